@@ -5,7 +5,7 @@ import { periodKinds, periodOf } from '../../../reports/request/report-period.js
 const today = '2026-11-26';
 const where = { zone: 'Asia/Shanghai', locale: 'zh' as const, now: new Date('2026-11-26T02:00:00Z') };
 
-describe('the days of a time', () => {
+describe('the days of a time span', () => {
   test.each([
     ['today', '2026-11-26', '2026-11-27'],
     ['yesterday', '2026-11-25', '2026-11-26'],
@@ -31,7 +31,7 @@ describe('the days of a time', () => {
     expect(daysOfKey(key, today)).toMatchObject({ first, after });
   });
 
-  test('are those of the reports, where these have them', () => {
+  test('are the same as in reports for the periods that reports have', () => {
     for (const kind of periodKinds) {
       const { from, to, label } = periodOf(kind, where.now, where.zone, 'zh');
       expect(periodOfKey(where, kind)).toMatchObject({ from, to, label });
@@ -41,7 +41,7 @@ describe('the days of a time', () => {
     }
   });
 
-  test('before them, and a year before', () => {
+  test('are shifted to the span before, or to a year before', () => {
     expect(earlierDays(daysOfKey('thisMonth', '2026-03-31'), 'before')).toMatchObject({
       first: '2026-02-01',
       after: '2026-03-01',
@@ -57,7 +57,7 @@ describe('the days of a time', () => {
     });
   });
 
-  test('in words', () => {
+  test('are written as a label', () => {
     expect(spanLabel(where, 'last30d', daysOfKey('last30d', today))).toBe('最近30天 10/28–11/26');
     expect(spanLabel(where, '2026-11-24', daysOfKey('2026-11-24', today))).toBe('11/24');
     expect(spanLabel(where, '2026-H1', daysOfKey('2026-H1', today))).toBe('2026年上半年 1/1–6/30');

@@ -44,9 +44,9 @@ function ink({ width, data }: Pixels, x: number, y: number, wide: number, high: 
 const titleInk = (of: Pixels) => ink(of, 46, 34, 48, 60);
 const drawingInk = (of: Pixels) => ink(of, 0, 120, of.width, of.height - 120);
 
-describe('a picture', () => {
+describe('a chart picture', () => {
   it.each(everyday)(
-    'of %s in %s is of the right size, on white, with a title and a drawing',
+    'of %s in %s has the right size, a white background, a title and a drawing',
     async (_, locale, of) => {
       const picture = await pixels(of, locale);
       expect([picture.width, picture.height]).toEqual([size.width * size.scale, size.height * size.scale]);
@@ -56,7 +56,7 @@ describe('a picture', () => {
     },
   );
 
-  it('of nothing has words in the place of a drawing', async () => {
+  it('without data shows a sentence instead of a drawing', async () => {
     const empty = chart({ kind: 'bars', series: [] });
     const zero = chart({ kind: 'bars', series: [{ name: 'a', values: [0, 0, 0] }] });
     const inks = await Promise.all([pixels(empty, 'zh'), pixels(empty, 'en'), pixels(zero, 'zh')]).then(
@@ -66,7 +66,7 @@ describe('a picture', () => {
     expect(new Set(inks.map(({ shape }) => shape)).size).toBe(3);
   });
 
-  it('writes Chinese, rare characters too: as empty boxes they would all look the same', async () => {
+  it('shows Chinese and rare characters as glyphs, not empty boxes', async () => {
     const shapes = [];
     for (const title of ['华', '销', '雒', '堃', '龘', '電']) {
       shapes.push(titleInk(await pixels(chart({ kind: 'bars', title }))).shape);
@@ -75,7 +75,7 @@ describe('a picture', () => {
     expect(new Set([...shapes, missing]).size).toBe(7);
   });
 
-  it('of twenty labels and six series is drawn, and a long list in a taller one', async () => {
+  it('of twenty labels and six series is drawn, and a long list makes the picture taller', async () => {
     const all = chart({
       kind: 'bars',
       labels: people(20),
@@ -85,7 +85,7 @@ describe('a picture', () => {
     expect((await pixels({ ...all, series: all.series.slice(0, 1) })).height).toBe(size.tallest * size.scale);
   });
 
-  it('is drawn of values that are no numbers', async () => {
+  it('is drawn even if values are not finite numbers', async () => {
     for (const kind of ['bars', 'lines', 'funnel'] as const) {
       const values = [Number.NaN, -5, Number.POSITIVE_INFINITY];
       const picture = await pixels(chart({ kind, series: [{ name: 'a', values }] }));
@@ -94,10 +94,10 @@ describe('a picture', () => {
   });
 });
 
-describe('the same chart again', () => {
+describe('drawing a chart again', () => {
   const of = chart({ kind: 'bars', title: '再来一次' });
 
-  it('is the same picture', async () => {
+  it('returns the cached picture', async () => {
     const [first, second] = await Promise.all([
       drawChart(of, { locale: 'zh' }),
       drawChart(of, { locale: 'zh' }),
@@ -106,7 +106,7 @@ describe('the same chart again', () => {
     expect(await drawChart(structuredClone(of), { locale: 'zh' })).toBe(first);
   });
 
-  it('is another in another language or with another figure', async () => {
+  it('draws another picture for another language or figure', async () => {
     const first = await drawChart(of, { locale: 'zh' });
     expect(await drawChart(of, { locale: 'en' })).not.toBe(first);
     const other = { ...of, series: [{ name: '签约', values: [12, 8, 4] }] };
@@ -114,8 +114,8 @@ describe('the same chart again', () => {
   });
 });
 
-describe('fonts', () => {
-  it('are registered as a text needs them', async () => {
+describe('chart fonts', () => {
+  it('are registered only for the characters of a text', async () => {
     const before = new Set(GlobalFonts.families.map(({ family }) => family));
     const families = await familiesFor('囍', GlobalFonts);
     const added = GlobalFonts.families.filter(

@@ -3,8 +3,8 @@ import { conversion, emptiness, figuresOf, writtenFigure } from '../../../report
 import { textWidth, widest } from '../../../reports/charts/chart-text-width.js';
 import { chart, wan } from './samples.js';
 
-describe('figures', () => {
-  it('are one value for each label, and null where there is no number', () => {
+describe('chart figures', () => {
+  it('have one value per label, and null for values that are not numbers', () => {
     const figures = figuresOf(
       chart({
         kind: 'bars',
@@ -20,13 +20,13 @@ describe('figures', () => {
     ]);
   });
 
-  it('have words on one line, without emoji, which the font cannot draw', () => {
+  it('have titles and labels on one line, without emoji', () => {
     const figures = figuresOf(chart({ kind: 'bars', title: '🔥 本周\n签约 ❤️', labels: ['👍🏽 华东'] }));
     expect(figures.title).toBe('本周 签约 ❤');
     expect(figures.labels).toEqual(['华东']);
   });
 
-  it('tell nothing yet from nothing but zero', () => {
+  it('distinguish no data from all zeros', () => {
     const of = (values: number[]) =>
       emptiness(figuresOf(chart({ kind: 'bars', series: [{ name: 'a', values }] })));
     expect(of([])).toBe('noData');
@@ -37,7 +37,7 @@ describe('figures', () => {
     expect(emptiness(figuresOf(chart({ kind: 'bars', labels: [] })))).toBe('noData');
   });
 
-  it('are written short', () => {
+  it('are written in a short form', () => {
     expect(writtenFigure(wan(30)[0] ?? 0, 'money', 'zh')).toBe('30万');
     expect(writtenFigure(wan(30)[0] ?? 0, 'money', 'en')).toBe('300K');
     expect(writtenFigure(-1_000_000, 'money', 'zh')).toBe('-1万');
@@ -47,7 +47,7 @@ describe('figures', () => {
     expect(writtenFigure(12345, 'count', 'en')).toBe('12,345');
   });
 
-  it('say what part went on, where that can be said', () => {
+  it('give a conversion rate only if both values allow one', () => {
     expect(conversion(52, 86, 'zh')).toBe('60%');
     expect(conversion(120, 100, 'zh')).toBe('120%');
     expect(conversion(0, 100, 'en')).toBe('0%');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Lru } from '../../../reports/charts/lru-cache.js';
 
-it('keeps the last few and forgets the one asked for longest ago', () => {
+it('the cache keeps the most recently used values and evicts the least recently used one', () => {
   const made: string[] = [];
   const kept = new Lru<string>(2);
   const get = (key: string) =>

@@ -7,7 +7,7 @@ vi.mock('@napi-rs/canvas', () => {
   throw new Error('Cannot find native binding');
 });
 
-it('is told where the platform cannot draw, each time', async () => {
+it('drawing without the canvas library fails with NoCanvasError each time', async () => {
   for (const _ of [1, 2]) {
     const failure = await drawChart(chart({ kind: 'bars' }), { locale: 'zh' }).catch((error) => error);
     expect(failure).toBeInstanceOf(NoCanvasError);

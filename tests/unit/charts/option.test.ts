@@ -16,7 +16,7 @@ const lines = (of: Chart) => series<LineSeriesOption>(of);
 const axis = (of: Chart, name: 'xAxis' | 'yAxis') => [option(of)[name]].flat()[0];
 
 describe('every chart', () => {
-  it.each(everyday)('%s in %s has its title, white paper and no motion', (_, locale, of) => {
+  it.each(everyday)('%s in %s has its title, a white background and no animation', (_, locale, of) => {
     expect(option(of, locale)).toMatchObject({
       animation: false,
       backgroundColor: '#ffffff',
@@ -25,7 +25,7 @@ describe('every chart', () => {
     expect(titles(of, locale)[0]).toBe(of.title);
   });
 
-  it('says in words that there is nothing to draw', () => {
+  it('without data shows a sentence', () => {
     expect(titles(chart({ kind: 'funnel', series: [] }))).toEqual(['签约', '还没有数据']);
     expect(titles(chart({ kind: 'lines', labels: [] }), 'en')).toEqual(['签约', 'No data yet']);
     const zero = chart({ kind: 'bars', series: [{ name: 'a', values: [0, 0, 0] }] });
@@ -35,15 +35,15 @@ describe('every chart', () => {
   });
 });
 
-describe('bars', () => {
-  it('stand over names that fit, their values above them and no axis of values', () => {
+describe('a bar chart', () => {
+  it('has vertical bars with values above them if the labels fit, and no value axis', () => {
     const of = chart({ kind: 'bars' });
     expect(axis(of, 'xAxis')).toMatchObject({ type: 'category', data: of.labels });
     expect(axis(of, 'yAxis')).toMatchObject({ show: false, min: 0 });
     expect(bars(of)[0]?.label?.show).toBe(true);
   });
 
-  it('lie, in a taller picture where there are many, when names do not fit under them', () => {
+  it('has horizontal bars, in a taller picture if there are many, if the labels do not fit', () => {
     const of = chart({ kind: 'bars', labels: people(20), series: [{ name: 'a', values: wave(20) }] });
     expect(axis(of, 'yAxis')).toMatchObject({ type: 'category', data: of.labels, inverse: true });
     expect(bars(of)[0]?.label?.show).toBe(true);
@@ -51,18 +51,18 @@ describe('bars', () => {
     expect(draw(chart({ kind: 'bars' })).height).toBe(size.height);
   });
 
-  it('stand where their names are a sequence, some of which are left out', () => {
+  it('keeps vertical bars for a sequence of dates, and skips some labels', () => {
     const weeks = Array.from({ length: 20 }, (_, week) => `2026 W${week + 1}`);
     const of = chart({ kind: 'bars', labels: weeks, series: [{ name: 'a', values: wave(20) }] });
     expect(axis(of, 'xAxis')).toMatchObject({ type: 'category', axisLabel: { interval: 'auto', rotate: 0 } });
   });
 
-  it('stand where they are too many to be told apart when they lie', () => {
+  it('keeps vertical bars if there are too many to tell apart horizontally', () => {
     const of = chart({ kind: 'bars', labels: people(60), series: [{ name: 'a', values: wave(60) }] });
     expect(axis(of, 'xAxis')).toMatchObject({ type: 'category', axisLabel: { interval: 'auto' } });
   });
 
-  it('of six series and twenty names stand over slanted names, with an axis in place of values', () => {
+  it('of six series and twenty labels has slanted labels, and an axis instead of values', () => {
     const names = ['华东', '华南', '华北', '西南', '西北', '东北'];
     const of = chart({
       kind: 'bars',
@@ -79,7 +79,7 @@ describe('bars', () => {
     expect(new Set(bars(of).map((one) => one.itemStyle?.color)).size).toBe(6);
   });
 
-  it('below zero are written at their lower end, and missing ones not at all', () => {
+  it('writes negative values below the bar, and omits missing values', () => {
     const of = chart({ kind: 'bars', series: [{ name: 'a', values: [30, -12, Number.NaN] }] });
     expect(bars(of)[0]?.data).toMatchObject([
       { value: 30, label: { position: 'top' } },
@@ -89,7 +89,7 @@ describe('bars', () => {
     expect(axis(of, 'yAxis')).toMatchObject({ min: expect.closeTo(-17.04), max: expect.closeTo(35.04) });
   });
 
-  it('of two series of one name have both in the legend', () => {
+  it('of two series with the same name lists both in the legend', () => {
     const of = chart({
       kind: 'bars',
       series: [
@@ -103,7 +103,7 @@ describe('bars', () => {
     expect(['0', '1'].map(written)).toEqual(['王明', '王明']);
   });
 
-  it('have a legend of two rows where long names need them', () => {
+  it('has a legend of two rows if the names are long', () => {
     const named = (name: string) =>
       [
         option(
@@ -117,8 +117,8 @@ describe('bars', () => {
   });
 });
 
-describe('lines', () => {
-  it('alone bear each value, under the point in a dip', () => {
+describe('a line chart', () => {
+  it('of one series shows each value, below the point in a dip', () => {
     const of = chart({
       kind: 'lines',
       labels: ['9/1', '9/8', '9/15', '9/22', '9/29'],
@@ -139,7 +139,7 @@ describe('lines', () => {
     expect(lines(low)[0]?.data?.[1]).toMatchObject({ label: { position: 'top' } });
   });
 
-  it('tell their last value where there are several, kept from one another', () => {
+  it('of several series shows the last value of each, without overlap', () => {
     const of = chart({
       kind: 'lines',
       series: [
@@ -171,7 +171,7 @@ describe('a funnel', () => {
   const widths = (of: Chart) =>
     shapes(of).flatMap((one) => (one.type === 'rect' ? [one.shape?.width ?? 0] : []));
 
-  it('says each step, its value, what went on from the one before, and overall', () => {
+  it('shows each step, its value, the conversion from the step before, and the overall conversion', () => {
     const of = chart({
       kind: 'funnel',
       labels: ['线索', '商机', '赢单'],
@@ -183,7 +183,7 @@ describe('a funnel', () => {
     expect(titles(of, 'en')).toEqual(['签约', 'Overall 10%']);
   });
 
-  it('is as wide as its values, the largest the widest wherever it stands', () => {
+  it('is as wide as its values, the largest value being the widest', () => {
     const [first = 0, second = 0, third = 0] = widths(
       chart({ kind: 'funnel', series: [{ name: 'a', values: [50, 100, 25] }] }),
     );
@@ -191,14 +191,14 @@ describe('a funnel', () => {
     expect(second / third).toBeCloseTo(4);
   });
 
-  it('tells nothing of what is missing or below zero', () => {
+  it('shows no conversion for missing or negative values', () => {
     const of = chart({ kind: 'funnel', series: [{ name: 'a', values: [10, Number.NaN, -5] }] });
     expect(words(of)).toEqual(['华东', '10', '华南', '–', '华北', '-5']);
     expect(widths(of).slice(1)).toEqual([0, 0]);
     expect(titles(of)).toEqual(['签约']);
   });
 
-  it('keeps twenty steps apart', () => {
+  it('of twenty steps keeps the steps apart', () => {
     const of = chart({ kind: 'funnel', labels: people(20), series: [{ name: 'a', values: wave(20) }] });
     const lowest = Math.max(
       ...shapes(of).map((one) => (one.type === 'rect' ? (one.shape?.y ?? 0) + (one.shape?.height ?? 0) : 0)),

@@ -29,7 +29,7 @@ function held(name: string): { work(): Promise<void>; end(): void } {
 
 const does = (name: string) => async () => void done.push(name);
 
-test('a second delivery of an act joins the first', async () => {
+test('a second delivery of an act waits for the first instead of running again', async () => {
   const first = held('first');
   const one = queue.once('e1', first.work);
   const two = queue.once('e1', does('again'));
@@ -46,7 +46,7 @@ test('only the newest acts are remembered', async () => {
   expect(done).toEqual(['e1', 'e2', 'e3', 'e4', 'e1 again']);
 });
 
-test('one person’s acts are done in the order they came, another’s beside them', async () => {
+test('acts of one person run in order, acts of different people in parallel', async () => {
   const slow = held('lei 1');
   const all = [
     queue.inTurn('lei', slow.work),
@@ -60,7 +60,7 @@ test('one person’s acts are done in the order they came, another’s beside th
   expect(done).toEqual(['mei 1', 'lei 1', 'lei 2']);
 });
 
-test('an act that fails is told, and holds up nobody', async () => {
+test('a failed act is reported and blocks no other act', async () => {
   const fails = async (): Promise<void> => {
     throw new Error('no database');
   };
@@ -74,7 +74,7 @@ test('an act that fails is told, and holds up nobody', async () => {
   expect(done).toEqual(['lei 2']);
 });
 
-test('draining waits for what is under way, and for what begins meanwhile', async () => {
+test('drain waits for running acts and for acts that begin meanwhile', async () => {
   const first = held('first');
   const second = held('second');
   void queue.once('e1', async () => {

@@ -13,15 +13,15 @@ const at = { today: '2026-03-04' } as never;
 const texts = (own: (locale: string) => CommandTexts): ByLanguage<CommandTexts> =>
   inEachLanguage((_, locale) => own(locale));
 
-describe('what the languages say of commands', () => {
+describe('the command texts of each language', () => {
   const declared = inEachLanguage((catalogue) => catalogue.command as Record<string, CommandTexts>);
 
-  it('names each command that is declared, and no other', () => {
+  it('name each declared command and no other', () => {
     for (const locale of locales)
       expect(Object.keys(declared[locale]).sort()).toEqual(registry.commands.map(({ name }) => name).sort());
   });
 
-  it('names no field or value that a command does not have', () => {
+  it('name only fields and values that the command has', () => {
     const unknown = registry.commands.flatMap(({ name, fields }) =>
       locales.flatMap((locale) =>
         Object.entries(declared[locale][name]?.fields ?? {}).flatMap(([key, { choices }]) => {
@@ -37,13 +37,13 @@ describe('what the languages say of commands', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('names no common field that no command has', () => {
+  it('name only common fields that some command uses', () => {
     const used = new Set(registry.commands.flatMap(({ fields }) => Object.keys(fields)));
     expect(Object.keys(textsIn(locales[0]).commonFields).filter((key) => !used.has(key))).toEqual([]);
   });
 });
 
-describe('a command that brings its texts along', () => {
+describe('a command that declares its own texts', () => {
   const sample = defineCommand({
     name: 'sample',
     texts: texts((locale) => ({
@@ -65,14 +65,14 @@ describe('a command that brings its texts along', () => {
     run,
   });
 
-  it('is said with the verbs of every language', () => {
+  it('is recognised by its verbs in every language', () => {
     expect(verbsOf(sample)).toEqual([
       ...locales.flatMap((locale) => [`do-${locale}`, `make-${locale}`]),
       'sample',
     ]);
   });
 
-  it('calls a field as itself says, else as all commands do, else as its kind', () => {
+  it('labels a field with its own text, otherwise the common text, otherwise the text of the field’s kind', () => {
     for (const locale of locales) {
       const { commonFields, kindExamples } = textsIn(locale);
       expect(sample.fields.amount?.ask?.[locale]).toBe(`How much in ${locale}?`);
@@ -93,7 +93,7 @@ describe('a command that brings its texts along', () => {
     expect(size?.parse('small', at)).toBeUndefined();
   });
 
-  it('must be called something, and so must its values', () => {
+  it('is refused without a verb or without a name for each value', () => {
     const words = (said: string[]) =>
       texts(() => ({ words: said, summary: '', fields: { size: noChoices } }));
     const noChoices: FieldTexts = { label: 'size', choices: {} };

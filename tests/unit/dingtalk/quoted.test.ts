@@ -44,7 +44,7 @@ test.each([
   ],
   ['a card without its words', { msgType: 'interactiveCard', msgId: 'x' }, undefined],
   ['nothing', undefined, undefined],
-])('the words of %s that is answered', (_, replied, words) => {
+])('quoting %s passes its text on', (_, replied, words) => {
   const read = readMessage(message(replied));
   expect(read).not.toBe('quota');
   expect(read).not.toBeNull();

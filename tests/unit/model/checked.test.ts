@@ -5,7 +5,7 @@ const sent = '周报：新商机 3 个，赢单 [金额1]，跟进 12 次，12�
 const check = (said: string) =>
   checked({ no: 1, said, sent, plain: (words) => words.replace('[金额1]', '30万') });
 
-describe('a sentence of a model', () => {
+describe('a sentence written by the model', () => {
   it.each([
     '新商机 3 个，跟进 12 次。',
     '赢单[金额1]。',
@@ -16,7 +16,7 @@ describe('a sentence of a model', () => {
     '下一步先约一次面谈，一家一家来。',
     '客户说下周三再看。',
     'We followed up 12 times.',
-  ])('is shown where its figures were sent: %s', (said) => {
+  ])('is shown if its figures were in the material: %s', (said) => {
     expect(check(said)).toEqual({ lines: [said.replace('[金额1]', '30万')], dropped: 0 });
   });
 
@@ -38,11 +38,11 @@ describe('a sentence of a model', () => {
     '＠all 开会。',
     '<@U123> 开会。',
     '写信到 a@b.cn。',
-  ])('is left out: %s', (said) => {
+  ])('is dropped: %s', (said) => {
     expect(check(`好的。${said}`)).toEqual({ lines: ['好的。'], dropped: 1 });
   });
 
-  it('is left out where it names what was never sent', () => {
+  it('is dropped if it names a token that was never sent', () => {
     const answer = {
       no: 1,
       said: '好的。[客户9]签了。',
@@ -52,7 +52,7 @@ describe('a sentence of a model', () => {
     expect(checked(answer)).toEqual({ lines: ['好的。'], dropped: 1 });
   });
 
-  it('loses marks, invisible letters and length', () => {
+  it('loses Markdown, invisible characters and excess length', () => {
     expect(check('# **好**\n- 行\u202e\u200b了，金额 ***').lines).toEqual(['好', '行了，金额 ***']);
     expect(check('好'.repeat(5000)).lines[0]?.length).toBe(1500);
   });

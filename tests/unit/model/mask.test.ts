@@ -10,7 +10,7 @@ const names = {
 };
 const masked = (text: string, locale: 'zh' | 'en' = 'zh') => mask(text, names, all, locale).masked;
 
-describe('a masked text', () => {
+describe('masking a text for the model', () => {
   it.each([
     ['今天拜访了云杉科技王总，报价28万', '今天拜访了[客户1][联系人1]，报价[金额1]'],
     ['云杉科技和云杉', '[客户1]和[客户2]'],
@@ -24,7 +24,7 @@ describe('a masked text', () => {
     ['报了3个方案，价格第2次谈', '报了3个方案，价格第2次谈'],
   ])('%s', (text, expected) => expect(masked(text)).toBe(expected));
 
-  it('reads English', () => {
+  it('replaces English names and amounts', () => {
     expect(
       masked('Met Tom Reed of Acme Corp, quoted 300k. Mr Wang and Acme agreed; Like, Liability.', 'en'),
     ).toBe(
@@ -32,13 +32,13 @@ describe('a masked text', () => {
     );
   });
 
-  it('keeps what was not asked to be masked', () => {
+  it('leaves the kinds that are not masked', () => {
     const only = mask('云杉科技 28万 13812345678', names, new Set(['phones']), 'zh');
     expect(only.masked).toBe('云杉科技 28万 [电话1]');
     expect(mask('云杉科技 28万', names, new Set(), 'zh').masked).toBe('云杉科技 28万');
   });
 
-  it('gives back what was sent and nothing else', () => {
+  it('is reversed only for tokens that were sent', () => {
     const { masked, plain } = mask('云杉科技报价28万', names, all, 'zh');
     expect(masked).toBe('[客户1]报价[金额1]');
     expect(plain('【客户1】和［金额 1］')).toBe('云杉科技和28万');
@@ -48,7 +48,7 @@ describe('a masked text', () => {
     expect(plain('客户1')).toBe('客户1');
   });
 
-  it('gives no token that people wrote themselves', () => {
+  it('never assigns a token that people typed themselves', () => {
     const { masked, plain } = mask('【客户1】是云杉科技，[联系人2]', names, all, 'zh');
     expect(masked).toBe('【客户1】是[客户2]，[联系人2]');
     expect(plain(masked)).toBe('【客户1】是云杉科技，[联系人2]');
@@ -74,7 +74,7 @@ describe('a masked text', () => {
     fc.string({ maxLength: 4 }),
   );
 
-  it('is put back word for word, and hides every name and phone', () => {
+  it('is reversible word for word, and hides every name and phone', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('');

@@ -13,23 +13,23 @@ import { escapeMarkdown } from '../../../kernel/render/markdown-escape.js';
 import { charWidth, isBlank, jsonBytes } from '../../../kernel/render/text-width.js';
 import { queryValue, webUrl } from '../../../kernel/render/web-url.js';
 
-describe('a call in a button', () => {
+describe('a call encoded in a button', () => {
   const call = { command: 'move', input: { deal: 'D-12', v: 3, tags: ['KA', null] } };
 
-  test('comes back as it was, marked apart or not', () => {
+  test('decodes to the same call, with or without a marker', () => {
     expect(decodeCall(encodeCall(call))).toEqual(call);
     expect(decodeCall(encodeCall(call, 2))).toEqual(call);
     expect(encodeCall(call, 2)).not.toBe(encodeCall(call));
   });
 
   test.each(['', 'submit', '{', 'null', '{"command":1,"input":{}}', '{"command":"move"}'])(
-    '%j is none of ours',
+    '%j decodes to null',
     (code) => {
       expect(decodeCall(code)).toBeNull();
     },
   );
 
-  test('goes by a token where there is no room for it', () => {
+  test('is a token if there is no room for the code', () => {
     const code = encodeCall(call);
     const token = callToken(call);
     expect(encodeCallWithin(call, code.length)).toBe(code);
@@ -39,7 +39,7 @@ describe('a call in a button', () => {
     expect(callToken({ ...call, command: 'log' })).not.toBe(token);
   });
 
-  test('is found again by its token, marked apart or not', () => {
+  test('is found again by its token, with or without a marker', () => {
     const codes = [encodeCallWithin(call, 0), encodeCallWithin(call, 0, 2)];
     expect(new Set(codes).size).toBe(2);
     for (const code of codes) {
@@ -59,11 +59,11 @@ test.each([
   ['https://bank.example@evil.example/', null],
   ['/relative', null],
   ['', null],
-])('%j may be linked as %j', (address, url) => {
+])('the address %j is linked as %j', (address, url) => {
   expect(webUrl(address)).toBe(url);
 });
 
-test('a line to say survives a link, with brackets and torn characters', () => {
+test('queryValue escapes brackets and lone surrogates', () => {
   expect(queryValue('推 D-12 (急)')).toBe('%E6%8E%A8%20D-12%20%28%E6%80%A5%29');
   expect(queryValue('\ud800')).toBe('%EF%BF%BD');
 });
@@ -74,18 +74,18 @@ test.each([
   ['<@zhangsan> &lt;', '&lt;\u200b@zhangsan> &amp;lt;'],
   ['# a\n> b\n- c\n1. d\n---\n-5', '\\# a|\\> b|\\- c|1\\. d|\\---|-5'],
   ['a|b', 'a\\|b'],
-])('%j is literal in Markdown', (text, escaped) => {
+])('escapeMarkdown makes %j literal', (text, escaped) => {
   expect(escapeMarkdown(text, '|')).toBe(escaped);
 });
 
-test('a field on Slack is bold only where no text could format itself', () => {
+test('a field on Slack is bold only if its text cannot format itself', () => {
   expect(fieldText('金额', 'A&B <!here>')).toEqual(
     expect.objectContaining({ type: 'plain_text', text: '金额\nA&amp;B &lt;!here&gt;' }),
   );
   expect(fieldText('金额', '30万')).toEqual({ type: 'mrkdwn', text: '*金额*\n30万', verbatim: true });
 });
 
-test('sizes are told in the units of the platforms', () => {
+test('text is measured in the units of the platforms', () => {
   expect(charWidth('华为 ERP')).toBe(4);
   expect(jsonBytes('"\n华')).toBe(7);
   expect(isBlank(' \u200b\n')).toBe(true);

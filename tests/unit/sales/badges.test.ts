@@ -23,12 +23,12 @@ const held = (...people: BadgeFacts[]) =>
   Object.fromEntries(badgesOf(people).map(({ kind, people: who }) => [kind, who.map(({ name }) => name)]));
 
 describe('badges', () => {
-  it('nobody has one for nothing', () => {
+  it('go to nobody without activity', () => {
     expect(badgesOf([])).toEqual([]);
     expect(badgesOf([person('a'), person('b')])).toEqual([]);
   });
 
-  it('the fastest of those who answered enough leads', () => {
+  it('the fastest badge goes to the fastest of those who answered enough leads', () => {
     const quick = person('quick', { answered: 4, median: 1 });
     expect(
       held(quick, person('b', { answered: 5, median: 20 }), person('c', { answered: 9, median: 8 })),
@@ -40,12 +40,12 @@ describe('badges', () => {
     });
   });
 
-  it('most visits, from three on', () => {
+  it('the visits badge goes to the most visits, from three on', () => {
     expect(held(person('a', { visits: 2 }))).toEqual({});
     expect(held(person('a', { visits: 4 }), person('b', { visits: 3 }))).toEqual({ visits: ['a'] });
   });
 
-  it('nothing overdue, with something to do', () => {
+  it('the tidy badge needs enough tasks and nothing overdue', () => {
     expect(
       held(
         person('a', { due: 3 }),
@@ -56,7 +56,7 @@ describe('badges', () => {
     ).toEqual({ tidy: ['a', 'd'] });
   });
 
-  it('first wins are everybody’s own, the comeback is the largest', () => {
+  it('the first-win badge goes to everybody with one, the comeback badge to the largest comeback', () => {
     expect(
       held(
         person('a', { firstWin: true, comeback: 0 }),
@@ -67,7 +67,7 @@ describe('badges', () => {
     expect(held(person('a', { comeback: 0 }))).toEqual({ comeback: ['a'] });
   });
 
-  it('each has a name and a rule in both languages', () => {
+  it('have a name and a rule in both languages', () => {
     for (const kind of badgeKinds)
       for (const words of [badgeNames[kind], badgeRules[kind]])
         expect([words.zh, words.en].every((text) => text.length > 2)).toBe(true);

@@ -13,7 +13,7 @@ import { maskPhone, mayClaim } from '../../../sales/leads/pool-rules.js';
 import { parseProcess } from '../../../sales/process/parse-process.js';
 import { at, processOf, shanghai, shipped, smallest, weekdaysOnly } from './fixtures.js';
 
-describe('the response clock', () => {
+describe('the response deadline', () => {
   const addWorkMinutes = (from: Date, minutes: number) =>
     plainCalendar().addWorkMinutes(from, minutes, 'Asia/Shanghai');
 
@@ -26,7 +26,7 @@ describe('the response clock', () => {
     expect(respondBy(at('2026-06-01', '10:00'), shipped, addWorkMinutes)).toEqual(at('2026-06-01', '11:00'));
   });
 
-  test('tells which alert is due', () => {
+  test('reports which alert is due', () => {
     const clock = responseClock(at('2026-06-01', '10:00'), shipped, addWorkMinutes);
     expect(responseAlertDue(clock, at('2026-06-01', '10:44'))).toBe(0);
     expect(responseAlertDue(clock, at('2026-06-01', '10:45'))).toBe(1);
@@ -35,7 +35,7 @@ describe('the response clock', () => {
   });
 });
 
-describe('the return to the pool', () => {
+describe('the return of a lead to the pool', () => {
   const lead: ReturningLead = {
     status: 'open',
     ownerId: 'p1',
@@ -45,16 +45,16 @@ describe('the return to the pool', () => {
   const back = (change: Partial<ReturningLead> = {}, process = shipped) =>
     poolReturn({ ...lead, ...change }, process, weekdaysOnly, shanghai);
 
-  test('ten workdays after it was handed over, warned two before', () => {
+  test('is ten workdays after assignment, with a warning two workdays before', () => {
     expect(back()).toEqual({ poolAt: at('2026-06-15', '18:00'), warnAt: at('2026-06-11', '18:00') });
   });
 
-  test('a follow-up starts the count anew; one before the handover does not', () => {
+  test('is postponed by a follow-up after assignment, not by an earlier one', () => {
     expect(back({ lastFollowUpAt: at('2026-06-03') })?.poolAt).toEqual(at('2026-06-17', '18:00'));
     expect(back({ lastFollowUpAt: at('2026-05-03') })?.poolAt).toEqual(at('2026-06-15', '18:00'));
   });
 
-  test('never for leads without owner, closed ones, or where the process does not return leads', () => {
+  test('never happens for leads without owner, for closed leads, or if the process returns none', () => {
     expect(back({ ownerId: null })).toBeNull();
     for (const status of ['pool', 'converted', 'dropped'] as const) {
       expect(back({ status })).toBeNull();
@@ -64,7 +64,7 @@ describe('the return to the pool', () => {
     expect(mayReturn(lead, shipped)).toBe(true);
   });
 
-  test('warnBeforeDays: 0 is no warning', () => {
+  test('has no warning with warnBeforeDays: 0', () => {
     expect(back({}, processOf(smallest('pool: { warnBeforeDays: 0 }')))?.warnAt).toBeNull();
   });
 });
@@ -89,7 +89,7 @@ describe('nextOwner', () => {
     ...change,
   });
 
-  test('who waited longest', () => {
+  test('picks the rep who waited longest', () => {
     const people = [person('a'), person('b', { lastAssignedAt: at('2026-05-01') }), person('c')];
     expect(nextOwner(people, inTurn)).toMatchObject({
       person: people[1],
@@ -100,7 +100,7 @@ describe('nextOwner', () => {
     });
   });
 
-  test('who never had one comes first; equals go by id', () => {
+  test('picks reps who never got a lead first, and breaks ties by id', () => {
     const people = [
       person('c', { lastAssignedAt: null }),
       person('b', { lastAssignedAt: null }),
@@ -109,7 +109,7 @@ describe('nextOwner', () => {
     expect(nextOwner(people, inTurn)).toMatchObject({ person: { id: 'b' }, why: 'first' });
   });
 
-  test('only active reps of the team; its manager where there is none; else nobody', () => {
+  test('picks only active reps of the team, otherwise its manager, otherwise nobody', () => {
     const others = [
       person('gone', { active: false, lastAssignedAt: null }),
       person('far', { teamId: 't2', lastAssignedAt: null }),
@@ -125,7 +125,7 @@ describe('nextOwner', () => {
     expect(nextOwner(others, inTurn)).toBeNull();
   });
 
-  test('in turn, everyone gets the same number', () => {
+  test('gives everybody the same number of leads in turn', () => {
     let people = ['a', 'b', 'c'].map((id) => person(id, { lastAssignedAt: null }));
     const got: string[] = [];
     for (let turn = 0; turn < 9; turn += 1) {
@@ -137,7 +137,7 @@ describe('nextOwner', () => {
     expect(got.join('')).toBe('abcabcabc');
   });
 
-  test('who is on leave is skipped; who is at work comes before who is not; all away, the manager', () => {
+  test('skips people on leave, prefers people at work, and picks the manager if all are away', () => {
     const away = person('a', { lastAssignedAt: null, away: true });
     const asleep = person('b', { lastAssignedAt: null, inHours: false });
     const manager = person('m', { role: 'manager' });
@@ -149,7 +149,7 @@ describe('nextOwner', () => {
     expect(nextOwner([away, manager], inTurn)).toMatchObject({ person: { id: 'm' }, why: 'all-away' });
   });
 
-  test('who holds fewest, and by shares', () => {
+  test('picks the rep with the fewest leads, or by weights', () => {
     const people = [person('a', { open: 3 }), person('b', { open: 1 })];
     expect(nextOwner(people, { teamId: 't1', strategy: 'leastLoaded' })).toMatchObject({
       person: { id: 'b' },
@@ -165,12 +165,12 @@ describe('nextOwner', () => {
     expect(got.filter((id) => id === 'b')).toHaveLength(6);
   });
 
-  test('only the people a rule names', () => {
+  test('picks only from the people a rule names', () => {
     const people = [person('a', { lastAssignedAt: null }), person('b')];
     expect(nextOwner(people, { ...inTurn, people: ['b'] })?.person.id).toBe('b');
   });
 
-  test('over ten thousand leads, with leave and hours, nobody is one per cent from the fair share', () => {
+  test('keeps everybody within one per cent of the fair share over ten thousand leads', () => {
     const clock = new Date('2026-06-01T00:00:00Z').getTime();
     const minutes = 11;
     const count = 10_000;
@@ -223,13 +223,13 @@ describe('assignment rules', () => {
   );
   const fits = (change: object) => ruleFor(rules, { source: null, tags: [], words: '', ...change })?.name.zh;
 
-  test('the first whose every condition fits decides', () => {
+  test('the first rule whose every condition fits decides', () => {
     expect(fits({ source: 'event', tags: ['大客户'], words: 'ERP' })).toBe('展会大客户');
     expect(fits({ source: 'event', words: '想看 erp' })).toBe('ERP');
     expect(fits({ source: 'web', tags: ['大客户'] })).toBeUndefined();
   });
 
-  test('regions, products and amounts are conditions as well', () => {
+  test('regions, products and amounts can be conditions', () => {
     const process = processOf(
       smallest(
         'assignment: { rules: [{ name: 沪, when: { regions: [上海], above: 300000 } }, { name: 云, when: { products: [ERP], words: [急] } }] }',
@@ -245,14 +245,14 @@ describe('assignment rules', () => {
     expect(rule({ words: '想看 erp' })).toBeUndefined();
   });
 
-  test('one that fits everything, or a source there is not, is refused with its line', () => {
+  test('a rule without conditions or with an unknown source is refused', () => {
     const wrong = (rule: string) => parseProcess(smallest(`assignment: { rules: [${rule}] }`));
     expect(wrong('{ name: 全部, when: {} }')).toMatchObject({ ok: false });
     expect(wrong('{ name: 错, when: { sources: [nowhere] } }')).toMatchObject({ ok: false });
   });
 });
 
-describe('the pool', () => {
+describe('the lead pool', () => {
   test.each([
     ['13800000000', '138****0000'],
     ['138 0013 8000', '138 **** 8000'],
@@ -267,7 +267,7 @@ describe('the pool', () => {
     expect(maskPhone(phone)).toBe(masked);
   });
 
-  test('claims are capped by day and by what one holds', () => {
+  test('limits claims per day and by the number held', () => {
     expect(mayClaim({ today: 0, held: 0 }, shipped)).toEqual({ ok: true, left: 5 });
     expect(mayClaim({ today: 4, held: 10 }, shipped)).toEqual({ ok: true, left: 1 });
     expect(mayClaim({ today: 0, held: 48 }, shipped)).toEqual({ ok: true, left: 2 });

@@ -28,7 +28,7 @@ describe('money', () => {
     );
   });
 
-  test('totals skip the unknown and refuse what is no amount', () => {
+  test('sums skip unknown amounts and refuse fractions and overflow', () => {
     expect(sumOfAmounts([1, null, 2])).toBe(3);
     expect(sumOfAmounts([])).toBe(0);
     expect(() => sumOfAmounts([0.1])).toThrow(RangeError);
@@ -36,20 +36,20 @@ describe('money', () => {
     expect(() => weighted(1.5, 10)).toThrow(RangeError);
   });
 
-  test('an average of nothing is nothing', () => {
+  test('the average of nothing is null', () => {
     expect(average(0, 0)).toBeNull();
     expect(average(10, 4)).toBe(3);
   });
 });
 
 describe('value at risk', () => {
-  test('is amount × probability of the stage', () => {
+  test('is the amount times the probability of the stage', () => {
     expect(valueAtRisk({ amount: 30_000_000, stage: 'negotiation' }, shipped)).toBe(24_000_000);
     expect(valueAtRisk({ amount: null, stage: 'negotiation' }, shipped)).toBe(0);
     expect(valueAtRisk({ amount: 30_000_000, stage: 'gone' }, shipped)).toBe(0);
   });
 
-  test('orders the list of today: value first, then what was due first', () => {
+  test('sorts the list of today by value, then by due time', () => {
     const items = [
       { id: 'task', deal: null, dueAt: at('2026-06-01') },
       { id: 'small', deal: { amount: 100, stage: 'lead' }, dueAt: at('2026-06-01') },

@@ -30,8 +30,8 @@ const fates = (notes: PointsNote[], steps: number[], at: number): PointsVerdict[
   return notes.map(({ id }) => found.get(id) as PointsVerdict);
 };
 
-describe('what a follow-up is worth', () => {
-  it('is open for 14 days, then needs a next step within them', () => {
+describe('the points of a follow-up', () => {
+  it('are pending for 14 days, then need a next step within that time', () => {
     const one = note(0, '客户要看报价');
     expect(fates([one], [3], 13.9)).toEqual(['pending']);
     expect(fates([one], [3], 14)).toEqual(['useful']);
@@ -41,27 +41,27 @@ describe('what a follow-up is worth', () => {
     expect(fates([one], [0], 14)).toEqual(['useful']);
   });
 
-  it('a later follow-up is a next step, by a colleague as well', () => {
+  it('are earned by a later follow-up, also by a colleague', () => {
     const one = note(0, '客户要看报价');
     expect(fates([one, note(5, '报价已经发过去')], [], 15)).toEqual(['useful', 'pending']);
     const other = note(5, '报价已经发过去', { personId: 'mei' });
     expect(fates([one, other], [], 30)).toEqual(['useful', 'alone']);
   });
 
-  it('one that earns nothing is nobody’s next step', () => {
+  it('are not earned by a follow-up that earns nothing itself', () => {
     const one = note(0, '客户要看报价');
     for (const later of [note(1, '客户要看报价'), note(5, '好'), note(5, '报价已经发过去', { undone: true })])
       expect(fates([one, later], [], 30)[0]).toBe('alone');
   });
 
-  it('a step before it, of another customer or after the moment is none', () => {
+  it('are not earned by an earlier step, a step of another customer or a later moment', () => {
     const one = note(5, '客户要看报价');
     expect(fates([one], [4], 30)).toEqual(['alone']);
     expect(pointsVerdicts([one], [{ customerId: 'x', at: day(6) }], day(30)).get(one.id)).toBe('alone');
     expect(fates([one], [6], 5.5)).toEqual(['pending']);
   });
 
-  it('nearly the same words within two days are one follow-up, the first', () => {
+  it('are given once for nearly the same words within two days', () => {
     const words = '客户说预算还要再等总部批';
     expect(fates([note(0, words), note(1, `${words}。`)], [3], 20)).toEqual(['useful', 'double']);
     expect(fates([note(0, words), note(1, '客户说预算要再等总部批')], [3], 20)).toEqual(['useful', 'double']);
@@ -74,18 +74,18 @@ describe('what a follow-up is worth', () => {
     expect(fates([note(0, words, { undone: true }), note(1, words)], [3], 20)).toEqual(['undone', 'useful']);
   });
 
-  it('every copy of a row of copies earns nothing', () => {
+  it('are given once for a row of copies', () => {
     const all = [0, 1.5, 3, 4.5].map((at) => note(at, '客户说预算还要再等'));
     expect(fates(all, [6], 30)).toEqual(['useful', 'double', 'double', 'double']);
   });
 
-  it('without words, or with one, it earns nothing', () => {
+  it('are not given without words or for a single word', () => {
     for (const words of ['', '好', 'ok', '。。。'])
       expect(fates([note(0, words)], [1], 20)).toEqual(['thin']);
     expect(fates([note(0, '', { doing: 'newLead', hasMore: true })], [1], 20)).toEqual(['useful']);
   });
 
-  it('a lead and a follow-up are told apart', () => {
+  it('are given for a lead and a follow-up with the same words', () => {
     const lead = note(0, '想看看ERP方案', { doing: 'newLead' });
     expect(fates([lead, note(0.5, '想看看ERP方案')], [3], 20)).toEqual(['useful', 'useful']);
     expect(fates([lead, note(1, '想看看ERP方案', { doing: 'newLead' })], [3], 20)).toEqual([
@@ -97,8 +97,8 @@ describe('what a follow-up is worth', () => {
   });
 });
 
-describe('words', () => {
-  it('tells what is beside verb, record, customer and channel', () => {
+describe('the words of a note', () => {
+  it('leave out the verb, record, customer and channel', () => {
     const about = { customer: '华为技术', contact: '王总' };
     expect(noteContent('跟 D-1 电话 约周三再谈', about)).toBe('约周三再谈');
     expect(noteContent('跟 华为 电话，王总 价格偏高', about)).toBe('价格偏高');
@@ -108,14 +108,14 @@ describe('words', () => {
     expect(noteContent('电话', about)).toBe('');
   });
 
-  it('counts words of both languages', () => {
+  it('are counted in both languages', () => {
     expect(wordCount('客户要看报价')).toBeGreaterThan(1);
     expect(wordCount('price too high')).toBe(3);
     expect(wordCount('好')).toBe(1);
     expect(wordCount(' ，。')).toBe(0);
   });
 
-  it('likeness is 1 for the same, 0 for nothing in common', () => {
+  it('are compared with a likeness from 0 to 1', () => {
     expect(noteLikeness('价格偏高。', '价格 偏高')).toBe(1);
     expect(noteLikeness('', '')).toBe(1);
     expect(noteLikeness('价格偏高', '约周三')).toBe(0);

@@ -32,7 +32,7 @@ const nobodys = { ownerId: null, teamId: null };
 
 const said = (permission: Permission) => (permission.ok ? 'yes' : permission.who);
 
-test('each role has the rights of those below', () => {
+test('each role has the rights of the roles below', () => {
   expect(hasRole('admin', 'rep') && hasRole('manager', 'manager')).toBe(true);
   expect(hasRole('rep', 'manager') || hasRole('manager', 'admin')).toBe(false);
 });

@@ -25,8 +25,8 @@ import {
 
 const rules = (pool: string) => processOf(smallest(`pool: ${pool}`));
 
-describe('follow-ups that count', () => {
-  test('all do, unless the process names ways or a length', () => {
+describe('a follow-up', () => {
+  test('counts always, unless the process requires channels or a length', () => {
     expect(countsAsFollowUp({ channel: 'other', words: '' }, shipped)).toBe(true);
     const strict = rules('{ followUp: { channels: [visit, call], minLetters: 6 } }');
     expect(countsAsFollowUp({ channel: 'visit', words: '拜访王总谈价' }, strict)).toBe(true);
@@ -35,13 +35,13 @@ describe('follow-ups that count', () => {
   });
 });
 
-test('a lead returns after the days of its source, else after those of all', () => {
+test('a lead returns after the days of its source, otherwise after the general days', () => {
   const process = rules('{ sources: { website: 5, referral: null } }');
   expect([leadDays('website', process), leadDays('referral', process)]).toEqual([5, null]);
   expect([leadDays('event', process), leadDays(null, process)]).toEqual([10, 10]);
 });
 
-describe('the return of a customer', () => {
+describe('the return of a customer to the pool', () => {
   const customer: HeldCustomer = {
     heldSince: at('2026-06-01'),
     isClaimed: false,
@@ -58,14 +58,14 @@ describe('the return of a customer', () => {
   };
   const five = '{ customers: { returnAfterDays: 5 } }';
 
-  test('is so many workdays after the last thing done about it', () => {
+  test('is some workdays after the last activity on the customer', () => {
     expect(when({}, five)).toEqual(['silence', at('2026-06-08', '18:00')]);
     expect(when({ followedAt: at('2026-06-03') }, five)).toEqual(['silence', at('2026-06-10', '18:00')]);
     expect(when({ dealAt: at('2026-06-04') }, five)).toEqual(['silence', at('2026-06-11', '18:00')]);
     expect(when({ contractEnd: '2026-06-30' }, five)).toEqual(['silence', at('2026-07-07', '18:00')]);
   });
 
-  test('never comes where nothing is said; an open deal or lead keeps it, and it is looked at again', () => {
+  test('is off by default, and waits while a deal or lead is open', () => {
     expect(when({}, '{}')).toEqual(['stays', null]);
     expect(returnsCustomers(shipped)).toBe(false);
     expect(returnsCustomers(rules(five))).toBe(true);
@@ -73,7 +73,7 @@ describe('the return of a customer', () => {
     expect(when({ hasLead: true }, five)).toEqual(['stays', at('2026-06-03', '18:00')]);
   });
 
-  test('goes by grade, and by the stage of its deals where silence counts there', () => {
+  test('depends on the grade, and on the stages with their own silence limit', () => {
     const graded = '{ customers: { returnAfterDays: 5, grades: { A: null, B: 8 } } }';
     expect(gradeDays('C', rules(graded))).toBe(5);
     expect(when({ grade: 'A' }, graded)).toEqual(['stays', null]);
@@ -84,7 +84,7 @@ describe('the return of a customer', () => {
     expect(when({}, staged)).toEqual(['stays', null]);
   });
 
-  test('after the end of a contract comes whatever was followed up; the first of two reasons decides', () => {
+  test('after a contract happens despite follow-ups; the earlier of two reasons decides', () => {
     const both = '{ customers: { returnAfterDays: 9, afterContractDays: 4 } }';
     const ended = { contractEnd: '2026-06-05', followedAt: at('2026-06-10') };
     expect(when(ended, both)).toEqual(['contract', at('2026-06-11', '18:00')]);
@@ -96,26 +96,26 @@ describe('the return of a customer', () => {
     expect(when({ contractEnd: '2026-06-05' }, silence)).toEqual(['silence', at('2026-06-10', '18:00')]);
   });
 
-  test('what was claimed is safe for as long as the process says', () => {
+  test('spares a claimed customer for the protected days', () => {
     const safe = '{ protectDays: 10, customers: { returnAfterDays: 3 } }';
     expect(when({}, safe)).toEqual(['silence', at('2026-06-04', '18:00')]);
     expect(when({ isClaimed: true }, safe)).toEqual(['silence', at('2026-06-15', '18:00')]);
   });
 });
 
-describe('who may claim', () => {
+describe('claiming from the pool', () => {
   const pooled = { offeredTo: null, offerUntil: null, lostBy: null, lostAt: null };
   const take = (more: object, now: Date, process = shipped) =>
     mayClaimRecord({ ...pooled, ...more }, 'me', now, process, weekdaysOnly, shanghai);
 
-  test('anybody, once an offer to somebody else is over', () => {
+  test('is open to everybody once an offer to somebody else has ended', () => {
     const offered = { offeredTo: 'you', offerUntil: at('2026-06-01', '10:30') };
     expect(take(offered, at('2026-06-01', '10:29'))).toMatchObject({ ok: false, why: 'offered' });
     expect(take(offered, at('2026-06-01', '10:30'))).toEqual({ ok: true });
     expect(take({ ...offered, offeredTo: 'me' }, at('2026-06-01', '10:00'))).toEqual({ ok: true });
   });
 
-  test('not who lost it, for some workdays', () => {
+  test('is refused to the previous owner for some workdays', () => {
     const cooling = rules('{ cooldownDays: 2 }');
     const lost = { lostBy: 'me', lostAt: at('2026-06-05') };
     expect(take(lost, at('2026-06-08'), cooling)).toEqual({
@@ -128,7 +128,7 @@ describe('who may claim', () => {
     expect(take(lost, at('2026-06-05'))).toEqual({ ok: true });
   });
 
-  test('not who holds as many customers as the process allows', () => {
+  test('is refused to people who hold the maximum number of customers', () => {
     const capped = rules('{ maxCustomers: 3 }');
     expect(mayClaim({ today: 0, held: 0, customers: 3 }, capped)).toEqual({
       ok: false,
@@ -140,10 +140,10 @@ describe('who may claim', () => {
   });
 });
 
-describe('the process file', () => {
+describe('the pool rules of the process file', () => {
   const reason = (yaml: string) => problemsOf(smallest(yaml)).map(({ path, reason }) => [path, reason.zh]);
 
-  test('names sources, grades and stages that there are, with time for the warning', () => {
+  test('may name only existing sources, grades and stages, and must leave time for the warning', () => {
     expect(reason('pool: { sources: { nowhere: 5 } }')[0]?.[1]).toContain('没有「nowhere」');
     expect(reason('pool: { customers: { grades: { Z: 5 } } }')[0]?.[1]).toContain('A、B、C、D');
     expect(reason('pool: { customers: { stages: { z: 5 } } }')[0]?.[1]).toContain('没有「z」');
@@ -156,7 +156,7 @@ describe('the process file', () => {
     expect(reason('pool: { customers: { grades: { A: 60, B: null }, stages: { a: 20 } } }')).toEqual([]);
   });
 
-  test('has each of these rules in the chat, and keeps its comments when one is changed', () => {
+  test('can each be changed in the chat, keeping the file’s comments', () => {
     const changed = (words: string) => {
       const found = settingIn(shipped, words);
       if (!found) throw new Error(`no rule ${words}`);
@@ -180,7 +180,7 @@ describe('the process file', () => {
   });
 });
 
-describe('disputes', () => {
+describe('a dispute', () => {
   const person = (id: string, role: 'rep' | 'manager' | 'admin', teamId: string | null) => ({
     id,
     role,
@@ -195,7 +195,7 @@ describe('disputes', () => {
   const ids = (raisedBy: string, teamId: string | null) =>
     judgesOf(people, { raisedBy, teamId }).map(({ id }) => id);
 
-  test('are for the manager of the team that has it, for admins where there is none; never for who raised it', () => {
+  test('is decided by the team’s manager, otherwise by admins, never by the claimant', () => {
     expect(ids('x', 'east')).toEqual(['m']);
     expect(ids('m', 'east')).toEqual(['a']);
     expect(ids('x', 'north')).toEqual(['a']);
@@ -205,7 +205,7 @@ describe('disputes', () => {
     expect([m, s, a].map((one) => mayJudge(people, east, one))).toEqual([true, false, true]);
   });
 
-  test('are reminded of when the next workday begins', () => {
+  test('has its next reminder at the start of the next workday', () => {
     expect(remindAgain(at('2026-06-05', '20:00'), shipped, weekdaysOnly, shanghai)).toEqual(
       at('2026-06-08', '09:00'),
     );

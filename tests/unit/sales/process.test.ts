@@ -4,7 +4,7 @@ import { parseProcess } from '../../../sales/process/parse-process.js';
 import { problemsOf, processOf, shipped, shippedText, smallest } from './fixtures.js';
 
 describe('the shipped process file', () => {
-  test('has the six stages of the field, in order', () => {
+  test('has the six stages of a sales process, in order', () => {
     expect(shipped.stages.map((stage) => stage.name.zh)).toEqual([
       '线索获取',
       '初步沟通',
@@ -15,7 +15,7 @@ describe('the shipped process file', () => {
     ]);
   });
 
-  test('gives every stage goal, steps, probability and thresholds', () => {
+  test('gives every stage a goal, steps, a probability and thresholds', () => {
     for (const stage of shipped.stages) {
       expect(stage.goal.zh && stage.goal.en, stage.key).toBeTruthy();
       expect(stage.steps.length, stage.key).toBeGreaterThanOrEqual(3);
@@ -28,7 +28,7 @@ describe('the shipped process file', () => {
     expect(shipped.stages.map((stage) => stage.won)).toEqual([false, false, false, false, false, true]);
   });
 
-  test('sets the clock of reports, tasks and quiet hours', () => {
+  test('sets the times of reports, tasks and quiet hours', () => {
     expect(shipped.reports.weekly).toEqual({ day: 'monday', at: '09:00' });
     expect(shipped.dailyTasks).toEqual({ at: '08:30' });
     expect(shipped.quietHours).toEqual({ from: '20:00', to: '08:00' });
@@ -44,8 +44,8 @@ describe('the shipped process file', () => {
   });
 });
 
-describe('defaults', () => {
-  test('the smallest file is whole', () => {
+describe('defaults of the process file', () => {
+  test('complete the smallest file', () => {
     const process = processOf(smallest());
     expect(process).toMatchObject({
       currency: 'CNY',
@@ -66,7 +66,7 @@ describe('defaults', () => {
     expect(process.timeZone).toBeUndefined();
   });
 
-  test('stages without thresholds take those of stall; null switches one off', () => {
+  test('give a stage the thresholds of stall, and null turns one off', () => {
     const process = processOf(`
 stall: { days: 4, maxDays: null }
 stages:
@@ -81,14 +81,14 @@ stages:
     ]);
   });
 
-  test('probabilities rise evenly to 100', () => {
+  test('spread probabilities evenly up to 100', () => {
     const process = processOf(
       'stages: [{key: a, name: A}, {key: b, name: B}, {key: c, name: C}, {key: d, name: D, won: true}]',
     );
     expect(process.stages.map((stage) => stage.probability)).toEqual([25, 50, 75, 100]);
   });
 
-  test('one name serves both languages, one language lends to the other', () => {
+  test('use one name for both languages', () => {
     const process = processOf(
       'stages: [{key: a, name: 甲}, {key: b, name: {en: B}}, {key: c, name: {zh: 丙, en: C}, won: true}]',
     );
@@ -99,12 +99,12 @@ stages:
     ]);
   });
 
-  test('lists take bare names, whose key is the name', () => {
+  test('use a bare name in a list as its key', () => {
     const process = processOf(smallest('lossReasons: [价格, { key: other, name: { zh: 其他, en: Other } }]'));
     expect(process.lossReasons.map((reason) => reason.key)).toEqual(['价格', 'other']);
   });
 
-  test('times are written with two digits', () => {
+  test('write times with two digits', () => {
     expect(processOf(smallest("dailyTasks: { at: '8:05' }")).dailyTasks.at).toBe('08:05');
   });
 });
@@ -306,7 +306,7 @@ const wrong: [what: string, yaml: string, line: number, path: string, zh: string
   ['warned before owned', smallest('pool: { warnBeforeDays: 10 }'), 4, 'pool.warnBeforeDays', '10', 'below'],
 ];
 
-describe('a wrong file', () => {
+describe('an invalid process file', () => {
   test.each(wrong)('%s', (_, yaml, line, path, zh, en) => {
     const [problem, ...more] = problemsOf(yaml);
     expect(more).toEqual([]);
@@ -315,22 +315,22 @@ describe('a wrong file', () => {
     expect(problem?.reason.en).toContain(en);
   });
 
-  test('marks the column of the value, or of an unknown key', () => {
+  test('is reported with the column of the value or of the unknown key', () => {
     expect(problemsOf(smallest('dailyTasks: { at: 9 }'))[0]).toMatchObject({ line: 4, column: 19 });
     expect(problemsOf(smallest('pool: { dailyClaims: 3, x: 1 }'))[0]).toMatchObject({ line: 4, column: 25 });
   });
 
-  test('gives an example of a right line', () => {
+  test('is reported with an example of a correct line', () => {
     expect(problemsOf(smallest("dailyTasks: { at: '25:00' }"))[0]?.example?.zh).toBe("at: '09:00'");
     expect(problemsOf(smallest('zzz: 1'))[0]).not.toHaveProperty('example');
   });
 
-  test('tells all its problems, in the order of the lines', () => {
+  test('is reported with all its problems, in the order of the lines', () => {
     const problems = problemsOf(`currency: x\n${smallest('undoMinutes: 0\nzzz: 1').replace('甲', '""')}`);
     expect(problems.map((problem) => problem.line)).toEqual([1, 3, 5, 6]);
   });
 
-  test('is never an exception, whatever it holds', () => {
+  test('never throws, whatever it contains', () => {
     expect(problemsOf('['.repeat(50_000)).length).toBeLessThanOrEqual(20);
     expect(problemsOf('- '.repeat(50_000)).length).toBeGreaterThan(0);
     expect(problemsOf('a'.repeat(300_000))[0]?.reason.en).toContain('too large');
@@ -341,7 +341,7 @@ describe('a wrong file', () => {
     expect(problemsOf('__proto__: { x: 1 }\n').length).toBeGreaterThan(0);
   });
 
-  test('property: a damaged file is read or refused with a place in the text', () => {
+  test('property: a damaged file is read, or refused with a position in the text', () => {
     const lines = shippedText.split('\n').length;
     fc.assert(
       fc.property(fc.nat(shippedText.length), fc.nat(40), fc.string({ maxLength: 5 }), (from, cut, put) => {

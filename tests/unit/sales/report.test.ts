@@ -22,14 +22,14 @@ describe('change', () => {
 });
 
 describe('shares', () => {
-  test('add up to 100', () => {
+  test('sum to 100', () => {
     expect(shares([1, 1, 1])).toEqual([34, 33, 33]);
     expect(shares([0, 0])).toEqual([0, 0]);
     expect(shares([])).toEqual([]);
     expect(percentOf(1, 0)).toBeNull();
   });
 
-  test('property: 100 in all, each within one of its exact share', () => {
+  test('property: shares sum to 100, each within one of its exact value', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 12 }), (counts) => {
         const whole = counts.reduce((sum, count) => sum + count, 0);
@@ -46,7 +46,7 @@ describe('shares', () => {
 describe('the funnel', () => {
   const of = (count: number, amount = 0) => ({ count, amount });
 
-  test('whoever came further has passed the stages before', () => {
+  test('counts a deal as having passed every stage before its own', () => {
     const rows = funnelRows(shipped, {
       lead: of(40, 100),
       contact: of(20, 200),
@@ -63,7 +63,7 @@ describe('the funnel', () => {
     expect(rows.filter((row) => row.weakest).map((row) => row.stage)).toEqual(['proposal']);
   });
 
-  test('an empty funnel has rows and no percents', () => {
+  test('without deals has rows and no percents', () => {
     const rows = funnelRows(shipped, {});
     expect(rows).toHaveLength(6);
     for (const row of rows) {
@@ -71,11 +71,11 @@ describe('the funnel', () => {
     }
   });
 
-  test('a funnel that loses nothing has no weakest step', () => {
+  test('that loses nothing has no weakest step', () => {
     expect(funnelRows(shipped, { delivery: of(3) }).some((row) => row.weakest)).toBe(false);
   });
 
-  test('stages that are gone count to the first, so that no deal disappears', () => {
+  test('counts deals of removed stages in the first stage', () => {
     expect(funnelRows(shipped, { gone: of(3, 30), lead: of(1, 1) })[0]).toMatchObject({
       here: 4,
       amount: 31,
@@ -97,7 +97,7 @@ describe('ranking', () => {
     ...did,
   });
 
-  test('adds up points, behaviour and result apart, and shows the sum', () => {
+  test('sums activity points and result points separately, and shows how', () => {
     const [row] = ranking([person('a', { followUp: 4, visit: 2, won: 1, wonAmount: 500 })], shipped);
     expect(row).toEqual({
       place: 1,
@@ -116,7 +116,7 @@ describe('ranking', () => {
     });
   });
 
-  test('equal points go by won amount; equals in both share a place', () => {
+  test('breaks equal points by won amount, and equal rows share a place', () => {
     const rows = ranking(
       [
         person('d'),
@@ -129,7 +129,7 @@ describe('ranking', () => {
     expect(rows.map(({ name, place }) => `${place}${name}`)).toEqual(['1b', '2a', '2c', '4d']);
   });
 
-  test('the table of the process file decides', () => {
+  test('uses the points of the process file', () => {
     const process = processOf(smallest('ranking: { followUp: 0, won: 100 }'));
     expect(ranking([person('a', { followUp: 50, won: 1 })], process)[0]).toMatchObject({
       behaviour: 0,
@@ -139,7 +139,7 @@ describe('ranking', () => {
 });
 
 describe('loss reasons', () => {
-  test('most frequent first, with shares, names and the unstated', () => {
+  test('are sorted by frequency, with shares, names and a row for unstated reasons', () => {
     const rows = lossRows(
       [
         { reason: 'competitor', count: 1, amount: 900 },
@@ -157,13 +157,13 @@ describe('loss reasons', () => {
     expect(rows[2]?.name).toEqual({ zh: '未填写', en: 'Not stated' });
   });
 
-  test('words that are no key stand for themselves', () => {
+  test('that are not in the process file keep their words', () => {
     expect(reasonName('老板不批', shipped)).toEqual({ zh: '老板不批', en: '老板不批' });
     expect(lossRows([], shipped)).toEqual([]);
   });
 });
 
-describe('the conclusion of the week', () => {
+describe('the conclusion of the weekly report', () => {
   const nothing: WeekFigures = {
     newLeads: 0,
     followUps: 0,
@@ -186,7 +186,7 @@ describe('the conclusion of the week', () => {
     weeklyConclusion({ ...nothing, ...week }, { ...nothing, ...before }).headline;
   const worry = (week: Partial<WeekFigures>) => weeklyConclusion({ ...nothing, ...week }, nothing).worry;
 
-  test('won, up or down', () => {
+  test('reports won deals and whether the amount rose or fell', () => {
     expect(
       headline({ wonCount: 2, wonAmount: 300, moved: 9 }, { wonCount: 1, wonAmount: 200 }),
     ).toMatchObject({
@@ -197,14 +197,14 @@ describe('the conclusion of the week', () => {
     expect(headline({ wonCount: 1, wonAmount: 100 })).toMatchObject({ amount: { percent: null } });
   });
 
-  test('no win after a week with one', () => {
+  test('reports no win if the week before had one', () => {
     expect(headline({ moved: 9 }, { wonCount: 1, wonAmount: 200 })).toMatchObject({
       kind: 'no-win',
       amount: { before: 200, direction: 'down' },
     });
   });
 
-  test('else the pipeline, else activity, else quiet', () => {
+  test('otherwise reports the pipeline, then activity, then a quiet week', () => {
     expect(headline({ moved: 1, openAmount: 5, followUps: 3 })).toMatchObject({ kind: 'pipeline', moved: 1 });
     expect(headline({ newDeals: 1 })).toMatchObject({ kind: 'pipeline', newDeals: 1 });
     expect(headline({ followUps: 3 }, { followUps: 6 })).toMatchObject({
@@ -215,7 +215,7 @@ describe('the conclusion of the week', () => {
     expect(headline({ openCount: 4 })).toEqual({ kind: 'quiet', openCount: 4 });
   });
 
-  test('the worry: a heavy stall, unanswered leads, overdue tasks, any stall, none', () => {
+  test('names the worst problem: a large stall, unanswered leads, overdue tasks, any stall, or none', () => {
     const all = { openAmount: 100, openCount: 10, stalledCount: 2, unansweredLeads: 3, overdueTasks: 4 };
     expect(worry({ ...all, stalledAmount: 25 })).toEqual({
       kind: 'stalled',
@@ -231,14 +231,14 @@ describe('the conclusion of the week', () => {
     expect(worry({ openCount: 10, openAmount: 100 })).toBeNull();
   });
 
-  test('without amounts, the share is that of the deals', () => {
+  test('uses the share of deals if amounts are unknown', () => {
     expect(worry({ openCount: 4, stalledCount: 1, unansweredLeads: 1 })).toMatchObject({
       kind: 'stalled',
       share: 25,
     });
   });
 
-  test('every figure is set against the week before', () => {
+  test('compares every figure with the week before', () => {
     const changes = weekChanges({ ...nothing, visits: 3, lostCount: 1 }, { ...nothing, visits: 2 });
     expect(Object.keys(changes)).toEqual(Object.keys(nothing));
     expect(changes.visits).toMatchObject({ now: 3, before: 2, percent: 50 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cronFault } from '../../../kernel/time/cron.js';
 import { scheduleSaid, scheduleWords } from '../../../sales/process/schedule-words.js';
 
-describe('when something comes again', () => {
+describe('a schedule in words', () => {
   it.each([
     ['大单 每周一 9:00', '0 9 * * 1', '大单'],
     ['大单 每周一、三 18:30', '30 18 * * 1,3', '大单'],
@@ -21,13 +21,13 @@ describe('when something comes again', () => {
   });
 
   it.each(['大单', '金额 按 行业 本周 >10万', '每', 'monthly', 'every deal', '每月报表'])(
-    '%s is none',
+    'is not found in %s',
     (words) => {
       expect(scheduleSaid(words)).toBeUndefined();
     },
   );
 
-  it('is said back so that it reads the same', () => {
+  it('is written so that it reads back the same', () => {
     for (const cron of [
       '0 9 * * 1',
       '30 18 * * 1,3',

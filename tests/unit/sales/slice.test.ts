@@ -34,8 +34,8 @@ const deal: fc.Arbitrary<Filed> = fc.record({
 const deals = fc.array(deal, { maxLength: 60 });
 const all = Object.keys(measures) as SliceMeasure[];
 
-describe('cells add up', () => {
-  it('over rows and over columns to the total, whatever the deals', () => {
+describe('the table of a custom report', () => {
+  it('sums over rows and over columns to the total, for any deals', () => {
     fc.assert(
       fc.property(deals, (some) => {
         const { rows, columns, total } = cutSlice(
@@ -56,7 +56,7 @@ describe('cells add up', () => {
     );
   });
 
-  it('the second dimension changes no row, and the order of the deals nothing', () => {
+  it('has the same rows with a second dimension and with any order of deals', () => {
     fc.assert(
       fc.property(deals, (some) => {
         const one = cutSlice(some, (row) => [row.a]);
@@ -71,7 +71,7 @@ describe('cells add up', () => {
     );
   });
 
-  it('a deal of several tags stands in each row, and once in the total', () => {
+  it('lists a deal in the row of each of its tags, and once in the total', () => {
     fc.assert(
       fc.property(deals, (some) => {
         const { rows, total } = cutSlice(some, (one) => one.tags);
@@ -82,7 +82,7 @@ describe('cells add up', () => {
     );
   });
 
-  it('a measure looks only at deals that have a part in it', () => {
+  it('has measures that depend only on the deals that contribute to them', () => {
     fc.assert(
       fc.property(deals, fc.constantFrom(...all), (some, measure) => {
         const whole = cutSlice(some, () => [null]).total;
@@ -95,7 +95,7 @@ describe('cells add up', () => {
     );
   });
 
-  it('ordering keeps every line once, what is not known last', () => {
+  it('is sorted with every row once, unknown values last', () => {
     fc.assert(
       fc.property(deals, fc.constantFrom(...all), fc.boolean(), (some, measure, hasOwn) => {
         const { rows } = cutSlice(some, (one) => [one.a]);
@@ -109,7 +109,7 @@ describe('cells add up', () => {
   });
 });
 
-describe('measures', () => {
+describe('measures of a custom report', () => {
   const won = { status: 'won' as const, amount: 300, weighted: 300, days: 10 };
   const some: SlicedDeal[] = [
     won,
@@ -134,28 +134,28 @@ describe('measures', () => {
     expect(measures[measure].read(total)).toBe(expected);
   });
 
-  it('say nothing where there is nothing', () => {
+  it('are null without deals', () => {
     for (const measure of ['winRate', 'averageSize', 'daysToClose'] as const)
       expect(measures[measure].read(emptyTally())).toBeNull();
   });
 });
 
-describe('order', () => {
+describe('the order of rows', () => {
   const rows = (['b', 'a', null, 'c'] as SliceValue[]).map((value, at) => ({
     value,
     total: { ...emptyTally(), deals: at, amount: [10, 30, 99, 10][at] ?? 0 },
   }));
   const values = (sorted: typeof rows) => sorted.map((row) => row.value);
 
-  it('is by the figure, by count where amounts are hidden, by an order of its own where there is one', () => {
+  it('is by the figure, by count if amounts are hidden, or by the field’s own order', () => {
     expect(values(sortLines(rows, 'amount', null))).toEqual(['a', 'c', 'b', null]);
     expect(values(sortLines(rows, 'amount', null, false))).toEqual(['c', 'a', 'b', null]);
     expect(values(sortLines(rows, 'amount', ['c', 'b']))).toEqual(['c', 'b', 'a', null]);
   });
 });
 
-describe('names', () => {
-  it('each word means one thing', () => {
+describe('names of measures and dimensions', () => {
+  it('each mean one thing', () => {
     for (const items of [measureNames, builtInDimensions]) {
       const words = items.flatMap(({ key, name, aliases }) => [
         ...new Set([key, name.zh, name.en, ...aliases].map((word) => word.toLowerCase().replace(/\s/g, ''))),
@@ -164,7 +164,7 @@ describe('names', () => {
     }
   });
 
-  it('fields of the company are dimensions, even where they are called like a built-in one', () => {
+  it('include custom fields, even if a custom field has the name of a built-in one', () => {
     const field = { key: 'product', name: { zh: '产品', en: 'Product' }, type: 'text' as const, choices: [] };
     const dimensions = dimensionsOf({ fields: [...shipped.fields, field] });
     expect(findByName(dimensions, '预算')?.own?.type).toBe('money');

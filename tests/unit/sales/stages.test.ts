@@ -71,7 +71,7 @@ describe('findStage', () => {
     expect(keyOf(words)).toBe(key);
   });
 
-  test('a whole word beats a beginning, a beginning beats a part', () => {
+  test('prefers a whole word to a beginning, and a beginning to a part', () => {
     const process = processOf(
       'stages: [{key: a, name: 方案}, {key: b, name: 方案评审}, {key: c, name: 新方案}, {key: z, name: 成, won: true}]',
     );
@@ -80,19 +80,19 @@ describe('findStage', () => {
     expect(findStage(process, '新')).toMatchObject({ kind: 'one', item: { key: 'c' } });
   });
 
-  test('several and none', () => {
+  test('returns several matches or none', () => {
     expect(keyOf('con')).toEqual(['contact', 'negotiation']);
     for (const nothing of ['', '  ', '发货', '0', '7', '第99阶段', '-1'])
       expect(keyOf(nothing), nothing).toBeNull();
   });
 
-  test('every key, name and alias of the shipped file finds its own stage', () => {
+  test('finds every stage of the shipped file by key, name and alias', () => {
     for (const { key, name, aliases } of shipped.stages) {
       for (const word of [key, name.zh, name.en, ...aliases]) expect(keyOf(word), word).toBe(key);
     }
   });
 
-  test('loss reasons and sources are found the same way', () => {
+  test('loss reasons and sources are found in the same way', () => {
     expect(findLossReason(shipped, '太贵')).toMatchObject({ kind: 'one', item: { key: 'price' } });
     expect(findSource(shipped, '官网')).toMatchObject({ kind: 'one', item: { key: 'website' } });
     expect(findLossReason(shipped, '天气')).toEqual({ kind: 'none' });
@@ -100,7 +100,7 @@ describe('findStage', () => {
 });
 
 describe('the order of stages', () => {
-  test('next and previous stop at the ends and at stages that are gone', () => {
+  test('next and previous stop at the ends, and at removed stages', () => {
     expect(nextStage(shipped, 'lead')?.key).toBe('contact');
     expect(nextStage(shipped, 'delivery')).toBeUndefined();
     expect(previousStage(shipped, 'contact')?.key).toBe('lead');
@@ -109,7 +109,7 @@ describe('the order of stages', () => {
     expect(previousStage(shipped, 'gone')).toBeUndefined();
   });
 
-  test('ends of the pipeline', () => {
+  test('has a lead stage, a first deal stage and a won stage', () => {
     expect(leadStage(shipped).key).toBe('lead');
     expect(firstDealStage(shipped).key).toBe('contact');
     expect(wonStage(shipped).key).toBe('delivery');
@@ -117,7 +117,7 @@ describe('the order of stages', () => {
     expect(firstDealStage(processOf(smallest())).key).toBe('a');
   });
 
-  test('isForward', () => {
+  test('isForward compares positions, and treats a removed stage as the start', () => {
     expect(isForward(shipped, 'contact', 'proposal')).toBe(true);
     expect(isForward(shipped, 'proposal', 'contact')).toBe(false);
     expect(isForward(shipped, 'proposal', 'proposal')).toBe(false);
@@ -125,8 +125,8 @@ describe('the order of stages', () => {
   });
 });
 
-describe('the gate', () => {
-  test('names what is missing for a stage', () => {
+describe('required fields of a stage', () => {
+  test('are listed if missing', () => {
     expect(missingRequired(shipped, stage('proposal'), bare)).toEqual([
       { key: 'amount', name: { zh: '金额', en: 'amount' } },
       { key: 'product', name: { zh: '产品', en: 'product' } },
@@ -135,12 +135,12 @@ describe('the gate', () => {
     expect(missingRequired(shipped, stage('lead'), bare)).toEqual([]);
   });
 
-  test('an amount of 0 is an amount, an empty product is none', () => {
+  test('an amount of 0 is present, an empty product is missing', () => {
     const missing = missingRequired(shipped, stage('proposal'), { ...full, amount: 0, product: '' });
     expect(missing.map((field) => field.key)).toEqual(['product']);
   });
 
-  test('a move over several stages needs what each of them asks for, once', () => {
+  test('a move over several stages needs the fields of each stage, once', () => {
     const missing = (from: string, to: string) =>
       missingForMove(shipped, from, to, bare).map((field) => field.key);
     expect(missing('contact', 'negotiation')).toEqual(['contact', 'note', 'amount', 'product', 'closeDate']);
@@ -150,7 +150,7 @@ describe('the gate', () => {
     expect(missing('gone', 'contact')).toEqual(['contact']);
   });
 
-  test('fields of the company are read from the facts', () => {
+  test('custom fields are read from the deal’s facts', () => {
     const process = processOf(
       smallest('fields: [{ key: budgetOwner, name: 预算人 }]').replace('成,', '成, required: [budgetOwner],'),
     );
@@ -163,7 +163,7 @@ describe('the gate', () => {
   });
 });
 
-test('standard actions are open until ticked', () => {
+test('standard steps are open until ticked', () => {
   const qualify = stage('qualify');
   expect(openSteps(qualify, {}).map((step) => step.key)).toEqual(['needs', 'budget', 'decider', 'timetable']);
   const [first] = qualify.steps;

@@ -18,15 +18,15 @@ const stall = (change: Partial<StallingDeal> = {}, process = shipped) =>
   stallAt({ ...deal, ...change }, process, weekdaysOnly, shanghai);
 
 describe('stallAt', () => {
-  test('end of work on the last workday without activity', () => {
+  test('is the end of work on the last workday allowed without activity', () => {
     expect(stall()).toEqual({ at: at('2026-06-12', '18:00'), reason: 'no-activity', days: 7 });
   });
 
-  test('the local date of the activity counts, not the UTC date', () => {
+  test('uses the local date of the activity, not the UTC date', () => {
     expect(stall({ lastFollowUpAt: at('2026-06-04', '00:30') })?.at).toEqual(at('2026-06-15', '18:00'));
   });
 
-  test('without a follow-up, creation and entry into the stage count', () => {
+  test('without a follow-up uses the creation and the entry into the stage', () => {
     expect(stall({ lastFollowUpAt: null })?.at).toEqual(at('2026-06-10', '18:00'));
     expect(stall({ lastFollowUpAt: null, createdAt: at('2026-06-02') })?.at).toEqual(
       at('2026-06-11', '18:00'),
@@ -34,7 +34,7 @@ describe('stallAt', () => {
     expect(stall({ lastFollowUpAt: at('2026-05-01') })?.at).toEqual(at('2026-06-10', '18:00'));
   });
 
-  test('too long in the stage, though followed every day', () => {
+  test('is also reached by staying too long in the stage despite follow-ups', () => {
     expect(stall({ lastFollowUpAt: at('2026-06-26') })).toEqual({
       at: at('2026-06-29', '18:00'),
       reason: 'too-long',
@@ -42,12 +42,12 @@ describe('stallAt', () => {
     });
   });
 
-  test('at the same moment, the missing activity is the reason', () => {
+  test('reports missing activity as the reason if both limits are reached at once', () => {
     const process = processOf(smallest('stall: { days: 5, maxDays: 5 }'));
     expect(stall({ stage: 'a', lastFollowUpAt: null }, process)?.reason).toBe('no-activity');
   });
 
-  test('a planned next step keeps it active until that day is over, but not in its stage for ever', () => {
+  test('is postponed by a planned next step, but not beyond the limit of the stage', () => {
     expect(stall({ nextStepDate: '2026-06-18' })).toEqual({
       at: at('2026-06-18', '18:00'),
       reason: 'no-activity',
@@ -60,7 +60,7 @@ describe('stallAt', () => {
     });
   });
 
-  test('closed deals and unwatched stages never stall', () => {
+  test('is null for closed deals and stages without limits', () => {
     expect(stall({ status: 'won' })).toBeNull();
     expect(stall({ status: 'lost' })).toBeNull();
     const process = processOf(smallest('stall: { days: null, maxDays: null }'));
@@ -69,11 +69,11 @@ describe('stallAt', () => {
     expect(stall({ stage: 'a' }, half)).toMatchObject({ reason: 'too-long', at: at('2026-06-03', '18:00') });
   });
 
-  test('a stage that is gone takes the thresholds of the whole process', () => {
+  test('uses the general thresholds for a removed stage', () => {
     expect(stall({ stage: 'gone' })).toMatchObject({ days: shipped.stall.days });
   });
 
-  test('public holidays do not count', () => {
+  test('skips public holidays', () => {
     // 2025-10-01 to 10-08 were off, Saturday 10-11 was a make-up workday.
     const since = { stageSince: at('2025-09-30'), lastFollowUpAt: at('2025-09-30'), stage: 'lead' };
     const china = stallAt({ ...deal, ...since }, shipped, chineseCalendar(), shanghai);
@@ -86,7 +86,7 @@ describe('stallReason', () => {
   const reason = (now: Date, change: Partial<StallingDeal> = {}) =>
     stallReason({ ...deal, ...change }, now, shipped, weekdaysOnly, shanghai);
 
-  test('nothing before the moment, the days and the threshold from it on', () => {
+  test('is null before the stall, and from then on has the days and the threshold', () => {
     expect(reason(at('2026-06-12', '17:59'))).toBeNull();
     expect(reason(at('2026-06-12', '18:00'))).toEqual({
       at: at('2026-06-12', '18:00'),
@@ -98,7 +98,7 @@ describe('stallReason', () => {
     expect(reason(at('2026-06-17'))?.daysSince).toBe(10);
   });
 
-  test('too long counts from the entry into the stage', () => {
+  test('counts from the entry into the stage if that is too long ago', () => {
     expect(reason(at('2026-06-30'), { lastFollowUpAt: at('2026-06-29') })).toMatchObject({
       reason: 'too-long',
       days: 20,
@@ -107,7 +107,7 @@ describe('stallReason', () => {
     });
   });
 
-  test('property: a deal is stalled exactly from its stallAt on, and then for its threshold or longer', () => {
+  test('property: a deal is stalled exactly from its stallAt on', () => {
     fc.assert(
       fc.property(fc.nat(40), fc.nat(40), fc.nat(1439), fc.nat(90), (moved, followed, minute, later) => {
         const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
@@ -124,7 +124,7 @@ describe('stallReason', () => {
   });
 });
 
-test('an alert nobody acted on goes to the manager a workday later', () => {
+test('an ignored alert escalates to the manager one workday later', () => {
   expect(escalateAt(at('2026-06-12', '18:00'), shipped, weekdaysOnly, shanghai)).toEqual(
     at('2026-06-15', '18:00'),
   );

@@ -16,7 +16,7 @@ import { problemsOf, processOf, shipped, smallest, weekdaysOnly } from './fixtur
 const aim = (value: number, stretch: number | null = null): TargetAim => ({ value, stretch });
 const pace = { gone: 10, total: 20 };
 
-describe('months', () => {
+describe('months in words', () => {
   test.each([
     ['7月', '2026-07'],
     ['七月', '2026-07'],
@@ -47,31 +47,32 @@ describe('months', () => {
     expect(readMonths(writeMonths(expected), '2026-11-26')).toBe(expected);
   });
 
-  test.each(['张三', 'Marc', '13月', '月', '50万', '20', '2026-13', '五', '这'])('%s is none', (words) =>
-    expect(readMonths(words, '2026-11-26')).toBeUndefined(),
+  test.each(['张三', 'Marc', '13月', '月', '50万', '20', '2026-13', '五', '这'])(
+    '%s is not a month',
+    (words) => expect(readMonths(words, '2026-11-26')).toBeUndefined(),
   );
 
-  test('of the year’s ends', () => {
+  test('are read across the end of a year', () => {
     expect(readMonths('上月', '2026-01-05')).toBe('2025-12');
     expect(readMonths('下月', '2026-12-05')).toBe('2027-01');
     expect(readMonths('上季', '2026-01-05')).toBe('2025-Q4');
   });
 
-  test('a quarter and a year are made of months', () => {
+  test('are listed for a quarter and a year', () => {
     expect(monthsIn('2026-07')).toEqual(['2026-07']);
     expect(monthsIn('2026-Q4')).toEqual(['2026-10', '2026-11', '2026-12']);
     expect(monthsIn('2026')).toHaveLength(12);
   });
 });
 
-describe('aims', () => {
-  test('add up; minutes have a mean; a part without a stretch counts with what it is', () => {
+describe('combined targets', () => {
+  test('are summed, minutes are averaged, and a part without a stretch counts with its target', () => {
     expect(combinedTarget('won', [aim(100), undefined, aim(200, 300)])).toEqual(aim(300, 400));
     expect(combinedTarget('response', [aim(30), aim(60)])).toEqual(aim(45));
     expect(combinedTarget('won', [undefined])).toBeUndefined();
   });
 
-  test('a team has its own, else what its people and the teams below have', () => {
+  test('of a team are its own, otherwise those of its people and of the teams below', () => {
     const given: Record<string, TargetAim> = {
       'person:a': aim(10),
       'person:b': aim(20),
@@ -101,7 +102,7 @@ describe('aims', () => {
     expect(teamAim(tree, 'won', null)?.value).toBe(500);
   });
 
-  test('a ring of teams is walked once', () => {
+  test('handle teams that are each other’s parents', () => {
     const tree = {
       teams: [
         { id: 'x', parentId: 'y' },
@@ -114,7 +115,7 @@ describe('aims', () => {
   });
 });
 
-describe('pace', () => {
+describe('the pace of a target', () => {
   const calendar = {
     ...weekdaysOnly,
     isWorkday: (date: string) => ![0, 6].includes(new Date(date).getUTCDay()),
@@ -127,13 +128,13 @@ describe('pace', () => {
     ['2026-11-26', 18],
     ['2026-11-30', 20],
     ['2026-12-01', 21],
-  ])('on %s %i of 21 workdays are over', (today, gone) => {
+  ])('on %s counts %i of 21 workdays as over', (today, gone) => {
     expect(paceOn(calendar, november, today)).toMatchObject({ gone, total: 21 });
   });
 });
 
 describe('attainment', () => {
-  test('percent, what is needed a day, and the stretch', () => {
+  test('has a percent, the amount needed per day, and the stretch', () => {
     expect(attainmentOf('visits', 5, aim(20, 25), pace)).toEqual({
       metric: 'visits',
       done: 5,
@@ -145,19 +146,19 @@ describe('attainment', () => {
     });
   });
 
-  test('nothing is needed once it is reached, and none where no day is left', () => {
+  test('needs nothing per day once reached or without days left', () => {
     expect(attainmentOf('visits', 21, aim(20), pace)).toMatchObject({ percent: 105, perDay: null });
     expect(attainmentOf('visits', 2, aim(20), { gone: 20, total: 20 }).perDay).toBeNull();
   });
 
-  test('of minutes fewer are better, and without a lead there is nothing to go by', () => {
+  test('is better with fewer minutes, and null without leads', () => {
     expect(attainmentOf('response', 60, aim(30), pace)).toMatchObject({ percent: 50, perDay: null });
     expect(attainmentOf('response', 15, aim(30), pace).percent).toBe(200);
     expect(attainmentOf('response', 0, aim(30), pace).percent).toBe(200);
     expect(attainmentOf('response', null, aim(30), pace).percent).toBeNull();
   });
 
-  test('without a target there is no percent', () => {
+  test('has no percent without a target', () => {
     expect(attainmentOf('won', 5, undefined, pace)).toMatchObject({
       target: null,
       percent: null,
@@ -166,7 +167,7 @@ describe('attainment', () => {
   });
 });
 
-describe('the score', () => {
+describe('the KPI score', () => {
   const weights = { ...shipped.kpi.weights, won: 60, visits: 20, followUps: 20, newDeals: 0 };
 
   test('is the weighted attainment, each metric up to 120 percent', () => {
@@ -184,7 +185,7 @@ describe('the score', () => {
     expect(score?.without).toEqual([]);
   });
 
-  test('what has no target is left out, and the others share its weight', () => {
+  test('leaves out metrics without a target, and shares their weight among the others', () => {
     const score = scoreOf(weights, [
       attainmentOf('won', 50, aim(100), pace),
       attainmentOf('visits', 20, aim(20), pace),
@@ -194,13 +195,13 @@ describe('the score', () => {
     expect(score?.without).toEqual(['followUps']);
   });
 
-  test('there is none without targets, or without weights', () => {
+  test('is null without targets or without weights', () => {
     expect(scoreOf(weights, [attainmentOf('won', 5, undefined, pace)])).toBeNull();
     const none = processOf(smallest('kpi: { weights: { won: 0 } }\n')).kpi.weights;
     expect(scoreOf(none, [attainmentOf('won', 5, aim(10), pace)])).toBeNull();
   });
 
-  test('weights add up to 100, and a misspelt one is told', () => {
+  test('refuses weights that do not sum to 100 or are misspelt', () => {
     expect(problemsOf(smallest('kpi: { weights: { won: 60, visits: 40 } }\n'))).toEqual([]);
     expect(problemsOf(smallest('kpi: { weights: { won: 60 } }\n'))[0]?.reason.zh).toContain('现在是 60');
     expect(problemsOf(smallest('kpi: { weights: { visit: 100 } }\n'))[0]?.reason.en).toContain('"visits"');
@@ -208,8 +209,8 @@ describe('the score', () => {
   });
 });
 
-describe('suggestions', () => {
-  test('are the median, raised and made round', () => {
+describe('suggested targets', () => {
+  test('are the median of past months, raised and rounded', () => {
     expect(suggestTarget('won', [30_000_000, 33_333_300, 90_000_000], 10)).toEqual({
       months: 3,
       median: 33_333_300,
@@ -219,12 +220,12 @@ describe('suggestions', () => {
     expect(suggestTarget('response', [60, 40, null, 50], 10)).toEqual({ months: 3, median: 50, value: 45 });
   });
 
-  test('need three months, and something done in them', () => {
+  test('need three months with something done', () => {
     expect(suggestTarget('visits', [10, null, 12], 10)).toEqual({ months: 2, median: 11, value: null });
     expect(suggestTarget('visits', [0, 0, 0, 4], 10).value).toBeNull();
   });
 
-  test('look back on full months only', () => {
+  test('use full months only', () => {
     const six = ['2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10'];
     expect(monthsWorked('2026-11', { joined: '2026-01', firstDone: null })).toEqual(six);
     expect(monthsWorked('2026-11', { joined: '2026-08', firstDone: '2026-08' })).toEqual(six.slice(4));

@@ -19,7 +19,7 @@ const newYork: Zoned = {
   instantOf: (date, time) => instantOf(date, time, 'America/New_York'),
 };
 
-describe('dates', () => {
+describe('calendar dates', () => {
   test.each([
     ['2026-11-16', 2026, 47],
     ['2026-11-22', 2026, 47],
@@ -33,7 +33,7 @@ describe('dates', () => {
     expect(isoWeek(date)).toEqual({ year, number });
   });
 
-  test('days and weekdays', () => {
+  test('are added and have weekdays', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
     expect([weekday('2026-11-16'), weekday('2026-11-22')]).toEqual([1, 7]);
@@ -53,18 +53,18 @@ describe('the reporting week', () => {
     });
   });
 
-  test('the zone decides: Monday morning in Shanghai is Sunday in New York', () => {
+  test('depends on the time zone: Monday morning in Shanghai is Sunday in New York', () => {
     const moment = at('2026-11-23', '09:00');
     expect(weekOf(moment, shanghai).number).toBe(48);
     expect(weekOf(moment, newYork).number).toBe(47);
   });
 
-  test('the report of Monday 09:00 is about the week before', () => {
+  test('reported on Monday 09:00 is the week before', () => {
     expect(lastFullWeek(at('2026-11-23', '09:00'), shanghai).number).toBe(47);
     expect(lastFullWeek(at('2026-11-22', '23:59'), shanghai).number).toBe(46);
   });
 
-  test('weeks follow one another without a gap, over new year and summer time', () => {
+  test('starts when the week before ends, across new year and daylight saving', () => {
     for (const zone of [shanghai, newYork]) {
       for (const date of ['2026-01-01', '2027-01-04', '2026-03-09', '2026-11-02']) {
         const week = weekOfDate(date, zone);
@@ -73,7 +73,7 @@ describe('the reporting week', () => {
     }
   });
 
-  test('property: every moment lies in its week', () => {
+  test('property: contains every moment assigned to it', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2015-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
@@ -86,8 +86,8 @@ describe('the reporting week', () => {
   });
 });
 
-describe('schedules', () => {
-  test('day and time become cron, unless cron is written', () => {
+describe('report schedules', () => {
+  test('become cron from day and time, unless cron is given', () => {
     expect(weeklyCron(shipped)).toBe('0 9 * * 1');
     expect(dailyTasksCron(shipped)).toBe('30 8 * * *');
     expect(weeklyCron(processOf(smallest("reports: { weekly: { day: sunday, at: '18:05' } }")))).toBe(
@@ -110,7 +110,7 @@ describe('quiet hours', () => {
     ['00:00', '2026-06-01', '08:00'],
     ['07:59', '2026-06-01', '08:00'],
     ['08:00', '2026-06-01', '08:00'],
-  ])('at %s over night, pushed on %s %s', (time, date, allowed) => {
+  ])('at %s with overnight quiet hours, a post is sent on %s %s', (time, date, allowed) => {
     const moment = at('2026-06-01', time);
     expect(nextAllowed(moment, night, shanghai)).toEqual(at(date, allowed));
     expect(isQuiet(moment, night, shanghai)).toBe(at(date, allowed) > moment);
@@ -121,15 +121,15 @@ describe('quiet hours', () => {
     ['12:00', '13:30'],
     ['13:29', '13:30'],
     ['13:30', '13:30'],
-  ])('at %s by day, pushed at %s', (time, allowed) => {
+  ])('at %s with daytime quiet hours, a post is sent at %s', (time, allowed) => {
     expect(nextAllowed(at('2026-06-01', time), noon, shanghai)).toEqual(at('2026-06-01', allowed));
   });
 
-  test('none are never quiet', () => {
+  test('never apply if not set', () => {
     expect(isQuiet(at('2026-06-01', '03:00'), null, shanghai)).toBe(false);
   });
 
-  test('who muted alerts is left alone until then, and through the quiet hours after', () => {
+  test('a mute delays posts until its end, and through quiet hours after it', () => {
     const now = at('2026-06-01', '10:00');
     expect(nextAllowed(now, night, shanghai, at('2026-06-01', '15:00'))).toEqual(at('2026-06-01', '15:00'));
     expect(nextAllowed(now, night, shanghai, at('2026-06-01', '21:00'))).toEqual(at('2026-06-02', '08:00'));
@@ -137,7 +137,7 @@ describe('quiet hours', () => {
     expect(nextAllowed(now, null, shanghai, at('2026-06-01', '21:00'))).toEqual(at('2026-06-01', '21:00'));
   });
 
-  test('property: the moment given is never quiet itself', () => {
+  test('property: the next allowed moment is never quiet', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2024-01-01'), max: new Date('2028-01-01'), noInvalidDate: true }),

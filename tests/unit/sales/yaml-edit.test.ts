@@ -60,20 +60,20 @@ const edits: [YamlPath, YamlEdit][] = [
   [['list'], { remove: 1 }],
 ];
 
-describe('one change of a file', () => {
+describe('an edit of a YAML file', () => {
   test.each(edits)('at %j: %j', (path, edit) => {
     const after = editYaml(file, path, edit);
     expect(parse(after)).toEqual(changed(path, edit));
     expect(remarks(after)).toEqual(remarks(file));
   });
 
-  test('takes an item away with its own remark, and leaves the others', () => {
+  test('removes an item with its own comment, and keeps the others', () => {
     const after = editYaml(file, ['b'], { remove: 0 });
     expect(parse(after)).toEqual(changed(['b'], { remove: 0 }));
     expect(after).toBe(file.replace('  - x # first\n', ''));
   });
 
-  test('touches no other line', () => {
+  test('changes no other line', () => {
     const after = editYaml(file, ['c'], { add: 'r' });
     expect(after).toBe(file.replace('[p, q] # flow', '[p, q, r] # flow'));
     expect(editYaml(file, ['b'], { add: 'z' })).toBe(file.replace('# odd\n', '# odd\n  - z\n'));

@@ -19,7 +19,7 @@ const lead = (
   days,
 });
 
-it('counts what came of each source, the most won first, what is not known last', () => {
+it('source rows count outcomes per source, sorted by won deals, unknown source last', () => {
   const rows = sourceConversionRows([
     lead('web', 'won', 300, 10),
     lead('web', 'won', 100, 20),
@@ -41,7 +41,7 @@ it('counts what came of each source, the most won first, what is not known last'
   expect(rows[1]).toMatchObject({ open: 1, winRate: null, medianDays: null });
 });
 
-it('rows add up to all', () => {
+it('source rows sum to the total', () => {
   const item = fc.record({
     key: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: null }),
     isLead: fc.boolean(),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { FontAssets, pageAssets } from '../../../adapters/sandbox/server/assets.js';
 
-test('the page finds its script and styles wherever the package runs from', () => {
+test('the sandbox finds its script and styles wherever the package runs', () => {
   const assets = pageAssets();
   expect([...assets.keys()]).toEqual(expect.arrayContaining(['app.js', 'base.css', 'icon.svg']));
   expect(assets.get('app.js')?.type).toContain('javascript');
 });
 
-test('every slice that the font stylesheet names is served; the middle dot stays narrow', () => {
+test('every font file named in the stylesheet is served, and none covers the middle dot', () => {
   const fonts = new FontAssets();
   const css = new TextDecoder().decode(fonts.stylesheet().body);
   const names = [...css.matchAll(/url\(\/fonts\/([^)]+)\)/gu)].map(([, name]) => name ?? '');

@@ -13,7 +13,7 @@ const entry = (id: string, more: Partial<Entry> = {}): Entry => ({
 
 const ids = (entries: Entry[]) => entries.map(({ id }) => id);
 
-test('keeps the last entries of a place and forgets the others', () => {
+test('the chat log keeps the last 300 entries of a place', () => {
   const log = new ChatLog();
   for (let n = 0; n < 310; n++) log.add(entry(`e${n}`));
   expect(log.entriesFor('east', 'han')).toHaveLength(300);
@@ -21,7 +21,7 @@ test('keeps the last entries of a place and forgets the others', () => {
   expect(log.find('e10')?.id).toBe('e10');
 });
 
-test('a quiet entry is seen by one person', () => {
+test('a private entry is seen by one person', () => {
   const log = new ChatLog();
   log.add(entry('all'));
   log.add(entry('one', { to: 'han' }));
@@ -29,7 +29,7 @@ test('a quiet entry is seen by one person', () => {
   expect(ids(log.entriesFor('east', 'zhou'))).toEqual(['all']);
 });
 
-test('tells what was missed, and says so when it cannot', () => {
+test('the chat log returns the changes since a position, or null if they are lost', () => {
   const log = new ChatLog();
   log.add(entry('a'));
   const seen = log.last;
@@ -42,7 +42,7 @@ test('tells what was missed, and says so when it cannot', () => {
   expect(log.since(seen)).toBeNull();
 });
 
-test('counts what others said since the place was seen', () => {
+test('the chat log counts entries by others since the place was last seen', () => {
   const log = new ChatLog();
   log.add(entry('a'));
   expect(log.unread('east', 'han')).toBe(1);

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.stop());
 
-test('a report is fetched as a file by its own name, and only by who may', async () => {
+test('a report downloads as a file under its own name, only for people who may', async () => {
   const query = new URLSearchParams({ as: 'p1', what: 'amount by product', format: 'csv' });
   const answer = await fetch(`${sandbox.url}export?${query}`);
   expect(answer.status).toBe(200);

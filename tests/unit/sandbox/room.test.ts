@@ -48,7 +48,7 @@ const titles = (person: string) =>
   room.log.entriesFor('east', person).map(({ body }) => (body.kind === 'said' ? body.text : body.card.title));
 const last = () => room.log.entriesFor('east', 'lilei').at(-1);
 
-test('an answer that replaces is drawn into the tapped card, its other cards below', async () => {
+test('an answer that replaces is drawn into the tapped card, with further cards below', async () => {
   await room.perform(say('1', '问'));
   const id = last()?.id ?? '';
   answer = () => ({ cards: [card('新'), card('又')], replaces: true });
@@ -57,7 +57,7 @@ test('an answer that replaces is drawn into the tapped card, its other cards bel
   expect(posted).toEqual([`${id} 答`, `${id} 新`, `${last()?.id} 又`]);
 });
 
-test('a reply quotes what was said, or what the card quotes', async () => {
+test('a reply quotes the message, or the quoted text of a card', async () => {
   answer = () => ({
     cards: [{ ...card('已记'), nodes: [{ kind: 'text', text: '价格偏高', style: 'quote' }] }],
   });
@@ -75,7 +75,7 @@ test('a reply quotes what was said, or what the card quotes', async () => {
   expect(quoted).toEqual(['凌峰要三个月', '价格偏高', undefined, undefined]);
 });
 
-test('a quiet answer never replaces what others see', async () => {
+test('a private answer never replaces a card that others see', async () => {
   await room.perform(say('1', '问'));
   answer = () => ({ cards: [card('不行')], replaces: true, quiet: true });
   await room.perform(act('2', { kind: 'tap', call, messageId: last()?.id ?? '' }, 'han'));
@@ -91,13 +91,13 @@ test('a tap on a card of another place or person replaces nothing', async () => 
   expect(titles('lilei')).toEqual(['问', '私', '新']);
 });
 
-test('a tap without a card says what was done by its typed form', async () => {
+test('a tap without a card is shown as its typed line', async () => {
   await room.perform(act('1', { kind: 'tap', call, messageId: 'gone' }));
   const body = last()?.body;
   expect(body?.kind === 'card' && body.cause).toEqual({ person: 'lilei', label: '推 D-1' });
 });
 
-test('an act that failed may be sent again under its id; one that worked is not repeated', async () => {
+test('a failed act can be sent again under its id, a successful act is not repeated', async () => {
   answer = () => {
     throw new Error('busy');
   };
@@ -109,7 +109,7 @@ test('an act that failed may be sent again under its id; one that worked is not 
   expect(titles('lilei')).toEqual(['问', '答']);
 });
 
-test('closing waits for what runs and takes nothing new', async () => {
+test('closing waits for running acts and refuses new ones', async () => {
   let release = (_: Answer) => {};
   answer = () =>
     new Promise((resolve) => {
@@ -128,7 +128,7 @@ test('closing waits for what runs and takes nothing new', async () => {
   await expect(room.perform(say('2', '晚了'))).rejects.toThrow();
 });
 
-test('a card that the host could not remember is shown all the same', async () => {
+test('a card is shown even if the host fails to store it', async () => {
   room.open({ ...host, posted: () => Promise.reject(new Error('locked')) });
   await room.perform(say('1', '问'));
   expect(titles('lilei')).toEqual(['问', '答']);

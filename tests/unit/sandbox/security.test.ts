@@ -40,22 +40,22 @@ async function post(body: unknown, headers: Record<string, string>, path = 'act'
 const own = async () => ({ Origin: origin(), 'X-Page-Token': await token() });
 
 test.each(['0.0.0.0', '::', '192.168.1.10', 'example.com', '127.0.0.1.example.com', '', '127.0.0.1:80'])(
-  'refuses to listen on %j',
+  'the sandbox refuses to listen on %j',
   (address) => {
     expect(() => createSandbox(demoOptions({ host: address }))).toThrow(InputError);
   },
 );
 
-test.each(['127.0.0.1', 'localhost', '::1', '127.3.2.1'])('accepts %j', (address) => {
+test.each(['127.0.0.1', 'localhost', '::1', '127.3.2.1'])('the sandbox may listen on %j', (address) => {
   expect(createSandbox(demoOptions({ host: address })).platform).toBe('sandbox');
 });
 
-test('a port in use is told as bad input', async () => {
+test('a port in use is an input error', async () => {
   const second = createSandbox(demoOptions({ port: Number(new URL(sandbox.url).port) }));
   await expect(second.start(host)).rejects.toThrow(InputError);
 });
 
-test('an unknown Host is refused, whatever is asked', async () => {
+test('a request with an unknown Host is refused', async () => {
   const { request } = await import('node:http');
   const { port } = new URL(sandbox.url);
   const status = (name: string) =>
@@ -71,7 +71,7 @@ test('an unknown Host is refused, whatever is asked', async () => {
   expect(await status(`localhost:${port}`)).toBe(200);
 });
 
-test('writing needs the own origin and a token of this process', async () => {
+test('writing needs the page’s own origin and the token of this process', async () => {
   const right = await own();
   const { 'X-Page-Token': good } = right;
   expect((await post(line(), {})).status).toBe(403);
@@ -85,7 +85,7 @@ test('writing needs the own origin and a token of this process', async () => {
   expect(host.received).toHaveLength(1);
 });
 
-test('a token of an earlier process is void', async () => {
+test('the token of an earlier process is refused', async () => {
   const old = await own();
   const port = Number(new URL(sandbox.url).port);
   await sandbox.stop();
@@ -103,24 +103,24 @@ test.each([
   ["another's private chat", line({ in: 'dm-zhou' })],
   ['a strange id', line({ id: '../../etc' })],
   ['a broken call', line({ act: { kind: 'tap', call: '{"command":1}' } })],
-])('refuses %s', async (_what, body) => {
+])('the sandbox refuses an act with %s', async (_what, body) => {
   expect((await post(body, await own())).status).toBe(400);
   expect(host.received).toHaveLength(0);
 });
 
-test('a body beyond the limit is refused', async () => {
+test('a request body beyond the limit is refused', async () => {
   const huge = line({ act: { kind: 'say', text: 'x'.repeat(100_000) } });
   expect((await post(huge, await own())).status).toBe(413);
 });
 
-test('the same act twice, even at once, is one inbound', async () => {
+test('the same act sent several times at once is received once', async () => {
   const headers = await own();
   const answers = await Promise.all([post(line(), headers), post(line(), headers), post(line(), headers)]);
   expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
   expect(host.received).toHaveLength(1);
 });
 
-test('pages carry a strict policy and may not be framed', async () => {
+test('pages have a strict content policy and cannot be framed', async () => {
   const { headers } = await fetch(sandbox.url);
   const policy = headers.get('content-security-policy') ?? '';
   expect(policy).toContain("script-src 'self'");
@@ -130,13 +130,13 @@ test('pages carry a strict policy and may not be framed', async () => {
 });
 
 test.each(['assets/..%2f..%2fpackage.json', 'fonts/..%2fpackage.json', 'assets/none.js'])(
-  'serves no other file (%s)',
+  'the sandbox serves no other file (%s)',
   async (path) => {
     expect((await fetch(`${sandbox.url}${path}`)).status).toBe(404);
   },
 );
 
-test('a card of somebody else is not shown', async () => {
+test('the card preview of another person is not served', async () => {
   const sent = await sandbox.send({
     key: 'k',
     place: { id: 'dm-zhou', kind: 'private' },

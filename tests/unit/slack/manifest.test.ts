@@ -26,7 +26,7 @@ interface Manifest {
 const make = (more: object = {}) => slackManifest({ commands: slashCommands, ...more }) as Manifest;
 
 describe('the manifest of the Slack app', () => {
-  test('keeps to the limits of the format', () => {
+  test('is within the limits of the format', () => {
     const { display_information: shown, features } = make();
     expect(shown.name.length).toBeLessThanOrEqual(35);
     expect(shown.description.length).toBeLessThanOrEqual(140);
@@ -42,7 +42,7 @@ describe('the manifest of the Slack app', () => {
     for (const one of features.shortcuts) expect(one.name.length).toBeLessThanOrEqual(24);
   });
 
-  test('has the whole grammar and a command for each verb, but none that Slack keeps to itself', () => {
+  test('has /sale for the whole grammar and a command per verb, except names reserved by Slack', () => {
     const names = make().features.slash_commands.map((one) => one.command);
     expect(names).toEqual(expect.arrayContaining(['/sale', '/lead', '/log', '/move', '/deal', '/today']));
     expect(names).not.toContain('/help');
@@ -50,12 +50,12 @@ describe('the manifest of the Slack app', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test('a prefix keeps clear of other apps', () => {
+  test('can prefix its commands to avoid those of other apps', () => {
     const names = make({ prefix: 'crm' }).features.slash_commands.map((one) => one.command);
     expect(names).toEqual(expect.arrayContaining(['/crm-sale', '/crm-log', '/crm-help']));
   });
 
-  test('in Socket Mode it names no address; over HTTP it names one everywhere', () => {
+  test('has no address in Socket Mode, and an address everywhere over HTTP', () => {
     expect(JSON.stringify(make())).not.toContain('url"');
     expect(make().settings.socket_mode_enabled).toBe(true);
     expect(make().settings.interactivity.is_enabled).toBe(true);

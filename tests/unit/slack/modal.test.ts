@@ -26,8 +26,8 @@ const elements = (modal: ReturnType<typeof formModal>) =>
     'element' in block ? [block.element as Record<string, unknown>] : [],
   );
 
-describe('a form as a window', () => {
-  test('each kind of field gets its control, with what is known filled in', () => {
+describe('a form as a Slack modal', () => {
+  test('has a control for each kind of field, filled with known values', () => {
     const modal = formModal(
       form([
         { search: true, value: 'D-12' },
@@ -56,7 +56,7 @@ describe('a form as a window', () => {
     expect(modal?.title.text.length).toBeLessThanOrEqual(24);
   });
 
-  test('carries what no field shows, and nothing twice', () => {
+  test('carries the input that no field shows, without duplicates', () => {
     const modal = formModal(form([{ name: 'note', value: '价格偏高' }]), { place, thread: '1.2' }, 'zh');
     expect(metaOf(modal?.private_metadata ?? '')).toEqual({
       call: { command: 'log', input: { isNew: true } },
@@ -65,18 +65,18 @@ describe('a form as a window', () => {
     });
   });
 
-  test('is none where a value is too long for one: nothing is cut', () => {
+  test('is null if a value is too long for a control', () => {
     expect(formModal(form([{ value: '长'.repeat(3_001) }]), { place }, 'zh')).toBeNull();
     expect(formModal(form([{ value: '&'.repeat(700) }]), { place }, 'zh')).toBeNull();
   });
 
-  test('names the errors by the block they stand beside', () => {
+  test('names errors by the block of their field', () => {
     expect(errorsOf(form([{ name: 'next', error: '已经过去了' }, { name: 'note' }]))).toEqual({
       'f:next': '已经过去了',
     });
   });
 
-  test('reads what was filled, whatever the control', () => {
+  test('reads the submitted values of every control', () => {
     const state = {
       'f:subject': { subject: { type: 'external_select', selected_option: { value: 'D-1' } } },
       'f:next': { next: { type: 'datepicker', selected_date: '2026-12-02' } },
@@ -86,12 +86,12 @@ describe('a form as a window', () => {
     expect(submittedFields(state)).toEqual({ subject: 'D-1', next: '2026-12-02', note: '价格偏高' });
   });
 
-  test('an option within Slack’s limits keeps its value whole', () => {
+  test('has options within Slack’s length limits, with whole values', () => {
     expect(modalOption({ label: '<!channel>'.repeat(20), value: 'D-12' })).toMatchObject({ value: 'D-12' });
     expect(JSON.stringify(modalOption({ label: '<!here>', value: 'D-1' }))).not.toContain('<!');
   });
 
-  test.each(['', 'not json', '{}', '{"call":1}'])('a window that is not ours carries nothing: %j', (data) => {
+  test.each(['', 'not json', '{}', '{"call":1}'])('ignores the metadata of a foreign modal: %j', (data) => {
     expect(metaOf(data)).toBeNull();
   });
 });

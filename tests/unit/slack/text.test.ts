@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mentionsIn, readText } from '../../../adapters/slack/in/text.js';
 
-describe('words as they were typed', () => {
+describe('the text of a Slack message', () => {
   test.each([
     ['<@UBOT> 跟 华为 电话', '跟 华为 电话'],
     ['跟 华为 <@UBOT> 电话', '跟 华为 电话'],
@@ -15,11 +15,11 @@ describe('words as they were typed', () => {
     ['一行\n  第二行  ', '一行\n 第二行'],
     ['&amp;lt;!channel&amp;gt;', '&lt;!channel&gt;'],
     ['', ''],
-  ])('%j is %j', (sent, typed) => {
+  ])('%j is read as %j', (sent, typed) => {
     expect(readText(sent, 'UBOT')).toBe(typed);
   });
 
-  test('people are known by their id; the bot itself is nobody', () => {
+  test('mentions people by id, without the bot', () => {
     expect(mentionsIn('<@UBOT> 派 华为 <@U1|x> 和 <@U2> <@U1>', 'UBOT')).toEqual(['U1', 'U2']);
   });
 });

@@ -32,8 +32,8 @@ function saidWithOnes(texts: object, path: string): [path: string, text: string]
   });
 }
 
-describe('a catalogue', () => {
-  it('is refused by the compiler where a part, a text or a parameter differs', () => {
+describe('a text catalogue', () => {
+  it('is refused by the compiler if a part, text or parameter differs', () => {
     const { lead, ...withoutLeads } = en;
     const { created, ...withoutCreated } = lead;
     // @ts-expect-error A part is missing.
@@ -62,8 +62,8 @@ describe('a catalogue', () => {
   });
 });
 
-describe('English', () => {
-  it('has the number of a noun right', () => {
+describe('the English texts', () => {
+  it('use singular and plural correctly', () => {
     expect([plural(0, 'visit'), plural(1, 'visit'), plural(2, 'visit')]).toEqual([
       '0 visits',
       '1 visit',
@@ -73,7 +73,7 @@ describe('English', () => {
     expect([howOften(1), howOften(3)]).toEqual(['once', '3 times']);
   });
 
-  it('says nothing of one thing as of many', () => {
+  it('use the singular for one of each noun', () => {
     const counted =
       'alerts|articles|calls|claims|columns|customers|days|deals|follow-ups|ghosts|hours|items|leads|letters|minutes|' +
       'months|people|points|pushes|records|reps|rows|sentences|steps|targets|tasks|teams|times|visits|weeks|workdays';
@@ -85,7 +85,7 @@ describe('English', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('writes days and lists', () => {
+  it('write days and lists', () => {
     expect([-3, -1, 0, 1, 2].map(formats.relativeDay)).toEqual([
       '3 days ago',
       'yesterday',
@@ -99,8 +99,8 @@ describe('English', () => {
   });
 });
 
-describe('what is said in every language', () => {
-  it('is picked from each catalogue', () => {
+describe('texts in every language', () => {
+  it('are picked from each catalogue', () => {
     expect(inEachLanguage((t) => t.common.customer)).toEqual({ zh: '客户', en: 'Customer' });
     expect(entriesInEach((t) => t.process.metrics).visits).toEqual({ zh: '拜访', en: 'visits' });
     expect(termInEach((t) => t.figure.statuses.won)).toEqual({
@@ -110,7 +110,7 @@ describe('what is said in every language', () => {
     expect(sameInEach('A-1')).toEqual({ zh: 'A-1', en: 'A-1' });
   });
 
-  it("stands side by side, one's own language first, as far as there is room", () => {
+  it('are listed side by side, the reader’s language first, as far as there is room', () => {
     const words = { zh: '记为跟进', en: 'Log it' };
     expect(everyWording(words, 'en')).toEqual(['Log it', '记为跟进']);
     expect(wordingsLine(words)).toBe('记为跟进 · Log it');

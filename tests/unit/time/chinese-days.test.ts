@@ -26,14 +26,14 @@ test.each([
   expect(dateOfLunarDay(year, month, day)).toBe(date);
 });
 
-test('a lunar day that its month does not have is refused', () => {
+test('an impossible lunar day is refused', () => {
   expect(() => dateOfLunarDay(2026, 13, 1)).toThrow(RangeError);
   expect(() => dateOfLunarDay(2026, 1, 31)).toThrow(RangeError);
   expect(() => dateOfLunarDay(2101, 1, 1)).toThrow(RangeError);
   expect(() => dateOfLunarDay(1899, 1, 1)).toThrow(RangeError);
 });
 
-test('qingming falls on the day the almanac names', () => {
+test('Qingming falls on the day that the almanac names', () => {
   const years = [2000, 2008, 2015, 2019, 2024, 2026, 2030, 2050];
   expect(years.map((year) => qingmingOf(year).slice(5))).toEqual([
     '04-04',
@@ -47,12 +47,12 @@ test('qingming falls on the day the almanac names', () => {
   ]);
 });
 
-test('a plain week has five workdays, whatever zone the machine is in', () => {
+test('a normal week has five workdays', () => {
   const week = ['2026-07-03', '2026-07-04', '2026-07-05', '2026-07-06'];
   expect(week.map(isChineseWorkday)).toEqual([true, false, false, true]);
 });
 
-test('a holiday is off and a make-up day on', () => {
+test('a public holiday is off, and a make-up day is a workday', () => {
   expect(['2026-09-30', '2026-10-01', '2026-10-10', '2026-10-11'].map(isChineseWorkday)).toEqual([
     true,
     false,

@@ -13,7 +13,7 @@ test.each([
   '0 9 31 2,3 *',
   // On Mondays of February as well as on the 30th: the weekday comes.
   '0 9 30 2 1',
-])('is cron: %s', (text) => {
+])('cronFault accepts %s', (text) => {
   expect(cronFault(text)).toBeUndefined();
 });
 
@@ -36,15 +36,18 @@ test.each([
   '@weekly',
   'H * * * *',
   '0 9 * * 1,H',
-])('is not cron: %s', (text) => {
+])('cronFault refuses %s', (text) => {
   expect(cronFault(text)).toBe('form');
 });
 
-test.each(['0 9 30 2 *', '0 9 30 feb *', '0 9 31 4 *', '0 9 31 2,4,6,9,11 *'])('never comes: %s', (text) => {
-  expect(cronFault(text)).toBe('never');
-});
+test.each(['0 9 30 2 *', '0 9 30 feb *', '0 9 31 4 *', '0 9 31 2,4,6,9,11 *'])(
+  'cronFault reports that %s never comes',
+  (text) => {
+    expect(cronFault(text)).toBe('never');
+  },
+);
 
-test('the slot of a moment is the one it is in, its own second included', () => {
+test('the last slot of a moment includes the moment itself', () => {
   const around = (now: string) => {
     const { last, next } = cronAround('0 9 * * 1', 'Asia/Shanghai', new Date(now));
     return [last.toISOString(), next.toISOString()];

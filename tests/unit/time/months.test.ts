@@ -11,7 +11,7 @@ import {
   spanOfMonths,
 } from '../../../kernel/time/months.js';
 
-test('a month before January is of the year before, one after December of the year after', () => {
+test('month and quarter numbers outside the year are counted into the year before or after', () => {
   expect([monthIn(2026, 0), monthIn(2026, 1), monthIn(2026, 13)]).toEqual(['2025-12', '2026-01', '2027-01']);
   expect([quarterIn(2026, 0), quarterIn(2026, 5)]).toEqual(['2025-Q4', '2027-Q1']);
 });
@@ -21,7 +21,7 @@ test.each([
   ['2026-03-31', '2026-Q1'],
   ['2026-04', '2026-Q2'],
   ['2026-12-31', '2026-Q4'],
-])('%s lies in %s', (date, quarter) => {
+])('the quarter of %s is %s', (date, quarter) => {
   expect(quarterOf(date)).toBe(quarter);
 });
 
@@ -34,12 +34,12 @@ test.each([
   expect(daysOfMonths(span)).toEqual({ first, after });
 });
 
-test('a year has twelve months', () => {
+test('a year consists of twelve months', () => {
   expect(monthsIn('2026')).toHaveLength(12);
   expect(daysOfMonths('2026')).toEqual({ first: '2026-01-01', after: '2027-01-01' });
 });
 
-test('a span of 1, 3 or 12 months is named after what it holds', () => {
+test('a span of 1, 3 or 12 months is named as a month, quarter or year', () => {
   expect(([1, 3, 12] as const).map((months) => spanOfMonths('2026-11-30', months))).toEqual([
     '2026-11',
     '2026-Q4',
@@ -47,7 +47,7 @@ test('a span of 1, 3 or 12 months is named after what it holds', () => {
   ]);
 });
 
-test('property: months are added as days of months are', () => {
+test('property: addMonth agrees with addMonths', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1900, max: 2100 }),

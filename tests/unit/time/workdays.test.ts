@@ -22,9 +22,9 @@ describe('public holidays and make-up workdays', () => {
     ['2026-02-28', true, 'Saturday made up for Spring Festival 2026'],
     ['2026-11-21', false, 'plain Saturday'],
     ['2026-11-23', true, 'plain Monday'],
-  ])('%s works: %s (%s)', (date, works) => expect(china.isWorkday(date)).toBe(works));
+  ])('on %s work is %s (%s)', (date, works) => expect(china.isWorkday(date)).toBe(works));
 
-  it('steps over Spring Festival 2026', () => {
+  it('skip over Spring Festival 2026', () => {
     expect(china.nextWorkday('2026-02-14')).toBe('2026-02-24');
     expect(china.addWorkdays('2026-02-13', 1)).toBe('2026-02-14');
     expect(china.addWorkdays('2026-02-24', -1)).toBe('2026-02-14');
@@ -35,7 +35,7 @@ describe('public holidays and make-up workdays', () => {
     expect(workdayFrom(china, '2026-02-24')).toBe('2026-02-24');
   });
 
-  it('tells which years it knows; the others are Monday to Friday', () => {
+  it('are known for some years; other years are Monday to Friday', () => {
     expect([2004, 2010, 2024, 2025, 2026].map(china.knows)).toEqual([true, true, true, true, true]);
     expect([2003, 2031, 10_000].map(china.knows)).toEqual([false, false, false]);
     expect(china.isWorkday('2031-10-01')).toBe(true);
@@ -43,7 +43,7 @@ describe('public holidays and make-up workdays', () => {
     expect(plain.knows(2031)).toBe(true);
   });
 
-  it('the plain calendar is Monday to Friday', () => {
+  it('do not exist in the plain calendar', () => {
     expect(plain.isWorkday('2026-02-14')).toBe(false);
     expect(plain.isWorkday('2026-02-17')).toBe(true);
     expect(plain.addWorkdays('2026-11-27', 1)).toBe('2026-11-30');
@@ -51,10 +51,10 @@ describe('public holidays and make-up workdays', () => {
   });
 });
 
-describe('counting agrees with walking', () => {
+describe('workday arithmetic agrees with walking day by day', () => {
   const date = fc.integer({ min: 0, max: 3650 }).map((n) => addDays('2019-01-01', n));
 
-  it('workdaysBetween', () => {
+  it('for workdaysBetween', () => {
     fc.assert(
       fc.property(date, fc.integer({ min: 0, max: 900 }), (from, n) => {
         let walked = 0;
@@ -65,7 +65,7 @@ describe('counting agrees with walking', () => {
     );
   });
 
-  it('addWorkdays lands on a workday, exactly n workdays away', () => {
+  it('for addWorkdays, which lands on a workday exactly n workdays away', () => {
     fc.assert(
       fc.property(date, fc.integer({ min: -800, max: 800 }), (from, n) => {
         const to = china.addWorkdays(from, n);
@@ -77,12 +77,12 @@ describe('counting agrees with walking', () => {
     );
   });
 
-  it('plainCalendar agrees with the weekday', () => {
+  it('for plainCalendar, which agrees with the weekday', () => {
     fc.assert(fc.property(date, (d) => plain.isWorkday(d) === weekday(d) <= 5));
   });
 });
 
-describe('minutes of work', () => {
+describe('working minutes', () => {
   const add = (date: string, time: string, minutes: number, zone = 'Asia/Shanghai') => {
     const at = china.addWorkMinutes(instantOf(date, time, zone), minutes, zone);
     return `${localDate(at, zone)} ${localTime(at, zone)}`;
@@ -106,7 +106,7 @@ describe('minutes of work', () => {
     expect(add(date, time, minutes)).toBe(expected),
   );
 
-  it('keeps to the wall clock when the clocks change', () => {
+  it('follow the wall clock across daylight saving changes', () => {
     expect(add('2026-03-06', '17:30', 60, 'America/New_York')).toBe('2026-03-09 09:30');
   });
 
@@ -123,7 +123,7 @@ describe('minutes of work', () => {
     expect(china.workMinutesBetween(at(from), at(to), 'Asia/Shanghai')).toBe(minutes);
   });
 
-  it('between a moment and so many minutes later are so many', () => {
+  it('added to a moment are the minutes between both moments', () => {
     const start = instantOf('2026-01-01', '00:00', 'Asia/Shanghai').getTime();
     fc.assert(
       fc.property(
@@ -138,7 +138,7 @@ describe('minutes of work', () => {
     );
   });
 
-  it('refuses what makes no sense', () => {
+  it('refuse negative numbers, NaN and impossible work hours', () => {
     expect(() => china.addWorkMinutes(new Date(0), -1, 'UTC')).toThrow(RangeError);
     expect(() => china.addWorkMinutes(new Date(0), Number.NaN, 'UTC')).toThrow(RangeError);
     expect(() => chineseCalendar({ workHours: { from: '18:00', to: '09:00' } })).toThrow(RangeError);

@@ -52,7 +52,7 @@ const submitted = (key: string, chosen: Record<string, string>) =>
     options,
   );
 
-describe('a form of choices alone', () => {
+describe('a WeCom form with only choices', () => {
   const asked = form(
     field('customer', { value: '星河科技' }),
     field('source', { choices: choices('官网', '展会') }),
@@ -60,7 +60,7 @@ describe('a form of choices alone', () => {
     field('note', { required: false }),
   );
 
-  test('is a card of dropdowns within every rule, and comes back as the form it was', () => {
+  test('is a card of valid dropdowns, and is read back as the same form', () => {
     const drawn = dropdownsOf(asked, card, 'zh', 't1');
     if (!drawn) throw new Error('not drawn');
     checkCard(templateCard.parse(drawn));
@@ -76,7 +76,7 @@ describe('a form of choices alone', () => {
     });
   });
 
-  test('is asked a field at a time where something has to be typed, or is too much for dropdowns', () => {
+  test('is asked one field at a time if something must be typed or the choices do not fit', () => {
     const many = choices(...Array.from({ length: 11 }, (_, n) => `选项${n}`));
     const typed = form(field('source', { choices: choices('官网') }), field('amount', { kind: 'money' }));
     const long = form(field('a', { choices: many }), field('b', { choices: choices('一') }));
@@ -85,13 +85,13 @@ describe('a form of choices alone', () => {
   });
 });
 
-describe('more taps than buttons', () => {
+describe('a WeCom card with more actions than buttons', () => {
   const taps = (count: number): Card => ({
     ...card,
     nodes: actions(...Array.from({ length: count }, (_, n) => button(`D-${n}`, 'find', { name: `D-${n}` }))),
   });
 
-  test('are one list to choose from, and the choice is the tap', () => {
+  test('is a list to choose from, and the choice acts as the tap', () => {
     const drawn = voteOf(taps(20), 'zh', 't1');
     if (!drawn) throw new Error('not drawn');
     checkCard(templateCard.parse(drawn));
@@ -101,13 +101,13 @@ describe('more taps than buttons', () => {
     });
   });
 
-  test('stay buttons where six are enough, and typed words where twenty are not', () => {
+  test('keeps buttons up to six actions, and typed lines above twenty', () => {
     expect(voteOf(taps(6), 'zh', 't1')).toBeNull();
     expect(voteOf(taps(21), 'zh', 't1')).toBeNull();
   });
 });
 
-describe('words', () => {
+describe('the words of a WeCom message', () => {
   const said = (content: string, botName?: string) =>
     readFrame(
       {
@@ -130,21 +130,21 @@ describe('words', () => {
     ['推 华为 @跟进', '推 华为'],
     ['推 @跟进 华为', '推 华为'],
     ['@跟进', ''],
-  ])('%s without the mention of a bot whose name is known', (content, text) => {
+  ])('%s are read without the bot’s mention', (content, text) => {
     expect(said(content, '跟进')).toMatchObject({ incoming: { act: { text } } });
   });
 
-  test('with a colleague mentioned keep that mention', () => {
+  test('keep the mention of a colleague', () => {
     expect(said('@跟进 派 华为 @韩梅', '跟进')).toMatchObject({
       incoming: { act: { text: '派 华为 @韩梅' } },
     });
   });
 
-  test('without a known name lose the first mention', () => {
+  test('lose the first mention if the bot’s name is unknown', () => {
     expect(said('@小助手 派 华为 @韩梅')).toMatchObject({ incoming: { act: { text: '派 华为 @韩梅' } } });
   });
 
-  test('of an event nobody knows are none', () => {
+  test('are not read from an unknown event', () => {
     const frame = {
       cmd: 'aibot_event_callback',
       headers: { req_id: 'r' },

@@ -17,13 +17,13 @@ describe('edit distance', () => {
     ['伟张', '张伟', 1],
     // One letter each, though JavaScript counts two units for them.
     ['𠮷野', '吉野', 1],
-  ])('from %j to %j takes %i letters, either way', (from, to, letters) => {
+  ])('from %j to %j is %i letters, in both directions', (from, to, letters) => {
     expect(editDistance(from, to)).toBe(letters);
     expect(editDistance(to, from)).toBe(letters);
   });
 });
 
-describe('nearest', () => {
+describe('the nearest known word', () => {
   test.each([
     ['ammount', 'amount'],
     ['closedate', 'closeDate'],
@@ -35,11 +35,11 @@ describe('nearest', () => {
     expect(nearest(word, ['amount', 'closeDate', 'product'])).toBe(expected);
   });
 
-  test('of nothing is nothing', () => {
+  test('of an empty list is undefined', () => {
     expect(nearest('a', [])).toBeUndefined();
   });
 
-  test('is the first of two that are equally near', () => {
+  test('is the first of two equally near words', () => {
     expect(nearest('cat', ['bat', 'hat'])).toBe('bat');
   });
 });

@@ -12,7 +12,7 @@ import { madeUp, probabilityInTruth } from '../../../support/truth.js';
 
 const small = madeUp({ seed: 5, years: 2, reps: 6, weekly: 6, season: 0 });
 
-test('logistic regression finds the truth that made the labels', async () => {
+test('logistic regression finds the coefficients that made the labels', async () => {
   let state = 1;
   const random = () => {
     state = (state * 48_271) % 2_147_483_647;
@@ -27,7 +27,7 @@ test('logistic regression finds the truth that made the labels', async () => {
   expect(slope).toBeLessThan(1.35);
 });
 
-describe('nothing of the future', () => {
+describe('the future of a moment', () => {
   /** The same deal, with all that happened after a moment made up anew. */
   function otherFuture(past: DealHistory, at: number): DealHistory {
     const states = past.states.filter((state) => state.from <= at);
@@ -43,7 +43,7 @@ describe('nothing of the future', () => {
     };
   }
 
-  test('is in the features of a moment, nor in what was learnt by it', async () => {
+  test('changes neither the features nor the training of that moment', async () => {
     const at = small.until - 200 * dayMs;
     const others = small.pasts.map((past) => otherFuture(past, at));
     const [around, aroundOthers] = [surroundingsOf(small.pasts), surroundingsOf(others)];
@@ -60,15 +60,15 @@ describe('nothing of the future', () => {
   });
 });
 
-describe('a model', () => {
-  test('is not made of too little, and says what is lacking', async () => {
+describe('a forecast model', () => {
+  test('is not trained on too few deals, and reports what is missing', async () => {
     const few = small.pasts.slice(0, 20);
     expect(await trainForecast(few, small.until)).toBeUndefined();
     expect(historyGap(few, small.until)).toMatchObject({ needed: 30 });
     expect(historyGap(small.pasts, small.until)).toBeNull();
   });
 
-  test('is usable from about thirty closed deals', async () => {
+  test('is trained from about thirty closed deals', async () => {
     const ended = small.pasts.filter(({ end }) => end).slice(0, 36);
     const model = await trainForecast(ended, small.until);
     expect(model).toBeDefined();
@@ -87,7 +87,7 @@ describe('a model', () => {
     }
   });
 
-  test('gives reasons that are worth something', async () => {
+  test('gives only reasons with a noticeable effect', async () => {
     const model = await trainForecast(small.pasts, small.until);
     if (!model) throw new Error('no model');
     const around = surroundingsOf(small.pasts);
@@ -98,7 +98,7 @@ describe('a model', () => {
   });
 });
 
-test('of a company whose truth is known it is calibrated, beats weighing by stage, and its bounds hold', async () => {
+test('on generated data the model is calibrated, beats stage weighting, and its bounds hold', async () => {
   const { pasts, until } = madeUp({ seed: 3, years: 3, reps: 8, weekly: 12, season: 0.35 });
   const found = await backtest({ histories: pasts, until, probability: probabilityInTruth });
   expect(found.splits).toHaveLength(4);
@@ -110,7 +110,7 @@ test('of a company whose truth is known it is calibrated, beats weighing by stag
   expect(found.coverage).toBeGreaterThanOrEqual(0.7);
 });
 
-test('an outlook adds up, is the same each time, and lies within its bounds', () => {
+test('an outlook is the sum of its parts, is repeatable, and lies within its bounds', () => {
   const chances = Array.from({ length: 40 }, (_, n) => ({
     id: `${n}`,
     p: 0.1 + (n % 8) / 10,
@@ -124,7 +124,7 @@ test('an outlook adds up, is the same each time, and lies within its bounds', ()
   expect(outlookOf(5_000_000, chances, experience)).toEqual(outlook);
 });
 
-describe('ghosts', () => {
+describe('ghost deals', () => {
   const fresh = {
     stage: 'contact',
     daysInStage: 10,
@@ -141,19 +141,19 @@ describe('ghosts', () => {
     at: 0,
   };
 
-  test('a deal that is worked on is none', () => {
+  test('a deal that is worked on is not a ghost', () => {
     expect(evidenceOf(fresh, { hasNextStep: true, isKept: true })).toEqual([]);
     expect(isGhost(evidenceOf(fresh, { hasNextStep: false, isKept: true }), true)).toBe(false);
   });
 
-  test('silence, standing still and a day long past make one', () => {
+  test('silence, no stage change and a past close date make a ghost', () => {
     const stale = { ...fresh, silentDays: 45, daysInStage: 60, closesIn: -20, slips: 3 };
     const evidence = evidenceOf(stale, { hasNextStep: false, isKept: true });
     expect(evidence.map(({ kind }) => kind)).toEqual(['silent', 'stuck', 'overdue', 'slipped', 'no-step']);
     expect(isGhost(evidence, true)).toBe(true);
   });
 
-  test('where nobody writes follow-ups down silence says nothing', () => {
+  test('silence is no evidence if nobody logs follow-ups', () => {
     const stale = { ...fresh, silentDays: 90, daysInStage: 90, closesIn: null };
     const evidence = evidenceOf(stale, { hasNextStep: false, isKept: false, chance: 0.02 });
     expect(evidence.map(({ kind }) => kind)).toEqual(['stuck', 'unlikely']);

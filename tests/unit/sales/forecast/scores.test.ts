@@ -11,8 +11,8 @@ import {
 
 const told = (pairs: [number, boolean][]) => pairs.map(([p, happened]) => ({ p, happened }));
 
-describe('scores', () => {
-  test('of certain and right, and of knowing nothing', () => {
+describe('forecast scores', () => {
+  test('are best for certain correct predictions, and neutral for coin flips', () => {
     const sure = told([
       [1, true],
       [0, false],
@@ -29,7 +29,7 @@ describe('scores', () => {
     expect(auc(none)).toBe(0.5);
   });
 
-  test('of pairs in the wrong order, and with equals', () => {
+  test('auc counts pairs in the wrong order, and ties as half', () => {
     expect(
       auc(
         told([
@@ -50,7 +50,7 @@ describe('scores', () => {
     expect(auc(told([[0.5, true]]))).toBe(0.5);
   });
 
-  test('of calibration: what is told seven times of ten and happens so', () => {
+  test('calibration compares predicted with observed rates', () => {
     const honest = told(Array.from({ length: 200 }, (_, n) => [0.7, n % 10 < 7]));
     expect(calibrationError(honest)).toBeCloseTo(0, 2);
     const bold = told(Array.from({ length: 200 }, (_, n) => [0.9, n % 10 < 7]));
@@ -59,7 +59,7 @@ describe('scores', () => {
     expect(calibrationError([])).toBe(0);
   });
 
-  test('of sums', () => {
+  test('wape and bias compare sums', () => {
     const sums = [
       { told: 120, became: 100 },
       { told: 80, became: 100 },
