@@ -11,7 +11,7 @@ beforeAll(async () => {
   await page.locator('#clock-time', { hasText: '08:30' }).waitFor();
 });
 
-test('a manager changes a rule: tried on the last quarter first, then in force, then back', async () => {
+test('a manager’s rule change is simulated on the last quarter, applied, and changed back', async () => {
   const zhou = await demo.player('zhou');
   const file = demo.processFile;
   const before = readFileSync(file, 'utf8');
@@ -32,7 +32,7 @@ test('a manager changes a rule: tried on the last quarter first, then in force, 
   await expect.poll(() => readFileSync(file, 'utf8')).toBe(before);
 });
 
-test('a deal at a gate: who asked sees it wait, the manager lets it on by a tap', async () => {
+test('a deal waits at a gate: the requester sees the request, and the manager approves it by a tap', async () => {
   const zhou = await demo.player('zhou');
   await zhou.says('批', /等待放行到「谈判签约」/);
   const deal = /D-\d+/.exec((await zhou.lastCard().textContent()) ?? '')?.[0] ?? '';
@@ -45,7 +45,7 @@ test('a deal at a gate: who asked sees it wait, the manager lets it on by a tap'
   await lei.says(deal, /谈判签约 \(5\/6\)/);
 });
 
-test('two reps tap one record of the pool at the same moment: one has it, the other is told who', async () => {
+test('if two reps claim one pool record at once, one gets it and the other sees that rep’s name', async () => {
   const reps = [await demo.player('han'), await demo.player('wu')] as const;
   for (const rep of reps) await rep.says('公海', /抢 L-/);
   const claims = reps.map((rep) =>
@@ -67,7 +67,7 @@ test('two reps tap one record of the pool at the same moment: one has it, the ot
   expect(told.exec(loser)?.[1]).toBe(winner);
 });
 
-test('somebody leaves: their whole book goes to a colleague, who is told what came', async () => {
+test('a handover transfers all deals of a leaver to a colleague, who is notified', async () => {
   const chen = await demo.player('chen');
   await chen.says('交接 @吴桐 @韩梅', /吴桐.*商机/);
   const han = await demo.player('han');

@@ -6,7 +6,7 @@ beforeAll(async () => {
   demo = await Demo.open();
 });
 
-test('the demo answers from what its team has written, and a colleague’s message is made an article by a reply', async () => {
+test('the demo answers from its team’s articles, and replying 「文章」 to a message drafts an article', async () => {
   const lei = await demo.player('lilei');
   await lei.says('问 凌峰怎么打', /三年总成本[\s\S]*摘自 A-1《凌峰怎么打》/);
   await lei.says('问 客户觉得太贵怎么办', /客户嫌贵的三种回应/);

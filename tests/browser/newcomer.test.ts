@@ -6,7 +6,7 @@ beforeAll(async () => {
   demo = await Demo.open();
 });
 
-test("a newcomer's ten minutes: lead, log, deal, move, undo, lost with its reason", async () => {
+test('a newcomer enters a lead, a log, a deal and a move, undoes it, and loses the deal with a reason', async () => {
   const lei = await demo.player('lilei');
   await lei.says('线索 金桥纺织 王总 13911112222 想看ERP #官网', /金桥纺织/);
   await lei.says('跟 金桥纺织 电话 价格偏高 下周三再约', /已记.*金桥纺织/);
@@ -20,7 +20,7 @@ test("a newcomer's ten minutes: lead, log, deal, move, undo, lost with its reaso
   await lei.says('金桥纺织', /没有进行中的商机/);
 });
 
-test('on Monday at nine the report is in the group, and a stall alert is fixed from its card', async () => {
+test('on Monday at 9:00 the report is in the group, and a stall alert is resolved from its card', async () => {
   const zhou = await demo.player('zhou');
   await zhou.openGroup('华东销售群');
   await zhou.page.getByRole('button', { name: '周一 09:00' }).click();

@@ -6,7 +6,7 @@ beforeAll(async () => {
   demo = await Demo.open();
 });
 
-test('a sentence is noted, mended and asked about; a slip of a name is asked once and then known', async () => {
+test('a sentence is logged, corrected and asked about; a misspelt name is asked once and then known', async () => {
   const lei = await demo.player('lilei');
   await lei.says('线索 金桥纺织 王总 13911112222 想看ERP', /金桥纺织/);
   await lei.says('商机 金桥纺织 ERP二期 30万 2027-03-01', /D-\d+.*30万/);
@@ -23,7 +23,7 @@ test('a sentence is noted, mended and asked about; a slip of a name is asked onc
   await lei.says('学到的', /金侨纺织/);
 });
 
-test('a question gives the figure with its reading, the next line changes a part of it', async () => {
+test('a question is answered with how it was read, and the next line changes a part of it', async () => {
   const zhou = await demo.player('zhou');
   await zhou.says('这个月李雷赢了多少', /按：本月.*负责人李雷.*赢单金额/);
   await zhou.says('韩梅呢', /按：本月.*负责人韩梅.*赢单金额/);
@@ -31,7 +31,7 @@ test('a question gives the figure with its reading, the next line changes a part
   await zhou.says('这个月利润多少', /没有记利润/);
 });
 
-test('what a message says becomes an article by a tap, and answers the next question', async () => {
+test('a manager’s answer to an open question becomes an article that answers the next question', async () => {
   const han = await demo.player('han');
   await han.says('问 海外客户怎么开票', /已经记下来/);
   await han.says('问 凌峰怎么打', /摘自 A-\d+《凌峰怎么打》/);

@@ -46,7 +46,7 @@ async function say(text: string, at = page): Promise<void> {
   await at.locator('#line').press('Enter');
 }
 
-test('a typed line goes out as the person and its card comes back', async () => {
+test('a typed line is sent as the chosen person, and the card comes back', async () => {
   await open('?as=han');
   await say('跟 星河 电话');
   await expect.poll(() => cards().count()).toBe(1);
@@ -60,7 +60,7 @@ test('a typed line goes out as the person and its card comes back', async () => 
   expect(host.posts[0]?.messageId).toBe(await page.locator('.by-bot').getAttribute('data-id'));
 });
 
-test('everybody in the group reads along, nobody else does, and a quiet answer is for one', async () => {
+test('group messages are seen by its members only, and a private answer by one person only', async () => {
   const manager = await newPage();
   const admin = await newPage();
   await manager.goto(`${sandbox.url}?as=zhou&in=east`);
@@ -77,7 +77,7 @@ test('everybody in the group reads along, nobody else does, and a quiet answer i
   expect(await admin.locator('.entry').count()).toBe(0);
 });
 
-test('a button is tapped, its card is replaced in place for everybody', async () => {
+test('tapping a button replaces its card in place for everybody', async () => {
   const other = await newPage();
   await other.goto(`${sandbox.url}?as=han&in=east`);
   await open('?as=lilei&in=east');
@@ -93,7 +93,7 @@ test('a button is tapped, its card is replaced in place for everybody', async ()
   });
 });
 
-test('a confirmed button asks first; a menu offers its options', async () => {
+test('a button with a confirmation asks first, and a menu offers its options', async () => {
   await open('?as=lilei');
   await say('星河科技');
   await page.getByRole('button', { name: '输单' }).click();
@@ -108,7 +108,7 @@ test('a confirmed button asks first; a menu offers its options', async () => {
   await page.getByText('D-12 已记为输单').waitFor();
 });
 
-test('a form shows errors by the field, keeps what was typed, and is sent as a form', async () => {
+test('a form shows errors beside the field, keeps typed values, and is sent as a form', async () => {
   await open('?as=lilei');
   await say('线索');
   await page.getByLabel('金额').fill('30万');
@@ -130,7 +130,7 @@ test('a form shows errors by the field, keeps what was typed, and is sent as a f
   });
 });
 
-test('replying to a card carries its message id', async () => {
+test('replying to a card sends its message id', async () => {
   await open('?as=lilei');
   await say('星河科技');
   await lastCard().hover();
@@ -141,7 +141,7 @@ test('replying to a card carries its message id', async () => {
   expect(await page.locator('.bubble-quote').textContent()).toBe(dealCard().title);
 });
 
-test('posts and updates arrive by themselves; the person elsewhere gets a mark', async () => {
+test('posts and updates arrive without reloading, and other chats get an unread mark', async () => {
   await open('?as=lilei&in=east');
   const sent = await sandbox.send({
     key: 'stall:D-7',
@@ -168,7 +168,7 @@ test('posts and updates arrive by themselves; the person elsewhere gets a mark',
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('华东销售群');
 });
 
-test('what cannot be sent or updated is said', async () => {
+test('sending to an unknown place and updating an unknown message are refused', async () => {
   const nowhere = { id: 'nowhere', kind: 'group' as const };
   expect(await sandbox.send({ key: 'k', place: nowhere, card: stallCard, locale: 'zh' })).toMatchObject({
     ok: false,
@@ -177,7 +177,7 @@ test('what cannot be sent or updated is said', async () => {
   expect(await sandbox.update(east, 'unknown', stallCard, 'zh')).toMatchObject({ ok: false, final: true });
 });
 
-test('each platform look has working controls and its losses', async () => {
+test('each platform look has working controls and lists its losses', async () => {
   await open('?as=lilei&in=east');
   await say('星河科技');
   await lastCard().waitFor();
@@ -204,7 +204,7 @@ test('each platform look has working controls and its losses', async () => {
   await page.getByText('"to":"周敏"').waitFor();
 });
 
-test('the clock moves and shows it', async () => {
+test('moving the clock shows the new time', async () => {
   await open('?as=lilei');
   await expect.poll(() => page.locator('#clock-time').textContent()).toBe('09:00');
   await page.getByRole('button', { name: '明早' }).click();
@@ -214,7 +214,7 @@ test('the clock moves and shows it', async () => {
   await expect.poll(() => page.locator('#clock-time').textContent()).toBe('18:30');
 });
 
-test('while the server is away the words are kept, and are sent once when it is back', async () => {
+test('while the server is away a line is kept, and it is sent once when the server is back', async () => {
   await open('?as=lilei');
   await page.route('**/act', (route) => route.abort());
   await say('跟 星河 断线时说的');
@@ -236,7 +236,7 @@ test('while the server is away the words are kept, and are sent once when it is 
   expect(await page.locator('.bubble-text').count()).toBe(1);
 });
 
-test('a page outlives a restart of the process', async () => {
+test('a page survives a restart of the process', async () => {
   const port = Number(new URL(sandbox.url).port);
   await open('?as=lilei');
   await line().fill('还没说完的话');
@@ -251,7 +251,7 @@ test('a page outlives a restart of the process', async () => {
   await page.getByText('已记：还没说完的话').waitFor();
 });
 
-test('a broken stream is taken up where it ended', async () => {
+test('a broken event stream continues where it ended', async () => {
   await open('?as=lilei&in=east');
   await context.setOffline(true);
   await page.evaluate(`dispatchEvent(new Event('pagehide'))`);
@@ -262,7 +262,7 @@ test('a broken stream is taken up where it ended', async () => {
   await expect.poll(() => cards().count()).toBe(2);
 });
 
-test('a line held back shows that it is being worked on', async () => {
+test('a slow answer shows that the bot is typing', async () => {
   let release = () => {};
   host.gate = new Promise((resolve) => {
     release = resolve;
@@ -275,7 +275,7 @@ test('a line held back shows that it is being worked on', async () => {
   await expect.poll(() => page.locator('#typing').textContent()).toBe('');
 });
 
-test('keys: Shift+Enter breaks the line, Up recalls, an input method keeps its Enter', async () => {
+test('Shift+Enter breaks the line, Up recalls lines, and an input method keeps its Enter', async () => {
   await open('?as=lilei');
   await line().fill('第一行');
   await line().press('Shift+Enter');
@@ -294,7 +294,7 @@ test('keys: Shift+Enter breaks the line, Up recalls, an input method keeps its E
   expect(host.received).toHaveLength(2);
 });
 
-test('text from people is never markup', async () => {
+test('text typed by people is never markup', async () => {
   const nasty = '<img src=x onerror="document.title=1"><b>粗</b> [x](javascript:alert(1))';
   await sandbox.send({
     key: 'nasty',
@@ -325,7 +325,7 @@ test('text from people is never markup', async () => {
   await expect.poll(() => page.locator('.by-me .bubble-text').last().textContent()).toBe(nasty);
 });
 
-test('nothing is loaded from elsewhere and the policy is never broken', async () => {
+test('the page loads nothing from other origins and obeys its content policy', async () => {
   const seen: string[] = [];
   page.on('request', (request) => seen.push(new URL(request.url()).origin));
   const refused: string[] = [];
@@ -336,7 +336,7 @@ test('nothing is loaded from elsewhere and the policy is never broken', async ()
   expect(refused).toEqual([]);
 });
 
-test('on a phone nothing spills over, drawers open and close, and targets are large', async () => {
+test('on a phone the page fits the width, drawers open and close, and touch targets are large', async () => {
   await context.close();
   context = await browser.newContext({
     viewport: { width: 390, height: 800 },
@@ -367,7 +367,7 @@ test('on a phone nothing spills over, drawers open and close, and targets are la
   await page.getByPlaceholder('@Genjin').waitFor();
 });
 
-test('a keyboard reaches the chat, and a screen reader finds its parts', async () => {
+test('the chat is reachable by keyboard, and its parts are named for screen readers', async () => {
   await open('?as=lilei&in=east');
   await page.evaluate(`document.body.tabIndex = -1; document.body.focus()`);
   await page.keyboard.press('Tab');
@@ -386,7 +386,7 @@ test('a keyboard reaches the chat, and a screen reader finds its parts', async (
   expect(nameless).toEqual([]);
 });
 
-test('example lines are put into the input, not sent', async () => {
+test('tapping an example line puts it into the input without sending it', async () => {
   await open('?as=lilei');
   await page.locator('#empty').getByRole('button', { name: '跟 星河 电话' }).click();
   expect(await line().inputValue()).toBe('跟 星河 电话 价格偏高 下周三再约');
