@@ -6,7 +6,7 @@ import { articleBySource } from '../../store/knowledge/article-queries.js';
 import { openStore } from '../../store/open.js';
 import { testFolder } from '../support/databases.js';
 
-it('a folder of Markdown becomes articles, is taken in again without doubles, and says what it cannot read', async () => {
+it('genjin articles imports a folder of Markdown, updates changed files, and reports unreadable ones', async () => {
   const folder = join(testFolder(), 'handbook');
   mkdirSync(join(folder, 'stages'), { recursive: true });
   const write = (name: string, content: string) => writeFileSync(join(folder, name), content);

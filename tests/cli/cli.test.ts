@@ -74,14 +74,14 @@ describe('genjin', () => {
     ['restore /nowhere/file.db --yes', /no such file/],
     ['dead resend nobody --yes', /not among the dead: nobody/],
     [`export ${join('/tmp', 'x')} --only everything`, /--only everything: one of deals/],
-  ])('answers "%s" with one clear line and a code', async (line, said) => {
+  ])('answers "%s" with one clear line and exit code 2', async (line, said) => {
     const { code, out, err } = await genjin(line);
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(err).toMatch(said);
   });
 
-  it('names the variable that is wrong, and makes no database of a mistyped one', async () => {
+  it('names a wrong variable, and creates no database at a mistyped path', async () => {
     const bad = await genjin('report weekly', { env: { PORT: 'many' } });
     expect(bad).toMatchObject({
       code: 2,
@@ -95,7 +95,7 @@ describe('genjin', () => {
 });
 
 describe('import', () => {
-  it('shows the columns and writes nothing until told', async () => {
+  it('shows the column mapping and writes nothing until confirmed', async () => {
     const url = { DATABASE_URL: `file:${join(folder, 'asked.db')}` };
     const asked = await genjin(imported, { env: url });
     expect(asked).toMatchObject({ code: 2, out: '' });
@@ -106,7 +106,7 @@ describe('import', () => {
     expect(done).toMatchObject({ code: 0, out: expect.stringContaining('won: 15,567') });
   });
 
-  it('prints one JSON document, and where the refused rows are', async () => {
+  it('prints one JSON document with the path of the refused rows', async () => {
     const again = (await genjin(`${imported} --yes --json`)).json();
     expect(again.files.map((file: { created: number }) => file.created)).toEqual([0, 0, 0, 0]);
     expect(readFileSync(again.refusedFile, 'utf8').trim().split('\n')).toHaveLength(6);
@@ -114,7 +114,7 @@ describe('import', () => {
 });
 
 describe('report', () => {
-  it('slices, writes CSV and XLSX, and defuses what begins like a formula', async () => {
+  it('writes custom reports as CSV and XLSX', async () => {
     const csv = join(folder, 'slice.csv');
     const xlsx = join(folder, 'slice.xlsx');
     const line = 'report slice won amount by owner, product --period thisQuarter --as-of 2017-03-31';
@@ -139,7 +139,7 @@ describe('report', () => {
     expect(await genjin('report loss --as-of 2017-03-31')).toMatchObject({ code: 0, err: '' });
   });
 
-  it('gives the figures of a past week, in text and as a document', async () => {
+  it('prints the figures of a past week as text and as JSON', async () => {
     const { json } = await genjin('report weekly --as-of 2017-03-06T09:00 --json');
     expect(json()).toMatchObject({
       report: 'weekly',
@@ -166,7 +166,7 @@ describe('report', () => {
 });
 
 describe('jobs', () => {
-  it('are listed and run as of a moment', async () => {
+  it('are listed and run for a given moment', async () => {
     const { jobs } = (await genjin('job list --json')).json();
     expect(jobs.map((job: { job: string }) => job.job)).toEqual(
       expect.arrayContaining(['weekly-report', 'stall-alerts', 'cleanup']),
@@ -182,7 +182,7 @@ describe('jobs', () => {
 });
 
 describe('backup and restore', () => {
-  it('copies the database while it is written to, and brings it back', async () => {
+  it('copy the database while it is written to, and restore the copy', async () => {
     const backup = join(folder, 'kept.db');
     const store = await openStore(env.DATABASE_URL);
     const writing = Promise.all(
@@ -219,7 +219,7 @@ describe('backup and restore', () => {
 });
 
 describe('export', () => {
-  it('writes files that import takes back without a change', async () => {
+  it('writes files that import reads back unchanged', async () => {
     const out = join(folder, 'out');
     const { files } = (await genjin(`export ${out} --json`)).json();
     expect(files).toContainEqual({ subject: 'deals', path: join(out, 'deals.csv'), rows: 6 });
@@ -242,7 +242,7 @@ describe('export', () => {
 });
 
 describe('dead letters', () => {
-  it('are shown with their reason and sent again when told', async () => {
+  it('are listed with their reason and sent again if confirmed', async () => {
     const store = await openStore(env.DATABASE_URL);
     const now = new Date('2026-11-26T02:00:00Z');
     await store.tx(async (tx) => {
@@ -268,7 +268,7 @@ describe('dead letters', () => {
 });
 
 describe('doctor', () => {
-  it('says what to fix, and fails only for what stops the bot', async () => {
+  it('says what to fix, and fails only for problems that stop the bot', async () => {
     const well = await genjin('doctor --json');
     expect(well.code).toBe(0);
     const states = Object.fromEntries(
@@ -295,7 +295,7 @@ describe('doctor', () => {
 });
 
 describe('migrate', () => {
-  it('makes the tables, and says what it would do', async () => {
+  it('creates the tables, and shows pending work in a dry run', async () => {
     const url = { DATABASE_URL: `file:${join(folder, 'new.db')}` };
     const first = (await genjin('migrate --json', { env: url })).json();
     expect(first.applied.length).toBeGreaterThan(0);
@@ -306,7 +306,7 @@ describe('migrate', () => {
     });
   });
 
-  it('repairs the rows of an earlier version or is stopped by them, and doctor knows it before', async () => {
+  it('repairs rows of an earlier version or stops at them, and doctor names them beforehand', async () => {
     const old = await databaseBefore('sqlite', '0017_guards');
     const env = { DATABASE_URL: old.url };
     const person = { name: 'Ann', role: 'rep', active: true, created_at: 1 };

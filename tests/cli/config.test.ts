@@ -17,7 +17,7 @@ function refused(env: Record<string, string>): string[] {
 }
 
 describe('the configuration', () => {
-  it('starts the sandbox on loopback when nothing is set', () => {
+  it('starts the sandbox on loopback if nothing is set', () => {
     expect(loadConfig({})).toMatchObject({
       databaseUrl: 'file:./data/genjin.db',
       host: '127.0.0.1',
@@ -28,7 +28,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('leaves the sandbox off once a platform is configured, unless told otherwise', () => {
+  it('turns the sandbox off if a platform is configured, unless SANDBOX is on', () => {
     const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
     expect(loadConfig(slack)).toMatchObject({
       sandbox: false,
@@ -43,7 +43,7 @@ describe('the configuration', () => {
     (host) => expect(refused({ HOST: host })).toEqual(['HOST']),
   );
 
-  it('names every variable that is wrong, and shows no secret', () => {
+  it('names every wrong variable, and shows no secret', () => {
     expect(refused({ PORT: '70000', LOCALE: 'fr', TZ_DEFAULT: 'Mars/Base' })).toEqual([
       'TZ_DEFAULT',
       'LOCALE',
@@ -56,7 +56,7 @@ describe('the configuration', () => {
     );
   });
 
-  it('has a model where address and name are set, with everything masked unless told otherwise', () => {
+  it('has a model if URL and name are set, with everything masked by default', () => {
     const model = { MODEL_URL: 'http://localhost:11434/v1', MODEL_NAME: 'qwen3:8b' };
     expect(loadConfig(model).model).toEqual({
       url: 'http://localhost:11434/v1',
@@ -85,7 +85,7 @@ describe('the configuration', () => {
     expect(refused({ ...model, MODEL_MONTHLY_COST: '20' })).toEqual(['MODEL_PRICE_OUT']);
   });
 
-  it('takes an empty variable for an absent one', () => {
+  it('treats an empty variable as absent', () => {
     expect(loadConfig({ PORT: '', LOCALE: '  ' })).toMatchObject({ port: 3000, locale: 'zh' });
   });
 

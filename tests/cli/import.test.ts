@@ -56,7 +56,7 @@ function fileOf(name: string, content: string | Buffer): string {
   return path;
 }
 
-eachDatabase("import of fields of one's own", (open) => {
+eachDatabase('import of custom fields', (open) => {
   const shipped = readFileSync(join(import.meta.dirname, '../../process.yaml'), 'utf8');
   const parsed = parseProcess(
     withList(
@@ -67,7 +67,7 @@ eachDatabase("import of fields of one's own", (open) => {
   );
   const process = parsed.ok ? parsed.process : undefined;
 
-  it('keeps their values, refuses what is none, and gives them back', async () => {
+  it('stores their values, refuses invalid ones, and exports them again', async () => {
     const { store } = await open();
     const rows =
       '客户,负责人,阶段,金额,预算,行业线\n星河科技,李雷,需求确认,30万,50万,教育\n云帆物流,李雷,需求确认,8万,很多,教育\n飞鸟传媒,李雷,需求确认,8万,,火星\n';
@@ -84,7 +84,7 @@ eachDatabase("import of fields of one's own", (open) => {
 });
 
 eachDatabase('import of a CRM folder', (open) => {
-  it('takes what is good, mends what is plain, refuses the rest with line and reason', async () => {
+  it('accepts good rows, corrects simple errors, and refuses the rest with line and reason', async () => {
     const { store } = await open();
     const refused = join(testFolder(), `refused-${store.dialect}.csv`);
     const { files } = await importInto(store, crm, { refused });
@@ -114,7 +114,7 @@ eachDatabase('import of a CRM folder', (open) => {
     expect(readFileSync(refused, 'utf8')).toMatch(/sales_pipeline\.csv,9,"?unknown stage "+Dreaming/);
   });
 
-  it('keeps the history, so that a past day looks as it did', async () => {
+  it('stores the history, so that reports on a past day are right', async () => {
     const { store } = await open();
     await importInto(store, crm);
     const openAt = async (at: string) =>
@@ -125,7 +125,7 @@ eachDatabase('import of a CRM folder', (open) => {
     expect(await openAt('2017-12-31T00:00:00Z')).toEqual({ lead: 1, contact: 2 });
   });
 
-  it('changes nothing the second time, and only what changed in the file the third', async () => {
+  it('changes nothing the second time, and only what changed in the file the third time', async () => {
     const { store } = await open();
     const head = 'deal id,owner,account,stage,created,close date,amount\n';
     const path = fileOf(
@@ -152,7 +152,7 @@ eachDatabase('import of a CRM folder', (open) => {
     ]);
   });
 
-  it('finds imported customers by name, and gives those of no account one name', async () => {
+  it('finds imported customers by name, and puts deals without an account under one customer', async () => {
     const { store } = await open();
     await importInto(store, crm);
     expect((await lookUpCustomers(store.db, 'betatech'))[0]?.customer.name).toBe('Betatech');
@@ -164,7 +164,7 @@ eachDatabase('import of a CRM folder', (open) => {
     });
   });
 
-  it('writes nothing in a dry run, and counts the same', async () => {
+  it('writes nothing in a dry run, with the same counts', async () => {
     const { store } = await open();
     const dry = await importInto(store, crm, { dryRun: true });
     expect(await all(store, 'deals')).toEqual([]);
@@ -173,7 +173,7 @@ eachDatabase('import of a CRM folder', (open) => {
     expect(dry.files).toEqual(real.files);
   });
 
-  it('gives a mail address to one person, and says so of the others', async () => {
+  it('gives a mail address to one person, and reports the others', async () => {
     const { store } = await open();
     const rows = 'sales agent,manager,email\nAnn,Max,ann@a.cn\nBen,Max,ANN@a.cn\nCid,Max,cid@a.cn\n';
     const path = fileOf(`teams-${store.dialect}.csv`, rows);
@@ -193,7 +193,7 @@ eachDatabase('import of a CRM folder', (open) => {
     expect(again.files[0]).toMatchObject({ created: 0, unchanged: 3 });
   });
 
-  it('takes contacts and leads, each once', async () => {
+  it('creates each contact and lead once', async () => {
     const { store } = await open();
     const path = fileOf(
       `leads-${store.dialect}.csv`,
@@ -209,7 +209,7 @@ eachDatabase('import of a CRM folder', (open) => {
   });
 });
 
-describe('reading files', () => {
+describe('reading import files', () => {
   const text = '商机编号;客户;负责人;阶段;创建日期;金额\nS1;星河科技;李雷;需求确认;2026年11月2日;30万\n';
 
   it.each([
@@ -219,7 +219,7 @@ describe('reading files', () => {
     ['utf16le', iconv.encode(text, 'utf16le', { addBOM: true })],
     ['utf16le', iconv.encode(text, 'utf16le')],
     ['utf16be', iconv.encode(text, 'utf16be', { addBOM: true })],
-  ])('knows %s', async (encoding, bytes) => {
+  ])('detects %s', async (encoding, bytes) => {
     expect(encodingOf(bytes)).toBe(encoding);
     const plan = await planImport(fileOf(`encoding-${encoding}-${bytes.length}.csv`, bytes));
     expect(plan.files[0]).toMatchObject({
@@ -231,19 +231,19 @@ describe('reading files', () => {
     });
   });
 
-  it('splits at the sign that gives equal columns, quotes aside', () => {
+  it('finds the delimiter that gives equal columns, ignoring quoted text', () => {
     expect(delimiterOf('a;b;c\n"1,5";2,0;3\n')).toBe(';');
     expect(delimiterOf('a\tb\n1,2\t3\n')).toBe('\t');
     expect(delimiterOf('alone\n')).toBe(',');
   });
 
-  it('says why a path leads nowhere', async () => {
+  it('explains why a path cannot be imported', async () => {
     await expect(planImport('/nowhere/at/all.csv')).rejects.toThrow('no such file');
     await expect(planImport(fileOf('odd.csv', 'x,y\n1,2\n'))).rejects.toThrow('no known columns: x, y');
     await expect(planImport(fileOf('empty.csv', ''))).rejects.toThrow('no rows');
   });
 
-  it('reads dates and amounts as tables write them, and no others', () => {
+  it('reads dates and amounts as spreadsheets write them, and refuses others', () => {
     expect(['2017-03-01', '2017/3/1', '20170301', '2017年3月1日', '2017-03-01 08:00'].map(readDay)).toEqual(
       Array(5).fill('2017-03-01'),
     );
