@@ -30,8 +30,8 @@ async function connected(listen: (app: App) => void, options: EmulatorOptions = 
   await slack.sockets.waitFor(1);
 }
 
-describe('commands and events over a socket', () => {
-  it('connects, and answers a command in its acknowledgement', async () => {
+describe('Slack commands and events over a socket', () => {
+  it('a command is answered in its acknowledgement', async () => {
     await connected((bolt) =>
       bolt.command('/sale', async ({ ack, command }) => ack(`记下了：${command.text}`)),
     );
@@ -49,7 +49,7 @@ describe('commands and events over a socket', () => {
     expect(deals.shown).toHaveLength(0);
   });
 
-  it('hears a mention once as app_mention, and words in private as message', async () => {
+  it('a mention is received once as app_mention, and a private message as message', async () => {
     const heard: string[] = [];
     await connected((bolt) => {
       bolt.event('app_mention', async ({ event, say }) => {
@@ -71,7 +71,7 @@ describe('commands and events over a socket', () => {
     expect(deals.repliesTo(asked.ts)).toHaveLength(1);
   });
 
-  it('tells an event again until it is acknowledged, with the same event_id', async () => {
+  it('an event is delivered again with the same event_id until it is acknowledged', async () => {
     const retries: unknown[] = [];
     await connected(() => undefined, { ackMs: 60, retryDelaysMs: [10, 10, 10] });
     // Bolt acknowledges events by itself, so that the socket has to lose them.
@@ -86,7 +86,7 @@ describe('commands and events over a socket', () => {
     expect(delivery?.status).toBe('given up');
   });
 
-  it('delivers an envelope twice, or again later', async () => {
+  it('an envelope can be delivered twice, or again later', async () => {
     const events: unknown[] = [];
     const texts: string[] = [];
     await connected((bolt) => {
@@ -123,7 +123,7 @@ describe('commands and events over a socket', () => {
     expect(new Set(first.attempts.map((attempt) => attempt.envelopeId)).size).toBe(2);
   });
 
-  it('shows operation_timeout where nobody acknowledges, and does not send again', async () => {
+  it('a command without acknowledgement shows operation_timeout and is not sent again', async () => {
     await connected((bolt) => bolt.command('/slow', async () => undefined), { ackMs: 80 });
     const alice = slack.person('alice');
     const { kind, delivery } = await alice.slash('/slow').sees('operation_timeout');
@@ -132,7 +132,7 @@ describe('commands and events over a socket', () => {
     expect(alice.notices).toMatchObject([{ kind: 'operation_timeout', about: '/slow' }]);
   });
 
-  it('notes an acknowledgement that comes too late', async () => {
+  it('a late acknowledgement is recorded as late', async () => {
     await connected(
       (bolt) =>
         bolt.command('/late', async ({ ack }) => {
@@ -148,7 +148,7 @@ describe('commands and events over a socket', () => {
   });
 });
 
-describe('messages and their buttons', () => {
+describe('Slack messages and their buttons', () => {
   const card = (state: string) => [
     section(`D-1 A & B ${state}`),
     {
@@ -178,7 +178,7 @@ describe('messages and their buttons', () => {
     },
   ];
 
-  it('sends what Slack sends for a tap, and shows the redrawn card', async () => {
+  it('a tap sends Slack’s payload, and the updated card is shown', async () => {
     await connected((bolt) => {
       bolt.event('app_mention', async ({ say }) => {
         await say({ text: 'D-1', blocks: card('报价') });
@@ -218,7 +218,7 @@ describe('messages and their buttons', () => {
     });
   });
 
-  it('picks from menus, and asks first where the app wants it', async () => {
+  it('menus can be picked, and buttons can ask for confirmation', async () => {
     const picked: unknown[] = [];
     await connected((bolt) => {
       bolt.action(/.*/, async ({ ack, action }) => {
@@ -242,7 +242,7 @@ describe('messages and their buttons', () => {
     });
   });
 
-  it('answers through response_url: five times, then 404', async () => {
+  it('response_url works five times, then returns 404', async () => {
     const statuses: number[] = [];
     await connected((bolt) => {
       bolt.action('advance', async ({ ack, respond }) => {
@@ -273,7 +273,7 @@ describe('messages and their buttons', () => {
     expect(slack.answers.all.map((call) => call.status)).toEqual([200, 200, 200, 200, 200, 404]);
   });
 
-  it('taps what stands in an ephemeral message, which has no message in its payload', async () => {
+  it('a tap in an ephemeral message has no message in its payload', async () => {
     await connected((bolt) => {
       bolt.command('/sale', async ({ ack, body, client }) => {
         await ack();
@@ -304,7 +304,7 @@ describe('messages and their buttons', () => {
   });
 });
 
-describe('windows and the Home tab', () => {
+describe('Slack modals and the Home tab', () => {
   const form: View = {
     type: 'modal',
     callback_id: 'form',
@@ -360,7 +360,7 @@ describe('windows and the Home tab', () => {
     bolt.view({ callback_id: 'form', type: 'view_closed' }, async ({ ack }) => ack());
   };
 
-  it('opens a form, searches, shows errors at their field, and closes', async () => {
+  it('a modal opens, searches, shows errors beside the field, and closes', async () => {
     await connected(listen);
     const alice = slack.person('alice');
     await alice.globalShortcut('line').sees('# 新线索');
@@ -396,7 +396,7 @@ describe('windows and the Home tab', () => {
     });
   });
 
-  it('tells of a window that is cancelled', async () => {
+  it('cancelling a modal is reported', async () => {
     await connected(listen);
     const alice = slack.person('alice');
     await alice.globalShortcut('line');
@@ -406,7 +406,7 @@ describe('windows and the Home tab', () => {
     ]);
   });
 
-  it('shows trouble where errors name no input', async () => {
+  it('errors that name no input show that the app has trouble', async () => {
     await connected((bolt) => {
       listen(bolt);
       bolt.view('odd', async ({ ack }) => ack({ response_action: 'errors', errors: { nowhere: '?' } }));
@@ -421,7 +421,7 @@ describe('windows and the Home tab', () => {
     await alice.submits(view, { 客户: '中兴', 备注: '好' }).sees('trouble_connecting');
   });
 
-  it('opens the Home tab and taps in it', async () => {
+  it('the Home tab opens and can be tapped', async () => {
     const tapped: string[] = [];
     await connected((bolt) => {
       bolt.event('app_home_opened', async ({ event, client }) => {
@@ -448,7 +448,7 @@ describe('windows and the Home tab', () => {
     expect(slack.deliveries.of('block_actions')[0]?.payload).not.toHaveProperty('channel');
   });
 
-  it('refuses a trigger that is too old, or used twice', async () => {
+  it('a trigger that is too old or used twice is refused', async () => {
     const errors: string[] = [];
     await connected((bolt) => {
       bolt.command('/form', async ({ ack, body, client }) => {
@@ -468,8 +468,8 @@ describe('windows and the Home tab', () => {
   });
 });
 
-describe('connections', () => {
-  it('comes back after a broken connection; what was tapped meanwhile is lost for the person', async () => {
+describe('Slack connections', () => {
+  it('a dropped connection is opened again; a command sent meanwhile fails', async () => {
     const heard: string[] = [];
     await connected(
       (bolt) => {
@@ -493,14 +493,17 @@ describe('connections', () => {
     expect(slack.sockets.total).toBe(2);
   });
 
-  it.each(['warning', 'refresh_requested'] as const)('reconnects when told to: %s', async (reason) => {
-    await connected((bolt) => bolt.command('/sale', async ({ ack }) => ack('好')));
-    await slack.sockets.disconnect(reason);
-    await slack.sockets.waitFor(1);
-    expect((await slack.person('alice').slash('/sale')).kind).toBe('acked');
-  });
+  it.each(['warning', 'refresh_requested'] as const)(
+    'the client reconnects on disconnect reason %s',
+    async (reason) => {
+      await connected((bolt) => bolt.command('/sale', async ({ ack }) => ack('好')));
+      await slack.sockets.disconnect(reason);
+      await slack.sockets.waitFor(1);
+      expect((await slack.person('alice').slash('/sale')).kind).toBe('acked');
+    },
+  );
 
-  it('sends each payload to one of several sockets in turn', async () => {
+  it('each payload is sent to one of several sockets in turn', async () => {
     await connected((bolt) => bolt.command('/sale', async ({ ack }) => ack('一')));
     const other = boltApp(slack);
     afterwards(() => other.stop());
@@ -512,7 +515,7 @@ describe('connections', () => {
     expect(alice.ephemerals(alice.dm).map((one) => one.text)).toEqual(['一', '二', '一', '二']);
   });
 
-  it('turns away an eleventh socket', async () => {
+  it('an eleventh socket is refused', async () => {
     await connected(() => undefined);
     const sockets = await Promise.all(
       Array.from({ length: 10 }, async () => {

@@ -3,8 +3,8 @@ import { WecomEmulator } from '../support/wecom/emulator.js';
 import { commands } from '../support/wecom/frames.js';
 import { connected, RealClient } from '../support/wecom/real-client.js';
 
-describe('the connection', () => {
-  it('subscribes with bot id and secret, and echoes', async ({ onTestFinished }) => {
+describe('the emulated WeCom connection', () => {
+  it('subscribes with bot id and secret, and delivers answers', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     bot.answers((frame) => bot.client.replyStream(frame, 'echo', `你说：${frame.body.text.content}`, true));
     const alice = wecom.person('alice', '李蕾');
@@ -15,7 +15,7 @@ describe('the connection', () => {
     expect(wecom.refusals).toEqual([]);
   });
 
-  it('answers heartbeats, and drops who sends none', async ({ onTestFinished }) => {
+  it('answers heartbeats, and drops clients that send none', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished, { heartbeatMs: 500 }, { heartbeatInterval: 50 });
     await wecom.untilReceived(commands.ping, 12);
     expect(bot.client.isConnected).toBe(true);
@@ -36,7 +36,7 @@ describe('the connection', () => {
     expect(wecom.isSubscribed).toBe(false);
   });
 
-  it('lets the newest connection win and tells the old one', async ({ onTestFinished }) => {
+  it('lets the newest connection win and notifies the old one', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const kicked = bot.next('disconnected');
     const other = new RealClient(wecom);
@@ -68,7 +68,7 @@ describe('the connection', () => {
     expect(wecom.isSubscribed).toBe(false);
   });
 
-  it('loses the subscription while the socket lives', async ({ onTestFinished }) => {
+  it('can lose the subscription while the socket stays open', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice');
     await alice.says('在吗');
@@ -80,7 +80,7 @@ describe('the connection', () => {
     expect(bot.client.isConnected).toBe(true);
   });
 
-  it('closes connections, and the client comes back', async ({ onTestFinished }) => {
+  it('can be closed, and the client reconnects', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const back = bot.next('authenticated');
     wecom.faults.closeAll(1_001, 'going away');
@@ -88,7 +88,7 @@ describe('the connection', () => {
     await wecom.untilSubscribed();
   });
 
-  it('says nothing at all: the client finds out by its heartbeats', async ({ onTestFinished }) => {
+  it('can go silent, which the client notices by its heartbeats', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished, {}, { heartbeatInterval: 30 });
     wecom.faults.silent = true;
     const { callback } = await wecom.person('alice').says('有人吗');
@@ -100,7 +100,7 @@ describe('the connection', () => {
     await back;
   });
 
-  it('never answers the handshake', async ({ onTestFinished }) => {
+  it('can leave the handshake unanswered', async ({ onTestFinished }) => {
     const wecom = await WecomEmulator.start();
     onTestFinished(() => wecom.close());
     wecom.faults.hangsHandshakes = true;
@@ -113,8 +113,8 @@ describe('the connection', () => {
   });
 });
 
-describe('an outage', () => {
-  it('lasts ten minutes by the clock of the emulator; missed callbacks are lost', async ({
+describe('an emulated WeCom outage', () => {
+  it('lasts ten minutes by the emulator’s clock, and missed callbacks are lost', async ({
     onTestFinished,
   }) => {
     const { wecom, bot } = await connected(onTestFinished);
@@ -131,7 +131,7 @@ describe('an outage', () => {
     expect(bot.frames).toEqual([]);
   });
 
-  it('may keep what was missed', async ({ onTestFinished }) => {
+  it('can keep missed callbacks and deliver them afterwards', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     wecom.keepMissedCallbacks();
     wecom.faults.outage({ minutes: 10 });
@@ -142,7 +142,9 @@ describe('an outage', () => {
     expect((await told).body).toMatchObject({ msgid: callback?.frame.body?.msgid });
   });
 
-  it('drops right after a callback and delivers the same msgid again', async ({ onTestFinished }) => {
+  it('can begin right after a callback, which is delivered again with the same msgid', async ({
+    onTestFinished,
+  }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice');
     wecom.faults.dropAfterCallbacks();
@@ -163,7 +165,7 @@ describe('an outage', () => {
     await alice.chat.waitFor('记下了');
   });
 
-  it('delivers a callback twice', async ({ onTestFinished }) => {
+  it('can deliver a callback twice', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     wecom.faults.duplicateCallbacks();
     await wecom.person('alice').says('一次');

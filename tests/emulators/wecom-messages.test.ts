@@ -6,8 +6,8 @@ const picture = Buffer.from('a picture, or so it says');
 
 const markdown = (content: string) => ({ msgtype: 'markdown' as const, markdown: { content } });
 
-describe('what the bot is told', () => {
-  it('a text in a private chat: no chatid, no name', async ({ onTestFinished }) => {
+describe('the emulated WeCom delivers to the bot', () => {
+  it('a private text without chatid or name', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const told = bot.told();
     await wecom.person('lilei', '李蕾').says('新线索 演示食品');
@@ -26,7 +26,7 @@ describe('what the bot is told', () => {
     });
   });
 
-  it('in groups only what mentions it, wherever the mention stands', async ({ onTestFinished }) => {
+  it('group messages only if they mention the bot, wherever the mention is', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const [alice, ben] = [wecom.person('alice'), wecom.person('ben')];
     const east = wecom.group('华东', [alice, ben]);
@@ -46,7 +46,7 @@ describe('what the bot is told', () => {
     await expect(wecom.person('carol').says('让我进来', { in: east })).rejects.toThrow('not in that chat');
   });
 
-  it('spoken words as text, in private chats only', async ({ onTestFinished }) => {
+  it('voice messages as text, in private chats only', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice');
     const east = wecom.group('华东', [alice]);
@@ -56,7 +56,7 @@ describe('what the bot is told', () => {
     expect(bot.frame(0).body).toMatchObject({ msgtype: 'voice', voice: { content: '今天拜访了演示食品' } });
   });
 
-  it('pictures and files encrypted, for five minutes', async ({ onTestFinished }) => {
+  it('encrypted pictures and files that expire after five minutes', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice');
     await alice.sends('image', 'card.png', picture);
@@ -79,7 +79,7 @@ describe('what the bot is told', () => {
     await expect(bot.client.downloadFile(image.url, image.aeskey)).rejects.toThrow('404');
   });
 
-  it('a snapshot of what is quoted, without an id', async ({ onTestFinished }) => {
+  it('a copy of a quoted message, without its id', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice');
     const east = wecom.group('华东', [alice]);
@@ -99,7 +99,7 @@ describe('what the bot is told', () => {
     expect(alice.chat.readable()).toContain('「演示食品 谈判中」\n  这个成交了');
   });
 
-  it('encrypted userids, which are good for sending', async ({ onTestFinished }) => {
+  it('encrypted user ids that can be used for sending', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice', '李蕾');
     wecom.encryptIds();
@@ -112,7 +112,9 @@ describe('what the bot is told', () => {
     await expect(bot.client.sendMessage('alice', markdown('你好'))).rejects.toMatchObject({ errcode: 93006 });
   });
 
-  it('that somebody enters, once a day, to be welcomed within five seconds', async ({ onTestFinished }) => {
+  it('an event for the first visit of a day, which can be welcomed within five seconds', async ({
+    onTestFinished,
+  }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice');
     const welcome = { msgtype: 'text' as const, text: { content: '你好，我是跟进' } };
@@ -144,7 +146,7 @@ describe('what the bot is told', () => {
     await expect(late).rejects.toMatchObject({ errcode: 846604 });
   });
 
-  it('what people think of an answer', async ({ onTestFinished }) => {
+  it('ratings of an answer', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice');
     await alice.says('周报');
@@ -161,8 +163,8 @@ describe('what the bot is told', () => {
   });
 });
 
-describe('what people see', () => {
-  it('streams grow in one bubble and end within ten minutes', async ({ onTestFinished }) => {
+describe('the emulated WeCom shows people', () => {
+  it('a stream that grows in one bubble and ends within ten minutes', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice');
     await alice.says('写周报');
@@ -187,7 +189,7 @@ describe('what people see', () => {
     await expect(tooLate).rejects.toMatchObject({ errcode: 846604 });
   });
 
-  it('no mention in a stream, no picture in it, no card beside it', async ({ onTestFinished }) => {
+  it('a stream without mentions, pictures or cards', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice', '李蕾');
     await alice.says('写周报');
@@ -235,8 +237,8 @@ describe('what people see', () => {
   });
 });
 
-describe('what is refused', () => {
-  it('kinds that do not belong there', async ({ onTestFinished }) => {
+describe('the emulated WeCom refuses', () => {
+  it('message kinds that do not belong in a reply or push', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice');
     await alice.says('你好');
@@ -262,7 +264,7 @@ describe('what is refused', () => {
     expect(wecom.refusals).toHaveLength(5);
   });
 
-  it('pushes to whom the bot has not heard of, and to ids not as they came', async ({ onTestFinished }) => {
+  it('pushes to chats the bot does not know, and to altered ids', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice');
     const east = wecom.group('华东', [alice]);
@@ -286,7 +288,7 @@ describe('what is refused', () => {
     expect(await push('')).toBe(86201);
   });
 
-  it('more than 30 messages a minute and 1,000 an hour in one chat', async ({ onTestFinished }) => {
+  it('more than 30 messages a minute or 1,000 an hour in one chat', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const [alice, ben] = [wecom.person('alice'), wecom.person('ben')];
     await alice.says('你好');
@@ -312,7 +314,7 @@ describe('what is refused', () => {
     await push(30);
   });
 
-  it('everything, while it is told to limit', async ({ onTestFinished }) => {
+  it('everything while a rate limit is set', async ({ onTestFinished }) => {
     const { wecom, bot } = await connected(onTestFinished);
     const alice = wecom.person('alice');
     await alice.says('你好');
