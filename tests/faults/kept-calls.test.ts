@@ -61,8 +61,8 @@ async function talking(store: Store, answer: Answer = { cards: [] }) {
 const tokens = async (store: Store) => await store.db.q.select().from(store.db.t.callTokens);
 const tapped = (call: Call): Call => decodeCall(callToken(call)) as Call;
 
-eachDatabase('calls that a control has no room for', (open) => {
-  test('are kept with the answer that shows them, and a tap comes back as the call', async () => {
+eachDatabase('calls too long for a button', (open) => {
+  test('are stored with the answer that shows them, and a tap runs the stored call', async () => {
     const { store } = await open();
     const form = { call: { ...long, command: 'lead' }, title: '', submit: '', fields: [] };
     const { receive, received } = await talking(store, { cards: [cardWith(short, long)], form });
@@ -74,7 +74,7 @@ eachDatabase('calls that a control has no room for', (open) => {
     expect(received).toEqual([short, long]);
   });
 
-  test('are kept once, for as long as cards are drawn with them', async () => {
+  test('are stored once, for as long as cards use them', async () => {
     const { store } = await open();
     const { chat, clock } = await talking(store);
     await chat.send({ key: 'p1', place, card: cardWith(long, long), locale: 'zh' });
@@ -92,7 +92,7 @@ eachDatabase('calls that a control has no room for', (open) => {
     expect(await callOfToken(store.db, callToken(long))).toBeUndefined();
   });
 
-  test('an answer is given though its calls cannot be kept', async () => {
+  test('do not stop an answer if they cannot be stored', async () => {
     const { store } = await open();
     const answer = { cards: [cardWith(long)] };
     const { receive } = await talking(store, answer);
@@ -101,7 +101,7 @@ eachDatabase('calls that a control has no room for', (open) => {
   });
 });
 
-test('a tap whose call is kept no more is answered, and does nothing', async () => {
+test('a tap on a call no longer stored is answered and does nothing', async () => {
   const w = await world();
   const lei = await w.rep('李雷');
   const chat = { id: `private-${lei.id}`, kind: 'private' as const };

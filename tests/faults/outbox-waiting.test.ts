@@ -30,7 +30,7 @@ const card = (no: number): Card => ({ key: `deal:D-${no}`, title: `D-${no}`, ton
 const keys = (posts: Post[]): string[] => posts.map((post) => post.key);
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, no) => `k${no}`);
 
-describe('the outbox, waiting', () => {
+describe('the outbox while waiting', () => {
   let house: House;
   let chat: RecordingChat;
 
@@ -62,7 +62,7 @@ describe('the outbox, waiting', () => {
     for (const name of names) await queue(name);
   }
 
-  it('keeps the order of one transaction', async () => {
+  it('keeps the order of posts queued in one transaction', async () => {
     await house.store.tx(async (tx) => {
       for (const key of numbered(60)) {
         const post = { dedupeKey: key, placeId: house.group.id, locale: 'zh' as const, card: card(1) };
@@ -73,7 +73,7 @@ describe('the outbox, waiting', () => {
     expect(keys(chat.sent)).toEqual(numbered(60));
   });
 
-  it('holds a post back until its moment, and lets others of its place pass', async () => {
+  it('holds a post back until its time, and lets other posts of the chat pass', async () => {
     await queue('k1', house.group, at('2026-11-26', '11:00'));
     await queue('k2');
     await outboxOn().flush();
@@ -83,7 +83,7 @@ describe('the outbox, waiting', () => {
     expect(keys(chat.sent)).toEqual(['k2', 'k1']);
   });
 
-  it('waits as long as the platform asks', async () => {
+  it('waits as long as the platform asks for', async () => {
     await queue('k1');
     chat.answer = () => ({ ok: false, reason: 'slow down', retryAfter: 120 });
     const outbox = outboxOn();
@@ -95,7 +95,7 @@ describe('the outbox, waiting', () => {
     expect((await outbox.flush()).sent).toBe(1);
   });
 
-  it('does not wait for ever for a chat that never answers', async () => {
+  it('stops waiting for a chat that never answers', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       await queue('k1');
@@ -116,7 +116,7 @@ describe('the outbox, waiting', () => {
     }
   });
 
-  it('gives up after its attempts, each later than the one before', async () => {
+  it('gives up after the maximum of attempts, with growing waits', async () => {
     await queue('k1');
     const tries: number[] = [];
     chat.answer = () => {
@@ -136,7 +136,7 @@ describe('the outbox, waiting', () => {
     expect(waits.at(-1)).toBeGreaterThan(waits[0] ?? 0);
   });
 
-  it('leaves posts of a platform it has not to another process', async () => {
+  it('leaves posts of an unknown platform to another process', async () => {
     await queue('k1');
     const elsewhere = new Outbox({ store: house.store, clock: house.clock, chats: new Map(), log: silent });
     expect(await elsewhere.flush()).toEqual({ sent: 0, failed: 0, dead: 0 });
@@ -144,7 +144,7 @@ describe('the outbox, waiting', () => {
     expect((await outboxOn().flush()).sent).toBe(1);
   });
 
-  it('finishes the post under way when it is stopped, and takes no other', async () => {
+  it('finishes the current post when stopped, and sends no other', async () => {
     await queueAll(['k1', 'k2']);
     const outbox = outboxOn();
     let stopping: Promise<void> | undefined;

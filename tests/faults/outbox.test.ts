@@ -74,7 +74,7 @@ function dyingAfterSend(store: Store): Store {
 }
 
 eachDatabase('the outbox', (open) => {
-  it('sends in order, once, and remembers which message shows which card', async () => {
+  it('sends posts in order, once, and records which message shows which card', async () => {
     const { store } = await open();
     const { chat, outbox, place, post } = await setUp(store);
     const { id } = await place('team');
@@ -87,7 +87,7 @@ eachDatabase('the outbox', (open) => {
     ]);
   });
 
-  it('sends again under the same key after a death between sending and noting it', async () => {
+  it('sends a post again under the same key if the process died after sending it', async () => {
     const { store } = await open();
     const { clock, chat, make, place, post } = await setUp(store);
     await post((await place('team')).id, 'a', 'b');
@@ -101,7 +101,7 @@ eachDatabase('the outbox', (open) => {
     expect(chat.arrived).toEqual(['a', 'b']);
   });
 
-  it('sends each post once though two processes flush', async () => {
+  it('sends each post once if two processes flush at the same time', async () => {
     const { store } = await open();
     const { chat, make, place, post } = await setUp(store);
     const { id } = await place('team');
@@ -113,7 +113,7 @@ eachDatabase('the outbox', (open) => {
     expect([...chat.attempts].sort()).toEqual([...keys].sort());
   });
 
-  it('waits as the platform asks, lets nothing overtake, and holds up no other place', async () => {
+  it('waits as the platform asks, keeps the order of a chat, and blocks no other chat', async () => {
     const { store } = await open();
     const { clock, chat, outbox, place, post } = await setUp(store);
     const [slow, other] = [await place('slow'), await place('other')];
@@ -131,7 +131,7 @@ eachDatabase('the outbox', (open) => {
     expect(chat.arrived).toEqual(['x', 'a', 'b']);
   });
 
-  it('tries an unknown outcome again under its key', async () => {
+  it('repeats a post with unknown outcome under its key', async () => {
     const { store } = await open();
     const { clock, chat, outbox, place, post } = await setUp(store);
     chat.fate = (_, attempt) => (attempt === 1 ? new Error('connection reset') : undefined);
@@ -143,7 +143,7 @@ eachDatabase('the outbox', (open) => {
     expect(chat.arrived).toEqual(['a']);
   });
 
-  it('gives up what cannot be sent, shows why, goes on with the next, and sends it again when told', async () => {
+  it('gives up on a failing post with its reason, continues with the next, and can resend it', async () => {
     const { store } = await open();
     const { clock, chat, outbox, place, post } = await setUp(store, new FakeChat(), { maxAttempts: 3 });
     let broken = true;
@@ -177,8 +177,8 @@ eachDatabase('the outbox', (open) => {
   });
 });
 
-describe('a storm', () => {
-  it('loses none of 500 alerts, keeps their order, and never goes faster than the platform allows', async () => {
+describe('a storm of alerts', () => {
+  it('loses none of 500 alerts, keeps their order, and obeys the platform’s rate limit', async () => {
     const { store } = await freshSqlite();
     const { clock, chat, outbox, place, post } = await setUp(store, new FakeChat(20));
     const sentAt: number[] = [];
@@ -203,8 +203,8 @@ describe('a storm', () => {
   });
 });
 
-describe('stopping', () => {
-  it('waits for the post under way and starts no other', async () => {
+describe('stopping the outbox', () => {
+  it('waits for the current post and sends no other', async () => {
     const { store } = await freshSqlite();
     const { chat, outbox, place, post } = await setUp(store);
     let stopping: Promise<void> | undefined;
