@@ -41,7 +41,7 @@ describe.each(pages)('%s', (page) => {
 describe(housePage, () => {
   const text = read(housePage);
 
-  it('names functions that their files have', () => {
+  it('names functions that exist in their files', () => {
     const steps = [...text.matchAll(/^\| `([^`]+\.tsx?)` \| `([^`]+)` \|/gm)];
     expect(steps.length).toBeGreaterThan(40);
     const wrong = steps.filter(([, path = '', name = '']) => {
@@ -51,7 +51,7 @@ describe(housePage, () => {
     expect(wrong.map(([row]) => row)).toEqual([]);
   });
 
-  it('lists the folders of the house, each with a line', () => {
+  it('lists every folder of the house with a description', () => {
     const tree = /```text\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
     const listed: string[] = [];
     let room = '';

@@ -32,12 +32,12 @@ const keepsContract = (path: string) => /^(adapters|texts)\//.test(path);
 /** Each language exports the same names as the others, from files of the same names. */
 const withoutLanguage = (path: string) => path.replace(/^texts\/[a-z]{2}\//, 'texts/');
 
-describe('the house', () => {
-  it('has every room', () => {
+describe('the source tree', () => {
+  it('has every declared room', () => {
     expect(new Set(files.map(({ path }) => roomOf(path)))).toEqual(new Set(rooms));
   });
 
-  it('imports from floors below only', () => {
+  it('imports only from lower floors', () => {
     const wrong = files.flatMap(({ path, own }) =>
       own
         .filter((to) => roomOf(to) !== roomOf(path) && !floors[roomOf(path)].includes(roomOf(to)))
@@ -46,7 +46,7 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('keeps one adapter out of another', () => {
+  it('keeps adapters from importing each other', () => {
     const adapter = (path: string) => path.split('/')[1];
     const wrong = files
       .filter(({ path }) => path.startsWith('adapters/'))
@@ -58,24 +58,24 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('has no circle of files', () => {
+  it('has no circular imports between files', () => {
     const own = new Map(files.map(({ path, own }) => [path, own]));
     expect(circles(own.keys(), (path) => own.get(path) ?? [])).toEqual([]);
   });
 
-  it('has no circle of folders', () => {
+  it('has no circular imports between folders', () => {
     const arrows = folderArrows(files);
     expect(circles(arrows.keys(), (folder) => arrows.get(folder)?.keys() ?? [])).toEqual([]);
   });
 
-  it('lets no subfolder import the root of its parent', () => {
+  it('has no subfolder that imports from its parent’s root', () => {
     const wrong = [...folderArrows(files)].flatMap(([from, to]) =>
       [...to].flatMap(([folder, lines]) => (from.startsWith(`${folder}/`) ? lines : [])),
     );
     expect(wrong).toEqual([]);
   });
 
-  it('has no room over a fifth of the lines', () => {
+  it('has no room with over a fifth of the lines', () => {
     const sum = (of: typeof files) => of.reduce((lines, file) => lines + file.lines, 0);
     const shares = rooms.map((room) => [
       room,
@@ -84,20 +84,20 @@ describe('the house', () => {
     expect(shares.filter(([, share]) => Number(share) > mostOfHouse)).toEqual([]);
   });
 
-  it('has no crowded folder', () => {
+  it('has no folder with too many files', () => {
     const perFolder = new Map<string, number>();
     for (const { path } of files) perFolder.set(folderOf(path), (perFolder.get(folderOf(path)) ?? 0) + 1);
     expect([...perFolder].filter(([, count]) => count > mostFilesInFolder)).toEqual([]);
   });
 
-  it('names each file once', () => {
+  it('has unique file names', () => {
     const byName = new Map<string, string[]>();
     for (const path of files.map((file) => file.path).filter((path) => !keepsContract(path)))
       byName.set(basename(path), [...(byName.get(basename(path)) ?? []), path]);
     expect([...byName.values()].filter((paths) => paths.length > 1)).toEqual([]);
   });
 
-  it('exports each name once', () => {
+  it('has unique exported names', () => {
     const places = new Map<string, Set<string>>();
     for (const { path, text } of files) {
       const names = [
@@ -110,7 +110,7 @@ describe('the house', () => {
     expect([...places].filter(([, paths]) => paths.size > 1)).toEqual([]);
   });
 
-  it('keeps libraries in their rooms', () => {
+  it('uses each restricted library only in its rooms', () => {
     const wrong = files.flatMap(({ path, libraries: used }) =>
       used
         .filter((name) => libraries.some(([library, places]) => library.test(name) && !places.test(path)))
@@ -119,7 +119,7 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('reads the environment in one file and the clock in one', () => {
+  it('reads the environment in one file and the machine’s clock only in the allowed files', () => {
     const environment = files.filter(
       ({ path, text }) => path !== 'bot/config/config.ts' && /process\.env/.test(text),
     );

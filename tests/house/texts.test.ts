@@ -77,40 +77,40 @@ function tokensOf(text: string): Token[] {
   ];
 }
 
-describe('the words of a language', () => {
+describe('words of a language in the source', () => {
   const files = houseFiles()
     .filter(({ path }) => !path.startsWith('texts/'))
     .map(({ path, text }) => ({ path, tokens: tokensOf(text) }));
   const pathsWhere = (holds: (token: Token, path: string) => boolean) =>
     files.filter(({ path, tokens }) => tokens.some((token) => holds(token, path))).map(({ path }) => path);
 
-  it('stand in texts/, and elsewhere only where they are read', () => {
+  it('are in texts/, or in files listed as reading them', () => {
     const found = pathsWhere(({ kind, text }) => kind !== 'code' && han.test(text));
     const known = [...Object.keys(readers), ...Object.keys(data)];
     expect(found.filter((path) => !readingRooms.test(path))).toEqual(known.sort());
   });
 
-  it('stand in no string of a command, not even their marks', () => {
+  it('are in no string of a command, nor are Chinese punctuation marks', () => {
     const found = pathsWhere(
       ({ kind, text }, path) => kind === 'string' && path.startsWith('commands/') && chinese.test(text),
     );
     expect(found).toEqual([]);
   });
 
-  it('are chosen by no name of a language', () => {
+  it('are not chosen by the name of a language, except in listed files', () => {
     const found = pathsWhere(({ kind, text }) =>
       kind === 'code' ? language.test(text) : kind === 'string' && /^['"](?:zh|en)['"]$/.test(text),
     );
     expect(found).toEqual(Object.keys(namers));
   });
 
-  it('are chosen by no comparison of languages', () => {
+  it('are not chosen by comparing locales, except in the outbox', () => {
     const found = pathsWhere(({ kind, text }) => kind === 'code' && /\blocale\s*[!=]==/.test(text));
     // Posts of one language are sent together.
     expect(found).toEqual(['bot/delivery/outbox.ts']);
   });
 
-  it('tells comments, strings and patterns apart', () => {
+  it('are found by telling comments, strings and patterns apart', () => {
     const line = `const a = /["']客户/u; // it's 'so'\nconst b = ['赢', "x", \`y\`]; /* 'z' */ const c = d / e / f;`;
     expect(tokensOf(line)).toEqual([
       { kind: 'pattern', text: `/["']客户/u` },
