@@ -36,7 +36,7 @@ const missed = (verdicts: Verdict[]): string =>
     .join('\n');
 
 describe('plain sentences', () => {
-  it('are six hundred and more, in two languages and mixed', () => {
+  it('number over six hundred, in Chinese, English and mixed', () => {
     const kinds = allSentences().map((one) => one.kind);
     expect(kinds.filter((kind) => kind.startsWith('zh')).length).toBeGreaterThanOrEqual(400);
     expect(kinds.filter((kind) => kind.startsWith('en')).length).toBeGreaterThanOrEqual(150);
@@ -50,7 +50,7 @@ describe('plain sentences', () => {
     holds(figuresOf(held), floors.held, 'of those held back');
   });
 
-  it('become the right record where they were written after the rules', async () => {
+  it('become the right record if they were written after the rules', async () => {
     const verdicts = await play(
       store,
       stagesOf(processOfTests),
@@ -59,7 +59,7 @@ describe('plain sentences', () => {
     holds(figuresOf(verdicts), floors.blind, missed(verdicts));
   });
 
-  it('are read the same twice', async () => {
+  it('are read the same on every run', async () => {
     const few = allSentences().filter((_, n) => n % 20 === 0);
     const [once, again] = [
       await play(store, stagesOf(processOfTests), few),

@@ -32,14 +32,14 @@ async function judged(questions: Question[]): Promise<{ right: number; wrong: st
 
 const files = ['zh', 'zh-none', 'en', 'mixed', 'after'];
 
-test('questions are read as they are meant', async () => {
+test('questions are read as intended', async () => {
   const all = files.flatMap((file) => questionsOf(`questions/${file}`));
   expect(all.length).toBeGreaterThanOrEqual(150);
   const { right, wrong } = await judged(all);
   expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
 });
 
-test('what was read is written as words that read the same', async () => {
+test('a question is written back in words that read the same', async () => {
   const wrong: unknown[] = [];
   for (const question of files.flatMap((file) => questionsOf(`questions/${file}`))) {
     const reading = await readAsked(store, question);
@@ -53,7 +53,7 @@ test('what was read is written as words that read the same', async () => {
   expect(wrong).toEqual([]);
 });
 
-test('questions written apart from the rules are read as they are meant', async () => {
+test('questions written independently of the rules are read as intended', async () => {
   const all = ['zh', 'en', 'mixed', 'second', 'third'].flatMap((file) =>
     questionsOf(`questions-unseen/${file}`),
   );
@@ -62,7 +62,7 @@ test('questions written apart from the rules are read as they are meant', async 
   expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.93);
 });
 
-test('nothing that is told is taken for a question', async () => {
+test('sentences that report something are not taken for questions', async () => {
   const told = [...allSentences(), ...allSentences(join(import.meta.dirname, 'blind'))]
     .filter(({ expect: { intent } }) => intent !== 'question')
     .map(({ say }) => say);
