@@ -13,7 +13,7 @@ function dice(seed: number): (n: number) => number {
   };
 }
 
-test('it always adds up, to the cent, in the sum and in each bar', () => {
+test('the bridge report always sums to the cent, in total and per row', () => {
   const roll = dice(7);
   const state = () => ({
     status: (['open', 'open', 'open', 'won', 'lost'] as const)[roll(5)] ?? 'open',
@@ -36,7 +36,7 @@ test('it always adds up, to the cent, in the sum and in each bar', () => {
   }
 });
 
-describe('a deal', () => {
+describe('in the bridge report a deal', () => {
   test.each([
     ['new', null, open, { new: 100 }],
     ['grown', open, { ...open, amount: 150 }, { grown: 50 }],

@@ -223,7 +223,7 @@ const leaks = (seen: readonly Seen[], forms: readonly string[]): string[] =>
 const none: Process['access']['rep'] = { sees: 'all', amount: 'none', phone: 'none' };
 const ownOnly: Process['access']['rep'] = { sees: 'below', amount: 'own', phone: 'own' };
 
-test('an admin finds every figure on the same walk, so it leads past them', async () => {
+test('an admin sees every hidden figure on the same walk, which proves the walk covers them', async () => {
   const { chen } = await furnished({});
   const seen = await walk(chen);
   for (const amount of others)
@@ -242,7 +242,7 @@ test.each([
   ['rep', ownOnly],
   ['manager', ownOnly],
   ['manager', none],
-] as const)('a %s with %j finds none', async (role, rights) => {
+] as const)('a %s with %j sees no hidden figure in any answer, post or export', async (role, rights) => {
   const { chen } = await furnished({ [role]: rights });
   const reader = role === 'manager' ? await w.manager('波') : await w.rep('波');
   await reader.says('帮');

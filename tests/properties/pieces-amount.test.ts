@@ -104,10 +104,10 @@ describe('amounts in a line', () => {
     '三点半',
     '周三',
     '几十万',
-  ])('%s is no money', (text) => expect(amounts(text)).toEqual([]));
+  ])('%s is not an amount', (text) => expect(amounts(text)).toEqual([]));
 });
 
-describe('a whole field', () => {
+describe('readAmount', () => {
   it.each([
     ['300000', 300_000],
     ['300,000', 300_000],
@@ -123,12 +123,12 @@ describe('a whole field', () => {
   ])('%s', (text, major) => expect(readAmount(text)).toBe(Math.round(major * 100)));
 
   it.each(['', '-5', '30万 明天', '30%', '1,23', 'abc', '1e5', '9'.repeat(17), '9999999999999亿', 'D-12'])(
-    '%s is none',
+    'refuses %s',
     (text) => expect(readAmount(text)).toBeUndefined(),
   );
 });
 
-describe('writing amounts', () => {
+describe('formatAmount', () => {
   it.each([
     [30_000_000, '30万', '300,000'],
     [123_400, '1,234元', '1,234'],
@@ -155,12 +155,12 @@ describe('writing amounts', () => {
     [99_999_900, '100万', '1M'],
     [50_000, '500元', '500'],
     [-30_550_000, '-30.6万', '-306K'],
-  ])('%i in short', (minor, zh, en) => {
+  ])('writes %i in short form', (minor, zh, en) => {
     expect(formatAmountShort(minor, 'zh')).toBe(zh);
     expect(formatAmountShort(minor, 'en')).toBe(en);
   });
 
-  it('readAmount reads back exactly what formatAmount wrote', () => {
+  it('writes exactly what readAmount reads back', () => {
     const minor = fc.oneof(
       fc.integer({ min: 0, max: 10_000_000_000_000 }),
       fc
@@ -176,7 +176,7 @@ describe('writing amounts', () => {
     );
   });
 
-  it('Chinese numbers are read as they are counted', () => {
+  it('readAmount reads Chinese numerals', () => {
     const words = (n: number): string => {
       const small = '零一二三四五六七八九';
       const units = ['', '十', '百', '千'];

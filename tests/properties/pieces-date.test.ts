@@ -106,7 +106,7 @@ describe('Chinese dates', () => {
     ['30万6月底', '2026-06-30'],
   ])('%s → %s', (text, expected) => expect(dates(text)).toEqual([expected]));
 
-  it('reads several, left to right', () => {
+  it('are found from left to right if there are several', () => {
     expect(dates('今天拜访，下周三再约，月底签')).toEqual(['2026-06-18', '2026-06-24', '2026-06-30']);
   });
 
@@ -153,9 +153,9 @@ describe('Chinese dates', () => {
     '16:9',
     '25:00',
     '400-800-1234',
-  ])('%s is no date', (text) => expect(dates(text)).toEqual([]));
+  ])('%s is not a date', (text) => expect(dates(text)).toEqual([]));
 
-  it('下周 counts calendar weeks also from a Sunday', () => {
+  it('count 下周 in calendar weeks, also from a Sunday', () => {
     const sunday: ReadAt = { today: '2026-06-21', locale: 'zh' };
     expect(dates('下周三', sunday)).toEqual(['2026-06-24']);
     expect(dates('周三', sunday)).toEqual(['2026-06-24']);
@@ -163,7 +163,7 @@ describe('Chinese dates', () => {
     expect(dates('上周五', sunday)).toEqual(['2026-06-12']);
   });
 
-  it('looks back where it is told to', () => {
+  it('are in the past if the past is preferred', () => {
     const past: ReadAt = { ...at, prefer: 'past' };
     expect(
       ['6/30', '6/1', '周五', '周三', '月底', '30号', '6月30日', '年底', '国庆后'].map(
@@ -236,11 +236,11 @@ describe('English dates', () => {
     '4/5G',
     'version 2.0',
     '3/4 of',
-  ])('%s is no date', (text) => expect(dates(text, en)).toEqual([]));
+  ])('%s is not a date', (text) => expect(dates(text, en)).toEqual([]));
 });
 
-describe('whole fields and as-of', () => {
-  it('reads a form field', () => {
+describe('dates in form fields and as-of dates', () => {
+  it('readDate reads a whole field and nothing else', () => {
     expect(readDate('下周三', at)).toEqual({ value: '2026-06-24' });
     expect(readDate(' 明天 15:30 ', at)).toEqual({ value: '2026-06-19', time: '15:30' });
     expect(readDate('20260701', at)).toEqual({ value: '2026-07-01' });
@@ -266,7 +266,7 @@ describe('whole fields and as-of', () => {
     ['上周五', undefined],
   ])('%s', (text, expected) => expect(readAsOf(text, at)).toEqual(expected));
 
-  it('as-of wins over a mention of the same words', () => {
+  it('an as-of date is preferred to a mention of the same words', () => {
     const found = scan('预测 Q3 @上周五 @张三', new Set(['asof', 'mention', 'date']), at);
     expect(found.map(({ piece, words }) => [piece.kind, words])).toEqual([
       ['asof', '@上周五'],
@@ -276,7 +276,7 @@ describe('whole fields and as-of', () => {
 });
 
 describe('holidays', () => {
-  it('knows the days they are named for', () => {
+  it('are on the right dates', () => {
     expect(holidayDate('spring', 2026)).toBe('2026-02-17');
     expect(holidayDate('spring', 2027)).toBe('2027-02-06');
     expect(holidayDate('spring', 2034)).toBe('2034-02-19');
@@ -292,7 +292,7 @@ describe('holidays', () => {
     ]);
   });
 
-  it('finds the workdays round them, make-up days included', () => {
+  it('have the right workdays before and after them, including make-up days', () => {
     expect(afterHoliday('spring', 2026)).toBe('2026-02-24');
     expect(beforeHoliday('spring', 2026)).toBe('2026-02-14');
     expect(afterHoliday('spring', 2025)).toBe('2025-02-05');
@@ -300,7 +300,7 @@ describe('holidays', () => {
     expect(afterHoliday('national', 2025)).toBe('2025-10-09');
   });
 
-  it('takes the usual break where the year is not published', () => {
+  it('have their usual length in years not yet published', () => {
     expect(afterHoliday('spring', 2035)).toBe('2035-02-15');
     expect(afterHoliday('national', 2035)).toBe('2035-10-08');
   });

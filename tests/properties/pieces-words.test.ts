@@ -52,7 +52,7 @@ describe('phone', () => {
     ['１３８００００００００', '13800000000'],
   ])('%s → %s', (text, expected) => expect(readPhone(text)).toBe(expected));
 
-  it('finds one in a line', () => {
+  it('is found within a line', () => {
     expect(values('phone', '线索 华为 王总13800000000想看ERP')).toEqual(['13800000000']);
     expect(values('phone', '王总 13800000000，座机 010-62345678')).toEqual(['13800000000', '01062345678']);
   });
@@ -67,7 +67,7 @@ describe('phone', () => {
     'D-13800000000',
     '20260701120000',
     '1.13800000000',
-  ])('%s is none', (text) => expect(values('phone', text)).toEqual([]));
+  ])('%s is not a phone', (text) => expect(values('phone', text)).toEqual([]));
 });
 
 describe('tag', () => {
@@ -145,7 +145,7 @@ describe('channel', () => {
     'metal',
     'recall',
     '开会员',
-  ])('%s is none', (text) => expect(values('channel', text)).toEqual([]));
+  ])('%s is not a channel', (text) => expect(values('channel', text)).toEqual([]));
 });
 
 describe('discount and probability', () => {
@@ -163,7 +163,7 @@ describe('discount and probability', () => {
     ['10%', undefined],
     ['195折', undefined],
     ['十折', undefined],
-  ])('%s leaves %s', (text, expected) => expect(readDiscount(text)).toBe(expected));
+  ])('%s leaves a factor of %s', (text, expected) => expect(readDiscount(text)).toBe(expected));
 
   it.each([
     ['70%', 0.7],
@@ -177,10 +177,10 @@ describe('discount and probability', () => {
     ['101%', undefined],
     ['10% off', undefined],
     ['七成', undefined],
-  ])('%s is a chance of %s', (text, expected) => expect(readProbability(text)).toBe(expected));
+  ])('%s is a probability of %s', (text, expected) => expect(readProbability(text)).toBe(expected));
 
   it.each(['预付30%', '30%首付', '涨了10%', '20-30%', '税率13%', '优惠10%', '70'])(
-    '%s in a line is no chance',
+    '%s in a line is not a probability',
     (text) => expect(values('probability', text)).toEqual([]),
   );
 });
@@ -196,7 +196,7 @@ describe('record', () => {
     ['Ｄ－１２', 'D-12'],
   ])('%s → %s', (text, expected) => expect(readRecord(text)).toBe(expected));
 
-  it('stands between Chinese words', () =>
+  it('is found between Chinese words', () =>
     expect(values('record', '推D-12，并C-7')).toEqual(['D-12', 'C-7']));
 
   it.each([
@@ -212,11 +212,11 @@ describe('record', () => {
     'T3航站楼',
     'LED12',
     'D轮',
-  ])('%s is none', (text) => expect(values('record', text)).toEqual([]));
+  ])('%s is not a record number', (text) => expect(values('record', text)).toEqual([]));
 });
 
 describe('mention', () => {
-  it('reads names and what platforms write', () => {
+  it('reads names and the mentions that platforms write', () => {
     expect(readMention('@张三')).toEqual({ kind: 'mention', value: '张三' });
     expect(readMention('＠张三')).toEqual({ kind: 'mention', value: '张三' });
     expect(readMention('<@U1|wang>')).toEqual({ kind: 'mention', value: 'wang', id: 'U1' });
@@ -283,7 +283,7 @@ describe('contact', () => {
     '林业局',
     '担任经理',
     '老总',
-  ])('%s names nobody', (text) => expect(values('contact', text)).toEqual([]));
+  ])('%s is not a contact', (text) => expect(values('contact', text)).toEqual([]));
 });
 
 describe('a whole line', () => {
@@ -318,7 +318,7 @@ describe('a whole line', () => {
     ['見了華為王總，報價三十萬', ['channel:見了', 'contact:王總', 'amount:三十萬']],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
 
-  it('the English twin', () => {
+  it('is read in English', () => {
     expect(read('visited Acme Mr Wang, quoted $300k, meeting next Wed #KA', 'en')).toEqual([
       'channel:visited',
       'contact:Mr Wang',
@@ -329,12 +329,12 @@ describe('a whole line', () => {
     ]);
   });
 
-  it('reads only what is wanted', () => {
+  it('is searched only for the wanted kinds', () => {
     expect(scan('王总 30万 明天', new Set(['date']), at).map(({ words }) => words)).toEqual(['明天']);
     expect(scan('王总 30万 明天', new Set(), at)).toEqual([]);
   });
 
-  it('each whole reader takes its own', () => {
+  it('is read by the reader of its own kind only', () => {
     expect([readTag('#KA'), readStage('>谈判'), readRecord('l-3'), readTag('KA')]).toEqual([
       'KA',
       '谈判',

@@ -76,8 +76,8 @@ const moment: fc.Arbitrary<ReadAt> = fc.record({
   prefer: fc.constantFrom('future' as const, 'past' as const),
 });
 
-describe('any line at all', () => {
-  it('scan never throws, never overlaps, and cuts its words from the text', () => {
+describe('for any line', () => {
+  it('scan never throws or overlaps, and returns words cut from the text', () => {
     fc.assert(
       fc.property(line, moment, (text, at) => {
         let end = 0;
@@ -93,7 +93,7 @@ describe('any line at all', () => {
     );
   });
 
-  it('every value is one that can be stored', () => {
+  it('scan returns only values that can be stored', () => {
     fc.assert(
       fc.property(line, moment, (text, at) => {
         for (const { piece } of scan(text, all, at)) {
@@ -113,11 +113,11 @@ describe('any line at all', () => {
     );
   });
 
-  it('last month of the first year is none', () => {
+  it('scan returns no date before the first year', () => {
     expect(scan('截至上月', all, { today: '0001-01-01', locale: 'zh', prefer: 'past' })).toEqual([]);
   });
 
-  it('whole readers never throw either', () => {
+  it('readAmount and readDate never throw', () => {
     fc.assert(
       fc.property(line, moment, (text, at) => {
         const amount = readAmount(text);
@@ -129,7 +129,7 @@ describe('any line at all', () => {
     );
   });
 
-  it('a piece is read the same whatever stands around it', () => {
+  it('scan reads a piece the same regardless of the text around it', () => {
     const pieces = ['30万', '下周三', '13800000000', '#KA', 'D-12', '70%', '9折', '王总', '6/30', '+3d'];
     fc.assert(
       fc.property(fc.shuffledSubarray(pieces, { minLength: 1 }), (chosen) => {
@@ -139,7 +139,7 @@ describe('any line at all', () => {
     );
   });
 
-  it('normalising twice changes nothing more, folding keeps every place', () => {
+  it('normalise is idempotent, and foldInPlace keeps every position', () => {
     fc.assert(
       fc.property(line, (text) => {
         expect(normalise(normalise(text))).toBe(normalise(text));
@@ -149,7 +149,7 @@ describe('any line at all', () => {
     );
   });
 
-  it('long runs of one kind stay linear enough to be read', () => {
+  it('scan handles long repetitions', () => {
     for (const scrap of [
       '1',
       '1,',

@@ -10,7 +10,7 @@ test.each([
   ['bytes', utf8Bytes, 24],
   ['characters', (text: string) => text.length, 7],
   ['width', charWidth, 5],
-] as const)('pieces measured in %s fit, and together are the text', (_, size, max) => {
+] as const)('splitText returns pieces within a limit in %s that join to the text', (_, size, max) => {
   fc.assert(
     fc.property(word, (text) => {
       const pieces = splitText(text, (piece) => size(piece) <= max);
@@ -21,7 +21,7 @@ test.each([
   );
 });
 
-test('a cut falls between graphemes wherever one fits', () => {
+test('splitText cuts between graphemes if one fits', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
       const borders = new Set([...segmenter.segment(text)].map(({ index }) => index).concat(text.length));
@@ -35,7 +35,7 @@ test('a cut falls between graphemes wherever one fits', () => {
   );
 });
 
-test('a family is not torn apart, and a text is cut where a line or word ends', () => {
+test('splitText keeps an emoji sequence whole, and cuts at the end of a line or word', () => {
   const family = '👨‍👩‍👧‍👦';
   expect(splitText(family.repeat(3), (piece) => piece.length <= 25)).toEqual([family + family, family]);
   expect(splitText('价格偏高，客户要再想想\n下周三再约', (piece) => piece.length <= 13)).toEqual([
@@ -48,6 +48,6 @@ test('a family is not torn apart, and a text is cut where a line or word ends', 
   ]);
 });
 
-test('what cannot be made to fit still comes out whole', () => {
+test('splitText returns a grapheme whole even if it exceeds the limit', () => {
   expect(splitText('😀😀', () => false)).toEqual(['😀', '😀']);
 });

@@ -101,8 +101,8 @@ const surfaces: { name: string; cards: fc.Arbitrary<Card>; render: (card: Card) 
   },
 ];
 
-describe.each(surfaces)('a card within the means of $name', ({ cards, render }) => {
-  test('is one message without losses', () =>
+describe.each(surfaces)('a card within the abilities of $name', ({ cards, render }) => {
+  test('is rendered as one message without losses', () =>
     fc.assert(
       fc.property(cards, (drawn) => {
         const { messages, losses } = render(drawn);

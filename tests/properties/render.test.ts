@@ -104,26 +104,26 @@ describe.each(surfaces)('a random card on $name', ({ render, can }) => {
   const holds = (law: (card: Card, result: Case & { refusals: string[] }, locale: Locale) => void) =>
     forCards((card, locale) => law(card, render(card, locale), locale));
 
-  test('loses no word', () => holds(noWordDisappears));
-  test('loses no action, and has a token only for a call that is kept', () =>
+  test('keeps every word', () => holds(noWordDisappears));
+  test('keeps every action, with tokens only for stored calls', () =>
     holds((card, result, locale) => {
       noActionDisappears(card, result, locale);
       tokensAreKept(card, result, can.callBytes);
     }));
-  test('tells every change of form', () =>
+  test('reports every change of form', () =>
     holds((card, result) => everyChangeIsTold(card, result, can.shows)));
-  test('keeps within the limits', () =>
+  test('stays within the platform’s limits', () =>
     holds((_, result) => {
       expect(result.refusals).toEqual([]);
     }));
-  test('lets nothing in from people', () => holds(nothingIsInjected));
-  test('comes out the same each time', () =>
+  test('escapes everything typed by people', () => holds(nothingIsInjected));
+  test('is rendered the same each time', () =>
     forCards((card, locale) => {
       expect(render(card, locale)).toEqual(render(structuredClone(card), locale));
     }, 20));
 });
 
-describe.each(every)('the sandbox’s look of $title.en', (adapter) => {
+describe.each(every)('the sandbox preview of $title.en', (adapter) => {
   const looked = (card: Card, locale: Locale): Case => {
     const { messages, losses } = adapter.render(card, { say, locale });
     const seen = seenInPreview(adapter.preview(messages, callsOf(card)));
@@ -132,7 +132,7 @@ describe.each(every)('the sandbox’s look of $title.en', (adapter) => {
 
   test('shows every word', () =>
     forCards((card, locale) => noWordDisappears(card, looked(card, locale)), 50));
-  test('has every action, none by token', () =>
+  test('shows every action, without tokens', () =>
     forCards((card, locale) => {
       const result = looked(card, locale);
       noActionDisappears(card, result, locale);
