@@ -48,7 +48,7 @@ describe.each(['zh', 'en'] as const)('every help example in %s', (locale) => {
     .filter((command) => command.name !== 'setup')
     .flatMap((command) => command.examples[locale].map((line) => ({ command, line })));
 
-  it.each(lines)('$line', async ({ command, line }) => {
+  it.each(lines)('$line is answered without an error', async ({ command, line }) => {
     // Each example has the stage to itself: what was won cannot be lost as well.
     const w = stage.w.onCopy((await freshCopy(stage.url)).store);
     // Help on a command is for those who may run it.

@@ -83,7 +83,7 @@ describe('the weekly report', () => {
     await mei.says('周报 华东').misses('还没有跟进');
   });
 
-  test('shows seven items and says how many more there are', async () => {
+  test('shows seven stalled deals and the number of the others', async () => {
     const names = '星河 云帆 青禾 蓝鲸 晨光 远山 海棠 飞鸟 金穗'.split(' ');
     for (const [n, name] of names.entries()) await lei.says(`商机 ${name}集团 ${n + 1}万`).sees(`D-${n + 1}`);
     w.later(30);

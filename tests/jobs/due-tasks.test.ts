@@ -45,7 +45,7 @@ describe('the list of each workday morning', () => {
     expect(await house.waiting()).toEqual([]);
   });
 
-  it('shows seven and says how many more there are', async () => {
+  it('shows seven tasks and the number of the others', async () => {
     for (let made = 0; made < 10; made++) await house.task('2026-11-26', `事项${made}`);
     expect(await run('2026-11-26')).toMatchObject({ tasks: 10 });
     const [post] = await house.waiting();

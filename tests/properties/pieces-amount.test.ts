@@ -68,7 +68,7 @@ describe('amounts in a line', () => {
     ['从30万降到28万', ['300000', '280000']],
     ['30万、50万', ['300000', '500000']],
     ['首付三十万，尾款¥20,000', ['300000', '20000']],
-  ])('%s', (text, expected) => expect(amounts(text)).toEqual(expected));
+  ])('are found in %s', (text, expected) => expect(amounts(text)).toEqual(expected));
 
   it.each([
     '30个账号',
@@ -120,7 +120,7 @@ describe('readAmount', () => {
     ['约30万', 300_000],
     ['0.1', 0.1],
     ['1.005', 1.01],
-  ])('%s', (text, major) => expect(readAmount(text)).toBe(Math.round(major * 100)));
+  ])('reads %s', (text, major) => expect(readAmount(text)).toBe(Math.round(major * 100)));
 
   it.each(['', '-5', '30万 明天', '30%', '1,23', 'abc', '1e5', '9'.repeat(17), '9999999999999亿', 'D-12'])(
     'refuses %s',
@@ -142,7 +142,7 @@ describe('formatAmount', () => {
     [0, '0元', '0'],
     [5, '¥0.05', '0.05'],
     [-30_000_000, '-30万', '-300,000'],
-  ])('%i', (minor, zh, en) => {
+  ])('writes %i', (minor, zh, en) => {
     expect(formatAmount(minor, 'zh')).toBe(zh);
     expect(formatAmount(minor, 'en')).toBe(en);
   });

@@ -264,7 +264,7 @@ describe('dates in form fields and as-of dates', () => {
     ['@last month', { value: '2026-05-31' }],
     ['@张三', undefined],
     ['上周五', undefined],
-  ])('%s', (text, expected) => expect(readAsOf(text, at)).toEqual(expected));
+  ])('readAsOf reads %s', (text, expected) => expect(readAsOf(text, at)).toEqual(expected));
 
   it('an as-of date is preferred to a mention of the same words', () => {
     const found = scan('预测 Q3 @上周五 @张三', new Set(['asof', 'mention', 'date']), at);

@@ -24,7 +24,7 @@ describe('normalise', () => {
     ['张三丰 Café 😀', '张三丰 Café 😀'],
     ['。、《》', '。、《》'],
     ['', ''],
-  ])('%s', (text, expected) => expect(normalise(text)).toBe(expected));
+  ])('unifies width, quotes and script of %s', (text, expected) => expect(normalise(text)).toBe(expected));
 });
 
 describe('phone', () => {
@@ -81,7 +81,7 @@ describe('tag', () => {
     ['a#b', []],
     ['&#39;', []],
     ['<#C012|general>', []],
-  ])('%s', (text, expected) => expect(values('tag', text)).toEqual(expected));
+  ])('tags are found in %s', (text, expected) => expect(values('tag', text)).toEqual(expected));
 });
 
 describe('stage', () => {
@@ -104,7 +104,7 @@ describe('stage', () => {
     ['>=3', []],
     ['<b>粗</b>', []],
     ['>', []],
-  ])('%s', (text, expected) => expect(values('stage', text)).toEqual(expected));
+  ])('stages are found in %s', (text, expected) => expect(values('stage', text)).toEqual(expected));
 });
 
 describe('channel', () => {
@@ -244,7 +244,7 @@ describe('contact', () => {
     ['Mr Wang', 'Wang', 'Mr'],
     ['Ms. Jane Li', 'Li', 'Ms'],
     ['Dr Smith', 'Smith', 'Dr'],
-  ])('%s', (text, surname, title) => {
+  ])('the surname and title are read from %s', (text, surname, title) => {
     const read = readContact(text);
     expect([read?.surname, read?.title]).toEqual([surname, title]);
   });
@@ -260,7 +260,7 @@ describe('contact', () => {
     ['向王总汇报', ['王总']],
     ['met Mr Wang Tuesday', ['Mr Wang']],
     ['called mr wang yesterday', ['mr wang']],
-  ])('%s', (text, expected) => expect(values('contact', text)).toEqual(expected));
+  ])('contacts are found in %s', (text, expected) => expect(values('contact', text)).toEqual(expected));
 
   it.each([
     '华为经理',
@@ -316,7 +316,7 @@ describe('a whole line', () => {
     ['推 D-12 >谈判 70%', ['record:D-12', 'stage:>谈判', 'probability:70%']],
     ['4/5G方案 30个账号', []],
     ['見了華為王總，報價三十萬', ['channel:見了', 'contact:王總', 'amount:三十萬']],
-  ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
+  ])('is split into its pieces: %s', (text, expected) => expect(read(text)).toEqual(expected));
 
   it('is read in English', () => {
     expect(read('visited Acme Mr Wang, quoted $300k, meeting next Wed #KA', 'en')).toEqual([

@@ -104,7 +104,7 @@ describe('taps on WeCom cards', () => {
 });
 
 describe('people on WeCom', () => {
-  test('who open the chat are welcomed with a card, once a day', async () => {
+  test('opening the chat are welcomed with a card, once a day', async () => {
     const { lei } = office;
     await lei.enters();
     const card = await lei.chat.waitFor(/李雷，你好/);

@@ -27,7 +27,7 @@ describe('the days of a time span', () => {
     ['since:lastMonth', '2026-10-01', '2026-11-27'],
     ['until:2026-12-04', '2026-11-26', '2026-12-05'],
     ['from:2026-11-15:2026-11-01', '2026-11-01', '2026-11-16'],
-  ])('%s', (key, first, after) => {
+  ])('are found for %s', (key, first, after) => {
     expect(daysOfKey(key, today)).toMatchObject({ first, after });
   });
 

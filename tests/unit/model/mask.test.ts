@@ -22,7 +22,7 @@ describe('masking a text for the model', () => {
     ['28万，还是28万', '[金额1]，还是[金额1]'],
     ['下周三 2026-12-02 12月2日 10:30 D-12 9折', '下周三 2026-12-02 12月2日 10:30 D-12 9折'],
     ['报了3个方案，价格第2次谈', '报了3个方案，价格第2次谈'],
-  ])('%s', (text, expected) => expect(masked(text)).toBe(expected));
+  ])('replaces only secrets in: %s', (text, expected) => expect(masked(text)).toBe(expected));
 
   it('replaces English names and amounts', () => {
     expect(

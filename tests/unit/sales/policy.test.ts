@@ -45,7 +45,7 @@ test.each([
   [manager, 'admin', 'admin'],
   [admin, 'admin', 'yes'],
   [left, 'rep', 'admin'],
-] as const)('mayRunCommand %#', (person, needed, answer) => {
+] as const)('mayRunCommand decides by the role needed (case %#)', (person, needed, answer) => {
   expect(said(mayRunCommand(person, needed))).toBe(answer);
 });
 
@@ -58,7 +58,7 @@ test.each([
   [admin, mine, 'yes'],
   [{ ...rep, teamId: 'west' }, mine, 'yes'],
   [left, mine, 'admin'],
-] as const)('maySee %#', (person, record, answer) => {
+] as const)('maySee decides by team (case %#)', (person, record, answer) => {
   expect(said(maySee(person, record))).toBe(answer);
 });
 
@@ -75,7 +75,7 @@ test.each([
   [{ ...manager, teamId: null }, nobodys, 'admin'],
   [admin, nobodys, 'yes'],
   [left, mine, 'admin'],
-] as const)('mayChange %#', (person, record, answer) => {
+] as const)('mayChange decides by owner, team and role (case %#)', (person, record, answer) => {
   expect(said(mayChange(person, record))).toBe(answer);
 });
 
@@ -92,7 +92,7 @@ describe('mayAssign', () => {
     [{ ...rep, teamId: null }, mine, { ...mate, teamId: null }, 'manager'],
     [left, mine, mate, 'admin'],
     [admin, mine, left, 'admin'],
-  ] as const)('%#', (person, record, to, answer) => {
+  ] as const)('decides by owner, team and receiver (case %#)', (person, record, to, answer) => {
     expect(said(mayAssign(person, record, to))).toBe(answer);
   });
 });
@@ -105,7 +105,7 @@ test.each([
   [rep, 'east', 'manager'],
   [admin, null, 'yes'],
   [{ ...admin, active: false }, 'east', 'admin'],
-] as const)('mayPostReport %#', (person, teamId, answer) => {
+] as const)('mayPostReport decides by team and role (case %#)', (person, teamId, answer) => {
   expect(said(mayPostReport(person, teamId))).toBe(answer);
 });
 
@@ -117,6 +117,6 @@ test.each([
   [admin, west, 'admin', 'yes'],
   [rep, mate, 'rep', 'manager'],
   [left, mate, 'rep', 'admin'],
-] as const)('mayGiveRole %#', (person, to, role, answer) => {
+] as const)('mayGiveRole decides by team and both roles (case %#)', (person, to, role, answer) => {
   expect(said(mayGiveRole(person, to, role))).toBe(answer);
 });

@@ -307,7 +307,7 @@ const wrong: [what: string, yaml: string, line: number, path: string, zh: string
 ];
 
 describe('an invalid process file', () => {
-  test.each(wrong)('%s', (_, yaml, line, path, zh, en) => {
+  test.each(wrong)('is reported with line, path and reason: %s', (_, yaml, line, path, zh, en) => {
     const [problem, ...more] = problemsOf(yaml);
     expect(more).toEqual([]);
     expect(problem).toMatchObject({ line, path });

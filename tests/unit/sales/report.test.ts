@@ -7,7 +7,7 @@ import { type RankedActivity, ranking } from '../../../sales/figures/ranking-row
 import { type WeekFigures, weekChanges, weeklyConclusion } from '../../../sales/figures/weekly-conclusion.js';
 import { processOf, shipped, smallest } from './fixtures.js';
 
-describe('change', () => {
+describe('the change of a figure', () => {
   test.each([
     [120, 100, 20, 20, 'up'],
     [80, 100, -20, -20, 'down'],
@@ -16,12 +16,12 @@ describe('change', () => {
     [7, 0, 7, null, 'up'],
     [0, 7, -7, -100, 'down'],
     [2, 3, -1, -33, 'down'],
-  ])('%d after %d', (now, before, delta, percent, direction) => {
+  ])('is computed for %d after %d', (now, before, delta, percent, direction) => {
     expect(change(now, before)).toEqual({ now, before, delta, percent, direction });
   });
 });
 
-describe('shares', () => {
+describe('percent shares', () => {
   test('sum to 100', () => {
     expect(shares([1, 1, 1])).toEqual([34, 33, 33]);
     expect(shares([0, 0])).toEqual([0, 0]);

@@ -15,7 +15,7 @@ describe('a schedule in words', () => {
     ['big every weekday 8:30 East', '30 8 * * 1-5', 'big East'],
     ['big daily', '0 9 * * *', 'big'],
     ['big monthly on 15 9:30', '30 9 15 * *', 'big'],
-  ])('%s', (words, cron, rest) => {
+  ])('is read from %s', (words, cron, rest) => {
     expect(scheduleSaid(words)).toEqual({ cron, rest });
     expect(cronFault(cron)).toBeUndefined();
   });

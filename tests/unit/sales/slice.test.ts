@@ -130,7 +130,7 @@ describe('measures of a custom report', () => {
     ['lostAmount', 50],
     ['averageSize', 200],
     ['daysToClose', 16],
-  ] as const)('%s', (measure, expected) => {
+  ] as const)('include %s', (measure, expected) => {
     expect(measures[measure].read(total)).toBe(expected);
   });
 

@@ -67,7 +67,7 @@ describe('findStage', () => {
     ['第4阶段', 'proposal'],
     ['第四步', 'proposal'],
     ['stage 6', 'delivery'],
-  ])('%s', (words, key) => {
+  ])('finds the stage meant by %s', (words, key) => {
     expect(keyOf(words)).toBe(key);
   });
 

@@ -42,7 +42,7 @@ describe('months in words', () => {
     ['this month', '2026-11'],
     ['next quarter', '2027-Q1'],
     ['month', '2026-11'],
-  ])('%s', (words, expected) => {
+  ])('%s is read and written back', (words, expected) => {
     expect(readMonths(words, '2026-11-26')).toBe(expected);
     expect(readMonths(writeMonths(expected), '2026-11-26')).toBe(expected);
   });

@@ -61,7 +61,7 @@ const edits: [YamlPath, YamlEdit][] = [
 ];
 
 describe('an edit of a YAML file', () => {
-  test.each(edits)('at %j: %j', (path, edit) => {
+  test.each(edits)('changes only the value at %j: %j', (path, edit) => {
     const after = editYaml(file, path, edit);
     expect(parse(after)).toEqual(changed(path, edit));
     expect(remarks(after)).toEqual(remarks(file));

@@ -7,7 +7,7 @@ import { instantOf, localDate, localTime } from '../../../kernel/time/zone.js';
 const china = chineseCalendar({ workHours: { from: '09:00', to: '18:00' } });
 const plain = plainCalendar();
 
-describe('public holidays and make-up workdays', () => {
+describe('workdays in China', () => {
   it.each([
     ['2024-02-04', true, 'Sunday made up for Spring Festival 2024'],
     ['2024-02-18', true, 'Sunday made up for Spring Festival 2024'],
@@ -22,7 +22,7 @@ describe('public holidays and make-up workdays', () => {
     ['2026-02-28', true, 'Saturday made up for Spring Festival 2026'],
     ['2026-11-21', false, 'plain Saturday'],
     ['2026-11-23', true, 'plain Monday'],
-  ])('on %s work is %s (%s)', (date, works) => expect(china.isWorkday(date)).toBe(works));
+  ])('include %s: %s (%s)', (date, works) => expect(china.isWorkday(date)).toBe(works));
 
   it('skip over Spring Festival 2026', () => {
     expect(china.nextWorkday('2026-02-14')).toBe('2026-02-24');
@@ -43,7 +43,7 @@ describe('public holidays and make-up workdays', () => {
     expect(plain.knows(2031)).toBe(true);
   });
 
-  it('do not exist in the plain calendar', () => {
+  it('are Monday to Friday in the plain calendar', () => {
     expect(plain.isWorkday('2026-02-14')).toBe(false);
     expect(plain.isWorkday('2026-02-17')).toBe(true);
     expect(plain.addWorkdays('2026-11-27', 1)).toBe('2026-11-30');
@@ -102,7 +102,7 @@ describe('working minutes', () => {
     ['2026-11-23', '09:00', 540, '2026-11-23 18:00'],
     ['2026-11-23', '09:00', 1080, '2026-11-24 18:00'],
     ['2026-11-23', '09:00', 1081, '2026-11-25 09:01'],
-  ])('%s %s + %i min = %s', (date, time, minutes, expected) =>
+  ])('from %s %s on, plus %i min, end at %s', (date, time, minutes, expected) =>
     expect(add(date, time, minutes)).toBe(expected),
   );
 
@@ -118,7 +118,7 @@ describe('working minutes', () => {
     ['2026-02-14 17:30', '2026-02-24 09:30', 60],
     ['2026-11-23 05:00', '2026-11-24 23:00', 1080],
     ['2026-11-24 10:00', '2026-11-23 10:00', 0],
-  ])('between %s and %s are %i', (from, to, minutes) => {
+  ])('between %s and %s number %i', (from, to, minutes) => {
     const at = (said: string) => instantOf(said.slice(0, 10), said.slice(11), 'Asia/Shanghai');
     expect(china.workMinutesBetween(at(from), at(to), 'Asia/Shanghai')).toBe(minutes);
   });
