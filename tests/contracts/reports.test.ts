@@ -8,7 +8,7 @@ import { eachDatabase } from '../support/databases.js';
 import { processOfTests, world } from '../support/world.js';
 
 eachDatabase('reports', (open) => {
-  test('as of every past day give the same figures as on that day', async () => {
+  test('give the same figures as of a past day as they gave on that day', async () => {
     const { store } = await open();
     const w = await world({ store });
     const lei = await w.rep('李雷');

@@ -190,7 +190,7 @@ eachDatabaseWith({ people: ['me'], teams: ['east'] }, 'merging customers', (open
     expect(await found(store, '老星')).toEqual(['星河 alias']);
   });
 
-  test('with records of their own are in use, as are deals', async () => {
+  test('are in use while they have records of their own, as are deals', async () => {
     const { store } = await open();
     const { from } = await twins(store);
     const [made] = await dealsOf(store.db, from.id);

@@ -32,7 +32,7 @@ import { processOfTests, world } from '../support/world.js';
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));
 
 eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'custom report queries', (open) => {
-  test('as of every past day give the same figures as on that day', async () => {
+  test('give the same figures as of a past day as they gave on that day', async () => {
     const { store } = await open();
     const w = await world({ store });
     const lei = await w.rep('李雷');

@@ -47,7 +47,7 @@ eachDatabaseWith({ people: ['m1', 'm2'] }, 'targets', (open) => {
     await expect(store.tx((tx) => createTarget(tx, key(), set(2)))).rejects.toThrow();
   });
 
-  test('of a span of months are listed in order, without cancelled ones', async () => {
+  test('are listed in order for a span of months, without cancelled ones', async () => {
     const { store } = await open();
     for (const month of ['2027-01', '2026-12', '2026-10', '2026-09', '2026-11'])
       await store.tx((tx) => createTarget(tx, key({ month }), set(month === '2026-11' ? 0 : 5)));
@@ -70,7 +70,7 @@ eachDatabaseWith({ people: ['m1', 'm2'] }, 'targets', (open) => {
     expect(await findTarget(store.db, key())).toBeUndefined();
   });
 
-  test('of two merged people are combined; the remaining person’s own targets win', async () => {
+  test('are combined when two people are merged; the remaining person’s own targets win', async () => {
     const { store } = await open();
     const ann = await store.tx((tx) => createPerson(tx, { name: 'Ann' }, now));
     const anna = await store.tx((tx) => createPerson(tx, { name: 'Anna' }, now));

@@ -82,7 +82,7 @@ eachDatabase('a transaction', (open) => {
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
   });
 
-  test('with read-then-write bodies gives the same result as if they ran one by one', async () => {
+  test('gives the same result as running one by one, for bodies that read and then write', async () => {
     await store.tx((tx) => setSetting(tx, 'sum', 0));
     const second = await openStore(url);
     afterwards(() => second.close());
@@ -161,7 +161,7 @@ eachDatabase('opening a store', (open) => {
     await expect(store.pending()).rejects.toThrow('9999_newer');
   });
 
-  test('for reading only allows reads and refuses writes', async () => {
+  test('allows reads and refuses writes if it is opened for reading only', async () => {
     const { store, url } = await open();
     await store.tx((tx) => setSetting(tx, 'seen', 1));
     const reader = await openStore(url, { readonly: true });

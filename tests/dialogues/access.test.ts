@@ -84,7 +84,7 @@ describe('access by the shipped rules', () => {
     await boss.says('排行 本周').sees('李雷', '许诺');
   });
 
-  test('in a group, an answer that some members may not see is sent privately', async () => {
+  test('an answer that some members of a group may not see is sent privately', async () => {
     await zhou.in('东群').says('停滞');
     await w.store.tx(async (tx) => {
       const place = await findPlace(tx, 'sandbox', '东群');

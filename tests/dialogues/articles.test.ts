@@ -47,7 +47,7 @@ describe('making an article from a message', () => {
     expect(await articleByNo(w.store.db, 1)).toBeUndefined();
   });
 
-  test('in a group only the speaker sees the draft; saving it is announced to the group', async () => {
+  test('a draft made in a group is seen only by the speaker; saving it is announced to the group', async () => {
     lei.in('华东群');
     const proposed = await lei.says('文章', { quoted: '投标保证金要提前五天申请' });
     expect(proposed.quiet).toBe(true);

@@ -47,7 +47,7 @@ test('custom fields of each type are typed by name, stored as values and shown a
   await lei.says('D-1').misses('行业线');
 });
 
-test('an invalid value of a custom field is answered with the field and what it expects, and the message is kept', async () => {
+test('an invalid value of a custom field is answered with the field and what it expects, and the message is stored', async () => {
   await lei.says('商机 星河科技 ERP 行业线=火星').sees('行业线', '火星', '政府', '教育');
   await lei.says('政府').sees('D-1', '行业线: 政府');
   await lei.says('改 D-1 预算=很多').sees('预算', '很多', '30万');

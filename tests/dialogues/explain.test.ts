@@ -97,7 +97,7 @@ async function everyFigure(asOf: Date, process: Process = w.process): Promise<Ma
 }
 
 describe('the records of an explanation add up to the figure', () => {
-  test('for every figure, now and at past moments', async () => {
+  test('every figure is covered, now and at past moments', async () => {
     const moments = await aMonth();
     for (const at of moments) {
       const found = await everyFigure(at);
@@ -110,7 +110,7 @@ describe('the records of an explanation add up to the figure', () => {
     expect(last.get('won')).toEqual([30_000_000, 2]);
   });
 
-  test('for points that count only useful acts', async () => {
+  test('figures are covered with points only for useful acts', async () => {
     await w.close();
     const process = { ...processOfTests, ranking: { ...processOfTests.ranking, usefulOnly: true } };
     await open(process);

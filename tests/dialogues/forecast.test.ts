@@ -74,7 +74,7 @@ describe('a forecast', () => {
     await han.says('判断 D-1 承诺').sees('没有权限');
   });
 
-  test('as of a past day shows that day’s amounts', async () => {
+  test('shows the amounts of a past day if asked as of that day', async () => {
     await lei.says('判断 D-1 承诺').sees('承诺');
     w.later(3);
     await lei.says('改 D-1 90万').sees('90万');

@@ -65,7 +65,7 @@ describe('a handover', () => {
       for (const deal of book.deals) expect(book.customers.map(({ id }) => id)).toContain(deal.customerId);
   });
 
-  test('with 离职 deactivates the account of the person who leaves', async () => {
+  test('deactivates the account of a person who leaves (离职)', async () => {
     await zhou.says('交接 @李雷 @韩梅 离职').sees('账号已停用');
     expect((await personById(w.store.db, lei.person.id))?.active).toBe(false);
     await lei.says('今天').sees('停用');

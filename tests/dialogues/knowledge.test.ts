@@ -81,7 +81,7 @@ describe('the team’s articles', () => {
   });
 });
 
-test('in a group an article is quoted to everybody, with amounts and phones that some may not see removed', async () => {
+test('an article quoted in a group has amounts and phones removed that some members may not see', async () => {
   await w.close();
   const { access } = processOfTests;
   const rep = { sees: 'team' as const, amount: 'own' as const, phone: 'own' as const };

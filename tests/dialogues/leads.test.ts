@@ -36,7 +36,7 @@ describe('a lead', () => {
     await alice.says('線索　華為　１３８００００００００　王總　想看ERP').sees('华为', '王总', '13800000000');
   });
 
-  it('entered by a manager is assigned to the rep who has waited longest', async () => {
+  it('is assigned to the rep who has waited longest if a manager enters it', async () => {
     await manager.says('线索 甲公司 想看ERP').sees('负责人: 爱丽丝', '还没分到过');
     await manager.says('线索 乙公司 想看ERP').sees('负责人: 张三');
     await manager.says('线索 丙公司 想看ERP').sees('负责人: 爱丽丝', '最久没分到');
@@ -46,20 +46,20 @@ describe('a lead', () => {
     await manager.says('线索 华为 想看ERP @张三').sees('负责人: 张三', '王经理指定');
   });
 
-  it('of an existing customer shows a duplicate warning before it is saved, and merging keeps all contacts', async () => {
+  it('shows a duplicate warning for an existing customer before it is saved; merging keeps all contacts', async () => {
     await alice.says('线索 华为 王总 13800000000 想看ERP');
     await alice.says('线索 华为 李总 13900000000 要报价').sees('可能重复', '还没有保存', 'L-1');
     await alice.taps('并入 L-1').sees('已并入 L-1');
     await alice.says('华为').sees('王总 13800000000', '李总 13900000000').misses('L-2');
   });
 
-  it('with a known phone under another name shows a duplicate warning', async () => {
+  it('shows a duplicate warning for a known phone under another name', async () => {
     await alice.says('线索 华为 王总 13800000000');
     await alice.says('线索 鸿蒙 13800000000').sees('可能重复', '13800000000', '华为');
     await alice.taps('仍要新建').sees('L-2 · 鸿蒙');
   });
 
-  it('with a customer name one letter off shows a duplicate warning', async () => {
+  it('shows a duplicate warning for a customer name one letter off', async () => {
     await alice.says('线索 星河科技 王总');
     await alice.says('线索 星河科学 李总').sees('可能重复', '名字相近');
   });
@@ -82,12 +82,12 @@ describe('a lead', () => {
     await alice.says('跟 L-1 电话 已联系').sees('首次跟进，已超时');
   });
 
-  it('without a customer asks for one, and the answer completes it', async () => {
+  it('asks for the customer if none is given, and the answer completes it', async () => {
     await alice.says('线索').sees('还缺：客户');
     await alice.says('华为').sees('L-1 · 华为');
   });
 
-  it('in progress is dropped by 取消', async () => {
+  it('is dropped by 取消 while a question is open', async () => {
     await alice.says('线索');
     await alice.says('取消').sees('已放弃');
     await alice.says('华为').misses('L-1');

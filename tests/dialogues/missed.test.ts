@@ -73,7 +73,7 @@ test('an open question, a choice or a refused permission does not count as a fai
   }
 });
 
-test('in a group only the speaker sees the hint; a rep without customers sees invented ones', async () => {
+test('the hint in a group is seen only by the speaker; a person without customers sees invented ones', async () => {
   const han = await w.rep('韩梅');
   han.in('华东群');
   await han.says('天气不错');

@@ -80,7 +80,7 @@ test('an undone follow-up is listed as undone', async () => {
   await lei.says('排行 我').sees('已撤销');
 });
 
-test('in a group only the speaker sees the list of their follow-ups', async () => {
+test('the list of own follow-ups is private in a group', async () => {
   const zhou = await w.manager('周敏');
   await zhou.in('华东群').says('绑群 华东');
   await lei.says('商机 云帆物流 20万');

@@ -94,7 +94,7 @@ describe('the weekly report', () => {
     await zhou.taps('明细').sees('第2页', '云帆', '星河').misses('还有');
   });
 
-  test('as of a past moment shows the same figures as at that moment', async () => {
+  test('shows the same figures as of a past moment as it showed at that moment', async () => {
     await aWeek();
     const seen: { at: Date; words: string; figures: unknown }[] = [];
     for (let n = 0; n < 14; n++) {

@@ -95,14 +95,14 @@ describe('the response report', () => {
     ]);
   });
 
-  test('of a parent team includes the teams below', async () => {
+  test('includes the teams below a parent team', async () => {
     await aDay();
     const above = await w.team('中国区');
     await w.store.tx((tx) => updateTeam(tx, w.east.id, { parentId: above.id }));
     expect((await figures(above)).all).toEqual({ leads: 4, median: 40, inTime: 50, unanswered: 1 });
   });
 
-  test('as of a past moment counts only what was answered by then', async () => {
+  test('counts only what was answered by then if asked as of a past moment', async () => {
     await aDay();
     await lei.says('响应 @昨天').sees('4 条线索', '首次响应中位 55 分钟', '2 条未响应');
   });

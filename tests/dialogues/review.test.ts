@@ -43,7 +43,7 @@ describe('the monthly review', () => {
     await zhou.says('月报 本月').sees('2026年12月没有赢单，比上一期少 25万');
   });
 
-  test('as of a past day shows that month’s figures', async () => {
+  test('shows the figures of a past month if asked as of a past day', async () => {
     await november();
     w.later(60);
     await zhou.says('月报').sees('2026年12月').misses('25万 / 50万');
@@ -66,7 +66,7 @@ describe('the monthly review', () => {
       .sees('预测 2026-11：最早说 阶段加权 20万（偏差 -20%）、承诺 30万（偏差 +20%）；实际 25万');
   });
 
-  test('of the company lists its teams; another team’s review is refused', async () => {
+  test('lists the teams for the company; another team’s review is refused', async () => {
     await november();
     const south = await w.team('华南');
     const wu = await w.manager('吴刚', south);

@@ -147,7 +147,7 @@ describe('the rules of the process file', () => {
   });
 });
 
-test('with secondPerson on, the person who proposes a change cannot apply it', async () => {
+test('the person who proposes a change cannot apply it if secondPerson is on', async () => {
   await open((text) => text.replace('secondPerson: false', 'secondPerson: true'));
   await zhou.says('规则 公海回收 5').sees('另一位');
   const apply = zhou.callOf('生效');

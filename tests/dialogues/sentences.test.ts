@@ -56,39 +56,39 @@ describe('a sentence without a verb', () => {
     await lin.says('云杉科技报价多少？').sees('云杉科技', 'D-1').misses('已记');
   });
 
-  it('about an unknown customer asks before creating it, and keeps the words', async () => {
+  it('asks before it creates an unknown customer, and its words are stored', async () => {
     await lin
       .says('今天拜访了蓝海餐饮，张经理想看CRM')
       .sees('没有「蓝海餐饮」这个客户', '[新建「蓝海餐饮」]');
     await lin.taps('新建').sees('已记 · 蓝海餐饮', '方式: 拜访', 'L-1');
   });
 
-  it('about a person met at a fair creates a lead', async () => {
+  it('creates a lead if it reports a new contact from a fair', async () => {
     await lin.says('展会上认识了蓝海餐饮的张经理，13800001111，想看CRM').sees('没有「蓝海餐饮」');
     await lin.taps('新建').sees('L-1', '张经理');
   });
 
-  it('about a colleague’s act or a forwarded message asks before logging it', async () => {
+  it('is confirmed first if it reports a colleague’s act or a forwarded message', async () => {
     await lin.says('李强今天拜访了云杉科技').sees('这是李强的跟进吗').misses('已记');
     await lin.taps('记在我名下').sees('已记 · 云杉科技');
     await lin.says('转发：云杉科技王总：30万有点高').sees('这是转发的内容吗').misses('已记');
     await lin.taps('记下来').sees('已记 · 云杉科技');
   });
 
-  it('about a rep’s act is logged for that rep by the manager', async () => {
+  it('is logged for the rep it names if the manager sends it', async () => {
     const boss = await w.manager('何芳');
     await boss.says('林晓今天拜访了云杉科技').sees('已记 · 云杉科技', '跟进人: 林晓');
     await li.says('林晓今天拜访了云杉科技').misses('已记');
   });
 
-  it('about two customers is one act, undone together', async () => {
+  it('is one act if it names two customers, undone together', async () => {
     await lin.says('商机 青禾食品 冷链 15万');
     await lin.says('云杉科技、青禾食品今天都见了').sees('已记 · 云杉科技、青禾食品', '拜访');
     await lin.says('撤').sees('已撤回');
     await lin.says('青禾食品').misses('都见了');
   });
 
-  it('that lists customers applies its remark to each of them', async () => {
+  it('applies its remark to each customer it lists', async () => {
     await lin.says('商机 青禾食品 冷链 15万');
     await lin
       .says('拜访了云杉科技、青禾食品，两家都嫌贵，下周三再谈')
@@ -124,16 +124,16 @@ describe('a sentence without a verb', () => {
     await lin.says('云杉科技').sees('已记 · 云杉科技', '障碍: 价格');
   });
 
-  it('that reports nothing is answered 「没看懂」', async () => {
+  it('is answered 「没看懂」 if it reports nothing', async () => {
     await lin.says('今天天气不错').sees('没看懂');
   });
 
-  it('without an activity is logged only after a tap', async () => {
+  it('is logged only after a tap if it names no activity', async () => {
     await lin.says('云杉科技有个新仓库').sees('还没有写入', '[记下来]').misses('已记');
     await lin.taps('记下来').sees('已记 · 云杉科技');
   });
 
-  it('with an ambiguous weekday proposes a date', async () => {
+  it('proposes a date if its weekday is ambiguous', async () => {
     await lin.says('拜访了云杉科技，周二再来').sees('已记', '[约 12月1日 周二]');
     await lin.taps('约 12月1日').sees('已约', 'T-1');
   });

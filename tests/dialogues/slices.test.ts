@@ -55,7 +55,7 @@ afterEach(async () => {
 const charts = (actor: Actor) => actor.last.cards.flatMap(chartsOf);
 
 describe('a custom report', () => {
-  test('by one field shows how the line was read, a table and a chart', async () => {
+  test('shows how the line was read, a table and a chart for one field', async () => {
     await lei
       .says('报表 金额 按 行业')
       .sees(
@@ -77,7 +77,7 @@ describe('a custom report', () => {
     ]);
   });
 
-  test('by two fields with a period and filters shows a cross table', async () => {
+  test('shows a cross table for two fields, with a period and filters', async () => {
     await lei
       .says('报表 金额 按 行业,负责人 本季 >8万')
       .sees(
@@ -92,7 +92,7 @@ describe('a custom report', () => {
     await lei.says('报表 按 产品、阶段 行业=制造').sees('行业 = 制造', 'ERP');
   });
 
-  test('of closed deals shows won amount, win rate, average size and days to close', async () => {
+  test('shows won amount, win rate, average size and days to close of closed deals', async () => {
     w.later(4);
     await lei.says('赢 D-1 25万').sees('赢单');
     await lei.says('输 D-2 价格').sees('输单');
@@ -119,7 +119,7 @@ describe('a custom report', () => {
     await lei.says('报表 数量 按 标签').sees('未填');
   });
 
-  test('as of a past moment uses the owner, stage, amount and outcome of that moment', async () => {
+  test('uses the owner, stage, amount and outcome of a past moment if asked as of that moment', async () => {
     w.nextDay();
     const then = w.today;
     w.nextDay();
@@ -132,7 +132,7 @@ describe('a custom report', () => {
       .sees('李雷 | 2 | 40万', '韩梅 | 2 | 25万', '截至', '没有历史');
   });
 
-  test('with an unknown word is answered with the words it knows', async () => {
+  test('is answered with the known words if it contains an unknown word', async () => {
     await lei.says('报表 金额 按 天气').sees('不能按「天气」看', '负责人、团队、阶段', '行业线');
     await lei.says('报表 金额').sees('要说按什么看', '产品、来源');
     await lei.says('报表 温度 按 产品').sees('「温度」看不懂', '金额、数量', '赢率');
@@ -145,7 +145,7 @@ describe('a custom report', () => {
     await lei.says('报表 金额 按 产品 天气=晴').sees('不能按「天气」看');
   });
 
-  test('with many rows and columns shows the first ones and counts the rest', async () => {
+  test('shows the first rows and columns of a large table and counts the rest', async () => {
     for (let n = 1; n <= 14; n++) await lei.says(`商机 客户${n}号 "产品${n}" ${n}万`).sees(`D-${n + 4}`);
     await lei.says('报表 金额 按 产品').sees('还有 4 行没有显示');
     expect(charts(lei)[0]?.labels).toHaveLength(12);

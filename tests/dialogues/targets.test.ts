@@ -209,7 +209,7 @@ describe('progress on targets', () => {
     await zhou.says('目标 10月').sees('2026年10月', '赢单金额 0元 / 30万').misses('每天还需 1');
   });
 
-  test('as of a past moment shows the figures and targets of that moment', async () => {
+  test('the figures and targets of a past moment are shown if asked as of that moment', async () => {
     await zhou.says('目标 李雷 50万');
     await zhou.says('目标 韩梅 30万');
     w.later(1);
@@ -232,7 +232,7 @@ describe('progress on targets', () => {
     await zhou.says('目标 响应').sees('首响 60 分钟 / 45 分钟，达成 75%', '韩梅 | 60 分钟 |  |  |  | ');
   });
 
-  test('in the team’s group everybody sees the team’s progress', async () => {
+  test('everybody in the team’s group sees the team’s progress', async () => {
     await zhou.says('目标 李雷 50万');
     await lei.in('东群').says('停滞');
     await w.store.tx(async (tx) => {

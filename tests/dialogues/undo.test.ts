@@ -31,7 +31,7 @@ const deal = async () => {
 };
 
 describe('undo', () => {
-  test('of a follow-up removes its task, resets the deal’s deadlines and lists what was undone', async () => {
+  test('undoing a follow-up removes its task, resets the deal’s deadlines and lists what was undone', async () => {
     const before = await deal();
     await lei.says('跟 星河科技 电话 价格偏高 下周三再约').sees('12月2日 周三');
     expect((await deal()).lastFollowUpAt).not.toBeNull();
@@ -42,7 +42,7 @@ describe('undo', () => {
     await lei.says('今天').sees('今天没有待办');
   });
 
-  test('of a move writes a new version, so a report of the time before still shows the move', async () => {
+  test('undoing a move writes a new version, so a report of the time before still shows the move', async () => {
     await lei.says('跟 D-1 拜访 需求已确认');
     await lei.says('推 D-1').sees('需求确认');
     const moved = w.clock.now();
@@ -54,7 +54,7 @@ describe('undo', () => {
     expect([then?.stage, now?.stage]).toEqual(['qualify', 'contact']);
   });
 
-  test('of a win or loss reopens the deal', async () => {
+  test('undoing a win or loss reopens the deal', async () => {
     await lei.says('输 D-1 价格').sees('输单');
     await lei.says('撤').sees('已撤回');
     expect(await deal()).toMatchObject({ status: 'open', lossReason: null, closedAt: null });
@@ -63,7 +63,7 @@ describe('undo', () => {
     expect(await deal()).toMatchObject({ status: 'open', stage: 'contact', amount: 30_000_000 });
   });
 
-  test('of a new lead removes its customer and contact too', async () => {
+  test('undoing a new lead removes its customer and contact too', async () => {
     await lei.says('线索 云帆物流 赵总 13800000009 想看ERP').sees('L-1');
     await lei.says('撤').sees('删除 L-1');
     await lei.says('L-1').sees('没有编号为 L-1 的记录');
@@ -105,7 +105,7 @@ describe('undo', () => {
     expect((await deal()).amount).toBe(26_000_000);
   });
 
-  test('is refused for the creation of a record changed since', async () => {
+  test('is refused for the creation of a record that was changed since', async () => {
     await lei.says('商机 云帆物流 ERP 20万').sees('D-2');
     const call = lei.callOf('撤');
     await lei.says('改 D-2 22万').sees('22万');
@@ -113,7 +113,7 @@ describe('undo', () => {
     await lei.says('D-2').sees('22万');
   });
 
-  test('of a new customer removes its undone follow-ups too', async () => {
+  test('undoing a new customer removes its undone follow-ups too', async () => {
     await lei.says('线索 云帆物流 张总 想看ERP').sees('L-1');
     await lei.says('跟 云帆物流 张总 电话 报价太高').sees('云帆物流');
     await lei.says('撤').sees('已撤回');
@@ -147,7 +147,7 @@ describe('undo', () => {
     expect((await deal()).amount).toBe(28_000_000);
   });
 
-  test('of the earlier of two follow-ups keeps the time of the later one', async () => {
+  test('undoing the earlier of two follow-ups keeps the time of the later one', async () => {
     await lei.says('跟 D-1 电话 第一次');
     const call = lei.callOf('撤');
     w.clock.advance(60_000);

@@ -56,7 +56,7 @@ describe('my weekly report', () => {
     await zhou.says('周报').sees('周报 · 华东');
   });
 
-  test('as of a past day shows that week’s figures', async () => {
+  test('shows the figures of a past week if asked as of a past day', async () => {
     await aWeek();
     w.later(15);
     await lei.says('周报 @11/30').sees('第48周', '赢单 1 单共 25万');

@@ -39,7 +39,7 @@ describe('a follow-up', () => {
     await alice.says('华为').sees('昨天 12:00', '拜访');
   });
 
-  it('without a text asks what happened, and reads the answer', async () => {
+  it('asks what happened if the line has no text, and reads the answer', async () => {
     await alice.says('跟 华为').sees('跟进了什么');
     await alice.says('电话 价格偏高 明天再约').sees('已记', '方式: 电话', '11月27日 周五');
   });
@@ -78,18 +78,18 @@ describe('a follow-up', () => {
     await alice.says('跟 hw 电话').sees('「hw」是哪个客户？');
   });
 
-  it('for an unknown customer says how to create it', async () => {
+  it('says how to create the customer if it is unknown', async () => {
     await alice.says('跟 不存在公司 电话').sees('没有找到客户「不存在公司」', '线索 不存在公司');
   });
 
-  it('sent as a reply to a card belongs to that card’s record', async () => {
+  it('belongs to the record of the card it replies to', async () => {
     await alice.says('D-1');
     await alice.replies('电话 价格谈妥了 明天签').sees('已记 · 华为', '方式: 电话', '11月27日 周五');
     await alice.says('D-1');
     await alice.replies('推').sees('推进到「需求确认」');
   });
 
-  it('in several lines becomes several acts', async () => {
+  it('is several acts if it has several lines', async () => {
     await alice.says('商机 中兴 CRM 10万');
     await alice.says('跟 华为 电话 谈价格\n跟 中兴 拜访 看演示');
     expect(alice.last.cards.map((card) => card.title)).toEqual(['已记 · 华为', '已记 · 中兴']);
@@ -126,7 +126,7 @@ describe('tasks', () => {
     await bob.says('完成 T-1').sees('没有权限', '负责人爱丽丝');
   });
 
-  it('without a date ask for it', async () => {
+  it('ask for the date if it is missing', async () => {
     await alice.says('约 华为').sees('还缺：日期');
     await alice.says('下周三').sees('T-1', '12月2日 周三');
   });
@@ -166,21 +166,21 @@ describe('undo', () => {
     await alice.says('D-1').sees('初步沟通 (2/6)');
   });
 
-  it('of a follow-up removes its task and follow-up time', async () => {
+  it('undoing a follow-up removes its task and follow-up time', async () => {
     await alice.says('跟 华为 电话 明天再约');
     await alice.taps('撤').sees('删除 T-1');
     await alice.says('华为').misses('电话:', 'T-1');
     await alice.says('D-1').misses('最近跟进');
   });
 
-  it('of a conversion restores the lead', async () => {
+  it('undoing a conversion restores the lead', async () => {
     await alice.says('线索 中兴 赵总 想看CRM');
     await alice.says('推 L-1').sees('D-2');
     await alice.says('撤').sees('L-1 恢复原样', '删除 D-2');
     await alice.says('L-1').sees('进行中');
   });
 
-  it('of a merge separates the customers again', async () => {
+  it('undoing a merge separates the customers again', async () => {
     await alice.says('商机 华为技术公司 云 10万');
     await alice.says('商机 中兴 CRM 10万');
     await alice.says('合并 中兴 华为').sees('中兴 已并入 华为', 'D-1', '30万');

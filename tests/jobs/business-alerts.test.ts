@@ -78,7 +78,7 @@ describe('an alert on a change of a deal', () => {
     expect(await run(at('2026-11-24', '10:40'))).toMatchObject({ sent: 1 });
   });
 
-  it('on a win or large deal also goes to the channel; the manager’s own win goes only there', async () => {
+  it('goes to the channel too for a win or large deal; the manager’s own win goes only there', async () => {
     const deal = await house.deal({ amount: 60_000_000 });
     await act(deal, 'deal.created', null, { no: deal.no });
     await run();
@@ -99,7 +99,7 @@ describe('an alert on a change of a deal', () => {
     expect(await said()).toContain('赢单 60万，恭喜！');
   });
 
-  it('over the daily budget goes into the digest, by amount; digest-only people get all alerts there', async () => {
+  it('goes into the digest, by amount, if the daily budget is used up or the reader wants only the digest', async () => {
     house.process = processOf(allOn(shippedText).replace('dailyBudget: 8', 'dailyBudget: 1'));
     for (const amount of [10, 30, 20]) {
       const deal = await house.deal({ amount: amount * 1_000_000 });
@@ -120,7 +120,7 @@ describe('an alert on a change of a deal', () => {
     expect(await run(at('2026-11-25', '10:30'))).toEqual({ sent: 0, digest: 1, none: 0 });
   });
 
-  it('of a rule in shadow mode is only logged, and of a rule that is off not even that', async () => {
+  it('is only logged in shadow mode, and not even logged if the rule is off', async () => {
     house.process = processOf(shippedText.replace('back: { mode: shadow }', 'back: { mode: off }'));
     const deal = await house.deal({ amount: 20_000_000 });
     await act(deal, 'deal.changed', { amount: 30_000_000 }, { amount: 20_000_000 });

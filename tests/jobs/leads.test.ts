@@ -87,7 +87,7 @@ describe('the return of leads to the pool', () => {
     expect(await run('2026-11-30', '18:15')).toEqual({ warned: 0, returned: 0 });
   });
 
-  it('after an outage warns first, and returns the lead at the end of the next workday', async () => {
+  it('warns first after an outage, and returns the lead at the end of the next workday', async () => {
     const lead = await house.lead({ poolAt: returnAt });
     expect(await run('2026-12-02')).toEqual({ warned: 1, returned: 0 });
     expect(await run('2026-12-03')).toEqual({ warned: 0, returned: 0 });

@@ -111,7 +111,7 @@ describe('the return of customers to the pool', () => {
     expect(await returnDay(running)).toBe('2026-11-27');
   });
 
-  it('happens some workdays after the end of the contract, despite follow-ups', async () => {
+  it('happens some workdays after the end of a contract, despite follow-ups', async () => {
     house.process = rulesWith(['    afterContractDays: null', '    afterContractDays: 3']);
     const ended = await held('乙', { contractEnd: '2026-11-06' });
     await followed(ended, at('2026-11-10', '15:00'));

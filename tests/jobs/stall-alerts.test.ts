@@ -133,7 +133,7 @@ describe('stall alerts', () => {
     expect((await house.dealNow(deal)).escalateAt).toBeNull();
   });
 
-  it('for other deals are still sent if one deal fails, and the run fails', async () => {
+  it('are still sent for other deals if one deal fails, and the run fails', async () => {
     const other = await house.person('小王', 'rep');
     const broken = await house.deal({ stallAt: stalledAt });
     const sound = await house.deal({ stallAt: new Date(stalledAt.getTime() + 1), ownerId: other.id });

@@ -36,7 +36,7 @@ describe('the weekly report', () => {
     expect(post?.card.key).toBe(`report:weekly:${house.team.id}:2026-11-23`);
   });
 
-  it('caught up at night waits for the end of quiet hours', async () => {
+  it('waits for the end of quiet hours if it is posted late at night', async () => {
     await house.run('weekly-report', monday, { lateMinutes: 780, now: at('2026-11-30', '22:00') });
     const [post] = await house.waiting();
     expect(post?.post.notBefore).toEqual(at('2026-12-01', '08:00'));

@@ -36,7 +36,7 @@ test('the bridge report always sums to the cent, in total and per row', () => {
   }
 });
 
-describe('in the bridge report a deal', () => {
+describe('the bridge report of a deal', () => {
   test.each([
     ['new', null, open, { new: 100 }],
     ['grown', open, { ...open, amount: 150 }, { grown: 50 }],
@@ -49,7 +49,7 @@ describe('in the bridge report a deal', () => {
     ['handed in', { ...open, isOurs: false }, open, { handedIn: 100 }],
     ['come and won', null, { ...open, status: 'won' }, { new: 100, won: -100 }],
     ['lost though not due', { ...open, isDue: false }, { ...open, isDue: false, status: 'lost' }, {}],
-  ] as const)('that was %s', (_, before, after, expected) => {
+  ] as const)('has the right row for a deal that was %s', (_, before, after, expected) => {
     const { parts } = one(before, after as BridgeDeal['after']);
     const there = Object.fromEntries(
       bridgeParts.filter((part) => parts[part].amount !== 0).map((part) => [part, parts[part].amount]),

@@ -76,7 +76,7 @@ const moment: fc.Arbitrary<ReadAt> = fc.record({
   prefer: fc.constantFrom('future' as const, 'past' as const),
 });
 
-describe('for any line', () => {
+describe('reading any line', () => {
   it('scan never throws or overlaps, and returns words cut from the text', () => {
     fc.assert(
       fc.property(line, moment, (text, at) => {

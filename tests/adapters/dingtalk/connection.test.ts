@@ -48,14 +48,14 @@ describe('the DingTalk connection', () => {
     expect(dingtalk.gateway.opened).toBe(1);
   });
 
-  test('with a wrong secret is reported, and not retried at once', async () => {
+  test('fails with a wrong secret, is reported, and is not retried at once', async () => {
     office = await DingtalkOffice.empty({ env: { DINGTALK_CLIENT_SECRET: 'wrong' } });
     await sleep(1_500);
     expect(office.dingtalk.callsTo('connections/open')).toHaveLength(1);
     expect(office.dingtalk.callsTo('connections/open')[0]?.outcome).toBe('authFailed');
   });
 
-  test('to a silent server is replaced', async () => {
+  test('is replaced if the server falls silent', async () => {
     const dingtalk = await DingtalkEmulator.start();
     afterwards(() => dingtalk.close());
     const host = new ScriptedHost();
@@ -94,7 +94,7 @@ describe('the DingTalk connection', () => {
 });
 
 describe('one act has one effect', () => {
-  test('if its message is delivered twice, again later, or for two robots', async () => {
+  test('even if the message is delivered twice, again later, or for two robots', async () => {
     office = await DingtalkOffice.open();
     const { dingtalk, lei } = office;
     await asks(lei, '线索 星河科技', 'L-1');
@@ -108,7 +108,7 @@ describe('one act has one effect', () => {
     expect(sent.deliveries).toBe(3);
   });
 
-  test('because its message is acknowledged at once and not delivered again', async () => {
+  test('because the message is acknowledged at once and not delivered again', async () => {
     office = await DingtalkOffice.open();
     const { lei } = office;
     const sent = await lei.says('线索 星河科技').acked();
@@ -117,7 +117,7 @@ describe('one act has one effect', () => {
     expect(sent.deliveries).toBe(1);
   });
 
-  test('if two people tap at once: the deal moves one stage and both see the result', async () => {
+  test('even if two people tap at once: the deal moves one stage and both see the result', async () => {
     office = await DingtalkOffice.open();
     const { lei, zhou, chen, east } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');

@@ -4,7 +4,7 @@ import { asks, DingtalkOffice } from '../../support/dingtalk-office.js';
 
 let office: DingtalkOffice;
 
-test('without a form template one field is asked at a time, and 取消 ends the form', async () => {
+test('one field is asked at a time without a form template, and 取消 ends the form', async () => {
   office = await DingtalkOffice.open();
   const { lei } = office;
   await asks(lei, '线索 星河科技', 'L-1');
@@ -14,7 +14,7 @@ test('without a form template one field is asked at a time, and 取消 ends the 
   await asks(lei, '取消', /放弃/);
 });
 
-test('with a form template fields are filled in on a card, with an error beside its field', async () => {
+test('fields are filled in on a card if there is a form template, with an error beside its field', async () => {
   office = await DingtalkOffice.open({ env: { DINGTALK_FORM_TEMPLATE_ID: formTemplate } });
   const { lei } = office;
   await asks(lei, '线索 星河科技', 'L-1');

@@ -56,7 +56,7 @@ describe('a card that cannot be sent as an interactive card', () => {
 });
 
 describe('calls to DingTalk', () => {
-  test('that came too fast are repeated by the outbox', async () => {
+  test('are repeated by the outbox if they came too fast', async () => {
     const { lei, dingtalk } = office;
     dingtalk.faults.tooFast(createAndDeliver);
     lei.says('线索 星河科技');
@@ -65,7 +65,7 @@ describe('calls to DingTalk', () => {
   });
 
   test.each(['loseAnswer', 'loseRequest', 'serverError', 'htmlPage'] as const)(
-    'that fail with %s still send the card, once',
+    'are repeated after %s, and the card is sent once',
     async (fault) => {
       const { lei, dingtalk } = office;
       dingtalk.faults[fault](createAndDeliver);
@@ -76,7 +76,7 @@ describe('calls to DingTalk', () => {
     },
   );
 
-  test('with an expired token get a new token', async () => {
+  test('get a new token if the token has expired', async () => {
     const { lei, dingtalk } = office;
     await asks(lei, '线索 星河科技', 'L-1');
     dingtalk.api.forgetTokens();
@@ -121,7 +121,7 @@ describe('people on DingTalk', () => {
     expect((await personByIdentity(product.store.db, 'dingtalk', 'dana01'))?.name).toBe('董娜');
   });
 
-  test('of another company get a neutral answer without figures', async () => {
+  test('get a neutral answer without figures if they belong to another company', async () => {
     const { dingtalk, lei, east } = office;
     await asks(lei, '商机 星河科技 30万', 'D-1');
     const partner = dingtalk.outsider('伙伴');

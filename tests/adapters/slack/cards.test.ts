@@ -15,8 +15,8 @@ beforeEach(async () => {
   office = await SlackOffice.open();
 });
 
-describe('taps on Slack cards', () => {
-  test('by two managers at once move the deal one stage, and the card shows the result', async () => {
+describe('tapping a Slack card', () => {
+  test('moves the deal one stage if two managers tap at once, and the card shows the result', async () => {
     const { alice, zhou, chen, east, slack } = office;
     await ready(alice);
     await zhou.mentions(east, 'D-1');
@@ -34,7 +34,7 @@ describe('taps on Slack cards', () => {
     expect(card.readable()).not.toMatch(/方案输出 \(4/);
   });
 
-  test('update cards of the same deal posted elsewhere', async () => {
+  test('updates cards of the same deal posted elsewhere', async () => {
     const { alice, zhou, east } = office;
     await ready(alice);
     const own = await alice.dm.waitFor(/D-1/);
@@ -42,7 +42,7 @@ describe('taps on Slack cards', () => {
     await expect.poll(() => own.readable()).toMatch(/需求确认/);
   });
 
-  test('leave a deal open until somebody ends it', async () => {
+  test('is needed to close a deal: a new deal stays open', async () => {
     const { alice } = office;
     await alice.says('线索 星河科技').sees('L-1');
     await alice.says('商机 星河科技 30万').sees('D-1');

@@ -13,8 +13,8 @@ const followUps = async (words: string) => {
   return (await q.select().from(t.followUps)).filter((one) => one.words.includes(words)).length;
 };
 
-describe('a repeated delivery by Slack has one effect and one answer', () => {
-  test('for a command whose envelope comes twice', async () => {
+describe('one act has one effect and one answer', () => {
+  test('even if the envelope of a command comes twice', async () => {
     const { alice, slack } = office;
     await alice.says('线索 星河科技').sees('L-1');
     slack.faults.deliverTwice();
@@ -24,7 +24,7 @@ describe('a repeated delivery by Slack has one effect and one answer', () => {
     expect(alice.dm.readable().match(/已记/g)).toHaveLength(1);
   });
 
-  test('for an event sent again in another envelope, and for a tap', async () => {
+  test('even if an event is sent again in another envelope, or a tap comes twice', async () => {
     const { alice, slack } = office;
     await alice.says('线索 星河科技 王总').sees('L-1');
     const lead = await alice.dm.waitFor(/L-1/);
@@ -40,7 +40,7 @@ describe('a repeated delivery by Slack has one effect and one answer', () => {
     await alice.says('D-2').sees(/没有/);
   });
 
-  test('for a message that comes as a mention and as a plain message', async () => {
+  test('even if a message comes as a mention and as a plain message', async () => {
     const { alice, east, slack } = office;
     await alice.says('线索 星河科技').sees('L-1');
     await alice.mentions(east, '跟 星河科技 电话 只记一次').sees('已记');
@@ -73,7 +73,7 @@ describe('Slack sockets', () => {
     for (let n = 0; n < 3; n++) await alice.dm.waitFor(`客户refresh_requested${n}号`);
   });
 
-  test('that break during a command run it at most once', async () => {
+  test('run a command at most once if a socket breaks meanwhile', async () => {
     const { alice, slack } = office;
     await slack.sockets.waitFor(2);
     await alice.says('线索 星河科技').sees('L-1');
@@ -88,7 +88,7 @@ describe('Slack sockets', () => {
     await alice.says('跟 星河科技 微信 又连上了').sees('已记');
   });
 
-  test('that were all closed receive the messages said meanwhile once reopened', async () => {
+  test('receive the messages said while all sockets were closed', async () => {
     const { alice, slack } = office;
     slack.deliveries.retryDelaysMs = Array(200).fill(250);
     slack.sockets.refuse(700);
@@ -97,7 +97,7 @@ describe('Slack sockets', () => {
     expect(slack.sockets.count).toBeGreaterThan(0);
   });
 
-  test('with a revoked app token end the connection, not the process', async () => {
+  test('stay closed after the app token is revoked, and the process goes on', async () => {
     const { alice, slack } = office;
     slack.revokeToken('app');
     slack.calls.forget();

@@ -8,8 +8,8 @@ beforeEach(async () => {
   await office.alice.says('线索 星河科技 王总').sees('L-1');
 });
 
-describe('an answer still arrives on Slack', () => {
-  test('after 429 with Retry-After, and not earlier', async () => {
+describe('an answer on Slack', () => {
+  test('is sent again after 429 with Retry-After, and not earlier', async () => {
     const { alice, slack } = office;
     slack.faults.rateLimit('chat.postMessage', { retryAfter: 1 });
     await alice.says('跟 星河科技 电话 慢一点').sees('已记');
@@ -18,14 +18,14 @@ describe('an answer still arrives on Slack', () => {
     expect((posts[1]?.at ?? 0) - (posts[0]?.at ?? 0)).toBeGreaterThanOrEqual(990);
   });
 
-  test.each(['serverError', 'htmlPage', 'loseRequest'] as const)('after %s', async (fault) => {
+  test.each(['serverError', 'htmlPage', 'loseRequest'] as const)('is sent again after %s', async (fault) => {
     const { alice, slack } = office;
     slack.faults[fault]('chat.postMessage');
     await alice.says('跟 星河科技 电话 再来一次').sees('已记');
     expect(alice.dm.readable().match(/已记/g)).toHaveLength(1);
   });
 
-  test('in a new message if the tapped message was deleted', async () => {
+  test('is sent as a new message if the tapped message was deleted', async () => {
     const { alice, east, slack } = office;
     await alice.mentions(east, 'L-1');
     const card = await east.waitFor(/L-1/);
@@ -37,7 +37,7 @@ describe('an answer still arrives on Slack', () => {
     expect(east.shown.length).toBeGreaterThan(before);
   });
 
-  test('as a message with a button if a modal can no longer be opened', async () => {
+  test('is sent as a message with a button if a modal can no longer be opened', async () => {
     const { alice, slack } = office;
     slack.faults.refuse('views.open', 'expired_trigger_id');
     await alice.slash('/log', '').sees('填写表单');

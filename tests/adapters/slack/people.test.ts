@@ -24,7 +24,7 @@ test('guests and people of other companies get a neutral answer without figures'
   expect(await personByIdentity(office.product.store.db, 'slack', guest.id)).toBeUndefined();
 });
 
-test('in a channel shared with another company answers are shown only to the asker', async () => {
+test('answers in a channel shared with another company are shown only to the asker', async () => {
   const { slack, alice } = office;
   const shared = slack.channel('with-partner', { members: [alice], shared: true });
   await alice.mentions(shared, '星河科技');

@@ -35,7 +35,7 @@ describe('Slack modals', () => {
     await alice.submits(view, { 商机: found[0] ?? '' }).sees('需求确认');
   });
 
-  test('that are closed log nothing', async () => {
+  test('log nothing if they are closed', async () => {
     const { alice } = office;
     await alice.slash('/log', '');
     const view = await alice.waitForView(/备注/);
@@ -53,7 +53,7 @@ describe('Slack modals', () => {
     await east.waitFor(/已记[\s\S]*韩梅[\s\S]*预算批了/);
   });
 
-  test('a colleague’s message becomes an article draft that only the speaker sees', async () => {
+  test('are not opened to draft an article from a colleague’s message, seen only by the speaker', async () => {
     const { alice, bob, east } = office;
     const said = await bob.writes(east, '凌峰要三个月才能上线，先问客户的上线时间');
     await alice.shortcutOn(said, 'article-propose').sees(/A-1 · 凌峰要三个月才能上线[\s\S]*还没有保存/);

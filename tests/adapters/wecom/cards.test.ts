@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 describe('messages on WeCom', () => {
-  test('sent as voice are read like typed ones', async () => {
+  test('are read like typed ones if they are sent as voice', async () => {
     const { lei } = office;
     await lei.speaks('线索 星河科技 王总');
     await lei.chat.waitFor(/L-1 · 星河科技/);
@@ -27,7 +27,7 @@ describe('messages on WeCom', () => {
     await lei.chat.waitFor(/我能做什么/);
   });
 
-  test('that quote a card need no customer name', async () => {
+  test('need no customer name if they quote a card', async () => {
     const { lei, east } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');
     const card = await asks(lei, '商机 星河科技 30万', 'D-1', { in: east });
@@ -36,7 +36,7 @@ describe('messages on WeCom', () => {
     expect((await q.select().from(t.followUps))[0]?.dealId).not.toBeNull();
   });
 
-  test('that are quoted with 「文章」 become an article after one tap', async () => {
+  test('become an article after one tap if they are quoted with 「文章」', async () => {
     const { lei, zhou } = office;
     const { message } = await lei.says('凌峰要三个月才能上线，先问客户的上线时间');
     const proposed = await asks(lei, '文章', /A-1 · 凌峰要三个月才能上线[\s\S]*还没有保存/, {
@@ -47,7 +47,7 @@ describe('messages on WeCom', () => {
     await asks(zhou, '问 凌峰多久上线', '三个月才能上线');
   });
 
-  test('with typed markup mention nobody and break no card', async () => {
+  test('mention nobody and break no card if they contain markup', async () => {
     const { lei, east } = office;
     await asks(lei, '线索 坏人公司', 'L-1');
     const nasty = '<@zhoumin> **粗** [银行](https://evil.example) | 表 <font color="red">';
@@ -56,8 +56,8 @@ describe('messages on WeCom', () => {
   });
 });
 
-describe('taps on WeCom cards', () => {
-  test('on an outdated card show the current state', async () => {
+describe('tapping a WeCom card', () => {
+  test('shows the current state if the card is outdated', async () => {
     const { lei, zhou, east } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');
     await asks(lei, '跟 星河科技 电话 谈过', '已记');
@@ -68,7 +68,7 @@ describe('taps on WeCom cards', () => {
     await expect.poll(() => old.readable()).toMatch(/已经变了[\s\S]*需求确认/);
   });
 
-  test('by two managers at once move the deal one stage, and both see the result', async () => {
+  test('moves the deal one stage if two managers tap at once, and both see the result', async () => {
     const { lei, zhou, chen, east } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');
     await asks(lei, '跟 星河科技 电话 谈过', '已记');
@@ -82,7 +82,7 @@ describe('taps on WeCom cards', () => {
     expect((await q.select().from(t.deals))[0]).toMatchObject({ stage: 'qualify' });
   });
 
-  test('too late to update the card are answered by a message', async () => {
+  test('is answered by a message if the card can no longer be updated', async () => {
     const { lei, wecom } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');
     const card = lei.chat.last;
@@ -91,7 +91,7 @@ describe('taps on WeCom cards', () => {
     await lei.chat.waitFor(/D-1/, { after: card });
   });
 
-  test('refer to cards with unique ids', async () => {
+  test('is unambiguous because every card has a unique id', async () => {
     const { lei, wecom } = office;
     for (const name of ['甲木公司', '乙水公司', '丙火公司']) await asks(lei, `线索 ${name}`, name);
     const ids = wecom.received.flatMap(({ cmd, body }) => {
@@ -104,14 +104,14 @@ describe('taps on WeCom cards', () => {
 });
 
 describe('people on WeCom', () => {
-  test('opening the chat are welcomed with a card, once a day', async () => {
+  test('are welcomed with a card when they open the chat, once a day', async () => {
     const { lei } = office;
     await lei.enters();
     const card = await lei.chat.waitFor(/李雷，你好/);
     expect(card.buttons().length).toBeGreaterThan(0);
   });
 
-  test('known by an encrypted id are asked for their name, which replaces the id', async () => {
+  test('are asked for their name if only an encrypted id is known, and the name replaces the id', async () => {
     const { wecom, product } = office;
     wecom.encryptIds();
     const carol = wecom.person('carol', '魏卡罗');

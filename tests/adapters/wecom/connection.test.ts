@@ -15,7 +15,7 @@ const followUps = async (words: string) => {
 };
 
 describe('the WeCom connection', () => {
-  test('with a wrong secret is tried once', async () => {
+  test('is tried only once with a wrong secret', async () => {
     office = await WecomOffice.empty({ env: { WECOM_BOT_SECRET: 'not-the-secret' } });
     await office.wecom.untilReceived(commands.subscribe);
     await new Promise((done) => setTimeout(done, 1_500));
@@ -70,7 +70,7 @@ describe('the WeCom connection', () => {
 });
 
 describe('one act has one effect', () => {
-  test('if the connection drops and the message is delivered again', async () => {
+  test('even if the connection drops and the message is delivered again', async () => {
     office = await WecomOffice.open();
     const { lei, wecom } = office;
     await asks(lei, '线索 星河科技', 'L-1');
@@ -83,7 +83,7 @@ describe('one act has one effect', () => {
     expect(lei.chat.readable().match(/已记/g)).toHaveLength(1);
   });
 
-  test('if a message or a tap is delivered twice', async () => {
+  test('even if a message or a tap is delivered twice', async () => {
     office = await WecomOffice.open();
     const { lei, wecom } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');
@@ -98,7 +98,7 @@ describe('one act has one effect', () => {
     expect(await q.select().from(t.deals)).toHaveLength(1);
   });
 
-  test('if its acknowledgement is lost or late', async () => {
+  test('even if its acknowledgement is lost or late', async () => {
     office = await WecomOffice.open();
     const { lei, wecom } = office;
     wecom.faults.loseAcks({ cmd: commands.push });
@@ -134,8 +134,8 @@ describe('posts on WeCom', () => {
   });
 });
 
-describe('one of two processes is connected to WeCom', () => {
-  test('and the other takes over when it stops, without losing messages', async () => {
+describe('two processes on WeCom', () => {
+  test('are connected one at a time, and the other takes over without losing messages', async () => {
     const url = `file:${join(testFolder(), 'two.db')}`;
     office = await WecomOffice.open({ env: { DATABASE_URL: url } });
     const { lei, wecom, product } = office;

@@ -16,7 +16,7 @@ async function openWith(secret: string) {
   return { office, book, entries };
 }
 
-test('with a self-built app names come from the directory, by plain and encrypted id, and nobody is asked', async () => {
+test('names come from the directory of a self-built app, by plain and encrypted id, and nobody is asked', async () => {
   const { office, book, entries } = await openWith('app-secret');
   const { wecom, product } = office;
   const carol = wecom.person('carol', '魏卡罗');

@@ -46,7 +46,7 @@ const drawingInk = (of: Pixels) => ink(of, 0, 120, of.width, of.height - 120);
 
 describe('a chart picture', () => {
   it.each(everyday)(
-    'of %s in %s has the right size, a white background, a title and a drawing',
+    'has the right size, a white background, a title and a drawing: %s in %s',
     async (_, locale, of) => {
       const picture = await pixels(of, locale);
       expect([picture.width, picture.height]).toEqual([size.width * size.scale, size.height * size.scale]);
@@ -56,7 +56,7 @@ describe('a chart picture', () => {
     },
   );
 
-  it('without data shows a sentence instead of a drawing', async () => {
+  it('shows a sentence instead of a drawing if there is no data', async () => {
     const empty = chart({ kind: 'bars', series: [] });
     const zero = chart({ kind: 'bars', series: [{ name: 'a', values: [0, 0, 0] }] });
     const inks = await Promise.all([pixels(empty, 'zh'), pixels(empty, 'en'), pixels(zero, 'zh')]).then(
@@ -75,7 +75,7 @@ describe('a chart picture', () => {
     expect(new Set([...shapes, missing]).size).toBe(7);
   });
 
-  it('of twenty labels and six series is drawn, and a long list makes the picture taller', async () => {
+  it('shows twenty labels and six series, and is taller for a long list', async () => {
     const all = chart({
       kind: 'bars',
       labels: people(20),

@@ -25,7 +25,7 @@ describe('every chart', () => {
     expect(titles(of, locale)[0]).toBe(of.title);
   });
 
-  it('without data shows a sentence', () => {
+  it('shows a sentence if there is no data', () => {
     expect(titles(chart({ kind: 'funnel', series: [] }))).toEqual(['签约', '还没有数据']);
     expect(titles(chart({ kind: 'lines', labels: [] }), 'en')).toEqual(['签约', 'No data yet']);
     const zero = chart({ kind: 'bars', series: [{ name: 'a', values: [0, 0, 0] }] });
@@ -62,7 +62,7 @@ describe('a bar chart', () => {
     expect(axis(of, 'xAxis')).toMatchObject({ type: 'category', axisLabel: { interval: 'auto' } });
   });
 
-  it('of six series and twenty labels has slanted labels, and an axis instead of values', () => {
+  it('has slanted labels and an axis instead of values for six series and twenty labels', () => {
     const names = ['华东', '华南', '华北', '西南', '西北', '东北'];
     const of = chart({
       kind: 'bars',
@@ -89,7 +89,7 @@ describe('a bar chart', () => {
     expect(axis(of, 'yAxis')).toMatchObject({ min: expect.closeTo(-17.04), max: expect.closeTo(35.04) });
   });
 
-  it('of two series with the same name lists both in the legend', () => {
+  it('lists both in the legend if two series have the same name', () => {
     const of = chart({
       kind: 'bars',
       series: [
@@ -118,7 +118,7 @@ describe('a bar chart', () => {
 });
 
 describe('a line chart', () => {
-  it('of one series shows each value, below the point in a dip', () => {
+  it('shows each value of a single series, below the point in a dip', () => {
     const of = chart({
       kind: 'lines',
       labels: ['9/1', '9/8', '9/15', '9/22', '9/29'],
@@ -139,7 +139,7 @@ describe('a line chart', () => {
     expect(lines(low)[0]?.data?.[1]).toMatchObject({ label: { position: 'top' } });
   });
 
-  it('of several series shows the last value of each, without overlap', () => {
+  it('shows the last value of each of several series, without overlap', () => {
     const of = chart({
       kind: 'lines',
       series: [
@@ -198,7 +198,7 @@ describe('a funnel', () => {
     expect(titles(of)).toEqual(['签约']);
   });
 
-  it('of twenty steps keeps the steps apart', () => {
+  it('keeps twenty steps apart', () => {
     const of = chart({ kind: 'funnel', labels: people(20), series: [{ name: 'a', values: wave(20) }] });
     const lowest = Math.max(
       ...shapes(of).map((one) => (one.type === 'rect' ? (one.shape?.y ?? 0) + (one.shape?.height ?? 0) : 0)),

@@ -63,7 +63,7 @@ describe('the funnel', () => {
     expect(rows.filter((row) => row.weakest).map((row) => row.stage)).toEqual(['proposal']);
   });
 
-  test('without deals has rows and no percents', () => {
+  test('has rows and no percents without deals', () => {
     const rows = funnelRows(shipped, {});
     expect(rows).toHaveLength(6);
     for (const row of rows) {
@@ -71,7 +71,7 @@ describe('the funnel', () => {
     }
   });
 
-  test('that loses nothing has no weakest step', () => {
+  test('has no weakest step if nothing is lost', () => {
     expect(funnelRows(shipped, { delivery: of(3) }).some((row) => row.weakest)).toBe(false);
   });
 
@@ -157,7 +157,7 @@ describe('loss reasons', () => {
     expect(rows[2]?.name).toEqual({ zh: '未填写', en: 'Not stated' });
   });
 
-  test('that are not in the process file keep their words', () => {
+  test('keep their words if they are not in the process file', () => {
     expect(reasonName('老板不批', shipped)).toEqual({ zh: '老板不批', en: '老板不批' });
     expect(lossRows([], shipped)).toEqual([]);
   });

@@ -31,7 +31,7 @@ describe('days in a stage', () => {
     expect(stageDays([stay('a', 'one', 5, 6)], day(4)).size).toBe(0);
   });
 
-  it('of a removed stage count for the stage that replaces it', () => {
+  it('count for the stage that replaces a removed stage', () => {
     const stays = [stay('a', 'old', 0, 1), stay('a', 'new', 1, 4)];
     const found = stageDays(stays, day(9), (key) => (key === 'old' ? 'new' : key));
     expect(found.get('new')).toMatchObject({ median: 4, left: 1 });

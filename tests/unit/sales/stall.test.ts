@@ -26,7 +26,7 @@ describe('stallAt', () => {
     expect(stall({ lastFollowUpAt: at('2026-06-04', '00:30') })?.at).toEqual(at('2026-06-15', '18:00'));
   });
 
-  test('without a follow-up uses the creation and the entry into the stage', () => {
+  test('uses the creation and the entry into the stage if there is no follow-up', () => {
     expect(stall({ lastFollowUpAt: null })?.at).toEqual(at('2026-06-10', '18:00'));
     expect(stall({ lastFollowUpAt: null, createdAt: at('2026-06-02') })?.at).toEqual(
       at('2026-06-11', '18:00'),

@@ -72,7 +72,7 @@ describe('combined targets', () => {
     expect(combinedTarget('won', [undefined])).toBeUndefined();
   });
 
-  test('of a team are its own, otherwise those of its people and of the teams below', () => {
+  test('belong to a team itself, otherwise they are summed from its people and the teams below', () => {
     const given: Record<string, TargetAim> = {
       'person:a': aim(10),
       'person:b': aim(20),

@@ -59,7 +59,7 @@ describe('the reporting week', () => {
     expect(weekOf(moment, newYork).number).toBe(47);
   });
 
-  test('reported on Monday 09:00 is the week before', () => {
+  test('is the week before, for the report of Monday 09:00', () => {
     expect(lastFullWeek(at('2026-11-23', '09:00'), shanghai).number).toBe(47);
     expect(lastFullWeek(at('2026-11-22', '23:59'), shanghai).number).toBe(46);
   });

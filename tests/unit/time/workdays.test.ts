@@ -54,7 +54,7 @@ describe('workdays in China', () => {
 describe('workday arithmetic agrees with walking day by day', () => {
   const date = fc.integer({ min: 0, max: 3650 }).map((n) => addDays('2019-01-01', n));
 
-  it('for workdaysBetween', () => {
+  it('workdaysBetween agrees', () => {
     fc.assert(
       fc.property(date, fc.integer({ min: 0, max: 900 }), (from, n) => {
         let walked = 0;
@@ -65,7 +65,7 @@ describe('workday arithmetic agrees with walking day by day', () => {
     );
   });
 
-  it('for addWorkdays, which lands on a workday exactly n workdays away', () => {
+  it('addWorkdays agrees, and lands on a workday exactly n workdays away', () => {
     fc.assert(
       fc.property(date, fc.integer({ min: -800, max: 800 }), (from, n) => {
         const to = china.addWorkdays(from, n);
@@ -77,7 +77,7 @@ describe('workday arithmetic agrees with walking day by day', () => {
     );
   });
 
-  it('for plainCalendar, which agrees with the weekday', () => {
+  it('plainCalendar agrees with the weekday', () => {
     fc.assert(fc.property(date, (d) => plain.isWorkday(d) === weekday(d) <= 5));
   });
 });
@@ -102,7 +102,7 @@ describe('working minutes', () => {
     ['2026-11-23', '09:00', 540, '2026-11-23 18:00'],
     ['2026-11-23', '09:00', 1080, '2026-11-24 18:00'],
     ['2026-11-23', '09:00', 1081, '2026-11-25 09:01'],
-  ])('from %s %s on, plus %i min, end at %s', (date, time, minutes, expected) =>
+  ])('start at %s %s, last %i min and end at %s', (date, time, minutes, expected) =>
     expect(add(date, time, minutes)).toBe(expected),
   );
 

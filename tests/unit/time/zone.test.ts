@@ -124,7 +124,7 @@ describe('time zones', () => {
     expect(iso(instantOf(date, time, newYork))).toBe(expected),
   );
 
-  it('without a midnight on some day start that day at its first moment', () => {
+  it('start a day at its first moment if it has no midnight', () => {
     const start = startOfDay(new Date('2026-04-24T12:00:00Z'), 'Africa/Cairo');
     expect([localDate(start, 'Africa/Cairo'), localTime(start, 'Africa/Cairo')]).toEqual([
       '2026-04-24',

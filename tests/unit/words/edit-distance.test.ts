@@ -17,7 +17,7 @@ describe('edit distance', () => {
     ['伟张', '张伟', 1],
     // One letter each, though JavaScript counts two units for them.
     ['𠮷野', '吉野', 1],
-  ])('from %j to %j is %i letters, in both directions', (from, to, letters) => {
+  ])('counts from %j to %j %i letters, in both directions', (from, to, letters) => {
     expect(editDistance(from, to)).toBe(letters);
     expect(editDistance(to, from)).toBe(letters);
   });
@@ -31,11 +31,11 @@ describe('the nearest known word', () => {
     ['ａｍｏｕｎｔ', 'amount'],
     ['shoeSize', undefined],
     ['', undefined],
-  ])('to %s', (word, expected) => {
+  ])('is found for %s', (word, expected) => {
     expect(nearest(word, ['amount', 'closeDate', 'product'])).toBe(expected);
   });
 
-  test('of an empty list is undefined', () => {
+  test('is undefined for an empty list', () => {
     expect(nearest('a', [])).toBeUndefined();
   });
 
