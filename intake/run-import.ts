@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { appendEvent } from '../store/activity/event-queries.js';
 import { newId } from '../store/statements/ids.js';
+import { appendEvent } from '../store/unit/rows/event-rows.js';
 import type { Plan, PlannedFile } from './read/plan-import.js';
 import { rowsOf } from './read/read-file.js';
 import { accountImporter } from './rows/account-importer.js';

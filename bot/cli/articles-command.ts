@@ -5,14 +5,10 @@ import { z } from 'zod';
 import { systemClock } from '../../kernel/time/clock.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { findStage } from '../../sales/process/stages.js';
-import {
-  type AboutArticle,
-  articleBySource,
-  changeArticle,
-  createArticle,
-} from '../../store/knowledge/article-queries.js';
+import { type AboutArticle, articleBySource } from '../../store/knowledge/article-queries.js';
 import type { Article } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { changeArticle, createArticle } from '../../store/unit/rows/article-rows.js';
 import { withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 

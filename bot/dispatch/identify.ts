@@ -2,10 +2,12 @@ import type { Inbound, Platform, Speaker } from '../../kernel/chat/chat.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
-import { createPersonFor, personByIdentity } from '../../store/people/person-queries.js';
-import { ensurePlace, findPlace } from '../../store/people/place-queries.js';
+import { personByIdentity } from '../../store/people/person-queries.js';
+import { findPlace } from '../../store/people/place-queries.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { createPersonFor } from '../../store/unit/rows/person-rows.js';
+import { ensurePlace } from '../../store/unit/rows/place-rows.js';
 import type { Locale } from '../../texts/languages.js';
 
 async function ensurePerson(tx: Db, platform: Platform, speaker: Speaker, now: Date): Promise<Person> {

@@ -1,9 +1,10 @@
 import { clocksOf } from '../../crm/acts/deal-acts.js';
 import { stageOf } from '../../sales/process/stages.js';
-import { appendEvent } from '../../store/activity/event-queries.js';
-import { changeDeal, dealsClockedBefore, touchDeal } from '../../store/deals/deal-queries.js';
+import { dealsClockedBefore } from '../../store/deals/deal-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { changeDeal, touchDeal } from '../../store/unit/rows/deal-rows.js';
+import { appendEvent } from '../../store/unit/rows/event-rows.js';
 import { calendarOf, type Ground } from './product.js';
 
 /** Deals per transaction, so that a change of rules does not block writers for long. */

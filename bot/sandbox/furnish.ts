@@ -1,16 +1,12 @@
 import type { Cast } from '../../adapters/sandbox/room/options.js';
 import type { Store } from '../../store/engine/store.js';
-import {
-  createPersonFor,
-  identitiesOf,
-  linkIdentity,
-  listPeople,
-  peopleOn,
-} from '../../store/people/person-queries.js';
-import { bindPlace, ensurePlace, listPlaces } from '../../store/people/place-queries.js';
+import { identitiesOf, listPeople, peopleOn } from '../../store/people/person-queries.js';
+import { listPlaces } from '../../store/people/place-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { createPersonFor, linkIdentity } from '../../store/unit/rows/person-rows.js';
+import { bindPlace, ensurePlace } from '../../store/unit/rows/place-rows.js';
 import { inEachLanguage, locales, textsIn } from '../../texts/languages.js';
 
 /** Most people listed on the page. */

@@ -10,8 +10,8 @@ import { InputError, RuleError, StaleError } from '../../kernel/command/errors.j
 import { f } from '../../kernel/command/fields.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**

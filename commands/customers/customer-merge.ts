@@ -6,7 +6,8 @@ import { undoButton } from '../../crm/cards/deal-card.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { customerById, mergeCustomers } from '../../store/customers/customer-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { mergeCustomers } from '../../store/unit/rows/customer-rows.js';
 import { textsIn } from '../../texts/languages.js';
 
 /**

@@ -16,10 +16,11 @@ import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { distributeCustomers } from '../../sales/people/distribute-customers.js';
-import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { type Portfolio, portfolioOf } from '../../store/reports/portfolio-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** Deals shown on a receiver's card. */

@@ -10,11 +10,8 @@ import { actions, button } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { customerNo } from '../../kernel/records/record-number.js';
-import {
-  addCollaborator,
-  collaboratorsOf,
-  removeCollaborator,
-} from '../../store/customers/collaborator-queries.js';
+import { collaboratorsOf } from '../../store/customers/collaborator-queries.js';
+import { addCollaborator, removeCollaborator } from '../../store/unit/rows/collaborator-rows.js';
 import { textsIn } from '../../texts/languages.js';
 
 const fields = {

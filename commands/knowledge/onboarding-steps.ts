@@ -4,9 +4,10 @@ import { type Action, button, type Call } from '../../kernel/card/card.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
 import { articleNo } from '../../kernel/records/record-number.js';
 import { keptArticles } from '../../store/knowledge/article-queries.js';
-import { firstStepsOf, hasDone, hasPlannedNext, recordFirstStep } from '../../store/knowledge/first-steps.js';
+import { firstStepsOf, hasDone, hasPlannedNext } from '../../store/knowledge/first-steps.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
 import type { Article, Person } from '../../store/schema/row-types.js';
+import { recordFirstStep } from '../../store/unit/rows/first-step-rows.js';
 import { locales, textsIn } from '../../texts/languages.js';
 
 /** One onboarding step: an article to read, or an act to try. */

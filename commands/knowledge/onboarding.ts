@@ -8,9 +8,9 @@ import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import { managesTeam } from '../../sales/people/policy.js';
-import { recordFirstStep } from '../../store/knowledge/first-steps.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { recordFirstStep } from '../../store/unit/rows/first-step-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import { pathOf } from './onboarding-steps.js';
 

@@ -18,13 +18,13 @@ import { customerNo, recordNumber } from '../../kernel/records/record-number.js'
 import { startOfDay } from '../../kernel/time/zone.js';
 import { mayClaim, mayClaimRecord } from '../../sales/leads/pool-rules.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { countHeldLeads } from '../../store/leads/lead-queries.js';
 import { claimsSince } from '../../store/leads/open-work.js';
 import { countHeldCustomers, lastEventOf } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** `抢 3`, `抢 L-3`, `抢 C-7` ("claim …"): gives a record of the pool to the speaker; the first tap wins. */

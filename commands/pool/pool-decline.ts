@@ -6,8 +6,8 @@ import { type PoolItem, poolRecord } from '../../crm/cards/pool-card.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
 import { DeniedError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
-import { changeLead } from '../../store/leads/lead-queries.js';
+import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
+import { changeLead } from '../../store/unit/rows/lead-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import { pooledItem } from '../leads/lead-claim.js';
 

@@ -17,8 +17,8 @@ import { mayPostReport, maySeeReport } from '../../sales/people/policy.js';
 import { scheduleSaid, scheduleWords } from '../../sales/process/schedule-words.js';
 import { placesFor } from '../../store/people/place-queries.js';
 import { listTeams, teamById, teamByName } from '../../store/people/team-queries.js';
-import { changeSavedReport, createSavedReport } from '../../store/reports/saved-reports.js';
 import type { SavedReport, Team } from '../../store/schema/row-types.js';
+import { changeSavedReport, createSavedReport } from '../../store/unit/rows/saved-report-rows.js';
 import { textsIn } from '../../texts/languages.js';
 
 const nameField = f.word({ required: true });

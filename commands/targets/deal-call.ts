@@ -16,8 +16,8 @@ import { periodKey } from '../../reports/forecast/forecast-report.js';
 import { periodField } from '../../reports/request/report-fields.js';
 import { type PeriodKind, periodOf } from '../../reports/request/report-period.js';
 import { maySeeReport } from '../../sales/people/policy.js';
-import { changeDeal } from '../../store/deals/deal-queries.js';
-import { noteCall } from '../../store/deals/forecast-queries.js';
+import { noteCall } from '../../store/unit/rows/call-rows.js';
+import { changeDeal } from '../../store/unit/rows/deal-rows.js';
 import { inEachLanguage, textsIn } from '../../texts/languages.js';
 
 /**

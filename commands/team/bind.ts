@@ -7,8 +7,8 @@ import { readChoice, spokenChoices } from '../../kernel/command/choices.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { mayPostReport } from '../../sales/people/policy.js';
-import { bindPlace } from '../../store/people/place-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
+import { bindPlace } from '../../store/unit/rows/place-rows.js';
 import { formatsIn, inEachLanguage, textsIn } from '../../texts/languages.js';
 
 /** Kinds of posts for a group, and the words for them. */

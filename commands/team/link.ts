@@ -5,8 +5,9 @@ import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { higherRole } from '../../kernel/command/roles.js';
 import { issueLinkCode, redeemLinkCode } from '../../store/people/link-codes.js';
-import { identitiesOf, mergePeople, personById } from '../../store/people/person-queries.js';
+import { identitiesOf, personById } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { mergePeople } from '../../store/unit/rows/person-rows.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** How long a code is valid; switching apps takes a minute. */

@@ -3,8 +3,9 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { hasAdmin, updatePerson } from '../../store/people/person-queries.js';
+import { hasAdmin } from '../../store/people/person-queries.js';
 import { setupCode } from '../../store/people/setup-code.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** `setup CODE` in a private chat: makes the first admin, once. */

@@ -10,9 +10,10 @@ import { monthOf } from '../../kernel/time/zone.js';
 import { teamsWithin } from '../../sales/people/policy.js';
 import { listPeople, unreachablePeople } from '../../store/people/person-queries.js';
 import { listPlaces } from '../../store/people/place-queries.js';
-import { createTeam, listTeams, teamByName } from '../../store/people/team-queries.js';
+import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import { usageOf } from '../../store/running/usage-counters.js';
 import type { Team } from '../../store/schema/row-types.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**

@@ -7,10 +7,11 @@ import {
   ruleFor,
 } from '../../sales/leads/assignment.js';
 import { heldLeads } from '../../store/leads/lead-queries.js';
-import { listPeople, updatePerson } from '../../store/people/person-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { isAway } from '../access/away.js';
 import type { Context } from '../access/context.js';

@@ -1,6 +1,6 @@
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Deal, Lead, Person } from '../../store/schema/row-types.js';
+import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
 import type { Context } from '../access/context.js';
 import { customerOf } from '../words/open-records.js';
 import { factsBefore, logEvent } from './log-event.js';

@@ -1,11 +1,7 @@
-import {
-  contactsNamed,
-  contactsOf,
-  createContact,
-  updateContact,
-} from '../../store/customers/contact-queries.js';
-import { createCustomer } from '../../store/customers/customer-queries.js';
+import { contactsNamed, contactsOf } from '../../store/customers/contact-queries.js';
 import type { Contact, Customer } from '../../store/schema/row-types.js';
+import { createContact, updateContact } from '../../store/unit/rows/contact-rows.js';
+import { createCustomer } from '../../store/unit/rows/customer-rows.js';
 import type { Context } from '../access/context.js';
 import { factsBefore, logEvent } from './log-event.js';
 

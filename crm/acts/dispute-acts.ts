@@ -1,19 +1,15 @@
 import { RuleError, StaleError } from '../../kernel/command/errors.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { judgesOf, mayJudge, remindAgain } from '../../sales/leads/dispute-rules.js';
-import { createFollowUp } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
-import {
-  changeDispute,
-  createDispute,
-  type NewDispute,
-  openDisputesOf,
-} from '../../store/customers/dispute-queries.js';
+import { openDisputesOf } from '../../store/customers/dispute-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import type { Customer, Dispute, Person } from '../../store/schema/row-types.js';
+import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
+import { changeDispute, createDispute, type NewDispute } from '../../store/unit/rows/dispute-rows.js';
+import { createFollowUp } from '../../store/unit/rows/follow-up-rows.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { habitsOf, readerOf } from '../access/reader.js';

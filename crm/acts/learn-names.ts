@@ -1,6 +1,7 @@
 import { foldName } from '../../kernel/words/folding.js';
-import { createLearntName, learntUnder, removeLearntName } from '../../store/customers/learnt-names.js';
+import { learntUnder } from '../../store/customers/learnt-names.js';
 import type { Contact, Customer, LearntName } from '../../store/schema/row-types.js';
+import { createLearntName, removeLearntName } from '../../store/unit/rows/learnt-name-rows.js';
 import type { Context } from '../access/context.js';
 import { logEvent } from './log-event.js';
 

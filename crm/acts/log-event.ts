@@ -1,4 +1,4 @@
-import { appendEvent } from '../../store/activity/event-queries.js';
+import { appendEvent } from '../../store/unit/rows/event-rows.js';
 import type { Context } from '../access/context.js';
 
 export type RecordType =

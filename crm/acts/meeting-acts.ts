@@ -1,7 +1,7 @@
 import { DeniedError, StaleError } from '../../kernel/command/errors.js';
 import { mayPostReport } from '../../sales/people/policy.js';
-import { createMeeting, endMeeting } from '../../store/reports/meeting-queries.js';
 import type { Meeting } from '../../store/schema/row-types.js';
+import { createMeeting, endMeeting } from '../../store/unit/rows/meeting-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';

@@ -1,6 +1,7 @@
-import { updatePerson } from '../../store/people/person-queries.js';
-import { listTeams, updateTeam } from '../../store/people/team-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
 import type { Person, Team } from '../../store/schema/row-types.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
+import { updateTeam } from '../../store/unit/rows/team-rows.js';
 import type { Context } from '../access/context.js';
 import { factsBefore, logEvent } from './log-event.js';
 

@@ -1,9 +1,9 @@
 import { instantOf } from '../../kernel/time/zone.js';
 import { countsAsFollowUp } from '../../sales/leads/pool-rules.js';
-import { createFollowUp } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { FollowUp, Person, Task } from '../../store/schema/row-types.js';
+import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
+import { createFollowUp } from '../../store/unit/rows/follow-up-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';

@@ -2,8 +2,9 @@ import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.
 import type { TargetAim } from '../../sales/figures/target-figures.js';
 import { maySetTarget } from '../../sales/people/policy.js';
 import { type Metric, unitOf } from '../../sales/process/metrics.js';
-import { changeTarget, createTarget, findTarget } from '../../store/reports/target-queries.js';
+import { findTarget } from '../../store/reports/target-queries.js';
 import type { Target } from '../../store/schema/row-types.js';
+import { changeTarget, createTarget } from '../../store/unit/rows/target-rows.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';

@@ -1,7 +1,8 @@
 import { StaleError } from '../../kernel/command/errors.js';
 import { taskNo } from '../../kernel/records/record-number.js';
-import { changeTask, createTask, openTasksOf } from '../../store/activity/task-queries.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
 import type { Deal, Lead, Task } from '../../store/schema/row-types.js';
+import { changeTask, createTask } from '../../store/unit/rows/task-rows.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { ownedBy } from '../lookup/open-subject.js';

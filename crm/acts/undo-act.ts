@@ -1,7 +1,6 @@
 import { RuleError } from '../../kernel/command/errors.js';
 import { isNumbered, recordNo } from '../../kernel/records/record-number.js';
-import { eventsOf, eventsOfAct, markUndone } from '../../store/activity/event-queries.js';
-import type { Merge } from '../../store/customers/customer-queries.js';
+import { eventsOf, eventsOfAct } from '../../store/activity/event-queries.js';
 import type { Customer, Event, Target } from '../../store/schema/row-types.js';
 import { constraintBroken } from '../../store/statements/db.js';
 import {
@@ -14,6 +13,8 @@ import {
   type Undoable,
   unmergeCustomers,
 } from '../../store/undo/undo-queries.js';
+import type { Merge } from '../../store/unit/rows/customer-rows.js';
+import { markUndone } from '../../store/unit/rows/event-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { targetName } from '../cards/target-card.js';

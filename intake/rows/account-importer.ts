@@ -1,6 +1,6 @@
 import { foldSpelling } from '../../kernel/words/folding.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
 import { readDay, readTags } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
 import { correctedCountry, correctedIndustry } from './correct-values.js';

@@ -3,12 +3,8 @@ import { poolReturn } from '../../sales/leads/lead-clocks.js';
 import { findSource } from '../../sales/process/stages.js';
 import type { Contact, Customer, Lead } from '../../store/schema/row-types.js';
 import { newId } from '../../store/statements/ids.js';
-import {
-  contactsOfCustomers,
-  insertContacts,
-  insertLeads,
-  leadsOfCustomers,
-} from '../../store/transfer/import-queries.js';
+import { contactsOfCustomers, leadsOfCustomers } from '../../store/transfer/import-queries.js';
+import { insertContacts, insertLeads } from '../../store/unit/rows/imported-rows.js';
 import { readPhoneCell, readTags } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
 import {

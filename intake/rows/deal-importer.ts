@@ -2,15 +2,11 @@ import { createHash } from 'node:crypto';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { stallAt } from '../../sales/deals/stall-rules.js';
 import { firstDealStage } from '../../sales/process/stages.js';
-import { changeDeal } from '../../store/deals/deal-queries.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';
 import { newId } from '../../store/statements/ids.js';
-import {
-  dealsByImportKey,
-  type ImportedDeal,
-  insertDeals,
-  type KnownDeal,
-} from '../../store/transfer/import-queries.js';
+import { dealsByImportKey, type KnownDeal } from '../../store/transfer/import-queries.js';
+import { changeDeal } from '../../store/unit/rows/deal-rows.js';
+import { type ImportedDeal, insertDeals } from '../../store/unit/rows/imported-rows.js';
 import { readAmountCell, readDay } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
 import { correctedWord } from './correct-values.js';

@@ -1,12 +1,15 @@
 import { foldName, foldSpelling } from '../../kernel/words/folding.js';
 import type { Store } from '../../store/engine/store.js';
-import { createPerson, listPeople, personByEmail, updatePerson } from '../../store/people/person-queries.js';
-import { createTeam, listTeams, updateTeam } from '../../store/people/team-queries.js';
+import { listPeople, personByEmail } from '../../store/people/person-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
 import { getSetting } from '../../store/running/setting-queries.js';
 import type { Customer, Person, Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { newId } from '../../store/statements/ids.js';
-import { customersByName, insertCustomers } from '../../store/transfer/import-queries.js';
+import { customersByName } from '../../store/transfer/import-queries.js';
+import { insertCustomers } from '../../store/unit/rows/imported-rows.js';
+import { createPerson, updatePerson } from '../../store/unit/rows/person-rows.js';
+import { createTeam, updateTeam } from '../../store/unit/rows/team-rows.js';
 
 /** A line of the price list; price in minor units. */
 export interface ImportedProduct {

@@ -4,15 +4,11 @@ import { followUpById } from '../../store/activity/follow-up-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { dealById, openDealsOf } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
-import {
-  actsBetween,
-  contactMoments,
-  setSilentAt,
-  silentCustomers,
-} from '../../store/reports/alert-queries.js';
+import { actsBetween, contactMoments, silentCustomers } from '../../store/reports/alert-queries.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import type { Customer, Event } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { setSilentAt } from '../../store/unit/rows/customer-rows.js';
 import { Batch } from '../shared/batch.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { managerOf, notifyAlert } from '../shared/notify-alert.js';

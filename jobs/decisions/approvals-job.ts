@@ -1,12 +1,13 @@
 import { isAway } from '../../crm/access/away.js';
 import { approversOf } from '../../sales/deals/gates.js';
 import { stageOf } from '../../sales/process/stages.js';
-import { appendEvent } from '../../store/activity/event-queries.js';
-import { approvalsDue, changeApproval } from '../../store/deals/approval-queries.js';
+import { approvalsDue } from '../../store/deals/approval-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { changeApproval } from '../../store/unit/rows/approval-rows.js';
+import { appendEvent } from '../../store/unit/rows/event-rows.js';
 import { Batch } from '../shared/batch.js';
 import { notifyPerson } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';

@@ -1,10 +1,11 @@
 import { disputeCard } from '../../crm/cards/dispute-card.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { judgesOf, remindAgain } from '../../sales/leads/dispute-rules.js';
-import { changeDispute, disputeById, disputesToRemind } from '../../store/customers/dispute-queries.js';
+import { disputeById, disputesToRemind } from '../../store/customers/dispute-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Dispute } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { changeDispute } from '../../store/unit/rows/dispute-rows.js';
 import { Batch } from '../shared/batch.js';
 import { notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';

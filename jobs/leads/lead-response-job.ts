@@ -1,11 +1,12 @@
 import { button } from '../../kernel/card/card.js';
 import { leadNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
-import { leadById, leadsToAnswer, touchLead } from '../../store/leads/lead-queries.js';
+import { leadById, leadsToAnswer } from '../../store/leads/lead-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Lead, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { touchLead } from '../../store/unit/rows/lead-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
 import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';

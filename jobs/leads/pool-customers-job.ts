@@ -14,11 +14,11 @@ import {
   lastCountedFollowUp,
   lastEventOf,
   poolFactsOf,
-  touchCustomer,
 } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { type Db, forever } from '../../store/statements/db.js';
+import { touchCustomer } from '../../store/unit/rows/customer-rows.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';

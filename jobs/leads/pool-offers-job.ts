@@ -1,11 +1,13 @@
 import { tellTeamOf } from '../../crm/acts/return-to-pool.js';
 import type { PoolItem } from '../../crm/cards/pool-card.js';
 import { poolRecord } from '../../crm/cards/pool-card.js';
-import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
-import { changeLead, leadById } from '../../store/leads/lead-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { leadById } from '../../store/leads/lead-queries.js';
 import { offersOver } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Db } from '../../store/statements/db.js';
+import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
+import { changeLead } from '../../store/unit/rows/lead-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';

@@ -1,6 +1,6 @@
 import type { PoolGround, PoolNote } from '../../crm/acts/return-to-pool.js';
-import { appendEvent } from '../../store/activity/event-queries.js';
 import type { Db } from '../../store/statements/db.js';
+import { appendEvent } from '../../store/unit/rows/event-rows.js';
 import type { JobContext } from '../shared/job-context.js';
 
 /** What a return by the clock depends on; `key` identifies the act. */

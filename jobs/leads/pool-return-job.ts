@@ -8,17 +8,14 @@ import { localDate } from '../../kernel/time/zone.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import { poolReturn as returnOf } from '../../sales/leads/lead-clocks.js';
 import { leadDays } from '../../sales/leads/pool-rules.js';
-import { leadById, leadsToReturn, leadsToWarn, touchLead } from '../../store/leads/lead-queries.js';
-import {
-  clearReturnDates,
-  heldLeadsAfter,
-  lastCountedFollowUp,
-  lastEventOf,
-} from '../../store/leads/pool-queries.js';
+import { leadById, leadsToReturn, leadsToWarn } from '../../store/leads/lead-queries.js';
+import { heldLeadsAfter, lastCountedFollowUp, lastEventOf } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { clearReturnDates } from '../../store/unit/rows/customer-rows.js';
+import { touchLead } from '../../store/unit/rows/lead-rows.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';

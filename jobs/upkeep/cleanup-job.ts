@@ -1,6 +1,6 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import { dropDrafts } from '../../store/knowledge/article-queries.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
+import { dropDrafts } from '../../store/unit/rows/article-rows.js';
 import { defineJob } from '../shared/job-context.js';
 
 /** Most batches in one night; the next night continues. */

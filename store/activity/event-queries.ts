@@ -2,16 +2,7 @@ import { and, asc, desc, eq, gte, isNull, ne } from 'drizzle-orm';
 import type { Event } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { insertRow } from '../statements/rows.js';
-
-export type NewEvent = Omit<Event, 'id' | 'undoneAt'>;
-
-/** Appends an event to the log, not undone. */
-export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
-  await insertRow(tx, tx.t.events, { ...event, id: newId(), undoneAt: null });
-}
 
 /** Lists the events of one act, oldest first. */
 export async function eventsOfAct(db: Db, actId: string): Promise<Event[]> {
@@ -39,12 +30,6 @@ export async function lastAct(db: Db, personId: string, since: Date): Promise<st
     .orderBy(desc(events.at), desc(events.id))
     .limit(atMost(1));
   return row?.actId;
-}
-
-/** Marks all events of an act as undone at `at`. */
-export async function markUndone(tx: Db, actId: string, at: Date): Promise<void> {
-  const { events } = tx.t;
-  await tx.q.update(events).set({ undoneAt: at }).where(eq(events.actId, actId));
 }
 
 /** Lists the events of one record, newest first. */

@@ -1,15 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { isNumbered, recordNo } from '../../kernel/records/record-number.js';
 import { eventsOfAct } from '../activity/event-queries.js';
-import { changeTask } from '../activity/task-queries.js';
-import { changeCustomer, type Merge } from '../customers/customer-queries.js';
-import { changeDeal, touchDeal } from '../deals/deal-queries.js';
-import { changeArticle } from '../knowledge/article-queries.js';
-import { changeLead } from '../leads/lead-queries.js';
 import { pgTables } from '../schema/pg-tables.js';
 import type { Article, Customer, Deal, Lead, Task } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
+import { changeArticle } from '../unit/rows/article-rows.js';
+import { changeCustomer, type Merge } from '../unit/rows/customer-rows.js';
+import { changeDeal, touchDeal } from '../unit/rows/deal-rows.js';
+import { changeLead } from '../unit/rows/lead-rows.js';
+import { changeTask } from '../unit/rows/task-rows.js';
 
 /** The table of each event record type whose records can be undone. */
 const tableOf = {

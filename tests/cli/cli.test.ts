@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../bot/cli/program.js';
 import { duePosts, enqueue, markFailed } from '../../store/messages/outbox-queries.js';
 import { openStore } from '../../store/open.js';
-import { ensurePlace } from '../../store/people/place-queries.js';
 import { setSetting } from '../../store/running/setting-queries.js';
+import { ensurePlace } from '../../store/unit/rows/place-rows.js';
 import { testFolder } from '../support/databases.js';
 import { databaseBefore } from '../support/old-database.js';
 

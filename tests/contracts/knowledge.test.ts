@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { answersTo, whatIsAsked } from '../../crm/lookup/article-lookup.js';
 import type { Store } from '../../store/engine/store.js';
-import { changeArticle, createArticle, hitsOf } from '../../store/knowledge/article-queries.js';
+import { hitsOf } from '../../store/knowledge/article-queries.js';
 import { removeRecord } from '../../store/undo/undo-queries.js';
+import { changeArticle, createArticle } from '../../store/unit/rows/article-rows.js';
 import { hard, questions, unseen, written } from '../knowledge/articles.js';
 import { eachDatabase } from '../support/databases.js';
 import { processOfTests } from '../support/world.js';

@@ -1,25 +1,26 @@
 import { expect, test } from 'vitest';
-import { createFollowUp, lastFollowUps } from '../../store/activity/follow-up-queries.js';
-import { createTask, openTasksOf } from '../../store/activity/task-queries.js';
+import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { contactsByPhone, contactsNamed, contactsOf } from '../../store/customers/contact-queries.js';
 import {
-  contactsByPhone,
-  contactsNamed,
-  contactsOf,
-  createContact,
-} from '../../store/customers/contact-queries.js';
-import {
-  addAlias,
-  changeCustomer,
-  createCustomer,
   customerById,
   customerByNo,
   customersStarting,
   lookUpCustomers,
-  mergeCustomers,
 } from '../../store/customers/customer-queries.js';
-import { createDeal, dealsOf } from '../../store/deals/deal-queries.js';
+import { dealsOf } from '../../store/deals/deal-queries.js';
 import type { Store } from '../../store/engine/store.js';
 import { isUsed, unmergeCustomers } from '../../store/undo/undo-queries.js';
+import { createContact } from '../../store/unit/rows/contact-rows.js';
+import {
+  addAlias,
+  changeCustomer,
+  createCustomer,
+  mergeCustomers,
+} from '../../store/unit/rows/customer-rows.js';
+import { createDeal } from '../../store/unit/rows/deal-rows.js';
+import { createFollowUp } from '../../store/unit/rows/follow-up-rows.js';
+import { createTask } from '../../store/unit/rows/task-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 
 const now = new Date('2026-03-02T01:00:00Z');

@@ -1,25 +1,23 @@
 import { expect, test } from 'vitest';
 import {
-  createPerson,
-  createPersonFor,
   hasAdmin,
   identitiesOf,
-  linkIdentity,
   listPeople,
   peopleByName,
   personById,
   personByIdentity,
-  updatePerson,
 } from '../../store/people/person-queries.js';
-import {
-  bindPlace,
-  ensurePlace,
-  findPlace,
-  placesFor,
-  privatePlaces,
-} from '../../store/people/place-queries.js';
-import { createTeam, teamByName, updateTeam } from '../../store/people/team-queries.js';
+import { findPlace, placesFor, privatePlaces } from '../../store/people/place-queries.js';
+import { teamByName } from '../../store/people/team-queries.js';
 import { addProcessVersion, latestProcessVersion } from '../../store/running/process-versions.js';
+import {
+  createPerson,
+  createPersonFor,
+  linkIdentity,
+  updatePerson,
+} from '../../store/unit/rows/person-rows.js';
+import { bindPlace, ensurePlace } from '../../store/unit/rows/place-rows.js';
+import { createTeam, updateTeam } from '../../store/unit/rows/team-rows.js';
 import { eachDatabase } from '../support/databases.js';
 
 const now = new Date('2026-03-02T01:00:00Z');

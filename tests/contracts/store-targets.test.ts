@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import { createPerson, mergePeople } from '../../store/people/person-queries.js';
-import {
-  changeTarget,
-  createTarget,
-  findTarget,
-  type TargetKey,
-  targetsOf,
-} from '../../store/reports/target-queries.js';
+import { findTarget, type TargetKey, targetsOf } from '../../store/reports/target-queries.js';
 import { currentRecord, factsOf, removeRecord, restoreRecord } from '../../store/undo/undo-queries.js';
+import { createPerson, mergePeople } from '../../store/unit/rows/person-rows.js';
+import { changeTarget, createTarget } from '../../store/unit/rows/target-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 
 const now = new Date('2026-11-02T01:00:00Z');

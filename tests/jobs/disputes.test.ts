@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { changeDispute, createDispute } from '../../store/customers/dispute-queries.js';
+import { changeDispute, createDispute } from '../../store/unit/rows/dispute-rows.js';
 import { at, commandsOn, House, read } from './house.js';
 
 let house: House;

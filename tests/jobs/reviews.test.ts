@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bindPlace } from '../../store/people/place-queries.js';
+import { bindPlace } from '../../store/unit/rows/place-rows.js';
 import { at, House, read } from './house.js';
 
 let house: House;

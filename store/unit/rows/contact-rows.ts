@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm';
+import type { Contact } from '../../schema/row-types.js';
+import type { Db } from '../../statements/db.js';
+import { newId } from '../../statements/ids.js';
+import { insertRow } from '../../statements/rows.js';
+
+/** Stores a contact of a customer. */
+export async function createContact(
+  tx: Db,
+  given: Pick<Contact, 'customerId' | 'name'> & Partial<Pick<Contact, 'title' | 'phone' | 'email'>>,
+  now: Date,
+): Promise<Contact> {
+  const contact: Contact = { id: newId(), title: null, phone: null, email: null, ...given, createdAt: now };
+  await insertRow(tx, tx.t.contacts, contact);
+  return contact;
+}
+
+export async function updateContact(
+  tx: Db,
+  id: string,
+  patch: Partial<Pick<Contact, 'phone' | 'title' | 'email' | 'name'>>,
+): Promise<void> {
+  await tx.q.update(tx.t.contacts).set(patch).where(eq(tx.t.contacts.id, id));
+}

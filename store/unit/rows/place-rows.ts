@@ -1,0 +1,21 @@
+import { eq } from 'drizzle-orm';
+import { findPlace } from '../../people/place-queries.js';
+import type { Place } from '../../schema/row-types.js';
+import type { Db } from '../../statements/db.js';
+import { newId } from '../../statements/ids.js';
+
+export type NewPlace = Pick<Place, 'platform' | 'externalId' | 'kind' | 'name' | 'personId'>;
+
+/** Finds a place, or stores it as new. */
+export async function ensurePlace(tx: Db, given: NewPlace, now: Date): Promise<Place> {
+  const known = await findPlace(tx, given.platform, given.externalId);
+  if (known) return known;
+  const place: Place = { id: newId(), ...given, teamId: null, posts: [], createdAt: now };
+  await tx.q.insert(tx.t.places).values(place);
+  return place;
+}
+
+/** Sets a place's team and what is posted there ('report', 'stall', 'lead', 'pool'). */
+export async function bindPlace(tx: Db, id: string, teamId: string | null, posts: string[]): Promise<void> {
+  await tx.q.update(tx.t.places).set({ teamId, posts }).where(eq(tx.t.places.id, id));
+}
