@@ -6,7 +6,8 @@ import { because } from '../../sales/process/process-problems.js';
 import { strandedStages } from '../../sales/process/stages.js';
 import type { Store } from '../../store/engine/store.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
-import { addProcessVersion, latestProcessVersion } from '../../store/running/process-versions.js';
+import { latestProcessVersion } from '../../store/running/process-versions.js';
+import { addProcessVersion } from '../../store/unit/rows/process-rows.js';
 import { operatorLocale, sameInEach } from '../../texts/languages.js';
 
 /** A process in force, with its version number. */

@@ -1,9 +1,9 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import {
+  decideDispute,
   decidedWords,
-  decideLogged,
   judgesFor,
-  raiseLogged,
+  raiseDispute,
   type Verdict,
 } from '../../crm/acts/dispute-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
@@ -46,7 +46,7 @@ export const dispute = defineCommand({
       phone: input.phone ?? null,
       email: mail ?? null,
     };
-    const who = await raiseLogged(ctx, customer, given);
+    const who = await raiseDispute(ctx, customer, given);
     const said = t.raised(customer.name, who);
     return {
       key: `dispute:${customer.id}:${ctx.person.id}`,
@@ -142,7 +142,7 @@ export const disputeDecide = defineCommand({
     const claimant = await personById(ctx.db, found.raisedBy);
     const owner = customer.ownerId ? await personById(ctx.db, customer.ownerId) : undefined;
     const status = input.verdict as Verdict;
-    await decideLogged(ctx, found, customer, status, input.reason ?? '');
+    await decideDispute(ctx, found, customer, status, input.reason ?? '');
     const said = claimant
       ? decidedWords(ctx.locale, customer.name, status, claimant, owner, ctx.person, input.reason ?? '')
       : '';

@@ -2,11 +2,11 @@ import { approvers } from '../../crm/access/approvers.js';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import {
-  rejectLogged,
-  requestLogged,
+  rejectRequest,
+  requestApproval,
   tellAsked,
   tellDecided,
-  voteLogged,
+  voteFor,
 } from '../../crm/acts/approval-acts.js';
 import { moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
@@ -36,7 +36,7 @@ export const request = defineCommand({
     const record = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, record);
     const target = moveTarget(ctx, record, input.stage);
-    await requestLogged(ctx, record, target, input.note ?? '');
+    await requestApproval(ctx, record, target, input.note ?? '');
     const who = target.gate ? await approvers(ctx, target.gate, record) : [];
     const names = formatsIn(ctx.locale).list(who.map((one) => one.name));
     return await dealCard(ctx, record, t.requested(target.name[ctx.locale], names), { undo: true });
@@ -73,9 +73,10 @@ export const approve = defineCommand({
     const approval = await demandWaiting(ctx, record);
     await demandKeeper(ctx, record, approval);
     const from = record.stage;
-    const open = await voteLogged(ctx, record, approval);
+    const open = await voteFor(ctx, record, approval);
     if (!open) return await dealCard(ctx, record, t.voted(ctx.person.name), { undo: true });
-    const moved = await moveDeal(ctx, record, approval.stage, {}, { isApproved: true });
+    const approved = { ...ctx, unit: ctx.unit.asConsequence('approved') };
+    const moved = await moveDeal(approved, record, approval.stage, {}, { isApproved: true });
     const said = (locale: Context['locale']) =>
       textsIn(locale).deal.approved(
         ctx.person.name,
@@ -102,7 +103,7 @@ export const reject = defineCommand({
     const approval = await demandWaiting(ctx, record);
     await demandKeeper(ctx, record, approval);
     const reason = input.reason ?? '';
-    await rejectLogged(ctx, approval, reason);
+    await rejectRequest(ctx, approval, reason);
     const said = (locale: Context['locale']) =>
       textsIn(locale).deal.rejected(ctx.person.name, stageName({ ...ctx, locale }, approval.stage), reason);
     await tellDecided(ctx, record, approval, said);

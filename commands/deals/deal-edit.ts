@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
+import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
 import { factsShown } from '../../crm/cards/custom-fields-shown.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
@@ -45,7 +45,7 @@ export const dealEdit = defineCommand({
         textsIn(ctx.locale).reply.pair(name, value),
       ),
     ];
-    const changed = await changeDealLogged(ctx, deal, 'deal.changed', change);
+    const changed = await changeDealBy(ctx, deal, 'deal.changed', change);
     return await dealCard(ctx, changed, said.filter(Boolean).join(' · '), { undo: true });
   },
 });

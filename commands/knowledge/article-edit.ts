@@ -1,5 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { changeArticleLogged } from '../../crm/acts/article-acts.js';
+import { changeArticle } from '../../crm/acts/article-acts.js';
 import { articleCard, articleProposalCard, mayEdit } from '../../crm/cards/article-card.js';
 import {
   aboutFields,
@@ -62,7 +62,7 @@ export const articleRemove = defineCommand({
   fields: { article: which },
   async run(input, ctx) {
     const found = await openOwn(ctx, input.article);
-    const gone = await changeArticleLogged(ctx, found, 'article.removed', { removed: true });
+    const gone = await changeArticle(ctx, found, 'article.removed', { removed: true });
     return await articleCard(ctx, gone, {
       said: textsIn(ctx.locale).knowledge.removed(articleNo(gone)),
       undo: true,
@@ -86,7 +86,7 @@ function fitting(ctx: Context, title: string): string {
 async function changed(ctx: Context, found: Article, change: Partial<Article>) {
   const t = textsIn(ctx.locale).knowledge;
   if (Object.keys(change).length === 0) throw new MissingError('words', t.noBody, t.example);
-  const after = await changeArticleLogged(ctx, found, 'article.changed', change);
+  const after = await changeArticle(ctx, found, 'article.changed', change);
   if (after.draftUntil) return articleProposalCard(ctx, after);
   return await articleCard(ctx, after, { said: t.changed(articleNo(after)), undo: true });
 }

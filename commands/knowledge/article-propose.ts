@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange, demandVisible } from '../../crm/access/demand-rights.js';
-import { changeArticleLogged, proposeArticleLogged } from '../../crm/acts/article-acts.js';
+import { changeArticle, proposeArticle } from '../../crm/acts/article-acts.js';
 import { articleCard, articleProposalCard } from '../../crm/cards/article-card.js';
 import { anonymous } from '../../crm/lookup/anonymous.js';
 import { aboutFields, aboutOf, openArticle } from '../../crm/lookup/article-fields.js';
@@ -81,7 +81,7 @@ export const articleKeep = defineCommand({
   async run(input, ctx) {
     const found = await openArticle(ctx, input.article);
     const kept = found.draftUntil
-      ? await changeArticleLogged(ctx, found, 'article.kept', { draftUntil: null })
+      ? await changeArticle(ctx, found, 'article.kept', { draftUntil: null })
       : found;
     ctx.isPrivate = false;
     return await articleCard(ctx, kept, {
@@ -106,8 +106,8 @@ async function proposeNote(ctx: Context, followUp: FollowUp): Promise<Card> {
   return await propose(ctx, { title, body: body || title, product: deal?.product ?? null });
 }
 
-async function propose(ctx: Context, given: Parameters<typeof proposeArticleLogged>[1]): Promise<Card> {
-  return articleProposalCard(ctx, await proposeArticleLogged(ctx, given));
+async function propose(ctx: Context, given: Parameters<typeof proposeArticle>[1]): Promise<Card> {
+  return articleProposalCard(ctx, await proposeArticle(ctx, given));
 }
 
 /** Longest suggested title, in characters. */

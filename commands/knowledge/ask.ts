@@ -16,7 +16,6 @@ import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
 import { unansweredQuestions } from '../../store/knowledge/open-questions.js';
 import type { OpenQuestion } from '../../store/schema/row-types.js';
-import { noteOpenQuestion } from '../../store/unit/rows/question-rows.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { figuresAsked, maybeFigures } from '../reports/figure-answers.js';
 import { noteStep } from './onboarding-steps.js';
@@ -80,7 +79,7 @@ async function passageAbout(ctx: Context, asked: string): Promise<Card | undefin
 async function notedCard(ctx: Context, asked: string): Promise<Card> {
   const t = textsIn(ctx.locale).knowledge;
   const given = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
-  afterwards(ctx, (tx) => noteOpenQuestion(tx, given, ctx.now));
+  afterwards(ctx, (unit) => unit.create('question.asked', given));
   const nodes = [text(t.none(asked)), howNode(ctx)];
   return { key: `answer:${asked}`, title: asked, tone: 'warn', nodes };
 }

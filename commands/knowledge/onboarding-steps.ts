@@ -7,7 +7,6 @@ import { keptArticles } from '../../store/knowledge/article-queries.js';
 import { firstStepsOf, hasDone, hasPlannedNext } from '../../store/knowledge/first-steps.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
 import type { Article, Person } from '../../store/schema/row-types.js';
-import { recordFirstStep } from '../../store/unit/rows/first-step-rows.js';
 import { locales, textsIn } from '../../texts/languages.js';
 
 /** One onboarding step: an article to read, or an act to try. */
@@ -73,7 +72,7 @@ export async function pathOf(ctx: Context, person: Person): Promise<OnboardingSt
 /** Ticks a step that leaves no record of its own, after the answer. */
 export async function noteStep(ctx: Context, step: 'today' | 'ask'): Promise<void> {
   if (ctx.person.role !== 'rep' || (await firstStepsOf(ctx.db, ctx.person.id)).has(step)) return;
-  afterwards(ctx, (tx) => recordFirstStep(tx, ctx.person.id, step, ctx.now));
+  afterwards(ctx, (unit) => unit.create('step.noted', { personId: ctx.person.id, step }));
 }
 
 /**

@@ -1,5 +1,4 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { logEvent } from '../../crm/acts/log-event.js';
 import { openArticle } from '../../crm/lookup/article-fields.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
@@ -10,7 +9,6 @@ import { dayMs } from '../../kernel/time/moments.js';
 import { managesTeam } from '../../sales/people/policy.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
-import { recordFirstStep } from '../../store/unit/rows/first-step-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import { pathOf } from './onboarding-steps.js';
 
@@ -39,8 +37,7 @@ export const articleRead = defineCommand({
   fields: { article: f.word({ required: true }) },
   async run(input, ctx) {
     const article = await openArticle(ctx, input.article);
-    const id = await recordFirstStep(ctx.db, ctx.person.id, article.id, ctx.now);
-    if (id) await logEvent(ctx, 'step.done', { type: 'firstStep', id }, null, { step: article.id });
+    await ctx.unit.create('step.done', { personId: ctx.person.id, step: article.id });
     return await stepsCard(ctx, ctx.person);
   },
 });

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { contactLogged } from '../../crm/acts/customer-acts.js';
+import { findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { followUpCard } from '../../crm/cards/follow-up-card.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
@@ -23,7 +23,7 @@ export const leadMerge = defineCommand({
   async run(input, ctx) {
     const subject = await openSubject(ctx, input.into);
     const { mail, rest } = mailIn(input.note);
-    await contactLogged(ctx, subject.customer, input.contact, input.phone, mail);
+    await findOrCreateContact(ctx, subject.customer, input.contact, input.phone, mail);
     const worth = input.amount === undefined ? '' : amountWords(ctx, input.amount);
     const said = [rest || input.tags?.join(' '), worth].filter(Boolean).join(' ') || undefined;
     const logged = await recordFollowUp(ctx, subject, { contact: input.contact, note: said });

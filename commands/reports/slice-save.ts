@@ -1,7 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
 import { audienceOf } from '../../crm/access/visibility.js';
-import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
@@ -18,7 +17,6 @@ import { scheduleSaid, scheduleWords } from '../../sales/process/schedule-words.
 import { placesFor } from '../../store/people/place-queries.js';
 import { listTeams, teamById, teamByName } from '../../store/people/team-queries.js';
 import type { SavedReport, Team } from '../../store/schema/row-types.js';
-import { changeSavedReport, createSavedReport } from '../../store/unit/rows/saved-report-rows.js';
 import { textsIn } from '../../texts/languages.js';
 
 const nameField = f.word({ required: true });
@@ -51,8 +49,7 @@ export const sliceSave = defineCommand({
       await change(ctx, known, { slice });
       return await savedCard(ctx, t.changed(name), known.name);
     }
-    const made = await createSavedReport(ctx.db, { name, personId: ctx.person.id, slice }, ctx.now);
-    await logEvent(ctx, 'report.saved', { type: 'savedReport', id: made.id }, null, { name, slice });
+    await ctx.unit.create('report.saved', { name, personId: ctx.person.id, slice });
     return await savedCard(ctx, t.saved(name), name);
   },
 });
@@ -161,9 +158,7 @@ async function savedCard(ctx: Context, said: string, name?: string): Promise<Car
 type Patch = Partial<Pick<SavedReport, 'slice' | 'teamId' | 'cron' | 'removedAt'>>;
 
 async function change(ctx: Context, report: SavedReport, patch: Patch): Promise<void> {
-  await changeSavedReport(ctx.db, report, patch);
-  const about = { type: 'savedReport' as const, id: report.id };
-  await logEvent(ctx, 'report.changed', about, factsBefore(report, patch), patch);
+  await ctx.unit.change('report.changed', report, patch);
 }
 
 /**

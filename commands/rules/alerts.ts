@@ -1,5 +1,4 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { changePersonLogged } from '../../crm/acts/person-acts.js';
 import { nameOf } from '../../crm/acts/undo-act.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
@@ -54,7 +53,7 @@ export const alertsCommand = defineCommand({
 
 async function chosen(ctx: Context, digestOnly: boolean): Promise<Card> {
   const t = textsIn(ctx.locale).alert;
-  await changePersonLogged(ctx, ctx.person, 'person.alerts', { digestOnly });
+  await ctx.unit.change('person.alerts', ctx.person, { digestOnly });
   return {
     key: `alerts:${ctx.person.id}`,
     title: digestOnly ? t.nowDigest(ctx.process.alerts.digestAt) : t.nowEach,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { dryRun } from '../../crm/acts/dry-run-pool.js';
-import { logEvent } from '../../crm/acts/log-event.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import {
@@ -30,7 +29,6 @@ import { eventsOf } from '../../store/activity/event-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import {
-  addProcessVersion,
   latestProcessVersion,
   processVersion,
   processVersions,
@@ -261,14 +259,7 @@ async function versionInForce(ctx: Context): Promise<ProcessVersion> {
 /** Stores a new process version and writes the file from it. */
 async function putInForce(ctx: Context, base: ProcessVersion, yaml: string): Promise<void> {
   const hash = createHash('sha256').update(yaml).digest('hex');
-  const version = await addProcessVersion(ctx.db, { hash, yaml, createdAt: ctx.now });
-  await logEvent(
-    ctx,
-    'process.changed',
-    { type: 'process', id: String(version) },
-    { version: base.version },
-    { version },
-  );
+  await ctx.unit.putInForce({ hash, yaml }, base);
 }
 
 async function authorOf(ctx: Context, version: ProcessVersion): Promise<string> {

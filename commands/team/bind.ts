@@ -1,6 +1,5 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
-import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, context, fields, text } from '../../kernel/card/card.js';
 import { readChoice, spokenChoices } from '../../kernel/command/choices.js';
@@ -8,7 +7,6 @@ import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { mayPostReport } from '../../sales/people/policy.js';
 import { teamByName } from '../../store/people/team-queries.js';
-import { bindPlace } from '../../store/unit/rows/place-rows.js';
 import { formatsIn, inEachLanguage, textsIn } from '../../texts/languages.js';
 
 /** Kinds of posts for a group, and the words for them. */
@@ -46,16 +44,8 @@ export const bind = defineCommand({
         formatsIn(ctx.locale).list(Object.values(t.postKinds)),
         t.postKinds.report,
       );
-    await bindPlace(ctx.db, ctx.place.id, teamId, posts);
-    const change = { teamId, posts };
+    await ctx.unit.change('place.bound', ctx.place, { teamId, posts });
     const bound = t.bound(ctx.place.name, team?.name ?? textsIn(ctx.locale).weekly.bound);
-    await logEvent(
-      ctx,
-      'place.bound',
-      { type: 'place', id: ctx.place.id },
-      factsBefore(ctx.place, change),
-      change,
-    );
     return {
       key: `place:${ctx.place.id}`,
       title: bound,

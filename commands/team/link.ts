@@ -1,5 +1,4 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { logEvent } from '../../crm/acts/log-event.js';
 import { context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
@@ -7,7 +6,6 @@ import { higherRole } from '../../kernel/command/roles.js';
 import { issueLinkCode, redeemLinkCode } from '../../store/people/link-codes.js';
 import { identitiesOf, personById } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
-import { mergePeople } from '../../store/unit/rows/person-rows.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** How long a code is valid; switching apps takes a minute. */
@@ -43,14 +41,7 @@ async function linked(ctx: Context, code: string) {
   if (!into?.active) throw new InputError('code', t.linkWrong);
   if (into.id === ctx.person.id) throw new InputError('code', t.linkSame);
   const change = together(ctx.person, into);
-  const person = await mergePeople(ctx.db, ctx.person, into, change);
-  await logEvent(
-    { ...ctx, person },
-    'person.linked',
-    { type: 'accounts', id: into.id },
-    { role: into.role, teamId: into.teamId },
-    { ...change, from: ctx.person.id },
-  );
+  const person = await ctx.unit.linkPeople(ctx.person, into, change);
   const accounts = await identitiesOf(ctx.db, into.id);
   return {
     key: 'link',

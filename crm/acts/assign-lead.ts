@@ -11,7 +11,6 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { updatePerson } from '../../store/unit/rows/person-rows.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { isAway } from '../access/away.js';
 import type { Context } from '../access/context.js';
@@ -41,7 +40,9 @@ export async function assignLead(ctx: Context, lead: IncomingLead): Promise<Assi
     people: rule?.people ?? [],
   });
   if (!next) return { person: null, teamId, why: t.whyPool };
-  for (const { person, leadCredit } of next.credits) await updatePerson(ctx.db, person.id, { leadCredit });
+  const turns = ctx.unit.asConsequence('assigned');
+  for (const { person, leadCredit } of next.credits)
+    await turns.change('person.changed', person.row, { leadCredit });
   const parts = [rule ? t.whyRule(rule.name[ctx.locale]) : '', whyWords(ctx, next), skippedWords(ctx, next)];
   return {
     person: next.person.row,

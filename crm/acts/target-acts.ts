@@ -4,14 +4,12 @@ import { maySetTarget } from '../../sales/people/policy.js';
 import { type Metric, unitOf } from '../../sales/process/metrics.js';
 import { findTarget } from '../../store/reports/target-queries.js';
 import type { Target } from '../../store/schema/row-types.js';
-import { changeTarget, createTarget } from '../../store/unit/rows/target-rows.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';
 import { nameOfWhose, ownerIdOf, teamIdOf, type Whose } from '../access/whose-lookup.js';
 import type { TargetChange } from '../cards/target-card.js';
 import { figureWords, metricWords } from '../words/figure-words.js';
-import { factsBefore, logEvent } from './log-event.js';
 
 /** Largest target in counts or minutes; a larger figure was meant as an amount. */
 const mostCounted = 100_000;
@@ -67,13 +65,9 @@ async function write(
   facts: Pick<Target, 'value' | 'stretch' | 'setBy' | 'setAt'>,
 ): Promise<string> {
   if (!known) {
-    const { id } = await createTarget(ctx.db, key, facts);
-    await logEvent(ctx, 'target.set', { type: 'target', id }, null, { ...key, ...facts });
-    return id;
+    return (await ctx.unit.create('target.set', { ...key, ...facts })).id;
   }
-  await changeTarget(ctx.db, known.id, facts);
-  await logEvent(ctx, 'target.set', { type: 'target', id: known.id }, factsBefore(known, facts), facts);
-  return known.id;
+  return (await ctx.unit.change('target.set', known, facts)).id;
 }
 
 /** A stretch target beyond the target: above it, or below it for minutes. */

@@ -2,20 +2,11 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Contact, Customer, Deal, Lead } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 
-/** The columns that an import compares with a row. */
-export type KnownDeal = Pick<Deal, 'id' | 'importKey' | 'facts' | 'version' | 'stageSince'>;
-
 /** Reads imported deals into a map by their import key. */
-export async function dealsByImportKey(db: Db, keys: readonly string[]): Promise<Map<string, KnownDeal>> {
+export async function dealsByImportKey(db: Db, keys: readonly string[]): Promise<Map<string, Deal>> {
   const { deals } = db.t;
   const rows = await db.q
-    .select({
-      id: deals.id,
-      importKey: deals.importKey,
-      facts: deals.facts,
-      version: deals.version,
-      stageSince: deals.stageSince,
-    })
+    .select()
     .from(deals)
     .where(inArray(deals.importKey, [...keys]));
   return new Map(rows.map((row) => [row.importKey ?? '', row]));

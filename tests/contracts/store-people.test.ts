@@ -9,14 +9,15 @@ import {
 } from '../../store/people/person-queries.js';
 import { findPlace, placesFor, privatePlaces } from '../../store/people/place-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
-import { addProcessVersion, latestProcessVersion } from '../../store/running/process-versions.js';
+import { latestProcessVersion } from '../../store/running/process-versions.js';
 import {
   createPerson,
   createPersonFor,
   linkIdentity,
   updatePerson,
 } from '../../store/unit/rows/person-rows.js';
-import { bindPlace, ensurePlace } from '../../store/unit/rows/place-rows.js';
+import { bindPlace, createPlace } from '../../store/unit/rows/place-rows.js';
+import { addProcessVersion } from '../../store/unit/rows/process-rows.js';
 import { createTeam, updateTeam } from '../../store/unit/rows/team-rows.js';
 import { eachDatabase } from '../support/databases.js';
 
@@ -48,7 +49,7 @@ eachDatabase('people, teams and places', (open) => {
       store.tx(async (tx) => {
         const known = await personByIdentity(tx, 'slack', 'U9');
         const person = known ?? (await createPersonFor(tx, 'slack', 'U9', { name: 'Ann' }, now));
-        await ensurePlace(tx, group, now);
+        await createPlace(tx, group, now);
         return person.id;
       });
     const ids = await Promise.all([first(), first(), first(), first()]);
@@ -78,8 +79,8 @@ eachDatabase('people, teams and places', (open) => {
   test('a place is remembered once and gets the posts it is bound to', async () => {
     const { store } = await open();
     const team = await store.tx((tx) => createTeam(tx, { name: 'East', timeZone: 'Asia/Shanghai' }, now));
-    const place = await store.tx((tx) => ensurePlace(tx, group, now));
-    expect(await store.tx((tx) => ensurePlace(tx, { ...group, name: 'renamed' }, now))).toEqual(place);
+    const place = await store.tx((tx) => createPlace(tx, group, now));
+    expect(await store.tx((tx) => createPlace(tx, { ...group, name: 'renamed' }, now))).toEqual(place);
     await store.tx((tx) => bindPlace(tx, place.id, team.id, ['report', 'stall']));
     expect((await placesFor(store.db, team.id, 'stall')).map(({ id }) => id)).toEqual([place.id]);
     expect(await placesFor(store.db, team.id, 'lead')).toEqual([]);
@@ -93,7 +94,7 @@ eachDatabase('people, teams and places', (open) => {
       name: 'Ann',
       personId: ann.id,
     };
-    const chat = await store.tx((tx) => ensurePlace(tx, direct, now));
+    const chat = await store.tx((tx) => createPlace(tx, direct, now));
     expect(await privatePlaces(store.db, ann.id)).toEqual([chat]);
   });
 

@@ -61,7 +61,7 @@ async function indexArticle(tx: Db, article: Article): Promise<void> {
 }
 
 /** Deletes proposals that expired before `before`; returns how many. */
-export async function dropDrafts(tx: Db, before: Date): Promise<number> {
+export async function dropProposals(tx: Db, before: Date): Promise<number> {
   const { articles } = tx.t;
   const gone = await tx.q
     .delete(articles)

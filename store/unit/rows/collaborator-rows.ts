@@ -2,9 +2,15 @@ import { and, eq } from 'drizzle-orm';
 import type { Collaborator } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 
-/** Shares a customer with a person; does nothing if it is shared already. */
-export async function addCollaborator(tx: Db, given: Collaborator): Promise<void> {
-  await tx.q.insert(tx.t.collaborators).values(given).onConflictDoNothing();
+/** Shares a customer with a person, or returns undefined if it is shared already. */
+export async function addCollaborator(
+  tx: Db,
+  given: Omit<Collaborator, 'createdAt'>,
+  now: Date,
+): Promise<Collaborator | undefined> {
+  const shared = { ...given, createdAt: now };
+  const [row] = await tx.q.insert(tx.t.collaborators).values(shared).onConflictDoNothing().returning();
+  return row;
 }
 
 /** Stops sharing a customer with a person. */

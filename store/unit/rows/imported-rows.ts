@@ -34,6 +34,14 @@ async function numbered<T>(tx: Db, name: string, rows: readonly Unnumbered<T>[])
   return rows.map((row, index) => ({ ...row, no: first + index }) as T);
 }
 
+/** What an import makes, ready to be stored; the numbers are still to be given. */
+export interface ImportedRecords {
+  customers?: readonly Unnumbered<Customer>[];
+  contacts?: readonly Contact[];
+  leads?: readonly Unnumbered<Lead>[];
+  deals?: readonly ImportedDeal[];
+}
+
 /** Inserts customers under the next numbers and indexes their names. */
 export async function insertCustomers(tx: Db, given: readonly Unnumbered<Customer>[]): Promise<void> {
   const rows = await numbered<Customer>(tx, 'customers', given);

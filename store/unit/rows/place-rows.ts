@@ -1,15 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { findPlace } from '../../people/place-queries.js';
 import type { Place } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 
 export type NewPlace = Pick<Place, 'platform' | 'externalId' | 'kind' | 'name' | 'personId'>;
 
-/** Finds a place, or stores it as new. */
-export async function ensurePlace(tx: Db, given: NewPlace, now: Date): Promise<Place> {
-  const known = await findPlace(tx, given.platform, given.externalId);
-  if (known) return known;
+/** Stores a place, which belongs to no team and gets no posts. */
+export async function createPlace(tx: Db, given: NewPlace, now: Date): Promise<Place> {
   const place: Place = { id: newId(), ...given, teamId: null, posts: [], createdAt: now };
   await tx.q.insert(tx.t.places).values(place);
   return place;

@@ -6,9 +6,8 @@ import { newId } from '../../statements/ids.js';
 import { insertRow, updateRow } from '../../statements/rows.js';
 
 /** Creates a target. */
-export async function createTarget(tx: Db, key: TargetKey, value: TargetValue): Promise<Target> {
-  const { scope, ownerId, month, metric } = key;
-  const target: Target = { id: newId(), scope, ownerId, month, metric, ...value };
+export async function createTarget(tx: Db, given: TargetKey & TargetValue): Promise<Target> {
+  const target: Target = { ...given, id: newId() };
   await insertRow(tx, tx.t.targets, target);
   return target;
 }
