@@ -13,7 +13,7 @@ import { unitOfNobody } from '../../store/unit/unit.js';
 import { calendarOf, type Ground, makeDispatch } from '../product/product.js';
 import { cast, demoGroups } from './demo-cast.js';
 import { playStory } from './demo-story.js';
-import { allPosts } from './furnish.js';
+import { allPosts, ensureGroup } from './furnish.js';
 
 const demoMark = 'demo';
 

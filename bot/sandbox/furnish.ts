@@ -3,7 +3,7 @@ import type { Store } from '../../store/engine/store.js';
 import { identitiesOf, listPeople, peopleOn } from '../../store/people/person-queries.js';
 import { findPlace, listPlaces } from '../../store/people/place-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import type { Person, Person, Place, Team } from '../../store/schema/row-types.js';
+import type { Person, Place, Team } from '../../store/schema/row-types.js';
 import { type Unit, unitOfNobody } from '../../store/unit/unit.js';
 import { inEachLanguage, locales, textsIn } from '../../texts/languages.js';
 

@@ -18,6 +18,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
  */
 export const customerEdit = defineCommand({
   name: 'customer',
+  changes: ['customer.changed'],
   fields: {
     customer: f.lookup('customer', { required: true }),
     contractEnd: f.date(),

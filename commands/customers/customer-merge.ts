@@ -14,6 +14,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const customerMerge = defineCommand({
   name: 'merge',
+  changes: ['customer.merged'],
   fields: {
     from: f.lookup('customer', { required: true }),
     into: f.lookup('customer', { required: true }),

@@ -1,4 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { transferChanges } from '../../crm/acts/change-owner.js';
 import {
   decideDispute,
   decidedWords,
@@ -27,6 +28,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const dispute = defineCommand({
   name: 'dispute',
+  changes: ['dispute.raised'],
   seldom: true,
   fields: {
     customer: f.word(),
@@ -120,6 +122,7 @@ export const disputeShow = defineCommand({
 /** Decides a dispute, with a reason; called from the card that shows both sides. */
 export const disputeDecide = defineCommand({
   name: 'dispute-decide',
+  changes: ['dispute.decided', 'contact.created', 'contact.changed', 'followUp.created', ...transferChanges],
   hidden: true,
   fields: {
     dispute: id,

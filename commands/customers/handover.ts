@@ -2,6 +2,7 @@ import { isAway } from '../../crm/access/away.js';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandAssign } from '../../crm/access/demand-rights.js';
 import { contextFor } from '../../crm/access/reader.js';
+import { transferChanges } from '../../crm/acts/change-owner.js';
 import { changeDealBy } from '../../crm/acts/deal-acts.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
@@ -28,6 +29,7 @@ const shown = 7;
  */
 export const handover = defineCommand({
   name: 'handover',
+  changes: ['person.left', ...transferChanges],
   role: 'manager',
   fields: {
     who: f.person({ required: true }),

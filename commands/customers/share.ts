@@ -23,6 +23,7 @@ const fields = {
  */
 export const share = defineCommand({
   name: 'share',
+  changes: ['customer.shared'],
   fields,
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
@@ -55,6 +56,7 @@ export const share = defineCommand({
 /** `取消协作 华为 @张三` ("stop sharing Huawei with Zhang San"). */
 export const unshare = defineCommand({
   name: 'unshare',
+  changes: ['customer.unshared'],
   seldom: true,
   fields,
   async run(input, ctx) {

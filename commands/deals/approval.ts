@@ -8,7 +8,7 @@ import {
   tellDecided,
   voteFor,
 } from '../../crm/acts/approval-acts.js';
-import { moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
+import { moveChanges, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { customerOf, openDeal } from '../../crm/words/open-records.js';
@@ -30,6 +30,7 @@ const deal = f.lookup('deal', { required: true });
 /** `申请放行 华为` ("request approval for Huawei"): asks the approvers to let the deal past a gate. */
 export const request = defineCommand({
   name: 'request',
+  changes: ['approval.requested'],
   fields: { deal, stage: f.stage(), note: f.rest() },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;
@@ -65,6 +66,7 @@ export const nudge = defineCommand({
 /** `批 华为` ("approve Huawei"): approves the deal's request; without a name, lists open requests. */
 export const approve = defineCommand({
   name: 'approve',
+  changes: ['approval.approved', 'approval.voted', ...moveChanges],
   fields: { deal: f.lookup('deal') },
   async run(input, ctx) {
     if (!input.deal) return await waitingCard(ctx);
@@ -93,6 +95,7 @@ export const approve = defineCommand({
  */
 export const reject = defineCommand({
   name: 'reject',
+  changes: ['approval.rejected'],
   fields: {
     deal,
     reason: f.rest(),

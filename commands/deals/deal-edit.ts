@@ -13,6 +13,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `改 华为 28万 7月底` ("edit Huawei 280,000 end of July"): changes a deal's amount or close date. */
 export const dealEdit = defineCommand({
   name: 'edit',
+  changes: ['deal.changed'],
   fields: {
     deal: f.lookup('deal', { required: true }),
     amount: f.money(),

@@ -13,6 +13,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const dealNote = defineCommand({
   name: 'note',
+  changes: ['deal.noted'],
   seldom: true,
   fields: {
     deal: f.lookup('deal', { required: true }),

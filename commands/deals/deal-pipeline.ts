@@ -15,6 +15,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const dealPipeline = defineCommand({
   name: 'pipeline',
+  changes: ['deal.pipelined', 'approval.expired'],
   fields: {
     deal: f.lookup('deal', { required: true }),
     pipeline: f.lookup('pipeline', { required: true }),

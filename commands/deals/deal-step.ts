@@ -11,6 +11,7 @@ import { textsIn } from '../../texts/languages.js';
 /** Ticks an SOP step of the deal's stage; called from the deal's card. */
 export const dealStep = defineCommand({
   name: 'step',
+  changes: ['deal.step'],
   hidden: true,
   fields: {
     deal: f.lookup('deal', { required: true }),

@@ -10,6 +10,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `完成 T-3` ("done T-3"): completes a task. */
 export const taskDone = defineCommand({
   name: 'task-done',
+  changes: ['task.done'],
   seldom: true,
   fields: { task: f.lookup('task', { required: true }) },
   async run(input, ctx) {

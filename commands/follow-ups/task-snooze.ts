@@ -10,6 +10,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `延 T-3 下周一` ("postpone T-3 to next Monday"): moves a task to another day. */
 export const taskSnooze = defineCommand({
   name: 'task-snooze',
+  changes: ['task.snoozed'],
   seldom: true,
   fields: {
     task: f.lookup('task', { required: true }),

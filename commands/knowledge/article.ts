@@ -1,5 +1,5 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { writeArticle } from '../../crm/acts/article-acts.js';
+import { writeArticle, writingChanges } from '../../crm/acts/article-acts.js';
 import { articleCard, articleProposalCard } from '../../crm/cards/article-card.js';
 import { listCard, mentionsCard } from '../../crm/cards/article-list.js';
 import {
@@ -33,6 +33,7 @@ const page = found(f.word(), {
  */
 export const article = defineCommand({
   name: 'article',
+  changes: [...writingChanges],
   takesLines: true,
   ofMessage: 'article-propose',
   fields: {

@@ -26,6 +26,7 @@ import { noteStep } from './onboarding-steps.js';
  */
 export const ask = defineCommand({
   name: 'ask',
+  changes: ['question.asked', 'step.noted'],
   // Viewers may ask as well.
   role: 'viewer',
   fields: {
@@ -87,6 +88,7 @@ async function notedCard(ctx: Context, asked: string): Promise<Card> {
 /** `没答到` ("not answered"): reopens a question whose passage did not answer it. */
 export const askMissed = defineCommand({
   name: 'ask-missed',
+  changes: ['question.asked'],
   hidden: true,
   fields: { words: f.rest({ required: true }) },
   run: async ({ words }, ctx) => await notedCard(ctx, words),

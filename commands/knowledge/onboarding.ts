@@ -32,6 +32,7 @@ export const onboarding = defineCommand({
 /** `读完了` ("read it"): ticks an article to read. */
 export const articleRead = defineCommand({
   name: 'article-read',
+  changes: ['step.done'],
   hidden: true,
   quiet: true,
   fields: { article: f.word({ required: true }) },

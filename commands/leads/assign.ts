@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandAssign } from '../../crm/access/demand-rights.js';
-import { takeCustomer, takeTasks } from '../../crm/acts/change-owner.js';
+import { takeCustomer, takeTasks, transferChanges } from '../../crm/acts/change-owner.js';
 import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
 import { giveLead } from '../../crm/acts/lead-acts.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
@@ -20,6 +20,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const assign = defineCommand({
   name: 'assign',
+  changes: [...transferChanges],
   fields: {
     record: f.lookup('opportunity', { required: true }),
     to: f.person({ required: true }),

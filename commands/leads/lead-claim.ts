@@ -1,5 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { outOfPool, resetPoolClock, takeCustomer } from '../../crm/acts/change-owner.js';
+import { outOfPool, resetPoolClock, takeCustomer, transferChanges } from '../../crm/acts/change-owner.js';
 import { changeDealBy } from '../../crm/acts/deal-acts.js';
 import { giveLead } from '../../crm/acts/lead-acts.js';
 import { pooledLeadsOf } from '../../crm/acts/return-to-pool.js';
@@ -27,6 +27,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `抢 3`, `抢 L-3`, `抢 C-7` ("claim …"): gives a record of the pool to the speaker; the first tap wins. */
 export const leadClaim = defineCommand({
   name: 'claim',
+  changes: ['customer.claimed', 'lead.claimed', ...transferChanges],
   fields: {
     lead: f.lookup('pooled', { required: true }),
   },

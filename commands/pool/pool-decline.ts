@@ -11,6 +11,7 @@ import { pooledItem } from '../leads/lead-claim.js';
 /** `不要 L-3` ("decline L-3"): the person who was offered a record of the pool leaves it to everybody. */
 export const poolDecline = defineCommand({
   name: 'decline',
+  changes: ['lead.declined', 'customer.declined'],
   seldom: true,
   fields: {
     record: f.lookup('pooled', { required: true }),

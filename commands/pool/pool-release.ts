@@ -16,6 +16,14 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
  */
 export const poolRelease = defineCommand({
   name: 'release',
+  changes: [
+    'customer.returned',
+    'customer.offered',
+    'lead.returned',
+    'lead.offered',
+    'deal.returned',
+    'person.changed',
+  ],
   seldom: true,
   fields: {
     record: f.lookup('held', { required: true }),

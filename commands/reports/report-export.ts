@@ -17,6 +17,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
  */
 export const reportExport = defineCommand({
   name: 'export',
+  changes: ['report.exported'],
   role: 'manager',
   reads: true,
   quiet: true,

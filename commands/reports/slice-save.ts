@@ -27,6 +27,7 @@ const nameField = f.word({ required: true });
  */
 export const sliceSave = defineCommand({
   name: 'slice-save',
+  changes: ['report.saved', 'report.changed'],
   role: 'viewer',
   hidden: true,
   seldom: true,
@@ -78,6 +79,7 @@ async function isTaken(ctx: Context, name: string): Promise<boolean> {
 /** `报表 删 大单按行业` ("delete report …"). */
 export const sliceRemove = defineCommand({
   name: 'slice-remove',
+  changes: ['report.changed'],
   role: 'viewer',
   hidden: true,
   seldom: true,
@@ -93,6 +95,7 @@ export const sliceRemove = defineCommand({
 /** `报表 大单按行业 每周一 9:00` ("report … every Monday 9:00"): schedules posts to the team's channels. */
 export const slicePost = defineCommand({
   name: 'slice-post',
+  changes: ['report.changed'],
   role: 'manager',
   hidden: true,
   seldom: true,
@@ -123,6 +126,7 @@ export const slicePost = defineCommand({
 /** `报表 停 大单按行业` ("stop report …"). */
 export const sliceStop = defineCommand({
   name: 'slice-stop',
+  changes: ['report.changed'],
   role: 'viewer',
   hidden: true,
   seldom: true,

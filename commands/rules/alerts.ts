@@ -22,7 +22,7 @@ import { alertNames } from '../../sales/process/process-settings.js';
 import { personById } from '../../store/people/person-queries.js';
 import { alertsSentSince, lastOfRule, ruleStats } from '../../store/reports/alert-queries.js';
 import type { Alert } from '../../store/schema/row-types.js';
-import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+import { currentRecord, isIdentified } from '../../store/unit/stored-records.js';
 import { textsIn } from '../../texts/languages.js';
 
 const rules: AlertingRule[] = ['stalled', ...alertRules];
@@ -38,6 +38,7 @@ const lastShown = 10;
  */
 export const alertsCommand = defineCommand({
   name: 'alerts',
+  changes: ['person.alerts'],
   quiet: true,
   fields: {
     how: f.choice(['digest', 'each']),
@@ -160,7 +161,7 @@ async function ruleCard(ctx: Context, rule: AlertingRule): Promise<Card> {
 async function rowOf(ctx: Context, alert: Alert): Promise<string[]> {
   const t = textsIn(ctx.locale).alert;
   const type = alert.recordType;
-  const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, alert.recordId)) : type;
+  const record = isIdentified(type) ? nameOf(type, await currentRecord(ctx.db, type, alert.recordId)) : type;
   const to = alert.personId ? await personById(ctx.db, alert.personId) : undefined;
   const became = alert.actedAt ? t.acted : alert.judgedAt ? t.ignored : alert.judgeAt ? t.open : '';
   return [

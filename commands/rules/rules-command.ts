@@ -68,7 +68,8 @@ export const ruleChange = defineCommand({
 /** Applies a change; called from its card. */
 export const ruleApply = defineCommand({
   name: 'rule-apply',
-  role: 'manager',
+  changes: ['process.changed'],
+  role: 'admin',
   hidden: true,
   fields: {
     key: f.word({ required: true }),
@@ -142,7 +143,8 @@ export const ruleVersions = defineCommand({
 /** `规则回退 3` ("restore version 3"): applies a former version again. */
 export const ruleRestore = defineCommand({
   name: 'rule-restore',
-  role: 'manager',
+  changes: ['process.changed'],
+  role: 'admin',
   seldom: true,
   fields: { version: f.word({ required: true }) },
   async run(input, ctx) {
@@ -233,6 +235,7 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
       ...fields([t.now, was ?? ''], [t.after, then ?? '']),
       ...(dry ? [text(t.dryTitle, 'strong'), text(dry)] : [text(t.noDry)]),
       ...(ctx.process.changes.secondPerson ? [text(t.needsSecond)] : []),
+      ...(ctx.person.role === 'admin' ? [] : [text(t.needsAdmin)]),
       ...actions(button(t.apply, 'rule-apply', call, { style: 'primary' })),
       context(ctx.person.name),
     ],

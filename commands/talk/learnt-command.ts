@@ -2,6 +2,7 @@ import { defineCommand } from '../../crm/access/context.js';
 import { correctLast } from '../../crm/acts/correct-last.js';
 import { lastTold } from '../../crm/acts/last-recorded.js';
 import { forgetName, learnName } from '../../crm/acts/learn-names.js';
+import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { actions, button, table, text } from '../../kernel/card/card.js';
@@ -54,6 +55,7 @@ export const learnt = defineCommand({
 /** Removes a learnt name; called from the list. */
 export const forget = defineCommand({
   name: 'forget',
+  changes: ['name.forgotten'],
   hidden: true,
   fields: { name: f.word({ required: true }) },
   async run(input, ctx) {
@@ -74,6 +76,7 @@ export const forget = defineCommand({
 /** Picks one of two contacts with the same title, and teaches the team that choice. */
 export const whoIs = defineCommand({
   name: 'who-is',
+  changes: ['name.learnt', 'name.forgotten', ...followUpChanges],
   hidden: true,
   fields: {
     customer: f.lookup('name', { required: true }),

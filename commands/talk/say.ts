@@ -1,7 +1,9 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { correctLast } from '../../crm/acts/correct-last.js';
 import { lastTold } from '../../crm/acts/last-recorded.js';
+import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
+import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { recordSentence } from '../../crm/acts/record-sentence.js';
 import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../crm/cards/recorded-card.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
@@ -31,6 +33,7 @@ const most = 4;
  */
 export const say = defineCommand({
   name: 'say',
+  changes: ['name.learnt', 'name.forgotten', ...leadChanges, ...followUpChanges],
   hidden: true,
   fields: {
     meant: f.lookup('name'),

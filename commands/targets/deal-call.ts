@@ -24,6 +24,7 @@ import { inEachLanguage, textsIn } from '../../texts/languages.js';
  */
 export const dealCall = defineCommand({
   name: 'call',
+  changes: ['call.made', 'deal.called'],
   fields: {
     called: f.choice(calls, { label: (call) => inEachLanguage((t) => t.forecast.called[call]) }),
     period: periodField,

@@ -22,6 +22,7 @@ const kinds = spokenChoices(
  */
 export const bind = defineCommand({
   name: 'bind',
+  changes: ['place.bound'],
   role: 'manager',
   fields: {
     team: f.lookup('teamOrCompany', { required: true }),

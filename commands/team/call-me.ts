@@ -11,6 +11,7 @@ const longest = 40;
 /** `我叫 张三` ("my name is Zhang San"): sets the speaker's name, which some platforms do not send. */
 export const callMe = defineCommand({
   name: 'call-me',
+  changes: ['person.renamed'],
   seldom: true,
   role: 'viewer',
   fields: {

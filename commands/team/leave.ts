@@ -19,6 +19,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const leave = defineCommand({
   name: 'leave',
+  changes: ['person.away'],
   role: 'viewer',
   fields: {
     who: f.person(),
@@ -58,6 +59,7 @@ export const leave = defineCommand({
 /** `销假` ("back at work"): ends the leave. */
 export const back = defineCommand({
   name: 'back',
+  changes: ['person.away'],
   seldom: true,
   role: 'viewer',
   fields: { who: f.person() },

@@ -14,6 +14,7 @@ const minutes = 10;
 /** `绑定` ("link") gives a code; `绑定 CODE` on another platform makes the two accounts one person. */
 export const link = defineCommand({
   name: 'link',
+  changes: ['person.linked'],
   role: 'viewer',
   quiet: true,
   fields: {

@@ -13,6 +13,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const mute = defineCommand({
   name: 'mute',
+  changes: ['person.muted'],
   role: 'viewer',
   quiet: true,
   fields: {
@@ -36,6 +37,7 @@ export const mute = defineCommand({
 /** `取消静音` ("unmute"): sends alerts again. */
 export const unmute = defineCommand({
   name: 'unmute',
+  changes: ['person.muted'],
   seldom: true,
   role: 'viewer',
   quiet: true,

@@ -17,6 +17,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `角色 @张三 经理` ("role of Zhang San: manager"): sets a colleague's role. */
 export const role = defineCommand({
   name: 'role',
+  changes: ['person.role', 'team.changed'],
   role: 'manager',
   fields: {
     who: f.person({ required: true }),

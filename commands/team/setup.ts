@@ -9,6 +9,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `setup CODE` in a private chat: makes the first admin, once. */
 export const setup = defineCommand({
   name: 'setup',
+  changes: ['person.admin'],
   quiet: true,
   hidden: true,
   fields: { code: f.word({ required: true }) },

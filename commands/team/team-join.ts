@@ -35,6 +35,7 @@ async function greeted(ctx: Context, card: Card, who: Person): Promise<Card> {
  */
 export const teamJoin = defineCommand({
   name: 'join',
+  changes: ['person.team', 'team.changed'],
   fields: {
     team: f.lookup('team', { required: true }),
     who: f.person(),

@@ -20,6 +20,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
  */
 export const team = defineCommand({
   name: 'team',
+  changes: ['person.role', 'team.changed', 'team.created'],
   role: 'admin',
   fields: {
     name: f.word(),

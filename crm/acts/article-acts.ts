@@ -16,6 +16,14 @@ import { demandFits } from '../lookup/article-fields.js';
 import { answersTo, whatIsAsked, wordsOfArticle } from '../lookup/article-lookup.js';
 import { notifyPerson } from './notify.js';
 
+/** What writing an article may change: it answers open questions. */
+export const writingChanges = [
+  'article.written',
+  'article.changed',
+  'article.kept',
+  'question.answered',
+] as const;
+
 /**
  * Stores a new article by the speaker, which answers questions from now on; `question` is the one it was
  * written for.
@@ -53,7 +61,7 @@ async function create(
 /**
  * Changes an article; the log stores its former text. Closes the open questions that the new text answers.
  */
-export async function changeArticle(
+export async function editArticle(
   ctx: Context,
   article: Article,
   kind: 'article.changed' | 'article.kept' | 'article.removed',

@@ -3,6 +3,15 @@ import type { Deal, Lead, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { customerOf } from '../words/open-records.js';
 
+/** What giving a record to somebody may change, with the customer and the tasks that go along. */
+export const transferChanges = [
+  'customer.assigned',
+  'lead.assigned',
+  'deal.assigned',
+  'task.assigned',
+  'person.changed',
+] as const;
+
 /** Clears the pool columns once a customer has an owner. */
 export const outOfPool = { pooledAt: null, offeredTo: null, offerUntil: null };
 

@@ -4,8 +4,11 @@ import type { Deal, Lead } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
-import { createDeal, firstStageFor, followDeal } from './deal-acts.js';
+import { addDeal, firstStageFor, followDeal } from './deal-acts.js';
 import { carryTasks } from './task-acts.js';
+
+/** What turning a lead into a deal may change. */
+export const conversionChanges = ['lead.converted', 'deal.created', 'deal.followed', 'task.carried'] as const;
 
 type Given = Partial<Pick<Deal, 'name' | 'amount' | 'closeDate' | 'product' | 'stage' | 'facts'>>;
 
@@ -15,7 +18,7 @@ export async function convertLead(ctx: Context, subject: Subject, given: Given =
   if (!lead) throw new RuleError(textsIn(ctx.locale).lead.mustLead(subject.number));
   demandLive(ctx, lead);
   const converting = { ...ctx, unit: ctx.unit.asConsequence('converted') };
-  const deal = await createDeal(converting, {
+  const deal = await addDeal(converting, {
     customerId: customer.id,
     name: lead.note || customer.name,
     stage: (await firstStageFor(ctx, { product: given.product ?? lead.note, teamId: lead.teamId })).key,

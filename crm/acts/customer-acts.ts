@@ -3,7 +3,7 @@ import type { Contact, Customer } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 
 /** Finds the customer with exactly that name, or creates one owned by `owner`. */
-export async function createCustomer(
+export async function addCustomer(
   ctx: Context,
   name: string,
   owner: { ownerId: string | null; teamId: string | null },

@@ -48,7 +48,7 @@ type Made = Pick<Deal, 'customerId' | 'name' | 'stage'> &
   Partial<Pick<Deal, 'ownerId' | 'teamId' | 'amount' | 'closeDate' | 'product' | 'tags' | 'facts'>>;
 
 /** Creates an open deal, owned by the speaker unless another owner is given. */
-export async function createDeal(ctx: Context, made: Made): Promise<Deal> {
+export async function addDeal(ctx: Context, made: Made): Promise<Deal> {
   const given = {
     ownerId: ctx.person.id,
     teamId: ctx.person.teamId,

@@ -4,6 +4,15 @@ import type { Lead, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { zonedIn } from '../words/zoned-dates.js';
 
+/** What creating a lead may change, with its customer and whose turn it was. */
+export const leadChanges = [
+  'lead.created',
+  'customer.created',
+  'contact.created',
+  'contact.changed',
+  'person.changed',
+] as const;
+
 type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note'> &
   Partial<Pick<Lead, 'region' | 'amount'>>;
 
@@ -11,7 +20,7 @@ type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note
  * Creates a lead with its owner and a running response clock; without an owner, the lead waits in the team's
  * pool.
  */
-export async function createLead(
+export async function addLead(
   ctx: Context,
   made: NewLead,
   owner: Person | null,

@@ -22,6 +22,6 @@ export async function startMeeting(ctx: Context, teamId: string | null, items: s
 }
 
 /** Ends a meeting; throws StaleError if somebody else has ended it. */
-export async function endMeeting(ctx: Context, meeting: Meeting): Promise<Meeting> {
+export async function closeMeeting(ctx: Context, meeting: Meeting): Promise<Meeting> {
   return await ctx.unit.change('meeting.ended', meeting, { endedAt: ctx.now });
 }

@@ -21,6 +21,18 @@ import { winDeal } from './close-deal.js';
 import { findOrCreateContact } from './customer-acts.js';
 import { changeDealBy, demandOpen } from './deal-acts.js';
 
+/** What moving a deal may change. */
+export const moveChanges = [
+  'deal.moved',
+  'deal.back',
+  'deal.changed',
+  'deal.won',
+  'contact.created',
+  'contact.changed',
+  'task.dropped',
+  'approval.expired',
+] as const;
+
 /** Values said along with a move, for what the stage requires. */
 export interface Filling {
   amount?: number;

@@ -11,7 +11,19 @@ import { todayOf } from '../words/zoned-dates.js';
 import { findOrCreateContact } from './customer-acts.js';
 import { followDeal } from './deal-acts.js';
 import { followLead } from './lead-acts.js';
-import { createTask } from './task-acts.js';
+import { addTask } from './task-acts.js';
+
+/** What recording a follow-up may change. */
+export const followUpChanges = [
+  'followUp.created',
+  'contact.created',
+  'contact.changed',
+  'task.created',
+  'task.done',
+  'customer.followed',
+  'deal.followed',
+  'lead.followed',
+] as const;
 
 /** What was said about a follow-up; `next` is a local date, with a time if one was said. */
 export interface FollowUpFacts {
@@ -57,7 +69,7 @@ export async function recordFollowUp(
   });
   const closed = await closeAnsweredTasks(ctx, subject, next);
   const title = said.note ?? textsIn(ctx.locale).work.taskTitle(subject.customer.name);
-  const task = next ? await createTask(ctx, subject, next, title) : undefined;
+  const task = next ? await addTask(ctx, subject, next, title) : undefined;
   const isCounted = countsAsFollowUp(followUp, ctx.process);
   const responded = await setClocksBack(ctx, subject, at, isCounted);
   return { followUp, contact, task, closed, responded, isCounted };

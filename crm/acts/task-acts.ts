@@ -6,7 +6,7 @@ import { ownedBy } from '../lookup/open-subject.js';
 import { dueMoment } from '../words/zoned-dates.js';
 
 /** Creates a task for a day or time in the speaker's zone ('2026-11-25', '2026-11-25T15:00'). */
-export async function createTask(ctx: Context, subject: Subject, date: string, title: string): Promise<Task> {
+export async function addTask(ctx: Context, subject: Subject, date: string, title: string): Promise<Task> {
   return await ctx.unit.create('task.created', {
     customerId: subject.customer.id,
     dealId: subject.deal?.id ?? null,

@@ -150,7 +150,7 @@ export const changeKinds = {
   'person.left': { of: 'person', needs: 'role' },
   'person.admin': { of: 'person', needs: 'never' },
   'person.changed': { of: 'person', needs: 'never', follows: true },
-  'person.linked': { of: 'accounts', needs: 'self', stays: true },
+  'person.linked': { of: 'accounts', needs: 'self' },
   'team.created': { of: 'team', needs: 'admin' },
   'team.changed': { of: 'team', needs: 'admin' },
   'place.created': { of: 'place', needs: 'never', stays: true },
@@ -169,7 +169,7 @@ export const changeKinds = {
   'report.exported': { of: 'export', needs: 'anybody', stays: true },
   'meeting.started': { of: 'meeting', needs: 'team' },
   'meeting.ended': { of: 'meeting', needs: 'team' },
-  'process.changed': { of: 'process', needs: 'admin', stays: true },
+  'process.changed': { of: 'process', needs: 'admin' },
   'import.done': { of: 'import', needs: 'never', stays: true },
 } as const satisfies Record<string, KindOfChange>;
 
@@ -225,4 +225,4 @@ export const consequences = {
   left: ['customer.unshared'],
 } as const satisfies Record<string, readonly ChangeKind[]>;
 
-export type Reason = keyof typeof consequences;
+export type ConsequenceReason = keyof typeof consequences;

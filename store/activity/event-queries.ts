@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, notInArray } from 'drizzle-orm';
+import { type ChangeKind, changeKind, changeKinds } from '../../sales/people/change-kinds.js';
 import type { Event } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -13,7 +14,12 @@ const ofAct = compiled<{ actId: string }>()(({ q, t: { events } }, param) =>
   q.select().from(events).where(eq(events.actId, param.actId)).orderBy(asc(events.at), asc(events.id)),
 );
 
-/** Finds the person's latest act since `since` that was not undone, or undefined; exports do not count. */
+/** Kinds of change that undo passes over. */
+const staying = (Object.keys(changeKinds) as ChangeKind[]).filter((kind) => changeKind(kind).stays);
+
+/**
+ * Finds the person's latest act since `since` that was not undone, or undefined; what undo passes over does not count.
+ */
 export async function lastAct(db: Db, personId: string, since: Date): Promise<string | undefined> {
   const { events } = db.t;
   const [row] = await db.q
@@ -24,7 +30,7 @@ export async function lastAct(db: Db, personId: string, since: Date): Promise<st
         eq(events.personId, personId),
         gte(events.at, since),
         isNull(events.undoneAt),
-        ne(events.recordType, 'export'),
+        notInArray(events.kind, staying),
       ),
     )
     .orderBy(desc(events.at), desc(events.id))

@@ -6,10 +6,8 @@ import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { findRow } from '../statements/rows.js';
-import { keysOf } from '../unit/rows/customer-rows.js';
 import { customersBeginning } from './customer-name-hits.js';
 import { type NameKey, nameKeys } from './name-keys.js';
-
 export interface CustomerMatch {
   customer: Customer;
   /** 'start': the customer's name begins with the words. */
@@ -160,3 +158,13 @@ const newestOf = async (db: Db, condition: SQL | undefined, limit: number): Prom
     .orderBy(desc(customers.createdAt), desc(customers.no))
     .limit(atMost(limit));
 };
+
+/** Lists the name keys of a customer as aliases for another one. */
+export async function keysOf(db: Db, customerId: string): Promise<NameKey[]> {
+  const { customerNames: names } = db.t;
+  const keys = await db.q
+    .select({ key: names.key, kind: names.kind })
+    .from(names)
+    .where(eq(names.customerId, customerId));
+  return keys.map(({ key, kind }) => ({ key, kind: kind === 'name' ? 'alias' : kind }));
+}

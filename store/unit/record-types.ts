@@ -80,7 +80,7 @@ const makers = {
   meeting: createMeeting,
 } as const satisfies { [T in StoredType]: (tx: Db, given: never, at: Date) => Promise<RowOf<T> | undefined> };
 
-export type Given<T extends StoredType> = Parameters<(typeof makers)[T]>[1];
+export type NewRecord<T extends StoredType> = Parameters<(typeof makers)[T]>[1];
 export type Made<T extends StoredType> = Awaited<ReturnType<(typeof makers)[T]>>;
 
 /** Columns of activity and of clocks: setting them makes no new version, and undo does not mind a later value. */
@@ -94,17 +94,17 @@ const quietColumns: Partial<Record<StoredType, readonly string[]>> = {
 };
 
 /** Whether the column tells of activity or a clock. */
-export const isQuiet = (type: StoredType, column: string): boolean =>
+export const isQuietColumn = (type: StoredType, column: string): boolean =>
   quietColumns[type]?.includes(column) ?? false;
 
 /** Makes a record, or returns undefined if it was there already. */
 export async function makeRecord<T extends StoredType>(
   tx: Db,
   type: T,
-  given: Given<T>,
+  given: NewRecord<T>,
   at: Date,
 ): Promise<Made<T>> {
-  const make = makers[type] as unknown as (tx: Db, given: Given<T>, at: Date) => Promise<Made<T>>;
+  const make = makers[type] as unknown as (tx: Db, given: NewRecord<T>, at: Date) => Promise<Made<T>>;
   return await make(tx, given, at);
 }
 
@@ -121,7 +121,7 @@ export async function changeRecord<T extends StoredType>(
 ): Promise<RowOf<T> | undefined> {
   const table = tx.t[tableOf[type]] as PgTable;
   const isVersioned = 'version' in record;
-  const touches = Object.keys(patch).every((column) => isQuiet(type, column));
+  const touches = Object.keys(patch).every((column) => isQuietColumn(type, column));
   const { id } = record as { id: string };
   if (!isVersioned || touches)
     return (await updateRow(tx, table, { id } as never, patch as never)) as RowOf<T> | undefined;

@@ -2,17 +2,18 @@ import { StaleError } from '../../kernel/command/errors.js';
 import { isNumbered, recordNo } from '../../kernel/records/record-number.js';
 import {
   type ChangeKind,
+  type ConsequenceReason,
   changeKind,
   consequences,
   type KindsOf,
-  type Reason,
   type RecordType,
   type TypeOfKind,
 } from '../../sales/people/change-kinds.js';
 import type { Actor, Owned } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
+import { eventsOfAct } from '../activity/event-queries.js';
 import { personByEmail } from '../people/person-queries.js';
-import type { Customer, Person, ProcessVersion } from '../schema/row-types.js';
+import type { Customer, Event, Person, ProcessVersion } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { mayMake } from './change-permission.js';
@@ -21,11 +22,11 @@ import { Ownerships } from './ownership.js';
 import {
   changeRecord,
   deleteRecord,
-  type Given,
   idInLog,
-  isQuiet,
+  isQuietColumn,
   type Made,
   makeRecord,
+  type NewRecord,
   type RowOf,
   type StoredType,
 } from './record-types.js';
@@ -41,6 +42,7 @@ import {
 } from './rows/imported-rows.js';
 import { linkIdentity, mergePeople, type NewPerson } from './rows/person-rows.js';
 import { addProcessVersion } from './rows/process-rows.js';
+import { undoAct } from './undo.js';
 
 /** What an act is: who does it, when, with which words, and under which rules. */
 export interface UnitOptions {
@@ -76,7 +78,7 @@ export class Unit {
 
   constructor(
     private readonly options: UnitOptions,
-    private readonly reason?: Reason,
+    private readonly reason?: ConsequenceReason,
     owners?: Ownerships,
   ) {
     this.owners = owners ?? new Ownerships(options.tx);
@@ -93,12 +95,12 @@ export class Unit {
   }
 
   /** The same act where a change follows from another one, and needs no right of its own. */
-  asConsequence(reason: Reason): Unit {
+  asConsequence(reason: ConsequenceReason): Unit {
     return new Unit(this.options, reason, this.owners);
   }
 
   /** Makes a record. Throws ChangeRefused if the person may not. Undefined if it was there already. */
-  async create<K extends StoredKind>(kind: K, given: Given<Stored<K>>): Promise<Made<Stored<K>>> {
+  async create<K extends StoredKind>(kind: K, given: NewRecord<Stored<K>>): Promise<Made<Stored<K>>> {
     const type = changeKind(kind).of as Stored<K>;
     await this.demand(kind, type, given as object, given as object, true);
     const made = await makeRecord(this.options.tx, type, given, this.options.at);
@@ -165,7 +167,7 @@ export class Unit {
     record: RowOf<T>,
     patch: Partial<RowOf<T>>,
   ): Promise<RowOf<T> | undefined> {
-    const loud = Object.keys(patch).filter((column) => !isQuiet(type, column));
+    const loud = Object.keys(patch).filter((column) => !isQuietColumn(type, column));
     if (this.isPersons || loud.length > 0)
       throw new ChangeUndeclared(`a touch of ${type} ${loud.join(', ')}`);
     return await changeRecord(this.options.tx, type, record, patch, this.options.at);
@@ -196,6 +198,19 @@ export class Unit {
     const after = { ...change, from: from.id };
     await new Unit(linked).log('person.linked', 'accounts', into.id, before, after);
     return person;
+  }
+
+  /**
+   * Undoes an act of this person: removes what it made and restores what it changed. Throws ChangeRefused if somebody
+   * else did it, UndoBlocked if a later act has changed a record or built on it. Returns the act's events.
+   */
+  async undo(actId: string): Promise<Event[]> {
+    const { tx, by, at } = this.options;
+    for (const { kind, personId, recordId } of await eventsOfAct(tx, actId)) {
+      if (by && personId !== by.actor.id)
+        throw new ChangeRefused(kind as ChangeKind, recordId, { ownerId: personId, teamId: null }, 'owner');
+    }
+    return await undoAct(tx, actId, at);
   }
 
   /**

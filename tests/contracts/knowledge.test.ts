@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { answersTo, whatIsAsked } from '../../crm/lookup/article-lookup.js';
 import type { Store } from '../../store/engine/store.js';
 import { hitsOf } from '../../store/knowledge/article-queries.js';
-import { removeRecord } from '../../store/undo/undo-queries.js';
+import { deleteRecord } from '../../store/unit/record-types.js';
 import { changeArticle, createArticle } from '../../store/unit/rows/article-rows.js';
 import { hard, questions, unseen, written } from '../knowledge/articles.js';
 import { eachDatabase } from '../support/databases.js';
@@ -34,7 +34,7 @@ eachDatabase('what a team has written', (open) => {
     expect(await terms()).toBe(0);
     const other = await make({});
     expect(await terms()).toBe(1);
-    await fresh.tx((tx) => removeRecord(tx, 'article', other.id));
+    await fresh.tx((tx) => deleteRecord(tx, 'article', other));
     expect(await terms()).toBe(0);
   });
 

@@ -5,10 +5,11 @@ import { dealById, dealByNo, dealsToEscalate, stallsToAlert } from '../../store/
 import type { Store } from '../../store/engine/store.js';
 import { leadByNo, leadsToReturn, leadsToWarn, poolLeads } from '../../store/leads/lead-queries.js';
 import { forever } from '../../store/statements/db.js';
-import { changeDeal, createDeal, touchDeal } from '../../store/unit/rows/deal-rows.js';
+import { changeDeal, createDeal } from '../../store/unit/rows/deal-rows.js';
 import { appendEvent, markUndone } from '../../store/unit/rows/event-rows.js';
-import { changeLead, createLead } from '../../store/unit/rows/lead-rows.js';
-import { changeTask, createTask } from '../../store/unit/rows/task-rows.js';
+import { createLead } from '../../store/unit/rows/lead-rows.js';
+import { createTask } from '../../store/unit/rows/task-rows.js';
+import { changeLead, changeTask, touchDeal } from '../support/change-rows.js';
 import { eachDatabase, eachDatabaseWith } from '../support/databases.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n));

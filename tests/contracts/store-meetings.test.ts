@@ -4,7 +4,8 @@ import { openMeetingAt, unendedMeetings } from '../../store/reports/meeting-quer
 import { createCustomer } from '../../store/unit/rows/customer-rows.js';
 import { createDeal } from '../../store/unit/rows/deal-rows.js';
 import { appendEvent } from '../../store/unit/rows/event-rows.js';
-import { createMeeting, endMeeting } from '../../store/unit/rows/meeting-rows.js';
+import { createMeeting } from '../../store/unit/rows/meeting-rows.js';
+import { endMeeting } from '../support/change-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 
 const now = new Date('2026-03-02T01:00:00Z');

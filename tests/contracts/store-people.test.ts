@@ -10,16 +10,12 @@ import {
 import { findPlace, placesFor, privatePlaces } from '../../store/people/place-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
 import { latestProcessVersion } from '../../store/running/process-versions.js';
-import {
-  createPerson,
-  createPersonFor,
-  linkIdentity,
-  updatePerson,
-} from '../../store/unit/rows/person-rows.js';
-import { bindPlace, createPlace } from '../../store/unit/rows/place-rows.js';
+import { createPerson, linkIdentity, updatePerson } from '../../store/unit/rows/person-rows.js';
 import { addProcessVersion } from '../../store/unit/rows/process-rows.js';
-import { createTeam, updateTeam } from '../../store/unit/rows/team-rows.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace, createPersonFor, updateTeam } from '../support/change-rows.js';
 import { eachDatabase } from '../support/databases.js';
+import { ensurePlace } from '../support/ensure-place.js';
 
 const now = new Date('2026-03-02T01:00:00Z');
 const group = { platform: 'slack', externalId: 'C1', kind: 'group' as const, name: '华东', personId: null };
@@ -49,7 +45,7 @@ eachDatabase('people, teams and places', (open) => {
       store.tx(async (tx) => {
         const known = await personByIdentity(tx, 'slack', 'U9');
         const person = known ?? (await createPersonFor(tx, 'slack', 'U9', { name: 'Ann' }, now));
-        await createPlace(tx, group, now);
+        await ensurePlace(tx, group, now);
         return person.id;
       });
     const ids = await Promise.all([first(), first(), first(), first()]);
@@ -79,8 +75,8 @@ eachDatabase('people, teams and places', (open) => {
   test('a place is remembered once and gets the posts it is bound to', async () => {
     const { store } = await open();
     const team = await store.tx((tx) => createTeam(tx, { name: 'East', timeZone: 'Asia/Shanghai' }, now));
-    const place = await store.tx((tx) => createPlace(tx, group, now));
-    expect(await store.tx((tx) => createPlace(tx, { ...group, name: 'renamed' }, now))).toEqual(place);
+    const place = await store.tx((tx) => ensurePlace(tx, group, now));
+    expect(await store.tx((tx) => ensurePlace(tx, { ...group, name: 'renamed' }, now))).toEqual(place);
     await store.tx((tx) => bindPlace(tx, place.id, team.id, ['report', 'stall']));
     expect((await placesFor(store.db, team.id, 'stall')).map(({ id }) => id)).toEqual([place.id]);
     expect(await placesFor(store.db, team.id, 'lead')).toEqual([]);
@@ -94,7 +90,7 @@ eachDatabase('people, teams and places', (open) => {
       name: 'Ann',
       personId: ann.id,
     };
-    const chat = await store.tx((tx) => createPlace(tx, direct, now));
+    const chat = await store.tx((tx) => ensurePlace(tx, direct, now));
     expect(await privatePlaces(store.db, ann.id)).toEqual([chat]);
   });
 

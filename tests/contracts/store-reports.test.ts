@@ -21,12 +21,13 @@ import {
   unconvertedLeadCount,
 } from '../../store/reports/report-lists.js';
 import type { Deal } from '../../store/schema/row-types.js';
-import { changeDeal, createDeal, touchDeal } from '../../store/unit/rows/deal-rows.js';
+import { changeDeal, createDeal } from '../../store/unit/rows/deal-rows.js';
 import { appendEvent } from '../../store/unit/rows/event-rows.js';
 import { createFollowUp } from '../../store/unit/rows/follow-up-rows.js';
-import { changeLead, createLead } from '../../store/unit/rows/lead-rows.js';
+import { createLead } from '../../store/unit/rows/lead-rows.js';
 import { createPerson } from '../../store/unit/rows/person-rows.js';
-import { changeTask, createTask } from '../../store/unit/rows/task-rows.js';
+import { createTask } from '../../store/unit/rows/task-rows.js';
+import { changeLead, changeTask, touchDeal } from '../support/change-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));

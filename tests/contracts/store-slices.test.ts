@@ -18,9 +18,10 @@ import {
 } from '../../store/reports/slice-queries.js';
 import { createCustomer } from '../../store/unit/rows/customer-rows.js';
 import { changeDeal, createDeal } from '../../store/unit/rows/deal-rows.js';
-import { changeLead, createLead } from '../../store/unit/rows/lead-rows.js';
+import { createLead } from '../../store/unit/rows/lead-rows.js';
 import { createPerson } from '../../store/unit/rows/person-rows.js';
-import { changeSavedReport, createSavedReport } from '../../store/unit/rows/saved-report-rows.js';
+import { createSavedReport } from '../../store/unit/rows/saved-report-rows.js';
+import { changeLead, changeSavedReport } from '../support/change-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 import { processOfTests, world } from '../support/world.js';
 

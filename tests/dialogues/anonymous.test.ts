@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { anonymous } from '../../crm/lookup/anonymous.js';
 import { customerByNo } from '../../store/customers/customer-queries.js';
 import { createContact } from '../../store/unit/rows/contact-rows.js';
-import { addAlias } from '../../store/unit/rows/customer-rows.js';
+import { addAlias } from '../support/change-rows.js';
 import { type World, world } from '../support/world.js';
 
 let w: World;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
 import { forecast } from '../../jobs/reports/forecast-job.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import { updateTeam } from '../../store/unit/rows/team-rows.js';
+import { updateTeam } from '../support/change-rows.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

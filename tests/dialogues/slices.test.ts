@@ -3,9 +3,8 @@ import { chartsOf } from '../../kernel/card/card.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { dealByNo } from '../../store/deals/deal-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
-import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
-import { bindPlace } from '../../store/unit/rows/place-rows.js';
 import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace, changeCustomer } from '../support/change-rows.js';
 import { processFile, withList } from '../support/process-file.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 

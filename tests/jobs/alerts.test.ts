@@ -7,7 +7,8 @@ import { instantOf } from '../../kernel/time/zone.js';
 import { duePosts } from '../../store/messages/outbox-queries.js';
 import { listPlaces } from '../../store/people/place-queries.js';
 import { updatePerson } from '../../store/unit/rows/person-rows.js';
-import { bindPlace, createPlace } from '../../store/unit/rows/place-rows.js';
+import { bindPlace } from '../support/change-rows.js';
+import { ensurePlace } from '../support/ensure-place.js';
 import type { Actor, World } from '../support/world.js';
 import { printed, processOfTests, world } from '../support/world.js';
 
@@ -69,7 +70,7 @@ const calls = (card: Card | undefined) => (card ? callsOf(card) : []);
 async function group(name: string, ...kinds: string[]): Promise<void> {
   await w.store.tx(async (tx) => {
     const given = { platform: 'sandbox', externalId: name, kind: 'group' as const, name, personId: null };
-    const place = await createPlace(tx, given, w.clock.now());
+    const place = await ensurePlace(tx, given, w.clock.now());
     await bindPlace(tx, place.id, w.east.id, kinds);
   });
 }

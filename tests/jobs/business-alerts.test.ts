@@ -3,11 +3,11 @@ import { addDays } from '../../kernel/time/dates.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { lastOfRule, ruleStats } from '../../store/reports/alert-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
-import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
 import { changeDeal } from '../../store/unit/rows/deal-rows.js';
 import { appendEvent } from '../../store/unit/rows/event-rows.js';
 import { createFollowUp } from '../../store/unit/rows/follow-up-rows.js';
 import { updatePerson } from '../../store/unit/rows/person-rows.js';
+import { changeCustomer } from '../support/change-rows.js';
 import { processOf, shippedText } from '../unit/sales/fixtures.js';
 import { at, commandsOn, House, read } from './house.js';
 

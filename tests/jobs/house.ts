@@ -14,11 +14,12 @@ import type { Deal, Lead, OutboxRow, Person, Place, Task, Team } from '../../sto
 import { createCustomer } from '../../store/unit/rows/customer-rows.js';
 import { createDeal, type NewDeal } from '../../store/unit/rows/deal-rows.js';
 import { createLead, type NewLead } from '../../store/unit/rows/lead-rows.js';
-import { createPersonFor, updatePerson } from '../../store/unit/rows/person-rows.js';
-import { bindPlace, createPlace } from '../../store/unit/rows/place-rows.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
 import { createTask } from '../../store/unit/rows/task-rows.js';
-import { createTeam, updateTeam } from '../../store/unit/rows/team-rows.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace, createPersonFor, updateTeam } from '../support/change-rows.js';
 import { freshSqlite } from '../support/databases.js';
+import { ensurePlace } from '../support/ensure-place.js';
 import { shipped } from '../unit/sales/fixtures.js';
 
 export const zone = 'Asia/Shanghai';
@@ -74,7 +75,7 @@ export class House {
 
   async place(kind: 'group' | 'private', name: string, personId: string | null = null): Promise<Place> {
     const given = { platform: 'sandbox', externalId: `${kind}:${name}`, kind, name, personId };
-    return await this.store.tx((tx) => createPlace(tx, given, this.clock.now()));
+    return await this.store.tx((tx) => ensurePlace(tx, given, this.clock.now()));
   }
 
   async customer(name = `客户${++this.made}`): Promise<string> {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';
 import { createContact } from '../../store/unit/rows/contact-rows.js';
-import { changeLead } from '../../store/unit/rows/lead-rows.js';
+import { changeLead } from '../support/change-rows.js';
 import { at, commandsOn, House, read } from './house.js';
 
 let house: House;

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMeetingAt } from '../../store/reports/meeting-queries.js';
 import { appendEvent } from '../../store/unit/rows/event-rows.js';
 import { createMeeting } from '../../store/unit/rows/meeting-rows.js';
-import { bindPlace } from '../../store/unit/rows/place-rows.js';
 import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace } from '../support/change-rows.js';
 import { at, House, read } from './house.js';
 
 let house: House;

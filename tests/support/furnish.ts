@@ -1,9 +1,10 @@
 import type { Platform } from '../../kernel/chat/chat.js';
 import type { Role } from '../../kernel/command/roles.js';
 import type { Store } from '../../store/engine/store.js';
-import { createPersonFor, updatePerson } from '../../store/unit/rows/person-rows.js';
-import { bindPlace, createPlace } from '../../store/unit/rows/place-rows.js';
-import { createTeam, updateTeam } from '../../store/unit/rows/team-rows.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace, createPersonFor, updateTeam } from './change-rows.js';
+import { ensurePlace } from './ensure-place.js';
 
 /** Somebody of the team, as a platform knows them. */
 export interface Hired {
@@ -38,11 +39,11 @@ export async function furnish(
       await updatePerson(tx, person.id, { role, teamId: role === 'admin' ? null : team.id });
       if (role === 'manager') await updateTeam(tx, team.id, { managerId: person.id });
       const place = { platform, externalId: chat, kind: 'private' as const, name, personId: person.id };
-      await createPlace(tx, place, now);
+      await ensurePlace(tx, place, now);
     }
     for (const { id, name } of groups) {
       const group = { platform, externalId: id, kind: 'group' as const, name, personId: null };
-      await bindPlace(tx, (await createPlace(tx, group, now)).id, team.id, posts);
+      await bindPlace(tx, (await ensurePlace(tx, group, now)).id, team.id, posts);
     }
   });
 }

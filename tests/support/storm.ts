@@ -5,7 +5,7 @@ import type { Chat, Platform } from '../../kernel/chat/chat.js';
 import { MovableClock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
-import { createPlace } from '../../store/unit/rows/place-rows.js';
+import { ensurePlace } from './ensure-place.js';
 
 export interface StormOptions {
   store: Store;
@@ -40,7 +40,7 @@ export async function storm({ store, chat, groups, alerts, clock = new MovableCl
     const places = [];
     for (const id of groups) {
       const group = { platform, externalId: id, kind: 'group' as const, name: id, personId: null };
-      places.push(await createPlace(tx, group, clock.now()));
+      places.push(await ensurePlace(tx, group, clock.now()));
     }
     for (let n = 1; n <= alerts; n++) {
       const placeId = places[n % places.length]?.id ?? '';

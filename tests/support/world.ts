@@ -21,12 +21,12 @@ import { findPlace } from '../../store/people/place-queries.js';
 import { saveSetupCode } from '../../store/people/setup-code.js';
 import type { Person, Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { changeCustomer } from '../../store/unit/rows/customer-rows.js';
-import { changeLead } from '../../store/unit/rows/lead-rows.js';
-import { createPersonFor, updatePerson } from '../../store/unit/rows/person-rows.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
 import { addProcessVersion } from '../../store/unit/rows/process-rows.js';
-import { createTeam, updateTeam } from '../../store/unit/rows/team-rows.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { unitOfNobody } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
+import { changeCustomer, changeLead, createPersonFor, updateTeam } from './change-rows.js';
 import { freshDatabase } from './databases.js';
 
 const zone = 'Asia/Shanghai';
@@ -162,7 +162,8 @@ export class World {
       calendar: calendarOf(processOfTests),
       platforms: knownPlatforms,
     };
-    return { ...given, ...rules, locale: this.locale, zone, at, words: '', actId: 'test' };
+    const unit = unitOfNobody(this.store.db, this.clock.now(), 'sandbox', 'test');
+    return { ...given, ...rules, unit, locale: this.locale, zone, at, words: '', actId: 'test' };
   }
 
   async leaveTeam(tx: Db, personId: string): Promise<void> {

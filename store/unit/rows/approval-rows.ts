@@ -1,8 +1,7 @@
 import type { Approval } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
-import { changeRow, insertRow } from '../../statements/rows.js';
-
+import { insertRow } from '../../statements/rows.js';
 export type NewApproval = Pick<
   Approval,
   'dealId' | 'teamId' | 'stage' | 'requestedBy' | 'note' | 'remindAt' | 'expiresAt'
@@ -22,13 +21,4 @@ export async function createApproval(tx: Db, given: NewApproval, now: Date): Pro
   };
   await insertRow(tx, tx.t.approvals, approval);
   return approval;
-}
-
-/** Changes an approval, or returns undefined if it is no longer at `approval.version`. */
-export async function changeApproval(
-  tx: Db,
-  approval: Pick<Approval, 'id' | 'version'>,
-  patch: Partial<Omit<Approval, 'id' | 'version'>>,
-): Promise<Approval | undefined> {
-  return await changeRow(tx, tx.t.approvals, approval, patch);
 }

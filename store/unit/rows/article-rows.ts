@@ -6,7 +6,6 @@ import { nextNumber } from '../../statements/counters.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { changeRow, insertRow } from '../../statements/rows.js';
-
 export type NewArticle = Pick<Article, 'title' | 'body' | 'authorId'> & Partial<Article>;
 
 /** Creates an article under the next number and indexes it. */

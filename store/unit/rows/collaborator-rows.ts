@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Collaborator } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
-
 /** Shares a customer with a person, or returns undefined if it is shared already. */
 export async function addCollaborator(
   tx: Db,

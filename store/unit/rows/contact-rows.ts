@@ -1,9 +1,7 @@
-import { eq } from 'drizzle-orm';
 import type { Contact } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { insertRow } from '../../statements/rows.js';
-
 /** Stores a contact of a customer. */
 export async function createContact(
   tx: Db,
@@ -13,12 +11,4 @@ export async function createContact(
   const contact: Contact = { id: newId(), title: null, phone: null, email: null, ...given, createdAt: now };
   await insertRow(tx, tx.t.contacts, contact);
   return contact;
-}
-
-export async function updateContact(
-  tx: Db,
-  id: string,
-  patch: Partial<Pick<Contact, 'phone' | 'title' | 'email' | 'name'>>,
-): Promise<void> {
-  await tx.q.update(tx.t.contacts).set(patch).where(eq(tx.t.contacts.id, id));
 }

@@ -1,11 +1,11 @@
-import { eq, gt } from 'drizzle-orm';
+import { and, eq, gt, inArray } from 'drizzle-orm';
+import { keysOf } from '../../customers/customer-queries.js';
 import { type NameKey, nameKeys } from '../../customers/name-keys.js';
 import type { Customer } from '../../schema/row-types.js';
 import { nextNumber } from '../../statements/counters.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
-import { changeRow, insertRow, updateRow } from '../../statements/rows.js';
-
+import { insertRow } from '../../statements/rows.js';
 export type NewCustomer = Pick<Customer, 'name'> &
   Partial<
     Pick<
@@ -44,12 +44,7 @@ export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Pro
   return customer;
 }
 
-/** Adds an alias under which a customer is found. */
-export async function addAlias(tx: Db, customerId: string, alias: string): Promise<void> {
-  await addKeys(tx, customerId, nameKeys(alias, 'alias'));
-}
-
-async function addKeys(tx: Db, customerId: string, keys: NameKey[]): Promise<NameKey[]> {
+export async function addKeys(tx: Db, customerId: string, keys: NameKey[]): Promise<NameKey[]> {
   if (keys.length === 0) return [];
   const { customerNames: names } = tx.t;
   return await tx.q
@@ -57,15 +52,6 @@ async function addKeys(tx: Db, customerId: string, keys: NameKey[]): Promise<Nam
     .values(keys.map((key) => ({ ...key, customerId })))
     .onConflictDoNothing()
     .returning({ key: names.key, kind: names.kind });
-}
-
-/** Changes a customer, or returns undefined if it is no longer at `customer.version`. */
-export async function changeCustomer(
-  tx: Db,
-  customer: Pick<Customer, 'id' | 'version'>,
-  patch: Partial<Omit<Customer, 'id' | 'no' | 'version'>>,
-): Promise<Customer | undefined> {
-  return await changeRow(tx, tx.t.customers, customer, patch);
 }
 
 /** What moved when one customer was merged into another: enough to undo the merge. */
@@ -106,32 +92,43 @@ export async function mergeCustomers(tx: Db, from: Customer, into: Customer): Pr
   return moved;
 }
 
-/** Lists the name keys of a customer as aliases for another one. */
-export async function keysOf(db: Db, customerId: string): Promise<NameKey[]> {
-  const { customerNames: names } = db.t;
-  const keys = await db.q
-    .select({ key: names.key, kind: names.kind })
-    .from(names)
-    .where(eq(names.customerId, customerId));
-  return keys.map(({ key, kind }) => ({ key, kind: kind === 'name' ? 'alias' : kind }));
-}
-
-/** Records when a customer is checked next, or that its owner was warned, without a new version. */
-export async function touchCustomer(
-  tx: Db,
-  id: string,
-  patch: Partial<Pick<Customer, 'poolAt' | 'poolWarnedAt'>>,
-): Promise<void> {
-  await tx.q.update(tx.t.customers).set(patch).where(eq(tx.t.customers.id, id));
-}
-
 /** Clears the return date of every owned customer, to be computed again after a change of rules. */
 export async function clearReturnDates(tx: Db): Promise<void> {
   const { customers } = tx.t;
   await tx.q.update(customers).set({ poolAt: null }).where(gt(customers.ownerId, ''));
 }
 
-/** Sets when a customer's silence becomes a risk, without a new version. */
-export async function setSilentAt(tx: Db, customerId: string, silentAt: Date | null): Promise<void> {
-  await updateRow(tx, tx.t.customers, { id: customerId }, { silentAt });
+/** Undoes a merge: moves records back and points the name keys at their own customer again. */
+export async function unmergeCustomers(tx: Db, from: Customer, moved: Merge): Promise<void> {
+  const { contacts, leads, deals, followUps, tasks, customers, customerNames } = tx.t;
+  for (const [name, table] of Object.entries({ contacts, leads, deals, followUps, tasks })) {
+    const ids = moved[name as 'contacts'];
+    if (ids.length > 0) await tx.q.update(table).set({ customerId: from.id }).where(inArray(table.id, ids));
+  }
+  for (const { key, kind } of moved.names) {
+    await tx.q
+      .delete(customerNames)
+      .where(
+        and(
+          eq(customerNames.key, key),
+          eq(customerNames.kind, kind),
+          eq(customerNames.customerId, from.mergedInto ?? ''),
+        ),
+      );
+  }
+  if (moved.followed) {
+    const { before, after } = moved.followed;
+    const unchanged = and(
+      eq(customers.id, from.mergedInto ?? ''),
+      eq(customers.lastFollowUpAt, new Date(after)),
+    );
+    await tx.q
+      .update(customers)
+      .set({ lastFollowUpAt: before === null ? null : new Date(before) })
+      .where(unchanged);
+  }
+  await tx.q
+    .update(customers)
+    .set({ mergedInto: null, version: from.version + 1 })
+    .where(eq(customers.id, from.id));
 }

@@ -3,7 +3,6 @@ import { nextNumber } from '../../statements/counters.js';
 import { type Db, forever } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { changeRow, insertRow, updateRow } from '../../statements/rows.js';
-
 export type NewDeal = Pick<
   Deal,
   'customerId' | 'name' | 'ownerId' | 'teamId' | 'stage' | 'stallAt' | 'processVersion'
@@ -81,16 +80,4 @@ export async function changeDeal(
   await updateRow(tx, dealVersions, { dealId: deal.id, version: deal.version }, { validTo: at });
   await insertRow(tx, dealVersions, versionOf(row, at));
   return row;
-}
-
-/** Records activity or an alert on a deal without a new version: its figures stay as they were. */
-export async function touchDeal(
-  tx: Db,
-  id: string,
-  patch: Pick<
-    DealPatch,
-    'lastFollowUpAt' | 'stallAt' | 'stallAlertedAt' | 'escalateAt' | 'facts' | 'processVersion'
-  >,
-): Promise<void> {
-  await updateRow(tx, tx.t.deals, { id }, patch);
 }

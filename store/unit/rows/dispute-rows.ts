@@ -1,8 +1,7 @@
 import type { Dispute } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
-import { changeRow, insertRow } from '../../statements/rows.js';
-
+import { insertRow } from '../../statements/rows.js';
 export type NewDispute = Pick<
   Dispute,
   'customerId' | 'teamId' | 'ownerId' | 'raisedBy' | 'reason' | 'contact' | 'phone' | 'email' | 'remindAt'
@@ -22,13 +21,4 @@ export async function createDispute(tx: Db, given: NewDispute, now: Date): Promi
   };
   await insertRow(tx, tx.t.disputes, dispute);
   return dispute;
-}
-
-/** Changes a dispute, or returns undefined if it is no longer at `dispute.version`. */
-export async function changeDispute(
-  tx: Db,
-  dispute: Pick<Dispute, 'id' | 'version'>,
-  patch: Partial<Omit<Dispute, 'id' | 'version'>>,
-): Promise<Dispute | undefined> {
-  return await changeRow(tx, tx.t.disputes, dispute, patch);
 }

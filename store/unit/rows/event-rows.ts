@@ -3,7 +3,6 @@ import type { Event } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { insertRow } from '../../statements/rows.js';
-
 export type NewEvent = Omit<Event, 'id' | 'undoneAt'>;
 
 /** Appends an event to the log, not undone. */

@@ -1,7 +1,6 @@
 import type { Tables } from '../../schema/pg-tables.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
-
 /** Records an onboarding step once, or returns undefined if it was recorded before. */
 export async function recordFirstStep(
   tx: Db,

@@ -2,7 +2,6 @@ import type { FollowUp } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { insertRow } from '../../statements/rows.js';
-
 export type NewFollowUp = Omit<FollowUp, 'id' | 'undone'>;
 
 /** Stores a follow-up under a new id. */

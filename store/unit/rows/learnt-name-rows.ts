@@ -1,10 +1,8 @@
-import { eq } from 'drizzle-orm';
 import { foldName } from '../../../kernel/words/folding.js';
 import type { LearntName } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { insertRow } from '../../statements/rows.js';
-
 /** Stores a name that a team uses for a customer. */
 export async function createLearntName(
   tx: Db,
@@ -14,8 +12,4 @@ export async function createLearntName(
   const learnt: LearntName = { ...given, id: newId(), key: foldName(given.words), createdAt: now };
   await insertRow(tx, tx.t.learntNames, learnt);
   return learnt;
-}
-
-export async function removeLearntName(tx: Db, id: string): Promise<void> {
-  await tx.q.delete(tx.t.learntNames).where(eq(tx.t.learntNames.id, id));
 }

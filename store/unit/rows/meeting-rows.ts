@@ -1,8 +1,7 @@
 import type { Meeting } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
-import { changeRow, insertRow } from '../../statements/rows.js';
-
+import { insertRow } from '../../statements/rows.js';
 /** Starts a meeting. */
 export async function createMeeting(
   tx: Db,
@@ -12,13 +11,4 @@ export async function createMeeting(
   const meeting = { ...given, id: newId(), startedAt: now, endedAt: null, version: 1 };
   await insertRow(tx, tx.t.meetings, meeting);
   return meeting;
-}
-
-/** Ends a meeting, or returns undefined if it was ended meanwhile. */
-export async function endMeeting(
-  tx: Db,
-  meeting: Pick<Meeting, 'id' | 'version'>,
-  endedAt: Date,
-): Promise<Meeting | undefined> {
-  return await changeRow(tx, tx.t.meetings, meeting, { endedAt });
 }

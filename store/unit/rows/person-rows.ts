@@ -1,10 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { personByEmail } from '../../people/person-queries.js';
 import type { Person } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { moveTargets } from './target-rows.js';
-
 export type NewPerson = Partial<Pick<Person, 'email' | 'locale' | 'timeZone' | 'role' | 'teamId'>> & {
   name: string;
 };
@@ -30,22 +28,6 @@ export async function createPerson(tx: Db, given: NewPerson, now: Date): Promise
     createdAt: now,
   };
   await tx.q.insert(tx.t.people).values(person);
-  return person;
-}
-
-/**
- * Finds or creates the person behind a platform user: one with the same e-mail is linked, else a new person.
- */
-export async function createPersonFor(
-  tx: Db,
-  platform: string,
-  externalId: string,
-  given: NewPerson,
-  now: Date,
-): Promise<Person> {
-  const known = given.email ? await personByEmail(tx, given.email) : undefined;
-  const person = known ?? (await createPerson(tx, given, now));
-  await linkIdentity(tx, platform, externalId, person.id, now);
   return person;
 }
 

@@ -3,7 +3,6 @@ import { versionSetting } from '../../running/process-versions.js';
 import { setSetting } from '../../running/setting-queries.js';
 import type { ProcessVersion } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
-
 /** Puts a process text in force and returns its version number; a known text keeps its number. */
 export async function addProcessVersion(
   tx: Db,

@@ -4,7 +4,6 @@ import type { OpenQuestion } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { changeRow, insertRow } from '../../statements/rows.js';
-
 /** Stores an unanswered question; if an open one asks the same, only counts it there. */
 export async function noteOpenQuestion(
   tx: Db,
@@ -33,13 +32,4 @@ export async function noteOpenQuestion(
   };
   await insertRow(tx, openQuestions, question);
   return question;
-}
-
-/** Records that an article answers the question. */
-export async function answerQuestion(
-  tx: Db,
-  question: OpenQuestion,
-  articleId: string,
-): Promise<OpenQuestion | undefined> {
-  return await changeRow(tx, tx.t.openQuestions, question, { answeredBy: articleId });
 }

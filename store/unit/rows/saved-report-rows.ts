@@ -1,8 +1,7 @@
 import type { SavedReport } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
-import { changeRow, insertRow } from '../../statements/rows.js';
-
+import { insertRow } from '../../statements/rows.js';
 /** Stores a report under a name. */
 export async function createSavedReport(
   tx: Db,
@@ -20,13 +19,4 @@ export async function createSavedReport(
   };
   await insertRow(tx, tx.t.savedReports, report);
   return report;
-}
-
-/** Changes a saved report, or returns undefined if it is no longer at `report.version`. */
-export async function changeSavedReport(
-  tx: Db,
-  report: Pick<SavedReport, 'id' | 'version'>,
-  patch: Partial<Pick<SavedReport, 'slice' | 'teamId' | 'cron' | 'removedAt'>>,
-): Promise<SavedReport | undefined> {
-  return await changeRow(tx, tx.t.savedReports, report, patch);
 }

@@ -4,17 +4,11 @@ import type { Target } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { insertRow, updateRow } from '../../statements/rows.js';
-
 /** Creates a target. */
 export async function createTarget(tx: Db, given: TargetKey & TargetValue): Promise<Target> {
   const target: Target = { ...given, id: newId() };
   await insertRow(tx, tx.t.targets, target);
   return target;
-}
-
-/** Sets a target's value. */
-export async function changeTarget(tx: Db, id: string, value: TargetValue): Promise<void> {
-  await updateRow(tx, tx.t.targets, { id }, value);
 }
 
 /** Moves a person's targets to another, unless that one has a target of the same key. */

@@ -2,8 +2,7 @@ import type { Task } from '../../schema/row-types.js';
 import { nextNumber } from '../../statements/counters.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
-import { changeRow, insertRow } from '../../statements/rows.js';
-
+import { insertRow } from '../../statements/rows.js';
 export type NewTask = Pick<
   Task,
   'customerId' | 'dealId' | 'leadId' | 'ownerId' | 'teamId' | 'title' | 'dueDate' | 'dueTime' | 'dueAt'
@@ -15,13 +14,4 @@ export async function createTask(tx: Db, given: NewTask, now: Date): Promise<Tas
   const task: Task = { ...given, id: newId(), no, status: 'open', doneAt: null, version: 1, createdAt: now };
   await insertRow(tx, tx.t.tasks, task);
   return task;
-}
-
-/** Changes a task, or returns undefined if it is no longer at `task.version`. */
-export async function changeTask(
-  tx: Db,
-  task: Pick<Task, 'id' | 'version'>,
-  patch: Partial<Omit<Task, 'id' | 'no' | 'version'>>,
-): Promise<Task | undefined> {
-  return await changeRow(tx, tx.t.tasks, task, patch);
 }

@@ -1,8 +1,6 @@
-import { eq } from 'drizzle-orm';
 import type { Team } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
-
 /** Creates a team. */
 export async function createTeam(
   tx: Db,
@@ -12,12 +10,4 @@ export async function createTeam(
   const team: Team = { id: newId(), managerId: null, parentId: null, ...given, createdAt: now };
   await tx.q.insert(tx.t.teams).values(team);
   return team;
-}
-
-export async function updateTeam(
-  tx: Db,
-  id: string,
-  patch: Partial<Pick<Team, 'name' | 'managerId' | 'timeZone' | 'parentId'>>,
-): Promise<void> {
-  await tx.q.update(tx.t.teams).set(patch).where(eq(tx.t.teams.id, id));
 }
