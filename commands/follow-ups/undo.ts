@@ -7,7 +7,7 @@ import { f } from '../../kernel/command/fields.js';
 import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
-import { isUndoable } from '../../store/unit/undo.js';
+import { isUndoable } from '../../store/unit/undo-events.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** `撤` ("undo"): undoes the speaker's last act, or the act of the tapped card. */

@@ -89,7 +89,7 @@ export const ruleApply = defineCommand({
     if (value === undefined)
       throw new InputError('value', t.wrongValue(setting.name[ctx.locale], input.value));
     const yaml = checked(ctx, base, setting, value);
-    await putInForce(ctx, base, yaml);
+    await putInForce(ctx, yaml);
     const name = setting.name[ctx.locale];
     const said = t.applied(
       name,
@@ -155,7 +155,7 @@ export const ruleRestore = defineCommand({
     const [lost] = parsed.ok ? strandedStages(parsed.process, await pipelineAt(ctx.db, ctx.now)) : [];
     if (lost) throw new RuleError(t.stranded(lost.deals, stageName(ctx, lost.stage)));
     const base = await versionInForce(ctx);
-    await putInForce(ctx, base, wanted.yaml);
+    await putInForce(ctx, wanted.yaml);
     return {
       key: 'rules',
       title: t.restored(wanted.version),
@@ -260,9 +260,9 @@ async function versionInForce(ctx: Context): Promise<ProcessVersion> {
 }
 
 /** Stores a new process version and writes the file from it. */
-async function putInForce(ctx: Context, base: ProcessVersion, yaml: string): Promise<void> {
+async function putInForce(ctx: Context, yaml: string): Promise<void> {
   const hash = createHash('sha256').update(yaml).digest('hex');
-  await ctx.unit.putInForce({ hash, yaml }, base);
+  await ctx.unit.putInForce({ hash, yaml });
 }
 
 async function authorOf(ctx: Context, version: ProcessVersion): Promise<string> {

@@ -1,7 +1,7 @@
 import { RuleError } from '../../kernel/command/errors.js';
 import { isNumbered, recordNo } from '../../kernel/records/record-number.js';
 import type { Event, Target } from '../../store/schema/row-types.js';
-import { UndoBlocked } from '../../store/unit/undo.js';
+import { UndoBlocked } from '../../store/unit/undo-events.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { targetName } from '../cards/target-card.js';

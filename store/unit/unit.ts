@@ -13,6 +13,7 @@ import type { Actor, Owned } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { eventsOfAct } from '../activity/event-queries.js';
 import { personByEmail } from '../people/person-queries.js';
+import { latestProcessVersion } from '../running/process-versions.js';
 import type { Customer, Event, Person, ProcessVersion } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
@@ -42,7 +43,7 @@ import {
 } from './rows/imported-rows.js';
 import { linkIdentity, mergePeople, type NewPerson } from './rows/person-rows.js';
 import { addProcessVersion } from './rows/process-rows.js';
-import { undoAct } from './undo.js';
+import { undoAct } from './undo-events.js';
 
 /** What an act is: who does it, when, with which words, and under which rules. */
 export interface UnitOptions {
@@ -245,13 +246,15 @@ export class Unit {
     await insertDeals(tx, deals);
   }
 
-  /** Puts rules in force in place of the version before; returns the number of their version. */
-  async putInForce(rules: Pick<ProcessVersion, 'hash' | 'yaml'>, before: ProcessVersion): Promise<number> {
+  /** Puts rules in force; returns the number of their version. */
+  async putInForce(rules: Pick<ProcessVersion, 'hash' | 'yaml'>): Promise<number> {
     const { tx, at } = this.options;
-    const id = String(before.version);
-    await this.demand('process.changed', 'process', { id }, rules, false);
+    const before = await latestProcessVersion(tx);
+    await this.demand('process.changed', 'process', { id: before?.version }, rules, false);
     const version = await addProcessVersion(tx, { ...rules, createdAt: at });
-    await this.log('process.changed', 'process', String(version), { version: before.version }, { version });
+    if (version === before?.version) return version;
+    const was = { version: before?.version ?? null };
+    await this.log('process.changed', 'process', String(version), was, { version });
     return version;
   }
 

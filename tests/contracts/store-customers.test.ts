@@ -15,7 +15,7 @@ import { createCustomer, mergeCustomers, unmergeCustomers } from '../../store/un
 import { createDeal } from '../../store/unit/rows/deal-rows.js';
 import { createFollowUp } from '../../store/unit/rows/follow-up-rows.js';
 import { createTask } from '../../store/unit/rows/task-rows.js';
-import { isUsed } from '../../store/unit/undo.js';
+import { isUsed } from '../../store/unit/undo-events.js';
 import { addAlias, changeCustomer } from '../support/change-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 

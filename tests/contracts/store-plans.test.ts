@@ -59,7 +59,7 @@ import { findTarget, targetsOf } from '../../store/reports/target-queries.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
 import { sqliteTables } from '../../store/schema/sqlite-tables.js';
 import type { Db } from '../../store/statements/db.js';
-import { isUsed } from '../../store/unit/undo.js';
+import { isUsed } from '../../store/unit/undo-events.js';
 import { freshSqlite } from '../support/databases.js';
 
 const at = new Date('2026-03-09T01:00:00Z');
