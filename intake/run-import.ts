@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { appendEvent } from '../store/activity/event-queries.js';
-import { newId } from '../store/statements/ids.js';
+import { unitOfNobody } from '../store/unit/unit.js';
 import type { Plan, PlannedFile } from './read/plan-import.js';
 import { rowsOf } from './read/read-file.js';
 import { accountImporter } from './rows/account-importer.js';
@@ -55,18 +54,7 @@ export async function runImport(plan: Plan, options: ImportOptions): Promise<Imp
     if (dryRun || created + merged === 0) continue;
     const after = { file: tally.file, rows, created, merged, unchanged, refused: tally.counts.refused };
     await store.tx((tx) =>
-      appendEvent(tx, {
-        actId: `import:${newId()}`,
-        at: now,
-        kind: 'import.done',
-        personId: null,
-        recordType: 'import',
-        recordId: tally.file,
-        before: null,
-        after,
-        words: null,
-        origin: 'import',
-      }),
+      unitOfNobody(tx, now, 'import').note('import.done', { id: tally.file }, after, null),
     );
   }
   await Promise.all([refused.close(), remarks.close()]);

@@ -5,14 +5,10 @@ import { z } from 'zod';
 import { systemClock } from '../../kernel/time/clock.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { findStage } from '../../sales/process/stages.js';
-import {
-  type AboutArticle,
-  articleBySource,
-  changeArticle,
-  createArticle,
-} from '../../store/knowledge/article-queries.js';
+import { type AboutArticle, articleBySource } from '../../store/knowledge/article-queries.js';
 import type { Article } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { unitOfNobody } from '../../store/unit/unit.js';
 import { withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
@@ -128,8 +124,9 @@ async function changeOf(db: Db, page: Page): Promise<'created' | 'changed' | 'sa
 async function storePage(tx: Db, page: Page, now: Date): Promise<'created' | 'changed' | 'same'> {
   const outcome = await changeOf(tx, page);
   const known = await articleBySource(tx, page.sourceKey);
-  if (outcome === 'created') await createArticle(tx, { ...page, authorId: null }, now);
+  const unit = unitOfNobody(tx, now, 'files');
+  if (outcome === 'created') await unit.create('article.written', { ...page, authorId: null });
   else if (outcome === 'changed' && known)
-    await changeArticle(tx, known, { ...page, removed: false, updatedAt: now });
+    await unit.change('article.changed', known, { ...page, removed: false, updatedAt: now });
   return outcome;
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Unit } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
 import type { CardChange } from '../delivery/redraw.js';
 import type { Draft } from './open-drafts.js';
@@ -38,7 +39,9 @@ export interface Given {
   /** Records of others that the answer shows; logged once it is given. */
   seen?: ViewedRecord[];
   /** Writes what an answer without an effect leaves behind; runs once the answer is given. */
-  after?(tx: Db): Promise<void>;
+  after?(unit: Unit): Promise<void>;
+  /** Changes records; replaced by one of the act's transaction while a writing command runs. */
+  unit?: Unit;
 }
 
 /** A reading that a line may have meant: its words and its call. */
@@ -53,6 +56,10 @@ export interface DispatchOptions<C extends Speaking & Given> {
   registry: Registry<C>;
   lookups: Lookups<C>;
   context(given: Given): Promise<C>;
+  /** The context of an act in its transaction, in which the command may change what it has declared. */
+  within(context: C, tx: Db, command: Pick<Command<C>, 'changes'>): C;
+  /** An error in the speaker's words, where only the product knows them. */
+  worded(error: unknown, context: C): Promise<unknown>;
   /** Logs an unexpected fault and returns its incident number. */
   incident(error: unknown, about: Record<string, unknown>): string;
   locale: Locale;

@@ -195,17 +195,17 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     });
     if (reads) {
       const read = finish(await command.run(input as never, context));
-      await this.note(context);
+      await this.note(context, command);
       return read;
     }
     const answer = await store.tx(async (tx) => {
-      const own = { ...context, db: tx };
+      const own = this.options.within(context, tx, command);
       const card = await command.run(input as never, own);
       context.isPrivate = own.isPrivate;
       const done = finish(card);
       await clearDraft(tx, context.person.id, context.place.id);
       await forgetMisses(tx, conversationOf(context));
-      await own.after?.(tx);
+      if (own.unit) await own.after?.(own.unit);
       const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
       if (!fresh) throw new AlreadyAnswered();
       return done;
@@ -220,7 +220,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   /**
    * Logs views of others' records, for their owners to see, and writes what else the answer leaves behind.
    */
-  private async note(context: C): Promise<void> {
+  private async note(context: C, command: Command<C>): Promise<void> {
     const { seen = [], after, person, now, at } = context;
     const { store } = this.options;
     const others = seen.filter((one) => one.ownerId !== person.id);
@@ -229,7 +229,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     await store.tx(async (tx) => {
       if (hadMissed) await forgetMisses(tx, conversationOf(context));
       if (others.length > 0) await noteViews(tx, person.id, others, at.today, now);
-      await after?.(tx);
+      const { unit } = this.options.within(context, tx, command);
+      if (unit) await after?.(unit);
     });
   }
 
@@ -285,7 +286,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   private async explain(
-    error: unknown,
+    thrown: unknown,
     inbound: Inbound,
     eventId: string,
     line: string,
@@ -293,6 +294,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     locale: Locale,
   ): Promise<Answer> {
     try {
+      const error = act ? await this.options.worded(thrown, act.context) : thrown;
       if (error instanceof AlreadyAnswered) {
         return (await findAnswer(this.options.store.db, inbound.platform, eventId)) as Answer;
       }

@@ -2,17 +2,18 @@ import type { Inbound, Platform, Speaker } from '../../kernel/chat/chat.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
-import { createPersonFor, personByIdentity } from '../../store/people/person-queries.js';
-import { ensurePlace, findPlace } from '../../store/people/place-queries.js';
+import { personByIdentity } from '../../store/people/person-queries.js';
+import { findPlace } from '../../store/people/place-queries.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { type Unit, unitOfNobody } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
 
-async function ensurePerson(tx: Db, platform: Platform, speaker: Speaker, now: Date): Promise<Person> {
+async function ensurePerson(unit: Unit, platform: Platform, speaker: Speaker): Promise<Person> {
   const { id, name = provisionalName(id), email, timeZone, locale } = speaker;
   return (
-    (await personByIdentity(tx, platform, id)) ??
-    (await createPersonFor(tx, platform, id, { name, email, timeZone, locale }, now))
+    (await personByIdentity(unit.db, platform, id)) ??
+    (await unit.enrol(platform, id, { name, email, timeZone, locale }))
   );
 }
 
@@ -37,20 +38,22 @@ export async function identify(
   const strangers = await unknownMentions(store.db, inbound);
   if (person && place && strangers.length === 0) return { person, place };
   return await store.tx(async (tx) => {
-    const now = options.clock.now();
-    const known = await ensurePerson(tx, platform, speaker, now);
-    for (const one of strangers) await ensurePerson(tx, platform, one, now);
-    const seen = await ensurePlace(
-      tx,
-      {
-        platform,
-        externalId: inbound.place.id,
-        kind: inbound.place.kind,
-        name: inbound.place.name ?? (inbound.place.kind === 'private' ? known.name : inbound.place.id),
-        personId: inbound.place.kind === 'private' ? known.id : null,
-      },
-      now,
-    );
-    return { person: known, place: seen };
+    const unit = unitOfNobody(tx, options.clock.now(), platform);
+    const known = await ensurePerson(unit, platform, speaker);
+    for (const one of strangers) await ensurePerson(unit, platform, one);
+    const seen = await findPlace(tx, platform, inbound.place.id);
+    return { person: known, place: seen ?? (await unit.create('place.created', placeOf(inbound, known))) };
   });
+}
+
+/** What is known of a place where the bot is spoken to for the first time. */
+function placeOf({ platform, place: { id, kind, name } }: Inbound, person: Person) {
+  const isPrivate = kind === 'private';
+  return {
+    platform,
+    externalId: id,
+    kind,
+    name: name ?? (isPrivate ? person.name : id),
+    personId: isPrivate ? person.id : null,
+  };
 }

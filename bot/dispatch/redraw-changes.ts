@@ -1,7 +1,7 @@
 import type { Answer, Inbound } from '../../kernel/chat/chat.js';
 import type { Speaking } from '../../kernel/command/command.js';
 import { isRecordNo } from '../../kernel/records/record-number.js';
-import { recordsOfAct } from '../../store/undo/undo-queries.js';
+import { recordsOfAct } from '../../store/unit/stored-records.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { withActor } from './dispatch-cards.js';

@@ -1,9 +1,7 @@
 import { clocksOf } from '../../crm/acts/deal-acts.js';
 import { stageOf } from '../../sales/process/stages.js';
-import { appendEvent } from '../../store/activity/event-queries.js';
-import { changeDeal, dealsClockedBefore, touchDeal } from '../../store/deals/deal-queries.js';
-import type { Deal } from '../../store/schema/row-types.js';
-import type { Db } from '../../store/statements/db.js';
+import { dealsClockedBefore } from '../../store/deals/deal-queries.js';
+import { unitOfNobody } from '../../store/unit/unit.js';
 import { calendarOf, type Ground } from './product.js';
 
 /** Deals per transaction, so that a change of rules does not block writers for long. */
@@ -26,8 +24,11 @@ export async function recomputeDealClocks(
       for (const deal of deals) {
         const stage = stageOf(process, deal.stage)?.key ?? deal.stage;
         const { stallAt } = await clocksOf({ db: tx, process, calendar, zone }, { ...deal, stage });
-        if (stage !== deal.stage) await remap(tx, deal, stage, ground.clock.now());
-        await touchDeal(tx, deal.id, { stallAt, processVersion: version });
+        const unit = unitOfNobody(tx, ground.clock.now(), 'process', `process:${deal.id}:${version}`);
+        // A deal of a removed stage goes to the stage that the file names.
+        const moved =
+          stage === deal.stage ? deal : await unit.changeIfCurrent('deal.remapped', deal, { stage });
+        if (moved) await unit.touch('deal', moved, { stallAt, processVersion: version });
       }
       return { id: deals.at(-1)?.id, size: deals.length };
     });
@@ -35,22 +36,4 @@ export async function recomputeDealClocks(
     count += last.size;
     after = last.id;
   }
-}
-
-/** Moves a deal of a removed stage to the stage that the file names, with an event. */
-async function remap(tx: Db, deal: Deal, stage: string, at: Date): Promise<void> {
-  const moved = await changeDeal(tx, deal, { stage }, at);
-  if (!moved) return;
-  await appendEvent(tx, {
-    actId: `process:${deal.id}:${moved.version}`,
-    at,
-    kind: 'deal.remapped',
-    personId: null,
-    recordType: 'deal',
-    recordId: deal.id,
-    before: { stage: deal.stage },
-    after: { stage, version: moved.version },
-    words: null,
-    origin: 'process',
-  });
 }

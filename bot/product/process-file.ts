@@ -6,7 +6,8 @@ import { because } from '../../sales/process/process-problems.js';
 import { strandedStages } from '../../sales/process/stages.js';
 import type { Store } from '../../store/engine/store.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
-import { addProcessVersion, latestProcessVersion } from '../../store/running/process-versions.js';
+import { latestProcessVersion } from '../../store/running/process-versions.js';
+import { unitOfNobody } from '../../store/unit/unit.js';
 import { operatorLocale, sameInEach } from '../../texts/languages.js';
 
 /** A process in force, with its version number. */
@@ -71,7 +72,7 @@ export class ProcessFile {
     }
     const hash = createHash('sha256').update(yaml).digest('hex');
     const version = await this.store.tx((tx) =>
-      addProcessVersion(tx, { hash, yaml, createdAt: this.clock.now() }),
+      unitOfNobody(tx, this.clock.now(), 'file').putInForce({ hash, yaml }),
     );
     const changed = this.#inForce?.version !== version;
     this.#inForce = { process: parsed.process, version };

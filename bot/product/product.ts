@@ -5,14 +5,17 @@ import { nearestThings } from '../../commands/talk/nearest-commands.js';
 import { callOfSentence } from '../../commands/talk/say.js';
 import { teachCard } from '../../commands/talk/teach-card.js';
 import type { Context } from '../../crm/access/context.js';
+import { whoCan } from '../../crm/access/demand-rights.js';
 import { audienceOf } from '../../crm/access/visibility.js';
 import { lookups } from '../../crm/lookup/lookups.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
-import { Registry } from '../../kernel/command/command.js';
+import { type Command, Registry } from '../../kernel/command/command.js';
+import { DeniedError } from '../../kernel/command/errors.js';
 import type { Model } from '../../kernel/model/model-port.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import { chineseCalendar, plainCalendar, type WorkCalendar } from '../../kernel/time/workdays.js';
 import { localDate } from '../../kernel/time/zone.js';
+import type { ChangeKind } from '../../sales/people/change-kinds.js';
 import { type Actor, type Visibility, visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
@@ -20,7 +23,10 @@ import { hasAdmin, personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import { saveSetupCode, setupCode } from '../../store/people/setup-code.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import type { Locale } from '../../texts/languages.js';
+import type { Db } from '../../store/statements/db.js';
+import { ChangeRefused } from '../../store/unit/change-refused.js';
+import { Unit } from '../../store/unit/unit.js';
+import { type Locale, textsIn } from '../../texts/languages.js';
 import type { CardChange } from '../delivery/redraw.js';
 import { Dispatch } from '../dispatch/dispatch.js';
 import type { Given } from '../dispatch/dispatch-options.js';
@@ -52,6 +58,8 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     registry,
     lookups,
     context: async (given) => await contextOf(ground, given),
+    within: actingIn,
+    worded: inWords,
     onName: 'find',
     onReply: 'log',
     onSentence: callOfSentence,
@@ -82,6 +90,7 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
   return {
     ...given,
     person,
+    unit: unitOf({ ...given, person, process }, given.db, []),
     audience: await audienceIn(process, given),
     seen: [],
     locale,
@@ -93,6 +102,32 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
     platforms: ground.platforms ?? knownPlatforms,
     at: { today: localDate(given.now, zone), locale },
   };
+}
+
+/** The context of an act in its transaction: the command may make the changes that it has declared. */
+function actingIn(context: Context, tx: Db, { changes }: Pick<Command<Context>, 'changes'>): Context {
+  const acting = { ...context, db: tx };
+  return Object.assign(acting, { unit: unitOf(acting, tx, changes as ChangeKind[]) });
+}
+
+type Acting = Pick<Context, 'person' | 'actId' | 'words' | 'now' | 'platform' | 'process'>;
+
+const unitOf = (act: Acting, tx: Db, changes: readonly ChangeKind[]): Unit =>
+  new Unit({
+    tx,
+    by: { actor: act.person, process: act.process },
+    act,
+    at: act.now,
+    origin: act.platform,
+    declared: new Set(changes),
+  });
+
+/** A refusal of the unit of work in the speaker's words, with who may; other errors stay as they are. */
+async function inWords(error: unknown, context: Context): Promise<unknown> {
+  if (!(error instanceof ChangeRefused)) return error;
+  const { record, who, owner } = error;
+  const names = await whoCan(context, who, owner);
+  return new DeniedError(textsIn(context.locale).permission.change(record, names));
 }
 
 /** What the speaker may see; the tree of teams matters only to those who see or manage teams below. */

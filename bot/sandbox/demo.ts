@@ -6,14 +6,14 @@ import { addDays } from '../../kernel/time/dates.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import type { Store } from '../../store/engine/store.js';
 import { discardWaiting } from '../../store/messages/outbox-queries.js';
-import { createPersonFor, listPeople } from '../../store/people/person-queries.js';
-import { bindPlace, ensurePlace } from '../../store/people/place-queries.js';
-import { createTeam, updateTeam } from '../../store/people/team-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
+import type { Team } from '../../store/schema/row-types.js';
+import { unitOfNobody } from '../../store/unit/unit.js';
 import { calendarOf, type Ground, makeDispatch } from '../product/product.js';
 import { cast, demoGroups } from './demo-cast.js';
 import { playStory } from './demo-story.js';
-import { allPosts } from './furnish.js';
+import { allPosts, ensureGroup } from './furnish.js';
 
 const demoMark = 'demo';
 
@@ -60,33 +60,19 @@ async function scanForAlerts({ store, process, locale, timeZone }: Ground, clock
 async function hire(store: Store, timeZone: string, at: Date): Promise<void> {
   await store.tx(async (tx) => {
     await setSetting(tx, demoMark, true);
-    const teams = new Map<string, string>();
+    const unit = unitOfNobody(tx, at, 'sandbox');
+    const teams = new Map<string, Team>();
     for (const group of demoGroups) {
-      const team = await createTeam(tx, { name: group.team, timeZone }, at);
-      teams.set(group.team, team.id);
-      const place = await ensurePlace(
-        tx,
-        {
-          platform: 'sandbox',
-          externalId: `group-${team.id}`,
-          kind: 'group',
-          name: group.name,
-          personId: null,
-        },
-        at,
-      );
-      await bindPlace(tx, place.id, team.id, allPosts);
+      const team = await unit.create('team.created', { name: group.team, timeZone });
+      teams.set(group.team, team);
+      const place = await ensureGroup(unit, team, group.name);
+      await unit.change('place.bound', place, { teamId: team.id, posts: allPosts });
     }
     for (const actor of cast) {
-      const teamId = teams.get(actor.team ?? '') ?? null;
-      const person = await createPersonFor(
-        tx,
-        'sandbox',
-        actor.id,
-        { name: actor.name, role: actor.role, teamId },
-        at,
-      );
-      if (actor.role === 'manager' && teamId) await updateTeam(tx, teamId, { managerId: person.id });
+      const team = teams.get(actor.team ?? '');
+      const { name, role } = actor;
+      const person = await unit.enrol('sandbox', actor.id, { name, role, teamId: team?.id ?? null });
+      if (role === 'manager' && team) await unit.change('team.changed', team, { managerId: person.id });
     }
   });
 }

@@ -1,16 +1,10 @@
 import type { Cast } from '../../adapters/sandbox/room/options.js';
 import type { Store } from '../../store/engine/store.js';
-import {
-  createPersonFor,
-  identitiesOf,
-  linkIdentity,
-  listPeople,
-  peopleOn,
-} from '../../store/people/person-queries.js';
-import { bindPlace, ensurePlace, listPlaces } from '../../store/people/place-queries.js';
+import { identitiesOf, listPeople, peopleOn } from '../../store/people/person-queries.js';
+import { findPlace, listPlaces } from '../../store/people/place-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import type { Person } from '../../store/schema/row-types.js';
-import type { Db } from '../../store/statements/db.js';
+import type { Person, Place, Team } from '../../store/schema/row-types.js';
+import { type Unit, unitOfNobody } from '../../store/unit/unit.js';
 import { inEachLanguage, locales, textsIn } from '../../texts/languages.js';
 
 /** Most people listed on the page. */
@@ -25,49 +19,39 @@ export const allPosts = ['report', 'stall', 'lead', 'pool', 'win'];
  */
 export async function furnish(store: Store, now: Date): Promise<void> {
   await store.tx(async (tx) => {
+    const unit = unitOfNobody(tx, now, 'sandbox');
     const people = await listPeople(tx);
     if (!people.some((person) => person.role === 'admin')) {
-      await createPersonFor(
-        tx,
-        'sandbox',
-        'admin',
-        { name: textsIn(locales[0]).page.roles.admin, role: 'admin' },
-        now,
-      );
+      const name = textsIn(locales[0]).page.roles.admin;
+      await unit.enrol('sandbox', 'admin', { name, role: 'admin' });
     }
-    for (const person of (await listPeople(tx)).slice(0, mostPeople)) await admit(tx, person, now);
+    for (const person of (await listPeople(tx)).slice(0, mostPeople)) await admit(unit, person);
     for (const team of await listTeams(tx)) {
-      const group = await ensurePlace(
-        tx,
-        {
-          platform: 'sandbox',
-          externalId: `group-${team.id}`,
-          kind: 'group',
-          name: team.name,
-          personId: null,
-        },
-        now,
-      );
-      if (group.teamId === null) await bindPlace(tx, group.id, team.id, allPosts);
+      const group = await ensureGroup(unit, team, team.name);
+      if (group.teamId === null)
+        await unit.change('place.bound', group, { teamId: team.id, posts: allPosts });
     }
   });
 }
 
-async function admit(tx: Db, person: Person, now: Date): Promise<void> {
-  const known = (await identitiesOf(tx, person.id)).find((identity) => identity.platform === 'sandbox');
+async function admit(unit: Unit, person: Person): Promise<void> {
+  const known = (await identitiesOf(unit.db, person.id)).find(({ platform }) => platform === 'sandbox');
   const externalId = known?.externalId ?? person.id;
-  if (!known) await linkIdentity(tx, 'sandbox', externalId, person.id, now);
-  await ensurePlace(
-    tx,
-    {
-      platform: 'sandbox',
-      externalId: `private-${externalId}`,
-      kind: 'private',
-      name: person.name,
-      personId: person.id,
-    },
-    now,
-  );
+  if (!known) await unit.identify('sandbox', externalId, person);
+  const { name, id: personId } = person;
+  await ensurePlace(unit, { externalId: `private-${externalId}`, kind: 'private', name, personId });
+}
+
+/** Finds a team's group, or stores it as new. */
+export const ensureGroup = async (unit: Unit, team: Pick<Team, 'id'>, name: string): Promise<Place> =>
+  await ensurePlace(unit, { externalId: `group-${team.id}`, kind: 'group', name, personId: null });
+
+async function ensurePlace(
+  unit: Unit,
+  place: Pick<Place, 'externalId' | 'kind' | 'name' | 'personId'>,
+): Promise<Place> {
+  const known = await findPlace(unit.db, 'sandbox', place.externalId);
+  return known ?? (await unit.create('place.created', { platform: 'sandbox', ...place }));
 }
 
 /** Lists who can be played, reps first, and where they can talk. */

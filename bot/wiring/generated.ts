@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { configPage, envExample } from '../config/config-text.js';
 import { adapters } from '../platforms/adapters.js';
 import { slashCommands } from '../product/slash-commands.js';
+import { permissionsPage } from './permissions-page.js';
 
 /** Files generated from declarations in the code; a test fails if one is out of date. */
 export const generated: Record<string, () => string> = {
   '.env.example': envExample,
   'docs/config.md': configPage,
+  'docs/permissions.md': permissionsPage,
   ...Object.fromEntries(
     adapters.flatMap(({ id, tables }) => (tables ? [page(`docs/${id}.md`, tables)] : [])),
   ),

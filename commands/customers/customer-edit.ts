@@ -1,16 +1,14 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { resetPoolClock } from '../../crm/acts/change-owner.js';
-import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
-import { InputError, RuleError, StaleError } from '../../kernel/command/errors.js';
+import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
@@ -20,6 +18,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
  */
 export const customerEdit = defineCommand({
   name: 'customer',
+  changes: ['customer.changed'],
   fields: {
     customer: f.lookup('customer', { required: true }),
     contractEnd: f.date(),
@@ -39,10 +38,7 @@ export const customerEdit = defineCommand({
     if (Object.keys(wanted).length === 0) throw new InputError('grade', t.nothingSaid, t.gradeExample);
     const isSame = Object.entries(wanted).every(([key, value]) => customer[key as keyof Customer] === value);
     if (isSame) throw new RuleError(t.sameAlready(customer.name));
-    const changed = await changeCustomer(ctx.db, customer, { ...wanted, ...resetPoolClock });
-    if (!changed) throw new StaleError(customerNo(customer));
-    const record = { type: 'customer', id: customer.id } as const;
-    await logEvent(ctx, 'customer.changed', record, factsBefore<Customer>(customer, wanted), wanted);
+    const changed = await ctx.unit.change('customer.changed', customer, { ...wanted, ...resetPoolClock });
     const parts = [
       said.grade && t.gradeWords(said.grade),
       contractEnd === null ? t.noContract : contractEnd && t.contractUntil(dateWords(ctx, contractEnd)),

@@ -1,12 +1,11 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { logEvent } from '../../crm/acts/log-event.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { customerById, mergeCustomers } from '../../store/customers/customer-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
 /**
@@ -15,6 +14,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const customerMerge = defineCommand({
   name: 'merge',
+  changes: ['customer.merged'],
   fields: {
     from: f.lookup('customer', { required: true }),
     into: f.lookup('customer', { required: true }),
@@ -26,9 +26,7 @@ export const customerMerge = defineCommand({
     if (from.id === into.id) throw new RuleError(t.sameCustomer);
     await demandChange(ctx, input.from, from, 'own');
     await demandChange(ctx, input.into, into, 'own');
-    const moved = await mergeCustomers(ctx.db, from, into);
-    const after = { mergedInto: into.id, moved };
-    await logEvent(ctx, 'customer.merged', { type: 'customer', id: from.id }, { mergedInto: null }, after);
+    await ctx.unit.mergeCustomers(from, into);
     const kept = (await customerById(ctx.db, into.id)) ?? into;
     const card = await customerCard(ctx, kept, t.customersMerged(from.name, into.name));
     return { ...card, nodes: [...card.nodes, { kind: 'actions', items: [undoButton(ctx)] }] };

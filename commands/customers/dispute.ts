@@ -1,9 +1,10 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { transferChanges } from '../../crm/acts/change-owner.js';
 import {
+  decideDispute,
   decidedWords,
-  decideLogged,
   judgesFor,
-  raiseLogged,
+  raiseDispute,
   type Verdict,
 } from '../../crm/acts/dispute-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
@@ -27,6 +28,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const dispute = defineCommand({
   name: 'dispute',
+  changes: ['dispute.raised'],
   seldom: true,
   fields: {
     customer: f.word(),
@@ -46,7 +48,7 @@ export const dispute = defineCommand({
       phone: input.phone ?? null,
       email: mail ?? null,
     };
-    const who = await raiseLogged(ctx, customer, given);
+    const who = await raiseDispute(ctx, customer, given);
     const said = t.raised(customer.name, who);
     return {
       key: `dispute:${customer.id}:${ctx.person.id}`,
@@ -120,6 +122,7 @@ export const disputeShow = defineCommand({
 /** Decides a dispute, with a reason; called from the card that shows both sides. */
 export const disputeDecide = defineCommand({
   name: 'dispute-decide',
+  changes: ['dispute.decided', 'contact.created', 'contact.changed', 'followUp.created', ...transferChanges],
   hidden: true,
   fields: {
     dispute: id,
@@ -142,7 +145,7 @@ export const disputeDecide = defineCommand({
     const claimant = await personById(ctx.db, found.raisedBy);
     const owner = customer.ownerId ? await personById(ctx.db, customer.ownerId) : undefined;
     const status = input.verdict as Verdict;
-    await decideLogged(ctx, found, customer, status, input.reason ?? '');
+    await decideDispute(ctx, found, customer, status, input.reason ?? '');
     const said = claimant
       ? decidedWords(ctx.locale, customer.name, status, claimant, owner, ctx.person, input.reason ?? '')
       : '';

@@ -2,12 +2,9 @@ import { isAway } from '../../crm/access/away.js';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandAssign } from '../../crm/access/demand-rights.js';
 import { contextFor } from '../../crm/access/reader.js';
-import { changeDealLogged } from '../../crm/acts/deal-acts.js';
-import { changeLeadLogged } from '../../crm/acts/lead-acts.js';
-import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
+import { transferChanges } from '../../crm/acts/change-owner.js';
+import { changeDealBy } from '../../crm/acts/deal-acts.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
-import { changePersonLogged } from '../../crm/acts/person-acts.js';
-import { changeTaskLogged } from '../../crm/acts/task-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
@@ -16,7 +13,7 @@ import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { distributeCustomers } from '../../sales/people/distribute-customers.js';
-import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { type Portfolio, portfolioOf } from '../../store/reports/portfolio-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
@@ -32,6 +29,7 @@ const shown = 7;
  */
 export const handover = defineCommand({
   name: 'handover',
+  changes: ['person.left', ...transferChanges],
   role: 'manager',
   fields: {
     who: f.person({ required: true }),
@@ -57,7 +55,7 @@ export const handover = defineCommand({
       book: partOf(book, (customerId) => given.get(customerId)?.id === to.id),
     }));
     for (const { to, book } of parts) await give(ctx, book, to);
-    if (input.leaves) await changePersonLogged(ctx, who, 'person.left', { active: false });
+    if (input.leaves) await ctx.unit.change('person.left', who, { active: false });
     for (const { to, book } of parts) await tellTaker(ctx, who, to, book);
     return {
       key: `handover:${who.id}`,
@@ -93,14 +91,10 @@ function partOf(book: Portfolio, isTheirs: (customerId: string) => boolean): Por
 
 async function give(ctx: Context, { customers, leads, deals, tasks }: Portfolio, to: Person): Promise<void> {
   const change = { ownerId: to.id, teamId: to.teamId };
-  for (const customer of customers) {
-    await changeCustomer(ctx.db, customer, change);
-    const record = { type: 'customer', id: customer.id } as const;
-    await logEvent(ctx, 'customer.assigned', record, factsBefore(customer, change), change);
-  }
-  for (const lead of leads) await changeLeadLogged(ctx, lead, 'lead.assigned', change);
-  for (const deal of deals) await changeDealLogged(ctx, deal, 'deal.assigned', change);
-  for (const task of tasks) await changeTaskLogged(ctx, task, 'task.assigned', change);
+  for (const customer of customers) await ctx.unit.change('customer.assigned', customer, change);
+  for (const lead of leads) await ctx.unit.change('lead.assigned', lead, change);
+  for (const deal of deals) await changeDealBy(ctx, deal, 'deal.assigned', change);
+  for (const task of tasks) await ctx.unit.change('task.assigned', task, change);
 }
 
 async function tellTaker(ctx: Context, who: Person, to: Person, book: Portfolio): Promise<void> {

@@ -1,7 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { contextFor } from '../../crm/access/reader.js';
-import { logEvent } from '../../crm/acts/log-event.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
@@ -10,11 +9,7 @@ import { actions, button } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { customerNo } from '../../kernel/records/record-number.js';
-import {
-  addCollaborator,
-  collaboratorsOf,
-  removeCollaborator,
-} from '../../store/customers/collaborator-queries.js';
+import { collaboratorsOf } from '../../store/customers/collaborator-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
 const fields = {
@@ -28,6 +23,7 @@ const fields = {
  */
 export const share = defineCommand({
   name: 'share',
+  changes: ['customer.shared'],
   fields,
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
@@ -38,13 +34,11 @@ export const share = defineCommand({
     const known = await collaboratorsOf(ctx.db, customer.id);
     if (who.id === customer.ownerId || known.some((one) => one.personId === who.id))
       throw new RuleError(t.sharedAlready(who.name, name));
-    await addCollaborator(ctx.db, {
+    await ctx.unit.create('customer.shared', {
       customerId: customer.id,
       personId: who.id,
       addedBy: ctx.person.id,
-      createdAt: ctx.now,
     });
-    await note(ctx, 'customer.shared', customer.id, who.id);
     const said = t.sharedWith(who.name, name);
     const theirs = await contextFor(ctx, who);
     const card = await customerCard(
@@ -62,6 +56,7 @@ export const share = defineCommand({
 /** `取消协作 华为 @张三` ("stop sharing Huawei with Zhang San"). */
 export const unshare = defineCommand({
   name: 'unshare',
+  changes: ['customer.unshared'],
   seldom: true,
   fields,
   async run(input, ctx) {
@@ -71,17 +66,13 @@ export const unshare = defineCommand({
     // A collaborator may remove themselves.
     if (who.id !== ctx.person.id) await demandChange(ctx, input.customer, customer, 'own');
     const known = await collaboratorsOf(ctx.db, customer.id);
-    if (!known.some((one) => one.personId === who.id))
-      throw new RuleError(t.notShared(who.name, customer.name));
-    await removeCollaborator(ctx.db, customer.id, who.id);
-    await note(ctx, 'customer.unshared', customer.id, who.id);
+    const shared = known.find((one) => one.personId === who.id);
+    if (!shared) throw new RuleError(t.notShared(who.name, customer.name));
+    const unit = who.id === ctx.person.id ? ctx.unit.asConsequence('left') : ctx.unit;
+    await unit.remove('customer.unshared', shared);
     return await withUndo(ctx, customer, t.unshared(who.name, customer.name), 'share', who.id);
   },
 });
-
-async function note(ctx: Context, kind: string, customerId: string, personId: string): Promise<void> {
-  await logEvent(ctx, kind, { type: 'collaborator', id: customerId }, null, { personId });
-}
 
 /** Shows the customer with the opposite command as undo. */
 async function withUndo(

@@ -2,13 +2,13 @@ import { approvers } from '../../crm/access/approvers.js';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import {
-  rejectLogged,
-  requestLogged,
+  rejectRequest,
+  requestApproval,
   tellAsked,
   tellDecided,
-  voteLogged,
+  voteFor,
 } from '../../crm/acts/approval-acts.js';
-import { moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
+import { moveChanges, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { customerOf, openDeal } from '../../crm/words/open-records.js';
@@ -30,13 +30,14 @@ const deal = f.lookup('deal', { required: true });
 /** `申请放行 华为` ("request approval for Huawei"): asks the approvers to let the deal past a gate. */
 export const request = defineCommand({
   name: 'request',
+  changes: ['approval.requested'],
   fields: { deal, stage: f.stage(), note: f.rest() },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;
     const record = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, record);
     const target = moveTarget(ctx, record, input.stage);
-    await requestLogged(ctx, record, target, input.note ?? '');
+    await requestApproval(ctx, record, target, input.note ?? '');
     const who = target.gate ? await approvers(ctx, target.gate, record) : [];
     const names = formatsIn(ctx.locale).list(who.map((one) => one.name));
     return await dealCard(ctx, record, t.requested(target.name[ctx.locale], names), { undo: true });
@@ -65,6 +66,7 @@ export const nudge = defineCommand({
 /** `批 华为` ("approve Huawei"): approves the deal's request; without a name, lists open requests. */
 export const approve = defineCommand({
   name: 'approve',
+  changes: ['approval.approved', 'approval.voted', ...moveChanges],
   fields: { deal: f.lookup('deal') },
   async run(input, ctx) {
     if (!input.deal) return await waitingCard(ctx);
@@ -73,9 +75,10 @@ export const approve = defineCommand({
     const approval = await demandWaiting(ctx, record);
     await demandKeeper(ctx, record, approval);
     const from = record.stage;
-    const open = await voteLogged(ctx, record, approval);
+    const open = await voteFor(ctx, record, approval);
     if (!open) return await dealCard(ctx, record, t.voted(ctx.person.name), { undo: true });
-    const moved = await moveDeal(ctx, record, approval.stage, {}, { isApproved: true });
+    const approved = { ...ctx, unit: ctx.unit.asConsequence('approved') };
+    const moved = await moveDeal(approved, record, approval.stage, {}, { isApproved: true });
     const said = (locale: Context['locale']) =>
       textsIn(locale).deal.approved(
         ctx.person.name,
@@ -92,6 +95,7 @@ export const approve = defineCommand({
  */
 export const reject = defineCommand({
   name: 'reject',
+  changes: ['approval.rejected'],
   fields: {
     deal,
     reason: f.rest(),
@@ -102,7 +106,7 @@ export const reject = defineCommand({
     const approval = await demandWaiting(ctx, record);
     await demandKeeper(ctx, record, approval);
     const reason = input.reason ?? '';
-    await rejectLogged(ctx, approval, reason);
+    await rejectRequest(ctx, approval, reason);
     const said = (locale: Context['locale']) =>
       textsIn(locale).deal.rejected(ctx.person.name, stageName({ ...ctx, locale }, approval.stage), reason);
     await tellDecided(ctx, record, approval, said);

@@ -1,8 +1,8 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { convertLead } from '../../crm/acts/convert-lead.js';
-import { contactLogged, createCustomerLogged } from '../../crm/acts/customer-acts.js';
-import { createDealLogged, firstStageFor } from '../../crm/acts/deal-acts.js';
+import { conversionChanges, convertLead } from '../../crm/acts/convert-lead.js';
+import { addCustomer, findOrCreateContact } from '../../crm/acts/customer-acts.js';
+import { addDeal, firstStageFor } from '../../crm/acts/deal-acts.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { sureCustomer } from '../../crm/lookup/customer-named.js';
@@ -19,6 +19,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const dealCreate = defineCommand({
   name: 'deal',
+  changes: ['customer.created', 'contact.created', 'contact.changed', ...conversionChanges],
   fields: {
     customer: f.word({ required: true }),
     amount: f.money(),
@@ -33,12 +34,12 @@ export const dealCreate = defineCommand({
     const known = await sureCustomer(ctx, input.customer, 'customer', input.isNew ?? false);
     const customer =
       known ??
-      (await createCustomerLogged(ctx, input.customer, {
+      (await addCustomer(ctx, input.customer, {
         ownerId: ctx.person.id,
         teamId: ctx.person.teamId,
       }));
     if (known) await demandUse(ctx, known);
-    await contactLogged(ctx, customer, input.contact);
+    await findOrCreateContact(ctx, customer, input.contact);
     const [lead] = (await liveLeadsOf(ctx.db, customer.id)).filter((one) => one.ownerId === ctx.person.id);
     const facts = await factsSaid(ctx, input);
     const given = {
@@ -52,7 +53,7 @@ export const dealCreate = defineCommand({
     const stage = (await firstStageFor(ctx, own)).key;
     const deal = lead
       ? await convertLead(ctx, { number: leadNo(lead), customer, lead }, given)
-      : await createDealLogged(ctx, { customerId: customer.id, stage, tags: input.tags ?? [], ...given });
+      : await addDeal(ctx, { customerId: customer.id, stage, tags: input.tags ?? [], ...given });
     const t = textsIn(ctx.locale).deal;
     const said = lead ? t.converted(leadNo(lead), dealNo(deal)) : t.created(stageName(ctx, deal.stage));
     return await dealCard(ctx, deal, said, { undo: true });

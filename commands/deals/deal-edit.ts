@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
+import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
 import { factsShown } from '../../crm/cards/custom-fields-shown.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
@@ -13,6 +13,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `改 华为 28万 7月底` ("edit Huawei 280,000 end of July"): changes a deal's amount or close date. */
 export const dealEdit = defineCommand({
   name: 'edit',
+  changes: ['deal.changed'],
   fields: {
     deal: f.lookup('deal', { required: true }),
     amount: f.money(),
@@ -45,7 +46,7 @@ export const dealEdit = defineCommand({
         textsIn(ctx.locale).reply.pair(name, value),
       ),
     ];
-    const changed = await changeDealLogged(ctx, deal, 'deal.changed', change);
+    const changed = await changeDealBy(ctx, deal, 'deal.changed', change);
     return await dealCard(ctx, changed, said.filter(Boolean).join(' · '), { undo: true });
   },
 });

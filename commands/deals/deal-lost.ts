@@ -1,7 +1,7 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { loseDeal } from '../../crm/acts/close-deal.js';
-import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
+import { followUpChanges, recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { rivalButton } from '../../crm/cards/article-card.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { rivalArticle } from '../../crm/lookup/article-lookup.js';
@@ -20,6 +20,7 @@ const looked = 20;
 /** `输 华为 价格` ("lost Huawei, price"): marks a deal as lost, with a loss reason for the reports. */
 export const dealLost = defineCommand({
   name: 'lost',
+  changes: ['deal.lost', 'task.dropped', 'approval.expired', ...followUpChanges],
   fields: {
     deal: f.lookup('deal', { required: true }),
     reason: f.lookup('lossReason', { required: true }),

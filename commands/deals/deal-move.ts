@@ -1,9 +1,9 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { convertLead } from '../../crm/acts/convert-lead.js';
+import { conversionChanges, convertLead } from '../../crm/acts/convert-lead.js';
 import { demandOpen } from '../../crm/acts/deal-acts.js';
-import { isBack, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
-import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
+import { isBack, moveChanges, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
+import { followUpChanges, recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { playbookButton } from '../../crm/cards/article-card.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { playbookFor } from '../../crm/lookup/article-lookup.js';
@@ -22,6 +22,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
  */
 export const dealMove = defineCommand({
   name: 'move',
+  changes: [...conversionChanges, ...moveChanges, ...followUpChanges],
   fields: {
     record: f.lookup('opportunity', { required: true }),
     stage: f.stage(),

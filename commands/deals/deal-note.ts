@@ -1,7 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { redacted } from '../../crm/access/visibility.js';
-import { logEvent } from '../../crm/acts/log-event.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { openDeal } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
@@ -14,6 +13,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const dealNote = defineCommand({
   name: 'note',
+  changes: ['deal.noted'],
   seldom: true,
   fields: {
     deal: f.lookup('deal', { required: true }),
@@ -23,7 +23,7 @@ export const dealNote = defineCommand({
     const deal = await openDeal(ctx, number);
     await demandChange(ctx, number, deal);
     // No fact of the deal changes, so undo has none to restore.
-    await logEvent(ctx, 'deal.noted', { type: 'deal', id: deal.id }, {}, { note });
+    await ctx.unit.note('deal.noted', deal, { note });
     const said = textsIn(ctx.locale).meeting.noted(redacted(ctx, note, deal));
     return await dealCard(ctx, deal, said, { undo: true });
   },

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
+import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
@@ -15,6 +15,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const dealPipeline = defineCommand({
   name: 'pipeline',
+  changes: ['deal.pipelined', 'approval.expired'],
   fields: {
     deal: f.lookup('deal', { required: true }),
     pipeline: f.lookup('pipeline', { required: true }),
@@ -30,7 +31,7 @@ export const dealPipeline = defineCommand({
     if (from === to) throw new RuleError(t.samePipeline(input.deal, to.name[ctx.locale]));
     const twin = findStage(to, stageName(ctx, deal.stage));
     const stage = twin.kind === 'one' && !twin.item.won ? twin.item : firstDealStage(to);
-    const moved = await changeDealLogged(ctx, deal, 'deal.pipelined', {
+    const moved = await changeDealBy(ctx, deal, 'deal.pipelined', {
       stage: stage.key,
       stageSince: ctx.now,
     });

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
+import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { InputError } from '../../kernel/command/errors.js';
@@ -11,6 +11,7 @@ import { textsIn } from '../../texts/languages.js';
 /** Ticks an SOP step of the deal's stage; called from the deal's card. */
 export const dealStep = defineCommand({
   name: 'step',
+  changes: ['deal.step'],
   hidden: true,
   fields: {
     deal: f.lookup('deal', { required: true }),
@@ -26,7 +27,7 @@ export const dealStep = defineCommand({
     const step = stage?.steps.find((one) => [one.key, ...Object.values(one.name)].includes(input.step));
     if (!stage || !step) throw new InputError('step', t.noStep(input.step));
     const facts = { ...deal.facts, [stepFact(stage, step)]: ctx.now.toISOString() };
-    const changed = await changeDealLogged(ctx, deal, 'deal.step', { facts });
+    const changed = await changeDealBy(ctx, deal, 'deal.step', { facts });
     return await dealCard(ctx, changed, t.stepDone(step.name[ctx.locale]), { undo: true });
   },
 });

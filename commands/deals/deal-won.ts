@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { moveDeal } from '../../crm/acts/move-deal.js';
+import { moveChanges, moveDeal } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { amountWords } from '../../crm/words/deal-words.js';
@@ -12,6 +12,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `赢 华为 30万` ("won Huawei 300,000"): marks a deal as won. */
 export const dealWon = defineCommand({
   name: 'won',
+  changes: [...moveChanges],
   fields: {
     deal: f.lookup('deal', { required: true }),
     amount: f.money(),

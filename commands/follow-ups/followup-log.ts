@@ -1,5 +1,5 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
+import { followUpChanges, recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { rivalButton } from '../../crm/cards/article-card.js';
 import { followUpCard } from '../../crm/cards/follow-up-card.js';
 import { rivalArticle } from '../../crm/lookup/article-lookup.js';
@@ -12,6 +12,7 @@ import { f } from '../../kernel/command/fields.js';
  */
 export const followUpLog = defineCommand({
   name: 'log',
+  changes: [...followUpChanges],
   fields: {
     subject: f.lookup('subject', { required: true }),
     channel: f.channel(),

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { createTaskLogged } from '../../crm/acts/task-acts.js';
+import { addTask } from '../../crm/acts/task-acts.js';
 import { taskCard } from '../../crm/cards/task-card.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
 import { dateWords, todayOf } from '../../crm/words/zoned-dates.js';
@@ -14,6 +14,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const plan = defineCommand({
   name: 'plan',
+  changes: ['task.created'],
   fields: {
     subject: f.lookup('subject', { required: true }),
     next: f.date({ required: true }),
@@ -25,7 +26,7 @@ export const plan = defineCommand({
     await demandChange(ctx, subject.number, ownedBy(subject));
     if (input.next < todayOf(ctx)) throw new InputError('next', t.mustBeLater(dateWords(ctx, input.next)));
     const title = input.note ?? t.taskTitle(subject.customer.name);
-    const task = await createTaskLogged(ctx, subject, input.next, title);
+    const task = await addTask(ctx, subject, input.next, title);
     return await taskCard(ctx, task, t.plannedTitle(dateWords(ctx, input.next)), true);
   },
 });

@@ -1,7 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { redacted } from '../../crm/access/visibility.js';
-import { changeTaskLogged } from '../../crm/acts/task-acts.js';
 import { taskCard } from '../../crm/cards/task-card.js';
 import { openTask, refuseStale } from '../../crm/words/open-records.js';
 import { RuleError } from '../../kernel/command/errors.js';
@@ -11,6 +10,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `完成 T-3` ("done T-3"): completes a task. */
 export const taskDone = defineCommand({
   name: 'task-done',
+  changes: ['task.done'],
   seldom: true,
   fields: { task: f.lookup('task', { required: true }) },
   async run(input, ctx) {
@@ -19,7 +19,7 @@ export const taskDone = defineCommand({
     await demandChange(ctx, input.task, task);
     if (task.status !== 'open') throw new RuleError(t.taskClosed(input.task));
     refuseStale(ctx, input.task, task);
-    const done = await changeTaskLogged(ctx, task, 'task.done', { status: 'done', doneAt: ctx.now });
+    const done = await ctx.unit.change('task.done', task, { status: 'done', doneAt: ctx.now });
     return await taskCard(ctx, done, t.taskDone(redacted(ctx, task.title, task)), true);
   },
 });

@@ -5,6 +5,7 @@ import { noteStep } from '../knowledge/onboarding-steps.js';
 /** `今天` ("today"): lists what is due, most value at risk first. */
 export const today = defineCommand({
   name: 'today',
+  changes: ['step.noted'],
   reads: true,
   fields: {},
   async run(_input, ctx) {

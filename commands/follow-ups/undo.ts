@@ -1,12 +1,13 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { recordName, undoAct } from '../../crm/acts/undo-act.js';
+import { recordName, undoOwnAct } from '../../crm/acts/undo-act.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
 import { personById } from '../../store/people/person-queries.js';
-import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+import { currentRecord } from '../../store/unit/stored-records.js';
+import { isUndoable } from '../../store/unit/undo-events.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** `撤` ("undo"): undoes the speaker's last act, or the act of the tapped card. */
@@ -20,7 +21,7 @@ export const undo = defineCommand({
     if (!actId) throw new RuleError(t.undoneEmpty(ctx.process.undoMinutes));
     const words = await demandUndoable(ctx, actId);
     const records = await recordsOf(ctx, actId);
-    const events = await undoAct(ctx, actId);
+    const events = await undoOwnAct(ctx, actId);
     const kinds = [...new Set(events.map((event) => event.kind))].map((kind) => t.kinds[kind] ?? kind);
     const lines: { line: string; name: string | undefined }[] = [];
     // Sequential: a transaction has one connection.
@@ -59,7 +60,7 @@ async function demandUndoable(ctx: Context, actId: string): Promise<string | nul
   }
   if (first.undoneAt) throw new RuleError(t.undoTwice);
   if (first.at < earliest(ctx)) throw new RuleError(t.undoLate(ctx.process.undoMinutes));
-  if (!events.some((event) => isUndoable(event.recordType))) throw new RuleError(t.undoNever);
+  if (!events.some(isUndoable)) throw new RuleError(t.undoNever);
   return first.words;
 }
 
@@ -68,7 +69,7 @@ async function recordsOf(ctx: Context, actId: string) {
   const events = await eventsOfAct(ctx.db, actId);
   const seen = new Map<string, { type: Listed; id: string; name: string; made: boolean }>();
   for (const { recordType: type, recordId: id, before } of events) {
-    if (!isUndoable(type) || !isListed(type) || seen.has(id)) continue;
+    if (!isListed(type) || seen.has(id)) continue;
     seen.set(id, {
       type,
       id,

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { writeArticleLogged } from '../../crm/acts/article-acts.js';
+import { writeArticle, writingChanges } from '../../crm/acts/article-acts.js';
 import { articleCard } from '../../crm/cards/article-card.js';
 import { aboutFields, aboutOf, textTyped, titledText } from '../../crm/lookup/article-fields.js';
 import { RuleError } from '../../kernel/command/errors.js';
@@ -11,6 +11,7 @@ import { textsIn } from '../../texts/languages.js';
 /** Writes an article that answers an open question: the question is its title, unless another is given. */
 export const articleAnswer = defineCommand({
   name: 'article-answer',
+  changes: [...writingChanges],
   hidden: true,
   takesLines: true,
   fields: {
@@ -24,7 +25,7 @@ export const articleAnswer = defineCommand({
     if (!question) throw new RuleError(t.answered);
     const body = textTyped(ctx, words);
     const given = titledText(body, { byColon: true }) ?? { title: question.words, body };
-    const made = await writeArticleLogged(ctx, { ...given, ...aboutOf(said) }, question);
+    const made = await writeArticle(ctx, { ...given, ...aboutOf(said) }, question);
     return await articleCard(ctx, made, { said: t.written(articleNo(made)), undo: true });
   },
 });

@@ -1,5 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { changeArticleLogged } from '../../crm/acts/article-acts.js';
+import { editArticle, writingChanges } from '../../crm/acts/article-acts.js';
 import { articleCard, articleProposalCard, mayEdit } from '../../crm/cards/article-card.js';
 import {
   aboutFields,
@@ -23,6 +23,7 @@ const which = f.word({ required: true });
  */
 export const articleEdit = defineCommand({
   name: 'article-edit',
+  changes: [...writingChanges],
   seldom: true,
   takesLines: true,
   fields: {
@@ -44,6 +45,7 @@ export const articleEdit = defineCommand({
 /** `改标题 A-3 客户嫌贵怎么回` ("rename A-3: how to answer 'too expensive'"). */
 export const articleTitle = defineCommand({
   name: 'article-title',
+  changes: [...writingChanges],
   hidden: true,
   fields: {
     article: which,
@@ -58,11 +60,12 @@ export const articleTitle = defineCommand({
 /** `删文章 A-3` ("delete article A-3"): for its author or a manager. */
 export const articleRemove = defineCommand({
   name: 'article-remove',
+  changes: ['article.removed'],
   seldom: true,
   fields: { article: which },
   async run(input, ctx) {
     const found = await openOwn(ctx, input.article);
-    const gone = await changeArticleLogged(ctx, found, 'article.removed', { removed: true });
+    const gone = await editArticle(ctx, found, 'article.removed', { removed: true });
     return await articleCard(ctx, gone, {
       said: textsIn(ctx.locale).knowledge.removed(articleNo(gone)),
       undo: true,
@@ -86,7 +89,7 @@ function fitting(ctx: Context, title: string): string {
 async function changed(ctx: Context, found: Article, change: Partial<Article>) {
   const t = textsIn(ctx.locale).knowledge;
   if (Object.keys(change).length === 0) throw new MissingError('words', t.noBody, t.example);
-  const after = await changeArticleLogged(ctx, found, 'article.changed', change);
+  const after = await editArticle(ctx, found, 'article.changed', change);
   if (after.draftUntil) return articleProposalCard(ctx, after);
   return await articleCard(ctx, after, { said: t.changed(articleNo(after)), undo: true });
 }

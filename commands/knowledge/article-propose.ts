@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange, demandVisible } from '../../crm/access/demand-rights.js';
-import { changeArticleLogged, proposeArticleLogged } from '../../crm/acts/article-acts.js';
+import { editArticle, proposeArticle, writingChanges } from '../../crm/acts/article-acts.js';
 import { articleCard, articleProposalCard } from '../../crm/cards/article-card.js';
 import { anonymous } from '../../crm/lookup/anonymous.js';
 import { aboutFields, aboutOf, openArticle } from '../../crm/lookup/article-fields.js';
@@ -22,6 +22,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const articlePropose = defineCommand({
   name: 'article-propose',
+  changes: ['article.proposed'],
   hidden: true,
   quiet: true,
   takesLines: true,
@@ -44,6 +45,7 @@ export const articlePropose = defineCommand({
 /** Proposes a follow-up's note as an article. */
 export const articleNote = defineCommand({
   name: 'article-note',
+  changes: ['article.proposed'],
   hidden: true,
   quiet: true,
   fields: { followUp: f.word({ required: true }) },
@@ -61,6 +63,7 @@ export const articleNote = defineCommand({
  */
 export const articleCase = defineCommand({
   name: 'article-case',
+  changes: ['article.proposed'],
   seldom: true,
   quiet: true,
   fields: { deal: f.lookup('deal', { required: true }) },
@@ -76,12 +79,13 @@ export const articleCase = defineCommand({
 /** Accepts a proposed article, which everybody then sees. */
 export const articleKeep = defineCommand({
   name: 'article-keep',
+  changes: [...writingChanges],
   hidden: true,
   fields: { article: f.word({ required: true }) },
   async run(input, ctx) {
     const found = await openArticle(ctx, input.article);
     const kept = found.draftUntil
-      ? await changeArticleLogged(ctx, found, 'article.kept', { draftUntil: null })
+      ? await editArticle(ctx, found, 'article.kept', { draftUntil: null })
       : found;
     ctx.isPrivate = false;
     return await articleCard(ctx, kept, {
@@ -106,8 +110,8 @@ async function proposeNote(ctx: Context, followUp: FollowUp): Promise<Card> {
   return await propose(ctx, { title, body: body || title, product: deal?.product ?? null });
 }
 
-async function propose(ctx: Context, given: Parameters<typeof proposeArticleLogged>[1]): Promise<Card> {
-  return articleProposalCard(ctx, await proposeArticleLogged(ctx, given));
+async function propose(ctx: Context, given: Parameters<typeof proposeArticle>[1]): Promise<Card> {
+  return articleProposalCard(ctx, await proposeArticle(ctx, given));
 }
 
 /** Longest suggested title, in characters. */

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { writeArticleLogged } from '../../crm/acts/article-acts.js';
+import { writeArticle, writingChanges } from '../../crm/acts/article-acts.js';
 import { articleCard, articleProposalCard } from '../../crm/cards/article-card.js';
 import { listCard, mentionsCard } from '../../crm/cards/article-list.js';
 import {
@@ -33,6 +33,7 @@ const page = found(f.word(), {
  */
 export const article = defineCommand({
   name: 'article',
+  changes: [...writingChanges],
   takesLines: true,
   ofMessage: 'article-propose',
   fields: {
@@ -52,7 +53,7 @@ export const article = defineCommand({
     const read = titledText(words);
     if (read) {
       const given = titledText(textTyped(ctx, words)) ?? read;
-      const made = await writeArticleLogged(ctx, { ...given, ...aboutOf(said) });
+      const made = await writeArticle(ctx, { ...given, ...aboutOf(said) });
       return await articleCard(ctx, made, { said: t.written(articleNo(made)), undo: true });
     }
     const known = await answersTo(ctx, whatIsAsked(ctx, words));

@@ -14,7 +14,7 @@ import { isUntracked } from '../../language/question/question-reading.js';
 import { composeAnswer } from '../../reports/answers/answer-question.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
-import { noteOpenQuestion, unansweredQuestions } from '../../store/knowledge/open-questions.js';
+import { unansweredQuestions } from '../../store/knowledge/open-questions.js';
 import type { OpenQuestion } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { figuresAsked, maybeFigures } from '../reports/figure-answers.js';
@@ -26,6 +26,7 @@ import { noteStep } from './onboarding-steps.js';
  */
 export const ask = defineCommand({
   name: 'ask',
+  changes: ['question.asked', 'step.noted'],
   // Viewers may ask as well.
   role: 'viewer',
   fields: {
@@ -79,7 +80,7 @@ async function passageAbout(ctx: Context, asked: string): Promise<Card | undefin
 async function notedCard(ctx: Context, asked: string): Promise<Card> {
   const t = textsIn(ctx.locale).knowledge;
   const given = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
-  afterwards(ctx, (tx) => noteOpenQuestion(tx, given, ctx.now));
+  afterwards(ctx, (unit) => unit.create('question.asked', given));
   const nodes = [text(t.none(asked)), howNode(ctx)];
   return { key: `answer:${asked}`, title: asked, tone: 'warn', nodes };
 }
@@ -87,6 +88,7 @@ async function notedCard(ctx: Context, asked: string): Promise<Card> {
 /** `没答到` ("not answered"): reopens a question whose passage did not answer it. */
 export const askMissed = defineCommand({
   name: 'ask-missed',
+  changes: ['question.asked'],
   hidden: true,
   fields: { words: f.rest({ required: true }) },
   run: async ({ words }, ctx) => await notedCard(ctx, words),

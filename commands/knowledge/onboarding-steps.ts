@@ -4,7 +4,7 @@ import { type Action, button, type Call } from '../../kernel/card/card.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
 import { articleNo } from '../../kernel/records/record-number.js';
 import { keptArticles } from '../../store/knowledge/article-queries.js';
-import { firstStepsOf, hasDone, hasPlannedNext, recordFirstStep } from '../../store/knowledge/first-steps.js';
+import { firstStepsOf, hasDone, hasPlannedNext } from '../../store/knowledge/first-steps.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
 import type { Article, Person } from '../../store/schema/row-types.js';
 import { locales, textsIn } from '../../texts/languages.js';
@@ -72,7 +72,7 @@ export async function pathOf(ctx: Context, person: Person): Promise<OnboardingSt
 /** Ticks a step that leaves no record of its own, after the answer. */
 export async function noteStep(ctx: Context, step: 'today' | 'ask'): Promise<void> {
   if (ctx.person.role !== 'rep' || (await firstStepsOf(ctx.db, ctx.person.id)).has(step)) return;
-  afterwards(ctx, (tx) => recordFirstStep(tx, ctx.person.id, step, ctx.now));
+  afterwards(ctx, (unit) => unit.create('step.noted', { personId: ctx.person.id, step }));
 }
 
 /**

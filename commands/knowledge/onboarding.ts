@@ -1,5 +1,4 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { logEvent } from '../../crm/acts/log-event.js';
 import { openArticle } from '../../crm/lookup/article-fields.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
@@ -8,7 +7,6 @@ import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import { managesTeam } from '../../sales/people/policy.js';
-import { recordFirstStep } from '../../store/knowledge/first-steps.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -34,13 +32,13 @@ export const onboarding = defineCommand({
 /** `读完了` ("read it"): ticks an article to read. */
 export const articleRead = defineCommand({
   name: 'article-read',
+  changes: ['step.done'],
   hidden: true,
   quiet: true,
   fields: { article: f.word({ required: true }) },
   async run(input, ctx) {
     const article = await openArticle(ctx, input.article);
-    const id = await recordFirstStep(ctx.db, ctx.person.id, article.id, ctx.now);
-    if (id) await logEvent(ctx, 'step.done', { type: 'firstStep', id }, null, { step: article.id });
+    await ctx.unit.create('step.done', { personId: ctx.person.id, step: article.id });
     return await stepsCard(ctx, ctx.person);
   },
 });

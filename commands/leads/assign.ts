@@ -1,8 +1,8 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandAssign } from '../../crm/access/demand-rights.js';
-import { takeCustomer, takeTasks } from '../../crm/acts/change-owner.js';
-import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
-import { handLeadLogged } from '../../crm/acts/lead-acts.js';
+import { takeCustomer, takeTasks, transferChanges } from '../../crm/acts/change-owner.js';
+import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
+import { giveLead } from '../../crm/acts/lead-acts.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
@@ -20,6 +20,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const assign = defineCommand({
   name: 'assign',
+  changes: [...transferChanges],
   fields: {
     record: f.lookup('opportunity', { required: true }),
     to: f.person({ required: true }),
@@ -40,11 +41,11 @@ export const assign = defineCommand({
     await takeTasks(ctx, record, to);
     if (deal) {
       const change = { ownerId: to.id, teamId: to.teamId };
-      return await dealCard(ctx, await changeDealLogged(ctx, deal, 'deal.assigned', change), said, {
+      return await dealCard(ctx, await changeDealBy(ctx, deal, 'deal.assigned', change), said, {
         undo: true,
       });
     }
-    return await leadCard(ctx, await handLeadLogged(ctx, lead as Lead, to, 'lead.assigned'), said, {
+    return await leadCard(ctx, await giveLead(ctx, lead as Lead, to, 'lead.assigned'), said, {
       undo: true,
     });
   },

@@ -1,10 +1,8 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { outOfPool, resetPoolClock, takeCustomer } from '../../crm/acts/change-owner.js';
-import { changeDealLogged } from '../../crm/acts/deal-acts.js';
-import { handLeadLogged } from '../../crm/acts/lead-acts.js';
-import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
+import { outOfPool, resetPoolClock, takeCustomer, transferChanges } from '../../crm/acts/change-owner.js';
+import { changeDealBy } from '../../crm/acts/deal-acts.js';
+import { giveLead } from '../../crm/acts/lead-acts.js';
 import { pooledLeadsOf } from '../../crm/acts/return-to-pool.js';
-import { changeTaskLogged } from '../../crm/acts/task-acts.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
@@ -12,13 +10,12 @@ import type { PoolItem } from '../../crm/cards/pool-card.js';
 import { customerOf, openCustomer, openLead } from '../../crm/words/open-records.js';
 import { ownerName } from '../../crm/words/owner-names.js';
 import { momentWords, zonedIn } from '../../crm/words/zoned-dates.js';
-import { RuleError, StaleError } from '../../kernel/command/errors.js';
+import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
+import { recordNumber } from '../../kernel/records/record-number.js';
 import { startOfDay } from '../../kernel/time/zone.js';
 import { mayClaim, mayClaimRecord } from '../../sales/leads/pool-rules.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { countHeldLeads } from '../../store/leads/lead-queries.js';
 import { claimsSince } from '../../store/leads/open-work.js';
@@ -30,6 +27,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `抢 3`, `抢 L-3`, `抢 C-7` ("claim …"): gives a record of the pool to the speaker; the first tap wins. */
 export const leadClaim = defineCommand({
   name: 'claim',
+  changes: ['customer.claimed', 'lead.claimed', ...transferChanges],
   fields: {
     lead: f.lookup('pooled', { required: true }),
   },
@@ -40,11 +38,11 @@ export const leadClaim = defineCommand({
     const left = await demandRoom(ctx, item);
     const more = { why: t.left(left - 1), undo: true };
     if ('lead' in item) {
-      const claimed = await handLeadLogged(ctx, item.lead, ctx.person, 'lead.claimed');
+      const claimed = await giveLead(ctx, item.lead, ctx.person, 'lead.claimed');
       await takeCustomer(ctx, claimed, ctx.person);
       return await leadCard(ctx, claimed, t.claimed(ctx.person.name), more);
     }
-    const claimed = await claimCustomerLogged(ctx, item.customer);
+    const claimed = await claimCustomer(ctx, item.customer);
     const card = await customerCard(ctx, claimed, `${t.claimed(ctx.person.name)} ${more.why}`);
     return { ...card, nodes: [...card.nodes, { kind: 'actions', items: [undoButton(ctx)] }] };
   },
@@ -117,18 +115,16 @@ async function demandRoom(ctx: Context, item: PoolItem): Promise<number> {
 }
 
 /** Gives the speaker the customer, its leads in the pool, its deals without an owner, and their tasks. */
-async function claimCustomerLogged(ctx: Context, customer: Customer): Promise<Customer> {
+async function claimCustomer(ctx: Context, customer: Customer): Promise<Customer> {
   const to = { ownerId: ctx.person.id, teamId: ctx.person.teamId };
   const change = { ...to, ...outOfPool };
-  const claimed = await changeCustomer(ctx.db, customer, { ...change, ...resetPoolClock });
-  if (!claimed) throw new StaleError(customerNo(customer));
-  const record = { type: 'customer', id: customer.id } as const;
-  await logEvent(ctx, 'customer.claimed', record, factsBefore<Customer>(customer, change), change);
+  const claimed = await ctx.unit.change('customer.claimed', customer, { ...change, ...resetPoolClock });
+  const along = { ...ctx, unit: ctx.unit.asConsequence('transferred') };
   for (const lead of await pooledLeadsOf(ctx.db, customer.id))
-    await handLeadLogged(ctx, lead, ctx.person, 'lead.assigned');
+    await giveLead(along, lead, ctx.person, 'lead.assigned');
   for (const deal of await openDealsOf(ctx.db, customer.id))
-    if (deal.ownerId === null) await changeDealLogged(ctx, deal, 'deal.assigned', to);
+    if (deal.ownerId === null) await changeDealBy(along, deal, 'deal.assigned', to);
   for (const task of await openTasksOf(ctx.db, customer.id))
-    if (task.ownerId !== ctx.person.id) await changeTaskLogged(ctx, task, 'task.assigned', to);
+    if (task.ownerId !== ctx.person.id) await along.unit.change('task.assigned', task, to);
   return claimed;
 }

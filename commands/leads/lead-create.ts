@@ -1,8 +1,8 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandAssign } from '../../crm/access/demand-rights.js';
 import { type AssignedTo, assignLead } from '../../crm/acts/assign-lead.js';
-import { contactLogged, createCustomerLogged } from '../../crm/acts/customer-acts.js';
-import { createLeadLogged } from '../../crm/acts/lead-acts.js';
+import { addCustomer, findOrCreateContact } from '../../crm/acts/customer-acts.js';
+import { addLead, leadChanges } from '../../crm/acts/lead-acts.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
 import { type Duplicate, duplicatesOf } from '../../crm/lookup/duplicates.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
@@ -24,6 +24,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const leadCreate = defineCommand({
   name: 'lead',
+  changes: [...leadChanges],
   fields: {
     customer: f.word({ required: true }),
     contact: f.contact(),
@@ -56,9 +57,9 @@ export const leadCreate = defineCommand({
       ownerId: assigned.person?.id ?? null,
       teamId: assigned.person?.teamId ?? assigned.teamId,
     };
-    const customer = known ?? (await createCustomerLogged(ctx, input.customer, owner));
-    const contact = await contactLogged(ctx, customer, input.contact, input.phone, mail);
-    const lead = await createLeadLogged(
+    const customer = known ?? (await addCustomer(ctx, input.customer, owner));
+    const contact = await findOrCreateContact(ctx, customer, input.contact, input.phone, mail);
+    const lead = await addLead(
       ctx,
       {
         customerId: customer.id,

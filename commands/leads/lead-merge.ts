@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { contactLogged } from '../../crm/acts/customer-acts.js';
-import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
+import { findOrCreateContact } from '../../crm/acts/customer-acts.js';
+import { followUpChanges, recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { followUpCard } from '../../crm/cards/follow-up-card.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
@@ -11,6 +11,7 @@ import { textsIn } from '../../texts/languages.js';
 /** Adds a duplicate lead's contact, phone number and words to the existing record. */
 export const leadMerge = defineCommand({
   name: 'lead-merge',
+  changes: [...followUpChanges],
   hidden: true,
   fields: {
     into: f.lookup('name', { required: true }),
@@ -23,7 +24,7 @@ export const leadMerge = defineCommand({
   async run(input, ctx) {
     const subject = await openSubject(ctx, input.into);
     const { mail, rest } = mailIn(input.note);
-    await contactLogged(ctx, subject.customer, input.contact, input.phone, mail);
+    await findOrCreateContact(ctx, subject.customer, input.contact, input.phone, mail);
     const worth = input.amount === undefined ? '' : amountWords(ctx, input.amount);
     const said = [rest || input.tags?.join(' '), worth].filter(Boolean).join(' ') || undefined;
     const logged = await recordFollowUp(ctx, subject, { contact: input.contact, note: said });

@@ -1,19 +1,17 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { poolGroundOf, tellTeamOf } from '../../crm/acts/return-to-pool.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { type PoolItem, poolRecord } from '../../crm/cards/pool-card.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
-import { DeniedError, StaleError } from '../../kernel/command/errors.js';
+import { DeniedError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
-import { changeLead } from '../../store/leads/lead-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { pooledItem } from '../leads/lead-claim.js';
 
 /** `不要 L-3` ("decline L-3"): the person who was offered a record of the pool leaves it to everybody. */
 export const poolDecline = defineCommand({
   name: 'decline',
+  changes: ['lead.declined', 'customer.declined'],
   seldom: true,
   fields: {
     record: f.lookup('pooled', { required: true }),
@@ -24,7 +22,7 @@ export const poolDecline = defineCommand({
     const { offeredTo, offerUntil } = 'lead' in item ? item.lead : item.customer;
     if (offeredTo !== ctx.person.id || !offerUntil || offerUntil <= ctx.now)
       throw new DeniedError(t.notOffered(input.record));
-    const opened = await openToAll(ctx, item, input.record);
+    const opened = await openToAll(ctx, item);
     const record = await poolRecord(ctx.db, opened);
     await tellTeamOf(poolGroundOf(ctx), opened, (locale) => {
       const told = textsIn(locale).pool;
@@ -46,18 +44,10 @@ export const poolDecline = defineCommand({
   },
 });
 
-async function openToAll(ctx: Context, item: PoolItem, number: string): Promise<PoolItem> {
+async function openToAll(ctx: Context, item: PoolItem): Promise<PoolItem> {
   const change = { offeredTo: null, offerUntil: null };
   if ('lead' in item) {
-    const lead = await changeLead(ctx.db, item.lead, change);
-    if (!lead) throw new StaleError(number);
-    const record = { type: 'lead', id: lead.id } as const;
-    await logEvent(ctx, 'lead.declined', record, factsBefore(item.lead, change), change);
-    return { lead };
+    return { lead: await ctx.unit.change('lead.declined', item.lead, change) };
   }
-  const customer = await changeCustomer(ctx.db, item.customer, change);
-  if (!customer) throw new StaleError(number);
-  const record = { type: 'customer', id: customer.id } as const;
-  await logEvent(ctx, 'customer.declined', record, factsBefore(item.customer, change), change);
-  return { customer };
+  return { customer: await ctx.unit.change('customer.declined', item.customer, change) };
 }

@@ -8,7 +8,7 @@ import { startOfDay } from '../../kernel/time/zone.js';
 import { poolEvents, viewCounts, viewersOf } from '../../store/leads/pool-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Event } from '../../store/schema/row-types.js';
-import { currentRecord } from '../../store/undo/undo-queries.js';
+import { currentRecord } from '../../store/unit/stored-records.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** Events on one card. */

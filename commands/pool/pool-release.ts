@@ -1,7 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { logEvent } from '../../crm/acts/log-event.js';
-import { type PoolNote, poolGroundOf, returnCustomer, returnLead } from '../../crm/acts/return-to-pool.js';
+import { poolGroundOf, returnCustomer, returnLead } from '../../crm/acts/return-to-pool.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
@@ -17,6 +16,14 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
  */
 export const poolRelease = defineCommand({
   name: 'release',
+  changes: [
+    'customer.returned',
+    'customer.offered',
+    'lead.returned',
+    'lead.offered',
+    'deal.returned',
+    'person.changed',
+  ],
   seldom: true,
   fields: {
     record: f.lookup('held', { required: true }),
@@ -30,11 +37,10 @@ export const poolRelease = defineCommand({
     await demandReturnable(ctx, number, lead ? lead.status : customer.ownerId ? 'open' : 'pool');
     const why = (locale: Context['locale']) =>
       textsIn(locale).pool.givenBack(ctx.person.name, input.reason ?? '');
-    const note: PoolNote = (kind, record, before, after) => logEvent(ctx, kind, record, before, after);
     if (!lead) await demandNoDeals(ctx, number, customer.id);
     const returned = lead
-      ? await returnLead(poolGroundOf(ctx), note, lead, why)
-      : await returnCustomer(poolGroundOf(ctx), note, customer, why);
+      ? await returnLead(poolGroundOf(ctx), lead, why)
+      : await returnCustomer(poolGroundOf(ctx), customer, why);
     if (!returned) throw new StaleError(number);
     return {
       key: `${lead ? 'lead' : 'customer'}:${number}`,

@@ -1,5 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { demandMeeting, endMeetingLogged, startMeetingLogged } from '../../crm/acts/meeting-acts.js';
+import { closeMeeting, demandMeeting, startMeeting } from '../../crm/acts/meeting-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
@@ -27,6 +27,7 @@ const ofCustomer = /^(?:with|at)\s+/i;
  */
 export const meeting = defineCommand({
   name: 'meeting',
+  changes: ['meeting.started'],
   role: 'manager',
   fields: { team: teamField },
   instead: (words) =>
@@ -40,7 +41,7 @@ export const meeting = defineCommand({
     const reportCtx = { ...contextOfTeam(ctx, asked.team), person: ctx.person, audience: ctx.audience };
     const matters = await agendaOf(reportCtx, { at: ctx.now, teamId: await teamsAsked(reportCtx, asked) });
     const numbers = matters.slice(0, most).map(dealNo);
-    const held = going ?? (await startMeetingLogged(ctx, asked.team?.id ?? null, numbers));
+    const held = going ?? (await startMeeting(ctx, asked.team?.id ?? null, numbers));
     return await meetingCard(reportCtx, asked, held, matters, going !== undefined);
   },
 });
@@ -52,6 +53,7 @@ const askedAgain = async (ctx: Context, teamId: string | null) =>
 /** `散会` ("end meeting"): ends the meeting and shows its minutes. */
 export const meetingEnd = defineCommand({
   name: 'end-meeting',
+  changes: ['meeting.ended'],
   role: 'manager',
   seldom: true,
   fields: {},
@@ -62,7 +64,7 @@ export const meetingEnd = defineCommand({
       throw new RuleError(t.nothingNow, { label: t.meeting, call: { command: 'meeting', input: {} } });
     await demandMeeting(ctx, going.teamId);
     await askedAgain(ctx, going.teamId);
-    const ended = await endMeetingLogged(ctx, going);
+    const ended = await closeMeeting(ctx, going);
     const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
     await tellAbsent(ctx.db, telling, ctx, ended, { until: ctx.now, endedBy: ctx.person });
     const minutes = await minutesOf(ctx, ended, ctx.now);

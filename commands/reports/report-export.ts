@@ -1,6 +1,5 @@
 import { afterwards, type Context, defineCommand } from '../../crm/access/context.js';
 import { shows } from '../../crm/access/visibility.js';
-import { logEvent } from '../../crm/acts/log-event.js';
 import { actions, type Card, context, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
@@ -18,6 +17,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
  */
 export const reportExport = defineCommand({
   name: 'export',
+  changes: ['report.exported'],
   role: 'manager',
   reads: true,
   quiet: true,
@@ -31,11 +31,7 @@ export const reportExport = defineCommand({
     const words = input.what ?? (await lastShown(ctx));
     if (!words) throw new InputError('what', t.noLast, t.example);
     const { card, sheets, kept } = await exportFor(ctx, words, input.asof);
-    afterwards(ctx, (tx) =>
-      logEvent({ ...ctx, db: tx }, 'report.exported', { type: 'export', id: ctx.actId }, null, {
-        what: kept,
-      }),
-    );
+    afterwards(ctx, (unit) => unit.note('report.exported', { id: ctx.actId }, { what: kept }, null));
     return exportCard(ctx, card.title, sheets, { what: kept, asof: input.asof });
   },
 });

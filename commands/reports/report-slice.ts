@@ -43,7 +43,7 @@ export const reportSlice = defineCommand({
     const asked = await requestOf(ctx, { team, asof: input.asof });
     if (!mayFilter(ctx, slice)) ctx.isPrivate = true;
     const shown = sliceWords(ctx, slice, 'keys');
-    afterwards(ctx, (tx) => keepShown(tx, ctx.person.id, shown));
+    afterwards(ctx, ({ db }) => keepShown(db, ctx.person.id, shown));
     return (await sliceReport(ctx, { ...asked, slice, name })).card;
   },
 });

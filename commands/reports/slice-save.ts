@@ -1,7 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
 import { audienceOf } from '../../crm/access/visibility.js';
-import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
@@ -17,7 +16,6 @@ import { mayPostReport, maySeeReport } from '../../sales/people/policy.js';
 import { scheduleSaid, scheduleWords } from '../../sales/process/schedule-words.js';
 import { placesFor } from '../../store/people/place-queries.js';
 import { listTeams, teamById, teamByName } from '../../store/people/team-queries.js';
-import { changeSavedReport, createSavedReport } from '../../store/reports/saved-reports.js';
 import type { SavedReport, Team } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -29,6 +27,7 @@ const nameField = f.word({ required: true });
  */
 export const sliceSave = defineCommand({
   name: 'slice-save',
+  changes: ['report.saved', 'report.changed'],
   role: 'viewer',
   hidden: true,
   seldom: true,
@@ -51,8 +50,7 @@ export const sliceSave = defineCommand({
       await change(ctx, known, { slice });
       return await savedCard(ctx, t.changed(name), known.name);
     }
-    const made = await createSavedReport(ctx.db, { name, personId: ctx.person.id, slice }, ctx.now);
-    await logEvent(ctx, 'report.saved', { type: 'savedReport', id: made.id }, null, { name, slice });
+    await ctx.unit.create('report.saved', { name, personId: ctx.person.id, slice });
     return await savedCard(ctx, t.saved(name), name);
   },
 });
@@ -81,6 +79,7 @@ async function isTaken(ctx: Context, name: string): Promise<boolean> {
 /** `报表 删 大单按行业` ("delete report …"). */
 export const sliceRemove = defineCommand({
   name: 'slice-remove',
+  changes: ['report.changed'],
   role: 'viewer',
   hidden: true,
   seldom: true,
@@ -96,6 +95,7 @@ export const sliceRemove = defineCommand({
 /** `报表 大单按行业 每周一 9:00` ("report … every Monday 9:00"): schedules posts to the team's channels. */
 export const slicePost = defineCommand({
   name: 'slice-post',
+  changes: ['report.changed'],
   role: 'manager',
   hidden: true,
   seldom: true,
@@ -126,6 +126,7 @@ export const slicePost = defineCommand({
 /** `报表 停 大单按行业` ("stop report …"). */
 export const sliceStop = defineCommand({
   name: 'slice-stop',
+  changes: ['report.changed'],
   role: 'viewer',
   hidden: true,
   seldom: true,
@@ -161,9 +162,7 @@ async function savedCard(ctx: Context, said: string, name?: string): Promise<Car
 type Patch = Partial<Pick<SavedReport, 'slice' | 'teamId' | 'cron' | 'removedAt'>>;
 
 async function change(ctx: Context, report: SavedReport, patch: Patch): Promise<void> {
-  await changeSavedReport(ctx.db, report, patch);
-  const about = { type: 'savedReport' as const, id: report.id };
-  await logEvent(ctx, 'report.changed', about, factsBefore(report, patch), patch);
+  await ctx.unit.change('report.changed', report, patch);
 }
 
 /**

@@ -1,5 +1,4 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { changePersonLogged } from '../../crm/acts/person-acts.js';
 import { nameOf } from '../../crm/acts/undo-act.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
@@ -23,7 +22,7 @@ import { alertNames } from '../../sales/process/process-settings.js';
 import { personById } from '../../store/people/person-queries.js';
 import { alertsSentSince, lastOfRule, ruleStats } from '../../store/reports/alert-queries.js';
 import type { Alert } from '../../store/schema/row-types.js';
-import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+import { currentRecord, isIdentified } from '../../store/unit/stored-records.js';
 import { textsIn } from '../../texts/languages.js';
 
 const rules: AlertingRule[] = ['stalled', ...alertRules];
@@ -39,6 +38,7 @@ const lastShown = 10;
  */
 export const alertsCommand = defineCommand({
   name: 'alerts',
+  changes: ['person.alerts'],
   quiet: true,
   fields: {
     how: f.choice(['digest', 'each']),
@@ -54,7 +54,7 @@ export const alertsCommand = defineCommand({
 
 async function chosen(ctx: Context, digestOnly: boolean): Promise<Card> {
   const t = textsIn(ctx.locale).alert;
-  await changePersonLogged(ctx, ctx.person, 'person.alerts', { digestOnly });
+  await ctx.unit.change('person.alerts', ctx.person, { digestOnly });
   return {
     key: `alerts:${ctx.person.id}`,
     title: digestOnly ? t.nowDigest(ctx.process.alerts.digestAt) : t.nowEach,
@@ -161,7 +161,7 @@ async function ruleCard(ctx: Context, rule: AlertingRule): Promise<Card> {
 async function rowOf(ctx: Context, alert: Alert): Promise<string[]> {
   const t = textsIn(ctx.locale).alert;
   const type = alert.recordType;
-  const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, alert.recordId)) : type;
+  const record = isIdentified(type) ? nameOf(type, await currentRecord(ctx.db, type, alert.recordId)) : type;
   const to = alert.personId ? await personById(ctx.db, alert.personId) : undefined;
   const became = alert.actedAt ? t.acted : alert.judgedAt ? t.ignored : alert.judgeAt ? t.open : '';
   return [

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { dryRun } from '../../crm/acts/dry-run-pool.js';
-import { logEvent } from '../../crm/acts/log-event.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import {
@@ -30,7 +29,6 @@ import { eventsOf } from '../../store/activity/event-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import {
-  addProcessVersion,
   latestProcessVersion,
   processVersion,
   processVersions,
@@ -70,7 +68,8 @@ export const ruleChange = defineCommand({
 /** Applies a change; called from its card. */
 export const ruleApply = defineCommand({
   name: 'rule-apply',
-  role: 'manager',
+  changes: ['process.changed'],
+  role: 'admin',
   hidden: true,
   fields: {
     key: f.word({ required: true }),
@@ -90,7 +89,7 @@ export const ruleApply = defineCommand({
     if (value === undefined)
       throw new InputError('value', t.wrongValue(setting.name[ctx.locale], input.value));
     const yaml = checked(ctx, base, setting, value);
-    await putInForce(ctx, base, yaml);
+    await putInForce(ctx, yaml);
     const name = setting.name[ctx.locale];
     const said = t.applied(
       name,
@@ -144,7 +143,8 @@ export const ruleVersions = defineCommand({
 /** `规则回退 3` ("restore version 3"): applies a former version again. */
 export const ruleRestore = defineCommand({
   name: 'rule-restore',
-  role: 'manager',
+  changes: ['process.changed'],
+  role: 'admin',
   seldom: true,
   fields: { version: f.word({ required: true }) },
   async run(input, ctx) {
@@ -155,7 +155,7 @@ export const ruleRestore = defineCommand({
     const [lost] = parsed.ok ? strandedStages(parsed.process, await pipelineAt(ctx.db, ctx.now)) : [];
     if (lost) throw new RuleError(t.stranded(lost.deals, stageName(ctx, lost.stage)));
     const base = await versionInForce(ctx);
-    await putInForce(ctx, base, wanted.yaml);
+    await putInForce(ctx, wanted.yaml);
     return {
       key: 'rules',
       title: t.restored(wanted.version),
@@ -235,6 +235,7 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
       ...fields([t.now, was ?? ''], [t.after, then ?? '']),
       ...(dry ? [text(t.dryTitle, 'strong'), text(dry)] : [text(t.noDry)]),
       ...(ctx.process.changes.secondPerson ? [text(t.needsSecond)] : []),
+      ...(ctx.person.role === 'admin' ? [] : [text(t.needsAdmin)]),
       ...actions(button(t.apply, 'rule-apply', call, { style: 'primary' })),
       context(ctx.person.name),
     ],
@@ -259,16 +260,9 @@ async function versionInForce(ctx: Context): Promise<ProcessVersion> {
 }
 
 /** Stores a new process version and writes the file from it. */
-async function putInForce(ctx: Context, base: ProcessVersion, yaml: string): Promise<void> {
+async function putInForce(ctx: Context, yaml: string): Promise<void> {
   const hash = createHash('sha256').update(yaml).digest('hex');
-  const version = await addProcessVersion(ctx.db, { hash, yaml, createdAt: ctx.now });
-  await logEvent(
-    ctx,
-    'process.changed',
-    { type: 'process', id: String(version) },
-    { version: base.version },
-    { version },
-  );
+  await ctx.unit.putInForce({ hash, yaml });
 }
 
 async function authorOf(ctx: Context, version: ProcessVersion): Promise<string> {

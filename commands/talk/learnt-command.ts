@@ -1,7 +1,8 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { correctLast } from '../../crm/acts/correct-last.js';
 import { lastTold } from '../../crm/acts/last-recorded.js';
-import { forgetLogged, learnLogged } from '../../crm/acts/learn-names.js';
+import { forgetName, learnName } from '../../crm/acts/learn-names.js';
+import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { actions, button, table, text } from '../../kernel/card/card.js';
@@ -54,6 +55,7 @@ export const learnt = defineCommand({
 /** Removes a learnt name; called from the list. */
 export const forget = defineCommand({
   name: 'forget',
+  changes: ['name.forgotten'],
   hidden: true,
   fields: { name: f.word({ required: true }) },
   async run(input, ctx) {
@@ -61,7 +63,7 @@ export const forget = defineCommand({
     const team = ctx.person.teamId ? await learntOf(ctx.db, ctx.person.teamId, 1000) : [];
     const found = (await learntById(ctx.db, input.name)) ?? team.find((one) => one.words === input.name);
     if (!found || found.teamId !== ctx.person.teamId) throw new InputError('name', t.noSuch);
-    await forgetLogged(ctx, found);
+    await forgetName(ctx, found);
     return {
       key: 'learnt',
       title: t.forgotten(found.words),
@@ -74,6 +76,7 @@ export const forget = defineCommand({
 /** Picks one of two contacts with the same title, and teaches the team that choice. */
 export const whoIs = defineCommand({
   name: 'who-is',
+  changes: ['name.learnt', 'name.forgotten', ...followUpChanges],
   hidden: true,
   fields: {
     customer: f.lookup('name', { required: true }),
@@ -86,7 +89,7 @@ export const whoIs = defineCommand({
     const contact = (await contactsOf(ctx.db, customer.id)).find((one) => one.name === input.contact);
     if (!contact) throw new InputError('contact', t.noSuch);
     const last = await lastTold(ctx);
-    await learnLogged(ctx, input.said, customer, contact);
+    await learnName(ctx, input.said, customer, contact);
     if (last?.parts.some((one) => one.followUp && one.customer.id === customer.id)) {
       const said = textsIn(ctx.locale).reply.pair(input.said, contact.name);
       return await correctLast(ctx, last, { contact: contact.name }, said, customerNo(customer));

@@ -1,7 +1,9 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { correctLast } from '../../crm/acts/correct-last.js';
 import { lastTold } from '../../crm/acts/last-recorded.js';
-import { learnLogged } from '../../crm/acts/learn-names.js';
+import { leadChanges } from '../../crm/acts/lead-acts.js';
+import { learnName } from '../../crm/acts/learn-names.js';
+import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { recordSentence } from '../../crm/acts/record-sentence.js';
 import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../crm/cards/recorded-card.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
@@ -31,6 +33,7 @@ const most = 4;
  */
 export const say = defineCommand({
   name: 'say',
+  changes: ['name.learnt', 'name.forgotten', ...leadChanges, ...followUpChanges],
   hidden: true,
   fields: {
     meant: f.lookup('name'),
@@ -276,7 +279,7 @@ async function withTaughtName(
   customer: Customer,
 ): Promise<Card> {
   if (!meant || !teaches(mention)) return card;
-  const learnt = await learnLogged(ctx, mention.words, customer);
+  const learnt = await learnName(ctx, mention.words, customer);
   if (!learnt) return card;
   const line = text(textsIn(ctx.locale).sentence.taught(mention.words, customer.name));
   const at = card.nodes.findIndex((node) => node.kind === 'actions');

@@ -1,14 +1,13 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { demandOpen } from '../../crm/acts/deal-acts.js';
-import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { calls } from '../../crm/cards/call-select.js';
 import { dealCard, undoButton } from '../../crm/cards/deal-card.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { dealLabel } from '../../crm/words/record-labels.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, context, text } from '../../kernel/card/card.js';
-import { DeniedError, InputError, StaleError } from '../../kernel/command/errors.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
@@ -16,8 +15,6 @@ import { periodKey } from '../../reports/forecast/forecast-report.js';
 import { periodField } from '../../reports/request/report-fields.js';
 import { type PeriodKind, periodOf } from '../../reports/request/report-period.js';
 import { maySeeReport } from '../../sales/people/policy.js';
-import { changeDeal } from '../../store/deals/deal-queries.js';
-import { noteCall } from '../../store/deals/forecast-queries.js';
 import { inEachLanguage, textsIn } from '../../texts/languages.js';
 
 /**
@@ -27,6 +24,7 @@ import { inEachLanguage, textsIn } from '../../texts/languages.js';
  */
 export const dealCall = defineCommand({
   name: 'call',
+  changes: ['call.made', 'deal.called'],
   fields: {
     called: f.choice(calls, { label: (call) => inEachLanguage((t) => t.forecast.called[call]) }),
     period: periodField,
@@ -44,11 +42,7 @@ export const dealCall = defineCommand({
     demandOpen(ctx, deal);
     const called = input.called as (typeof calls)[number];
     // A call is no activity, so the deal's clocks continue.
-    const changed = await changeDeal(ctx.db, deal, { called }, ctx.now);
-    if (!changed) throw new StaleError(input.deal);
-    const record = { type: 'deal', id: deal.id } as const;
-    const after = { called, version: changed.version };
-    await logEvent(ctx, 'deal.called', record, factsBefore(deal, { called }), after);
+    const changed = await ctx.unit.change('deal.called', deal, { called });
     const said = t.callMade(dealLabel(ctx, changed), t.called[called]);
     return await dealCard(ctx, changed, said, { undo: true });
   },
@@ -66,7 +60,7 @@ async function callTotal(
   const leads = hasRole(ctx.person.role, 'manager');
   const teamId = ctx.person.role === 'admin' ? null : ctx.person.teamId;
   if (leads && !maySeeReport(ctx.person, teamId).ok) throw new DeniedError(textsIn(ctx.locale).report.noTeam);
-  const call = await noteCall(ctx.db, {
+  const call = await ctx.unit.create('call.made', {
     personId: leads ? null : ctx.person.id,
     teamId: leads ? teamId : ctx.person.teamId,
     period: periodKey(period, ctx.zone),
@@ -75,7 +69,6 @@ async function callTotal(
     saidBy: ctx.person.id,
     createdAt: ctx.now,
   });
-  await logEvent(ctx, 'call.made', { type: 'call', id: call.id }, null, { commit: call.commit });
   const amount = (value: number | null) => (value === null ? '' : formatAmount(value, ctx.locale));
   const said = t.totalMade(ctx.person.name, period.label, amount(call.commit), amount(call.best));
   return {

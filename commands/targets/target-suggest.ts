@@ -123,6 +123,7 @@ const listOf = ({ id }: Person, open: Suggested['metrics']): string =>
 /** Accepts suggestions as targets; called from their card. */
 export const targetTake = defineCommand({
   name: 'target-take',
+  changes: ['target.set'],
   role: 'manager',
   hidden: true,
   quiet: true,

@@ -31,6 +31,7 @@ import { figureField, metricField, monthField, stretchField, whoseField } from '
  */
 export const target = defineCommand({
   name: 'target',
+  changes: ['target.set'],
   role: 'viewer',
   fields: {
     asof: f.asof(),

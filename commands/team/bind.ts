@@ -1,13 +1,11 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
-import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, context, fields, text } from '../../kernel/card/card.js';
 import { readChoice, spokenChoices } from '../../kernel/command/choices.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { mayPostReport } from '../../sales/people/policy.js';
-import { bindPlace } from '../../store/people/place-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
 import { formatsIn, inEachLanguage, textsIn } from '../../texts/languages.js';
 
@@ -24,6 +22,7 @@ const kinds = spokenChoices(
  */
 export const bind = defineCommand({
   name: 'bind',
+  changes: ['place.bound'],
   role: 'manager',
   fields: {
     team: f.lookup('teamOrCompany', { required: true }),
@@ -46,16 +45,8 @@ export const bind = defineCommand({
         formatsIn(ctx.locale).list(Object.values(t.postKinds)),
         t.postKinds.report,
       );
-    await bindPlace(ctx.db, ctx.place.id, teamId, posts);
-    const change = { teamId, posts };
+    await ctx.unit.change('place.bound', ctx.place, { teamId, posts });
     const bound = t.bound(ctx.place.name, team?.name ?? textsIn(ctx.locale).weekly.bound);
-    await logEvent(
-      ctx,
-      'place.bound',
-      { type: 'place', id: ctx.place.id },
-      factsBefore(ctx.place, change),
-      change,
-    );
     return {
       key: `place:${ctx.place.id}`,
       title: bound,

@@ -1,5 +1,4 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { changePersonLogged } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, context, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
@@ -12,6 +11,7 @@ const longest = 40;
 /** `我叫 张三` ("my name is Zhang San"): sets the speaker's name, which some platforms do not send. */
 export const callMe = defineCommand({
   name: 'call-me',
+  changes: ['person.renamed'],
   seldom: true,
   role: 'viewer',
   fields: {
@@ -24,7 +24,7 @@ export const callMe = defineCommand({
     if (name.length > longest || /[<>@\n]/.test(name))
       throw new InputError('name', t.nameWrong, t.nameExample);
     const others = (await peopleByName(ctx.db, name)).filter((one) => one.id !== ctx.person.id);
-    const person = await changePersonLogged(ctx, ctx.person, 'person.renamed', { name });
+    const person = await ctx.unit.change('person.renamed', ctx.person, { name });
     return {
       key: `person:${person.id}`,
       title: t.named(name),

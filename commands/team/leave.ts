@@ -1,6 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandLeave } from '../../crm/access/demand-rights.js';
-import { changePersonLogged } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
@@ -20,6 +19,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const leave = defineCommand({
   name: 'leave',
+  changes: ['person.away'],
   role: 'viewer',
   fields: {
     who: f.person(),
@@ -39,7 +39,7 @@ export const leave = defineCommand({
       awayFrom: instantOf(first, '00:00', zone),
       awayUntil: instantOf(addDays(last, 1), '00:00', zone),
     };
-    const person = await changePersonLogged(ctx, who, 'person.away', change);
+    const person = await ctx.unit.change('person.away', who, change);
     const today = todayOf(ctx);
     const span = [first, last].map((day) => formatDate(day, ctx.locale, today));
     const said = t.onLeave(who.name, first === last ? (span[0] ?? '') : span.join(' – '));
@@ -59,6 +59,7 @@ export const leave = defineCommand({
 /** `销假` ("back at work"): ends the leave. */
 export const back = defineCommand({
   name: 'back',
+  changes: ['person.away'],
   seldom: true,
   role: 'viewer',
   fields: { who: f.person() },
@@ -66,7 +67,7 @@ export const back = defineCommand({
     const t = textsIn(ctx.locale).people;
     const who = await whose(ctx, input.who);
     const change = { awayFrom: null, awayUntil: null, deputyId: null };
-    await changePersonLogged(ctx, who, 'person.away', change);
+    await ctx.unit.change('person.away', who, change);
     const said = t.isBack(who.name);
     return {
       key: `person:${who.id}`,

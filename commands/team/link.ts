@@ -1,11 +1,10 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { logEvent } from '../../crm/acts/log-event.js';
 import { context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { higherRole } from '../../kernel/command/roles.js';
 import { issueLinkCode, redeemLinkCode } from '../../store/people/link-codes.js';
-import { identitiesOf, mergePeople, personById } from '../../store/people/person-queries.js';
+import { identitiesOf, personById } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -15,6 +14,7 @@ const minutes = 10;
 /** `绑定` ("link") gives a code; `绑定 CODE` on another platform makes the two accounts one person. */
 export const link = defineCommand({
   name: 'link',
+  changes: ['person.linked'],
   role: 'viewer',
   quiet: true,
   fields: {
@@ -42,14 +42,7 @@ async function linked(ctx: Context, code: string) {
   if (!into?.active) throw new InputError('code', t.linkWrong);
   if (into.id === ctx.person.id) throw new InputError('code', t.linkSame);
   const change = together(ctx.person, into);
-  const person = await mergePeople(ctx.db, ctx.person, into, change);
-  await logEvent(
-    { ...ctx, person },
-    'person.linked',
-    { type: 'accounts', id: into.id },
-    { role: into.role, teamId: into.teamId },
-    { ...change, from: ctx.person.id },
-  );
+  const person = await ctx.unit.linkPeople(ctx.person, into, change);
   const accounts = await identitiesOf(ctx.db, into.id);
   return {
     key: 'link',

@@ -1,5 +1,4 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { changePersonLogged } from '../../crm/acts/person-acts.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
@@ -14,6 +13,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const mute = defineCommand({
   name: 'mute',
+  changes: ['person.muted'],
   role: 'viewer',
   quiet: true,
   fields: {
@@ -23,7 +23,7 @@ export const mute = defineCommand({
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
     const until = endOf(ctx, input.until, input.length);
-    await changePersonLogged(ctx, ctx.person, 'person.muted', { mutedUntil: until });
+    await ctx.unit.change('person.muted', ctx.person, { mutedUntil: until });
     const said = t.muted(momentWords(ctx, until));
     return {
       key: 'mute',
@@ -37,13 +37,14 @@ export const mute = defineCommand({
 /** `取消静音` ("unmute"): sends alerts again. */
 export const unmute = defineCommand({
   name: 'unmute',
+  changes: ['person.muted'],
   seldom: true,
   role: 'viewer',
   quiet: true,
   fields: {},
   async run(_input, ctx) {
     const t = textsIn(ctx.locale).people;
-    await changePersonLogged(ctx, ctx.person, 'person.muted', { mutedUntil: null });
+    await ctx.unit.change('person.muted', ctx.person, { mutedUntil: null });
     return { key: 'mute', title: t.unmuted, tone: 'good', nodes: [text(t.unmuted)] };
   },
 });

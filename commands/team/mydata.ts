@@ -13,7 +13,7 @@ import { countViewsBy, viewsByOthers } from '../../store/customers/view-log.js';
 import { recordsAbout } from '../../store/leads/open-work.js';
 import { identitiesOf, personById } from '../../store/people/person-queries.js';
 import type { ViewEntry } from '../../store/schema/row-types.js';
-import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+import { currentRecord, isIdentified } from '../../store/unit/stored-records.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** Lines of a list. */
@@ -108,7 +108,7 @@ async function lookRow(ctx: Context, view: ViewEntry): Promise<string[]> {
   const t = textsIn(ctx.locale).people;
   const who = await personById(ctx.db, view.personId);
   const type = view.recordType;
-  const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, view.recordId)) : type;
+  const record = isIdentified(type) ? nameOf(type, await currentRecord(ctx.db, type, view.recordId)) : type;
   return [who?.name ?? '', record, t.lookTimes(view.times), momentWords(ctx, view.at)];
 }
 

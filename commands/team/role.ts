@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
-import { changePersonLogged, changeTeamLogged, leaveManaging } from '../../crm/acts/person-acts.js';
+import { leaveManaging } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { teamName } from '../../crm/words/owner-names.js';
@@ -17,6 +17,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `角色 @张三 经理` ("role of Zhang San: manager"): sets a colleague's role. */
 export const role = defineCommand({
   name: 'role',
+  changes: ['person.role', 'team.changed'],
   role: 'manager',
   fields: {
     who: f.person({ required: true }),
@@ -35,7 +36,7 @@ export const role = defineCommand({
       );
     const admins = (await listPeople(ctx.db)).filter((one) => one.role === 'admin');
     if (who.role === 'admin' && wanted !== 'admin' && admins.length === 1) throw new RuleError(t.lastAdmin);
-    const changed = await changePersonLogged(ctx, who, 'person.role', { role: wanted });
+    const changed = await ctx.unit.change('person.role', who, { role: wanted });
     await updateManagers(ctx, changed);
     return {
       key: `person:${who.id}`,
@@ -56,6 +57,6 @@ async function updateManagers(ctx: Context, person: Person): Promise<void> {
   if (!hasRole(person.role, 'manager')) return await leaveManaging(ctx, person, null);
   const team = person.teamId ? await teamById(ctx.db, person.teamId) : undefined;
   if (person.role === 'manager' && team && team.managerId === null) {
-    await changeTeamLogged(ctx, team, { managerId: person.id });
+    await ctx.unit.asConsequence('managed').change('team.changed', team, { managerId: person.id });
   }
 }

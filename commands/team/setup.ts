@@ -1,15 +1,15 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { logEvent } from '../../crm/acts/log-event.js';
 import { context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { hasAdmin, updatePerson } from '../../store/people/person-queries.js';
+import { hasAdmin } from '../../store/people/person-queries.js';
 import { setupCode } from '../../store/people/setup-code.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** `setup CODE` in a private chat: makes the first admin, once. */
 export const setup = defineCommand({
   name: 'setup',
+  changes: ['person.admin'],
   quiet: true,
   hidden: true,
   fields: { code: f.word({ required: true }) },
@@ -19,15 +19,9 @@ export const setup = defineCommand({
     const code = await setupCode(ctx.db);
     if (code === undefined || (await hasAdmin(ctx.db))) throw new RuleError(t.setupUsed);
     if (input.code !== code) throw new InputError(null, t.setupWrong);
-    await updatePerson(ctx.db, ctx.person.id, { role: 'admin' });
-    const record = { type: 'person', id: ctx.person.id } as const;
-    await logEvent(
-      { ...ctx, words: t.setupDone(ctx.person.name) },
-      'person.admin',
-      record,
-      { role: ctx.person.role },
-      { role: 'admin' },
-    );
+    // The words of the log must not hold the code.
+    const note = { words: t.setupDone(ctx.person.name) };
+    await ctx.unit.asConsequence('setUp').change('person.admin', ctx.person, { role: 'admin' }, note);
     return {
       key: 'setup',
       title: t.setupDone(ctx.person.name),

@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { contextFor } from '../../crm/access/reader.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
-import { changePersonLogged, leaveManaging } from '../../crm/acts/person-acts.js';
+import { leaveManaging } from '../../crm/acts/person-acts.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
@@ -35,6 +35,7 @@ async function greeted(ctx: Context, card: Card, who: Person): Promise<Card> {
  */
 export const teamJoin = defineCommand({
   name: 'join',
+  changes: ['person.team', 'team.changed'],
   fields: {
     team: f.lookup('team', { required: true }),
     who: f.person(),
@@ -51,7 +52,7 @@ export const teamJoin = defineCommand({
     if (!own && !manages && ctx.person.role !== 'admin')
       throw new DeniedError(p.role(p.or(p.manager(null), p.admin)));
     await leaveManaging(ctx, who, team.id);
-    await changePersonLogged(ctx, who, 'person.team', { teamId: team.id });
+    await ctx.unit.change('person.team', who, { teamId: team.id });
     const card = await teamCard(ctx, team, t.joined(who.name, team.name));
     return await greeted(ctx, card, { ...who, teamId: team.id });
   },

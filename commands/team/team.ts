@@ -1,6 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { logEvent } from '../../crm/acts/log-event.js';
-import { changePersonLogged, changeTeamLogged, leaveManaging } from '../../crm/acts/person-acts.js';
+import { leaveManaging } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { actions, type Card, type CardNode, context, fields, text } from '../../kernel/card/card.js';
@@ -10,7 +9,7 @@ import { monthOf } from '../../kernel/time/zone.js';
 import { teamsWithin } from '../../sales/people/policy.js';
 import { listPeople, unreachablePeople } from '../../store/people/person-queries.js';
 import { listPlaces } from '../../store/people/place-queries.js';
-import { createTeam, listTeams, teamByName } from '../../store/people/team-queries.js';
+import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import { usageOf } from '../../store/running/usage-counters.js';
 import type { Team } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
@@ -21,6 +20,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
  */
 export const team = defineCommand({
   name: 'team',
+  changes: ['person.role', 'team.changed', 'team.created'],
   role: 'admin',
   fields: {
     name: f.word(),
@@ -31,19 +31,19 @@ export const team = defineCommand({
     const t = textsIn(ctx.locale).people;
     if (!input.name) return await teamsCard(ctx);
     const known = await teamByName(ctx.db, input.name);
-    const team = known ?? (await createTeamLogged(ctx, input.name));
+    const team = known ?? (await ctx.unit.create('team.created', { name: input.name, timeZone: ctx.zone }));
     const manager = input.manager ? await openPerson(ctx, input.manager) : undefined;
     if (manager) {
       await leaveManaging(ctx, manager, team.id);
-      await changeTeamLogged(ctx, team, { managerId: manager.id });
+      await ctx.unit.change('team.changed', team, { managerId: manager.id });
       const role = manager.role === 'admin' ? 'admin' : 'manager';
-      await changePersonLogged(ctx, manager, 'person.role', { role, teamId: team.id });
+      await ctx.unit.change('person.role', manager, { role, teamId: team.id });
     }
     const parent = input.parent ? await teamByName(ctx.db, input.parent) : undefined;
     if (parent) {
       const below = teamsWithin(await listTeams(ctx.db), team.id);
       if (below.includes(parent.id)) throw new RuleError(t.ring(team.name, parent.name));
-      await changeTeamLogged(ctx, team, { parentId: parent.id });
+      await ctx.unit.change('team.changed', team, { parentId: parent.id });
     }
     const said = known ? t.teamChanged(team.name) : t.teamCreated(team.name);
     return await teamCard(
@@ -53,12 +53,6 @@ export const team = defineCommand({
     );
   },
 });
-
-async function createTeamLogged(ctx: Context, name: string): Promise<Team> {
-  const made = await createTeam(ctx.db, { name, timeZone: ctx.zone }, ctx.now);
-  await logEvent(ctx, 'team.created', { type: 'team', id: made.id }, null, { name });
-  return made;
-}
 
 /** A team with its people and groups. */
 export async function teamCard(ctx: Context, team: Team, said: string): Promise<Card> {

@@ -3,15 +3,19 @@ import type { Platform } from '../../kernel/chat/chat.js';
 import { commandsFor, type Speaking } from '../../kernel/command/command.js';
 import type { Model } from '../../kernel/model/model-port.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
+import type { ChangeKind } from '../../sales/people/change-kinds.js';
 import type { Actor, Visibility } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Unit } from '../../store/unit/unit.js';
 
 /** What a command's `run` receives: everything a command may know and touch. */
 export interface Context extends Speaking {
-  /** Reads and writes the database; in a writing command, this is the act's one transaction. */
+  /** Reads the database; in a writing command, within the act's one transaction. */
   db: Db;
+  /** Changes records, in the act's transaction; a command that only reads can change none. */
+  unit: Unit;
   person: SpeakingPerson;
   /** In a group, the narrowest rights among those who read along; absent in private. */
   audience?: Actor;
@@ -41,7 +45,7 @@ export interface Context extends Speaking {
   /** True if the answer must not be posted to the group. */
   isPrivate?: boolean;
   /** Writes that follow the answer, also for a command that only reads; see `afterwards`. */
-  after?(tx: Db): Promise<void>;
+  after?(unit: Unit): Promise<void>;
   /** Other people's records that the answer shows, for the view log. */
   seen?: { type: 'customer' | 'lead' | 'deal' | 'person' | 'pool'; id: string; ownerId: string | null }[];
 }
@@ -50,12 +54,12 @@ export interface Context extends Speaking {
 export type SpeakingPerson = Person & { sight?: Visibility };
 
 /** Adds a write that follows the answer, after those added before. */
-export function afterwards(ctx: Context, leave: (tx: Db) => Promise<unknown>): void {
+export function afterwards(ctx: Context, leave: (unit: Unit) => Promise<unknown>): void {
   const { after } = ctx;
-  ctx.after = async (tx) => {
-    await after?.(tx);
-    await leave(tx);
+  ctx.after = async (unit) => {
+    await after?.(unit);
+    await leave(unit);
   };
 }
 
-export const defineCommand = commandsFor<Context>();
+export const defineCommand = commandsFor<Context, ChangeKind>();

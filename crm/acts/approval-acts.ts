@@ -1,10 +1,10 @@
-import { RuleError, StaleError } from '../../kernel/command/errors.js';
+import { RuleError } from '../../kernel/command/errors.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { gatesBetween, isOpenedBy } from '../../sales/deals/gates.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import type { Stage } from '../../sales/process/parse-process.js';
 import { stageOf } from '../../sales/process/stages.js';
-import { changeApproval, createApproval, openApprovalOf } from '../../store/deals/approval-queries.js';
+import { openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal, Person } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
@@ -15,7 +15,6 @@ import { playbookButton } from '../cards/article-card.js';
 import { dealCard } from '../cards/deal-card.js';
 import { playbookFor } from '../lookup/article-lookup.js';
 import { zonedIn } from '../words/zoned-dates.js';
-import { factsBefore, logEvent } from './log-event.js';
 import { notifyPerson } from './notify.js';
 
 /**
@@ -42,7 +41,7 @@ export async function demandPassed(ctx: Context, deal: Deal, target: Stage): Pro
 }
 
 /** Requests approval for the deal to enter a stage, and notifies every approver. */
-export async function requestLogged(
+export async function requestApproval(
   ctx: Context,
   deal: Deal,
   target: Stage,
@@ -63,10 +62,7 @@ export async function requestLogged(
     remindAt: after(gate.remindAfterDays),
     expiresAt: after(gate.expireAfterDays),
   };
-  const approval = await createApproval(ctx.db, given, ctx.now);
-  await logEvent(ctx, 'approval.requested', { type: 'approval', id: approval.id }, null, {
-    stage: target.key,
-  });
+  const approval = await ctx.unit.create('approval.requested', given);
   for (const person of await approvers(ctx, gate, deal)) await tellAsked(ctx, person, deal, approval, '1');
   return approval;
 }
@@ -89,7 +85,7 @@ export async function tellAsked(
 }
 
 /** Records an approval vote; returns whether the gate is open now. */
-export async function voteLogged(ctx: Context, deal: Deal, approval: Approval): Promise<boolean> {
+export async function voteFor(ctx: Context, deal: Deal, approval: Approval): Promise<boolean> {
   const { gate } = stageOf(ctx.process, approval.stage) ?? {};
   const t = textsIn(ctx.locale).deal;
   const keepers = gate ? await approvers(ctx, gate, deal) : [];
@@ -97,13 +93,13 @@ export async function voteLogged(ctx: Context, deal: Deal, approval: Approval): 
   const votes = [...approval.votes, ctx.person.id];
   const open = gate ? isOpenedBy(gate, keepers, votes) : true;
   const decided = open ? { status: 'approved' as const, decidedAt: ctx.now, remindAt: null } : {};
-  await changeLogged(ctx, approval, open ? 'approval.approved' : 'approval.voted', { votes, ...decided });
+  await ctx.unit.change(open ? 'approval.approved' : 'approval.voted', approval, { votes, ...decided });
   return open;
 }
 
 /** Rejects the request, with a reason. */
-export async function rejectLogged(ctx: Context, approval: Approval, reason: string): Promise<void> {
-  await changeLogged(ctx, approval, 'approval.rejected', {
+export async function rejectRequest(ctx: Context, approval: Approval, reason: string): Promise<void> {
+  await ctx.unit.change('approval.rejected', approval, {
     status: 'rejected',
     reason,
     decidedAt: ctx.now,
@@ -112,10 +108,10 @@ export async function rejectLogged(ctx: Context, approval: Approval, reason: str
 }
 
 /** Expires the deal's open approval request after the deal went another way. */
-export async function dropRequestLogged(ctx: Context, deal: Deal): Promise<void> {
+export async function dropRequest(ctx: Context, deal: Deal): Promise<void> {
   const approval = await openApprovalOf(ctx.db, deal.id);
   if (!approval) return;
-  await changeLogged(ctx, approval, 'approval.expired', {
+  await ctx.unit.asConsequence('closed').change('approval.expired', approval, {
     status: 'expired',
     decidedAt: ctx.now,
     remindAt: null,
@@ -137,17 +133,6 @@ export async function tellDecided(
   const offer = playbook && playbookButton(reader, playbook);
   const card = await dealCard(reader, deal, said(locale), { offer });
   await tell(ctx, asker, `approval:${approval.id}:decided`, card);
-}
-
-async function changeLogged(
-  ctx: Context,
-  approval: Approval,
-  kind: string,
-  change: Partial<Omit<Approval, 'id' | 'version'>>,
-): Promise<void> {
-  const changed = await changeApproval(ctx.db, approval, change);
-  if (!changed) throw new StaleError(approval.dealId);
-  await logEvent(ctx, kind, { type: 'approval', id: approval.id }, factsBefore(approval, change), change);
 }
 
 async function tell(

@@ -3,31 +3,38 @@ import { articleNo } from '../../kernel/records/record-number.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
-import { changeArticle, createArticle, type NewArticle } from '../../store/knowledge/article-queries.js';
-import { answerQuestion, askersOf, unansweredQuestions } from '../../store/knowledge/open-questions.js';
+import { askersOf, unansweredQuestions } from '../../store/knowledge/open-questions.js';
 import { personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import type { Article, OpenQuestion } from '../../store/schema/row-types.js';
+import type { NewArticle } from '../../store/unit/rows/article-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { contextFor } from '../access/reader.js';
 import { answeredCard } from '../cards/article-card.js';
 import { demandFits } from '../lookup/article-fields.js';
 import { answersTo, whatIsAsked, wordsOfArticle } from '../lookup/article-lookup.js';
-import { factsBefore, logEvent } from './log-event.js';
 import { notifyPerson } from './notify.js';
+
+/** What writing an article may change: it answers open questions. */
+export const writingChanges = [
+  'article.written',
+  'article.changed',
+  'article.kept',
+  'question.answered',
+] as const;
 
 /**
  * Stores a new article by the speaker, which answers questions from now on; `question` is the one it was
  * written for.
  */
-export async function writeArticleLogged(
+export async function writeArticle(
   ctx: Context,
   given: Omit<NewArticle, 'authorId'>,
   question?: OpenQuestion,
 ): Promise<Article> {
-  const made = await createLogged(ctx, 'article.written', given);
-  if (question) await answerLogged(ctx, question, made);
+  const made = await create(ctx, 'article.written', given);
+  if (question) await answer(ctx, question, made);
   await settleQuestions(ctx, made);
   return made;
 }
@@ -36,40 +43,35 @@ export async function writeArticleLogged(
 const draftDays = 14;
 
 /** Stores a proposed article, which only its author sees until they accept it. */
-export const proposeArticleLogged = async (
-  ctx: Context,
-  given: Omit<NewArticle, 'authorId'>,
-): Promise<Article> =>
-  await createLogged(ctx, 'article.proposed', {
+export const proposeArticle = async (ctx: Context, given: Omit<NewArticle, 'authorId'>): Promise<Article> =>
+  await create(ctx, 'article.proposed', {
     ...given,
     draftUntil: new Date(ctx.now.getTime() + draftDays * dayMs),
   });
 
-async function createLogged(
+async function create(
   ctx: Context,
-  kind: string,
+  kind: 'article.written' | 'article.proposed',
   given: Omit<NewArticle, 'authorId'>,
 ): Promise<Article> {
   demandFits(ctx, given.body);
-  const made = await createArticle(ctx.db, { ...given, authorId: ctx.person.id }, ctx.now);
-  await logEvent(ctx, kind, { type: 'article', id: made.id }, null, { no: made.no, version: made.version });
-  return made;
+  return await ctx.unit.create(kind, { ...given, authorId: ctx.person.id });
 }
 
 /**
  * Changes an article; the log stores its former text. Closes the open questions that the new text answers.
  */
-export async function changeArticleLogged(
+export async function editArticle(
   ctx: Context,
   article: Article,
-  kind: string,
+  kind: 'article.changed' | 'article.kept' | 'article.removed',
   change: Partial<Omit<Article, 'id' | 'no' | 'version'>>,
 ): Promise<Article> {
   const t = textsIn(ctx.locale).knowledge;
   if (change.body !== undefined) demandFits(ctx, change.body);
   const whole = { ...change, updatedAt: ctx.now };
   const isStale = ctx.v !== undefined && ctx.v !== article.version;
-  const changed = isStale ? undefined : await changeArticle(ctx.db, article, whole);
+  const changed = isStale ? undefined : await ctx.unit.changeIfCurrent(kind, article, whole);
   if (!changed) {
     const no = articleNo(article);
     throw new RuleError(t.stale(no), {
@@ -77,9 +79,6 @@ export async function changeArticleLogged(
       call: { command: 'article', input: { words: no } },
     });
   }
-  const record = { type: 'article', id: article.id } as const;
-  const after = { ...whole, version: changed.version };
-  await logEvent(ctx, kind, record, factsBefore(article, whole), after);
   if (!changed.removed && !changed.draftUntil) await settleQuestions(ctx, changed);
   return changed;
 }
@@ -91,25 +90,14 @@ async function settleQuestions(ctx: Context, article: Article): Promise<void> {
     const asked = whatIsAsked(ctx, question.words);
     if (!holdsAll(asked, terms)) continue;
     const [best] = await answersTo(ctx, asked);
-    if (best?.id === article.id) await answerLogged(ctx, question, article);
+    if (best?.id === article.id) await answer(ctx, question, article);
   }
 }
 
 /** Closes the question and notifies those who asked, in private. */
-async function answerLogged(ctx: Context, question: OpenQuestion, article: Article): Promise<void> {
-  const changed = await answerQuestion(ctx.db, question, article.id);
-  if (!changed) return;
-  const record = { type: 'question', id: question.id } as const;
-  await logEvent(
-    ctx,
-    'question.answered',
-    record,
-    { answeredBy: null },
-    {
-      answeredBy: article.id,
-      version: changed.version,
-    },
-  );
+async function answer(ctx: Context, question: OpenQuestion, article: Article): Promise<void> {
+  const answers = ctx.unit.asConsequence('answered');
+  if (!(await answers.changeIfCurrent('question.answered', question, { answeredBy: article.id }))) return;
   const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
   for (const id of askersOf(question)) {
     const person = id === ctx.person.id ? undefined : await personById(ctx.db, id);

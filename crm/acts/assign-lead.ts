@@ -7,7 +7,7 @@ import {
   ruleFor,
 } from '../../sales/leads/assignment.js';
 import { heldLeads } from '../../store/leads/lead-queries.js';
-import { listPeople, updatePerson } from '../../store/people/person-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
@@ -40,7 +40,9 @@ export async function assignLead(ctx: Context, lead: IncomingLead): Promise<Assi
     people: rule?.people ?? [],
   });
   if (!next) return { person: null, teamId, why: t.whyPool };
-  for (const { person, leadCredit } of next.credits) await updatePerson(ctx.db, person.id, { leadCredit });
+  const turns = ctx.unit.asConsequence('assigned');
+  for (const { person, leadCredit } of next.credits)
+    await turns.change('person.changed', person.row, { leadCredit });
   const parts = [rule ? t.whyRule(rule.name[ctx.locale]) : '', whyWords(ctx, next), skippedWords(ctx, next)];
   return {
     person: next.person.row,

@@ -1,18 +1,21 @@
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Deal, Lead, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { customerOf } from '../words/open-records.js';
-import { factsBefore, logEvent } from './log-event.js';
-import { changeTaskLogged } from './task-acts.js';
+
+/** What giving a record to somebody may change, with the customer and the tasks that go along. */
+export const transferChanges = [
+  'customer.assigned',
+  'lead.assigned',
+  'deal.assigned',
+  'task.assigned',
+  'person.changed',
+] as const;
 
 /** Clears the pool columns once a customer has an owner. */
 export const outOfPool = { pooledAt: null, offeredTo: null, offerUntil: null };
 
-/**
- * Makes the clock compute again when the customer may return to the pool; not part of the act, so undo
- * ignores it.
- */
+/** Makes the clock compute again when the customer may return to the pool. */
 export const resetPoolClock = { poolAt: null, poolWarnedAt: null };
 
 /** Moves the customer along with the record if it has the record's former owner, or none. */
@@ -25,16 +28,14 @@ export async function takeCustomer(
   const customer = await customerOf(ctx, record);
   if (customer.ownerId !== null && customer.ownerId !== from) return;
   const change = { ownerId: to.id, teamId: to.teamId, ...outOfPool };
-  await changeCustomer(ctx.db, customer, { ...change, ...resetPoolClock });
-  const event = { type: 'customer', id: customer.id } as const;
-  await logEvent(ctx, 'customer.assigned', event, factsBefore(customer, change), change);
+  const along = ctx.unit.asConsequence('transferred');
+  await along.change('customer.assigned', customer, { ...change, ...resetPoolClock });
 }
 
 /** Moves the former owner's open tasks on the record to the new owner. */
 export async function takeTasks(ctx: Context, record: Deal | Lead, to: Person): Promise<void> {
   const open = await openTasksOf(ctx.db, record.customerId);
   const theirs = open.filter((task) => task.dealId === record.id || task.leadId === record.id);
-  for (const task of theirs) {
-    await changeTaskLogged(ctx, task, 'task.assigned', { ownerId: to.id, teamId: to.teamId });
-  }
+  const along = ctx.unit.asConsequence('transferred');
+  for (const task of theirs) await along.change('task.assigned', task, { ownerId: to.id, teamId: to.teamId });
 }

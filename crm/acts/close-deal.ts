@@ -4,8 +4,8 @@ import { pipelineOf, wonStage } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { changeDealLogged, demandOpen } from './deal-acts.js';
-import { dropTasksLogged } from './task-acts.js';
+import { changeDealBy, demandOpen } from './deal-acts.js';
+import { dropTasks } from './task-acts.js';
 
 /** Wins a deal and moves it to the won stage. Throws MissingError if no amount is known. */
 export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promise<Deal> {
@@ -13,8 +13,8 @@ export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promis
   const worth = amount ?? deal.amount;
   const { needAmount, examples } = textsIn(ctx.locale).deal;
   if (worth === null) throw new MissingError('amount', needAmount(dealNo(deal)), examples.amount);
-  await dropTasksLogged(ctx, deal);
-  return await changeDealLogged(ctx, deal, 'deal.won', {
+  await dropTasks(ctx, deal);
+  return await changeDealBy(ctx, deal, 'deal.won', {
     status: 'won',
     stage: wonStage(pipelineOf(ctx.process, deal.stage)).key,
     stageSince: ctx.now,
@@ -26,8 +26,8 @@ export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promis
 /** Loses a deal and records the stage in which it was lost. */
 export async function loseDeal(ctx: Context, deal: Deal, reason: string): Promise<Deal> {
   demandOpen(ctx, deal);
-  await dropTasksLogged(ctx, deal);
-  return await changeDealLogged(ctx, deal, 'deal.lost', {
+  await dropTasks(ctx, deal);
+  return await changeDealBy(ctx, deal, 'deal.lost', {
     status: 'lost',
     lossReason: reason,
     lossStage: deal.stage,

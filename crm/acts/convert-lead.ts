@@ -4,9 +4,11 @@ import type { Deal, Lead } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
-import { createDealLogged, firstStageFor, followDealLogged } from './deal-acts.js';
-import { changeLeadLogged } from './lead-acts.js';
-import { carryTasksLogged } from './task-acts.js';
+import { addDeal, firstStageFor, followDeal } from './deal-acts.js';
+import { carryTasks } from './task-acts.js';
+
+/** What turning a lead into a deal may change. */
+export const conversionChanges = ['lead.converted', 'deal.created', 'deal.followed', 'task.carried'] as const;
 
 type Given = Partial<Pick<Deal, 'name' | 'amount' | 'closeDate' | 'product' | 'stage' | 'facts'>>;
 
@@ -15,7 +17,8 @@ export async function convertLead(ctx: Context, subject: Subject, given: Given =
   const { lead, customer } = subject;
   if (!lead) throw new RuleError(textsIn(ctx.locale).lead.mustLead(subject.number));
   demandLive(ctx, lead);
-  const deal = await createDealLogged(ctx, {
+  const converting = { ...ctx, unit: ctx.unit.asConsequence('converted') };
+  const deal = await addDeal(converting, {
     customerId: customer.id,
     name: lead.note || customer.name,
     stage: (await firstStageFor(ctx, { product: given.product ?? lead.note, teamId: lead.teamId })).key,
@@ -25,15 +28,15 @@ export async function convertLead(ctx: Context, subject: Subject, given: Given =
     ...given,
     amount: given.amount ?? lead.amount,
   });
-  await changeLeadLogged(ctx, lead, 'lead.converted', {
+  await ctx.unit.change('lead.converted', lead, {
     status: 'converted',
     dealId: deal.id,
     respondBy: null,
     poolAt: null,
   });
-  await carryTasksLogged(ctx, lead, deal);
+  await carryTasks(ctx, lead, deal);
   // The lead's last follow-up counts for the deal, so that nobody has to log it again.
-  return lead.lastFollowUpAt ? await followDealLogged(ctx, deal, lead.lastFollowUpAt) : deal;
+  return lead.lastFollowUpAt ? await followDeal(converting, deal, lead.lastFollowUpAt) : deal;
 }
 
 function demandLive(ctx: Context, lead: Lead): void {

@@ -14,9 +14,9 @@ import { narrowedTo } from '../lookup/lookups.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
 import { openCustomer } from '../words/open-records.js';
 import { type LastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
-import { learnLogged } from './learn-names.js';
+import { learnName } from './learn-names.js';
 import { recordSentence } from './record-sentence.js';
-import { undoAct } from './undo-act.js';
+import { undoOwnAct } from './undo-act.js';
 
 /**
  * Corrects what the speaker recorded last: undoes it and records it again with what was said now, in one act.
@@ -52,7 +52,7 @@ export async function correctLast(
   const acts = new Map<RecordedPart, ActRead>();
   for (const one of last.parts) acts.set(one, await actAsRecorded(ctx, one));
   acts.set(part, corrected(acts.get(part) as ActRead, correction));
-  await undoAct(ctx, last.actId);
+  await undoOwnAct(ctx, last.actId);
   ctx.words = `${last.words}\n${said}`;
   let recorded: RecordedAct | undefined;
   for (const [one, act] of acts) {
@@ -116,5 +116,5 @@ async function learnShortForm(ctx: Context, words: string, subject: Subject): Pr
   const mention = (await heard(ctx, words))?.acts[0]?.mention;
   if (!mention || mention.hits[0]?.id === subject.customer.id) return;
   const own = await customersUnder(ctx.db, [foldName(mention.words)], ['name', 'alias']);
-  if (own.length === 0) await learnLogged(ctx, mention.words, subject.customer);
+  if (own.length === 0) await learnName(ctx, mention.words, subject.customer);
 }

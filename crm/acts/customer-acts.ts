@@ -1,30 +1,18 @@
-import {
-  contactsNamed,
-  contactsOf,
-  createContact,
-  updateContact,
-} from '../../store/customers/contact-queries.js';
-import { createCustomer } from '../../store/customers/customer-queries.js';
+import { contactsNamed, contactsOf } from '../../store/customers/contact-queries.js';
 import type { Contact, Customer } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import { factsBefore, logEvent } from './log-event.js';
 
 /** Finds the customer with exactly that name, or creates one owned by `owner`. */
-export async function createCustomerLogged(
+export async function addCustomer(
   ctx: Context,
   name: string,
   owner: { ownerId: string | null; teamId: string | null },
 ): Promise<Customer> {
-  const customer = await createCustomer(ctx.db, { name, ...owner }, ctx.now);
-  await logEvent(ctx, 'customer.created', { type: 'customer', id: customer.id }, null, {
-    no: customer.no,
-    name,
-  });
-  return customer;
+  return await ctx.unit.create('customer.created', { name, ...owner });
 }
 
 /** Finds or creates the customer's contact as said (`王总`, "Mr Wang"). */
-export async function contactLogged(
+export async function findOrCreateContact(
   ctx: Context,
   customer: Customer,
   name: string | undefined,
@@ -38,25 +26,15 @@ export async function contactLogged(
       ...(phone && !known.phone ? { phone } : {}),
       ...(email && !known.email ? { email } : {}),
     };
-    if (Object.keys(lacking).length > 0) {
-      await updateContact(ctx.db, known.id, lacking);
-      const record = { type: 'contact', id: known.id } as const;
-      await logEvent(ctx, 'contact.changed', record, factsBefore<Contact>(known, lacking), lacking);
-    }
+    if (Object.keys(lacking).length > 0) await ctx.unit.change('contact.changed', known, lacking);
     return known;
   }
-  const contact = await createContact(
-    ctx.db,
-    {
-      customerId: customer.id,
-      name: name ?? phone ?? email ?? '',
-      phone: phone ?? null,
-      email: email ?? null,
-    },
-    ctx.now,
-  );
-  await logEvent(ctx, 'contact.created', { type: 'contact', id: contact.id }, null, { name: contact.name });
-  return contact;
+  return await ctx.unit.create('contact.created', {
+    customerId: customer.id,
+    name: name ?? phone ?? email ?? '',
+    phone: phone ?? null,
+    email: email ?? null,
+  });
 }
 
 async function knownContact(

@@ -1,44 +1,35 @@
-import { RuleError, StaleError } from '../../kernel/command/errors.js';
+import { RuleError } from '../../kernel/command/errors.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { stallAt } from '../../sales/deals/stall-rules.js';
+import type { KindsOf } from '../../sales/people/change-kinds.js';
 import type { Stage } from '../../sales/process/parse-process.js';
 import { firstDealStage, pipelineFor } from '../../sales/process/stages.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { changeDeal, createDeal, type DealPatch, touchDeal } from '../../store/deals/deal-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { zonedIn } from '../words/zoned-dates.js';
-import { dropRequestLogged } from './approval-acts.js';
-import { factsBefore, logEvent } from './log-event.js';
+import { dropRequest } from './approval-acts.js';
 
-/** Changes a deal and logs the change; computes again when the deal will count as stalled. */
-export async function changeDealLogged(
+/** Changes a deal; computes again when the deal will count as stalled. */
+export async function changeDealBy(
   ctx: Context,
   deal: Deal,
-  kind: string,
-  change: DealPatch,
+  kind: KindsOf<'deal'>,
+  change: Partial<Omit<Deal, 'id' | 'no' | 'version'>>,
 ): Promise<Deal> {
   const whole = { ...change, ...(await clocksOf(ctx, { ...deal, ...change })) };
-  const changed = await changeDeal(ctx.db, deal, whole, ctx.now);
-  if (!changed) throw new StaleError(dealNo(deal));
-  if (change.stage !== undefined || change.status !== undefined) await dropRequestLogged(ctx, deal);
-  await logEvent(ctx, kind, { type: 'deal', id: deal.id }, factsBefore(deal, whole), {
-    ...whole,
-    version: changed.version,
-  });
+  const changed = await ctx.unit.change(kind, deal, whole);
+  if (change.stage !== undefined || change.status !== undefined) await dropRequest(ctx, deal);
   return changed;
 }
 
 /** Records activity on a deal: resets its clocks, without a new version. */
-export async function followDealLogged(ctx: Context, deal: Deal, at: Date): Promise<Deal> {
+export async function followDeal(ctx: Context, deal: Deal, at: Date): Promise<Deal> {
   const followed = { ...deal, lastFollowUpAt: at };
   const touched = { lastFollowUpAt: at, ...(await clocksOf(ctx, followed)) };
-  await touchDeal(ctx.db, deal.id, touched);
-  const record = { type: 'deal', id: deal.id } as const;
-  await logEvent(ctx, 'deal.followed', record, factsBefore(deal, touched), touched);
-  return { ...followed, ...touched };
+  return await ctx.unit.change('deal.followed', deal, touched);
 }
 
 /**
@@ -57,7 +48,7 @@ type Made = Pick<Deal, 'customerId' | 'name' | 'stage'> &
   Partial<Pick<Deal, 'ownerId' | 'teamId' | 'amount' | 'closeDate' | 'product' | 'tags' | 'facts'>>;
 
 /** Creates an open deal, owned by the speaker unless another owner is given. */
-export async function createDealLogged(ctx: Context, made: Made): Promise<Deal> {
+export async function addDeal(ctx: Context, made: Made): Promise<Deal> {
   const given = {
     ownerId: ctx.person.id,
     teamId: ctx.person.teamId,
@@ -66,12 +57,7 @@ export async function createDealLogged(ctx: Context, made: Made): Promise<Deal> 
   };
   const begun = { status: 'open' as const, stageSince: ctx.now, createdAt: ctx.now, lastFollowUpAt: null };
   const { stallAt } = await clocksOf(ctx, { ...given, ...begun });
-  const deal = await createDeal(ctx.db, { ...given, stallAt }, ctx.now);
-  await logEvent(ctx, 'deal.created', { type: 'deal', id: deal.id }, null, {
-    no: deal.no,
-    version: deal.version,
-  });
-  return deal;
+  return await ctx.unit.create('deal.created', { ...given, stallAt });
 }
 
 type Timed = Pick<Deal, 'customerId' | 'status' | 'stage' | 'stageSince' | 'lastFollowUpAt' | 'createdAt'>;

@@ -1,38 +1,29 @@
 import { RuleError, StaleError } from '../../kernel/command/errors.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { judgesOf, mayJudge, remindAgain } from '../../sales/leads/dispute-rules.js';
-import { createFollowUp } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
-import {
-  changeDispute,
-  createDispute,
-  type NewDispute,
-  openDisputesOf,
-} from '../../store/customers/dispute-queries.js';
+import { openDisputesOf } from '../../store/customers/dispute-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import type { Customer, Dispute, Person } from '../../store/schema/row-types.js';
+import type { NewDispute } from '../../store/unit/rows/dispute-rows.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { habitsOf, readerOf } from '../access/reader.js';
 import { disputeCard } from '../cards/dispute-card.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { outOfPool, resetPoolClock } from './change-owner.js';
-import { contactLogged } from './customer-acts.js';
-import { changeDealLogged } from './deal-acts.js';
-import { changeLeadLogged } from './lead-acts.js';
-import { factsBefore, logEvent } from './log-event.js';
+import { findOrCreateContact } from './customer-acts.js';
+import { changeDealBy } from './deal-acts.js';
 import { notifyPerson } from './notify.js';
-import { changeTaskLogged } from './task-acts.js';
 
 type Given = Pick<NewDispute, 'reason' | 'contact' | 'phone' | 'email'>;
 
 /**
  * Disputes a customer's ownership and sends both sides to whoever decides; returns the names of those people.
  */
-export async function raiseLogged(ctx: Context, customer: Customer, given: Given): Promise<string> {
+export async function raiseDispute(ctx: Context, customer: Customer, given: Given): Promise<string> {
   const t = textsIn(ctx.locale).dispute;
   if (customer.ownerId === ctx.person.id) throw new RuleError(t.own(customer.name));
   const open = await openDisputesOf(ctx.db, customer.id);
@@ -42,10 +33,7 @@ export async function raiseLogged(ctx: Context, customer: Customer, given: Given
   if (judges.length === 0) throw new RuleError(t.nobody);
   const remindAt = remindAgain(ctx.now, ctx.process, ctx.calendar, zonedIn(ctx.zone));
   const made = { customerId: customer.id, teamId, ownerId, raisedBy: ctx.person.id, remindAt, ...given };
-  const dispute = await createDispute(ctx.db, made, ctx.now);
-  await logEvent(ctx, 'dispute.raised', { type: 'dispute', id: dispute.id }, null, {
-    customerId: customer.id,
-  });
+  const dispute = await ctx.unit.create('dispute.raised', made);
   for (const judge of judges) await tellJudge(ctx, judge, dispute);
   return formatsIn(ctx.locale).list(judges.map((judge) => judge.name));
 }
@@ -72,7 +60,7 @@ export type Verdict = Exclude<Dispute['status'], 'open'>;
  * Decides a dispute: the claimant gets the customer, or the owner keeps it, or keeps it and gets the
  * claimant's data.
  */
-export async function decideLogged(
+export async function decideDispute(
   ctx: Context,
   dispute: Dispute,
   customer: Customer,
@@ -80,14 +68,13 @@ export async function decideLogged(
   verdict: string,
 ): Promise<void> {
   const change = { status, verdict, decidedBy: ctx.person.id, decidedAt: ctx.now, remindAt: null };
-  const changed = await changeDispute(ctx.db, dispute, change);
-  if (!changed) throw new StaleError(customerNo(customer));
-  const record = { type: 'dispute', id: dispute.id } as const;
-  await logEvent(ctx, 'dispute.decided', record, factsBefore<Dispute>(dispute, change), change);
+  if (!(await ctx.unit.changeIfCurrent('dispute.decided', dispute, change)))
+    throw new StaleError(customerNo(customer));
+  const judged = { ...ctx, unit: ctx.unit.asConsequence('judged') };
   const claimant = await personById(ctx.db, dispute.raisedBy);
   if (!claimant) return;
-  if (status === 'given') await giveOver(ctx, customer, claimant);
-  if (status !== 'kept') await takeOver(ctx, dispute, customer, claimant);
+  if (status === 'given') await giveOver(judged, customer, claimant);
+  if (status !== 'kept') await takeOver(judged, dispute, customer, claimant);
   await tellBoth(ctx, dispute, customer, status, verdict, claimant);
 }
 
@@ -96,16 +83,14 @@ async function giveOver(ctx: Context, customer: Customer, to: Person): Promise<v
   const { ownerId } = customer;
   const given = { ownerId: to.id, teamId: to.teamId };
   const change = { ...given, ...outOfPool };
-  await changeCustomer(ctx.db, customer, { ...change, ...resetPoolClock });
-  const record = { type: 'customer', id: customer.id } as const;
-  await logEvent(ctx, 'customer.assigned', record, factsBefore<Customer>(customer, change), change);
+  await ctx.unit.change('customer.assigned', customer, { ...change, ...resetPoolClock });
   const was = (one: { ownerId: string | null }) => one.ownerId === ownerId || one.ownerId === null;
   for (const lead of (await liveLeadsOf(ctx.db, customer.id)).filter(was))
-    await changeLeadLogged(ctx, lead, 'lead.assigned', { ...given, status: 'open' });
+    await ctx.unit.change('lead.assigned', lead, { ...given, status: 'open' });
   for (const deal of (await openDealsOf(ctx.db, customer.id)).filter(was))
-    await changeDealLogged(ctx, deal, 'deal.assigned', given);
+    await changeDealBy(ctx, deal, 'deal.assigned', given);
   for (const task of (await openTasksOf(ctx.db, customer.id)).filter(was))
-    await changeTaskLogged(ctx, task, 'task.assigned', given);
+    await ctx.unit.change('task.assigned', task, given);
 }
 
 /**
@@ -113,14 +98,14 @@ async function giveOver(ctx: Context, customer: Customer, to: Person): Promise<v
  */
 async function takeOver(ctx: Context, dispute: Dispute, customer: Customer, claimant: Person): Promise<void> {
   const { contact, phone, email, reason } = dispute;
-  const made = await contactLogged(
+  const made = await findOrCreateContact(
     ctx,
     customer,
     contact ?? undefined,
     phone ?? undefined,
     email ?? undefined,
   );
-  const followUp = await createFollowUp(ctx.db, {
+  await ctx.unit.create('followUp.created', {
     customerId: customer.id,
     dealId: null,
     leadId: null,
@@ -133,7 +118,6 @@ async function takeOver(ctx: Context, dispute: Dispute, customer: Customer, clai
     at: dispute.createdAt,
     createdAt: ctx.now,
   });
-  await logEvent(ctx, 'followUp.created', { type: 'followUp', id: followUp.id }, null, { at: followUp.at });
 }
 
 async function tellBoth(

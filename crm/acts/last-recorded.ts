@@ -4,7 +4,7 @@ import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.j
 import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
 import { followUpById } from '../../store/activity/follow-up-queries.js';
 import type { Customer, FollowUp, Task } from '../../store/schema/row-types.js';
-import { currentRecord } from '../../store/undo/undo-queries.js';
+import { currentRecord } from '../../store/unit/stored-records.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 

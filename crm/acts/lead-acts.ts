@@ -1,29 +1,17 @@
-import { StaleError } from '../../kernel/command/errors.js';
-import { leadNo } from '../../kernel/records/record-number.js';
 import { laterOf } from '../../kernel/time/moments.js';
 import { poolReturn, respondBy } from '../../sales/leads/lead-clocks.js';
-import { changeLead, createLead } from '../../store/leads/lead-queries.js';
-import { updatePerson } from '../../store/people/person-queries.js';
 import type { Lead, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { zonedIn } from '../words/zoned-dates.js';
-import { factsBefore, logEvent } from './log-event.js';
 
-/** Changes a lead and logs the change. */
-export async function changeLeadLogged(
-  ctx: Context,
-  lead: Lead,
-  kind: string,
-  change: Partial<Omit<Lead, 'id' | 'no' | 'version'>>,
-): Promise<Lead> {
-  const changed = await changeLead(ctx.db, lead, change);
-  if (!changed) throw new StaleError(leadNo(lead));
-  await logEvent(ctx, kind, { type: 'lead', id: lead.id }, factsBefore(lead, change), {
-    ...change,
-    version: changed.version,
-  });
-  return changed;
-}
+/** What creating a lead may change, with its customer and whose turn it was. */
+export const leadChanges = [
+  'lead.created',
+  'customer.created',
+  'contact.created',
+  'contact.changed',
+  'person.changed',
+] as const;
 
 type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note'> &
   Partial<Pick<Lead, 'region' | 'amount'>>;
@@ -32,27 +20,28 @@ type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note
  * Creates a lead with its owner and a running response clock; without an owner, the lead waits in the team's
  * pool.
  */
-export async function createLeadLogged(
+export async function addLead(
   ctx: Context,
   made: NewLead,
   owner: Person | null,
   teamId: string | null,
 ): Promise<Lead> {
   const clocks = owner ? handedTo(ctx, owner, made.source, false) : inPool(teamId);
-  const lead = await createLead(ctx.db, { ...made, ...clocks }, ctx.now);
-  await logEvent(ctx, 'lead.created', { type: 'lead', id: lead.id }, null, {
-    no: lead.no,
-    version: lead.version,
-  });
+  const lead = await ctx.unit.create('lead.created', { ...made, ...clocks });
   if (owner) await rememberTurn(ctx, owner);
   return lead;
 }
 
 /** Gives a lead to a person, and restarts its response clock and its time until return to the pool. */
-export async function handLeadLogged(ctx: Context, lead: Lead, to: Person, kind: string): Promise<Lead> {
+export async function giveLead(
+  ctx: Context,
+  lead: Lead,
+  to: Person,
+  kind: 'lead.assigned' | 'lead.claimed',
+): Promise<Lead> {
   const isClaimed = kind === 'lead.claimed';
   const change = { ...handedTo(ctx, to, lead.source, isClaimed), offeredTo: null, offerUntil: null };
-  const changed = await changeLeadLogged(ctx, lead, kind, change);
+  const changed = await ctx.unit.change(kind, lead, change);
   await rememberTurn(ctx, to);
   return changed;
 }
@@ -61,15 +50,10 @@ export async function handLeadLogged(ctx: Context, lead: Lead, to: Person, kind:
  * Records a follow-up on the lead: stops its response clock and, if the follow-up counts, postpones its
  * return to the pool.
  */
-export async function followLeadLogged(
-  ctx: Context,
-  lead: Lead,
-  at: Date,
-  isCounted: boolean,
-): Promise<Lead> {
+export async function followLead(ctx: Context, lead: Lead, at: Date, isCounted: boolean): Promise<Lead> {
   const returns = returnAt(ctx, { ...lead, lastFollowUpAt: at }, lead.createdAt);
   const poolAt = returns && lead.poolAt ? laterOf(returns, lead.poolAt) : returns;
-  return await changeLeadLogged(ctx, lead, 'lead.followed', {
+  return await ctx.unit.change('lead.followed', lead, {
     lastFollowUpAt: at,
     respondBy: null,
     respondedAt: lead.respondedAt ?? ctx.now,
@@ -115,7 +99,5 @@ function returnAt(
 }
 
 async function rememberTurn(ctx: Context, owner: Person): Promise<void> {
-  const change = { lastAssignedAt: ctx.now };
-  await updatePerson(ctx.db, owner.id, change);
-  await logEvent(ctx, 'person.changed', { type: 'person', id: owner.id }, factsBefore(owner, change), change);
+  await ctx.unit.asConsequence('assigned').change('person.changed', owner, { lastAssignedAt: ctx.now });
 }

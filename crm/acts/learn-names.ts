@@ -1,11 +1,10 @@
 import { foldName } from '../../kernel/words/folding.js';
-import { createLearntName, learntUnder, removeLearntName } from '../../store/customers/learnt-names.js';
+import { learntUnder } from '../../store/customers/learnt-names.js';
 import type { Contact, Customer, LearntName } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import { logEvent } from './log-event.js';
 
 /** Teaches the speaker's team that the words mean that customer, or the title that contact. */
-export async function learnLogged(
+export async function learnName(
   ctx: Context,
   words: string,
   customer: Customer,
@@ -18,18 +17,16 @@ export async function learnLogged(
     contact ? one.contactId !== null && one.customerId === customer.id : one.contactId === null,
   );
   // A name means one customer: the latest teaching replaces earlier ones.
-  for (const one of known) await forgetLogged(ctx, one);
-  const learnt = await createLearntName(
-    ctx.db,
-    { teamId, words, customerId: customer.id, contactId: contact?.id ?? null, personId: ctx.person.id },
-    ctx.now,
-  );
-  await logEvent(ctx, 'name.learnt', { type: 'learntName', id: learnt.id }, null, { words });
-  return learnt;
+  for (const one of known) await forgetName(ctx, one);
+  return await ctx.unit.create('name.learnt', {
+    teamId,
+    words,
+    customerId: customer.id,
+    contactId: contact?.id ?? null,
+    personId: ctx.person.id,
+  });
 }
 
-export async function forgetLogged(ctx: Context, learnt: LearntName): Promise<void> {
-  await removeLearntName(ctx.db, learnt.id);
-  // Logged as an event of the customer, since undo cannot restore a deleted name by its id.
-  await logEvent(ctx, 'name.forgotten', { type: 'customer', id: learnt.customerId }, {}, {});
+export async function forgetName(ctx: Context, learnt: LearntName): Promise<void> {
+  await ctx.unit.remove('name.forgotten', learnt);
 }

@@ -18,8 +18,20 @@ import { customFields } from '../lookup/custom-fields.js';
 import { customerOf } from '../words/open-records.js';
 import { demandPassed } from './approval-acts.js';
 import { winDeal } from './close-deal.js';
-import { contactLogged } from './customer-acts.js';
-import { changeDealLogged, demandOpen } from './deal-acts.js';
+import { findOrCreateContact } from './customer-acts.js';
+import { changeDealBy, demandOpen } from './deal-acts.js';
+
+/** What moving a deal may change. */
+export const moveChanges = [
+  'deal.moved',
+  'deal.back',
+  'deal.changed',
+  'deal.won',
+  'contact.created',
+  'contact.changed',
+  'task.dropped',
+  'approval.expired',
+] as const;
 
 /** Values said along with a move, for what the stage requires. */
 export interface Filling {
@@ -95,11 +107,11 @@ export async function moveDeal(
   if (target.won) return await winDeal(ctx, filled, amount);
   // A step back does not count as a stage move.
   const kind = isBack(ctx, deal, target) ? 'deal.back' : 'deal.moved';
-  return await changeDealLogged(ctx, filled, kind, { stage: target.key, stageSince: ctx.now });
+  return await changeDealBy(ctx, filled, kind, { stage: target.key, stageSince: ctx.now });
 }
 
 async function fill(ctx: Context, deal: Deal, said: Filling): Promise<Deal> {
-  if (said.contact) await contactLogged(ctx, await customerOf(ctx, deal), said.contact);
+  if (said.contact) await findOrCreateContact(ctx, await customerOf(ctx, deal), said.contact);
   const change = {
     ...(said.amount === undefined ? {} : { amount: said.amount }),
     ...(said.close === undefined ? {} : { closeDate: said.close }),
@@ -107,7 +119,7 @@ async function fill(ctx: Context, deal: Deal, said: Filling): Promise<Deal> {
     ...(said.facts === undefined ? {} : { facts: { ...deal.facts, ...said.facts } }),
   };
   if (Object.keys(change).length === 0) return deal;
-  return await changeDealLogged(ctx, deal, 'deal.changed', change);
+  return await changeDealBy(ctx, deal, 'deal.changed', change);
 }
 
 /** For each required value, the command's field that fills it, with an example in Chinese and English. */

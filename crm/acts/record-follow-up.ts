@@ -1,8 +1,6 @@
 import { instantOf } from '../../kernel/time/zone.js';
 import { countsAsFollowUp } from '../../sales/leads/pool-rules.js';
-import { createFollowUp } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { FollowUp, Person, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
@@ -10,11 +8,22 @@ import { demandChange } from '../access/demand-rights.js';
 import type { LoggedFollowUp } from '../cards/follow-up-card.js';
 import { ownedBy, type Subject } from '../lookup/open-subject.js';
 import { todayOf } from '../words/zoned-dates.js';
-import { contactLogged } from './customer-acts.js';
-import { followDealLogged } from './deal-acts.js';
-import { followLeadLogged } from './lead-acts.js';
-import { factsBefore, logEvent } from './log-event.js';
-import { changeTaskLogged, createTaskLogged } from './task-acts.js';
+import { findOrCreateContact } from './customer-acts.js';
+import { followDeal } from './deal-acts.js';
+import { followLead } from './lead-acts.js';
+import { addTask } from './task-acts.js';
+
+/** What recording a follow-up may change. */
+export const followUpChanges = [
+  'followUp.created',
+  'contact.created',
+  'contact.changed',
+  'task.created',
+  'task.done',
+  'customer.followed',
+  'deal.followed',
+  'lead.followed',
+] as const;
 
 /** What was said about a follow-up; `next` is a local date, with a time if one was said. */
 export interface FollowUpFacts {
@@ -43,8 +52,9 @@ export async function recordFollowUp(
   const { at, next } = said.at
     ? { at: momentOf(ctx, said.at), next: said.next }
     : whenAndNext(ctx, said.next);
-  const contact = await contactLogged(ctx, subject.customer, said.contact);
-  const followUp = await createFollowUp(ctx.db, {
+  const naming = { ...ctx, unit: ctx.unit.asConsequence('followedUp') };
+  const contact = await findOrCreateContact(naming, subject.customer, said.contact);
+  const followUp = await ctx.unit.create('followUp.created', {
     customerId: subject.customer.id,
     dealId: subject.deal?.id ?? null,
     leadId: subject.lead?.id ?? null,
@@ -57,10 +67,9 @@ export async function recordFollowUp(
     at,
     createdAt: ctx.now,
   });
-  await logEvent(ctx, 'followUp.created', { type: 'followUp', id: followUp.id }, null, { at });
   const closed = await closeAnsweredTasks(ctx, subject, next);
   const title = said.note ?? textsIn(ctx.locale).work.taskTitle(subject.customer.name);
-  const task = next ? await createTaskLogged(ctx, subject, next, title) : undefined;
+  const task = next ? await addTask(ctx, subject, next, title) : undefined;
   const isCounted = countsAsFollowUp(followUp, ctx.process);
   const responded = await setClocksBack(ctx, subject, at, isCounted);
   return { followUp, contact, task, closed, responded, isCounted };
@@ -91,7 +100,7 @@ async function closeAnsweredTasks(ctx: Context, subject: Subject, next: string |
       task.leadId === (subject.lead?.id ?? null) &&
       (next !== undefined || task.dueDate <= today),
   );
-  for (const task of due) await changeTaskLogged(ctx, task, 'task.done', { status: 'done', doneAt: ctx.now });
+  for (const task of due) await ctx.unit.change('task.done', task, { status: 'done', doneAt: ctx.now });
   return due;
 }
 
@@ -102,21 +111,13 @@ async function setClocksBack(
   isCounted: boolean,
 ): Promise<LoggedFollowUp['responded']> {
   const { customer, deal, lead } = subject;
-  const last = latest(customer.lastFollowUpAt, at);
-  const change = { lastFollowUpAt: last };
-  await changeCustomer(ctx.db, customer, change);
-  await logEvent(
-    ctx,
-    'customer.followed',
-    { type: 'customer', id: customer.id },
-    factsBefore(customer, change),
-    change,
-  );
+  const lastFollowUpAt = latest(customer.lastFollowUpAt, at);
+  await ctx.unit.asConsequence('followedUp').change('customer.followed', customer, { lastFollowUpAt });
   if (deal?.status === 'open') {
-    subject.deal = await followDealLogged(ctx, deal, latest(deal.lastFollowUpAt, at));
+    subject.deal = await followDeal(ctx, deal, latest(deal.lastFollowUpAt, at));
   }
   if (lead?.status !== 'open') return undefined;
-  subject.lead = await followLeadLogged(ctx, lead, latest(lead.lastFollowUpAt, at), isCounted);
+  subject.lead = await followLead(ctx, lead, latest(lead.lastFollowUpAt, at), isCounted);
   if (lead.respondedAt || !lead.respondBy) return undefined;
   return ctx.now <= lead.respondBy ? 'in-time' : 'late';
 }

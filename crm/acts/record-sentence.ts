@@ -9,9 +9,9 @@ import { demandChange } from '../access/demand-rights.js';
 import type { RecordedAct } from '../cards/recorded-card.js';
 import { ownedBy, type Subject } from '../lookup/open-subject.js';
 import { todayOf } from '../words/zoned-dates.js';
-import { contactLogged } from './customer-acts.js';
+import { findOrCreateContact } from './customer-acts.js';
 import { recordFollowUp } from './record-follow-up.js';
-import { createTaskLogged } from './task-acts.js';
+import { addTask } from './task-acts.js';
 
 /** Writes the sure part of a sentence: the follow-up or the plan. The rest waits on the card. */
 export async function recordSentence(
@@ -26,7 +26,7 @@ export async function recordSentence(
   const title = titleOf(ctx, subject, more.words);
   if (act.act === 'plan') {
     await demandChange(ctx, subject.number, ownedBy(subject));
-    const task = next ? await createTaskLogged(ctx, subject, next, title) : undefined;
+    const task = next ? await addTask(ctx, subject, next, title) : undefined;
     return { act, subject, task, twins, by: more.by };
   }
   const [first, ...others] = contacts;
@@ -39,8 +39,9 @@ export async function recordSentence(
     facts: factsOf(act),
     by: more.by,
   });
-  for (const name of others) await contactLogged(ctx, subject.customer, name);
-  if (act.phone) await contactLogged(ctx, subject.customer, first, act.phone);
+  const naming = { ...ctx, unit: ctx.unit.asConsequence('followedUp') };
+  for (const name of others) await findOrCreateContact(naming, subject.customer, name);
+  if (act.phone) await findOrCreateContact(naming, subject.customer, first, act.phone);
   return { act, subject, logged, task: logged.task, twins, by: more.by };
 }
 

@@ -5,28 +5,29 @@ import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import { startOfDay } from '../../kernel/time/zone.js';
 import { nextOwner } from '../../sales/leads/assignment.js';
 import { mayClaim } from '../../sales/leads/pool-rules.js';
-import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
-import { changeDeal, openDealsOf } from '../../store/deals/deal-queries.js';
-import { changeLead, countHeldLeads, liveLeadsOf } from '../../store/leads/lead-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { countHeldLeads, liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { claimsSince } from '../../store/leads/open-work.js';
 import { countHeldCustomers, poolFactsOf } from '../../store/leads/pool-queries.js';
-import { personById, updatePerson } from '../../store/people/person-queries.js';
+import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Customer, Lead, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Unit } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { habitsOf, type NotifyContext } from '../access/reader.js';
 import { type PoolItem, poolAlert, poolRecord } from '../cards/pool-card.js';
 import { candidates } from './assign-lead.js';
-import type { RecordType } from './log-event.js';
-import { factsBefore } from './log-event.js';
 import { notifyPerson, notifyTeam } from './notify.js';
 
 /** What a return to the pool depends on, by a person or by the clock. */
 export interface PoolGround extends NotifyContext {
   db: Db;
+  /** Returns the record: a person's, or the clock's. */
+  unit: Unit;
   calendar: WorkCalendar;
   /** When the return happens. */
   moment: Date;
@@ -37,6 +38,7 @@ export interface PoolGround extends NotifyContext {
 /** Makes the ground of a return from an act's context. */
 export const poolGroundOf = (ctx: Context): PoolGround => ({
   db: ctx.db,
+  unit: ctx.unit,
   now: ctx.now,
   moment: ctx.now,
   process: ctx.process,
@@ -45,15 +47,6 @@ export const poolGroundOf = (ctx: Context): PoolGround => ({
   timeZone: ctx.zone,
   key: `pool:${ctx.actId}`,
 });
-
-/** Writes an event in the name of whoever returns the record. */
-export type PoolNote = (
-  kind: string,
-  record: { type: RecordType; id: string },
-  before: Record<string, unknown>,
-  after: Record<string, unknown>,
-  why?: string,
-) => Promise<void>;
 
 /** Says why a record returned, in the reader's language. */
 export type Why = (locale: Locale) => string;
@@ -67,22 +60,15 @@ interface Offer {
  * Returns a lead to the pool: offers it to the next person in turn if the process says so, else to everybody.
  * A customer with no other records returns too. Undefined if somebody else acted first.
  */
-export async function returnLead(
-  ground: PoolGround,
-  note: PoolNote,
-  lead: Lead,
-  why: Why,
-): Promise<Lead | undefined> {
-  const { db } = ground;
+export async function returnLead(ground: PoolGround, lead: Lead, why: Why): Promise<Lead | undefined> {
+  const { unit } = ground;
   const free = { ownerId: null, status: 'pool' as const, respondBy: null, poolAt: null, poolWarnedAt: null };
   const offer = await nextOffer(ground, lead.teamId, lead.ownerId);
-  const returned = await changeLead(db, lead, { ...free, ...offered(offer) });
-  if (!returned) return undefined;
-  const record = { type: 'lead' as const, id: lead.id };
-  const after = { ...free, version: returned.version };
-  await note('lead.returned', record, factsBefore<Lead>(lead, free), after, why(ground.locale));
-  if (offer) await note('lead.offered', record, noOffer, offered(offer));
-  await takeAlong(ground, note, lead);
+  const freed = await unit.changeIfCurrent('lead.returned', lead, free, wordsOf(ground, why));
+  if (!freed) return undefined;
+  const along = unit.asConsequence('returned');
+  const returned = offer ? await along.change('lead.offered', freed, offered(offer)) : freed;
+  await takeAlong({ ...ground, unit: along }, lead);
   await notifyReturned(ground, { lead: returned }, lead.ownerId, offer, why);
   return returned;
 }
@@ -90,50 +76,44 @@ export async function returnLead(
 /** Returns a customer with its open deals to the pool; undefined if somebody else acted first. */
 export async function returnCustomer(
   ground: PoolGround,
-  note: PoolNote,
   customer: Customer,
   why: Why,
 ): Promise<Customer | undefined> {
   const offer = await nextOffer(ground, customer.teamId, customer.ownerId);
-  const returned = await freeCustomer(ground, note, customer, why(ground.locale), offer);
+  const returned = await freeCustomer(ground, customer, why, offer);
   if (!returned) return undefined;
-  for (const deal of await openDealsOf(ground.db, customer.id)) {
-    if (deal.ownerId !== customer.ownerId) continue;
-    const change = { ownerId: null };
-    await changeDeal(ground.db, deal, change, ground.moment);
-    await note('deal.returned', { type: 'deal', id: deal.id }, { ownerId: deal.ownerId }, change);
-  }
+  const along = ground.unit.asConsequence('returned');
+  for (const deal of await openDealsOf(ground.db, customer.id))
+    if (deal.ownerId === customer.ownerId) await along.change('deal.returned', deal, { ownerId: null });
   await notifyReturned(ground, { customer: returned }, customer.ownerId, offer, why);
   return returned;
 }
 
 async function freeCustomer(
   ground: PoolGround,
-  note: PoolNote,
   customer: Customer,
-  why: string,
+  why: Why,
   offer: Offer | null,
 ): Promise<Customer | undefined> {
+  const { unit } = ground;
   const free = { ownerId: null, pooledAt: ground.moment, poolAt: null, poolWarnedAt: null };
-  const returned = await changeCustomer(ground.db, customer, { ...free, ...offered(offer) });
-  if (!returned) return undefined;
-  const record = { type: 'customer' as const, id: customer.id };
-  await note('customer.returned', record, factsBefore<Customer>(customer, free), free, why);
-  if (offer) await note('customer.offered', record, noOffer, offered(offer));
-  return returned;
+  const freed = await unit.changeIfCurrent('customer.returned', customer, free, wordsOf(ground, why));
+  if (!freed || !offer) return freed;
+  return await unit.asConsequence('returned').change('customer.offered', freed, offered(offer));
 }
 
-async function takeAlong(ground: PoolGround, note: PoolNote, lead: Lead): Promise<void> {
+/** The clock says why in the log; a person's words say it. */
+const wordsOf = ({ unit, locale }: PoolGround, why: Why) => (unit.isPersons ? {} : { words: why(locale) });
+
+async function takeAlong(ground: PoolGround, lead: Lead): Promise<void> {
   const customer = await customerById(ground.db, lead.customerId);
   if (!customer || customer.ownerId === null || customer.ownerId !== lead.ownerId) return;
   const { dealAt, hasLead } = await poolFactsOf(ground.db, customer.id);
   if (dealAt || hasLead) return;
-  await freeCustomer(ground, note, customer, textsIn(ground.locale).pool.withLead(leadNo(lead)), null);
+  await freeCustomer(ground, customer, (locale) => textsIn(locale).pool.withLead(leadNo(lead)), null);
 }
 
-const noOffer = { offeredTo: null, offerUntil: null };
-const offered = (offer: Offer | null) =>
-  offer ? { offeredTo: offer.person.id, offerUntil: offer.until } : noOffer;
+const offered = ({ person, until }: Offer) => ({ offeredTo: person.id, offerUntil: until });
 
 /**
  * Finds the person whose turn it is to claim a returned record (present and allowed to claim), or null if
@@ -156,7 +136,9 @@ async function nextOffer(
   const { strategy, weights } = process.assignment;
   const next = nextOwner(able, { teamId, strategy, weights });
   if (!next) return null;
-  for (const { person, leadCredit } of next.credits) await updatePerson(db, person.id, { leadCredit });
+  const turns = ground.unit.asConsequence('assigned');
+  for (const { person, leadCredit } of next.credits)
+    await turns.change('person.changed', person.row, { leadCredit });
   const { zone } = habitsOf(ground, next.person.row);
   return { person: next.person.row, until: calendar.addWorkMinutes(moment, offerMinutes, zone) };
 }

@@ -2,7 +2,7 @@ import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.
 import type { TargetAim } from '../../sales/figures/target-figures.js';
 import { maySetTarget } from '../../sales/people/policy.js';
 import { type Metric, unitOf } from '../../sales/process/metrics.js';
-import { changeTarget, createTarget, findTarget } from '../../store/reports/target-queries.js';
+import { findTarget } from '../../store/reports/target-queries.js';
 import type { Target } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
@@ -10,7 +10,6 @@ import { whoCan } from '../access/demand-rights.js';
 import { nameOfWhose, ownerIdOf, teamIdOf, type Whose } from '../access/whose-lookup.js';
 import type { TargetChange } from '../cards/target-card.js';
 import { figureWords, metricWords } from '../words/figure-words.js';
-import { factsBefore, logEvent } from './log-event.js';
 
 /** Largest target in counts or minutes; a larger figure was meant as an amount. */
 const mostCounted = 100_000;
@@ -66,13 +65,9 @@ async function write(
   facts: Pick<Target, 'value' | 'stretch' | 'setBy' | 'setAt'>,
 ): Promise<string> {
   if (!known) {
-    const { id } = await createTarget(ctx.db, key, facts);
-    await logEvent(ctx, 'target.set', { type: 'target', id }, null, { ...key, ...facts });
-    return id;
+    return (await ctx.unit.create('target.set', { ...key, ...facts })).id;
   }
-  await changeTarget(ctx.db, known.id, facts);
-  await logEvent(ctx, 'target.set', { type: 'target', id: known.id }, factsBefore(known, facts), facts);
-  return known.id;
+  return (await ctx.unit.change('target.set', known, facts)).id;
 }
 
 /** A stretch target beyond the target: above it, or below it for minutes. */

@@ -1,8 +1,8 @@
 import { dayMs } from '../../kernel/time/moments.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
-import type { NewArticle } from '../../store/knowledge/article-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
+import type { NewArticle } from '../../store/unit/rows/article-rows.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { stageName } from '../words/deal-words.js';

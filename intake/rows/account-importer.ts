@@ -1,6 +1,6 @@
 import { foldSpelling } from '../../kernel/words/folding.js';
-import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { unitOfNobody } from '../../store/unit/unit.js';
 import { readDay, readTags } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
 import { correctedCountry, correctedIndustry } from './correct-values.js';
@@ -90,8 +90,10 @@ export function accountImporter(context: FileContext, header: readonly string[])
       }
       if (context.dryRun) return;
       await store.tx(async (tx) => {
-        await directory.writeCustomers(tx, created);
-        for (const { customer, patch } of changes) await changeCustomer(tx, customer, patch);
+        const unit = unitOfNobody(tx, context.now, 'import');
+        await unit.createMany({ customers: created });
+        for (const { customer, patch } of changes)
+          await unit.changeIfCurrent('customer.changed', customer as Customer, patch);
       });
     },
   };

@@ -3,12 +3,8 @@ import { poolReturn } from '../../sales/leads/lead-clocks.js';
 import { findSource } from '../../sales/process/stages.js';
 import type { Contact, Customer, Lead } from '../../store/schema/row-types.js';
 import { newId } from '../../store/statements/ids.js';
-import {
-  contactsOfCustomers,
-  insertContacts,
-  insertLeads,
-  leadsOfCustomers,
-} from '../../store/transfer/import-queries.js';
+import { contactsOfCustomers, leadsOfCustomers } from '../../store/transfer/import-queries.js';
+import { unitOfNobody } from '../../store/unit/unit.js';
 import { readPhoneCell, readTags } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
 import {
@@ -142,11 +138,9 @@ export function contactImporter(context: FileContext): Importer {
         tally.counts[fresh ? 'created' : 'unchanged']++;
       }
       if (context.dryRun) return;
-      await store.tx(async (tx) => {
-        await directory.writeCustomers(tx, customers);
-        await insertContacts(tx, contacts);
-        await insertLeads(tx, leads);
-      });
+      await store.tx((tx) =>
+        unitOfNobody(tx, context.now, 'import').createMany({ customers, contacts, leads }),
+      );
     },
   };
 }

@@ -2,15 +2,11 @@ import { createHash } from 'node:crypto';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { stallAt } from '../../sales/deals/stall-rules.js';
 import { firstDealStage } from '../../sales/process/stages.js';
-import { changeDeal } from '../../store/deals/deal-queries.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';
 import { newId } from '../../store/statements/ids.js';
-import {
-  dealsByImportKey,
-  type ImportedDeal,
-  insertDeals,
-  type KnownDeal,
-} from '../../store/transfer/import-queries.js';
+import { dealsByImportKey } from '../../store/transfer/import-queries.js';
+import type { ImportedDeal } from '../../store/unit/rows/imported-rows.js';
+import { unitOfNobody } from '../../store/unit/unit.js';
 import { readAmountCell, readDay } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
 import { correctedWord } from './correct-values.js';
@@ -203,7 +199,7 @@ export function dealImporter(context: FileContext): Importer {
       );
       const customers: Omit<Customer, 'no'>[] = [];
       const deals: ImportedDeal[] = [];
-      const changes: { known: KnownDeal; to: ImportedDeal['deal'] }[] = [];
+      const changes: { known: Deal; to: ImportedDeal['deal'] }[] = [];
       for (const { row, read: opportunity } of found) {
         const old = known.get(opportunity.key);
         const seenDigest = seen.get(shortHash(opportunity.key));
@@ -237,11 +233,10 @@ export function dealImporter(context: FileContext): Importer {
       }
       if (context.dryRun) return;
       await store.tx(async (tx) => {
-        if (customers.length > 0) await directory.writeCustomers(tx, customers);
-        if (deals.length > 0) await insertDeals(tx, deals);
+        await unitOfNobody(tx, context.now, 'import').createMany({ customers, deals });
         for (const { known: old, to } of changes) {
           const at = to.closedAt && to.closedAt > old.stageSince ? to.closedAt : context.now;
-          await changeDeal(tx, old, changed(old, to), at);
+          await unitOfNobody(tx, at, 'import').changeIfCurrent('deal.changed', old, changed(old, to));
         }
       });
     },
@@ -254,7 +249,7 @@ export function dealImporter(context: FileContext): Importer {
 }
 
 /** Returns what a changed row changes; when the deal was created and what happened to it here stays. */
-function changed(old: KnownDeal, to: ImportedDeal['deal']): Partial<Deal> {
+function changed(old: Deal, to: ImportedDeal['deal']): Partial<Deal> {
   const { id, createdAt, importKey, version, lastFollowUpAt, stallAlertedAt, escalateAt, tags, ...patch } =
     to;
   return { ...patch, facts: { ...old.facts, ...to.facts } };

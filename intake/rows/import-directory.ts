@@ -1,12 +1,13 @@
 import { foldName, foldSpelling } from '../../kernel/words/folding.js';
 import type { Store } from '../../store/engine/store.js';
-import { createPerson, listPeople, personByEmail, updatePerson } from '../../store/people/person-queries.js';
-import { createTeam, listTeams, updateTeam } from '../../store/people/team-queries.js';
+import { listPeople, personByEmail } from '../../store/people/person-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
 import { getSetting } from '../../store/running/setting-queries.js';
 import type { Customer, Person, Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { newId } from '../../store/statements/ids.js';
-import { customersByName, insertCustomers } from '../../store/transfer/import-queries.js';
+import { customersByName } from '../../store/transfer/import-queries.js';
+import { type Unit, unitOfNobody } from '../../store/unit/unit.js';
 
 /** A line of the price list; price in minor units. */
 export interface ImportedProduct {
@@ -60,13 +61,13 @@ export class ImportDirectory {
     const given = { name, timeZone: this.zone, managerId: null, parentId: null };
     const team = this.dryRun
       ? { id: newId(), ...given, createdAt: this.now }
-      : await this.store.tx((tx) => createTeam(tx, given, this.now));
+      : await this.store.tx((tx) => this.unit(tx).create('team.created', given));
     this.teams.set(foldSpelling(name), team);
     return team;
   }
 
   async changeTeam(team: Team, patch: { managerId: string }): Promise<void> {
-    if (!this.dryRun) await this.store.tx((tx) => updateTeam(tx, team.id, patch));
+    if (!this.dryRun) await this.store.tx((tx) => this.unit(tx).change('team.changed', team, patch));
     this.teams.set(foldSpelling(team.name), { ...team, ...patch });
   }
 
@@ -94,7 +95,7 @@ export class ImportDirectory {
           createdAt: this.now,
           ...more,
         }
-      : await this.store.tx((tx) => createPerson(tx, { name, ...more }, this.now));
+      : await this.store.tx((tx) => this.unit(tx).create('person.created', { name, ...more }));
     this.people.set(foldSpelling(name), person);
     return person;
   }
@@ -103,7 +104,7 @@ export class ImportDirectory {
     person: Person,
     patch: Partial<Pick<Person, 'role' | 'teamId' | 'email'>>,
   ): Promise<void> {
-    if (!this.dryRun) await this.store.tx((tx) => updatePerson(tx, person.id, patch));
+    if (!this.dryRun) await this.store.tx((tx) => this.unit(tx).change('person.role', person, patch));
     this.people.set(foldSpelling(person.name), { ...person, ...patch });
   }
 
@@ -155,7 +156,5 @@ export class ImportDirectory {
     this.customers.set(foldName(customer.name), customer);
   }
 
-  async writeCustomers(tx: Db, customers: readonly Omit<Customer, 'no'>[]): Promise<void> {
-    await insertCustomers(tx, customers);
-  }
+  private unit = (tx: Db): Unit => unitOfNobody(tx, this.now, 'import');
 }

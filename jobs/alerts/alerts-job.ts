@@ -4,16 +4,12 @@ import { followUpById } from '../../store/activity/follow-up-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { dealById, openDealsOf } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
-import {
-  actsBetween,
-  contactMoments,
-  setSilentAt,
-  silentCustomers,
-} from '../../store/reports/alert-queries.js';
+import { actsBetween, contactMoments, silentCustomers } from '../../store/reports/alert-queries.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import type { Customer, Event } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
+import { clockUnit } from '../shared/clock-unit.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { managerOf, notifyAlert } from '../shared/notify-alert.js';
 
@@ -107,7 +103,9 @@ async function setRhythm(tx: Db, ctx: JobContext, followUpId: string): Promise<v
   if (!followUp || ctx.process.alerts.silent.mode === 'off') return;
   const contacts = await contactMoments(tx, followUp.customerId, contactsLooked);
   const silent = silentFrom(contacts, ctx.process.alerts.silent.factor);
-  await setSilentAt(tx, followUp.customerId, silent?.at ?? null);
+  const customer = await customerById(tx, followUp.customerId);
+  const silentAt = silent?.at ?? null;
+  if (customer) await clockUnit(tx, ctx.now, followUpId).touch('customer', customer, { silentAt });
 }
 
 async function notifySilence(
@@ -118,7 +116,7 @@ async function notifySilence(
 ): Promise<Outlet | undefined> {
   const customer = await customerById(tx, found.id);
   if (!customer?.silentAt || customer.silentAt > at) return undefined;
-  await setSilentAt(tx, customer.id, null);
+  await clockUnit(tx, at, customer.id).touch('customer', customer, { silentAt: null });
   const contacts = await contactMoments(tx, customer.id, contactsLooked);
   const silent = silentFrom(contacts, ctx.process.alerts.silent.factor);
   const last = contacts[0];

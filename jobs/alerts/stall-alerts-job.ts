@@ -2,7 +2,7 @@ import { zonedIn } from '../../crm/words/zoned-dates.js';
 import type { Card } from '../../kernel/card/card.js';
 import { escalateAt, stallReason } from '../../sales/deals/stall-rules.js';
 import { customerById } from '../../store/customers/customer-queries.js';
-import { dealById, dealsToEscalate, stallsToAlert, touchDeal } from '../../store/deals/deal-queries.js';
+import { dealById, dealsToEscalate, stallsToAlert } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
@@ -10,6 +10,7 @@ import { noteAlert } from '../../store/reports/alert-queries.js';
 import type { Deal, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
+import { clockUnit } from '../shared/clock-unit.js';
 import { audienceOf, habitsOf, notifyPerson, notifyTeam, type Reader, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { actBy, managerOf } from '../shared/notify-alert.js';
@@ -63,6 +64,7 @@ interface Queued {
 }
 
 async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Queued> {
+  const unit = clockUnit(tx, at, 'stalls');
   const deals = await present(tx, group, (deal, before) => same(deal.stallAt, before.stallAt));
   const owner = deals[0]?.ownerId ? await personById(tx, deals[0].ownerId) : undefined;
   const manager = await managerOf(tx, deals[0]?.teamId ?? null);
@@ -70,7 +72,7 @@ async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: D
   if (reader?.digestOnly) {
     await noteStalls(tx, ctx, reader, deals, at, 'digest');
     for (const deal of deals)
-      await touchDeal(tx, deal.id, { stallAlertedAt: deal.stallAt, escalateAt: null });
+      await unit.touch('deal', deal, { stallAlertedAt: deal.stallAt, escalateAt: null });
     return { posts: 0, unreachable: 0 };
   }
   let queued = await queueCards(tx, ctx, reader, deals, at, 'stall');
@@ -82,7 +84,7 @@ async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: D
   if (reader && queued.posts > 0) await noteStalls(tx, ctx, reader, deals, at, 'sent');
   for (const deal of deals) {
     const escalates = reader === owner && queued.outAt ? queued.outAt : null;
-    await touchDeal(tx, deal.id, {
+    await unit.touch('deal', deal, {
       stallAlertedAt: deal.stallAt,
       escalateAt: escalates && escalateAt(escalates, ctx.process, ctx.calendar, zonedIn(zoneOf(ctx, reader))),
     });
@@ -124,7 +126,8 @@ async function notifyManager(tx: Db, ctx: JobContext, group: readonly Deal[], at
   const manager = await managerOf(tx, deals[0]?.teamId ?? null);
   const others = deals.filter((deal) => deal.ownerId !== manager?.id);
   const queued = await queueCards(tx, ctx, manager, others, at, 'escalated');
-  for (const deal of deals) await touchDeal(tx, deal.id, { escalateAt: null });
+  const unit = clockUnit(tx, at, 'stalls');
+  for (const deal of deals) await unit.touch('deal', deal, { escalateAt: null });
   return queued;
 }
 

@@ -1,13 +1,13 @@
 import { isAway } from '../../crm/access/away.js';
 import { approversOf } from '../../sales/deals/gates.js';
 import { stageOf } from '../../sales/process/stages.js';
-import { appendEvent } from '../../store/activity/event-queries.js';
-import { approvalsDue, changeApproval } from '../../store/deals/approval-queries.js';
+import { approvalsDue } from '../../store/deals/approval-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
+import { clockUnit } from '../shared/clock-unit.js';
 import { notifyPerson } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { approvalCard } from './approval-card.js';
@@ -40,19 +40,8 @@ export const approvals = defineJob({
 
 async function expire(tx: Db, ctx: JobContext, approval: Approval, at: Date): Promise<boolean> {
   const change = { status: 'expired' as const, decidedAt: at, remindAt: null };
-  if (!(await changeApproval(tx, approval, change))) return false;
-  await appendEvent(tx, {
-    actId: `approval-expired:${approval.id}`,
-    at,
-    kind: 'approval.expired',
-    personId: null,
-    recordType: 'approval',
-    recordId: approval.id,
-    before: { status: approval.status },
-    after: change,
-    words: null,
-    origin: 'clock',
-  });
+  const unit = clockUnit(tx, at, `approval-expired:${approval.id}`);
+  if (!(await unit.changeIfCurrent('approval.expired', approval, change))) return false;
   const deal = await dealById(tx, approval.dealId);
   const asker = await personById(tx, approval.requestedBy);
   if (!deal || !asker) return true;
@@ -62,7 +51,8 @@ async function expire(tx: Db, ctx: JobContext, approval: Approval, at: Date): Pr
 }
 
 async function remind(tx: Db, ctx: JobContext, approval: Approval, at: Date): Promise<boolean> {
-  if (!(await changeApproval(tx, approval, { remindAt: null }))) return false;
+  const unit = clockUnit(tx, at, `approval-reminded:${approval.id}`);
+  if (!(await unit.touch('approval', approval, { remindAt: null }))) return false;
   const deal = await dealById(tx, approval.dealId);
   if (!deal) return true;
   for (const person of await keepersOf(tx, ctx, deal, approval, at)) {

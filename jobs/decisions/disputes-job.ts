@@ -1,11 +1,12 @@
 import { disputeCard } from '../../crm/cards/dispute-card.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { judgesOf, remindAgain } from '../../sales/leads/dispute-rules.js';
-import { changeDispute, disputeById, disputesToRemind } from '../../store/customers/dispute-queries.js';
+import { disputeById, disputesToRemind } from '../../store/customers/dispute-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Dispute } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
+import { clockUnit } from '../shared/clock-unit.js';
 import { notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
@@ -36,7 +37,7 @@ async function remind(tx: Db, ctx: JobContext, found: Dispute, at: Date): Promis
   const dispute = await disputeById(tx, found.id);
   if (dispute?.status !== 'open' || !dispute.remindAt || dispute.remindAt > at) return false;
   const remindAt = remindAgain(at, ctx.process, ctx.calendar, zonedIn(ctx.timeZone));
-  await changeDispute(tx, dispute, { remindAt });
+  await clockUnit(tx, at, `dispute-reminded:${dispute.id}`).touch('dispute', dispute, { remindAt });
   for (const judge of judgesOf(await listPeople(tx), dispute)) {
     const card = await disputeCard(tx, await readerOf(tx, ctx, judge), dispute, at, true);
     const key = `dispute:${dispute.id}:${dispute.remindAt.getTime()}:${judge.id}`;

@@ -1,13 +1,14 @@
 import { button } from '../../kernel/card/card.js';
 import { leadNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
-import { leadById, leadsToAnswer, touchLead } from '../../store/leads/lead-queries.js';
+import { leadById, leadsToAnswer } from '../../store/leads/lead-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Lead, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
+import { clockUnit } from '../shared/clock-unit.js';
 import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
@@ -69,7 +70,7 @@ async function remind(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
     lead.respondBy > at ? t.leadDueSaid(until) : t.leadOver(until),
   );
   await notifyPerson(tx, ctx, owner, 'lead', { key: `${keyOf(lead)}:1`, card });
-  await touchLead(tx, lead.id, { respondAlerts: 1 });
+  await clockUnit(tx, at, keyOf(lead)).touch('lead', lead, { respondAlerts: 1 });
   return true;
 }
 
@@ -83,7 +84,7 @@ async function tellManager(tx: Db, ctx: JobContext, found: Lead, at: Date): Prom
   const { respondWithinMinutes, escalateAfterMinutes } = ctx.process.lead;
   const over = Math.max(0, escalateAfterMinutes - respondWithinMinutes);
   if (ctx.calendar.addWorkMinutes(lead.respondBy, over, zone) > at) return false;
-  await touchLead(tx, lead.id, { respondAlerts: 2 });
+  await clockUnit(tx, at, keyOf(lead)).touch('lead', lead, { respondAlerts: 2 });
   if (!manager || manager.id === lead.ownerId) return false;
   const reader = await readerOf(tx, ctx, manager);
   const t = textsIn(reader.locale).job;

@@ -14,7 +14,6 @@ import {
   lastCountedFollowUp,
   lastEventOf,
   poolFactsOf,
-  touchCustomer,
 } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
@@ -22,9 +21,9 @@ import { type Db, forever } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
+import { clockPoolGround, clockUnit } from '../shared/clock-unit.js';
 import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
-import { clockPoolGround, notedByClock } from './pool-reason.js';
 
 /** Customers named in one warning. */
 const named = 10;
@@ -107,7 +106,8 @@ async function lookAt(
   const { zone } = habitsOf(ctx, owner);
   const { warnBeforeDays } = ctx.process.pool;
   const due = await computeReturn(tx, ctx, customer, zone, at);
-  const wait = (poolAt: Date) => touchCustomer(tx, customer.id, { poolAt, poolWarnedAt: null });
+  const unit = clockUnit(tx, at, customer.id);
+  const wait = (poolAt: Date) => unit.touch('customer', customer, { poolAt, poolWarnedAt: null });
   if (!due.returns) {
     await wait(due.lookAt ?? forever);
     return 'computed';
@@ -124,12 +124,7 @@ async function lookAt(
   }
   const why = (locale: Locale) => whyWords(due, locale);
   const key = `pool-customer:${customer.id}:${at.getTime()}`;
-  const returned = await returnCustomer(
-    clockPoolGround(tx, ctx, at, key),
-    notedByClock(tx, at, key),
-    customer,
-    why,
-  );
+  const returned = await returnCustomer(clockPoolGround(tx, ctx, at, key), customer, why);
   return returned ? 'returned' : 'nothing';
 }
 
@@ -143,6 +138,7 @@ async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Dat
   const reader = await readerOf(tx, ctx, owner);
   const today = localDate(at, reader.zone);
   const soon: { customer: Customer; at: Date; why: string }[] = [];
+  const unit = clockUnit(tx, at, owner.id);
   for (const found of group) {
     const customer = await customerById(tx, found.id);
     if (!customer?.poolAt || customer.poolWarnedAt || customer.ownerId !== owner.id) continue;
@@ -152,11 +148,11 @@ async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Dat
     // A customer that was followed up since, or does not return, is looked at again later.
     const later = due.returns ? laterOf(due.at, customer.poolAt) : (due.lookAt ?? forever);
     if (!due.returns || later > customer.poolAt) {
-      await touchCustomer(tx, customer.id, { poolAt: later });
+      await unit.touch('customer', customer, { poolAt: later });
       continue;
     }
     soon.push({ customer, at: customer.poolAt, why: whyWords(due, reader.locale) });
-    await touchCustomer(tx, customer.id, { poolWarnedAt: at });
+    await unit.touch('customer', customer, { poolWarnedAt: at });
   }
   const [first] = soon;
   if (!first) return 0;

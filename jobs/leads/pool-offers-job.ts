@@ -1,15 +1,17 @@
 import { tellTeamOf } from '../../crm/acts/return-to-pool.js';
 import type { PoolItem } from '../../crm/cards/pool-card.js';
 import { poolRecord } from '../../crm/cards/pool-card.js';
-import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
-import { changeLead, leadById } from '../../store/leads/lead-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { leadById } from '../../store/leads/lead-queries.js';
 import { offersOver } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
+import type { Customer, Lead } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Unit } from '../../store/unit/unit.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
+import { clockPoolGround, clockUnit } from '../shared/clock-unit.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
-import { clockPoolGround, notedByClock } from './pool-reason.js';
 
 const idOf = (item: PoolItem): string => ('lead' in item ? item.lead.id : item.customer.id);
 
@@ -42,12 +44,11 @@ async function open(tx: Db, ctx: JobContext, found: PoolItem, at: Date): Promise
   if (!now?.offerUntil || now.offerUntil > at) return false;
   const { offeredTo, offerUntil } = now;
   const change = { offeredTo: null, offerUntil: null };
-  const item = await changed(tx, type, now, change);
-  if (!item) return false;
   const key = `pool-offer:${now.id}:${offerUntil.getTime()}`;
+  const item = await opened(clockUnit(tx, at, key), now, change);
+  if (!item) return false;
   const inPool = 'lead' in item ? item.lead.status === 'pool' : item.customer.ownerId === null;
   if (!inPool) return true;
-  await notedByClock(tx, at, key)(`${type}.opened`, { type, id: now.id }, { offeredTo, offerUntil }, change);
   const first = offeredTo ? await personById(tx, offeredTo) : undefined;
   const record = await poolRecord(tx, item);
   await tellTeamOf(clockPoolGround(tx, ctx, at, key), item, (locale) => {
@@ -57,16 +58,15 @@ async function open(tx: Db, ctx: JobContext, found: PoolItem, at: Date): Promise
   return true;
 }
 
-async function changed(
-  tx: Db,
-  type: 'lead' | 'customer',
-  record: { id: string; version: number },
+async function opened(
+  unit: Unit,
+  record: Lead | Customer,
   change: { offeredTo: null; offerUntil: null },
 ): Promise<PoolItem | undefined> {
-  if (type === 'lead') {
-    const lead = await changeLead(tx, record, change);
+  if ('status' in record) {
+    const lead = await unit.changeIfCurrent('lead.opened', record, change);
     return lead && { lead };
   }
-  const customer = await changeCustomer(tx, record, change);
+  const customer = await unit.changeIfCurrent('customer.opened', record, change);
   return customer && { customer };
 }

@@ -8,13 +8,8 @@ import { localDate } from '../../kernel/time/zone.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import { poolReturn as returnOf } from '../../sales/leads/lead-clocks.js';
 import { leadDays } from '../../sales/leads/pool-rules.js';
-import { leadById, leadsToReturn, leadsToWarn, touchLead } from '../../store/leads/lead-queries.js';
-import {
-  clearReturnDates,
-  heldLeadsAfter,
-  lastCountedFollowUp,
-  lastEventOf,
-} from '../../store/leads/pool-queries.js';
+import { leadById, leadsToReturn, leadsToWarn } from '../../store/leads/lead-queries.js';
+import { heldLeadsAfter, lastCountedFollowUp, lastEventOf } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';
@@ -22,11 +17,11 @@ import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
+import { clockPoolGround, clockUnit } from '../shared/clock-unit.js';
 import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
 import { leadAlert, namedLead } from './lead-alert-card.js';
-import { clockPoolGround, notedByClock } from './pool-reason.js';
 
 /** Returns leads without follow-up to the pool, after warning their owner. */
 export const poolReturnJob = defineJob({
@@ -89,7 +84,7 @@ async function warn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boo
     key: `pool-warning:${lead.id}:${lead.poolAt.getTime()}`,
     card,
   });
-  await touchLead(tx, lead.id, { poolWarnedAt: at });
+  await clockUnit(tx, at, lead.id).touch('lead', lead, { poolWarnedAt: at });
   return true;
 }
 
@@ -110,7 +105,7 @@ async function giveBack(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise
   const days = leadDays(lead.source, ctx.process) ?? 0;
   const key = `pool-return:${lead.id}:${lead.poolAt.getTime()}`;
   const why = (locale: Locale) => textsIn(locale).pool.silence(days);
-  const returned = await returnLead(clockPoolGround(tx, ctx, at, key), notedByClock(tx, at, key), lead, why);
+  const returned = await returnLead(clockPoolGround(tx, ctx, at, key), lead, why);
   return returned !== undefined;
 }
 
@@ -140,7 +135,7 @@ async function followRules(ctx: JobContext, at: Date): Promise<void> {
     after = last;
   }
   await store.tx(async (tx) => {
-    if (before !== undefined) await clearReturnDates(tx);
+    if (before !== undefined) await clockUnit(tx, at, kept).clearReturnDates();
     await setSetting(tx, kept, rules);
   });
 }
@@ -162,5 +157,5 @@ async function reckonAgain(tx: Db, ctx: JobContext, lead: Lead, at: Date): Promi
   const soonest = endOfWorkday(at, days, ctx.process, ctx.calendar, zoned);
   const poolAt = returns && laterOf(returns.poolAt, soonest);
   if (poolAt?.getTime() === lead.poolAt?.getTime()) return;
-  await touchLead(tx, lead.id, { poolAt, poolWarnedAt: null });
+  await clockUnit(tx, at, lead.id).touch('lead', lead, { poolAt, poolWarnedAt: null });
 }

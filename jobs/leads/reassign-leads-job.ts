@@ -5,19 +5,18 @@ import { leadNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { nextOwner } from '../../sales/leads/assignment.js';
 import { poolReturn, respondBy } from '../../sales/leads/lead-clocks.js';
-import { appendEvent } from '../../store/activity/event-queries.js';
-import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
-import { changeLead, leadById, leadsToAnswer, touchLead } from '../../store/leads/lead-queries.js';
-import { personById, updatePerson } from '../../store/people/person-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { leadById, leadsToAnswer } from '../../store/leads/lead-queries.js';
+import { personById } from '../../store/people/person-queries.js';
 import type { Lead, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
+import { clockUnit } from '../shared/clock-unit.js';
 import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
 import { leadAlert, namedLead } from './lead-alert-card.js';
-import { notedByClock } from './pool-reason.js';
 
 /** `respondAlerts` of a lead that this job has handled: it waits for another owner. */
 const handledHere = 3;
@@ -67,13 +66,17 @@ async function reassign(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise
   const next = nextOwner(others, { teamId: lead.teamId, strategy, weights });
   // The manager has been notified already, and there is no other rep.
   if (!next || next.why === 'no-rep' || next.why === 'all-away') {
-    await touchLead(tx, lead.id, { respondAlerts: handledHere });
+    await clockUnit(tx, at, keyOf(lead)).touch('lead', lead, { respondAlerts: handledHere });
     return false;
   }
-  for (const { person, leadCredit } of next.credits) await updatePerson(tx, person.id, { leadCredit });
+  const turns = clockUnit(tx, at, keyOf(lead));
+  for (const { person, leadCredit } of next.credits) await turns.touch('person', person.row, { leadCredit });
   await give(tx, ctx, lead, owner, next.person.row, at);
   return true;
 }
+
+/** Identifies the act, and each post about it. */
+const keyOf = (lead: Lead): string => `lead-reassign:${lead.id}:${lead.respondBy?.getTime()}`;
 
 /** The new owner gets the whole response time; the customer moves along if the former owner had it. */
 async function give(tx: Db, ctx: JobContext, lead: Lead, from: Person, to: Person, at: Date): Promise<void> {
@@ -89,31 +92,14 @@ async function give(tx: Db, ctx: JobContext, lead: Lead, from: Person, to: Perso
     poolAt: poolReturn(reassigned, ctx.process, ctx.calendar, zoned)?.poolAt ?? null,
     poolWarnedAt: null,
   };
-  const changed = await changeLead(tx, lead, change);
+  const key = keyOf(lead);
+  const unit = clockUnit(tx, at, key);
+  const changed = await unit.changeIfCurrent('lead.reassigned', lead, change);
   if (!changed) return;
-  await updatePerson(tx, to.id, { lastAssignedAt: at });
+  await unit.touch('person', to, { lastAssignedAt: at });
   const customer = await customerById(tx, lead.customerId);
-  const key = `lead-reassign:${lead.id}:${lead.respondBy?.getTime()}`;
-  if (customer?.ownerId === from.id) {
-    const taken = { ownerId: to.id, teamId: to.teamId };
-    await changeCustomer(tx, customer, taken);
-    const { ownerId, teamId } = customer;
-    const record = { type: 'customer', id: customer.id } as const;
-    await notedByClock(tx, at, key)('customer.assigned', record, { ownerId, teamId }, taken);
-  }
-  const { ownerId, respondBy: was, respondAlerts, poolAt, poolWarnedAt } = lead;
-  await appendEvent(tx, {
-    actId: key,
-    at,
-    kind: 'lead.reassigned',
-    personId: null,
-    recordType: 'lead',
-    recordId: lead.id,
-    before: { ownerId, respondBy: was, respondAlerts, poolAt, poolWarnedAt },
-    after: { ...change, version: changed.version },
-    words: null,
-    origin: 'clock',
-  });
+  if (customer?.ownerId === from.id)
+    await unit.change('customer.assigned', customer, { ownerId: to.id, teamId: to.teamId });
   const known = await namedLead(tx, changed);
   const no = leadNo(lead);
   for (const person of [to, from]) {

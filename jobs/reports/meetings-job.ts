@@ -8,10 +8,11 @@ import { enqueue } from '../../store/messages/outbox-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { placeById } from '../../store/people/place-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import { endMeeting, unendedMeetings } from '../../store/reports/meeting-queries.js';
+import { unendedMeetings } from '../../store/reports/meeting-queries.js';
 import type { Meeting } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
+import { clockUnit } from '../shared/clock-unit.js';
 import { audienceOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
@@ -48,7 +49,8 @@ async function endByClock(
   meeting: Meeting,
   until: Date,
 ): Promise<number | undefined> {
-  const ended = await endMeeting(tx, meeting, until);
+  const unit = clockUnit(tx, until, `meeting-ended:${meeting.id}`);
+  const ended = await unit.changeIfCurrent('meeting.ended', meeting, { endedAt: until });
   if (!ended) return undefined;
   await postMinutes(tx, ctx, ended, until);
   return await tellAbsent(tx, ctx, ctx, ended, { until });

@@ -1,6 +1,6 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import { dropDrafts } from '../../store/knowledge/article-queries.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
+import { clockUnit } from '../shared/clock-unit.js';
 import { defineJob } from '../shared/job-context.js';
 
 /** Most batches in one night; the next night continues. */
@@ -28,7 +28,7 @@ export const cleanup = defineJob({
       told: ago(500),
       modelCalls: ago(30),
     };
-    let removed = await ctx.store.tx((tx) => dropDrafts(tx, slot.at));
+    let removed = await ctx.store.tx((tx) => clockUnit(tx, slot.at, 'cleanup').dropProposals(slot.at));
     for (let batch = 0; batch < mostBatches; batch++) {
       const gone = await ctx.store.tx((tx) => cleanUp(tx, before));
       removed += gone;

@@ -36,6 +36,8 @@ export interface Command<C extends Speaking> {
   fields: Fields;
   /** Further fields, of the rules in force. */
   extra?(context: C): Fields;
+  /** The kinds of change that it makes to records, itself or as a consequence. */
+  changes: readonly string[];
   /** Takes no writing transaction. */
   reads: boolean;
   /** A call of one that writes takes none either, where it only asks to be shown. Looks at the input alone. */
@@ -64,10 +66,11 @@ export interface Command<C extends Speaking> {
 export type CommandName = keyof Catalogue['command'];
 
 /** What is declared of a command. */
-type Declaration<C extends Speaking, N extends string, F extends FieldMakers> = Partial<
-  Omit<Command<C>, 'name' | 'words' | 'summary' | 'examples' | 'fields' | 'run'>
+type Declaration<C extends Speaking, K extends string, N extends string, F extends FieldMakers> = Partial<
+  Omit<Command<C>, 'name' | 'words' | 'summary' | 'examples' | 'fields' | 'changes' | 'run'>
 > & {
   name: N;
+  changes?: readonly K[];
   fields: F;
   run(input: InputOf<F>, context: C): Promise<Card>;
 } & OwnTexts<N> &
@@ -89,10 +92,10 @@ type LabelledIn<T> = T extends { fields: infer O }
   ? { [K in keyof O]: O[K] extends { label: string } ? K : never }[keyof O]
   : never;
 
-/** Declares a command; `C` is the context its `run` is given. */
-export function commandsFor<C extends Speaking>() {
+/** Declares a command; `C` is the context its `run` is given, `K` names the kinds of change there are. */
+export function commandsFor<C extends Speaking, K extends string>() {
   return function defineCommand<const N extends string, F extends FieldMakers>(
-    declared: Declaration<C, N, F>,
+    declared: Declaration<C, K, N, F>,
   ): Command<C> {
     const { name, fields } = declared;
     const texts = 'texts' in declared ? declared.texts : textsOfCommand(name as CommandName);
@@ -100,6 +103,7 @@ export function commandsFor<C extends Speaking>() {
       slash: name,
       // Who only looks may run what only reads.
       role: declared.reads ? 'viewer' : 'rep',
+      changes: [],
       reads: false,
       quiet: false,
       takesLines: false,

@@ -40,7 +40,7 @@ export async function composeAnswer(ctx: Context, words: string, given: Question
     return await notKnownCard({ ...asked, reading: { ...reading, unknown: named } });
   const kept = writeQuestion({ ...reading, unknown: undefined }, ctx.locale, dimensionsOf(ctx.process));
   const talk = { personId: ctx.person.id, placeId: ctx.place.id };
-  afterwards(ctx, (tx) => saveQuestion(tx, talk, kept, ctx.now));
+  afterwards(ctx, ({ db }) => saveQuestion(db, talk, kept, ctx.now));
   return await answered({ ctx, words, reading }, customer);
 }
 

@@ -8,7 +8,7 @@ import { stageOf } from '../../sales/process/stages.js';
 import { eventsIn } from '../../store/deals/deal-events.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Deal, Event, FollowUp, Lead, Task } from '../../store/schema/row-types.js';
-import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+import { currentRecord, isIdentified } from '../../store/unit/stored-records.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 
@@ -89,7 +89,7 @@ async function subjectOf(
   { db }: ReportContext,
   { recordType: type, recordId: id }: Event,
 ): Promise<Subject | undefined> {
-  if (!isUndoable(type)) return undefined;
+  if (!isIdentified(type)) return undefined;
   const record = await currentRecord(db, type, id);
   if (!record) return undefined;
   if (type === 'deal') return { record: record as Deal, isDeal: true };

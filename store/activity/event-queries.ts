@@ -1,17 +1,9 @@
-import { and, asc, desc, eq, gte, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, notInArray } from 'drizzle-orm';
+import { type ChangeKind, changeKind, changeKinds } from '../../sales/people/change-kinds.js';
 import type { Event } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { insertRow } from '../statements/rows.js';
-
-export type NewEvent = Omit<Event, 'id' | 'undoneAt'>;
-
-/** Appends an event to the log, not undone. */
-export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
-  await insertRow(tx, tx.t.events, { ...event, id: newId(), undoneAt: null });
-}
 
 /** Lists the events of one act, oldest first. */
 export async function eventsOfAct(db: Db, actId: string): Promise<Event[]> {
@@ -22,7 +14,12 @@ const ofAct = compiled<{ actId: string }>()(({ q, t: { events } }, param) =>
   q.select().from(events).where(eq(events.actId, param.actId)).orderBy(asc(events.at), asc(events.id)),
 );
 
-/** Finds the person's latest act since `since` that was not undone, or undefined; exports do not count. */
+/** Kinds of change that undo passes over. */
+const staying = (Object.keys(changeKinds) as ChangeKind[]).filter((kind) => changeKind(kind).stays);
+
+/**
+ * Finds the person's latest act since `since` that was not undone, or undefined; what undo passes over does not count.
+ */
 export async function lastAct(db: Db, personId: string, since: Date): Promise<string | undefined> {
   const { events } = db.t;
   const [row] = await db.q
@@ -33,18 +30,12 @@ export async function lastAct(db: Db, personId: string, since: Date): Promise<st
         eq(events.personId, personId),
         gte(events.at, since),
         isNull(events.undoneAt),
-        ne(events.recordType, 'export'),
+        notInArray(events.kind, staying),
       ),
     )
     .orderBy(desc(events.at), desc(events.id))
     .limit(atMost(1));
   return row?.actId;
-}
-
-/** Marks all events of an act as undone at `at`. */
-export async function markUndone(tx: Db, actId: string, at: Date): Promise<void> {
-  const { events } = tx.t;
-  await tx.q.update(events).set({ undoneAt: at }).where(eq(events.actId, actId));
 }
 
 /** Lists the events of one record, newest first. */

@@ -3,18 +3,8 @@ import type { FollowUp } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
 import { within } from '../statements/conditions.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { findRow, insertRow } from '../statements/rows.js';
-
-export type NewFollowUp = Omit<FollowUp, 'id' | 'undone'>;
-
-/** Stores a follow-up under a new id. */
-export async function createFollowUp(tx: Db, given: NewFollowUp): Promise<FollowUp> {
-  const followUp: FollowUp = { ...given, id: newId(), undone: false };
-  await insertRow(tx, tx.t.followUps, followUp);
-  return followUp;
-}
+import { findRow } from '../statements/rows.js';
 
 /** Lists a customer's latest follow-ups, newest first; undone ones are left out. */
 export async function lastFollowUps(db: Db, customerId: string, limit: number): Promise<FollowUp[]> {

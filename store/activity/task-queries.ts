@@ -1,37 +1,13 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Task } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
-import { nextNumber } from '../statements/counters.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, findRow, insertRow } from '../statements/rows.js';
-
-export type NewTask = Pick<
-  Task,
-  'customerId' | 'dealId' | 'leadId' | 'ownerId' | 'teamId' | 'title' | 'dueDate' | 'dueTime' | 'dueAt'
->;
-
-/** Creates an open task under the next task number (T-1, T-2, …). */
-export async function createTask(tx: Db, given: NewTask, now: Date): Promise<Task> {
-  const no = await nextNumber(tx, 'tasks');
-  const task: Task = { ...given, id: newId(), no, status: 'open', doneAt: null, version: 1, createdAt: now };
-  await insertRow(tx, tx.t.tasks, task);
-  return task;
-}
+import { findRow } from '../statements/rows.js';
 
 /** Finds a task by its number (T-12), or undefined. */
 export async function taskByNo(db: Db, no: number): Promise<Task | undefined> {
   return await findRow(db, db.t.tasks, { no });
-}
-
-/** Changes a task, or returns undefined if it is no longer at `task.version`. */
-export async function changeTask(
-  tx: Db,
-  task: Pick<Task, 'id' | 'version'>,
-  patch: Partial<Omit<Task, 'id' | 'no' | 'version'>>,
-): Promise<Task | undefined> {
-  return await changeRow(tx, tx.t.tasks, task, patch);
 }
 
 /** Lists a person's open tasks due by `until`, the most overdue first. */

@@ -27,16 +27,3 @@ const ofCustomer = compiled<{ customerId: string }>()(({ q, t: { collaborators }
     .where(eq(collaborators.customerId, param.customerId))
     .orderBy(asc(collaborators.createdAt)),
 );
-
-/** Shares a customer with a person; does nothing if it is shared already. */
-export async function addCollaborator(tx: Db, given: Collaborator): Promise<void> {
-  await tx.q.insert(tx.t.collaborators).values(given).onConflictDoNothing();
-}
-
-/** Stops sharing a customer with a person. */
-export async function removeCollaborator(tx: Db, customerId: string, personId: string): Promise<void> {
-  const { collaborators } = tx.t;
-  await tx.q
-    .delete(collaborators)
-    .where(and(eq(collaborators.customerId, customerId), eq(collaborators.personId, personId)));
-}

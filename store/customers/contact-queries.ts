@@ -2,20 +2,8 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Contact } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { findRow, insertRow } from '../statements/rows.js';
-
-/** Stores a contact of a customer. */
-export async function createContact(
-  tx: Db,
-  given: Pick<Contact, 'customerId' | 'name'> & Partial<Pick<Contact, 'title' | 'phone' | 'email'>>,
-  now: Date,
-): Promise<Contact> {
-  const contact: Contact = { id: newId(), title: null, phone: null, email: null, ...given, createdAt: now };
-  await insertRow(tx, tx.t.contacts, contact);
-  return contact;
-}
+import { findRow } from '../statements/rows.js';
 
 /** Lists a customer's contacts, oldest first. */
 export async function contactsOf(db: Db, customerId: string): Promise<Contact[]> {
@@ -67,12 +55,4 @@ export async function contactsByEmail(db: Db, email: string): Promise<Contact[]>
 /** Finds a contact by id, or undefined. */
 export async function contactById(db: Db, id: string): Promise<Contact | undefined> {
   return await findRow(db, db.t.contacts, { id });
-}
-
-export async function updateContact(
-  tx: Db,
-  id: string,
-  patch: Partial<Pick<Contact, 'phone' | 'title' | 'email' | 'name'>>,
-): Promise<void> {
-  await tx.q.update(tx.t.contacts).set(patch).where(eq(tx.t.contacts.id, id));
 }

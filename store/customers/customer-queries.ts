@@ -3,22 +3,11 @@ import { isOneApart, lettersLeftOut } from '../../kernel/words/edit-distance.js'
 import { foldName } from '../../kernel/words/folding.js';
 import type { Customer } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
-import { nextNumber } from '../statements/counters.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, findRow, insertRow } from '../statements/rows.js';
+import { findRow } from '../statements/rows.js';
 import { customersBeginning } from './customer-name-hits.js';
 import { type NameKey, nameKeys } from './name-keys.js';
-
-export type NewCustomer = Pick<Customer, 'name'> &
-  Partial<
-    Pick<
-      Customer,
-      'ownerId' | 'teamId' | 'region' | 'industry' | 'tags' | 'facts' | 'grade' | 'contractEnd' | 'pooledAt'
-    >
-  >;
-
 export interface CustomerMatch {
   customer: Customer;
   /** 'start': the customer's name begins with the words. */
@@ -31,36 +20,6 @@ const mostBeginnings = 20;
 /** Ways of matching, best first. */
 const ways: CustomerMatch['how'][] = ['name', 'alias', 'start', 'initials', 'pinyin', 'near'];
 
-/** Creates a customer under the next number (C-1, C-2, …) and indexes its name. */
-export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Promise<Customer> {
-  const customer: Customer = {
-    id: newId(),
-    no: await nextNumber(tx, 'customers'),
-    name: given.name,
-    ownerId: given.ownerId ?? null,
-    teamId: given.teamId ?? null,
-    region: given.region ?? null,
-    industry: given.industry ?? null,
-    tags: given.tags ?? [],
-    facts: given.facts ?? {},
-    mergedInto: null,
-    grade: given.grade ?? null,
-    contractEnd: given.contractEnd ?? null,
-    lastFollowUpAt: null,
-    silentAt: null,
-    poolAt: null,
-    poolWarnedAt: null,
-    pooledAt: given.pooledAt ?? null,
-    offeredTo: null,
-    offerUntil: null,
-    version: 1,
-    createdAt: now,
-  };
-  await insertRow(tx, tx.t.customers, customer);
-  await addKeys(tx, customer.id, nameKeys(customer.name));
-  return customer;
-}
-
 /** Lists a customer's aliases in folded form. */
 export async function aliasesOf(db: Db, customerId: string): Promise<string[]> {
   const { customerNames } = db.t;
@@ -69,21 +28,6 @@ export async function aliasesOf(db: Db, customerId: string): Promise<string[]> {
     .from(customerNames)
     .where(and(eq(customerNames.customerId, customerId), eq(customerNames.kind, 'alias')));
   return rows.map(({ key }) => key);
-}
-
-/** Adds an alias under which a customer is found. */
-export async function addAlias(tx: Db, customerId: string, alias: string): Promise<void> {
-  await addKeys(tx, customerId, nameKeys(alias, 'alias'));
-}
-
-async function addKeys(tx: Db, customerId: string, keys: NameKey[]): Promise<NameKey[]> {
-  if (keys.length === 0) return [];
-  const { customerNames: names } = tx.t;
-  return await tx.q
-    .insert(names)
-    .values(keys.map((key) => ({ ...key, customerId })))
-    .onConflictDoNothing()
-    .returning({ key: names.key, kind: names.kind });
 }
 
 /** Finds a customer by id, merged ones included, or undefined. */
@@ -215,55 +159,8 @@ const newestOf = async (db: Db, condition: SQL | undefined, limit: number): Prom
     .limit(atMost(limit));
 };
 
-/** Changes a customer, or returns undefined if it is no longer at `customer.version`. */
-export async function changeCustomer(
-  tx: Db,
-  customer: Pick<Customer, 'id' | 'version'>,
-  patch: Partial<Omit<Customer, 'id' | 'no' | 'version'>>,
-): Promise<Customer | undefined> {
-  return await changeRow(tx, tx.t.customers, customer, patch);
-}
-
-/** What moved when one customer was merged into another: enough to undo the merge. */
-export interface Merge {
-  contacts: string[];
-  leads: string[];
-  deals: string[];
-  followUps: string[];
-  tasks: string[];
-  /** Name keys that the target customer did not have before. */
-  names: NameKey[];
-  /** The target's last follow-up before and after (epoch ms); absent if unchanged. */
-  followed?: { before: number | null; after: number };
-}
-
-/** Moves all records of `from` to `into`; the names of `from` lead to `into` from then on. */
-export async function mergeCustomers(tx: Db, from: Customer, into: Customer): Promise<Merge> {
-  const { contacts, leads, deals, followUps, tasks, customers } = tx.t;
-  const moved: Merge = { contacts: [], leads: [], deals: [], followUps: [], tasks: [], names: [] };
-  for (const [name, table] of Object.entries({ contacts, leads, deals, followUps, tasks })) {
-    const rows = await tx.q
-      .update(table)
-      .set({ customerId: into.id })
-      .where(eq(table.customerId, from.id))
-      .returning({ id: table.id });
-    moved[name as 'contacts'] = rows.map((row) => row.id);
-  }
-  moved.names = await addKeys(tx, into.id, await keysOf(tx, from.id));
-  const after = from.lastFollowUpAt;
-  if (after && (!into.lastFollowUpAt || into.lastFollowUpAt < after)) {
-    moved.followed = { before: into.lastFollowUpAt?.getTime() ?? null, after: after.getTime() };
-    await tx.q.update(customers).set({ lastFollowUpAt: after }).where(eq(customers.id, into.id));
-  }
-  await tx.q
-    .update(customers)
-    .set({ mergedInto: into.id, version: from.version + 1 })
-    .where(eq(customers.id, from.id));
-  return moved;
-}
-
 /** Lists the name keys of a customer as aliases for another one. */
-async function keysOf(db: Db, customerId: string): Promise<NameKey[]> {
+export async function keysOf(db: Db, customerId: string): Promise<NameKey[]> {
   const { customerNames: names } = db.t;
   const keys = await db.q
     .select({ key: names.key, kind: names.kind })

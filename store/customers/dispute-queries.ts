@@ -1,39 +1,8 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Dispute } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, findRow, insertRow } from '../statements/rows.js';
-
-export type NewDispute = Pick<
-  Dispute,
-  'customerId' | 'teamId' | 'ownerId' | 'raisedBy' | 'reason' | 'contact' | 'phone' | 'email' | 'remindAt'
->;
-
-/** Creates an open dispute about a customer's owner. */
-export async function createDispute(tx: Db, given: NewDispute, now: Date): Promise<Dispute> {
-  const dispute: Dispute = {
-    ...given,
-    id: newId(),
-    status: 'open',
-    decidedBy: null,
-    verdict: null,
-    decidedAt: null,
-    version: 1,
-    createdAt: now,
-  };
-  await insertRow(tx, tx.t.disputes, dispute);
-  return dispute;
-}
-
-/** Changes a dispute, or returns undefined if it is no longer at `dispute.version`. */
-export async function changeDispute(
-  tx: Db,
-  dispute: Pick<Dispute, 'id' | 'version'>,
-  patch: Partial<Omit<Dispute, 'id' | 'version'>>,
-): Promise<Dispute | undefined> {
-  return await changeRow(tx, tx.t.disputes, dispute, patch);
-}
+import { findRow } from '../statements/rows.js';
 
 /** Finds a dispute by id, or undefined. */
 export async function disputeById(db: Db, id: string): Promise<Dispute | undefined> {

@@ -1,24 +1,11 @@
 import { and, asc, eq, inArray, type Placeholder } from 'drizzle-orm';
-import { foldName } from '../../kernel/words/folding.js';
 import type { Customer, LearntName } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { inKeyBatches } from '../statements/pages.js';
-import { findRow, insertRow } from '../statements/rows.js';
+import { findRow } from '../statements/rows.js';
 import { customerById } from './customer-queries.js';
-
-/** Stores a name that a team uses for a customer. */
-export async function createLearntName(
-  tx: Db,
-  given: Omit<LearntName, 'id' | 'key' | 'createdAt'>,
-  now: Date,
-): Promise<LearntName> {
-  const learnt: LearntName = { ...given, id: newId(), key: foldName(given.words), createdAt: now };
-  await insertRow(tx, tx.t.learntNames, learnt);
-  return learnt;
-}
 
 /** Lists the names a team has learnt under any of the folded keys. */
 export async function learntUnder(db: Db, teamId: string, keys: string[]): Promise<LearntName[]> {
@@ -52,10 +39,6 @@ export async function learntOf(db: Db, teamId: string, limit: number): Promise<L
 /** Finds a learnt name by id, or undefined. */
 export async function learntById(db: Db, id: string): Promise<LearntName | undefined> {
   return await findRow(db, db.t.learntNames, { id });
-}
-
-export async function removeLearntName(tx: Db, id: string): Promise<void> {
-  await tx.q.delete(tx.t.learntNames).where(eq(tx.t.learntNames.id, id));
 }
 
 /** Finds the customer that a learnt name stands for, or undefined; follows merges. */

@@ -1,39 +1,7 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Approval } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, insertRow } from '../statements/rows.js';
-
-export type NewApproval = Pick<
-  Approval,
-  'dealId' | 'teamId' | 'stage' | 'requestedBy' | 'note' | 'remindAt' | 'expiresAt'
->;
-
-/** Creates an open approval without votes. */
-export async function createApproval(tx: Db, given: NewApproval, now: Date): Promise<Approval> {
-  const approval: Approval = {
-    ...given,
-    id: newId(),
-    status: 'open',
-    votes: [],
-    reason: null,
-    decidedAt: null,
-    version: 1,
-    createdAt: now,
-  };
-  await insertRow(tx, tx.t.approvals, approval);
-  return approval;
-}
-
-/** Changes an approval, or returns undefined if it is no longer at `approval.version`. */
-export async function changeApproval(
-  tx: Db,
-  approval: Pick<Approval, 'id' | 'version'>,
-  patch: Partial<Omit<Approval, 'id' | 'version'>>,
-): Promise<Approval | undefined> {
-  return await changeRow(tx, tx.t.approvals, approval, patch);
-}
 
 /** Finds a deal's open approval, or undefined. */
 export async function openApprovalOf(db: Db, dealId: string): Promise<Approval | undefined> {

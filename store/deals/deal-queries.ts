@@ -1,71 +1,9 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
-import type { Deal, DealVersion } from '../schema/row-types.js';
+import type { Deal } from '../schema/row-types.js';
 import { compiled, run } from '../statements/compiled.js';
-import { nextNumber } from '../statements/counters.js';
-import { type Db, forever } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
+import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, findRow, insertRow, updateRow } from '../statements/rows.js';
-
-export type NewDeal = Pick<
-  Deal,
-  'customerId' | 'name' | 'ownerId' | 'teamId' | 'stage' | 'stallAt' | 'processVersion'
-> &
-  Partial<
-    Pick<
-      Deal,
-      'amount' | 'closeDate' | 'called' | 'product' | 'tags' | 'facts' | 'status' | 'closedAt' | 'importKey'
-    >
-  >;
-export type DealPatch = Partial<Omit<Deal, 'id' | 'no' | 'version'>>;
-
-/** Creates a deal under the next deal number (D-1, D-2, …), with its first version. */
-export async function createDeal(tx: Db, given: NewDeal, now: Date): Promise<Deal> {
-  const deal: Deal = {
-    amount: null,
-    closeDate: null,
-    called: null,
-    product: null,
-    tags: [],
-    facts: {},
-    status: 'open',
-    closedAt: null,
-    importKey: null,
-    ...given,
-    id: newId(),
-    no: await nextNumber(tx, 'deals'),
-    stageSince: now,
-    lossReason: null,
-    lossStage: null,
-    lastFollowUpAt: null,
-    stallAlertedAt: null,
-    escalateAt: null,
-    version: 1,
-    createdAt: now,
-  };
-  await insertRow(tx, tx.t.deals, deal);
-  await insertRow(tx, tx.t.dealVersions, versionOf(deal, now));
-  return deal;
-}
-
-/** Builds the version row of a deal's present state, valid from `validFrom` on. */
-export function versionOf(deal: Deal, validFrom: Date): DealVersion {
-  const { id, version, ownerId, teamId, status, stage, stageSince, amount, closeDate, called } = deal;
-  return {
-    dealId: id,
-    version,
-    validFrom,
-    validTo: forever,
-    ownerId,
-    teamId,
-    status,
-    stage,
-    stageSince,
-    amount,
-    closeDate,
-    called,
-  };
-}
+import { findRow } from '../statements/rows.js';
 
 /** Finds a deal by its number (D-12), or undefined. */
 export async function dealByNo(db: Db, no: number): Promise<Deal | undefined> {
@@ -104,36 +42,6 @@ export async function openDealsOwnedBy(db: Db, ownerId: string, limit = 500): Pr
     .where(and(eq(deals.ownerId, ownerId), eq(deals.status, 'open')))
     .orderBy(desc(deals.createdAt))
     .limit(atMost(limit));
-}
-
-/**
- * Changes what a deal is (stage, amount, owner, outcome…): closes its current version at `at` and begins a
- * new one. Returns undefined if the deal is no longer at `deal.version`.
- */
-export async function changeDeal(
-  tx: Db,
-  deal: Pick<Deal, 'id' | 'version'>,
-  patch: DealPatch,
-  at: Date,
-): Promise<Deal | undefined> {
-  const { deals, dealVersions } = tx.t;
-  const row = await changeRow(tx, deals, deal, patch);
-  if (!row) return undefined;
-  await updateRow(tx, dealVersions, { dealId: deal.id, version: deal.version }, { validTo: at });
-  await insertRow(tx, dealVersions, versionOf(row, at));
-  return row;
-}
-
-/** Records activity or an alert on a deal without a new version: its figures stay as they were. */
-export async function touchDeal(
-  tx: Db,
-  id: string,
-  patch: Pick<
-    DealPatch,
-    'lastFollowUpAt' | 'stallAt' | 'stallAlertedAt' | 'escalateAt' | 'facts' | 'processVersion'
-  >,
-): Promise<void> {
-  await updateRow(tx, tx.t.deals, { id }, patch);
 }
 
 /** Lists deals stalled by `until` whose owner was not alerted yet, the longest stalled first. */

@@ -184,10 +184,3 @@ export async function personCalls(
   );
   return last.size === 0 ? null : [...last.values()].reduce((sum, commit) => sum + commit, 0);
 }
-
-/** Stores a forecast call: the amount somebody commits to for a period. */
-export async function noteCall(tx: Db, given: Omit<ForecastCall, 'id' | 'version'>): Promise<ForecastCall> {
-  const row = { ...given, id: newId(), version: 1 };
-  await insertRow(tx, tx.t.calls, row);
-  return row;
-}

@@ -1,6 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 
 /** Finds the onboarding steps a person took that leave no record (articles read, lists viewed). */
@@ -11,22 +10,6 @@ export async function firstStepsOf(db: Db, personId: string): Promise<Set<string
     .from(firstSteps)
     .where(eq(firstSteps.personId, personId));
   return new Set(rows.map(({ step }) => step));
-}
-
-/** Records an onboarding step once; returns its id, or undefined if it was recorded before. */
-export async function recordFirstStep(
-  tx: Db,
-  personId: string,
-  step: string,
-  at: Date,
-): Promise<string | undefined> {
-  const { firstSteps } = tx.t;
-  const [row] = await tx.q
-    .insert(firstSteps)
-    .values({ id: newId(), personId, step, at })
-    .onConflictDoNothing({ target: [firstSteps.personId, firstSteps.step] })
-    .returning({ id: firstSteps.id });
-  return row?.id;
 }
 
 /** Whether a person ever did an act of one of these kinds that was not undone. */

@@ -15,42 +15,10 @@ import {
 } from 'drizzle-orm';
 import type { Lead } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
-import { nextNumber } from '../statements/counters.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, findRow, insertRow } from '../statements/rows.js';
+import { findRow } from '../statements/rows.js';
 import { countTotal } from '../statements/total.js';
-
-export type NewLead = Pick<Lead, 'customerId' | 'ownerId' | 'teamId' | 'status' | 'note'> &
-  Partial<Pick<Lead, 'contactId' | 'source' | 'region' | 'tags' | 'amount' | 'respondBy' | 'poolAt'>>;
-
-/** Creates a lead under the next lead number (L-1, L-2, …). */
-export async function createLead(tx: Db, given: NewLead, now: Date): Promise<Lead> {
-  const lead: Lead = {
-    contactId: null,
-    source: null,
-    region: null,
-    amount: null,
-    tags: [],
-    respondBy: null,
-    poolAt: null,
-    ...given,
-    id: newId(),
-    no: await nextNumber(tx, 'leads'),
-    respondAlerts: 0,
-    respondedAt: null,
-    poolWarnedAt: null,
-    offeredTo: null,
-    offerUntil: null,
-    dealId: null,
-    lastFollowUpAt: null,
-    version: 1,
-    createdAt: now,
-  };
-  await insertRow(tx, tx.t.leads, lead);
-  return lead;
-}
 
 /** Finds a lead by its number (L-12), or undefined. */
 export async function leadByNo(db: Db, no: number): Promise<Lead | undefined> {
@@ -60,15 +28,6 @@ export async function leadByNo(db: Db, no: number): Promise<Lead | undefined> {
 /** Finds a lead by id, or undefined. */
 export async function leadById(db: Db, id: string): Promise<Lead | undefined> {
   return await findRow(db, db.t.leads, { id });
-}
-
-/** Changes a lead, or returns undefined if it is no longer at `lead.version`. */
-export async function changeLead(
-  tx: Db,
-  lead: Pick<Lead, 'id' | 'version'>,
-  patch: Partial<Omit<Lead, 'id' | 'no' | 'version'>>,
-): Promise<Lead | undefined> {
-  return await changeRow(tx, tx.t.leads, lead, patch);
 }
 
 /** Lists a customer's open and pooled leads, newest first. */
@@ -132,18 +91,6 @@ export async function leadsToAnswer(db: Db, until: Date, alerts: number, limit: 
     .where(and(answerDue(leads, until), lt(leads.respondAlerts, alerts)))
     .orderBy(asc(leads.respondBy))
     .limit(atMost(limit));
-}
-
-/**
- * Records an alert or the pool clock on a lead without a new version, so that buttons on its cards stay
- * valid.
- */
-export async function touchLead(
-  tx: Db,
-  id: string,
-  patch: Partial<Pick<Lead, 'respondAlerts' | 'poolAt' | 'poolWarnedAt'>>,
-): Promise<void> {
-  await tx.q.update(tx.t.leads).set(patch).where(eq(tx.t.leads.id, id));
 }
 
 /** Lists leads that return to the pool by `until`, earliest first. */

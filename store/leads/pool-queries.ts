@@ -120,21 +120,6 @@ export async function customersToWarn(db: Db, from: Date, until: Date, limit: nu
     .limit(atMost(limit));
 }
 
-/** Records when a customer is checked next, or that its owner was warned, without a new version. */
-export async function touchCustomer(
-  tx: Db,
-  id: string,
-  patch: Partial<Pick<Customer, 'poolAt' | 'poolWarnedAt'>>,
-): Promise<void> {
-  await tx.q.update(tx.t.customers).set(patch).where(eq(tx.t.customers.id, id));
-}
-
-/** Clears the return date of every owned customer, to be computed again after a change of rules. */
-export async function clearReturnDates(tx: Db): Promise<void> {
-  const { customers } = tx.t;
-  await tx.q.update(customers).set({ poolAt: null }).where(gt(customers.ownerId, ''));
-}
-
 /** Lists open, owned leads ordered by id, after id `after`. */
 export async function heldLeadsAfter(db: Db, after: string, limit: number): Promise<Lead[]> {
   const { leads } = db.t;

@@ -1,10 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Place } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { findRow } from '../statements/rows.js';
-
-export type NewPlace = Pick<Place, 'platform' | 'externalId' | 'kind' | 'name' | 'personId'>;
 
 /** Finds a place by its id on a platform, or undefined. */
 export async function findPlace(db: Db, platform: string, externalId: string): Promise<Place | undefined> {
@@ -14,20 +11,6 @@ export async function findPlace(db: Db, platform: string, externalId: string): P
 /** Finds a place by id, or undefined. */
 export async function placeById(db: Db, id: string): Promise<Place | undefined> {
   return await findRow(db, db.t.places, { id });
-}
-
-/** Finds a place, or stores it as new. */
-export async function ensurePlace(tx: Db, given: NewPlace, now: Date): Promise<Place> {
-  const known = await findPlace(tx, given.platform, given.externalId);
-  if (known) return known;
-  const place: Place = { id: newId(), ...given, teamId: null, posts: [], createdAt: now };
-  await tx.q.insert(tx.t.places).values(place);
-  return place;
-}
-
-/** Sets a place's team and what is posted there ('report', 'stall', 'lead', 'pool'). */
-export async function bindPlace(tx: Db, id: string, teamId: string | null, posts: string[]): Promise<void> {
-  await tx.q.update(tx.t.places).set({ teamId, posts }).where(eq(tx.t.places.id, id));
 }
 
 /** Lists a team's places that receive a kind of post. */

@@ -1,19 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Team } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { findRow } from '../statements/rows.js';
-
-/** Creates a team. */
-export async function createTeam(
-  tx: Db,
-  given: { name: string; timeZone: string; managerId?: string | null },
-  now: Date,
-): Promise<Team> {
-  const team: Team = { id: newId(), managerId: null, parentId: null, ...given, createdAt: now };
-  await tx.q.insert(tx.t.teams).values(team);
-  return team;
-}
 
 /** Lists all teams, oldest first. */
 export async function listTeams(db: Db): Promise<Team[]> {
@@ -33,12 +21,4 @@ export async function teamByName(db: Db, name: string): Promise<Team | undefined
     .from(teams)
     .where(eq(sql`lower(${teams.name})`, name.toLowerCase()));
   return row;
-}
-
-export async function updateTeam(
-  tx: Db,
-  id: string,
-  patch: Partial<Pick<Team, 'name' | 'managerId' | 'timeZone' | 'parentId'>>,
-): Promise<void> {
-  await tx.q.update(tx.t.teams).set(patch).where(eq(tx.t.teams.id, id));
 }

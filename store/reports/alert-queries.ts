@@ -199,11 +199,6 @@ export async function contactMoments(db: Db, customerId: string, limit: number):
   return rows.map(({ at }) => at);
 }
 
-/** Sets when a customer's silence becomes a risk, without a new version. */
-export async function setSilentAt(tx: Db, customerId: string, silentAt: Date | null): Promise<void> {
-  await updateRow(tx, tx.t.customers, { id: customerId }, { silentAt });
-}
-
 /** Lists customers whose silence has become a risk by `until`, earliest first. */
 export async function silentCustomers(
   db: Db,

@@ -1,20 +1,7 @@
 import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm';
 import type { Meeting } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, insertRow } from '../statements/rows.js';
-
-/** Starts a meeting. */
-export async function createMeeting(
-  tx: Db,
-  given: Pick<Meeting, 'teamId' | 'placeId' | 'startedBy' | 'items'>,
-  now: Date,
-): Promise<Meeting> {
-  const meeting = { ...given, id: newId(), startedAt: now, endedAt: null, version: 1 };
-  await insertRow(tx, tx.t.meetings, meeting);
-  return meeting;
-}
 
 /** Finds the running meeting of a place, or undefined. */
 export async function openMeetingAt(db: Db, placeId: string): Promise<Meeting | undefined> {
@@ -37,13 +24,4 @@ export async function unendedMeetings(db: Db, teamId: string | null, before: Dat
     .from(meetings)
     .where(and(whose, isNull(meetings.endedAt), lt(meetings.startedAt, before)))
     .orderBy(asc(meetings.startedAt));
-}
-
-/** Ends a meeting, or returns undefined if it was ended meanwhile. */
-export async function endMeeting(
-  tx: Db,
-  meeting: Pick<Meeting, 'id' | 'version'>,
-  endedAt: Date,
-): Promise<Meeting | undefined> {
-  return await changeRow(tx, tx.t.meetings, meeting, { endedAt });
 }

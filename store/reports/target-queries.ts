@@ -2,8 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
 import type { Target } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
-import { newId } from '../statements/ids.js';
-import { findRow, insertRow, updateRow } from '../statements/rows.js';
+import { findRow } from '../statements/rows.js';
 
 /** Identifies a target: whose, which month, which metric; there is at most one of each. */
 export type TargetKey = Pick<Target, 'scope' | 'ownerId' | 'month' | 'metric'>;
@@ -15,19 +14,6 @@ export type TargetValue = Pick<Target, 'value' | 'stretch' | 'setBy' | 'setAt'>;
 export async function findTarget(db: Db, key: TargetKey): Promise<Target | undefined> {
   const { scope, ownerId, month, metric } = key;
   return await findRow(db, db.t.targets, { month, scope, ownerId, metric });
-}
-
-/** Creates a target. */
-export async function createTarget(tx: Db, key: TargetKey, value: TargetValue): Promise<Target> {
-  const { scope, ownerId, month, metric } = key;
-  const target: Target = { id: newId(), scope, ownerId, month, metric, ...value };
-  await insertRow(tx, tx.t.targets, target);
-  return target;
-}
-
-/** Sets a target's value. */
-export async function changeTarget(tx: Db, id: string, value: TargetValue): Promise<void> {
-  await updateRow(tx, tx.t.targets, { id }, value);
 }
 
 /** Lists the targets of the months `from` to `to` ('2026-11', both included); cancelled ones are left out. */
@@ -79,14 +65,4 @@ async function factsBefore(db: Db, ids: string[], at: Date): Promise<Map<string,
       return [id, { value, stretch, setBy, setAt }];
     }),
   );
-}
-
-/** Moves a person's targets to another, unless that one has a target of the same key. */
-export async function moveTargets(tx: Db, fromId: string, intoId: string): Promise<void> {
-  const { targets } = tx.t;
-  const own = await tx.q.select().from(targets).where(eq(targets.ownerId, fromId));
-  for (const target of own) {
-    const taken = await findTarget(tx, { ...target, ownerId: intoId });
-    if (!taken) await updateRow(tx, targets, { id: target.id }, { ownerId: intoId });
-  }
 }

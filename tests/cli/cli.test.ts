@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../bot/cli/program.js';
 import { duePosts, enqueue, markFailed } from '../../store/messages/outbox-queries.js';
 import { openStore } from '../../store/open.js';
-import { ensurePlace } from '../../store/people/place-queries.js';
 import { setSetting } from '../../store/running/setting-queries.js';
+import { createPlace } from '../../store/unit/rows/place-rows.js';
 import { testFolder } from '../support/databases.js';
 import { databaseBefore } from '../support/old-database.js';
 
@@ -246,7 +246,7 @@ describe('dead letters', () => {
     const store = await openStore(env.DATABASE_URL);
     const now = new Date('2026-11-26T02:00:00Z');
     await store.tx(async (tx) => {
-      const place = await ensurePlace(
+      const place = await createPlace(
         tx,
         { platform: 'slack', externalId: 'C1', kind: 'group', name: 'East', personId: null },
         now,

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { answersTo, whatIsAsked } from '../../crm/lookup/article-lookup.js';
 import type { Store } from '../../store/engine/store.js';
-import { changeArticle, createArticle, hitsOf } from '../../store/knowledge/article-queries.js';
-import { removeRecord } from '../../store/undo/undo-queries.js';
+import { hitsOf } from '../../store/knowledge/article-queries.js';
+import { deleteRecord } from '../../store/unit/record-types.js';
+import { changeArticle, createArticle } from '../../store/unit/rows/article-rows.js';
 import { hard, questions, unseen, written } from '../knowledge/articles.js';
 import { eachDatabase } from '../support/databases.js';
 import { processOfTests } from '../support/world.js';
@@ -33,7 +34,7 @@ eachDatabase('search in the team’s articles', (open) => {
     expect(await terms()).toBe(0);
     const other = await make({});
     expect(await terms()).toBe(1);
-    await fresh.tx((tx) => removeRecord(tx, 'article', other.id));
+    await fresh.tx((tx) => deleteRecord(tx, 'article', other));
     expect(await terms()).toBe(0);
   });
 

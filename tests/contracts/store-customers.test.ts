@@ -1,25 +1,22 @@
 import { expect, test } from 'vitest';
-import { createFollowUp, lastFollowUps } from '../../store/activity/follow-up-queries.js';
-import { createTask, openTasksOf } from '../../store/activity/task-queries.js';
+import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { contactsByPhone, contactsNamed, contactsOf } from '../../store/customers/contact-queries.js';
 import {
-  contactsByPhone,
-  contactsNamed,
-  contactsOf,
-  createContact,
-} from '../../store/customers/contact-queries.js';
-import {
-  addAlias,
-  changeCustomer,
-  createCustomer,
   customerById,
   customerByNo,
   customersStarting,
   lookUpCustomers,
-  mergeCustomers,
 } from '../../store/customers/customer-queries.js';
-import { createDeal, dealsOf } from '../../store/deals/deal-queries.js';
+import { dealsOf } from '../../store/deals/deal-queries.js';
 import type { Store } from '../../store/engine/store.js';
-import { isUsed, unmergeCustomers } from '../../store/undo/undo-queries.js';
+import { createContact } from '../../store/unit/rows/contact-rows.js';
+import { createCustomer, mergeCustomers, unmergeCustomers } from '../../store/unit/rows/customer-rows.js';
+import { createDeal } from '../../store/unit/rows/deal-rows.js';
+import { createFollowUp } from '../../store/unit/rows/follow-up-rows.js';
+import { createTask } from '../../store/unit/rows/task-rows.js';
+import { isUsed } from '../../store/unit/undo-events.js';
+import { addAlias, changeCustomer } from '../support/change-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 
 const now = new Date('2026-03-02T01:00:00Z');
@@ -196,9 +193,9 @@ eachDatabaseWith({ people: ['me'], teams: ['east'] }, 'merging customers', (open
     const [made] = await dealsOf(store.db, from.id);
     const [bare] = await named(store, '空');
     const lonely = await store.tx((tx) => createDeal(tx, { ...deal, customerId: from.id }, now));
-    expect(await isUsed(store.db, 'customer', from.id)).toBe(true);
-    expect(await isUsed(store.db, 'customer', bare?.id ?? '')).toBe(false);
-    expect(await isUsed(store.db, 'deal', made?.id ?? '')).toBe(true);
-    expect(await isUsed(store.db, 'deal', lonely.id)).toBe(false);
+    expect(await isUsed(store.db, 'customer', from)).toBe(true);
+    expect(await isUsed(store.db, 'customer', bare ?? {})).toBe(false);
+    expect(await isUsed(store.db, 'deal', made ?? {})).toBe(true);
+    expect(await isUsed(store.db, 'deal', lonely)).toBe(false);
   });
 });

@@ -1,31 +1,15 @@
 import { expect, test } from 'vitest';
-import {
-  appendEvent,
-  eventsOf,
-  eventsOfAct,
-  lastAct,
-  markUndone,
-} from '../../store/activity/event-queries.js';
-import { changeTask, createTask, dueTasks } from '../../store/activity/task-queries.js';
-import {
-  changeDeal,
-  createDeal,
-  dealById,
-  dealByNo,
-  dealsToEscalate,
-  stallsToAlert,
-  touchDeal,
-} from '../../store/deals/deal-queries.js';
+import { eventsOf, eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
+import { dueTasks } from '../../store/activity/task-queries.js';
+import { dealById, dealByNo, dealsToEscalate, stallsToAlert } from '../../store/deals/deal-queries.js';
 import type { Store } from '../../store/engine/store.js';
-import {
-  changeLead,
-  createLead,
-  leadByNo,
-  leadsToReturn,
-  leadsToWarn,
-  poolLeads,
-} from '../../store/leads/lead-queries.js';
+import { leadByNo, leadsToReturn, leadsToWarn, poolLeads } from '../../store/leads/lead-queries.js';
 import { forever } from '../../store/statements/db.js';
+import { changeDeal, createDeal } from '../../store/unit/rows/deal-rows.js';
+import { appendEvent, markUndone } from '../../store/unit/rows/event-rows.js';
+import { createLead } from '../../store/unit/rows/lead-rows.js';
+import { createTask } from '../../store/unit/rows/task-rows.js';
+import { changeLead, changeTask, touchDeal } from '../support/change-rows.js';
 import { eachDatabase, eachDatabaseWith } from '../support/databases.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n));

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
-import { appendEvent } from '../../store/activity/event-queries.js';
-import { createCustomer } from '../../store/customers/customer-queries.js';
 import { dealEventsIn, eventsIn, notesOf } from '../../store/deals/deal-events.js';
-import { createDeal } from '../../store/deals/deal-queries.js';
-import {
-  createMeeting,
-  endMeeting,
-  openMeetingAt,
-  unendedMeetings,
-} from '../../store/reports/meeting-queries.js';
+import { openMeetingAt, unendedMeetings } from '../../store/reports/meeting-queries.js';
+import { createCustomer } from '../../store/unit/rows/customer-rows.js';
+import { createDeal } from '../../store/unit/rows/deal-rows.js';
+import { appendEvent } from '../../store/unit/rows/event-rows.js';
+import { createMeeting } from '../../store/unit/rows/meeting-rows.js';
+import { endMeeting } from '../support/change-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 
 const now = new Date('2026-03-02T01:00:00Z');

@@ -1,26 +1,21 @@
 import { expect, test } from 'vitest';
 import {
-  createPerson,
-  createPersonFor,
   hasAdmin,
   identitiesOf,
-  linkIdentity,
   listPeople,
   peopleByName,
   personById,
   personByIdentity,
-  updatePerson,
 } from '../../store/people/person-queries.js';
-import {
-  bindPlace,
-  ensurePlace,
-  findPlace,
-  placesFor,
-  privatePlaces,
-} from '../../store/people/place-queries.js';
-import { createTeam, teamByName, updateTeam } from '../../store/people/team-queries.js';
-import { addProcessVersion, latestProcessVersion } from '../../store/running/process-versions.js';
+import { findPlace, placesFor, privatePlaces } from '../../store/people/place-queries.js';
+import { teamByName } from '../../store/people/team-queries.js';
+import { latestProcessVersion } from '../../store/running/process-versions.js';
+import { createPerson, linkIdentity, updatePerson } from '../../store/unit/rows/person-rows.js';
+import { addProcessVersion } from '../../store/unit/rows/process-rows.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace, createPersonFor, updateTeam } from '../support/change-rows.js';
 import { eachDatabase } from '../support/databases.js';
+import { ensurePlace } from '../support/ensure-place.js';
 
 const now = new Date('2026-03-02T01:00:00Z');
 const group = { platform: 'slack', externalId: 'C1', kind: 'group' as const, name: '华东', personId: null };

@@ -59,7 +59,7 @@ import { findTarget, targetsOf } from '../../store/reports/target-queries.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
 import { sqliteTables } from '../../store/schema/sqlite-tables.js';
 import type { Db } from '../../store/statements/db.js';
-import { isUsed } from '../../store/undo/undo-queries.js';
+import { isUsed } from '../../store/unit/undo-events.js';
 import { freshSqlite } from '../support/databases.js';
 
 const at = new Date('2026-03-09T01:00:00Z');
@@ -109,7 +109,7 @@ const queries: Record<string, () => Promise<unknown>> = {
   'places in retry': () => placesInRetry(db, at),
   'posts sent lately': () => postsSentSince(db, 'p1', at),
   'last act': () => lastAct(db, 'me', at),
-  'what hangs on a lead': () => isUsed(db, 'lead', 'l1'),
+  'what hangs on a lead': () => isUsed(db, 'lead', { id: 'l1', customerId: 'c1' }),
   'clean-up': () => cleanUp(db, old),
   'last model calls of somebody': () => lastModelCalls(db, { personId: 'me', limit: 10 }),
   'figures of people': () => personFigures(db, span),

@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
-import { appendEvent } from '../../store/activity/event-queries.js';
-import { createFollowUp } from '../../store/activity/follow-up-queries.js';
-import { changeTask, createTask } from '../../store/activity/task-queries.js';
-import { changeDeal, createDeal, touchDeal } from '../../store/deals/deal-queries.js';
 import type { Store } from '../../store/engine/store.js';
-import { changeLead, createLead } from '../../store/leads/lead-queries.js';
 import { recordsAbout, unansweredOf } from '../../store/leads/open-work.js';
 import { waitingLeads } from '../../store/leads/waiting-leads.js';
-import { createPerson } from '../../store/people/person-queries.js';
 import {
   liveLeadCount,
   lossReasons,
@@ -27,6 +21,13 @@ import {
   unconvertedLeadCount,
 } from '../../store/reports/report-lists.js';
 import type { Deal } from '../../store/schema/row-types.js';
+import { changeDeal, createDeal } from '../../store/unit/rows/deal-rows.js';
+import { appendEvent } from '../../store/unit/rows/event-rows.js';
+import { createFollowUp } from '../../store/unit/rows/follow-up-rows.js';
+import { createLead } from '../../store/unit/rows/lead-rows.js';
+import { createPerson } from '../../store/unit/rows/person-rows.js';
+import { createTask } from '../../store/unit/rows/task-rows.js';
+import { changeLead, changeTask, touchDeal } from '../support/change-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));

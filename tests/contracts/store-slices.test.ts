@@ -9,23 +9,19 @@ import { sliceFigures } from '../../reports/slices/slice-figures.js';
 import { sourceConversionReport } from '../../reports/slices/source-conversion-report.js';
 import { measures, type SliceMeasure } from '../../sales/figures/slice-measures.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
-import { createCustomer } from '../../store/customers/customer-queries.js';
-import { changeDeal, createDeal } from '../../store/deals/deal-queries.js';
-import { changeLead, createLead } from '../../store/leads/lead-queries.js';
-import { createPerson } from '../../store/people/person-queries.js';
-import {
-  changeSavedReport,
-  createSavedReport,
-  savedReportById,
-  savedReportsFor,
-  scheduledReports,
-} from '../../store/reports/saved-reports.js';
+import { savedReportById, savedReportsFor, scheduledReports } from '../../store/reports/saved-reports.js';
 import {
   dealsClosedIn,
   dealsCreatedIn,
   leadOutcomes,
   openDealsAt,
 } from '../../store/reports/slice-queries.js';
+import { createCustomer } from '../../store/unit/rows/customer-rows.js';
+import { changeDeal, createDeal } from '../../store/unit/rows/deal-rows.js';
+import { createLead } from '../../store/unit/rows/lead-rows.js';
+import { createPerson } from '../../store/unit/rows/person-rows.js';
+import { createSavedReport } from '../../store/unit/rows/saved-report-rows.js';
+import { changeLead, changeSavedReport } from '../support/change-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 import { processOfTests, world } from '../support/world.js';
 

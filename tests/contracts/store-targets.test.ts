@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import { createPerson, mergePeople } from '../../store/people/person-queries.js';
-import {
-  changeTarget,
-  createTarget,
-  findTarget,
-  type TargetKey,
-  targetsOf,
-} from '../../store/reports/target-queries.js';
-import { currentRecord, factsOf, removeRecord, restoreRecord } from '../../store/undo/undo-queries.js';
+import { findTarget, type TargetKey, targetsOf } from '../../store/reports/target-queries.js';
+import { createPerson, mergePeople } from '../../store/unit/rows/person-rows.js';
+import { createTarget } from '../../store/unit/rows/target-rows.js';
+import { currentRecord } from '../../store/unit/stored-records.js';
+import { type Unit, unitOfNobody } from '../../store/unit/unit.js';
+import { changeTarget } from '../support/change-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 
 const now = new Date('2026-11-02T01:00:00Z');
@@ -26,10 +23,10 @@ const set = (value: number, stretch: number | null = null) => ({ value, stretch,
 eachDatabaseWith({ people: ['m1', 'm2'] }, 'targets', (open) => {
   test('are stored once per owner, month and metric, and changed in place', async () => {
     const { store } = await open();
-    const made = await store.tx((tx) => createTarget(tx, key(), set(50_000_000, 60_000_000)));
-    await store.tx((tx) => createTarget(tx, key({ scope: 'team', ownerId: 'p1' }), set(7)));
+    const made = await store.tx((tx) => createTarget(tx, { ...key(), ...set(50_000_000, 60_000_000) }));
+    await store.tx((tx) => createTarget(tx, { ...key({ scope: 'team', ownerId: 'p1' }), ...set(7) }));
     await store.tx((tx) =>
-      createTarget(tx, key({ scope: 'company', ownerId: '' }), set(9_007_199_254_740_991)),
+      createTarget(tx, { ...key({ scope: 'company', ownerId: '' }), ...set(9_007_199_254_740_991) }),
     );
     expect(await findTarget(store.db, key())).toEqual(made);
     expect((await findTarget(store.db, key({ scope: 'company', ownerId: '' })))?.value).toBe(
@@ -44,13 +41,13 @@ eachDatabaseWith({ people: ['m1', 'm2'] }, 'targets', (open) => {
       setBy: 'm2',
       setAt: later,
     });
-    await expect(store.tx((tx) => createTarget(tx, key(), set(2)))).rejects.toThrow();
+    await expect(store.tx((tx) => createTarget(tx, { ...key(), ...set(2) }))).rejects.toThrow();
   });
 
   test('are listed in order for a span of months, without cancelled ones', async () => {
     const { store } = await open();
     for (const month of ['2027-01', '2026-12', '2026-10', '2026-09', '2026-11'])
-      await store.tx((tx) => createTarget(tx, key({ month }), set(month === '2026-11' ? 0 : 5)));
+      await store.tx((tx) => createTarget(tx, { ...key({ month }), ...set(month === '2026-11' ? 0 : 5) }));
     const found = await targetsOf(store.db, { from: '2026-10', to: '2026-12' });
     expect(found.map(({ month }) => month)).toEqual(['2026-10', '2026-12']);
     expect((await findTarget(store.db, key()))?.value).toBe(0);
@@ -58,15 +55,14 @@ eachDatabaseWith({ people: ['m1', 'm2'] }, 'targets', (open) => {
 
   test('are restored from the facts of an event, or removed if the act created them', async () => {
     const { store } = await open();
-    const made = await store.tx((tx) => createTarget(tx, key(), set(50, 60)));
-    await store.tx((tx) =>
-      changeTarget(tx, made.id, { value: 70, stretch: null, setBy: 'm2', setAt: later }),
-    );
-    const { value, stretch, setBy, setAt } = made;
-    const before = JSON.parse(JSON.stringify({ value, stretch, setBy, setAt }));
-    await store.tx((tx) => restoreRecord(tx, 'target', made.id, factsOf('target', before), later));
+    const act = async <T>(actId: string, body: (unit: Unit) => Promise<T>) =>
+      await store.tx((tx) => body(unitOfNobody(tx, later, 'test', actId)));
+    const made = await act('first', (unit) => unit.create('target.set', { ...key(), ...set(50, 60) }));
+    const other = { value: 70, stretch: null, setBy: 'm2', setAt: later };
+    await act('second', (unit) => unit.change('target.set', made, other));
+    await act('undo', (unit) => unit.undo('second'));
     expect(await currentRecord(store.db, 'target', made.id)).toEqual(made);
-    await store.tx((tx) => removeRecord(tx, 'target', made.id));
+    await act('undo', (unit) => unit.undo('first'));
     expect(await findTarget(store.db, key())).toBeUndefined();
   });
 
@@ -74,9 +70,9 @@ eachDatabaseWith({ people: ['m1', 'm2'] }, 'targets', (open) => {
     const { store } = await open();
     const ann = await store.tx((tx) => createPerson(tx, { name: 'Ann' }, now));
     const anna = await store.tx((tx) => createPerson(tx, { name: 'Anna' }, now));
-    await store.tx((tx) => createTarget(tx, key({ ownerId: ann.id }), set(1)));
-    await store.tx((tx) => createTarget(tx, key({ ownerId: anna.id }), set(2)));
-    await store.tx((tx) => createTarget(tx, key({ ownerId: anna.id, metric: 'visits' }), set(3)));
+    await store.tx((tx) => createTarget(tx, { ...key({ ownerId: ann.id }), ...set(1) }));
+    await store.tx((tx) => createTarget(tx, { ...key({ ownerId: anna.id }), ...set(2) }));
+    await store.tx((tx) => createTarget(tx, { ...key({ ownerId: anna.id, metric: 'visits' }), ...set(3) }));
     await store.tx((tx) => mergePeople(tx, anna, ann, { role: 'rep' }));
     expect((await findTarget(store.db, key({ ownerId: ann.id })))?.value).toBe(1);
     expect((await findTarget(store.db, key({ ownerId: ann.id, metric: 'visits' })))?.value).toBe(3);

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { registry } from '../../bot/product/product.js';
 import { viewsByOthers } from '../../store/customers/view-log.js';
-import { bindPlace, findPlace } from '../../store/people/place-queries.js';
-import { createTeam, updateTeam } from '../../store/people/team-queries.js';
+import { findPlace } from '../../store/people/place-queries.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace, updateTeam } from '../support/change-rows.js';
 import { processFile } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
 

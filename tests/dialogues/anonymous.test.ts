@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { anonymous } from '../../crm/lookup/anonymous.js';
-import { createContact } from '../../store/customers/contact-queries.js';
-import { addAlias, customerByNo } from '../../store/customers/customer-queries.js';
+import { customerByNo } from '../../store/customers/customer-queries.js';
+import { createContact } from '../../store/unit/rows/contact-rows.js';
+import { addAlias } from '../support/change-rows.js';
 import { type World, world } from '../support/world.js';
 
 let w: World;

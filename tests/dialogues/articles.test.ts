@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cleanup } from '../../jobs/upkeep/cleanup-job.js';
-import { articleByNo, countArticles, createArticle } from '../../store/knowledge/article-queries.js';
+import { articleByNo, countArticles } from '../../store/knowledge/article-queries.js';
+import { createArticle } from '../../store/unit/rows/article-rows.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

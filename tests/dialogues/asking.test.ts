@@ -168,6 +168,8 @@ describe('a question', () => {
           [events, tasks, followUps, openQuestions].map((one) => w.store.db.q.select().from(one)),
         )
       ).map((rows) => rows.length);
+    // The first question ticks a step of the newcomer's list.
+    await lei.says('问 本月业绩');
     const before = await count();
     for (const line of [
       '谁这周拜访最多',

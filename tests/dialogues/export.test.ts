@@ -4,7 +4,7 @@ import { reportFile } from '../../bot/product/report-file.js';
 import { actionsOf } from '../../kernel/card/card.js';
 import { csvOfSheets } from '../../reports/files/csv-sheets.js';
 import { xlsxOfSheets } from '../../reports/files/xlsx-sheets.js';
-import { updatePerson } from '../../store/people/person-queries.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;

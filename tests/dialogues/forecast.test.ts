@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
 import { forecast } from '../../jobs/reports/forecast-job.js';
-import { listTeams, updateTeam } from '../../store/people/team-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import { updateTeam } from '../support/change-rows.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

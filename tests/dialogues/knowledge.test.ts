@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { articleByNo, countArticles, createArticle } from '../../store/knowledge/article-queries.js';
+import { articleByNo, countArticles } from '../../store/knowledge/article-queries.js';
 import { unansweredQuestions } from '../../store/knowledge/open-questions.js';
+import { createArticle } from '../../store/unit/rows/article-rows.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;

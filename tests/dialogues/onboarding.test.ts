@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createArticle } from '../../store/knowledge/article-queries.js';
+import { createArticle } from '../../store/unit/rows/article-rows.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
 import { responseReport } from '../../reports/standard/response-report.js';
-import { updateTeam } from '../../store/people/team-queries.js';
+import { updateTeam } from '../support/change-rows.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;

@@ -13,7 +13,7 @@ async function open(edit?: (yaml: string) => string): Promise<void> {
   file = processFile(edit);
   w = await world({ processFile: file });
   chen = await w.admin('陈晨');
-  zhou = await w.manager('周敏');
+  zhou = await w.admin('周敏');
   lei = await w.rep('李雷');
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createContact } from '../../store/customers/contact-queries.js';
 import { customerByNo } from '../../store/customers/customer-queries.js';
+import { createContact } from '../../store/unit/rows/contact-rows.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chartsOf } from '../../kernel/card/card.js';
-import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
 import { dealByNo } from '../../store/deals/deal-queries.js';
-import { bindPlace, findPlace } from '../../store/people/place-queries.js';
-import { createTeam } from '../../store/people/team-queries.js';
+import { findPlace } from '../../store/people/place-queries.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace, changeCustomer } from '../support/change-rows.js';
 import { processFile, withList } from '../support/process-file.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chartsOf } from '../../kernel/card/card.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
-import { bindPlace, findPlace } from '../../store/people/place-queries.js';
-import { createTeam, updateTeam } from '../../store/people/team-queries.js';
+import { findPlace } from '../../store/people/place-queries.js';
 import { findTarget } from '../../store/reports/target-queries.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace, updateTeam } from '../support/change-rows.js';
 import { processFile } from '../support/process-file.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 

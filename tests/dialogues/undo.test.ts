@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { customersStarting } from '../../store/customers/customer-queries.js';
-import { createDispute } from '../../store/customers/dispute-queries.js';
 import { dealByNo } from '../../store/deals/deal-queries.js';
-import { updatePerson } from '../../store/people/person-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
+import { createDispute } from '../../store/unit/rows/dispute-rows.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

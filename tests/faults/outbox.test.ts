@@ -6,8 +6,8 @@ import { FixedClock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import { deadPosts, duePosts, enqueue, resend } from '../../store/messages/outbox-queries.js';
 import { messagesOfCard } from '../../store/messages/posted-cards.js';
-import { ensurePlace } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';
+import { createPlace } from '../../store/unit/rows/place-rows.js';
 import { eachDatabase, freshSqlite } from '../support/databases.js';
 
 const start = '2026-11-26T02:00:00Z';
@@ -44,7 +44,7 @@ async function setUp(store: Store, chat = new FakeChat(), more: { maxAttempts?: 
     new Outbox({ store: over, clock, chats, log: quiet, jitter: () => 0, timers: false, ...more });
   const place = async (name: string) =>
     await store.tx((tx) =>
-      ensurePlace(
+      createPlace(
         tx,
         { platform: 'sandbox', externalId: name, kind: 'group', name, personId: null },
         clock.now(),

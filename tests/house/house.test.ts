@@ -1,6 +1,8 @@
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { circles, floors, folderArrows, folderOf, houseFiles, roomOf, rooms } from './house.js';
+import { tableOf } from '../../store/unit/record-types.js';
+import { circles, floors, folderArrows, folderOf, houseFiles, roomOf, rooms, root } from './house.js';
 
 /** Libraries that belong to some rooms or folders only; all others are free. */
 const libraries: readonly [library: RegExp, places: RegExp][] = [
@@ -25,6 +27,24 @@ const mostFilesInFolder = 25;
 const machineTime = ['kernel/time/clock.ts', 'store/statements/ids.ts'];
 
 const files = houseFiles();
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** Tables of records, with those that hold parts of one. */
+const recordTables = [
+  ...Object.values(tableOf),
+  'dealVersions',
+  'customerNames',
+  'articleTerms',
+  'events',
+  'identities',
+];
+
+/** Whether a file imports only types of another. */
+const isTypeOnly = (path: string, to: string): boolean => {
+  const name = basename(to).replace(/\.ts$/, '.js');
+  const lines = read(path).match(new RegExp(`^import [^;]*/${name}';`, 'gm')) ?? [];
+  return lines.every((line) => /^import type|^import \{ type [^,]*\}/.test(line));
+};
 
 /** Files whose names repeat, since each adapter keeps the same rooms, and each language the same texts. */
 const keepsContract = (path: string) => /^(adapters|texts)\//.test(path);
@@ -84,10 +104,35 @@ describe('the source tree', () => {
     expect(shares.filter(([, share]) => Number(share) > mostOfHouse)).toEqual([]);
   });
 
+  it('only the unit of work writes record tables', () => {
+    const outside = files.filter(({ path }) => !path.startsWith('store/unit/'));
+    const rows = outside.flatMap(({ path, own }) =>
+      own
+        .filter((to) => to.startsWith('store/unit/rows/') && !isTypeOnly(path, to))
+        .map((to) => `${path} → ${to}`),
+    );
+    expect(rows).toEqual([]);
+    const written = new RegExp(
+      `(?:\\.(?:insert|update|delete)|(?:insert|update|change)Row)\\(\\s*(?:\\w+,\\s*)?(?:\\w+\\.t\\.)?(?:${recordTables.join('|')})\\b`,
+    );
+    expect(outside.filter(({ path }) => written.test(read(path))).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('units of work are made where an act begins, never within one', () => {
+    const begins = /^(bot|jobs\/shared|intake|store\/unit)\//;
+    const makes = /new Unit\(|\bunitOfNobody\(|\bclockUnit\(/;
+    const wrong = files.filter(
+      ({ path }) => !begins.test(path) && !path.startsWith('jobs/') && makes.test(read(path)),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
   it('has no folder with too many files', () => {
     const perFolder = new Map<string, number>();
     for (const { path } of files) perFolder.set(folderOf(path), (perFolder.get(folderOf(path)) ?? 0) + 1);
-    expect([...perFolder].filter(([, count]) => count > mostFilesInFolder)).toEqual([]);
+    const crowded = [...perFolder].filter(([, count]) => count > mostFilesInFolder);
+    // Put the file beside what it belongs to, or give a subject of the folder a folder of its own.
+    expect(crowded, `at most ${mostFilesInFolder} files a folder`).toEqual([]);
   });
 
   it('has unique file names', () => {

@@ -5,8 +5,10 @@ import type { JobContext } from '../../jobs/shared/job-context.js';
 import { type Card, callsOf } from '../../kernel/card/card.js';
 import { instantOf } from '../../kernel/time/zone.js';
 import { duePosts } from '../../store/messages/outbox-queries.js';
-import { updatePerson } from '../../store/people/person-queries.js';
-import { bindPlace, ensurePlace, listPlaces } from '../../store/people/place-queries.js';
+import { listPlaces } from '../../store/people/place-queries.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
+import { bindPlace } from '../support/change-rows.js';
+import { ensurePlace } from '../support/ensure-place.js';
 import type { Actor, World } from '../support/world.js';
 import { printed, processOfTests, world } from '../support/world.js';
 

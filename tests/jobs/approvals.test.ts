@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createApproval, openApprovals } from '../../store/deals/approval-queries.js';
+import { openApprovals } from '../../store/deals/approval-queries.js';
+import { createApproval } from '../../store/unit/rows/approval-rows.js';
 import { processOf, shippedText } from '../unit/sales/fixtures.js';
 import { at, commandsOn, House, read } from './house.js';
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { changeDispute, createDispute } from '../../store/customers/dispute-queries.js';
+import { createDispute } from '../../store/unit/rows/dispute-rows.js';
+import { changeDispute } from '../support/change-rows.js';
 import { at, commandsOn, House, read } from './house.js';
 
 let house: House;
@@ -28,8 +29,6 @@ it('the manager is reminded of an open dispute once a workday until it is decide
   const [first] = cards;
   expect(first && read(first.card)).toContain('还没有决定');
   expect(first && commandsOn(first.card)).toEqual(['dispute-decide', 'dispute-decide', 'dispute-decide']);
-  await house.store.tx((tx) =>
-    changeDispute(tx, { id: dispute.id, version: 3 }, { status: 'kept', remindAt: null }),
-  );
+  await house.store.tx((tx) => changeDispute(tx, dispute, { status: 'kept', remindAt: null }));
   expect(await run('2026-12-01', '09:00')).toEqual({ reminded: 0 });
 });

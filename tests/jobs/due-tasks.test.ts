@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeTask } from '../../store/activity/task-queries.js';
+import { changeTask } from '../support/change-rows.js';
 import { at, commandsOn, House, read } from './house.js';
 
 describe('the list of each workday morning', () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../store/activity/event-queries.js';
-import { createContact } from '../../store/customers/contact-queries.js';
-import { changeLead } from '../../store/leads/lead-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';
+import { createContact } from '../../store/unit/rows/contact-rows.js';
+import { changeLead } from '../support/change-rows.js';
 import { at, commandsOn, House, read } from './house.js';
 
 let house: House;

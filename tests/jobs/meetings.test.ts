@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appendEvent } from '../../store/activity/event-queries.js';
-import { bindPlace } from '../../store/people/place-queries.js';
-import { createTeam } from '../../store/people/team-queries.js';
-import { createMeeting, openMeetingAt } from '../../store/reports/meeting-queries.js';
+import { openMeetingAt } from '../../store/reports/meeting-queries.js';
+import { appendEvent } from '../../store/unit/rows/event-rows.js';
+import { createMeeting } from '../../store/unit/rows/meeting-rows.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace } from '../support/change-rows.js';
 import { at, House, read } from './house.js';
 
 let house: House;

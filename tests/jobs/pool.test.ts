@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appendEvent, eventsOf } from '../../store/activity/event-queries.js';
-import { createFollowUp } from '../../store/activity/follow-up-queries.js';
-import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
-import { changeDeal, type NewDeal } from '../../store/deals/deal-queries.js';
-import { updatePerson } from '../../store/people/person-queries.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { changeDeal, type NewDeal } from '../../store/unit/rows/deal-rows.js';
+import { appendEvent } from '../../store/unit/rows/event-rows.js';
+import { createFollowUp } from '../../store/unit/rows/follow-up-rows.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
+import { changeCustomer } from '../support/change-rows.js';
 import { processOf, shippedText } from '../unit/sales/fixtures.js';
 import { at, commandsOn, House, read } from './house.js';
 

@@ -3,9 +3,10 @@ import { beforeEach, expect, it } from 'vitest';
 import { recomputeDealClocks } from '../../bot/product/deal-clocks.js';
 import { ProcessFile, ProcessRefused } from '../../bot/product/process-file.js';
 import { FixedClock } from '../../kernel/time/clock.js';
-import { createCustomer } from '../../store/customers/customer-queries.js';
-import { createDeal, dealById } from '../../store/deals/deal-queries.js';
+import { dealById } from '../../store/deals/deal-queries.js';
 import type { Store } from '../../store/engine/store.js';
+import { createCustomer } from '../../store/unit/rows/customer-rows.js';
+import { createDeal } from '../../store/unit/rows/deal-rows.js';
 import { freshSqlite } from '../support/databases.js';
 import { processFile, shippedPath } from '../support/process-file.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bindPlace } from '../../store/people/place-queries.js';
+import { bindPlace } from '../support/change-rows.js';
 import { at, House, read } from './house.js';
 
 let house: House;

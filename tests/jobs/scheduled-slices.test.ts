@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scheduledSlices } from '../../jobs/reports/scheduled-slices-job.js';
 import { callsOf } from '../../kernel/card/card.js';
-import { updatePerson } from '../../store/people/person-queries.js';
-import { createTeam } from '../../store/people/team-queries.js';
-import { changeSavedReport, createSavedReport } from '../../store/reports/saved-reports.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
+import { createSavedReport } from '../../store/unit/rows/saved-report-rows.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { changeSavedReport } from '../support/change-rows.js';
 import { at, House, read } from './house.js';
 
 let house: House;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeDeal, touchDeal } from '../../store/deals/deal-queries.js';
-import { createPerson, updatePerson } from '../../store/people/person-queries.js';
-import { bindPlace } from '../../store/people/place-queries.js';
+import { changeDeal } from '../../store/unit/rows/deal-rows.js';
+import { createPerson, updatePerson } from '../../store/unit/rows/person-rows.js';
+import { bindPlace, touchDeal } from '../support/change-rows.js';
 import { at, commandsOn, House, read } from './house.js';
 
 describe('stall alerts', () => {

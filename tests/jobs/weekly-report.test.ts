@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enqueue, markSent } from '../../store/messages/outbox-queries.js';
-import { bindPlace } from '../../store/people/place-queries.js';
-import { createTeam } from '../../store/people/team-queries.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace } from '../support/change-rows.js';
 import { at, House, read, zone } from './house.js';
 
 let house: House;

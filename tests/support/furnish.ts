@@ -1,9 +1,10 @@
 import type { Platform } from '../../kernel/chat/chat.js';
 import type { Role } from '../../kernel/command/roles.js';
 import type { Store } from '../../store/engine/store.js';
-import { createPersonFor, updatePerson } from '../../store/people/person-queries.js';
-import { bindPlace, ensurePlace } from '../../store/people/place-queries.js';
-import { createTeam, updateTeam } from '../../store/people/team-queries.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { bindPlace, createPersonFor, updateTeam } from './change-rows.js';
+import { ensurePlace } from './ensure-place.js';
 
 /** Somebody of the team, as a platform knows them. */
 export interface Hired {

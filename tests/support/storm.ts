@@ -5,7 +5,7 @@ import type { Chat, Platform } from '../../kernel/chat/chat.js';
 import { MovableClock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
-import { ensurePlace } from '../../store/people/place-queries.js';
+import { ensurePlace } from './ensure-place.js';
 
 export interface StormOptions {
   store: Store;

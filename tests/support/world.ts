@@ -14,17 +14,19 @@ import { FixedClock } from '../../kernel/time/clock.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { type Process, parseProcess } from '../../sales/process/parse-process.js';
-import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
 import type { Store } from '../../store/engine/store.js';
-import { changeLead, leadByNo } from '../../store/leads/lead-queries.js';
-import { createPersonFor, updatePerson } from '../../store/people/person-queries.js';
+import { leadByNo } from '../../store/leads/lead-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
 import { saveSetupCode } from '../../store/people/setup-code.js';
-import { createTeam, updateTeam } from '../../store/people/team-queries.js';
-import { addProcessVersion } from '../../store/running/process-versions.js';
 import type { Person, Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
+import { addProcessVersion } from '../../store/unit/rows/process-rows.js';
+import { createTeam } from '../../store/unit/rows/team-rows.js';
+import { unitOfNobody } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
+import { changeCustomer, changeLead, createPersonFor, updateTeam } from './change-rows.js';
 import { freshDatabase } from './databases.js';
 
 const zone = 'Asia/Shanghai';
@@ -160,7 +162,8 @@ export class World {
       calendar: calendarOf(processOfTests),
       platforms: knownPlatforms,
     };
-    return { ...given, ...rules, locale: this.locale, zone, at, words: '', actId: 'test' };
+    const unit = unitOfNobody(this.store.db, this.clock.now(), 'sandbox', 'test');
+    return { ...given, ...rules, unit, locale: this.locale, zone, at, words: '', actId: 'test' };
   }
 
   async leaveTeam(tx: Db, personId: string): Promise<void> {

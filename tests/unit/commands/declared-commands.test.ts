@@ -5,7 +5,7 @@ import { f, named } from '../../../kernel/command/fields.js';
 import { type ByLanguage, inEachLanguage, locales, textsIn } from '../../../texts/languages.js';
 import type { CommandTexts, FieldTexts } from '../../../texts/shape/command-texts.js';
 
-const defineCommand = commandsFor<Speaking>();
+const defineCommand = commandsFor<Speaking, string>();
 const run = async () => ({ key: 'sample', title: '', tone: 'neutral' as const, nodes: [] });
 const at = { today: '2026-03-04' } as never;
 

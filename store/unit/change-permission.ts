@@ -1,0 +1,151 @@
+import { hasRole } from '../../kernel/command/roles.js';
+import { approversOf } from '../../sales/deals/gates.js';
+import { mayJudge } from '../../sales/leads/dispute-rules.js';
+import type { Need } from '../../sales/people/change-kinds.js';
+import {
+  type Actor,
+  mayAssign,
+  mayChange,
+  mayGiveRole,
+  mayPostReport,
+  maySee,
+  type Permission,
+} from '../../sales/people/policy.js';
+import type { Process } from '../../sales/process/parse-process.js';
+import { stageOf } from '../../sales/process/stages.js';
+import { isCollaborator } from '../customers/collaborator-queries.js';
+import { listPeople, personById } from '../people/person-queries.js';
+import type { Approval, Dispute, Person } from '../schema/row-types.js';
+import type { Db } from '../statements/db.js';
+import { findRow } from '../statements/rows.js';
+import type { Ownership } from './ownership.js';
+
+/** What is asked of the policy: who changes what, and into what. */
+export interface AskedChange {
+  need: Need;
+  actor: Actor;
+  record: object;
+  owner: Ownership;
+  /** What the change sets; for a new record all that is given of it. */
+  patch: object;
+  isNew: boolean;
+}
+
+/** Where the rules and the people who decide by them are found. */
+export interface PolicyGround {
+  db: Db;
+  process: Process;
+  at: Date;
+}
+
+const granted: Permission = { ok: true };
+const refused = (who: 'owner' | 'manager' | 'admin'): Permission => ({ ok: false, who });
+const onlyIf = (holds: boolean, who: 'owner' | 'manager' | 'admin'): Permission =>
+  holds ? granted : refused(who);
+
+/** Asks the policy whether the person may make the change by themselves; a refusal names who may. */
+export async function mayMake(ground: PolicyGround, asked: AskedChange): Promise<Permission> {
+  const { need, actor, owner, record, patch } = asked;
+  if (!actor.active) return refused('admin');
+  const isRep = hasRole(actor.role, 'rep');
+  switch (need) {
+    case 'anybody':
+      return granted;
+    case 'never':
+      return refused('admin');
+    case 'enter':
+      return isRep ? await mayEnter(ground, asked) : refused('manager');
+    case 'work':
+      return await mayWork(ground, asked);
+    case 'own':
+      return mayChange(actor, owner);
+    case 'give':
+      return await mayGive(ground, actor, owner, patch);
+    case 'claim':
+      return onlyIf(
+        isRep &&
+          owner.ownerId === null &&
+          maySee(actor, owner).ok &&
+          (patch as { ownerId?: string }).ownerId === actor.id,
+        'manager',
+      );
+    case 'offered':
+      return onlyIf((record as { offeredTo?: string | null }).offeredTo === actor.id, 'owner');
+    case 'judge':
+      return onlyIf(mayJudge(await listPeople(ground.db), record as Dispute, actor), 'manager');
+    case 'approve':
+      return await mayApprove(ground, actor, record as Approval);
+    case 'self':
+      return onlyIf(owner.ownerId === actor.id, 'owner');
+    case 'person':
+      return await mayDecideFor(asked);
+    case 'role':
+      return mayGiveRole(actor, record as Person, (patch as Partial<Person>).role ?? 'viewer');
+    case 'join':
+      return mayMove(actor, record as Person, (patch as Partial<Person>).teamId ?? null);
+    case 'team':
+      return mayPostReport(actor, (patch as { teamId?: string | null }).teamId ?? owner.teamId);
+    case 'author':
+      return onlyIf(owner.ownerId === actor.id || hasRole(actor.role, 'manager'), 'manager');
+    case 'admin':
+      return onlyIf(actor.role === 'admin', 'admin');
+  }
+}
+
+/** What a rep creates is theirs, or nobody's, or of somebody to whom they may give it. */
+async function mayEnter(ground: PolicyGround, { actor, owner }: AskedChange): Promise<Permission> {
+  if (owner.ownerId === null || owner.ownerId === actor.id) return granted;
+  const to = await personById(ground.db, owner.ownerId);
+  return to ? mayAssign(actor, { ownerId: actor.id, teamId: to.teamId }, to) : refused('manager');
+}
+
+async function mayWork(ground: PolicyGround, { actor, owner }: AskedChange): Promise<Permission> {
+  const may = mayChange(actor, owner);
+  if (may.ok || !hasRole(actor.role, 'rep') || owner.customerId === undefined) return may;
+  return (await isCollaborator(ground.db, owner.customerId, actor.id)) ? granted : may;
+}
+
+async function mayGive(
+  ground: PolicyGround,
+  actor: Actor,
+  owner: Ownership,
+  patch: { ownerId?: string | null },
+): Promise<Permission> {
+  const to = patch.ownerId ? await personById(ground.db, patch.ownerId) : undefined;
+  return to ? mayAssign(actor, owner, to) : refused('manager');
+}
+
+/** An approver of the stage that is asked for; of a stage without a gate, whoever may change the deal. */
+async function mayApprove({ db, process, at }: PolicyGround, actor: Actor, approval: Approval) {
+  const deal = await findRow(db, db.t.deals, { id: approval.dealId });
+  const { gate } = stageOf(process, approval.stage) ?? {};
+  if (!deal) return refused('admin');
+  if (!gate) return mayChange(actor, deal);
+  const people = (await listPeople(db)).map((one) => ({
+    ...one,
+    away: one.awayFrom !== null && one.awayUntil !== null && one.awayFrom <= at && at < one.awayUntil,
+  }));
+  return onlyIf(
+    approversOf(people, gate, deal).some(({ id }) => id === actor.id),
+    'manager',
+  );
+}
+
+/** The person themselves, the manager of their team, an admin; what goes to a team needs that team's manager. */
+async function mayDecideFor({ actor, owner, patch }: AskedChange): Promise<Permission> {
+  const { teamId } = patch as { teamId?: string | null };
+  const may = owner.ownerId === actor.id ? granted : mayPostReport(actor, owner.teamId);
+  return may.ok && teamId
+    ? anyOf(mayPostReport(actor, teamId), owner.ownerId === actor.id && teamId === actor.teamId)
+    : may;
+}
+
+const anyOf = (may: Permission, also: boolean): Permission => (also ? granted : may);
+
+/** The managers of the team that is left and of the one that is joined; who is in no team may be taken in. */
+function mayMove(actor: Actor, person: Person, teamId: string | null): Permission {
+  if (actor.role === 'admin') return granted;
+  const mayLeave = person.teamId === null || mayPostReport(actor, person.teamId).ok;
+  const mayJoin = mayPostReport(actor, teamId).ok || (actor.id === person.id && person.teamId === null);
+  return onlyIf(mayLeave && mayJoin, person.teamId === null ? 'manager' : 'admin');
+}

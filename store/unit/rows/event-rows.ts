@@ -1,0 +1,17 @@
+import { eq } from 'drizzle-orm';
+import type { Event } from '../../schema/row-types.js';
+import type { Db } from '../../statements/db.js';
+import { newId } from '../../statements/ids.js';
+import { insertRow } from '../../statements/rows.js';
+export type NewEvent = Omit<Event, 'id' | 'undoneAt'>;
+
+/** Appends an event to the log, not undone. */
+export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
+  await insertRow(tx, tx.t.events, { ...event, id: newId(), undoneAt: null });
+}
+
+/** Marks all events of an act as undone at `at`. */
+export async function markUndone(tx: Db, actId: string, at: Date): Promise<void> {
+  const { events } = tx.t;
+  await tx.q.update(events).set({ undoneAt: at }).where(eq(events.actId, actId));
+}
