@@ -1,4 +1,5 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { compiledFiles, compiledRooms, compileRooms } from './tests/support/compiled-rooms.js';
 import { LongestFirst } from './tests/support/longest-first.js';
 import { patienceMs } from './tests/support/patience.js';
 
@@ -17,6 +18,8 @@ const slice = [
   ...['sent-reports', 'anonymous'],
 ].map((name) => `tests/dialogues/${name}.test.ts`);
 
+compileRooms();
+
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
 /** Of the tests of each project. */
@@ -28,11 +31,13 @@ const each: NonNullable<ViteUserConfig['test']> = {
   pool: 'forks',
   // Loading the product costs more than most test files do.
   isolate: false,
+  server: { deps: { external: [compiledFiles] } },
   setupFiles: ['tests/support/end-of-file.ts'],
 };
 
 export default defineConfig(({ mode }) => ({
   oxc,
+  plugins: [compiledRooms()],
   test: {
     // Once a run, not once a project.
     globalSetup: ['tests/support/run-folder.ts', 'tests/support/postgres.ts'],
@@ -43,12 +48,14 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         oxc,
+        plugins: [compiledRooms()],
         test: { ...each, name: 'all', include: ['tests/**/*.test.{ts,tsx}'], exclude: alone },
       },
       { oxc, test: { ...each, name: 'modules of their own', include: alone, isolate: true } },
       // A machine west of Greenwich, where a date of UTC midnight is still the day before.
       {
         oxc,
+        plugins: [compiledRooms()],
         test: {
           ...each,
           name: 'dates in New York',
@@ -59,6 +66,7 @@ export default defineConfig(({ mode }) => ({
       },
       {
         oxc,
+        plugins: [compiledRooms()],
         test: {
           ...each,
           name: 'dialogues on PostgreSQL',
