@@ -4,8 +4,6 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vitest/config';
 import { rooms, root } from '../house/house.js';
 
-const dist = join(root, 'dist');
-
 /** Compiled files, which Node loads itself (`server.deps.external`). */
 export const compiledFiles: RegExp = new RegExp(`/dist/(${rooms.join('|')})/`);
 
@@ -27,20 +25,23 @@ export function compiledRooms(): Plugin {
     configureVitest({ vitest }) {
       isWatching = vitest.config.watch;
     },
-    resolveId(source, importer) {
-      if (isWatching) return null;
-      const path = source.startsWith('.') && importer ? resolve(dirname(importer), source) : source;
-      if (!isOfRoom(path)) return null;
-      const compiled = join(dist, relative(root, path)).replace(/\.tsx?$/, '.js');
-      return existsSync(compiled) ? compiled.replaceAll('\\', '/') : null;
+    resolveId(source, importer = '') {
+      if (isWatching || !source.startsWith('.')) return null;
+      // The checkout, or a copy of it that a test makes.
+      const base = importer.slice(0, Math.max(0, importer.lastIndexOf('/tests/')));
+      const path = relative(base, resolve(dirname(importer), source));
+      const compiled = join(base, 'dist', path).replace(/\.tsx?$/, '.js');
+      return isOfRoom(path) && existsSync(compiled) ? compiled.replaceAll('\\', '/') : null;
     },
     transform(_, id) {
-      if (!isWatching && isOfRoom(id)) this.error(`${id} is a source; tests load the compiled file`);
+      if (!isWatching && isOfRoom(relative(root, id)))
+        this.error(`${id} is a source; tests load the compiled file`);
     },
   };
 }
 
+/** Whether a path from the root is in a room. */
 function isOfRoom(path: string): boolean {
-  const [room = ''] = relative(root, path).split(/[\\/]/);
+  const [room = ''] = path.split(/[\\/]/);
   return rooms.some((name) => name === room);
 }
