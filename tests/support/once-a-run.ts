@@ -1,14 +1,22 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { patienceMs } from './patience.js';
 
-/** A watching Vitest runs again with other sources, in which case only the files of one process share. */
-const scope = process.env.VITEST_MODE === 'WATCH' ? `${process.pid}` : 'run';
+/**
+ * Who shares: all processes of the run that load the same sources. A copy of the checkout (contributing.test.ts) has others,
+ * and so has the next run of a Vitest that watches.
+ */
+const checkout = createHash('sha256')
+  .update(import.meta.dirname)
+  .digest('hex')
+  .slice(0, 8);
+const scope = process.env.VITEST_MODE === 'WATCH' ? `${checkout}-${process.pid}` : checkout;
 
 /**
- * The path of a file that all processes of the run share, as `make` left it: the first process that asks makes it, the others
+ * The path of a file that the processes of the run share, as `make` left it: the first process that asks makes it, the others
  * wait. It goes with the run's folder (run-folder.ts).
  */
 export async function onceARun(name: string, make: (path: string) => Promise<void>): Promise<string> {
