@@ -1,4 +1,5 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { compiledFiles, compiledRooms, compileRooms } from './tests/support/compiled-rooms.js';
 import { LongestFirst } from './tests/support/longest-first.js';
 import { patienceMs } from './tests/support/patience.js';
 
@@ -17,10 +18,12 @@ const slice = [
   ...['sent-reports', 'anonymous'],
 ].map((name) => `tests/dialogues/${name}.test.ts`);
 
+compileRooms();
+
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
 /** Of the tests of each project. */
-const each: NonNullable<ViteUserConfig['test']> = {
+const settings: NonNullable<ViteUserConfig['test']> = {
   // Long enough for a machine with ten times as much to do.
   testTimeout: 5 * patienceMs,
   hookTimeout: 5 * patienceMs,
@@ -28,46 +31,55 @@ const each: NonNullable<ViteUserConfig['test']> = {
   pool: 'forks',
   // Loading the product costs more than most test files do.
   isolate: false,
+  server: { deps: { external: [compiledFiles] } },
   setupFiles: ['tests/support/end-of-file.ts'],
 };
 
-export default defineConfig(({ mode }) => ({
-  oxc,
-  test: {
-    // Once a run, not once a project.
-    globalSetup: ['tests/support/run-folder.ts', 'tests/support/postgres.ts'],
-    reporters: ['default', './tests/support/closing-line.ts'],
-    // One more than the processors of a small machine, as some tests wait more than they work.
-    maxWorkers: 3,
-    sequence: { sequencer: LongestFirst },
-    projects: [
-      {
-        oxc,
-        test: { ...each, name: 'all', include: ['tests/**/*.test.{ts,tsx}'], exclude: alone },
-      },
-      { oxc, test: { ...each, name: 'modules of their own', include: alone, isolate: true } },
-      // A machine west of Greenwich, where a date of UTC midnight is still the day before.
-      {
-        oxc,
-        test: {
-          ...each,
-          name: 'dates in New York',
-          include: ['tests/unit/time/*.test.ts', 'tests/properties/pieces-date.test.ts'],
-          isolate: true,
-          env: { TZ: 'America/New_York' },
+export default defineConfig(({ mode }) => {
+  const everything = mode === 'everything';
+  const each = { ...settings, provide: { everything } };
+  return {
+    oxc,
+    plugins: [compiledRooms()],
+    test: {
+      // Once a run, not once a project.
+      globalSetup: ['tests/support/run-folder.ts', 'tests/support/postgres.ts'],
+      reporters: ['default', './tests/support/closing-line.ts'],
+      // One more than the processors of a small machine, as some tests wait more than they work.
+      maxWorkers: 3,
+      sequence: { sequencer: LongestFirst },
+      projects: [
+        {
+          oxc,
+          plugins: [compiledRooms()],
+          test: { ...each, name: 'all', include: ['tests/**/*.test.{ts,tsx}'], exclude: alone },
         },
-      },
-      {
-        oxc,
-        test: {
-          ...each,
-          name: 'dialogues on PostgreSQL',
-          include: mode === 'everything' ? ['tests/dialogues/**/*.test.ts'] : slice,
-          // Each example is a line of the grammar, the same on every database.
-          exclude: ['tests/dialogues/examples.test.ts', ...alone],
-          env: { DIALOGUES_ON: 'postgresql' },
+        { oxc, test: { ...each, name: 'modules of their own', include: alone, isolate: true } },
+        // A machine west of Greenwich, where a date of UTC midnight is still the day before.
+        {
+          oxc,
+          plugins: [compiledRooms()],
+          test: {
+            ...each,
+            name: 'dates in New York',
+            include: ['tests/unit/time/*.test.ts', 'tests/properties/pieces-date.test.ts'],
+            isolate: true,
+            env: { TZ: 'America/New_York' },
+          },
         },
-      },
-    ],
-  },
-}));
+        {
+          oxc,
+          plugins: [compiledRooms()],
+          test: {
+            ...each,
+            name: 'dialogues on PostgreSQL',
+            include: everything ? ['tests/dialogues/**/*.test.ts'] : slice,
+            // Each example is a line of the grammar, the same on every database.
+            exclude: ['tests/dialogues/examples.test.ts', ...alone],
+            env: { DIALOGUES_ON: 'postgresql' },
+          },
+        },
+      ],
+    },
+  };
+});

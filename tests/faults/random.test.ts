@@ -3,10 +3,11 @@ import { registry } from '../../bot/product/product.js';
 import { type Call, callsOf, type Json } from '../../kernel/card/card.js';
 import { seededRandom } from '../../sales/forecast/seeded-random.js';
 import { expectConsistent } from '../support/invariants.js';
+import { runs } from '../support/runs.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 const seed = 20_261_126;
-const acts = 10_000;
+const acts = runs(1_500, 10_000);
 const names = [
   '华为',
   '中兴',
@@ -128,7 +129,7 @@ describe('random input', () => {
       if (n % 50 === 0) w.clock.advance(7 * 60_000);
     }
     const { acts: done } = await expectConsistent(w.store);
-    expect(done).toBeGreaterThan(300);
+    expect(done).toBeGreaterThan(acts / 50);
   });
 
   it(`${acts} random taps cause no incident and leave no half act`, {
@@ -148,8 +149,8 @@ describe('random input', () => {
       if (n % 50 === 0) w.clock.advance(7 * 60_000);
     }
     const { acts: done } = await expectConsistent(w.store);
-    // Most forged taps are rightly refused; runs with 180 and with over 500 acts were seen.
-    expect(done).toBeGreaterThan(50);
+    // Most forged taps are rightly refused.
+    expect(done).toBeGreaterThan(acts / 100);
   });
 
   /** A button as it was, or with one value changed by a meddler. */

@@ -5,6 +5,7 @@ import { readDate } from '../../kernel/pieces/date.js';
 import { type Kind, type ReadAt, scan } from '../../kernel/pieces/scan.js';
 import { isDate } from '../../kernel/time/dates.js';
 import { foldInPlace, normalise } from '../../kernel/words/folding.js';
+import { runs } from '../support/runs.js';
 
 const all = new Set<Kind>([
   'amount',
@@ -89,7 +90,7 @@ describe('reading any line', () => {
         }
         expect(end).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(1500, 5000) },
     );
   });
 
@@ -109,7 +110,7 @@ describe('reading any line', () => {
           else expect(piece.value).not.toBe('');
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(1500, 5000) },
     );
   });
 
@@ -125,7 +126,7 @@ describe('reading any line', () => {
         const date = readDate(text, at);
         expect(date === undefined || isDate(date.value)).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(500, 2000) },
     );
   });
 
@@ -145,7 +146,7 @@ describe('reading any line', () => {
         expect(normalise(normalise(text))).toBe(normalise(text));
         expect(foldInPlace(text)).toHaveLength(text.length);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(500, 2000) },
     );
   });
 

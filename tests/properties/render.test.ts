@@ -24,6 +24,7 @@ import { wecomRefusals } from '../support/limits/wecom.js';
 import { PaperPlatform } from '../support/paper-platform.js';
 import { randomCard, say } from '../support/random-card.js';
 import type { Case, Seen } from '../support/rendering.js';
+import { runs } from '../support/runs.js';
 import { seenInDingtalk } from '../support/seen-dingtalk.js';
 import { seenInPreview } from '../support/seen-preview.js';
 import { seenInSlack } from '../support/seen-slack.js';
@@ -93,7 +94,7 @@ const surfaces: Surface[] = [
 ];
 
 /** Draws random cards in both languages. */
-function forCards(law: (card: Card, locale: Locale) => void, numRuns = 150): void {
+function forCards(law: (card: Card, locale: Locale) => void, numRuns = runs(40, 150)): void {
   fc.assert(
     fc.property(randomCard, fc.constantFrom<Locale>('zh', 'en'), (card, locale) => law(card, locale)),
     { numRuns },
@@ -131,11 +132,14 @@ describe.each(every)('the sandbox preview of $title.en', (adapter) => {
   };
 
   test('shows every word', () =>
-    forCards((card, locale) => noWordDisappears(card, looked(card, locale)), 50));
+    forCards((card, locale) => noWordDisappears(card, looked(card, locale)), runs(20, 50)));
   test('shows every action, without tokens', () =>
-    forCards((card, locale) => {
-      const result = looked(card, locale);
-      noActionDisappears(card, result, locale);
-      tokensAreKept(card, result);
-    }, 50));
+    forCards(
+      (card, locale) => {
+        const result = looked(card, locale);
+        noActionDisappears(card, result, locale);
+        tokensAreKept(card, result);
+      },
+      runs(20, 50),
+    ));
 });

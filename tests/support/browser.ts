@@ -13,6 +13,7 @@ const flags = [
   '--disable-gpu',
   '--font-render-hinting=none',
   '--disable-dev-shm-usage',
+  '--disable-remote-fonts',
 ];
 
 /**

@@ -6,6 +6,7 @@ import type { Store, StoreOptions } from '../../store/engine/store.js';
 import { filePath } from '../../store/engine/store.js';
 import { openStore } from '../../store/open.js';
 import { afterwards } from './endings.js';
+import { onceARun } from './once-a-run.js';
 import { addRows, type Ids } from './rows.js';
 import { lentDatabase, ownDatabase } from './worker-postgres.js';
 
@@ -45,15 +46,9 @@ export function testFolder(): string {
   return made;
 }
 
-/** A folder for what all tests of this process share; it goes with the run. */
-export const processFolder = (name: string): string => mkdtempSync(join(tmpdir(), `genjin-${name}-`));
-
-let template: Promise<string> | undefined;
-
-/** The URL of a migrated SQLite file: a copy of one that is migrated once per process. */
+/** The URL of a migrated SQLite file: a copy of one that is migrated once a run. */
 export async function migratedSqlite(): Promise<string> {
-  template ??= migratedFile();
-  return sqliteCopy(await template);
+  return sqliteCopy(`file:${await onceARun('template.db', migrate)}`);
 }
 
 /** The URL of a copy, for a test of its own, of a SQLite database that is closed. */
@@ -71,12 +66,10 @@ export async function freshSqlite(options: StoreOptions = {}): Promise<Fresh> {
 /** What another database holds, on SQLite too. */
 export const freshCopy = (url: string): Promise<Fresh> => opened(sqliteCopy(url));
 
-async function migratedFile(): Promise<string> {
-  const url = `file:${join(processFolder('template'), 'template.db')}`;
-  const store = await openStore(url);
+async function migrate(path: string): Promise<void> {
+  const store = await openStore(`file:${path}`);
   await store.migrate();
   await store.close();
-  return url;
 }
 
 /** A migrated database on the run's PostgreSQL, which tests use one after the other. */

@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { loadConfig } from '../../bot/config/config.js';
 import { makeLog } from '../../bot/config/log.js';
 import { type Product, wire } from '../../bot/wiring/wire.js';
 import { launchBrowser } from './browser.js';
-import { processFolder, sqliteCopy } from './databases.js';
+import { sqliteCopy } from './databases.js';
 import { afterwards } from './endings.js';
+import { onceARun } from './once-a-run.js';
 import { patienceMs } from './patience.js';
 import { processFile, shippedPath } from './process-file.js';
 
@@ -21,9 +21,10 @@ export class Demo {
 
   /** Stopped once the test (or the file) has ended. */
   static async open(): Promise<Demo> {
-    told ??= tellStory();
     const rules = processFile();
-    const product = await productOn(sqliteCopy(await told), rules);
+    // Told once a run, because it takes longer than what is tried on it.
+    const story = await onceARun('demo.db', tellStory);
+    const product = await productOn(sqliteCopy(`file:${story}`), rules);
     afterwards(() => product.stop());
     await product.start();
     return new Demo(product, await launchBrowser(), rules);
@@ -39,18 +40,14 @@ export class Demo {
   }
 }
 
-let told: Promise<string> | undefined;
-
-/** The URL of a database with the demo's story: told once a process, because it takes longer than what is tried on it. */
-async function tellStory(): Promise<string> {
-  const url = `file:${join(processFolder('demo'), 'demo.db')}`;
-  const product = await productOn(url, shippedPath);
+/** Makes a database with the demo's story. */
+async function tellStory(path: string): Promise<void> {
+  const product = await productOn(`file:${path}`, shippedPath);
   try {
     await product.start();
   } finally {
     await product.stop();
   }
-  return url;
 }
 
 async function productOn(database: string, processFile: string): Promise<Product> {

@@ -69,11 +69,14 @@ describe('dates', () => {
   it('are numbered as the runtime does, from the first year to the last', () => {
     const first = new Date(0);
     first.setUTCFullYear(1, 0, 1);
+    const wrong: string[] = [];
     for (let at = first.getTime(); at <= Date.UTC(9999, 11, 31); at += 97 * 86_400_000) {
       const date = new Date(at).toISOString().slice(0, 10);
-      expect(dayNumber(date)).toBe(at / 86_400_000);
-      expect(dateOfDay(at / 86_400_000)).toBe(date);
+      const day = at / 86_400_000;
+      // A call of `expect` for each of them takes a hundred times as long.
+      if (dayNumber(date) !== day || dateOfDay(day) !== date) wrong.push(date);
     }
+    expect(wrong).toEqual([]);
   });
 
   it('have weekdays, Monday first', () => {
