@@ -15,15 +15,15 @@ import { JobRunner } from '../clock/job-runner.js';
 import type { Config } from '../config/config.js';
 import { incidentLog } from '../config/log.js';
 import { Outbox } from '../delivery/outbox.js';
-import { Redraw } from '../delivery/redraw.js';
 import type { ModelGround } from '../model/configured-model.js';
 import { platformsWith } from '../platforms/known-platforms.js';
 import { recomputeDealClocks } from '../product/deal-clocks.js';
 import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
-import { calendarOf, type Ground, makeDispatch, openSetup } from '../product/product.js';
+import { calendarOf, type Ground, makeDispatch, makeViews, openSetup } from '../product/product.js';
 import { playDemo } from '../sandbox/demo.js';
 import { furnish } from '../sandbox/furnish.js';
 import { openSandbox } from '../sandbox/open-sandbox.js';
+import { Redraw } from '../views/redraw.js';
 import { openChats } from './open-chats.js';
 
 /** The running product. */
@@ -54,8 +54,6 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   await process.refresh();
 
   const chats = new Map<Platform, Chat>();
-  const outbox = new Outbox({ store, clock, chats, log, digest });
-  const redraw = new Redraw({ store, chats, locale: config.locale, log });
   const incident = incidentLog(log);
   const ground: Ground = {
     store,
@@ -71,6 +69,10 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     committed: () => outbox.wake(),
     changed: (change) => redraw.changed(change),
   };
+  const views = makeViews(ground);
+  ground.views = views;
+  const outbox = new Outbox({ store, clock, chats, log, digest, views });
+  const redraw = new Redraw({ store, chats, views, log });
   const dispatch = makeDispatch(ground);
   const runner = new JobRunner<JobContext>({
     store,

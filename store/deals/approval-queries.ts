@@ -1,9 +1,9 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import type { Approval } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, insertRow } from '../statements/rows.js';
+import { changeRow, findRow, insertRow } from '../statements/rows.js';
 
 export type NewApproval = Pick<
   Approval,
@@ -35,6 +35,11 @@ export async function changeApproval(
   return await changeRow(tx, tx.t.approvals, approval, patch);
 }
 
+/** Finds an approval by id, or undefined. */
+export async function approvalById(db: Db, id: string): Promise<Approval | undefined> {
+  return await findRow(db, db.t.approvals, { id });
+}
+
 /** Finds a deal's open approval, or undefined. */
 export async function openApprovalOf(db: Db, dealId: string): Promise<Approval | undefined> {
   const { approvals } = db.t;
@@ -44,6 +49,17 @@ export async function openApprovalOf(db: Db, dealId: string): Promise<Approval |
     .where(and(eq(approvals.dealId, dealId), eq(approvals.status, 'open')))
     .limit(atMost(1));
   return row;
+}
+
+/** Lists a deal's approvals of any state, newest first. */
+export async function approvalsOf(db: Db, dealId: string): Promise<Approval[]> {
+  const { approvals } = db.t;
+  return await db.q
+    .select()
+    .from(approvals)
+    .where(eq(approvals.dealId, dealId))
+    .orderBy(desc(approvals.createdAt))
+    .limit(atMost(10));
 }
 
 /** Lists open approvals, oldest first. */

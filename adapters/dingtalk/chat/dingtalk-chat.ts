@@ -56,6 +56,9 @@ export function createDingtalk(options: DingtalkOptions): Chat {
     get digestOver() {
       return spent() >= shortFrom ? digestOver.short : digestOver.usually;
     },
+    get mostRedraws() {
+      return messages?.hasRoom ? 1 : 0;
+    },
     async start(host: ChatHost) {
       const { draw, formTemplateId: formTemplate } = options;
       const ladder = new Ladder();
@@ -105,6 +108,7 @@ export function createDingtalk(options: DingtalkOptions): Chat {
     async update(place, messageId, card, reader) {
       if (!messages || !changes(messageId))
         return { ok: false, reason: 'only interactive cards change', final: true };
+      if (!messages.hasRoom) return { ok: false, reason: 'the quota is nearly used up' };
       try {
         const { variables } = messages.variables(card, reader);
         await courier.update(messageId, variables);
