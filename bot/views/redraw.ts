@@ -1,7 +1,12 @@
 import type { Chat, Platform } from '../../kernel/chat/chat.js';
 import { eventsAfter, eventsOfAct } from '../../store/activity/event-queries.js';
 import type { Store } from '../../store/engine/store.js';
-import { type MessageKey, messagesAt, messagesWithRecords } from '../../store/messages/posted-cards.js';
+import {
+  type MessageKey,
+  messagesAt,
+  messagesWithRecords,
+  newestMessages,
+} from '../../store/messages/posted-cards.js';
 import { findPlace } from '../../store/people/place-queries.js';
 import type { Event, PostedCard } from '../../store/schema/row-types.js';
 import { idFrom } from '../../store/statements/ids.js';
@@ -18,6 +23,8 @@ export interface RedrawOptions {
 
 /** Messages looked at for one act. */
 const looked = 80;
+/** Messages looked at after the rules have changed. */
+const lookedEverywhere = 500;
 /** Newest messages redrawn for one act, where a platform counts nothing. */
 const most = 5;
 /** Events read at a time. */
@@ -49,6 +56,12 @@ export class Redraw {
   /** Looks for what jobs, other processes and imports changed; returns at once. */
   poll(): void {
     this.isPolling = true;
+    this.go();
+  }
+
+  /** Takes from the wall what its readers may no longer see by other rules; returns at once. */
+  rulesChanged(): void {
+    this.waiting.push({ acts: [], isEverywhere: true });
     this.go();
   }
 
@@ -115,45 +128,50 @@ export class Redraw {
   private async follow(events: readonly Event[], change: WallChange): Promise<void> {
     const { db } = this.options.store;
     const touched = await touchedBy(db, events);
-    const records = [...new Set([...touched.records, ...touched.withdrawn])];
-    const found = await messagesWithRecords(db, records, looked);
-    for (const { platform, externalId: placeExternalId } of touched.places.values())
-      found.push(...(await messagesAt(db, { platform, placeExternalId }, looked)));
-    const chosen = await this.chosen(found, touched, change);
-    for (const view of chosen) if (!this.stopped) await this.draw(view);
+    const must = await this.withdrawn(touched, change);
+    const records = [...touched.records].filter((number) => !touched.withdrawn.has(number));
+    const may = await messagesWithRecords(db, records, looked);
+    const skipped = new Set(change.except ? [nameOf(change.except)] : []);
+    for (const view of [...must, ...this.newest(may, change)]) {
+      const name = nameOf(view);
+      if (!skipped.has(name) && !this.stopped) await this.draw(view);
+      skipped.add(name);
+    }
+  }
+
+  /** The messages that may show what somebody may no longer see, or what was taken back. */
+  private async withdrawn(
+    { withdrawn, places, isEverywhere }: Touched,
+    change: WallChange,
+  ): Promise<PostedCard[]> {
+    const { store, views } = this.options;
+    const found = await messagesWithRecords(store.db, [...withdrawn], looked);
+    const others: PostedCard[] = [];
+    for (const { platform, externalId: placeExternalId } of places.values())
+      others.push(...(await messagesAt(store.db, { platform, placeExternalId }, looked)));
+    if (isEverywhere || change.isEverywhere)
+      others.push(...(await newestMessages(store.db, lookedEverywhere)));
+    for (const view of others) if (await views.hasLost(view)) found.push(view);
+    return found;
   }
 
   /**
-   * The messages to draw: all that may show what is no one's to see any more, and of the others the newest of each card
-   * and place, as many as the platform has room for. Receipts stay as they are, but for one whose act was taken back.
+   * Of each card and place the newest message, as many as the platform has room for. Receipts stay as they are, but for
+   * that of an act that was taken back.
    */
-  private async chosen(found: readonly PostedCard[], touched: Touched, { acts, except }: WallChange) {
-    const withdrawn = new Set<string>();
-    const { db } = this.options.store;
-    for (const view of await messagesWithRecords(db, [...touched.withdrawn], looked))
-      withdrawn.add(nameOf(view));
-    const places = new Set([...touched.places.values()].map((one) => `${one.platform} ${one.externalId}`));
+  private newest(found: readonly PostedCard[], { acts }: WallChange): PostedCard[] {
     const cards = new Set<string>();
     const counts = new Map<string, number>();
-    const seen = new Set<string>(except ? [nameOf(except)] : []);
-    const chosen: PostedCard[] = [];
-    for (const view of found) {
-      const name = nameOf(view);
-      if (seen.has(name)) continue;
-      seen.add(name);
-      const place = `${view.platform} ${view.placeExternalId}`;
-      const must = withdrawn.has(name) || places.has(place);
-      const isOwn = view.actId !== null && acts.includes(view.actId);
-      if (!must && isOwn !== isReceipt(view.cardKey)) continue;
-      const card = `${place} ${view.cardKey}`;
-      const count = counts.get(view.platform) ?? 0;
-      const room = this.options.chats.get(view.platform)?.mostRedraws ?? most;
-      if (!must && (cards.has(card) || count >= room)) continue;
+    return found.filter(({ platform, placeExternalId, cardKey, actId }) => {
+      const isOwn = actId !== null && acts.includes(actId);
+      const card = JSON.stringify([platform, placeExternalId, cardKey]);
+      const count = counts.get(platform) ?? 0;
+      const room = this.options.chats.get(platform)?.mostRedraws ?? most;
+      if (cards.has(card) || count >= room || (isReceipt(cardKey) && !isOwn)) return false;
       cards.add(card);
-      counts.set(view.platform, count + 1);
-      chosen.push(view);
-    }
-    return chosen;
+      counts.set(platform, count + 1);
+      return true;
+    });
   }
 
   private async draw(view: PostedCard): Promise<void> {

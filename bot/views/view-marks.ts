@@ -17,15 +17,21 @@ export interface Since {
   actId: string | null;
 }
 
+/** What is told of a record, and the newest act of it. */
+export interface Mark {
+  words: string;
+  newest: Pick<Event, 'actId' | 'at' | 'personId'>;
+}
+
 /**
- * What has happened to a record since a card was drawn, without anybody's words: `✓ 推进到「谈判」 · 李雷` ("advanced
- * to negotiation, Li Lei"). Undefined if nothing has.
+ * What has happened to a record since a card was drawn, without anybody's words: `✓ 推进到谈判 · 李雷` ("advanced to
+ * negotiation, Li Lei"). Undefined if nothing has.
  */
 export async function markOf(
   ctx: Context,
   shown: ShownRecord,
   { moment, actId }: Since,
-): Promise<string | undefined> {
+): Promise<Mark | undefined> {
   const isNew = (event: Event) => (actId === null ? event.at > moment : event.actId !== actId);
   const acts = new Map<string, Event>();
   for (const event of await eventsOn(ctx, shown, moment)) {
@@ -33,11 +39,13 @@ export async function markOf(
     const isBetter = !known || (isConsequence(known) && !isConsequence(event));
     if (isNew(event) && isBetter && whatOf(ctx, event) !== undefined) acts.set(event.actId, event);
   }
-  const newest = [...acts.values()].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, most);
+  const shownActs = [...acts.values()].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, most);
+  const [newest] = shownActs;
+  if (!newest) return undefined;
   const told: string[] = [];
   // Sequential: a transaction has one connection.
-  for (const event of newest.reverse()) told.push(await wordsOf(ctx, event));
-  return told.length > 0 ? told.join(' ') : undefined;
+  for (const event of shownActs.reverse()) told.push(await wordsOf(ctx, event));
+  return { words: told.join(' '), newest };
 }
 
 /** The events of a record and, of a deal, of its approvals. */

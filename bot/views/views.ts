@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../crm/access/context.js';
-import { actions, type Call, type Card, context, type Drawing } from '../../kernel/card/card.js';
+import {
+  actions,
+  button,
+  type Call,
+  type Card,
+  type CardNode,
+  context,
+  type Drawing,
+} from '../../kernel/card/card.js';
 import type { Sent } from '../../kernel/chat/chat.js';
 import type { Command } from '../../kernel/command/command.js';
 import { eventsOfAct } from '../../store/activity/event-queries.js';
@@ -20,7 +28,7 @@ import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { markedCard, type RowNow } from './marked-card.js';
 import { hasLost, rightsTo, shownRecord } from './shown-record.js';
-import { markOf, type Since } from './view-marks.js';
+import { type Mark, markOf, type Since } from './view-marks.js';
 import { type Reader, type ReaderGround, seesLess, viewReader } from './view-reader.js';
 import { recordOfKey, recordsOn } from './view-rows.js';
 
@@ -104,6 +112,19 @@ export class Views {
     return await run;
   }
 
+  /** Whether those who read a message may see less than when it was drawn. */
+  async hasLost(view: PostedCard): Promise<boolean> {
+    const { audience } = view;
+    if (!audience) return false;
+    const { db } = this.options.store;
+    const { locale, personId, teamId } = audience;
+    const reader = await viewReader(db, { ...view, locale, personId, teamId }, this.options);
+    if (!reader || seesLess(audience, reader.audience)) return true;
+    for (const { record, rights } of await rowsOfPostedCard(db, view))
+      if (hasLost(rights, await rightsTo(reader.context, await shownRecord(db, record)))) return true;
+    return false;
+  }
+
   private async shown(key: MessageKey, show: Show): Promise<Shown> {
     const { store, now } = this.options;
     const view = await findPostedCard(store.db, key);
@@ -147,7 +168,7 @@ export class Views {
       const own: Context = { ...ctx, now, seen: [], isPrivate: false };
       const card = await this.options.find.run({ name: record }, own);
       if (own.isPrivate && place.kind === 'group') return undefined;
-      return { ...card, nodes: [...card.nodes, ...(mark ? [context(mark)] : [])] };
+      return mark ? { ...card, nodes: [...card.nodes, ...markNodes(own, mark)] } : card;
     };
     // A card that would differ from the one before in the time at its foot alone is the same card.
     const before = view.redrawnAt ? await at(view.redrawnAt) : undefined;
@@ -164,7 +185,7 @@ export class Views {
       const isLost = hasLost(rights, await rightsTo(ctx, shown));
       const mark = shown && !isLost ? await markOf(ctx, shown, sinceOf(view)) : undefined;
       const { customer = '', record } = shown ?? {};
-      rows.push({ number, version: record?.version, mark, isLost, customer });
+      rows.push({ number, version: record?.version, mark: mark?.words, isLost, customer });
     }
     if (isAllLost(card, rows)) return undefined;
     const drawn = markedCard(card, rows);
@@ -191,6 +212,16 @@ export class Views {
     const asker = drawing?.by ? await personById(db, drawing.by) : undefined;
     return asker?.teamId ?? null;
   }
+}
+
+/** What has happened, and as long as it can be taken back, how. */
+function markNodes(ctx: Context, { words, newest }: Mark): CardNode[] {
+  const { actId, at, personId } = newest;
+  const isOpen = personId !== null && ctx.now.getTime() - at.getTime() <= ctx.process.undoMinutes * 60_000;
+  return [
+    ...actions(isOpen && button(textsIn(ctx.locale).common.undo, 'undo', { act: actId })),
+    context(words),
+  ];
 }
 
 const sinceOf = ({ moment, at, actId }: PostedCard): Since => ({ moment: moment ?? at, actId });

@@ -16,6 +16,8 @@ export interface WallChange {
   acts: readonly string[];
   /** The message that its tap shows anew by itself. */
   except?: MessageKey | undefined;
+  /** The rules of who sees what may have changed. */
+  isEverywhere?: boolean;
 }
 
 /** What events touch. */
@@ -26,6 +28,8 @@ export interface Touched {
   withdrawn: Set<string>;
   /** Places whose readers may see less than before. */
   places: Map<string, Place>;
+  /** The rules of who sees what may have changed. */
+  isEverywhere: boolean;
 }
 
 /** Facts that decide who may see a record, or how much of it; a lead's status says whether it is in the pool. */
@@ -37,7 +41,12 @@ const isDecisive = ({ recordType, before, after }: Event): boolean =>
 
 /** What the events of some acts touch. */
 export async function touchedBy(db: Db, events: readonly Event[]): Promise<Touched> {
-  const touched: Touched = { records: new Set(), withdrawn: new Set(), places: new Map() };
+  const touched: Touched = {
+    records: new Set(),
+    withdrawn: new Set(),
+    places: new Map(),
+    isEverywhere: false,
+  };
   for (const event of events) await touch(db, event, touched);
   return touched;
 }
@@ -58,7 +67,8 @@ async function touch(db: Db, event: Event, touched: Touched): Promise<void> {
     const approval = await approvalById(db, id);
     const deal = approval && (await dealById(db, approval.dealId));
     if (deal) touched.records.add(recordNo('deal', deal.no));
-  } else if (type === 'person' && isSight(event)) await readersOf(db, id, event, touched);
+  } else if (type === 'process') touched.isEverywhere = true;
+  else if (type === 'person' && isSight(event)) await readersOf(db, id, event, touched);
   else if (type === 'place') {
     const place = await placeById(db, id);
     if (place) touched.places.set(place.id, place);

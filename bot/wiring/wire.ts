@@ -42,6 +42,8 @@ export interface Product {
 
 /** How often the process file is checked, in ms. */
 const processCheckMs = 2_000;
+/** How often the log is looked at for what other processes did to records on cards, in ms. */
+const wallCheckMs = 10_000;
 
 /** Assembles the product from its configuration; nothing listens until `start`. */
 export async function wire(config: Config, log: Logger): Promise<Product> {
@@ -79,6 +81,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     clock,
     log,
     jobs: allJobs,
+    ran: () => redraw.poll(),
     context: (now) => {
       const { process: rules, version } = process.inForce;
       return {
@@ -106,11 +109,13 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
 
   const checkProcess = async () => {
     if (!(await process.refresh())) return;
+    redraw.rulesChanged();
     const deals = await recomputeDealClocks(ground);
     log.info({ version: process.inForce.version, deals }, 'another process file is in force');
   };
 
   let watcher: NodeJS.Timeout | undefined;
+  let wallWatcher: NodeJS.Timeout | undefined;
   const setupCode = config.sandbox ? null : await openSetup(store, config.adminSetupCode);
   return {
     store,
@@ -133,9 +138,11 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       watcher = setInterval(() => {
         checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
       }, processCheckMs).unref();
+      wallWatcher = setInterval(() => redraw.poll(), wallCheckMs).unref();
     },
     async stop() {
       clearInterval(watcher);
+      clearInterval(wallWatcher);
       for (const chat of chats.values()) await chat.stop();
       await runner.stop();
       await redraw.stop();

@@ -115,7 +115,7 @@ export async function messagesWithRecords(
   return [...each.values()];
 }
 
-/** Lists the newest messages of a place that show records or were kept as drawn. */
+/** Lists the newest messages of a place. */
 export async function messagesAt(
   db: Db,
   place: Pick<PostedCard, 'platform' | 'placeExternalId'>,
@@ -128,6 +128,12 @@ export async function messagesAt(
     .where(and(eq(posted.platform, place.platform), eq(posted.placeExternalId, place.placeExternalId)))
     .orderBy(desc(posted.at))
     .limit(atMost(limit));
+}
+
+/** Lists the newest messages of all places. */
+export async function newestMessages(db: Db, limit: number): Promise<PostedCard[]> {
+  const { postedCards: posted } = db.t;
+  return await db.q.select().from(posted).orderBy(desc(posted.at)).limit(atMost(limit));
 }
 
 const messageKey = ({ platform, placeExternalId, messageId }: MessageKey): string[] => [
