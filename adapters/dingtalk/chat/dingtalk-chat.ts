@@ -39,7 +39,7 @@ const shortFrom = 0.8;
 export function createDingtalk(options: DingtalkOptions): Chat {
   const { clientId, clientSecret, locale, usage, quota, log } = options;
   const robotCode = options.robotCode ?? clientId;
-  const api = new Api({ ...options });
+  const api = new Api({ ...options, mostCalls: quota.calls });
   const courier = new Courier({ api, usage, robotCode, template: options.cardTemplateId ?? publicTemplate });
   const people = new DingtalkPeople(api, log);
   const spent = () => Math.max(usage.of('api') / quota.calls, usage.of('push') / quota.pushes);
