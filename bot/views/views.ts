@@ -165,7 +165,7 @@ export class Views {
     if (!shown || !(await rightsTo(ctx, shown)).includes('s')) return undefined;
     const mark = await markOf(ctx, shown, sinceOf(view));
     const at = async (now: Date) => {
-      const own: Context = { ...ctx, now, seen: [], isPrivate: false };
+      const own: Context = { ...ctx, now, seen: [], isPrivate: false, quotesUntil: sinceOf(view).moment };
       const card = await this.options.find.run({ name: record }, own);
       if (own.isPrivate && place.kind === 'group') return undefined;
       return mark ? { ...card, nodes: [...card.nodes, ...markNodes(own, mark)] } : card;
