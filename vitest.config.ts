@@ -43,7 +43,13 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         oxc,
-        test: { ...each, name: 'all', include: ['tests/**/*.test.{ts,tsx}'], exclude: alone },
+        test: {
+          ...each,
+          name: 'all',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: alone,
+          env: { TEST_MODE: mode },
+        },
       },
       { oxc, test: { ...each, name: 'modules of their own', include: alone, isolate: true } },
       // A machine west of Greenwich, where a date of UTC midnight is still the day before.

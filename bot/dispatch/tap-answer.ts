@@ -3,7 +3,7 @@ import type { Answer, Inbound } from '../../kernel/chat/chat.js';
 import { findPostedCard, type MessageKey } from '../../store/messages/posted-cards.js';
 import type { PostedCard } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { isQuestion, isReceipt, recordOfKey, recordsOn } from '../views/view-rows.js';
+import { isQuestionCard, isReceipt, recordOfKey, recordsOn } from '../views/view-rows.js';
 
 /** The message that an act tapped, or undefined if it tapped none. */
 export function tappedMessage({ platform, place, act }: Inbound): MessageKey | undefined {
@@ -29,7 +29,7 @@ export function tapAnswer(
 ): Pick<Answer, 'cards' | 'replaces'> & { isAnew?: boolean } {
   const isOwn = card.key === tapped.cardKey;
   if (isOwn && recordOfKey(card.key)) return { cards: [card], replaces: true };
-  const isAnew = isQuestion(tapped.cardKey) || isOwn || command === tapped.call?.command;
+  const isAnew = isQuestionCard(tapped.cardKey) || isOwn || command === tapped.call?.command;
   if (isAnew && !isReceipt(tapped.cardKey)) return { cards: [card], replaces: true, isAnew: true };
   const [number] = recordsOn({ ...card, nodes: [] });
   const rows = tapped.card ? recordsOn(tapped.card as Card) : [];

@@ -1,4 +1,5 @@
 import type { Chat, Platform } from '../../kernel/chat/chat.js';
+import { systemClock } from '../../kernel/time/clock.js';
 import { eventsAfter, eventsOfAct } from '../../store/activity/event-queries.js';
 import type { Store } from '../../store/engine/store.js';
 import {
@@ -43,7 +44,8 @@ export class Redraw {
   private running: Promise<void> | undefined;
   private stopped = false;
   private isPolling = false;
-  private from = Date.now();
+  /** Ids of events follow the machine's time, whatever the product's clock says. */
+  private from = machineMs();
 
   constructor(private readonly options: RedrawOptions) {}
 
@@ -103,13 +105,13 @@ export class Redraw {
   private async eventsOf({ acts }: WallChange): Promise<Event[]> {
     const events: Event[] = [];
     for (const act of acts) events.push(...(await eventsOfAct(this.options.store.db, act)));
-    for (const { id } of events) this.known.set(id, Date.now());
+    for (const { id } of events) this.known.set(id, machineMs());
     return events;
   }
 
   /** The events that no act of this process brought here. */
   private async newEvents(): Promise<Event[]> {
-    const now = Date.now();
+    const now = machineMs();
     for (const [id, at] of this.known) if (now - at > 3 * overlapMs) this.known.delete(id);
     const found: Event[] = [];
     let after = idFrom(new Date(this.from - overlapMs));
@@ -187,6 +189,8 @@ export class Redraw {
     );
   }
 }
+
+const machineMs = (): number => systemClock.now().getTime();
 
 const nameOf = ({ platform, placeExternalId, messageId }: MessageKey): string =>
   JSON.stringify([platform, placeExternalId, messageId]);

@@ -37,7 +37,7 @@ export interface ReaderOf {
 }
 
 /** Who reads a place now. */
-export interface Reader {
+export interface ViewReader {
   context: Context;
   audience: ViewAudience;
   place: Place;
@@ -47,7 +47,11 @@ export interface Reader {
  * The context in which a place's card is drawn: in private for its person, in a group for nobody in particular, with
  * the narrowest rights of those who read there. Undefined if nobody reads there any more.
  */
-export async function viewReader(db: Db, of: ReaderOf, ground: ReaderGround): Promise<Reader | undefined> {
+export async function viewReader(
+  db: Db,
+  of: ReaderOf,
+  ground: ReaderGround,
+): Promise<ViewReader | undefined> {
   const place = await findPlace(db, of.platform, of.placeExternalId);
   if (!place) return undefined;
   const about = { db, place, platform: of.platform, now: ground.now(), words: '', actId: '' };

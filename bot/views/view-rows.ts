@@ -17,7 +17,7 @@ export function recordOfKey(key: string): string | undefined {
 export const isReceipt = (key: string): boolean => key.startsWith(receiptSign);
 
 /** Whether a card asks, and becomes what is answered. */
-export const isQuestion = (key: string): boolean => /^(ask|choose|duplicates|error)\b/.test(key);
+export const isQuestionCard = (key: string): boolean => /^(ask|choose|duplicates|error)\b/.test(key);
 
 /** The records that a card shows or offers to act on, in their order. */
 export function recordsOn(card: Card): string[] {

@@ -29,7 +29,7 @@ import { textsIn } from '../../texts/languages.js';
 import { markedCard, type RowNow } from './marked-card.js';
 import { hasLost, rightsTo, shownRecord } from './shown-record.js';
 import { type Mark, markOf, type Since } from './view-marks.js';
-import { type Reader, type ReaderGround, seesLess, viewReader } from './view-reader.js';
+import { type ReaderGround, seesLess, type ViewReader, viewReader } from './view-reader.js';
 import { recordOfKey, recordsOn } from './view-rows.js';
 
 export interface ViewOptions extends ReaderGround {
@@ -50,7 +50,7 @@ interface Drawn {
   isGone: boolean;
 }
 
-export type Shown = 'sent' | 'same' | 'unknown' | 'failed';
+export type Redrawn = 'sent' | 'same' | 'unknown' | 'failed';
 
 /** Sends what a message is to show. */
 export type Show = (card: Card, locale: Locale) => Promise<Sent>;
@@ -100,7 +100,7 @@ export class Views {
   }
 
   /** Shows a message anew, one drawing after the other; nothing is sent that would look the same. */
-  async redraw(key: MessageKey, show: Show): Promise<Shown> {
+  async redraw(key: MessageKey, show: Show): Promise<Redrawn> {
     const turn = JSON.stringify([key.platform, key.placeExternalId, key.messageId]);
     const before = this.turns.get(turn) ?? Promise.resolve();
     const run = before.then(() => this.shown(key, show));
@@ -125,7 +125,7 @@ export class Views {
     return false;
   }
 
-  private async shown(key: MessageKey, show: Show): Promise<Shown> {
+  private async shown(key: MessageKey, show: Show): Promise<Redrawn> {
     const { store, now } = this.options;
     const view = await findPostedCard(store.db, key);
     const drawn = view && (await this.draw(view));
@@ -160,7 +160,7 @@ export class Views {
   }
 
   /** The record's card as it is; undefined if its readers may not see it. */
-  private async recordNow(view: PostedCard, record: string, { context: ctx, place }: Reader) {
+  private async recordNow(view: PostedCard, record: string, { context: ctx, place }: ViewReader) {
     const shown = await shownRecord(ctx.db, record);
     if (!shown || !(await rightsTo(ctx, shown)).includes('s')) return undefined;
     const mark = await markOf(ctx, shown, sinceOf(view));
@@ -176,7 +176,7 @@ export class Views {
   }
 
   /** The card as it was drawn, with what has happened since; undefined if its readers may not see it any more. */
-  private async listNow(view: PostedCard, { context: present, audience }: Reader) {
+  private async listNow(view: PostedCard, { context: present, audience }: ViewReader) {
     const ctx = { ...present, locale: audience.locale };
     const card = view.card as Card;
     const rows: RowNow[] = [];

@@ -94,7 +94,7 @@ export function redacted(readers: Readers, words: string, record?: Pick<Owned, '
 }
 
 /** People's words that were said at a moment, as the reader may see them; nothing of those from too late. */
-export const quoted = (
+export const wordsShown = (
   ctx: Readers & Pick<Context, 'quotesUntil'>,
   words: string,
   at: Date,

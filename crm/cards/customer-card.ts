@@ -22,7 +22,7 @@ import type { Customer, Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { isPooled } from '../access/pooled.js';
-import { quoted, redacted, shows, visible } from '../access/visibility.js';
+import { redacted, shows, visible, wordsShown } from '../access/visibility.js';
 import { amountWords, stageName } from '../words/deal-words.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
@@ -70,10 +70,16 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
           list(
             leads
               .slice(0, 3)
-              .map((lead) => [leadNo(lead), quoted(ctx, lead.note, lead.createdAt, lead)].filter(Boolean).join(' ')),
+              .map((lead) =>
+                [leadNo(lead), wordsShown(ctx, lead.note, lead.createdAt, lead)].filter(Boolean).join(' '),
+              ),
           ) || null,
         ],
-        [t.openTasks, tasks[0] && `${dueWords(ctx, tasks[0])} ${quoted(ctx, tasks[0].title, tasks[0].createdAt, tasks[0])}`],
+        [
+          t.openTasks,
+          tasks[0] &&
+            `${dueWords(ctx, tasks[0])} ${wordsShown(ctx, tasks[0].title, tasks[0].createdAt, tasks[0])}`,
+        ],
         [t.risk, deals.length > 0 ? list(risks) || t.noRisk : null],
       ),
       ...(deals.length > 0
@@ -96,7 +102,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
         text(
           [
             `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}`,
-            quoted(ctx, log.words, log.createdAt, { ownerId: log.personId }),
+            wordsShown(ctx, log.words, log.createdAt, { ownerId: log.personId }),
           ]
             .filter(Boolean)
             .join(': '),
@@ -123,7 +129,7 @@ async function noteLines(
   for (const deal of deals.slice(0, 3)) {
     const [last] = await notesOf(ctx.db, deal.id, 1);
     if (!last) continue;
-    const said = quoted(ctx, String(last.after?.note ?? ''), last.at, deal);
+    const said = wordsShown(ctx, String(last.after?.note ?? ''), last.at, deal);
     if (said === '') continue;
     const who = names.get(last.personId ?? '') ?? '';
     lines.push(textsIn(ctx.locale).work.noted(momentWords(ctx, last.at), who, dealNo(deal), said));

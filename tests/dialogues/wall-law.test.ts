@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { registry } from '../../bot/product/product.js';
-import { isQuestion, recordOfKey, recordsOfCall } from '../../bot/views/view-rows.js';
+import { isQuestionCard, recordOfKey, recordsOfCall } from '../../bot/views/view-rows.js';
 import { callsOf } from '../../kernel/card/card.js';
 import { Wall, type WallMessage } from '../support/wall.js';
 import { type Actor, type World, world } from '../support/world.js';
@@ -38,7 +38,7 @@ async function furnished(): Promise<{ lei: Actor; zhou: Actor }> {
 }
 
 const isList = ({ card }: WallMessage): boolean =>
-  recordOfKey(card.key) === undefined && !isQuestion(card.key);
+  recordOfKey(card.key) === undefined && !isQuestionCard(card.key);
 
 test('a tap on a row never changes what kind of card it stands on', async () => {
   const { lei, zhou } = await furnished();
