@@ -20,6 +20,8 @@ export interface RunnerOptions<C> {
   };
   /** Runs of one slot before it is given up. */
   maxAttempts?: number;
+  /** Called after jobs have run: what they changed may stand on cards. */
+  ran?(): void;
 }
 
 export interface JobRun {
@@ -114,6 +116,7 @@ export class JobRunner<C> {
         if (ran) done.push(ran);
       }
     }
+    if (done.length > 0) this.options.ran?.();
     return done;
   }
 

@@ -15,12 +15,15 @@ import { placeById } from '../../store/people/place-queries.js';
 import type { OutboxRow, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
+import type { Views } from '../views/views.js';
 
 export interface OutboxOptions {
   store: Store;
   clock: Clock;
   /** The chats of this process; posts for other platforms wait for a process that has them. */
   chats: ReadonlyMap<Platform, Chat>;
+  /** Keeps which card a message shows; absent: by its key alone. */
+  views?: Pick<Views, 'keep'>;
   log: {
     warn(details: object, message: string): void;
     error(details: object, message: string): void;
@@ -226,7 +229,11 @@ export class Outbox {
     const at = this.options.clock.now();
     for (const post of posts) await markSent(tx, post.id, at);
     const { platform, externalId: placeExternalId } = place;
-    await recordPostedCard(tx, { platform, placeExternalId, messageId, cardKey: card.key, at });
+    const [{ locale, createdAt: moment }] = posts as [OutboxRow];
+    const key = { platform, placeExternalId, messageId };
+    const { views } = this.options;
+    if (views) await views.keep(tx, key, card, { at, locale, moment });
+    else await recordPostedCard(tx, { ...key, cardKey: card.key, at });
   }
 
   /** Waits as long as the platform asks, else twice as long after each attempt, plus up to half at random. */

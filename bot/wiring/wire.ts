@@ -15,15 +15,15 @@ import { JobRunner } from '../clock/job-runner.js';
 import type { Config } from '../config/config.js';
 import { incidentLog } from '../config/log.js';
 import { Outbox } from '../delivery/outbox.js';
-import { Redraw } from '../delivery/redraw.js';
 import type { ModelGround } from '../model/configured-model.js';
 import { platformsWith } from '../platforms/known-platforms.js';
 import { recomputeDealClocks } from '../product/deal-clocks.js';
 import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
-import { calendarOf, type Ground, makeDispatch, openSetup } from '../product/product.js';
+import { calendarOf, type Ground, makeDispatch, makeViews, openSetup } from '../product/product.js';
 import { playDemo } from '../sandbox/demo.js';
 import { furnish } from '../sandbox/furnish.js';
 import { openSandbox } from '../sandbox/open-sandbox.js';
+import { Redraw } from '../views/redraw.js';
 import { openChats } from './open-chats.js';
 
 /** The running product. */
@@ -42,6 +42,8 @@ export interface Product {
 
 /** How often the process file is checked, in ms. */
 const processCheckMs = 2_000;
+/** How often the log is looked at for what other processes did to records on cards, in ms. */
+const wallCheckMs = 10_000;
 
 /** Assembles the product from its configuration; nothing listens until `start`. */
 export async function wire(config: Config, log: Logger): Promise<Product> {
@@ -54,8 +56,6 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   await process.refresh();
 
   const chats = new Map<Platform, Chat>();
-  const outbox = new Outbox({ store, clock, chats, log, digest });
-  const redraw = new Redraw({ store, chats, locale: config.locale, log });
   const incident = incidentLog(log);
   const ground: Ground = {
     store,
@@ -71,12 +71,17 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     committed: () => outbox.wake(),
     changed: (change) => redraw.changed(change),
   };
+  const views = makeViews(ground);
+  ground.views = views;
+  const outbox = new Outbox({ store, clock, chats, log, digest, views });
+  const redraw = new Redraw({ store, chats, views, log });
   const dispatch = makeDispatch(ground);
   const runner = new JobRunner<JobContext>({
     store,
     clock,
     log,
     jobs: allJobs,
+    ran: () => redraw.poll(),
     context: (now) => {
       const { process: rules, version } = process.inForce;
       return {
@@ -104,11 +109,13 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
 
   const checkProcess = async () => {
     if (!(await process.refresh())) return;
+    redraw.rulesChanged();
     const deals = await recomputeDealClocks(ground);
     log.info({ version: process.inForce.version, deals }, 'another process file is in force');
   };
 
   let watcher: NodeJS.Timeout | undefined;
+  let wallWatcher: NodeJS.Timeout | undefined;
   const setupCode = config.sandbox ? null : await openSetup(store, config.adminSetupCode);
   return {
     store,
@@ -131,9 +138,11 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       watcher = setInterval(() => {
         checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
       }, processCheckMs).unref();
+      wallWatcher = setInterval(() => redraw.poll(), wallCheckMs).unref();
     },
     async stop() {
       clearInterval(watcher);
+      clearInterval(wallWatcher);
       for (const chat of chats.values()) await chat.stop();
       await runner.stop();
       await redraw.stop();

@@ -72,7 +72,9 @@ export interface Answer {
   cards: Card[];
   /** The question of the last card as a form; text-only platforms ignore it. */
   form?: Form;
-  /** Replace the tapped card by the first card of the answer. */
+  /** The tapped message is drawn anew (`ChatHost.redraw`). */
+  redraws?: boolean;
+  /** Drawn anew, the tapped message tells the answer: its first card is shown only where that failed. */
   replaces?: boolean;
   /** Show it to the speaker only, though they asked in a group. */
   quiet?: boolean;
@@ -119,6 +121,17 @@ export interface ChatHost {
   /** Records which card a message shows, so that replies and updates find it. */
   posted(platform: Platform, place: PlaceRef, messageId: string, card: Card): Promise<void>;
   /**
+   * Draws a message anew for those who read it, and hands the card to `show`; of several at once, each is drawn when
+   * the one before is shown. False if the message was not shown anew: nothing is known of it, nothing about it has
+   * changed, or `show` failed.
+   */
+  redraw(
+    platform: Platform,
+    place: PlaceRef,
+    messageId: string,
+    show: (card: Card, locale: Locale) => Promise<Sent>,
+  ): Promise<boolean>;
+  /**
    * Queues an answer that could not be shown now; it is sent like a post. `key` is the same for every
    * attempt.
    */
@@ -133,6 +146,8 @@ export interface Chat {
   readonly postsPerMinute: number;
   /** More posts than this, due at once in one place, are sent as one digest; absent: never. */
   readonly digestOver?: number;
+  /** Most messages redrawn for one act besides the tapped one; absent: as many as need it. */
+  readonly mostRedraws?: number;
   /** Whether nothing can be sent now: posts wait, and no attempt is counted. */
   away?(): boolean;
   start(host: ChatHost): Promise<void>;

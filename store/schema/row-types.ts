@@ -21,6 +21,7 @@ export type Event = Row<'events'>;
 export type InboxRow = Row<'inbox'>;
 export type OutboxRow = Row<'outbox'>;
 export type PostedCard = Row<'postedCards'>;
+export type ViewRow = Row<'viewRows'>;
 export type DraftRow = Row<'drafts'>;
 export type SavedReport = Row<'savedReports'>;
 export type Meeting = Row<'meetings'>;

@@ -39,6 +39,7 @@ export const {
   inbox,
   outbox,
   postedCards,
+  viewRows,
   drafts,
   talks,
   savedReports,

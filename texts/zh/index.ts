@@ -6,6 +6,7 @@ import { slackTexts } from './adapters/slack-texts.js';
 import { wecomTexts } from './adapters/wecom-texts.js';
 import { configTexts } from './bot/config-texts.js';
 import { dispatchTexts } from './bot/dispatch-texts.js';
+import { viewTexts } from './bot/view-texts.js';
 import { commandTexts } from './commands/command-texts.js';
 import { commonFields, kindExamples, spokenPeriods } from './commands/common-fields.js';
 import { alertTexts } from './crm/alert-texts.js';
@@ -61,6 +62,7 @@ export const zh = {
   slack: slackTexts,
   wecom: wecomTexts,
   dispatch: dispatchTexts,
+  view: viewTexts,
   command: commandTexts,
   commonFields,
   kindExamples,

@@ -25,6 +25,9 @@ export type Meaning =
   | 'passing'
   | 'final';
 
+/** What DingTalk says once the month's calls are used up. */
+export const quotaCode = 'Forbidden.AccessDenied.ApiCountLimitForOrg';
+
 const meanings: [RegExp, Meaning][] = [
   [/ApiCountLimitForOrg|^90020$/, 'quota'],
   [/QpsLimit|send\.too\.fast|^(90018|90002|410100)$/, 'too fast'],

@@ -39,7 +39,7 @@ const shortFrom = 0.8;
 export function createDingtalk(options: DingtalkOptions): Chat {
   const { clientId, clientSecret, locale, usage, quota, log } = options;
   const robotCode = options.robotCode ?? clientId;
-  const api = new Api({ ...options });
+  const api = new Api({ ...options, mostCalls: quota.calls });
   const courier = new Courier({ api, usage, robotCode, template: options.cardTemplateId ?? publicTemplate });
   const people = new DingtalkPeople(api, log);
   const spent = () => Math.max(usage.of('api') / quota.calls, usage.of('push') / quota.pushes);
@@ -55,6 +55,9 @@ export function createDingtalk(options: DingtalkOptions): Chat {
     postsPerMinute,
     get digestOver() {
       return spent() >= shortFrom ? digestOver.short : digestOver.usually;
+    },
+    get mostRedraws() {
+      return messages?.hasRoom ? 1 : 0;
     },
     async start(host: ChatHost) {
       const { draw, formTemplateId: formTemplate } = options;
@@ -105,6 +108,7 @@ export function createDingtalk(options: DingtalkOptions): Chat {
     async update(place, messageId, card, reader) {
       if (!messages || !changes(messageId))
         return { ok: false, reason: 'only interactive cards change', final: true };
+      if (!messages.hasRoom) return { ok: false, reason: 'the quota is nearly used up' };
       try {
         const { variables } = messages.variables(card, reader);
         await courier.update(messageId, variables);

@@ -17,6 +17,8 @@ import type { Ladder, Rung } from './ladder.js';
 export const newCardId = (): string => `g-${randomBytes(12).toString('hex')}`;
 const fixed = 'm-';
 const againMs = 1_500;
+/** From so much of the quota on, only what has to be said is sent. */
+const scarceFrom = 0.95;
 
 /** Whether a message under that id can be redrawn. */
 export const changes = (id: string): boolean => !id.startsWith(fixed);
@@ -37,6 +39,11 @@ export class DingtalkMessages {
       log: PlatformLog;
     },
   ) {}
+
+  /** Whether the quota has room for calls that one can do without. */
+  get hasRoom(): boolean {
+    return this.parts.spent() < scarceFrom;
+  }
 
   /** Sends a card, and answers the id of its first message; rejects where no way is open. */
   async post(card: Card, delivery: Delivery, form?: Form): Promise<string> {
@@ -91,8 +98,7 @@ export class DingtalkMessages {
   private waysFor(card: Card, { webhook }: Delivery, form: Form | undefined): Rung[] {
     const ways = this.parts.ladder.ways;
     const taps = actionsOf(card).length > 0 || (form !== undefined && this.parts.formTemplate !== undefined);
-    const spare = this.parts.spent() >= 0.95;
-    return webhook && (!taps || spare) ? ways.filter((rung) => rung !== 'card') : ways;
+    return webhook && (!taps || !this.hasRoom) ? ways.filter((rung) => rung !== 'card') : ways;
   }
 
   private async by(rung: Rung, card: Card, delivery: Delivery, form: Form | undefined): Promise<string> {
@@ -121,7 +127,7 @@ export class DingtalkMessages {
   /** Pictures follow as messages of their own; one that cannot is left out, since the card tells its figures as well. */
   private async pictures(card: Card, delivery: Delivery): Promise<void> {
     const { draw, api, courier, log } = this.parts;
-    if (!draw) return;
+    if (!draw || !this.hasRoom) return;
     for (const chart of chartsOf(card)) {
       try {
         await courier.picture(await api.upload(await draw(chart, delivery.locale)), delivery);

@@ -35,12 +35,13 @@ export class DingtalkShow {
     },
   ) {}
 
-  async answer({ cards, form, quiet, open, replaces }: Answer, where: DingtalkPlace): Promise<void> {
-    const [first, ...rest] = cards;
-    const replaced = first !== undefined && replaces === true && (await this.replace(first, where));
-    if (!replaced)
+  async answer({ cards, form, quiet, open, redraws, replaces }: Answer, where: DingtalkPlace): Promise<void> {
+    const redrawn = redraws === true && (await this.redraw(where));
+    if (!redrawn)
       where.acknowledge(where.submitted ? response(submittedVariables(this.parts.locale)) : undefined);
-    const left = replaced ? rest : cards;
+    // Each message is a call of the month's quota: what a marked row tells is not told once more.
+    const isTold = redrawn && (replaces === true || (isLine(cards) && quiet !== true));
+    const left = isTold ? cards.slice(1) : cards;
     for (const [at, card] of left.entries()) {
       const asked = at === left.length - 1 ? form : undefined;
       await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where);
@@ -48,24 +49,24 @@ export class DingtalkShow {
   }
 
   /**
-   * The tapped card becomes the first card of the answer: at once in the eyes of who tapped, by the answer to the tap,
-   * and then for all others, who see nothing of that answer. In private there are no others.
+   * The tapped card shows what has become of it: at once in the eyes of who tapped, by the answer to the tap, and then for
+   * all others, who see nothing of that answer. In private there are no others.
    */
-  private async replace(card: Card, where: DingtalkPlace): Promise<boolean> {
-    const { messages, courier, host, locale, log } = this.parts;
-    const { card: id, place, webhook } = where;
+  private async redraw(where: DingtalkPlace): Promise<boolean> {
+    const { messages, courier, host, log } = this.parts;
+    const { card: id, place } = where;
     if (!id || !changes(id) || where.submitted) return false;
-    const { variables, rest } = messages.variables(card, locale);
-    const inTime = where.acknowledge(response(variables));
-    try {
-      if (!inTime || place.kind === 'group') await courier.update(id, variables);
-    } catch (error) {
-      log.warn({ reason: sentReason(error) }, 'a tapped card could not be changed for everybody');
-      if (!inTime) return false;
-    }
-    await messages.follow(rest, { place, id, locale, webhook });
-    await host.posted('dingtalk', place, id, card);
-    return true;
+    return await host.redraw('dingtalk', place, id, async (card, locale) => {
+      const { variables } = messages.variables(card, locale);
+      const inTime = where.acknowledge(response(variables));
+      try {
+        if (!inTime || (place.kind === 'group' && messages.hasRoom)) await courier.update(id, variables);
+      } catch (error) {
+        log.warn({ reason: sentReason(error) }, 'a tapped card could not be changed for everybody');
+        if (!inTime) return dingtalkSent(error);
+      }
+      return { ok: true, messageId: id };
+    });
   }
 
   /**
@@ -109,6 +110,10 @@ export class DingtalkShow {
     }
   }
 }
+
+/** Whether the answer only says in one line what was done. */
+const isLine = ([card, ...more]: readonly Card[]): boolean =>
+  card !== undefined && more.length === 0 && card.key.startsWith('receipt:') && card.nodes.length <= 1;
 
 const response = (variables: Record<string, string>): object => ({
   cardUpdateOptions: { updateCardDataByKey: true },

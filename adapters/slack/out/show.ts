@@ -42,8 +42,9 @@ export class SlackShow {
     const cards = answer.form ? withForm(answer, where.locale) : answer.cards;
     const [first, ...rest] = cards;
     if (!first) return;
-    const replaced = answer.replaces === true && (await this.replace(first, where));
-    for (const card of replaced ? rest : cards) await this.deliver(card, answer.quiet === true, where);
+    const redrawn = answer.redraws === true && (await this.redraw(where));
+    const isTold = redrawn && answer.replaces === true;
+    for (const card of isTold ? rest : cards) await this.deliver(card, answer.quiet === true, where);
   }
 
   /** A question as a window, and any answer to an act that a window was opened for. */
@@ -64,17 +65,15 @@ export class SlackShow {
     return modal && trigger ? (await this.windows.open(trigger, modal)) !== undefined : false;
   }
 
-  /** The tapped message becomes the first card of the answer. */
-  private async replace(card: Card, { message, channel, responseUrl, locale }: SlackPlace): Promise<boolean> {
-    if (!message) return false;
-    if (message.ephemeral) {
-      if (!responseUrl) return false;
-      return await this.tried(() => this.messages.respond(responseUrl, card, locale, 'replace_original'));
-    }
-    const updated = await this.messages.update(channel.place.id, message.ts, card, locale);
-    if (updated.ok) await this.host.posted('slack', channel.place, message.ts, card);
-    else this.log.info({ reason: updated.reason }, 'a tapped card could not be redrawn');
-    return updated.ok;
+  /** The tapped message shows what has become of it; one that only the speaker sees cannot be found again. */
+  private async redraw({ message, channel }: SlackPlace): Promise<boolean> {
+    if (!message || message.ephemeral) return false;
+    const { id } = channel.place;
+    return await this.host.redraw('slack', channel.place, message.ts, async (card, locale) => {
+      const updated = await this.messages.update(id, message.ts, card, locale);
+      if (!updated.ok) this.log.info({ reason: updated.reason }, 'a tapped card could not be redrawn');
+      return updated;
+    });
   }
 
   private async deliver(card: Card, quiet: boolean, where: SlackPlace): Promise<void> {

@@ -26,11 +26,10 @@ export class WecomShow {
     private readonly parts: { host: ChatHost; messages: WecomMessages; locale: Locale; log: PlatformLog },
   ) {}
 
-  async answer({ cards, form, quiet, open, replaces }: Answer, where: WecomPlace): Promise<void> {
-    const [first, ...rest] = cards;
-    if (!first) return;
-    const replaced = replaces === true && (await this.replace(first, where));
-    const left = replaced ? rest : cards;
+  async answer({ cards, form, quiet, open, redraws, replaces }: Answer, where: WecomPlace): Promise<void> {
+    if (cards.length === 0) return;
+    const redrawn = redraws === true && (await this.redraw(where));
+    const left = redrawn && replaces === true ? cards.slice(1) : cards;
     for (const [at, card] of left.entries()) {
       const asked = at === left.length - 1 ? form : undefined;
       await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where);
@@ -45,18 +44,19 @@ export class WecomShow {
     await this.parts.messages.say(place, text);
   }
 
-  /** The tapped card becomes the first card of the answer. */
-  private async replace(card: Card, { taskId, reqId, place, tookMs }: WecomPlace): Promise<boolean> {
-    const { messages, host, locale, log } = this.parts;
+  /** The tapped card shows what has become of it, for everybody who has it. */
+  private async redraw({ taskId, reqId, place, tookMs }: WecomPlace): Promise<boolean> {
+    const { messages, host, log } = this.parts;
     if (!taskId || tookMs > updateMs) return false;
-    try {
-      await messages.update(reqId, taskId, place, card, locale);
-      await host.posted('wecom', place, taskId, card);
-      return true;
-    } catch (error) {
-      log.info({ reason: asError(error).message }, 'a tapped card could not be changed');
-      return false;
-    }
+    return await host.redraw('wecom', place, taskId, async (card, locale) => {
+      try {
+        await messages.update(reqId, taskId, place, card, locale);
+        return { ok: true, messageId: taskId };
+      } catch (error) {
+        log.info({ reason: asError(error).message }, 'a tapped card could not be changed');
+        return { ok: false, reason: asError(error).message };
+      }
+    });
   }
 
   /**
