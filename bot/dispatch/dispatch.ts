@@ -198,7 +198,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const reads = command.reads || command.looks?.(input) === true;
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
     const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
-      const card = { ...drawn, drawing: drawn.drawing ?? drawingOf(call, own) };
+      const card = { ...drawn, drawing: drawn.drawing ?? drawingOf(command, call, own) };
       const who = inbound.place.kind === 'group' ? context.person.name : undefined;
       const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
       if (!tapped) return { cards: [card], replaces: false, quiet };
@@ -385,12 +385,22 @@ const missLifetimeMs = 10 * 60_000;
 const missedSince = (now: Date): Date => new Date(now.getTime() - missLifetimeMs);
 
 /** How the answer of an act was drawn. */
-const drawingOf = (call: Call, { locale, now, person, actId }: Speaking & Given): Drawing => ({
-  call,
+const drawingOf = <C extends Speaking & Given>(
+  command: Command<C>,
+  call: Call,
+  { locale, now, person, actId }: C,
+): Drawing => ({
+  call: withoutSecrets(command, call),
   at: now.toISOString(),
   locale,
   by: person.id,
   act: actId,
+});
+
+/** A call as it may be stored. */
+const withoutSecrets = <C extends Speaking>({ fields }: Command<C>, { command, input }: Call): Call => ({
+  command,
+  input: Object.fromEntries(Object.entries(input).filter(([field]) => !fields[field]?.secret)),
 });
 
 const conversationOf = ({ person, place }: Given) => ({ personId: person.id, placeId: place.id });
