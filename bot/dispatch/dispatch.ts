@@ -198,7 +198,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const reads = command.reads || command.looks?.(input) === true;
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
     const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
-      const card = { ...drawn, drawing: drawn.drawing ?? drawingOf(command, call, own) };
+      const card = { ...drawn, drawing: drawingOf(command, call, own) };
       const who = inbound.place.kind === 'group' ? context.person.name : undefined;
       const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
       if (!tapped) return { cards: [card], replaces: false, quiet };

@@ -12,6 +12,7 @@ import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
 import { clockUnit } from '../shared/clock-unit.js';
 import { audienceOf, habitsOf, notifyPerson, notifyTeam, type Reader, readerOf } from '../shared/deliver.js';
+import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { actBy, managerOf } from '../shared/notify-alert.js';
 import { type Stalled, stallCard, stallDigest } from './stall-card.js';
@@ -182,7 +183,8 @@ function postsOf(
 ): { key: string; card: Card }[] {
   if (stalled.length > oneByOne) {
     const key = `${kind}:${person.id}:${at.getTime()}:${stalled[0]?.deal.id}`;
-    return [{ key, card: stallDigest(ctx, reader, stalled, at, kind === 'escalated') }];
+    const list = stallDigest(ctx, reader, stalled, at, kind === 'escalated');
+    return [{ key, card: drawnByCall(list, 'stalled', {}, { at: ctx.now, locale: reader.locale }) }];
   }
   return stalled.map((one) => ({
     key: `${kind}:${one.deal.id}:${one.deal.stallAt?.getTime()}`,
