@@ -5,7 +5,7 @@ import type { JobContext } from '../../jobs/shared/job-context.js';
 import type { Chart } from '../../kernel/card/card.js';
 import type { Chat, Platform } from '../../kernel/chat/chat.js';
 import type { Model } from '../../kernel/model/model-port.js';
-import { MovableClock } from '../../kernel/time/clock.js';
+import { MovableClock, systemClock } from '../../kernel/time/clock.js';
 import { drawChart } from '../../reports/charts/draw-chart.js';
 import type { Store } from '../../store/engine/store.js';
 import { repairLine } from '../../store/guard/repair.js';
@@ -16,6 +16,7 @@ import type { Config } from '../config/config.js';
 import { incidentLog } from '../config/log.js';
 import { Outbox } from '../delivery/outbox.js';
 import { Redraw } from '../delivery/redraw.js';
+import { StoredActs } from '../delivery/stored-acts.js';
 import type { ModelGround } from '../model/configured-model.js';
 import { platformsWith } from '../platforms/known-platforms.js';
 import { recomputeDealClocks } from '../product/deal-clocks.js';
@@ -25,6 +26,7 @@ import { playDemo } from '../sandbox/demo.js';
 import { furnish } from '../sandbox/furnish.js';
 import { openSandbox } from '../sandbox/open-sandbox.js';
 import { openChats } from './open-chats.js';
+import { holderName, isGone } from './process-identity.js';
 
 /** The running product. */
 export interface Product {
@@ -98,7 +100,12 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   };
   const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
   const sandbox = config.sandbox ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
-  const opened = await openChats(config, store, clock, { draw, log });
+  const acts = new StoredActs({
+    ...{ store, clock, machineClock: systemClock, log },
+    holder: holderName(),
+    isGone,
+  });
+  const opened = await openChats(config, store, clock, { draw, log }, acts);
   for (const chat of [...(sandbox ? [sandbox] : []), ...opened.map((one) => one.chat)])
     chats.set(chat.platform, chat);
 
@@ -136,6 +143,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       clearInterval(watcher);
       for (const chat of chats.values()) await chat.stop();
       await runner.stop();
+      await acts.stop();
       await redraw.stop();
       await outbox.stop();
       for (const { usage } of opened) await usage.write();

@@ -6,10 +6,12 @@ import { dingtalkSent } from '../api/failure.js';
 import { submittedVariables } from '../draw/form.js';
 import type { Webhook } from '../in/read.js';
 import type { Courier } from './courier.js';
-import { changes, type DingtalkMessages, newCardId } from './messages.js';
+import { answerCardId, changes, type DingtalkMessages } from './messages.js';
 
 /** Where an answer goes. */
 export interface DingtalkPlace {
+  /** The id of the act that is answered. */
+  act: string;
   /** userId; absent for people outside the company. */
   user?: string | undefined;
   name?: string | undefined;
@@ -30,20 +32,22 @@ export class DingtalkShow {
       host: ChatHost;
       messages: DingtalkMessages;
       courier: Courier;
+      clientId: string;
       locale: Locale;
       log: PlatformLog;
     },
   ) {}
 
   async answer({ cards, form, quiet, open, replaces }: Answer, where: DingtalkPlace): Promise<void> {
-    const [first, ...rest] = cards;
+    const [first] = cards;
     const replaced = first !== undefined && replaces === true && (await this.replace(first, where));
     if (!replaced)
       where.acknowledge(where.submitted ? response(submittedVariables(this.parts.locale)) : undefined);
-    const left = replaced ? rest : cards;
-    for (const [at, card] of left.entries()) {
-      const asked = at === left.length - 1 ? form : undefined;
-      await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where);
+    for (const [at, card] of cards.entries()) {
+      if (replaced && at === 0) continue;
+      const asked = at === cards.length - 1 ? form : undefined;
+      const id = answerCardId(where.act, at, this.parts.clientId);
+      await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where, id);
     }
   }
 
@@ -77,17 +81,19 @@ export class DingtalkShow {
     form: Form | undefined,
     { quiet, open }: { quiet: boolean; open: boolean },
     where: DingtalkPlace,
+    id: string,
   ): Promise<void> {
     const { user, name, place, webhook } = where;
     const aside = quiet && place.kind === 'group';
-    if (aside && !open && user) return await this.post(card, { id: user, kind: 'private' }, {});
+    if (aside && !open && user) return await this.post(card, { id: user, kind: 'private' }, id, {});
     const mention = aside && user ? [{ id: user, name: name ?? user }] : [];
-    await this.post(card, place, { webhook, mention, form });
+    await this.post(card, place, id, { webhook, mention, form });
   }
 
   private async post(
     card: Card,
     place: PlaceRef,
+    id: string,
     more: {
       webhook?: Webhook | undefined;
       mention?: { id: string; name: string }[];
@@ -96,7 +102,6 @@ export class DingtalkShow {
   ): Promise<void> {
     const { messages, host, locale, log } = this.parts;
     const { form, webhook, mention = [] } = more;
-    const id = newCardId();
     try {
       const shown = await messages.post(card, { place, id, locale, webhook, mention }, form);
       await host.posted('dingtalk', place, shown, card);

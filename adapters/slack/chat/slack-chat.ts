@@ -20,7 +20,7 @@ import { route } from './router.js';
 
 export interface SlackOptions
   extends SlackSettings,
-    Pick<ChatPorts, 'host' | 'port' | 'slashes' | 'locale' | 'log'> {
+    Pick<ChatPorts, 'host' | 'port' | 'slashes' | 'locale' | 'acts' | 'log'> {
   draw?: ChartDraw;
   /** How far apart messages are sent; a second in each channel unless told otherwise. */
   pace?: RateLimiter;
@@ -101,7 +101,7 @@ interface Running {
 }
 
 async function connect(options: SlackOptions, client: WebClient, host: ChatHost): Promise<Running> {
-  const { locale, log, slashes } = options;
+  const { locale, log, slashes, acts } = options;
   const workspace = await workspaceOf(client);
   const people = new SlackPeople(client, workspace, log);
   const channels = new SlackChannels(client);
@@ -111,7 +111,7 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
   const show = new SlackShow(host, messages, windows, channels, log);
   const home = new Home({ host, people, channels, messages, windows, locale, log });
   const acted = (user: string) => home.changed(user);
-  const inbound = new SlackInbound({ host, people, channels, windows, show, locale, log, acted });
+  const inbound = new SlackInbound({ host, people, channels, windows, show, locale, log, acts, acted });
 
   const receiver = receiverOf(options);
   const { botUserId, botId, teamId } = workspace;
@@ -122,6 +122,7 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
     logger: slackSdkLogger(log, 'slack'),
   });
   route(app, { host, inbound, show, home, people, channels, windows, botUserId, slashes, locale, log });
+  await inbound.start();
   await receiver.start();
   log.info({ team: workspace.team, bot: botUserId }, 'Slack is connected');
   return {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { actions, button, type Card, context } from '../../../kernel/card/card.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, PlaceRef } from '../../../kernel/chat/chat.js';
@@ -12,6 +11,8 @@ import type { Windows } from './windows.js';
 
 /** Where an answer goes. */
 export interface SlackPlace {
+  /** The id of the act that is answered. */
+  act: string;
   user: string;
   locale: Locale;
   channel: SlackChannel;
@@ -40,10 +41,13 @@ export class SlackShow {
   async answer(answer: Answer, where: SlackPlace): Promise<void> {
     if (await this.inWindow(answer, where)) return;
     const cards = answer.form ? withForm(answer, where.locale) : answer.cards;
-    const [first, ...rest] = cards;
+    const [first] = cards;
     if (!first) return;
     const replaced = answer.replaces === true && (await this.replace(first, where));
-    for (const card of replaced ? rest : cards) await this.deliver(card, answer.quiet === true, where);
+    for (const [at, card] of cards.entries()) {
+      if (replaced && at === 0) continue;
+      await this.deliver(card, answer.quiet === true, where, `answer:${where.act}:${at}`);
+    }
   }
 
   /** A question as a window, and any answer to an act that a window was opened for. */
@@ -77,7 +81,7 @@ export class SlackShow {
     return updated.ok;
   }
 
-  private async deliver(card: Card, quiet: boolean, where: SlackPlace): Promise<void> {
+  private async deliver(card: Card, quiet: boolean, where: SlackPlace, key: string): Promise<void> {
     const { channel, user, locale } = where;
     const open = channel.place.kind === 'private' || (channel.member && !channel.shared);
     if (quiet || !open) return await this.aside(hinted(card, quiet, where), where);
@@ -88,7 +92,6 @@ export class SlackShow {
       const { final, reason } = failureOf(error);
       if (!final) {
         this.log.warn({ reason }, 'an answer goes out later');
-        const key = `answer:${randomUUID()}`;
         return await this.host.later('slack', { key, place: channel.place, card, locale });
       }
       if (!isUnreachable(error)) throw error;
