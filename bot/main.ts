@@ -14,14 +14,20 @@ export async function start(config: Config, say: (line: string) => void): Promis
   const log = makeLog(config.logLevel);
   const product = await wire(config, log);
   const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-  await product.start();
-  const url = product.url();
-  if (url) say(`${productName} → ${url}`);
-  if (product.setupCode)
-    say(
-      `setup ${product.setupCode}   ← ${everyWording(inEachLanguage((t) => t.people.setupLine)).join(' / ')}`,
-    );
-  await ended;
-  log.info('stopping');
-  await product.stop();
+  // While every connection waits for its next attempt, nothing else would keep the process.
+  const alive = setInterval(() => undefined, 60_000);
+  try {
+    await product.start();
+    const url = product.url();
+    if (url) say(`${productName} → ${url}`);
+    if (product.setupCode)
+      say(
+        `setup ${product.setupCode}   ← ${everyWording(inEachLanguage((t) => t.people.setupLine)).join(' / ')}`,
+      );
+    await ended;
+    log.info('stopping');
+    await product.stop();
+  } finally {
+    clearInterval(alive);
+  }
 }

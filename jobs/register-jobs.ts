@@ -20,9 +20,8 @@ import { weeklyReportJob } from './reports/weekly-report-job.js';
 import { alertDigest } from './shared/alert-digest.js';
 import type { JobContext } from './shared/job-context.js';
 import { cleanup } from './upkeep/cleanup-job.js';
-import { outboxFlush } from './upkeep/outbox-flush-job.js';
 
-/** Every job, in the order in which jobs due at the same moment run; the last one sends the posts. */
+/** Every job, in the order in which jobs due at the same moment run. */
 export const allJobs: readonly Job<JobContext>[] = [
   leadResponse,
   leadReassign,
@@ -45,5 +44,4 @@ export const allJobs: readonly Job<JobContext>[] = [
   scheduledSlices,
   meetings,
   cleanup,
-  outboxFlush,
 ];

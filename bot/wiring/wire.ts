@@ -79,6 +79,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     clock,
     log,
     jobs: allJobs,
+    ran: () => outbox.wake(),
     context: (now) => {
       const { process: rules, version } = process.inForce;
       return {
@@ -89,7 +90,6 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
         calendar: calendarOf(rules),
         locale: config.locale,
         timeZone: rules.timeZone ?? config.timeZone,
-        flush: async () => (await outbox.flush()).sent,
       };
     },
   });
@@ -133,7 +133,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       for (const { usage } of opened) await usage.load();
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
-      outbox.wake();
+      outbox.start();
       await recomputeDealClocks(ground);
       watcher = setInterval(() => {
         checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));

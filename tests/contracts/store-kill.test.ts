@@ -1,28 +1,18 @@
-import { execFile, spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../store/open.js';
 import { getSetting } from '../../store/running/setting-queries.js';
-import { freshSqlite, testFolder } from '../support/databases.js';
+import { builtProduct } from '../support/built-product.js';
+import { freshSqlite } from '../support/databases.js';
 import { afterwards } from '../support/endings.js';
 
-const root = join(import.meta.dirname, '../..');
-
-/** Where the product is built, as it is when installed: dist/ beside store/migrations. */
+/** Where the product is built. */
 let built: string;
 
 beforeAll(async () => {
-  built = join(testFolder(), 'built');
-  mkdirSync(built);
-  copyFileSync(join(root, 'package.json'), join(built, 'package.json'));
-  for (const name of ['node_modules', 'store']) symlinkSync(join(root, name), join(built, name));
-  const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')];
-  // Types are another check's business, and most of the work.
-  await promisify(execFile)(process.execPath, [...tsc, '--noCheck', '--outDir', join(built, 'dist')]);
+  built = await builtProduct();
 });
 
 /** Writes one act after the other, four at a time, and says on stdout which are acknowledged. */

@@ -107,7 +107,7 @@ const queries: Record<string, () => Promise<unknown>> = {
   'tasks due': () => dueTasks(db, 'me', at),
   'posts due': () => duePosts(db, at, 100),
   'places in retry': () => placesInRetry(db, at),
-  'posts sent lately': () => postsSentSince(db, 'p1', at),
+  'posts sent lately': () => postsSentSince(db, 'p1', at, at),
   'last act': () => lastAct(db, 'me', at),
   'what hangs on a lead': () => isUsed(db, 'lead', 'l1'),
   'clean-up': () => cleanUp(db, old),

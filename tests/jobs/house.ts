@@ -125,7 +125,6 @@ export class House {
     calendar: plainCalendar({ workHours: this.process.workHours }),
     locale: 'zh',
     timeZone: zone,
-    flush: async () => 0,
   });
 
   runner(store: Store = this.store): JobRunner<JobContext> {

@@ -54,7 +54,7 @@ export class DingtalkMessages {
         const reason = error instanceof Error ? error.message : String(error);
         if (meaning === 'permission' || meaning === 'template') ladder.close(rung, reason);
         // A quota that is used up leaves the webhook; a text that a filter refuses passes in plain words at times.
-        const goesOn = ['permission', 'template', 'content', 'quota', 'final'].includes(meaning);
+        const goesOn = ['permission', 'template', 'content', 'quota', 'final', 'unknown'].includes(meaning);
         if (!goesOn || rung === 'text') throw error;
         log.warn({ reason, rung }, 'a card is shown another way');
       }

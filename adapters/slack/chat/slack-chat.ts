@@ -3,7 +3,7 @@ import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { ChartDraw, ChatPorts } from '../../../kernel/chat/adapter.js';
 import type { Chat, ChatHost, Sent } from '../../../kernel/chat/chat.js';
-import { failureOf, persist, SlackRefused, slackSent, webClient } from '../api/web.js';
+import { failureOf, isPermanent, SlackRefused, slackSent, webClient } from '../api/web.js';
 import { Sockets } from '../connection/sockets.js';
 import { SlackChannels } from '../in/channels.js';
 import { SlackPeople, type Workspace } from '../in/people.js';
@@ -48,8 +48,10 @@ export function createSlack(options: SlackOptions): Chat {
         running = await connect(options, client, host);
       } catch (error) {
         if (error instanceof SlackRefused) throw error;
-        log.warn({ reason: failureOf(error).reason }, 'Slack cannot be reached; trying again');
-        await wait(Math.min(longestPauseMs, 1_000 * 2 ** failures), undefined, { ref: false });
+        const { reason, retryAfter = 0 } = failureOf(error);
+        const pause = Math.max(retryAfter * 1_000, Math.min(longestPauseMs, 1_000 * 2 ** failures));
+        log.warn({ reason, pause }, 'Slack cannot be reached; trying again');
+        await wait(pause, undefined, { ref: false });
       }
     }
     if (stopped) await running?.stop();
@@ -139,7 +141,7 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
 /** Who the bot is; throws where Slack refuses the token. */
 async function workspaceOf(client: WebClient): Promise<Workspace & { botId: string; team: string }> {
   try {
-    const who = await persist(() => client.auth.test());
+    const who = await client.auth.test();
     return {
       teamId: who.team_id ?? '',
       enterpriseId: who.enterprise_id,
@@ -148,9 +150,9 @@ async function workspaceOf(client: WebClient): Promise<Workspace & { botId: stri
       team: who.team ?? '',
     };
   } catch (error) {
-    const { reason, final } = failureOf(error);
+    const { reason } = failureOf(error);
     const words = `Slack refuses SLACK_BOT_TOKEN: ${reason}; \`genjin doctor\` says more`;
-    if (final) throw new SlackRefused(words);
+    if (isPermanent(reason)) throw new SlackRefused(words);
     throw error;
   }
 }

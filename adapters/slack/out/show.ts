@@ -3,7 +3,7 @@ import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
-import { failureOf } from '../api/web.js';
+import { failureOf, slackSent } from '../api/web.js';
 import { formModal, noteModal } from '../draw/modal.js';
 import type { SlackChannel, SlackChannels } from '../in/channels.js';
 import { isUnreachable, type SlackMessages } from './messages.js';
@@ -89,9 +89,9 @@ export class SlackShow {
     try {
       await this.post(channel.place, card, locale, thread);
     } catch (error) {
-      const { final, reason } = failureOf(error);
-      if (!final) {
-        this.log.warn({ reason }, 'an answer goes out later');
+      const sent = slackSent(error);
+      if (!sent.ok && !sent.final) {
+        this.log.warn({ reason: sent.reason }, 'an answer goes out later');
         return await this.host.later('slack', { key, place: channel.place, card, locale });
       }
       if (!isUnreachable(error)) throw error;
