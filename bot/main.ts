@@ -1,5 +1,8 @@
 import { once } from 'node:events';
-import { everyWording, inEachLanguage, productName } from '../texts/languages.js';
+import { filePath } from '../store/engine/store.js';
+import { lockRoles, runRoles } from '../store/sqlite/run-lock.js';
+import { everyWording, inEachLanguage, productName, textsIn } from '../texts/languages.js';
+import { CliError } from './cli/terminal.js';
 import type { Config } from './config/config.js';
 import { keepHeapSmall } from './config/heap.js';
 import { makeLog } from './config/log.js';
@@ -12,6 +15,7 @@ import { wire } from './wiring/wire.js';
 export async function start(config: Config, say: (line: string) => void): Promise<void> {
   keepHeapSmall();
   const log = makeLog(config.logLevel);
+  const lock = lockFor(config);
   const product = await wire(config, log);
   const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   // While every connection waits for its next attempt, nothing else would keep the process.
@@ -29,5 +33,18 @@ export async function start(config: Config, say: (line: string) => void): Promis
     await product.stop();
   } finally {
     clearInterval(alive);
+    lock?.release();
   }
+}
+
+/**
+ * Locks a SQLite database for what this process is to do. Throws CliError if another process does the same with it:
+ * both would answer, and one would hear nothing. Processes on PostgreSQL share the work.
+ */
+function lockFor({ databaseUrl, role, locale }: Config): { release(): void } | undefined {
+  if (!databaseUrl.startsWith('file:')) return undefined;
+  const file = filePath(databaseUrl);
+  const lock = lockRoles(file, role === 'all' ? runRoles : [role]);
+  if (!lock) throw new CliError(textsIn(locale).run.startBesideBot(file, role));
+  return lock;
 }

@@ -6,6 +6,7 @@ import { slackTexts } from './adapters/slack-texts.js';
 import { wecomTexts } from './adapters/wecom-texts.js';
 import { configTexts } from './bot/config-texts.js';
 import { dispatchTexts } from './bot/dispatch-texts.js';
+import { runTexts } from './bot/run-texts.js';
 import { commandTexts } from './commands/command-texts.js';
 import { commonFields, kindExamples, spokenPeriods } from './commands/common-fields.js';
 import { alertTexts } from './crm/alert-texts.js';
@@ -55,6 +56,7 @@ import { settingTexts } from './sales/setting-texts.js';
 /** Everything that is said in English. */
 export const en = {
   formats,
+  run: runTexts,
   dingtalk: dingtalkTexts,
   loss: lossTexts,
   page: pageTexts,
