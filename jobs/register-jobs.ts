@@ -20,6 +20,7 @@ import { weeklyReportJob } from './reports/weekly-report-job.js';
 import { alertDigest } from './shared/alert-digest.js';
 import type { JobContext } from './shared/job-context.js';
 import { cleanup } from './upkeep/cleanup-job.js';
+import { undelivered } from './upkeep/undelivered-job.js';
 
 /** Every job, in the order in which jobs due at the same moment run. */
 export const allJobs: readonly Job<JobContext>[] = [
@@ -43,5 +44,6 @@ export const allJobs: readonly Job<JobContext>[] = [
   reviews,
   scheduledSlices,
   meetings,
+  undelivered,
   cleanup,
 ];

@@ -32,6 +32,7 @@ import { workTexts } from './crm/work-texts.js';
 import { formats } from './formats/formats.js';
 import { columnTexts } from './intake/column-texts.js';
 import { intakeTexts } from './intake/intake-texts.js';
+import { deliveryTexts } from './jobs/delivery-texts.js';
 import { jobAlertTexts } from './jobs/job-alert-texts.js';
 import { jobTexts } from './jobs/job-texts.js';
 import { replyTexts } from './kernel/reply-texts.js';
@@ -57,6 +58,7 @@ import { settingTexts } from './sales/setting-texts.js';
 export const en = {
   formats,
   run: runTexts,
+  delivery: deliveryTexts,
   dingtalk: dingtalkTexts,
   loss: lossTexts,
   page: pageTexts,
