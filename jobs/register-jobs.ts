@@ -20,9 +20,9 @@ import { weeklyReportJob } from './reports/weekly-report-job.js';
 import { alertDigest } from './shared/alert-digest.js';
 import type { JobContext } from './shared/job-context.js';
 import { cleanup } from './upkeep/cleanup-job.js';
-import { outboxFlush } from './upkeep/outbox-flush-job.js';
+import { undelivered } from './upkeep/undelivered-job.js';
 
-/** Every job, in the order in which jobs due at the same moment run; the last one sends the posts. */
+/** Every job, in the order in which jobs due at the same moment run. */
 export const allJobs: readonly Job<JobContext>[] = [
   leadResponse,
   leadReassign,
@@ -44,6 +44,6 @@ export const allJobs: readonly Job<JobContext>[] = [
   reviews,
   scheduledSlices,
   meetings,
+  undelivered,
   cleanup,
-  outboxFlush,
 ];

@@ -20,7 +20,6 @@ function jobContext({ store, rules, config, zone }: CliContext, now: Date): JobC
     timeZone: zone,
     locale: config.locale,
     // The command line has no connection to a chat: a job's posts wait for the bot.
-    flush: async () => 0,
   };
 }
 

@@ -5,7 +5,7 @@ import type { JobContext } from '../../jobs/shared/job-context.js';
 import type { Chart } from '../../kernel/card/card.js';
 import type { Chat, Platform } from '../../kernel/chat/chat.js';
 import type { Model } from '../../kernel/model/model-port.js';
-import { MovableClock } from '../../kernel/time/clock.js';
+import { MovableClock, systemClock } from '../../kernel/time/clock.js';
 import { drawChart } from '../../reports/charts/draw-chart.js';
 import type { Store } from '../../store/engine/store.js';
 import { repairLine } from '../../store/guard/repair.js';
@@ -15,6 +15,7 @@ import { JobRunner } from '../clock/job-runner.js';
 import type { Config } from '../config/config.js';
 import { incidentLog } from '../config/log.js';
 import { Outbox } from '../delivery/outbox.js';
+import { StoredActs } from '../delivery/stored-acts.js';
 import type { ModelGround } from '../model/configured-model.js';
 import { platformsWith } from '../platforms/known-platforms.js';
 import { recomputeDealClocks } from '../product/deal-clocks.js';
@@ -25,6 +26,7 @@ import { furnish } from '../sandbox/furnish.js';
 import { openSandbox } from '../sandbox/open-sandbox.js';
 import { Redraw } from '../views/redraw.js';
 import { openChats } from './open-chats.js';
+import { holderName, isGone } from './process-identity.js';
 
 /** The running product. */
 export interface Product {
@@ -81,7 +83,10 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     clock,
     log,
     jobs: allJobs,
-    ran: () => redraw.poll(),
+    ran: () => {
+      outbox.wake();
+      redraw.poll();
+    },
     context: (now) => {
       const { process: rules, version } = process.inForce;
       return {
@@ -92,7 +97,6 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
         calendar: calendarOf(rules),
         locale: config.locale,
         timeZone: rules.timeZone ?? config.timeZone,
-        flush: async () => (await outbox.flush()).sent,
       };
     },
   });
@@ -103,7 +107,12 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   };
   const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
   const sandbox = config.sandbox ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
-  const opened = await openChats(config, store, clock, { draw, log });
+  const acts = new StoredActs({
+    ...{ store, clock, machineClock: systemClock, log },
+    holder: holderName(),
+    isGone,
+  });
+  const opened = await openChats(config, store, clock, { draw, log }, acts);
   for (const chat of [...(sandbox ? [sandbox] : []), ...opened.map((one) => one.chat)])
     chats.set(chat.platform, chat);
 
@@ -133,7 +142,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       for (const { usage } of opened) await usage.load();
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
-      outbox.wake();
+      outbox.start();
       await recomputeDealClocks(ground);
       watcher = setInterval(() => {
         checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
@@ -145,6 +154,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       clearInterval(wallWatcher);
       for (const chat of chats.values()) await chat.stop();
       await runner.stop();
+      await acts.stop();
       await redraw.stop();
       await outbox.stop();
       for (const { usage } of opened) await usage.write();

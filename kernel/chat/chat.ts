@@ -95,8 +95,12 @@ export interface Post {
 
 export type Sent =
   | { ok: true; messageId: string }
-  /** `retryAfter` in seconds; `final`: a retry cannot help. */
-  | { ok: false; reason: string; retryAfter?: number; final?: boolean };
+  /**
+   * `retryAfter` in seconds. `final`: a retry cannot help, one of a few words that the adapter knows (no such chat, the
+   * bot was removed, malformed). `refused`: the platform said no in words that the adapter does not know; a retry may
+   * help, but not for ever. Else the platform could not be asked, and the post waits for it however long that takes.
+   */
+  | { ok: false; reason: string; retryAfter?: number; final?: boolean; refused?: boolean };
 
 /** What a picker asks for. */
 export interface Suggesting {

@@ -47,11 +47,27 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
     {
       platform: k.text().notNull(),
       eventId: k.text().notNull(),
-      /** The answer given, to be given again at a redelivery. */
+      /** The answer given, to be given again at a redelivery; null until the act was carried out. */
       answer: k.json<unknown>(),
       at: k.at().notNull(),
+      /** 'received': stored before the platform was told so; 'done': carried out, and the answer shown. */
+      state: k.oneOf('received', 'done').notNull().default('done'),
+      /** What came, as the adapter read it; null once done. */
+      incoming: k.json<unknown>(),
+      /** Sorts received acts as they came; null once done. */
+      turn: k.text(),
+      /** The process that carries it out. */
+      holder: k.text(),
+      /** Times it was taken up again. */
+      attempts: k.int().notNull().default(0),
+      /** Nobody else takes it up before. */
+      notBefore: k.at(),
     },
-    (t) => [k.primaryKey(t.platform, t.eventId), k.index('inbox_at').on(t.at)],
+    (t) => [
+      k.primaryKey(t.platform, t.eventId),
+      k.index('inbox_at').on(t.at),
+      k.index('inbox_open').on(t.turn).where(k.given(t.turn)),
+    ],
   );
 
   const outbox = k.table(
@@ -65,7 +81,13 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
       mention: k.json<string[]>().notNull(),
       status: k.oneOf('waiting', 'sent', 'dead').notNull(),
       attempts: k.int().notNull(),
+      /** Attempts that the platform refused for a reason nobody here knows. */
+      refusals: k.int().notNull().default(0),
       notBefore: k.at().notNull(),
+      /** When the last attempt began. */
+      triedAt: k.at(),
+      /** When an admin was told that it did not arrive. */
+      reportedAt: k.at(),
       lastError: k.text(),
       createdAt: k.at().notNull(),
       sentAt: k.at(),
@@ -74,6 +96,22 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
       k.index('outbox_due').on(t.status, t.notBefore),
       k.index('outbox_place').on(t.placeId, t.status, t.sentAt),
     ],
+  );
+
+  /** Posts for people whom the bot cannot write to yet; sent once it can. */
+  const unreached = k.table(
+    'unreached',
+    {
+      dedupeKey: k.text().primaryKey(),
+      personId: k.ref(() => people.id, 'cascade').notNull(),
+      /** What kind of post: 'stall', 'lead', 'pool', 'report', 'win'. */
+      topic: k.text().notNull(),
+      card: k.json<unknown>().notNull(),
+      at: k.at().notNull(),
+      /** When an admin was told. */
+      reportedAt: k.at(),
+    },
+    (t) => [k.index('unreached_person').on(t.personId), k.index('unreached_at').on(t.at)],
   );
 
   /**
@@ -159,5 +197,5 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
     (t) => [k.primaryKey(t.personId, t.placeId), k.index('talks_at').on(t.at)],
   );
 
-  return { events, inbox, outbox, postedCards, viewRows, drafts, talks };
+  return { events, inbox, outbox, unreached, postedCards, viewRows, drafts, talks };
 }

@@ -20,6 +20,7 @@ export type ProcessVersion = Row<'processVersions'>;
 export type Event = Row<'events'>;
 export type InboxRow = Row<'inbox'>;
 export type OutboxRow = Row<'outbox'>;
+export type UnreachedPost = Row<'unreached'>;
 export type PostedCard = Row<'postedCards'>;
 export type ViewRow = Row<'viewRows'>;
 export type DraftRow = Row<'drafts'>;

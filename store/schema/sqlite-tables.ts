@@ -38,6 +38,7 @@ export const {
   events,
   inbox,
   outbox,
+  unreached,
   postedCards,
   viewRows,
   drafts,

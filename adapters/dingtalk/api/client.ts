@@ -144,10 +144,15 @@ async function read(answer: Response): Promise<Json> {
     parsed = JSON.parse(text) as Json;
   } catch {
     // The wall before the API answers with a page for people.
-    throw new DingtalkRefused(answer.ok ? 'HTTP 503' : `HTTP ${answer.status}`, 'not JSON');
+    const status = answer.ok ? 503 : answer.status;
+    throw new DingtalkRefused(`HTTP ${status}`, 'not JSON', status);
   }
   if (!answer.ok)
-    throw new DingtalkRefused(String(parsed.code ?? `HTTP ${answer.status}`), String(parsed.message ?? ''));
+    throw new DingtalkRefused(
+      String(parsed.code ?? `HTTP ${answer.status}`),
+      String(parsed.message ?? ''),
+      answer.status,
+    );
   const errcode = Number(parsed.errcode ?? 0);
   if (errcode !== 0) throw new DingtalkRefused(String(errcode), String(parsed.errmsg ?? ''));
   return parsed;

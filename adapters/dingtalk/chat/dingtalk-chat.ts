@@ -15,7 +15,9 @@ import { DingtalkShow } from '../out/show.js';
 import type { DingtalkSettings } from '../setup/settings.js';
 import { DingtalkInbound } from './inbound.js';
 
-export interface DingtalkOptions extends DingtalkSettings, Pick<ChatPorts, 'locale' | 'usage' | 'log'> {
+export interface DingtalkOptions
+  extends DingtalkSettings,
+    Pick<ChatPorts, 'locale' | 'usage' | 'acts' | 'log'> {
   draw?: ChartDraw;
   /** How often a sign of life is asked for, and when a connection without one is dead. */
   heartbeat?: { pingMs: number; deadMs: number };
@@ -73,9 +75,9 @@ export function createDingtalk(options: DingtalkOptions): Chat {
         spent,
         log,
       });
-      const show = new DingtalkShow({ host, messages, courier, locale, log });
+      const show = new DingtalkShow({ host, messages, courier, clientId, locale, log });
       inbound = new DingtalkInbound({
-        ...{ host, people, show, usage, log },
+        ...{ host, people, show, usage, acts: options.acts, log },
         onlyWords: async (message) => {
           const said = readMessage({ ...message, msgtype: 'text', text: { content: '' } });
           if (said === null || said === 'quota') return;
@@ -83,6 +85,7 @@ export function createDingtalk(options: DingtalkOptions): Chat {
           await courier.message({ type: 'text', content }, { ...said, id: newCardId(), locale });
         },
       });
+      await inbound.start();
       stream.start();
       await stream.ready(patienceMs);
     },

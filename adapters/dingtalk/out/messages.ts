@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { actionsOf, type Card, chartsOf, type Say } from '../../../kernel/card/card.js';
 import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
@@ -15,6 +15,9 @@ import type { Ladder, Rung } from './ladder.js';
 
 /** Ids of cards are never used twice; those of messages that cannot change begin otherwise. */
 export const newCardId = (): string => `g-${randomBytes(12).toString('hex')}`;
+/** The id of a card of an act's answer: the same however often the answer is shown, so that it is shown once. */
+export const answerCardId = (act: string, card: number, clientId: string): string =>
+  `a-${createHash('sha256').update(`${clientId} ${act} ${card}`).digest('hex').slice(0, 40)}`;
 const fixed = 'm-';
 const againMs = 1_500;
 /** From so much of the quota on, only what has to be said is sent. */
@@ -58,7 +61,7 @@ export class DingtalkMessages {
         const reason = error instanceof Error ? error.message : String(error);
         if (meaning === 'permission' || meaning === 'template') ladder.close(rung, reason);
         // A quota that is used up leaves the webhook; a text that a filter refuses passes in plain words at times.
-        const goesOn = ['permission', 'template', 'content', 'quota', 'final'].includes(meaning);
+        const goesOn = ['permission', 'template', 'content', 'quota', 'final', 'unknown'].includes(meaning);
         if (!goesOn || rung === 'text') throw error;
         log.warn({ reason, rung }, 'a card is shown another way');
       }

@@ -6,10 +6,12 @@ import { dingtalkSent } from '../api/failure.js';
 import { submittedVariables } from '../draw/form.js';
 import type { Webhook } from '../in/read.js';
 import type { Courier } from './courier.js';
-import { changes, type DingtalkMessages, newCardId } from './messages.js';
+import { answerCardId, changes, type DingtalkMessages } from './messages.js';
 
 /** Where an answer goes. */
 export interface DingtalkPlace {
+  /** The id of the act that is answered. */
+  act: string;
   /** userId; absent for people outside the company. */
   user?: string | undefined;
   name?: string | undefined;
@@ -30,6 +32,7 @@ export class DingtalkShow {
       host: ChatHost;
       messages: DingtalkMessages;
       courier: Courier;
+      clientId: string;
       locale: Locale;
       log: PlatformLog;
     },
@@ -41,10 +44,11 @@ export class DingtalkShow {
       where.acknowledge(where.submitted ? response(submittedVariables(this.parts.locale)) : undefined);
     // Each message is a call of the month's quota: what a marked row tells is not told once more.
     const isTold = redrawn && (replaces === true || (isLine(cards) && quiet !== true));
-    const left = isTold ? cards.slice(1) : cards;
-    for (const [at, card] of left.entries()) {
-      const asked = at === left.length - 1 ? form : undefined;
-      await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where);
+    for (const [at, card] of cards.entries()) {
+      if (isTold && at === 0) continue;
+      const asked = at === cards.length - 1 ? form : undefined;
+      const id = answerCardId(where.act, at, this.parts.clientId);
+      await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where, id);
     }
   }
 
@@ -78,17 +82,19 @@ export class DingtalkShow {
     form: Form | undefined,
     { quiet, open }: { quiet: boolean; open: boolean },
     where: DingtalkPlace,
+    id: string,
   ): Promise<void> {
     const { user, name, place, webhook } = where;
     const aside = quiet && place.kind === 'group';
-    if (aside && !open && user) return await this.post(card, { id: user, kind: 'private' }, {});
+    if (aside && !open && user) return await this.post(card, { id: user, kind: 'private' }, id, {});
     const mention = aside && user ? [{ id: user, name: name ?? user }] : [];
-    await this.post(card, place, { webhook, mention, form });
+    await this.post(card, place, id, { webhook, mention, form });
   }
 
   private async post(
     card: Card,
     place: PlaceRef,
+    id: string,
     more: {
       webhook?: Webhook | undefined;
       mention?: { id: string; name: string }[];
@@ -97,7 +103,6 @@ export class DingtalkShow {
   ): Promise<void> {
     const { messages, host, locale, log } = this.parts;
     const { form, webhook, mention = [] } = more;
-    const id = newCardId();
     try {
       const shown = await messages.post(card, { place, id, locale, webhook, mention }, form);
       await host.posted('dingtalk', place, shown, card);

@@ -37,9 +37,14 @@ export const answerKey = (taskId: string): string => answers + taskId;
 
 /** The id of a post's card: an answer's own, else one that follows from the post. */
 export const taskIdOf = (key: string, botId: string): string =>
-  key.startsWith(answers)
-    ? key.slice(answers.length)
-    : `p-${createHash('sha256').update(`${botId} ${key}`).digest('hex').slice(0, 40)}`;
+  key.startsWith(answers) ? key.slice(answers.length) : `p-${hashOf(botId, key)}`;
+
+/** The id of a card of an act's answer: the same however often the answer is shown, so that it is shown once. */
+export const answerTaskId = (act: string, card: number, botId: string): string =>
+  `a-${hashOf(botId, act, card)}`;
+
+const hashOf = (...of: (string | number)[]): string =>
+  createHash('sha256').update(of.join(' ')).digest('hex').slice(0, 40);
 
 /** Cards as messages of WeCom, each chat's in order. */
 export class WecomMessages {
