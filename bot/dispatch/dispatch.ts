@@ -7,7 +7,7 @@ import type {
   PlaceRef,
   Platform,
   Post,
-  Sent,
+  ShowAnew,
   Suggesting,
 } from '../../kernel/chat/chat.js';
 import {
@@ -84,7 +84,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     platform: Platform,
     place: PlaceRef,
     messageId: string,
-    show: (card: Card, locale: Locale) => Promise<Sent>,
+    show: ShowAnew,
   ): Promise<boolean> {
     const key = { platform, placeExternalId: place.id, messageId };
     try {

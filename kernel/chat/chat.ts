@@ -98,6 +98,12 @@ export type Sent =
   /** `retryAfter` in seconds; `final`: a retry cannot help. */
   | { ok: false; reason: string; retryAfter?: number; final?: boolean };
 
+/**
+ * Shows a card in a message that is there already. `isWhole` is false for a list whose rows were marked: what did not fit
+ * into its first message stands below it as it was.
+ */
+export type ShowAnew = (card: Card, locale: Locale, isWhole: boolean) => Promise<Sent>;
+
 /** What a picker asks for. */
 export interface Suggesting {
   platform: Platform;
@@ -129,7 +135,7 @@ export interface ChatHost {
     platform: Platform,
     place: PlaceRef,
     messageId: string,
-    show: (card: Card, locale: Locale) => Promise<Sent>,
+    show: ShowAnew,
   ): Promise<boolean>;
   /**
    * Queues an answer that could not be shown now; it is sent like a post. `key` is the same for every

@@ -147,7 +147,7 @@ describe('receipts', () => {
     const before = draws();
     await wall.says(lei, group, '跟 云杉科技 微信 等回复');
     expect(text(one)).toBe(said);
-    expect(text(card)).toContain('已记跟进');
+    expect(text(card)).toContain('有新跟进');
     expect(draws() - before).toBeLessThanOrEqual(2);
   });
 
