@@ -80,12 +80,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     await store.tx((tx) => views.keep(tx, key, card, { at: clock.now() }));
   }
 
-  async redraw(
-    platform: Platform,
-    place: PlaceRef,
-    messageId: string,
-    show: ShowAnew,
-  ): Promise<boolean> {
+  async redraw(platform: Platform, place: PlaceRef, messageId: string, show: ShowAnew): Promise<boolean> {
     const key = { platform, placeExternalId: place.id, messageId };
     try {
       return (await this.options.views.redraw(key, show)) === 'sent';
@@ -198,7 +193,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const reads = command.reads || command.looks?.(input) === true;
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
     const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
-      const card = { ...drawn, drawing: drawingOf(call, own) };
+      const card = { ...drawn, drawing: drawingOf(command, call, own) };
       const who = inbound.place.kind === 'group' ? context.person.name : undefined;
       const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
       if (!tapped) return { cards: [card], replaces: false, quiet };
@@ -382,9 +377,13 @@ const missesToTeach = 3;
 const missLifetimeMs = 10 * 60_000;
 const missedSince = (now: Date): Date => new Date(now.getTime() - missLifetimeMs);
 
-/** How the answer of an act was drawn. */
-const drawingOf = (call: Call, { locale, now, person, actId }: Speaking & Given): Drawing => ({
-  call,
+/** How the answer of an act was drawn. What is said to the bot alone, a code perhaps, is kept nowhere. */
+const drawingOf = (
+  { quiet }: Pick<Command<never>, 'quiet'>,
+  call: Call,
+  { locale, now, person, actId }: Speaking & Given,
+): Drawing => ({
+  call: quiet ? { ...call, input: {} } : call,
   at: now.toISOString(),
   locale,
   by: person.id,

@@ -90,7 +90,7 @@ export class Views {
       audience: reader?.audience ?? null,
       moment: drawing ? new Date(drawing.at) : (given.moment ?? given.at),
       actId: drawing?.act ?? null,
-      card: record ? null : plain,
+      card: record && given.isShown !== false ? null : plain,
       sentHash: given.isShown === false ? null : hashOf(plain, locale),
     };
     await recordPostedCard(tx, facts, rows);
@@ -130,7 +130,7 @@ export class Views {
     const { card, locale, isGone } = drawn;
     const sentHash = hashOf(card, locale);
     if (sentHash === view.sentHash) return 'same';
-    const isWhole = view.card === null || view.sentHash === null;
+    const isWhole = view.sentHash === null || recordOfKey(view.cardKey) !== undefined;
     const sent = await withTimeout(show(card, locale, isWhole));
     const isOver = sent.ok ? isGone : sent.final === true;
     if (isOver) await store.tx((tx) => forgetPostedCard(tx, key));
@@ -149,6 +149,8 @@ export class Views {
     const reader = await viewReader(store.db, of, this.options);
     const gone = { card: goneCard(locale), locale, isGone: true };
     if (!reader) return gone;
+    // An answer that takes the place of its question is shown as it was given.
+    if (view.sentHash === null && view.card) return { card: view.card as Card, locale, isGone: false };
     const card = record
       ? await this.recordNow(view, record, reader)
       : then && seesLess(then, reader.audience)
