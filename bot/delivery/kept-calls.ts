@@ -60,9 +60,9 @@ export class KeepingChat implements Chat {
       suggest: (wanted) => host.suggest(wanted),
       posted: (platform, place, messageId, card) => host.posted(platform, place, messageId, card),
       redraw: (platform, place, messageId, show) =>
-        host.redraw(platform, place, messageId, async (card, locale) => {
+        host.redraw(platform, place, messageId, async (card, locale, isWhole) => {
           await this.keep([card]);
-          return await show(card, locale);
+          return await show(card, locale, isWhole);
         }),
       later: (platform, post) => host.later(platform, post),
       say: (call) => host.say(call),

@@ -7,7 +7,7 @@ import type {
   PlaceRef,
   Platform,
   Post,
-  Sent,
+  ShowAnew,
   Suggesting,
 } from '../../kernel/chat/chat.js';
 import {
@@ -80,12 +80,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     await store.tx((tx) => views.keep(tx, key, card, { at: clock.now() }));
   }
 
-  async redraw(
-    platform: Platform,
-    place: PlaceRef,
-    messageId: string,
-    show: (card: Card, locale: Locale) => Promise<Sent>,
-  ): Promise<boolean> {
+  async redraw(platform: Platform, place: PlaceRef, messageId: string, show: ShowAnew): Promise<boolean> {
     const key = { platform, placeExternalId: place.id, messageId };
     try {
       return (await this.options.views.redraw(key, show)) === 'sent';

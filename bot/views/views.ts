@@ -9,7 +9,7 @@ import {
   context,
   type Drawing,
 } from '../../kernel/card/card.js';
-import type { Sent } from '../../kernel/chat/chat.js';
+import type { Sent, ShowAnew } from '../../kernel/chat/chat.js';
 import type { Command } from '../../kernel/command/command.js';
 import { eventsOfAct } from '../../store/activity/event-queries.js';
 import type { Store } from '../../store/engine/store.js';
@@ -52,9 +52,6 @@ interface Drawn {
 
 export type Redrawn = 'sent' | 'same' | 'unknown' | 'failed';
 
-/** Sends what a message is to show. */
-export type Show = (card: Card, locale: Locale) => Promise<Sent>;
-
 /** Gives up a message whose platform does not answer, in ms. */
 const sendMs = 20_000;
 
@@ -93,14 +90,14 @@ export class Views {
       audience: reader?.audience ?? null,
       moment: drawing ? new Date(drawing.at) : (given.moment ?? given.at),
       actId: drawing?.act ?? null,
-      card: record ? null : plain,
+      card: record && given.isShown !== false ? null : plain,
       sentHash: given.isShown === false ? null : hashOf(plain, locale),
     };
     await recordPostedCard(tx, facts, rows);
   }
 
   /** Shows a message anew, one drawing after the other; nothing is sent that would look the same. */
-  async redraw(key: MessageKey, show: Show): Promise<Redrawn> {
+  async redraw(key: MessageKey, show: ShowAnew): Promise<Redrawn> {
     const turn = JSON.stringify([key.platform, key.placeExternalId, key.messageId]);
     const before = this.turns.get(turn) ?? Promise.resolve();
     const run = before.then(() => this.shown(key, show));
@@ -125,7 +122,7 @@ export class Views {
     return false;
   }
 
-  private async shown(key: MessageKey, show: Show): Promise<Redrawn> {
+  private async shown(key: MessageKey, show: ShowAnew): Promise<Redrawn> {
     const { store, now } = this.options;
     const view = await findPostedCard(store.db, key);
     const drawn = view && (await this.draw(view));
@@ -133,7 +130,8 @@ export class Views {
     const { card, locale, isGone } = drawn;
     const sentHash = hashOf(card, locale);
     if (sentHash === view.sentHash) return 'same';
-    const sent = await withTimeout(show(card, locale));
+    const isWhole = view.sentHash === null || recordOfKey(view.cardKey) !== undefined;
+    const sent = await withTimeout(show(card, locale, isWhole));
     const isOver = sent.ok ? isGone : sent.final === true;
     if (isOver) await store.tx((tx) => forgetPostedCard(tx, key));
     else if (sent.ok) await store.tx((tx) => noteRedrawn(tx, key, { sentHash, redrawnAt: now() }));
@@ -151,6 +149,8 @@ export class Views {
     const reader = await viewReader(store.db, of, this.options);
     const gone = { card: goneCard(locale), locale, isGone: true };
     if (!reader) return gone;
+    // An answer that takes the place of its question is shown as it was given.
+    if (view.sentHash === null && view.card) return { card: view.card as Card, locale, isGone: false };
     const card = record
       ? await this.recordNow(view, record, reader)
       : then && seesLess(then, reader.audience)

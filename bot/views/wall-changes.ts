@@ -67,7 +67,7 @@ async function touch(db: Db, event: Event, touched: Touched): Promise<void> {
     const approval = await approvalById(db, id);
     const deal = approval && (await dealById(db, approval.dealId));
     if (deal) touched.records.add(recordNo('deal', deal.no));
-  } else if (type === 'process') touched.isEverywhere = true;
+  } else if (type === 'process' || type === 'team') touched.isEverywhere = true;
   else if (type === 'person' && isSight(event)) await readersOf(db, id, event, touched);
   else if (type === 'place') {
     const place = await placeById(db, id);

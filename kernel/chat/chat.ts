@@ -102,6 +102,12 @@ export type Sent =
    */
   | { ok: false; reason: string; retryAfter?: number; final?: boolean; refused?: boolean };
 
+/**
+ * Shows a card in a message that is there already. `isWhole` is false for a list whose rows were marked: what did not fit
+ * into its first message stands below it as it was.
+ */
+export type ShowAnew = (card: Card, locale: Locale, isWhole: boolean) => Promise<Sent>;
+
 /** What a picker asks for. */
 export interface Suggesting {
   platform: Platform;
@@ -133,7 +139,7 @@ export interface ChatHost {
     platform: Platform,
     place: PlaceRef,
     messageId: string,
-    show: (card: Card, locale: Locale) => Promise<Sent>,
+    show: ShowAnew,
   ): Promise<boolean>;
   /**
    * Queues an answer that could not be shown now; it is sent like a post. `key` is the same for every

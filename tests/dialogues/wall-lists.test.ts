@@ -147,7 +147,7 @@ describe('receipts', () => {
     const before = draws();
     await wall.says(lei, group, '跟 云杉科技 微信 等回复');
     expect(text(one)).toBe(said);
-    expect(text(card)).toContain('已记跟进');
+    expect(text(card)).toContain('有新跟进');
     expect(draws() - before).toBeLessThanOrEqual(2);
   });
 
@@ -191,3 +191,13 @@ function moveOf(list: WallMessage, number: string) {
     '推进',
   );
 }
+
+describe('a question', () => {
+  test('becomes its answer, as it was given', async () => {
+    await deals('云杉科技');
+    const asked = first(await wall.says(lei, 'private', '输 云杉科技'));
+    expect(text(asked)).toContain('原因');
+    expect(await wall.taps(lei, asked, '价格')).toEqual([]);
+    expect(text(asked)).toContain('已记为输单，原因：价格');
+  });
+});

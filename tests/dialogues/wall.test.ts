@@ -44,7 +44,7 @@ describe('a card on the wall is drawn for those who read it', () => {
     await wall.says(lei, 'private', '推 云杉科技');
     await wall.says(lei, 'private', '跟 云杉科技 微信 私聊：对方采购要回扣');
     expect(text(card)).toContain('✓ 推进到');
-    expect(text(card)).toContain('已记跟进 · 李雷');
+    expect(text(card)).toContain('有新跟进 · 李雷');
     expect(text(card)).not.toContain('回扣');
     expect(card.redrawn).toBeGreaterThan(0);
   });

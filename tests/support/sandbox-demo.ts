@@ -178,7 +178,7 @@ export class ScriptedHost implements ChatHost {
 
   async redraw(...[, , messageId, show]: Parameters<ChatHost['redraw']>): Promise<boolean> {
     const card = this.#present.get(messageId);
-    return card !== undefined && (await show(card, 'zh')).ok;
+    return card !== undefined && (await show(card, 'zh', true)).ok;
   }
 
   say = words;

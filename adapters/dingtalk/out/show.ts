@@ -58,10 +58,10 @@ export class DingtalkShow {
    */
   private async redraw(where: DingtalkPlace): Promise<boolean> {
     const { messages, courier, host, log } = this.parts;
-    const { card: id, place } = where;
+    const { card: id, place, webhook } = where;
     if (!id || !changes(id) || where.submitted) return false;
-    return await host.redraw('dingtalk', place, id, async (card, locale) => {
-      const { variables } = messages.variables(card, locale);
+    return await host.redraw('dingtalk', place, id, async (card, locale, isWhole) => {
+      const { variables, rest } = messages.variables(card, locale);
       const inTime = where.acknowledge(response(variables));
       try {
         if (!inTime || (place.kind === 'group' && messages.hasRoom)) await courier.update(id, variables);
@@ -69,6 +69,7 @@ export class DingtalkShow {
         log.warn({ reason: sentReason(error) }, 'a tapped card could not be changed for everybody');
         if (!inTime) return dingtalkSent(error);
       }
+      if (isWhole) await messages.follow(rest, { place, id, locale, webhook });
       return { ok: true, messageId: id };
     });
   }

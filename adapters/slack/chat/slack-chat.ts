@@ -92,7 +92,7 @@ export function createSlack(options: SlackOptions): Chat {
       }
     },
     update: async (place, messageId, card, locale) =>
-      running ? await running.messages.update(place.id, messageId, card, locale) : away,
+      running ? await running.messages.update(place.id, messageId, card, locale, false) : away,
   };
 }
 

@@ -73,8 +73,8 @@ export class SlackShow {
   private async redraw({ message, channel }: SlackPlace): Promise<boolean> {
     if (!message || message.ephemeral) return false;
     const { id } = channel.place;
-    return await this.host.redraw('slack', channel.place, message.ts, async (card, locale) => {
-      const updated = await this.messages.update(id, message.ts, card, locale);
+    return await this.host.redraw('slack', channel.place, message.ts, async (card, locale, isWhole) => {
+      const updated = await this.messages.update(id, message.ts, card, locale, isWhole);
       if (!updated.ok) this.log.info({ reason: updated.reason }, 'a tapped card could not be redrawn');
       return updated;
     });

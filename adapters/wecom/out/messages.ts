@@ -97,9 +97,13 @@ export class WecomMessages {
 
   /**
    * The tapped card becomes another one, for everybody who has it; possible only as the answer to the tap, within
-   * five seconds. What does not fit is sent after it.
+   * five seconds. What does not fit is sent after it, unless it was sent before.
    */
-  async update(reqId: string, taskId: string, place: PlaceRef, card: Card, locale: Locale): Promise<void> {
+  async update(
+    { reqId, taskId, place, isWhole }: { reqId: string; taskId: string; place: PlaceRef; isWhole: boolean },
+    card: Card,
+    locale: Locale,
+  ): Promise<void> {
     const [first, ...rest] = this.draw(card, { locale }, taskId);
     const shown = first?.msgtype === 'template_card' ? first.template_card : this.plain(card, locale, taskId);
     await this.parts.link.request((client) =>
@@ -110,7 +114,7 @@ export class WecomMessages {
       ),
     );
     const left = first?.msgtype === 'template_card' ? rest : first ? [first, ...rest] : rest;
-    for (const body of left) await this.send(place, body);
+    for (const body of isWhole ? left : []) await this.send(place, body);
   }
 
   /** The first thing somebody sees who opens the chat; the answer to that event, within five seconds. */

@@ -57,9 +57,9 @@ export class WecomShow {
   private async redraw({ taskId, reqId, place, tookMs }: WecomPlace): Promise<boolean> {
     const { messages, host, log } = this.parts;
     if (!taskId || tookMs > updateMs) return false;
-    return await host.redraw('wecom', place, taskId, async (card, locale) => {
+    return await host.redraw('wecom', place, taskId, async (card, locale, isWhole) => {
       try {
-        await messages.update(reqId, taskId, place, card, locale);
+        await messages.update({ reqId, taskId, place, isWhole }, card, locale);
         return { ok: true, messageId: taskId };
       } catch (error) {
         log.info({ reason: asError(error).message }, 'a tapped card could not be changed');

@@ -24,7 +24,7 @@ const host: ChatHost = {
   say: () => '推 D-1',
   asks: () => false,
   later: async () => undefined,
-  redraw: async (_platform, _place, _id, show) => (await show(card('新'), 'zh')).ok,
+  redraw: async (_platform, _place, _id, show) => (await show(card('新'), 'zh', true)).ok,
   suggest: async () => [],
 };
 

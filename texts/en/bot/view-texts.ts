@@ -8,7 +8,7 @@ export const viewTexts: Like<typeof original> = {
   backTo: (stage) => `back to ${stage}`,
   givenTo: (owner) => `handed to ${owner}`,
   dueOn: (day) => `moved to ${day}`,
-  followed: 'follow-up logged',
+  followed: 'new follow-up',
   takenBack: 'Taken back',
   gone: 'This card is no longer shown.',
 };

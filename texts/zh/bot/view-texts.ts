@@ -5,7 +5,7 @@ export const viewTexts = {
   backTo: (stage: string) => `退回${stage}`,
   givenTo: (owner: string) => `转给${owner}`,
   dueOn: (day: string) => `改到${day}`,
-  followed: '已记跟进',
+  followed: '有新跟进',
   takenBack: '已撤回',
   gone: '这张卡片已不再显示。',
 };
