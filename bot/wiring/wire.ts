@@ -49,12 +49,16 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const store = await openStore(config.databaseUrl, { log });
   for (const repair of (await store.migrate()).repaired) log.warn(repairLine(repair));
   const refused = (error: ProcessRefused) =>
-    log.error({ problems: error.problems }, 'process file refused; the last good version stays in force');
-  const process = new ProcessFile(config.processFile, store, clock, refused);
-  await process.refresh();
-
+    log.error({ problems: error.problems }, 'process refused; the last good version stays in force');
   const chats = new Map<Platform, Chat>();
   const outbox = new Outbox({ store, clock, chats, log, digest });
+  const process = new ProcessFile(config.processFile, store, clock, refused, {
+    locale: config.locale,
+    timeZone: config.timeZone,
+    differs: (how) => log.warn(how, 'the process file differs from the rules in force, which apply'),
+    queued: () => outbox.wake(),
+  });
+  await process.refresh();
   const redraw = new Redraw({ store, chats, locale: config.locale, log });
   const incident = incidentLog(log);
   const ground: Ground = {
@@ -105,7 +109,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const checkProcess = async () => {
     if (!(await process.refresh())) return;
     const deals = await recomputeDealClocks(ground);
-    log.info({ version: process.inForce.version, deals }, 'another process file is in force');
+    log.info({ version: process.inForce.version, deals }, 'another version of the rules is in force');
   };
 
   let watcher: NodeJS.Timeout | undefined;
