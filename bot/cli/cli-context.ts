@@ -27,17 +27,33 @@ export interface CliContext {
   ctx: ReportContext;
 }
 
+/** The configuration and the open database. */
+export type OpenStore = Pick<CliContext, 'config' | 'store'>;
+
 /** Opens the configured database for `work` and closes it. `make`: creates a missing database. */
-export async function withCliContext<T>(
+export async function withStore<T>(
   terminal: Terminal,
   options: { make: boolean },
-  work: (cli: CliContext) => Promise<T>,
+  work: (open: OpenStore) => Promise<T>,
 ): Promise<T> {
   const config = loadConfig(terminal.env);
   demandDatabase(config, options.make);
   const store = await openStore(config.databaseUrl);
   try {
     for (const repair of (await store.migrate()).repaired) terminal.err(`${repairLine(repair)}\n`);
+    return await work({ config, store });
+  } finally {
+    await store.close();
+  }
+}
+
+/** The same, with the rules in force. */
+export async function withCliContext<T>(
+  terminal: Terminal,
+  options: { make: boolean },
+  work: (cli: CliContext) => Promise<T>,
+): Promise<T> {
+  return await withStore(terminal, options, async ({ config, store }) => {
     const rules = await rulesInForce(terminal, config, store);
     const zone = rules.process.timeZone ?? config.timeZone;
     const calendar = calendarOf(rules.process);
@@ -45,9 +61,7 @@ export async function withCliContext<T>(
     const now = systemClock.now();
     const ctx = { db: store.db, process: rules.process, calendar, locale, zone, now };
     return await work({ config, store, rules, zone, ctx });
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** Loads the rules in force as the bot does, and says where the process file is not what applies. */
