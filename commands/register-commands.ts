@@ -61,6 +61,7 @@ import { reportTrend } from './reports/report-trend.js';
 import { reportWeekly } from './reports/report-weekly.js';
 import { slicePost, sliceRemove, sliceSave, sliceStop } from './reports/slice-save.js';
 import { alertsCommand } from './rules/alerts.js';
+import { ruleAdopt, ruleDiscard } from './rules/rule-file.js';
 import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules/rules-command.js';
 import { helpFor } from './talk/help.js';
 import { forget, learnt, whoIs } from './talk/learnt-command.js';
@@ -153,6 +154,8 @@ export const allCommands: readonly Command<Context>[] = [
   ruleApply,
   ruleVersions,
   ruleRestore,
+  ruleAdopt,
+  ruleDiscard,
   leave,
   back,
   alertsCommand,

@@ -53,11 +53,14 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const store = await openStore(config.databaseUrl, { log });
   for (const repair of (await store.migrate()).repaired) log.warn(repairLine(repair));
   const refused = (error: ProcessRefused) =>
-    log.error({ problems: error.problems }, 'process file refused; the last good version stays in force');
-  const process = new ProcessFile(config.processFile, store, clock, refused);
-  await process.refresh();
-
+    log.error({ problems: error.problems }, 'process refused; the last good version stays in force');
   const chats = new Map<Platform, Chat>();
+  const process = new ProcessFile(config.processFile, store, clock, refused, {
+    locale: config.locale,
+    timeZone: config.timeZone,
+    differs: (how) => log.warn(how, 'the process file differs from the rules in force, which apply'),
+    queued: () => outbox.wake(),
+  });
   const incident = incidentLog(log);
   const ground: Ground = {
     store,
@@ -77,6 +80,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   ground.views = views;
   const outbox = new Outbox({ store, clock, chats, log, digest, views });
   const redraw = new Redraw({ store, chats, views, log });
+  await process.refresh();
   const dispatch = makeDispatch(ground);
   const runner = new JobRunner<JobContext>({
     store,
@@ -120,7 +124,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     if (!(await process.refresh())) return;
     redraw.rulesChanged();
     const deals = await recomputeDealClocks(ground);
-    log.info({ version: process.inForce.version, deals }, 'another process file is in force');
+    log.info({ version: process.inForce.version, deals }, 'another version of the rules is in force');
   };
 
   let watcher: NodeJS.Timeout | undefined;

@@ -2,6 +2,7 @@ import { amountWords } from '../../crm/words/deal-words.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
 import type { AlertingRule } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
+import { dailyCron } from '../../sales/time/weeks.js';
 import { saidAnew, storeUnreached } from '../../store/messages/unreached-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
@@ -23,8 +24,7 @@ export const alertDigest = defineJob({
   name: 'alert-digest',
   summary: "Once a day, each person's list of further alerts",
   async slots(ctx) {
-    const [hour = '17', minute = '0'] = ctx.process.alerts.digestAt.split(':');
-    const cron = `${Number(minute)} ${Number(hour)} * * *`;
+    const cron = dailyCron(ctx.process.alerts.digestAt);
     const teams = await listTeams(ctx.store.db);
     const without = { scope: '', cron, timeZone: ctx.timeZone };
     return [without, ...teams.map((team) => ({ scope: team.id, cron, timeZone: team.timeZone }))];

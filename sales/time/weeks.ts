@@ -57,8 +57,11 @@ export function weeklyCron({ reports: { weekly } }: Process): string {
 
 /** The daily task list's schedule (cron); it runs every day, and the job skips days off. */
 export function dailyTasksCron({ dailyTasks }: Process): string {
-  return `${clock(dailyTasks.at)} * * *`;
+  return dailyCron(dailyTasks.at);
 }
+
+/** The schedule (cron) of something that comes each day at that time. */
+export const dailyCron = (at: string): string => `${clock(at)} * * *`;
 
 function clock(time: string): string {
   const [hour, minute] = time.split(':').map(Number);

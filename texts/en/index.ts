@@ -26,6 +26,7 @@ import { peopleTexts } from './crm/people-texts.js';
 import { permissionTexts } from './crm/permission-texts.js';
 import { poolTexts } from './crm/pool-texts.js';
 import { reportTexts } from './crm/report-texts.js';
+import { ruleFileTexts } from './crm/rule-file-texts.js';
 import { ruleTexts } from './crm/rule-texts.js';
 import { sentenceTexts } from './crm/sentence-texts.js';
 import { targetTexts } from './crm/target-texts.js';
@@ -88,6 +89,7 @@ export const en = {
   pool: poolTexts,
   report: reportTexts,
   rule: ruleTexts,
+  ruleFile: ruleFileTexts,
   sentence: sentenceTexts,
   target: targetTexts,
   work: workTexts,

@@ -1,0 +1,34 @@
+import { zoneWithoutSlot } from '../../kernel/time/cron.js';
+import { dailyCron, dailyTasksCron, weeklyCron } from '../time/weeks.js';
+import { because, type Path, type ProcessFinding } from './process-problems.js';
+import type { Process } from './process-schema.js';
+
+/** A schedule that a process declares. */
+interface DeclaredSchedule {
+  /** Of the value that decides. */
+  path: Path;
+  cron: string;
+}
+
+/** Lists the schedules of a process. */
+export function schedulesIn(process: Process): DeclaredSchedule[] {
+  const { reports, alerts } = process;
+  const weekly = reports.weekly.cron === undefined ? 'at' : 'cron';
+  return [
+    { path: ['reports', 'weekly', weekly], cron: weeklyCron(process) },
+    { path: ['dailyTasks', 'at'], cron: dailyTasksCron(process) },
+    { path: ['alerts', 'digestAt'], cron: dailyCron(alerts.digestAt) },
+  ];
+}
+
+/** Tries each schedule of a process in each zone from `from` on; lists those without a slot in one. */
+export function schedulesWithoutSlot(
+  process: Process,
+  zones: readonly string[],
+  from: Date,
+): ProcessFinding[] {
+  return schedulesIn(process).flatMap(({ path, cron }) => {
+    const zone = zoneWithoutSlot(cron, zones, from);
+    return zone === undefined ? [] : [{ path, reason: because((t) => t.noSlot(zone)) }];
+  });
+}
