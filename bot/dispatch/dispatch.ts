@@ -29,6 +29,7 @@ import {
 import { hasRole } from '../../kernel/command/roles.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
+import { yieldToEventLoop } from '../../reports/figures/forecaster.js';
 import { noteViews } from '../../store/customers/view-log.js';
 import { countMiss, forgetMisses, hasMissed } from '../../store/messages/conversation-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
@@ -43,7 +44,8 @@ import { askCard, errorCard, plainCard, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
-import { clearDraft, type Draft, findDraft, saveDraft } from './open-drafts.js';
+import { linesOf, type MessageLine } from './message-lines.js';
+import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { understand } from './understand.js';
 
@@ -113,9 +115,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         open: true,
       };
     }
-    const lines = inbound.act.kind === 'say' ? await this.linesOf(inbound, inbound.act.text) : [''];
+    const lines = await linesOf(this.options, inbound);
     const answers: Answer[] = [];
     for (const [index, line] of lines.entries()) {
+      // Others are answered between two lines of a message.
+      if (index > 0) await yieldToEventLoop();
       answers.push(await this.answerOnce(inbound, index === 0 ? inbound.id : `${inbound.id}#${index}`, line));
     }
     return {
@@ -129,23 +133,6 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     };
   }
 
-  /**
-   * Splits a message into lines, one act each, unless the first line begins or continues something that takes
-   * all lines. Skips empty lines; an empty message asks for help.
-   */
-  private async linesOf({ platform, speaker, place }: Inbound, text: string): Promise<string[]> {
-    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-    if (lines.length < 2) return lines.length > 0 ? lines : ['help'];
-    const { registry, store } = this.options;
-    const first = /^\s*\/?([^\s:：=＝]+)/.exec(lines[0] ?? '')?.[1] ?? '';
-    const said = registry.said(first);
-    if (said) return said.takesLines ? [text.trim()] : lines;
-    const person = await personByIdentity(store.db, platform, speaker.id);
-    const at = person && (await findPlace(store.db, platform, place.id));
-    const draft = at && (await findDraft(store.db, person.id, at.id));
-    return draft && registry.get(draft.call.command)?.takesLines ? [text.trim()] : lines;
-  }
-
   /** Asks a speaker without a name for it, once. */
   private async who({ platform, speaker, act }: Inbound): Promise<Card[]> {
     if (speaker.name !== undefined || act.kind !== 'say' || this.askedForName.has(speaker.id)) return [];
@@ -156,7 +143,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   /** Answers one line; a redelivery gets the stored answer. */
-  private async answerOnce(inbound: Inbound, eventId: string, line: string): Promise<Answer> {
+  private async answerOnce(
+    inbound: Inbound,
+    eventId: string,
+    { line, refusal }: MessageLine,
+  ): Promise<Answer> {
     const { store } = this.options;
     let act: InboundAct<C> | undefined;
     let locale = inbound.speaker.locale ?? this.options.locale;
@@ -166,6 +157,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       const { person, place } = await identify(store, inbound, this.options);
       locale = person.locale ?? locale;
       if (!person.active) throw new DeniedError(textsIn(locale).dispatch.inactive);
+      if (refusal) {
+        const refused = { cards: [refusal(locale)], quiet: inbound.place.kind === 'group' };
+        return await this.storeAnswerOnly(inbound, eventId, refused);
+      }
       act = await understand(this.options, inbound, { eventId, line, person, place });
       if (act.command) act.command = fitted(act.command, act.context);
       if (act.answer) return await this.storeAnswerOnly(inbound, eventId, act.answer, act, act.missed);

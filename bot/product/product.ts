@@ -16,7 +16,7 @@ import type { Clock } from '../../kernel/time/clock.js';
 import { chineseCalendar, plainCalendar, type WorkCalendar } from '../../kernel/time/workdays.js';
 import { localDate } from '../../kernel/time/zone.js';
 import type { ChangeKind } from '../../sales/people/change-kinds.js';
-import { type Actor, type Visibility, visibilityOf } from '../../sales/people/policy.js';
+import { type Actor, maySee, type Visibility, visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
 import { hasAdmin, personById } from '../../store/people/person-queries.js';
@@ -144,8 +144,11 @@ const unitOf = (act: Acting, tx: Db, changes: readonly ChangeKind[]): Unit =>
 async function inWords(error: unknown, context: Context): Promise<unknown> {
   if (!(error instanceof ChangeRefused)) return error;
   const { record, who, owner } = error;
-  const names = await whoCan(context, who, owner);
-  return new DeniedError(textsIn(context.locale).permission.change(record, names));
+  const t = textsIn(context.locale).permission;
+  // Who may not see the record does not learn its owner's name either.
+  const sees = maySee(context.person, owner);
+  if (!sees.ok) return new DeniedError(t.see(record, await whoCan(context, sees.who, owner)));
+  return new DeniedError(t.change(record, await whoCan(context, who, owner)));
 }
 
 /** What the speaker may see; the tree of teams matters only to those who see or manage teams below. */

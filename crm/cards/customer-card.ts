@@ -10,6 +10,7 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
+import type { Owned } from '../../sales/people/policy.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { collaboratorsOf } from '../../store/customers/collaborator-queries.js';
@@ -43,6 +44,8 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const contacts = await contactsOf(ctx.db, customer.id);
   const pooled = isPooled(customer) || (leads.length > 0 && leads.every((lead) => lead.status === 'pool'));
+  /** The words about a record of the pool are masked as the record itself, whoever wrote them. */
+  const about = (record: Pick<Owned, 'ownerId'>) => (pooled ? { ownerId: null } : record);
   const hides = pooled || !shows(ctx, 'phone', customer);
   const contactWords = contacts.map(({ name, phone }) =>
     phone && phone !== name && !hides ? `${name} ${phone}` : phone === name && hides ? c.contact : name,
@@ -78,7 +81,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
         [
           t.openTasks,
           tasks[0] &&
-            `${dueWords(ctx, tasks[0])} ${wordsShown(ctx, tasks[0].title, tasks[0].createdAt, tasks[0])}`,
+            `${dueWords(ctx, tasks[0])} ${wordsShown(ctx, tasks[0].title, tasks[0].createdAt, about(tasks[0]))}`,
         ],
         [t.risk, deals.length > 0 ? list(risks) || t.noRisk : null],
       ),
@@ -102,7 +105,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
         text(
           [
             `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}`,
-            wordsShown(ctx, log.words, log.createdAt, { ownerId: log.personId }),
+            wordsShown(ctx, log.words, log.createdAt, about({ ownerId: log.personId })),
           ]
             .filter(Boolean)
             .join(': '),
