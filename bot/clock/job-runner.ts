@@ -104,14 +104,17 @@ export class JobRunner<C> {
       }
       for (const schedule of schedules) {
         if (this.stopped) return done;
-        const ran = await this.runSchedule(
-          job,
-          schedule,
-          known.get(`${job.name} ${schedule.scope}`),
-          now,
-          context,
-        );
-        if (ran) done.push(ran);
+        const last = known.get(`${job.name} ${schedule.scope}`);
+        try {
+          const ran = await this.runSchedule(job, schedule, last, now, context);
+          if (ran) done.push(ran);
+        } catch (error) {
+          // A schedule without a slot, say; it stops no other one.
+          log.error(
+            { err: error, job: job.name, scope: schedule.scope },
+            'a schedule could not be looked at',
+          );
+        }
       }
     }
     return done;
