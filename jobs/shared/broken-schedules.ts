@@ -4,6 +4,7 @@ import { isZone } from '../../kernel/time/zone.js';
 import { weeklyCron } from '../../sales/time/weeks.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { savedReportById } from '../../store/reports/saved-reports.js';
+import { formatsIn, type Locale, textsIn } from '../../texts/languages.js';
 import type { JobContext } from './job-context.js';
 
 /** What keeps schedules from running. */
@@ -72,4 +73,19 @@ async function causeOf(
   return report
     ? { kind: 'report', cron, report: report.name }
     : { kind: 'job', job, reason: `${cron}: ${reason}` };
+}
+
+/** What is wrong, and how to correct it. */
+export function scheduleFaultWords(locale: Locale, fault: ScheduleFault): [said: string, fix: string] {
+  const t = textsIn(locale).scheduleFault;
+  switch (fault.kind) {
+    case 'zone':
+      return [t.zone(fault.zone, formatsIn(locale).list(fault.teams)), t.fixZone];
+    case 'weekly':
+      return [t.weekly(fault.cron), t.fixWeekly];
+    case 'report':
+      return [t.report(fault.report, fault.cron), t.fixReport(fault.report)];
+    case 'job':
+      return [t.job(fault.job, fault.reason), t.fixJob];
+  }
 }

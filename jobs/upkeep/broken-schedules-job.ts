@@ -2,8 +2,8 @@ import { notifyAdmins } from '../../crm/acts/notify-admins.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import type { Job } from '../../kernel/job/job.js';
 import { localDate } from '../../kernel/time/zone.js';
-import { formatsIn, type Locale, textsIn } from '../../texts/languages.js';
-import { type ScheduleFault, scheduleFaults } from '../shared/broken-schedules.js';
+import { type Locale, textsIn } from '../../texts/languages.js';
+import { type ScheduleFault, scheduleFaults, scheduleFaultWords } from '../shared/broken-schedules.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
 /** Tells the admins once a day which schedules cannot run, and how to correct them. */
@@ -26,7 +26,7 @@ export const brokenSchedules = (jobs: readonly Job<JobContext>[]): Job<JobContex
 
 function faultCard(locale: Locale, fault: ScheduleFault): Card {
   const t = textsIn(locale).scheduleFault;
-  const [said, fix] = wordsOf(locale, fault);
+  const [said, fix] = scheduleFaultWords(locale, fault);
   const stop =
     fault.kind === 'report' ? [button(t.stop(fault.report), 'slice-stop', { name: fault.report })] : [];
   return {
@@ -35,19 +35,4 @@ function faultCard(locale: Locale, fault: ScheduleFault): Card {
     tone: 'warn',
     nodes: [text(said, 'strong'), text(fix), ...actions(...stop), context(t.others)],
   };
-}
-
-/** What is wrong, and how to correct it. */
-function wordsOf(locale: Locale, fault: ScheduleFault): [said: string, fix: string] {
-  const t = textsIn(locale).scheduleFault;
-  switch (fault.kind) {
-    case 'zone':
-      return [t.zone(fault.zone, formatsIn(locale).list(fault.teams)), t.fixZone];
-    case 'weekly':
-      return [t.weekly(fault.cron), t.fixWeekly];
-    case 'report':
-      return [t.report(fault.report, fault.cron), t.fixReport(fault.report)];
-    case 'job':
-      return [t.job(fault.job, fault.reason), t.fixJob];
-  }
 }

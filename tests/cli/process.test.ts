@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { runCli } from '../../bot/cli/program.js';
@@ -13,7 +13,7 @@ let database: string;
 let made = 0;
 
 /** One command line, with --yes only where it is said. */
-async function genjin(line: string) {
+async function genjin(line: string, command = 'process') {
   let [out, err] = ['', ''];
   const env = {
     DATABASE_URL: database,
@@ -32,7 +32,7 @@ async function genjin(line: string) {
     ask: null,
     env,
   };
-  const code = await runCli(['process', ...line.split(' ')], terminal, async () => {});
+  const code = await runCli([command, ...line.split(' ')], terminal, async () => {});
   return { code, out, err, json: () => JSON.parse(out) };
 }
 
@@ -139,4 +139,33 @@ it('a file with mistakes is refused with its line, one that is missing with its 
   database = `file:${join(testFolder(), 'no-rules.db')}`;
   expect((await genjin('export')).code).toBe(2);
   expect(existsSync(join(testFolder(), 'no-rules.db'))).toBe(false);
+});
+
+it('doctor tells where file and rules differ, and which schedule has no slot', async () => {
+  const yaml = await change('dailyClaims: 5', 'dailyClaims: 7');
+  const checks = async () => {
+    const { findings } = (await genjin('--json', 'doctor')).json();
+    return new Map<string, { state: string; found: string; fix?: string }>(
+      findings.map((one: { check: string }) => [one.check, one]),
+    );
+  };
+  const differs = await checks();
+  expect(differs.get('process file')).toMatchObject({
+    state: 'warn',
+    found: expect.stringContaining('differs in 1 rule(s) from version 2'),
+  });
+  expect(differs.get('schedules')?.state).toBe('ok');
+  writeFileSync(path, yaml);
+  expect((await checks()).get('process file')?.state).toBe('ok');
+  await change('weekly: { day: monday, at: "09:00" }', 'weekly: { cron: "0 9 30 2 *" }');
+  expect((await checks()).get('schedules')).toMatchObject({
+    state: 'fail',
+    found: 'The weekly report is scheduled at "0 9 30 2 *", which never comes.',
+    fix: expect.stringContaining("weekly: { cron: '0 9 * * 1' }"),
+  });
+  rmSync(path);
+  expect((await checks()).get('process file')).toMatchObject({
+    state: 'ok',
+    found: expect.stringContaining('version 3 of the database is in force'),
+  });
 });
