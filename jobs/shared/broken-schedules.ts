@@ -1,7 +1,7 @@
 import type { Job, Schedule } from '../../kernel/job/job.js';
 import { cronAround } from '../../kernel/time/cron.js';
 import { isZone } from '../../kernel/time/zone.js';
-import { weeklyCron } from '../../sales/time/weeks.js';
+import { weeklyCron } from '../../sales/process/process-schedules.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { savedReportById } from '../../store/reports/saved-reports.js';
 import { formatsIn, type Locale, textsIn } from '../../texts/languages.js';
