@@ -19,11 +19,11 @@ import { scheduledSlices } from './reports/scheduled-slices-job.js';
 import { weeklyReportJob } from './reports/weekly-report-job.js';
 import { alertDigest } from './shared/alert-digest.js';
 import type { JobContext } from './shared/job-context.js';
+import { brokenSchedules } from './upkeep/broken-schedules-job.js';
 import { cleanup } from './upkeep/cleanup-job.js';
 import { undelivered } from './upkeep/undelivered-job.js';
 
-/** Every job, in the order in which jobs due at the same moment run. */
-export const allJobs: readonly Job<JobContext>[] = [
+const jobs: readonly Job<JobContext>[] = [
   leadResponse,
   leadReassign,
   poolOffers,
@@ -47,3 +47,6 @@ export const allJobs: readonly Job<JobContext>[] = [
   undelivered,
   cleanup,
 ];
+
+/** Every job, in the order in which jobs due at the same moment run. */
+export const allJobs: readonly Job<JobContext>[] = [...jobs, brokenSchedules(jobs)];

@@ -4,7 +4,7 @@ import { taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
-import { dailyTasksCron } from '../../sales/time/weeks.js';
+import { dailyTasksCron } from '../../sales/process/process-schedules.js';
 import { dueTasks as openTasksDue } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';

@@ -1,5 +1,5 @@
 import { myWeekReport as composeWeek } from '../../reports/weekly/my-week-report.js';
-import { weeklyCron } from '../../sales/time/weeks.js';
+import { weeklyCron } from '../../sales/process/process-schedules.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';

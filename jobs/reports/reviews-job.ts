@@ -1,5 +1,5 @@
 import type { Schedule } from '../../kernel/job/job.js';
-import { localDate, startOfMonth, startOfQuarter } from '../../kernel/time/zone.js';
+import { isZone, localDate, startOfMonth, startOfQuarter } from '../../kernel/time/zone.js';
 import { reviewReport } from '../../reports/reviews/review-report.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Team } from '../../store/schema/row-types.js';
@@ -58,10 +58,13 @@ function scheduleOf(
   team: Team | undefined,
 ): Schedule {
   const zone = team?.timeZone ?? timeZone;
+  const scope = `${kind}:${team?.id ?? ''}`;
+  // The clock leaves out a team in an unknown zone, and only that one.
+  if (!isZone(zone)) return { scope, cron: '0 0 1 * *', timeZone: zone };
   const begun = kind === 'monthly' ? startOfMonth(now, zone) : startOfQuarter(now, zone);
   const first = localDate(begun, zone);
   const day = calendar.isWorkday(first) ? first : calendar.nextWorkday(first);
   const [hour, minute] = process.reports[kind].at.split(':').map(Number);
   const [, month, date] = day.split('-').map(Number);
-  return { scope: `${kind}:${team?.id ?? ''}`, cron: `${minute} ${hour} ${date} ${month} *`, timeZone: zone };
+  return { scope, cron: `${minute} ${hour} ${date} ${month} *`, timeZone: zone };
 }

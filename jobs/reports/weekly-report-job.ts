@@ -2,7 +2,7 @@ import { figuresHash } from '../../reports/request/figures-hash.js';
 import type { ReportContext } from '../../reports/request/report-context.js';
 import { teamsCompared } from '../../reports/weekly/side-by-side.js';
 import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
-import { weeklyCron } from '../../sales/time/weeks.js';
+import { weeklyCron } from '../../sales/process/process-schedules.js';
 import { listTeams, teamById } from '../../store/people/team-queries.js';
 import { saveSentReport } from '../../store/reports/sent-reports.js';
 import type { Team } from '../../store/schema/row-types.js';

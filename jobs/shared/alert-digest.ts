@@ -1,8 +1,8 @@
 import { amountWords } from '../../crm/words/deal-words.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
 import type { AlertingRule } from '../../sales/process/alert-rule-names.js';
+import { dailyCron } from '../../sales/process/process-schedules.js';
 import { alertNames } from '../../sales/process/process-settings.js';
-import { dailyCron } from '../../sales/time/weeks.js';
 import { saidAnew, storeUnreached } from '../../store/messages/unreached-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';

@@ -1,7 +1,6 @@
 import { zoneWithoutSlot } from '../../kernel/time/cron.js';
-import { dailyCron, dailyTasksCron, weeklyCron } from '../time/weeks.js';
 import { because, type Path, type ProcessFinding } from './process-problems.js';
-import type { Process } from './process-schema.js';
+import { type Process, weekdays } from './process-schema.js';
 
 /** A schedule that a process declares. */
 interface DeclaredSchedule {
@@ -31,4 +30,22 @@ export function schedulesWithoutSlot(
     const zone = zoneWithoutSlot(cron, zones, from);
     return zone === undefined ? [] : [{ path, reason: because((t) => t.noSlot(zone)) }];
   });
+}
+
+/** The weekly report's schedule as a five-field cron expression, read in the team's zone. */
+export function weeklyCron({ reports: { weekly } }: Process): string {
+  return weekly.cron ?? `${clock(weekly.at)} * * ${(weekdays.indexOf(weekly.day) + 1) % 7}`;
+}
+
+/** The daily task list's schedule (cron); it runs every day, and the job skips days off. */
+export function dailyTasksCron({ dailyTasks }: Process): string {
+  return dailyCron(dailyTasks.at);
+}
+
+/** The schedule (cron) of something that comes each day at that time. */
+export const dailyCron = (at: string): string => `${clock(at)} * * *`;
+
+function clock(time: string): string {
+  const [hour, minute] = time.split(':').map(Number);
+  return `${minute} ${hour}`;
 }

@@ -37,6 +37,7 @@ import { intakeTexts } from './intake/intake-texts.js';
 import { deliveryTexts } from './jobs/delivery-texts.js';
 import { jobAlertTexts } from './jobs/job-alert-texts.js';
 import { jobTexts } from './jobs/job-texts.js';
+import { scheduleFaultTexts } from './jobs/schedule-fault-texts.js';
 import { replyTexts } from './kernel/reply-texts.js';
 import { askingTexts } from './language/asking-texts.js';
 import { badgeTexts } from './reports/badge-texts.js';
@@ -96,6 +97,7 @@ export const en = {
   intake: intakeTexts,
   job: jobTexts,
   jobAlert: jobAlertTexts,
+  scheduleFault: scheduleFaultTexts,
   reply: replyTexts,
   badge: badgeTexts,
   bridge: bridgeTexts,
