@@ -69,7 +69,7 @@ export async function runKills(
       await stage.connected();
     })();
     // A person who waits for nothing goes on meanwhile; some of it finds no bot.
-    if (roll() < 0.5) await restarting;
+    if (roll() < 0.9) await restarting;
   }
   await restarting;
   const outcome = await settled(stage, url, acts);
