@@ -7,6 +7,7 @@ import {
   mayAssign,
   mayChange,
   mayGiveRole,
+  mayMoveTo,
   mayPostReport,
   maySee,
   type Permission,
@@ -82,7 +83,7 @@ export async function mayMake(ground: PolicyGround, asked: AskedChange): Promise
     case 'role':
       return mayGiveRole(actor, record as Person, (patch as Partial<Person>).role ?? 'viewer');
     case 'join':
-      return mayMove(actor, record as Person, (patch as Partial<Person>).teamId ?? null);
+      return mayMoveTo(actor, record as Person, (patch as Partial<Person>).teamId ?? null);
     case 'team':
       return mayPostReport(actor, (patch as { teamId?: string | null }).teamId ?? owner.teamId);
     case 'author':
@@ -141,11 +142,3 @@ async function mayDecideFor({ actor, owner, patch }: AskedChange): Promise<Permi
 }
 
 const anyOf = (may: Permission, also: boolean): Permission => (also ? granted : may);
-
-/** The managers of the team that is left and of the one that is joined; who is in no team may be taken in. */
-function mayMove(actor: Actor, person: Person, teamId: string | null): Permission {
-  if (actor.role === 'admin') return granted;
-  const mayLeave = person.teamId === null || mayPostReport(actor, person.teamId).ok;
-  const mayJoin = mayPostReport(actor, teamId).ok || (actor.id === person.id && person.teamId === null);
-  return onlyIf(mayLeave && mayJoin, person.teamId === null ? 'manager' : 'admin');
-}

@@ -56,18 +56,15 @@ const C = (r: Records) => recordNo('customer', r.customer.no);
 const T = (r: Records) => recordNo('task', r.task.no);
 const A = (no: number) => `A-${no}`;
 
-/** What somebody does about a person: themselves, a teammate, somebody of another team. */
+/** Whom somebody acts on: themselves, a teammate, somebody of another team. */
 const aboutPerson = ({ actors, teammate, other }: Company, records: Records, role: Role) => {
-  const set = Object.entries(stateOf(records, role)).find(([, is]) => is)?.[0];
-  if (set === 'mine') return actors[role];
-  return set === 'teammate' ? teammate : other;
+  if (isOf(records, 'mine')) return actors[role];
+  return isOf(records, 'teammate') ? teammate : other;
 };
-const stateOf = (records: Records, role: Role) => {
-  const name = records.report.name;
-  return Object.fromEntries(
-    ['mine', 'teammate', 'other'].map((state) => [state, name === `报表${role}${state}`]),
-  );
-};
+
+/** Whether the records are those of that state. */
+const isOf = (records: Records, state: RecordState): boolean => records.report.name.endsWith(state);
+
 const teamOf = (company: Company, records: Records, role: Role): string =>
   aboutPerson(company, records, role) === company.other ? '华南' : '华东';
 
@@ -436,6 +433,25 @@ export const lawfulActs: LawfulAct[] = [
   { command: 'alerts', input: () => ({ how: 'digest' }), may: { mine: reps } },
   { command: 'mute', input: () => ({ length: '3小时' }), may: { mine: all } },
   { command: 'unmute', first: () => ({ command: 'mute', input: {} }), input: () => ({}), may: { mine: all } },
+  {
+    command: 'join-decline',
+    input: (r, c, role) => ({ team: teamOf(c, r, role), who: c.newcomer.person.id }),
+    may: { mine: leads, other: admin },
+  },
+  {
+    command: 'name-confirm',
+    input: (r, c) => ({
+      who: (isOf(r, 'other') ? c.selfNamed.other : c.selfNamed.teammate).person.id,
+      name: '陈总',
+    }),
+    may: { teammate: leads, other: admin },
+  },
+  {
+    command: 'account-give',
+    input: (_r, c) => ({ from: c.newcomer.person.id, into: c.imported.id }),
+    may: { mine: admin },
+    undo: 'never',
+  },
   {
     command: 'join',
     about: 'of a newcomer',
