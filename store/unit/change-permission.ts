@@ -56,6 +56,8 @@ export async function mayMake(ground: PolicyGround, asked: AskedChange): Promise
       return refused('admin');
     case 'enter':
       return isRep ? await mayEnter(ground, asked) : refused('manager');
+    case 'enterOn':
+      return isRep ? await mayEnterOn(ground, asked) : refused('manager');
     case 'work':
       return await mayWork(ground, asked);
     case 'own':
@@ -98,6 +100,17 @@ async function mayEnter(ground: PolicyGround, { actor, owner }: AskedChange): Pr
   if (owner.ownerId === null || owner.ownerId === actor.id) return granted;
   const to = await personById(ground.db, owner.ownerId);
   return to ? mayAssign(actor, { ownerId: actor.id, teamId: to.teamId }, to) : refused('manager');
+}
+
+/** The same on a customer whom the rep sees, or on whom they collaborate. */
+async function mayEnterOn(ground: PolicyGround, asked: AskedChange): Promise<Permission> {
+  const { db } = ground;
+  const { actor } = asked;
+  const id = asked.owner.customerId ?? '';
+  const customer = await findRow(db, db.t.customers, { id });
+  const may = customer ? maySee(actor, customer) : granted;
+  if (!may.ok && !(await isCollaborator(db, id, actor.id))) return may;
+  return await mayEnter(ground, asked);
 }
 
 async function mayWork(ground: PolicyGround, { actor, owner }: AskedChange): Promise<Permission> {

@@ -78,6 +78,12 @@ export const lawfulActs: LawfulAct[] = [
   },
   {
     command: 'lead',
+    about: 'of a customer',
+    input: (r) => ({ customer: C(r), isNew: true }),
+    may: { mine: reps, teammate: reps, other: admin, pool: reps, otherPool: admin, shared: reps },
+  },
+  {
+    command: 'lead',
     about: 'given to a teammate',
     input: (_r, { taker }) => ({ customer: '昆山新材', owner: taker.person.id, isNew: true }),
     may: { mine: reps },
@@ -98,13 +104,13 @@ export const lawfulActs: LawfulAct[] = [
   {
     command: 'release',
     input: (r) => ({ record: L(r), reason: '暂时没有需求' }),
-    may: { ...work, ...held },
+    may: { ...own, ...held },
   },
   {
     command: 'release',
     about: 'a customer',
     input: (r) => ({ record: C(r), reason: '暂时没有需求' }),
-    may: { ...ofCustomer, ...held },
+    may: { ...ownCustomer, ...held },
   },
   {
     command: 'lead-merge',
@@ -151,7 +157,7 @@ export const lawfulActs: LawfulAct[] = [
     command: 'deal',
     about: 'of a customer',
     input: (r) => ({ customer: C(r), amount: 30_000_000 }),
-    may: { mine: reps, teammate: leads, other: admin, shared: reps },
+    may: { mine: reps, teammate: leads, other: admin, pool: reps, otherPool: admin, shared: reps },
   },
   { command: 'edit', input: (r) => ({ deal: D(r), amount: 28_000_000, close: '2026-12-31' }), may: work },
   { command: 'note', input: (r) => ({ deal: D(r), note: '等总部批' }), may: { ...work, ...alsoClosed } },

@@ -35,7 +35,7 @@ function actsOf(random: () => number, me: Person): Call {
       one(['mine', 'teammate', 'other', 'pool', 'otherPool'] as const)
     ];
   const [D, L, C] = [`D-${set.deal.no}`, `L-${set.lead.no}`, `C-${set.customer.no}`];
-  const lastMade = one(['L-57', 'L-58', 'D-85', 'D-86']);
+  const lastMade = one(['L-29', 'L-30', 'D-85', 'D-86']);
   return one<Call>([
     { command: 'join', input: { team, who } },
     { command: 'join', input: { team } },
@@ -113,6 +113,23 @@ describe('a chain of acts by one person gains nothing that others have to give',
     shared = await companyCopy(company);
   });
   afterAll(async () => await shared.close());
+
+  it.each([
+    ['rep', 'lead'],
+    ['rep', 'deal'],
+    ['manager', 'lead'],
+    ['manager', 'deal'],
+  ] as const)('%s takes no pooled customer of another team along with a %s', async (who, command) => {
+    const me = actorOf(who).person;
+    const before = await recordsOf(shared);
+    const w = await companyCopy(company);
+    const attacker = actorOf(who).of(w);
+    const customer = `C-${company.records.rep.otherPool.customer.no}`;
+    await attacker.calls({ command, input: { customer, isNew: true } });
+    const record = command === 'lead' ? 'L-29' : 'D-85';
+    await attacker.calls({ command: 'assign', input: { record, to: company.taker.person.id } });
+    expect(await gains(w, me, before)).toEqual([]);
+  });
 
   for (const who of attackers) {
     it.each(Array.from({ length: chains }, (_, seed) => seed))(`${who}, chain %i`, async (seed) => {
