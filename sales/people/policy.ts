@@ -113,6 +113,14 @@ export function maySee(person: Actor, record: Owned): Permission {
   return isNear ? granted : refusal('manager');
 }
 
+/** Lists the teams whose records without an owner a person sees, beside those of no team; null for all. */
+export function teamsInSight(person: Actor): string[] | null {
+  const { scope, teams } = visibilityFor(person);
+  if (scope === 'all') return null;
+  const own = person.teamId === null ? [] : [person.teamId];
+  return scope === 'below' ? [...new Set([...own, ...teams])] : own;
+}
+
 /** Whether a value of a record is shown; without a record, a figure computed from many. */
 export function showsValue(
   person: Actor,

@@ -105,6 +105,16 @@ describe('the source tree', () => {
     expect(outside.filter(({ path }) => writesRecords(read(path))).map(({ path }) => path)).toEqual([]);
   });
 
+  it('looks up records by words or number only where rights are applied', () => {
+    const byWords =
+      /\b(?:lookUpCustomers|customersStarting|customersBeginning|customersUnder|(?:customer|deal|lead|task)ByNo)\(/;
+    // The rights' own place, the index that asks it, the number's reader, and what is asked without a person.
+    const allowed =
+      /^(store\/|intake\/|bot\/(cli|sandbox)\/|crm\/access\/readable|crm\/words\/open-records|crm\/lookup\/known-names|crm\/acts\/correct-last|reports\/meeting\/meeting-minutes)/;
+    const wrong = files.filter(({ path }) => !allowed.test(path) && byWords.test(read(path)));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
   it('units of work are made where an act begins, never within one', () => {
     const begins = /^(bot|jobs\/shared|intake|store\/unit)\//;
     const makes = /new Unit\(|\bunitOfNobody\(|\bclockUnit\(/;
