@@ -131,12 +131,7 @@ export interface ChatHost {
    * the one before is shown. False if the message was not shown anew: nothing is known of it, nothing about it has
    * changed, or `show` failed.
    */
-  redraw(
-    platform: Platform,
-    place: PlaceRef,
-    messageId: string,
-    show: ShowAnew,
-  ): Promise<boolean>;
+  redraw(platform: Platform, place: PlaceRef, messageId: string, show: ShowAnew): Promise<boolean>;
   /**
    * Queues an answer that could not be shown now; it is sent like a post. `key` is the same for every
    * attempt.

@@ -35,8 +35,7 @@ test('from 95 % of the quota on none is refused: what one can do without is left
   dingtalk.api.mostCalls = quota;
   await asks(lei, '线索 星河科技 王总', 'L-1');
   await asks(lei, '商机 星河科技 30万 2027-03-01', 'D-1');
-  while (dingtalk.company.counted.calls < quota * 0.95)
-    await asks(zhou, 'D-1', '星河科技', { in: east });
+  while (dingtalk.company.counted.calls < quota * 0.95) await asks(zhou, 'D-1', '星河科技', { in: east });
   const costs: number[] = [];
   for (let n = 0; n < 8; n++)
     costs.push(await cost(office, () => asks(lei, `跟 星河科技 电话 第${n}次`, '已记', { in: east })));
