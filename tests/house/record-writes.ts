@@ -11,7 +11,7 @@ const recordTables = [
 ];
 
 const written = new RegExp(
-  `(?:\\.(?:insert|update|delete)|(?:insert|update|change)Row)\\(\\s*(?:\\w+,\\s*)?(?:\\w+\\.t\\.)?(?:${recordTables.join('|')})\\b`,
+  `(?:\\.(?:insert|update|delete)|(?:insert|update|change)Row)\\(\\s*(?:\\w+,\\s*)?(?:[\\w.]+\\.t\\.)?(?:${recordTables.join('|')})\\b`,
 );
 
 /** Whether source text writes a record table. */

@@ -60,6 +60,7 @@ it('a command without a check of rights of its own is refused, logged and undone
 
 it('the house law finds a file that writes a record table by itself', () => {
   expect(writesRecords("await tx.q.update(tx.t.deals).set({ ownerId: 'me' })")).toBe(true);
+  expect(writesRecords('await ctx.db.q.update(ctx.db.t.tasks).set(due)')).toBe(true);
   expect(writesRecords('await tx.q.insert(customers).values(row)')).toBe(true);
   expect(writesRecords('await changeRow(tx, tx.t.tasks, task, { title })')).toBe(true);
   expect(writesRecords('await tx.q.delete(events)')).toBe(true);
