@@ -61,6 +61,7 @@ import { reportTrend } from './reports/report-trend.js';
 import { reportWeekly } from './reports/report-weekly.js';
 import { slicePost, sliceRemove, sliceSave, sliceStop } from './reports/slice-save.js';
 import { alertsCommand } from './rules/alerts.js';
+import { ruleAdopt, ruleDiscard } from './rules/rule-file.js';
 import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules/rules-command.js';
 import { helpFor } from './talk/help.js';
 import { forget, learnt, whoIs } from './talk/learnt-command.js';
@@ -74,6 +75,7 @@ import { back, leave } from './team/leave.js';
 import { link } from './team/link.js';
 import { mute, unmute } from './team/mute.js';
 import { mydata } from './team/mydata.js';
+import { resendPosts } from './team/resend-posts.js';
 import { role } from './team/role.js';
 import { setup } from './team/setup.js';
 import { team } from './team/team.js';
@@ -152,6 +154,8 @@ export const allCommands: readonly Command<Context>[] = [
   ruleApply,
   ruleVersions,
   ruleRestore,
+  ruleAdopt,
+  ruleDiscard,
   leave,
   back,
   alertsCommand,
@@ -166,6 +170,7 @@ export const allCommands: readonly Command<Context>[] = [
   role,
   team,
   setup,
+  resendPosts,
   helpFor(() => allCommands),
   leadMerge,
   askMissed,

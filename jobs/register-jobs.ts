@@ -19,11 +19,11 @@ import { scheduledSlices } from './reports/scheduled-slices-job.js';
 import { weeklyReportJob } from './reports/weekly-report-job.js';
 import { alertDigest } from './shared/alert-digest.js';
 import type { JobContext } from './shared/job-context.js';
+import { brokenSchedules } from './upkeep/broken-schedules-job.js';
 import { cleanup } from './upkeep/cleanup-job.js';
-import { outboxFlush } from './upkeep/outbox-flush-job.js';
+import { undelivered } from './upkeep/undelivered-job.js';
 
-/** Every job, in the order in which jobs due at the same moment run; the last one sends the posts. */
-export const allJobs: readonly Job<JobContext>[] = [
+const jobs: readonly Job<JobContext>[] = [
   leadResponse,
   leadReassign,
   poolOffers,
@@ -44,6 +44,9 @@ export const allJobs: readonly Job<JobContext>[] = [
   reviews,
   scheduledSlices,
   meetings,
+  undelivered,
   cleanup,
-  outboxFlush,
 ];
+
+/** Every job, in the order in which jobs due at the same moment run. */
+export const allJobs: readonly Job<JobContext>[] = [...jobs, brokenSchedules(jobs)];

@@ -9,7 +9,12 @@ import { openStore } from '../../store/open.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Team } from '../../store/schema/row-types.js';
 import { type Config, loadConfig } from '../config/config.js';
-import { ProcessFile, type ProcessInForce } from '../product/process-file.js';
+import {
+  type FileDiffers,
+  ProcessFile,
+  type ProcessInForce,
+  type ProcessRefused,
+} from '../product/process-file.js';
 import { calendarOf } from '../product/product.js';
 import { CliError, type Terminal } from './terminal.js';
 
@@ -22,31 +27,55 @@ export interface CliContext {
   ctx: ReportContext;
 }
 
+/** The configuration and the open database. */
+export type OpenStore = Pick<CliContext, 'config' | 'store'>;
+
 /** Opens the configured database for `work` and closes it. `make`: creates a missing database. */
-export async function withCliContext<T>(
+export async function withStore<T>(
   terminal: Terminal,
   options: { make: boolean },
-  work: (cli: CliContext) => Promise<T>,
+  work: (open: OpenStore) => Promise<T>,
 ): Promise<T> {
   const config = loadConfig(terminal.env);
   demandDatabase(config, options.make);
   const store = await openStore(config.databaseUrl);
   try {
     for (const repair of (await store.migrate()).repaired) terminal.err(`${repairLine(repair)}\n`);
-    const file = new ProcessFile(config.processFile, store, systemClock, (refused) =>
-      terminal.err(`${refused.message}\nThe last good version stays in force.\n`),
-    );
-    await file.refresh();
-    const rules = file.inForce;
+    return await work({ config, store });
+  } finally {
+    await store.close();
+  }
+}
+
+/** The same, with the rules in force. */
+export async function withCliContext<T>(
+  terminal: Terminal,
+  options: { make: boolean },
+  work: (cli: CliContext) => Promise<T>,
+): Promise<T> {
+  return await withStore(terminal, options, async ({ config, store }) => {
+    const rules = await rulesInForce(terminal, config, store);
     const zone = rules.process.timeZone ?? config.timeZone;
     const calendar = calendarOf(rules.process);
     const { locale } = config;
     const now = systemClock.now();
     const ctx = { db: store.db, process: rules.process, calendar, locale, zone, now };
     return await work({ config, store, rules, zone, ctx });
-  } finally {
-    await store.close();
-  }
+  });
+}
+
+/** Loads the rules in force as the bot does, and says where the process file is not what applies. */
+async function rulesInForce(terminal: Terminal, config: Config, store: Store): Promise<ProcessInForce> {
+  const { locale, timeZone, processFile: path } = config;
+  const refused = (error: ProcessRefused) =>
+    terminal.err(`${error.message}\nThe last good version stays in force.\n`);
+  const differs = ({ version, changes }: FileDiffers) =>
+    terminal.err(
+      `${path} differs in ${changes} rule(s) from version ${version}, which is in force; see genjin process diff.\n`,
+    );
+  const file = new ProcessFile(path, store, systemClock, refused, { locale, timeZone, differs });
+  await file.refresh();
+  return file.inForce;
 }
 
 /**

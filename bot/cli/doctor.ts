@@ -1,12 +1,11 @@
 import { constants } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { PlatformState } from '../../kernel/chat/adapter.js';
 import type { Finding } from '../../kernel/chat/finding.js';
 import { systemClock } from '../../kernel/time/clock.js';
 import { chineseCalendar } from '../../kernel/time/workdays.js';
 import { localDate, monthOf } from '../../kernel/time/zone.js';
-import { parseProcess } from '../../sales/process/parse-process.js';
 import { filePath, type Store } from '../../store/engine/store.js';
 import { brokenLine } from '../../store/guard/broken.js';
 import { deadPosts } from '../../store/messages/outbox-queries.js';
@@ -19,7 +18,9 @@ import { usageOf } from '../../store/running/usage-counters.js';
 import type { Place } from '../../store/schema/row-types.js';
 import { type Config, ConfigError, loadConfig } from '../config/config.js';
 import { makeLog } from '../config/log.js';
+import type { ProcessInForce } from '../product/process-file.js';
 import { usageZone } from '../product/stored-usage.js';
+import { examineProcessFile, examineSchedules, storedRules } from './doctor-rules.js';
 import { type Terminal, writeAnswer } from './terminal.js';
 
 /** `genjin doctor`: checks without changing anything, and says what to fix. True if nothing failed. */
@@ -47,8 +48,8 @@ async function examine(env: Record<string, string | undefined>): Promise<Finding
       fix: `set ${variable} in the environment or in .env; docs/config.md lists every variable`,
     }));
   }
-  const findings = [chats(config), clock(config), await processFile(config)];
   const { found, ...contents } = await database(config);
+  const findings = [chats(config), clock(config), await examineProcessFile(config, contents.rules)];
   return [...findings, ...found, ...(await platforms(config, contents)), ...(await model(config))];
 }
 
@@ -114,34 +115,11 @@ function clock(config: Config): Finding {
   };
 }
 
-async function processFile(config: Config): Promise<Finding> {
-  const check = 'process file';
-  const path = config.processFile;
-  const yaml = await readFile(path, 'utf8').catch(() => null);
-  if (yaml === null) {
-    return {
-      check,
-      state: 'fail',
-      found: `${path} cannot be read`,
-      fix: 'set PROCESS_FILE, or put process.yaml into the working folder',
-    };
-  }
-  const parsed = parseProcess(yaml);
-  if (parsed.ok) return { check, state: 'ok', found: `${path}, ${parsed.process.stages.length} stages` };
-  const reasons = parsed.problems.map(
-    (problem) => `${path}:${problem.line} ${problem.reason[config.locale]}`,
-  );
-  return {
-    check,
-    state: 'fail',
-    found: reasons.join('; '),
-    fix: 'correct these lines; the last good version stays in force',
-  };
-}
-
 /** What the database tells the platforms' own checks. */
 interface Contents {
   places: readonly Place[];
+  /** The rules in force; undefined if there are none that this release can read. */
+  rules?: ProcessInForce;
   /** What was used this month, by `usageKey`. */
   used: ReadonlyMap<string, number>;
 }
@@ -182,7 +160,10 @@ async function database(config: Config): Promise<Contents & { found: Finding[] }
     }
     const well: Finding = { check, state: 'ok', found: `${store.dialect}, up to date` };
     const places = await listPlaces(store.db);
-    return { found: [well, ...(await contents(store))], places, used: await usedOf(store, config) };
+    const rules = await storedRules(store);
+    const found = [well, ...(await contents(store))];
+    if (rules) found.push(await examineSchedules(config, store, rules));
+    return { found, places, rules, used: await usedOf(store, config) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const fix = 'check DATABASE_URL, and that this user may write there';

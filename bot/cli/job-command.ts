@@ -1,5 +1,6 @@
 import { allJobs } from '../../jobs/register-jobs.js';
 import type { JobContext } from '../../jobs/shared/job-context.js';
+import type { Schedule } from '../../kernel/job/job.js';
 import { systemClock } from '../../kernel/time/clock.js';
 import { lastSlots } from '../../store/running/job-slots.js';
 import { JobRunner } from '../clock/job-runner.js';
@@ -10,7 +11,8 @@ import { gridLines } from './card-text.js';
 import { type CliContext, readMoment, withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
-function jobContext({ store, rules, config, zone }: CliContext, now: Date): JobContext {
+/** The context of jobs on the command line. */
+export function jobContext({ store, rules, config, zone }: Omit<CliContext, 'ctx'>, now: Date): JobContext {
   return {
     store,
     now,
@@ -20,7 +22,6 @@ function jobContext({ store, rules, config, zone }: CliContext, now: Date): JobC
     timeZone: zone,
     locale: config.locale,
     // The command line has no connection to a chat: a job's posts wait for the bot.
-    flush: async () => 0,
   };
 }
 
@@ -38,7 +39,7 @@ export async function jobList(terminal: Terminal, flags: { json: boolean }): Pro
           scope,
           cron,
           timeZone,
-          due: lastSlot({ cron, timeZone }, context.now).toISOString(),
+          due: slotOrNull({ cron, timeZone }, context.now)?.toISOString() ?? null,
           ranSlot: slot?.slotAt.toISOString() ?? null,
           finishedAt: slot?.finishedAt?.toISOString() ?? null,
           lateMinutes: slot?.lateMinutes ?? null,
@@ -59,6 +60,15 @@ export async function jobList(terminal: Terminal, flags: { json: boolean }): Pro
     const head = ['job', 'scope', 'cron', 'zone', 'last slot run', 'error', 'what it does'];
     writeAnswer(terminal, flags.json, { jobs: rows }, gridLines([head, ...table], []).join('\n'));
   });
+}
+
+/** Null if the schedule has no slot; `genjin doctor` says why. */
+function slotOrNull(schedule: Pick<Schedule, 'cron' | 'timeZone'>, now: Date): Date | null {
+  try {
+    return lastSlot(schedule, now);
+  } catch {
+    return null;
+  }
 }
 
 /**

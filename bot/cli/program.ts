@@ -14,6 +14,7 @@ import { importCommand } from './import-command.js';
 import { jobList, jobRun } from './job-command.js';
 import { manifestCommand, manifestPlatforms } from './manifest-command.js';
 import { migrateCommand } from './migrate-command.js';
+import { processDiff, processExport, processImport } from './process-command.js';
 import { reportCommand, reportKinds } from './report-command.js';
 import { sentCommand } from './sent-command.js';
 import { CliError, type Terminal } from './terminal.js';
@@ -77,6 +78,23 @@ export async function runCli(
     .option(...yes)
     .option('--only <subjects...>', 'only these subjects')
     .action((folder, flags) => exportCommand(terminal, folder, withDefaults(flags)));
+
+  const process = sub('process', 'the rules in force, and files of them');
+  sub('export [file]', 'write the rules in force to the process file or another one; - prints them', process)
+    .option(...json)
+    .option(...dryRun)
+    .option(...yes)
+    .action((file, flags) => processExport(terminal, file, withDefaults(flags)));
+  sub('diff [file]', 'what the process file or another one would change; exit code 1 if something', process)
+    .option(...json)
+    .action(async (file, flags) => {
+      code = (await processDiff(terminal, file, withDefaults(flags))) ? 0 : 1;
+    });
+  sub('import [file]', 'put the process file or another one in force', process)
+    .option(...json)
+    .option(...dryRun)
+    .option(...yes)
+    .action((file, flags) => processImport(terminal, file, withDefaults(flags)));
 
   const job = sub('job', 'what the clock starts');
   sub('list', 'each job with its schedule and its last run', job)

@@ -1,4 +1,4 @@
-import type { Call, Card } from '../../kernel/card/card.js';
+import type { Call, Card, Drawing } from '../../kernel/card/card.js';
 import type {
   Answer,
   ChatHost,
@@ -7,6 +7,7 @@ import type {
   PlaceRef,
   Platform,
   Post,
+  ShowAnew,
   Suggesting,
 } from '../../kernel/chat/chat.js';
 import {
@@ -33,19 +34,19 @@ import { noteViews } from '../../store/customers/view-log.js';
 import { countMiss, forgetMisses, hasMissed } from '../../store/messages/conversation-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
-import { recordPostedCard } from '../../store/messages/posted-cards.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import { askCard, errorCard, plainCard, whoCard, withActor } from './dispatch-cards.js';
+import { recordOfKey } from '../views/view-rows.js';
+import { askCard, errorCard, plainCard, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
 import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
-import { redrawChanges } from './redraw-changes.js';
+import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { understand } from './understand.js';
 
 /**
@@ -55,6 +56,8 @@ import { understand } from './understand.js';
 export class Dispatch<C extends Speaking & Given> implements ChatHost {
   /** People whom this process has asked for their name. */
   private readonly askedForName = new Set<string>();
+  /** Messages that are being kept, by their ids. */
+  private readonly keeping = new Map<string, Promise<void>>();
 
   constructor(private readonly options: DispatchOptions<C>) {}
 
@@ -76,16 +79,22 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   async posted(platform: Platform, place: PlaceRef, messageId: string, card: Card): Promise<void> {
-    const { store, clock } = this.options;
-    await store.tx((tx) =>
-      recordPostedCard(tx, {
-        platform,
-        placeExternalId: place.id,
-        messageId,
-        cardKey: card.key,
-        at: clock.now(),
-      }),
-    );
+    const { store, clock, views } = this.options;
+    const key = { platform, placeExternalId: place.id, messageId };
+    // A quick tap waits for it: what it taps has to be known.
+    const keeping = store.tx((tx) => views.keep(tx, key, card, { at: clock.now() }));
+    this.keeping.set(messageId, keeping);
+    await keeping.finally(() => this.keeping.delete(messageId));
+  }
+
+  async redraw(platform: Platform, place: PlaceRef, messageId: string, show: ShowAnew): Promise<boolean> {
+    const key = { platform, placeExternalId: place.id, messageId };
+    try {
+      return (await this.options.views.redraw(key, show)) === 'sent';
+    } catch (error) {
+      this.options.incident(error, { platform, message: messageId });
+      return false;
+    }
   }
 
   async later(platform: Platform, { key, place, card, locale, mention }: Post): Promise<void> {
@@ -121,6 +130,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return {
       cards: [...answers.flatMap((answer) => answer.cards), ...(await this.who(inbound))],
       form: answers.at(-1)?.form,
+      // Whatever came of a tap, the tapped card shows the present state.
+      redraws: tappedMessage(inbound) !== undefined,
       replaces: answers.some((answer) => answer.replaces),
       quiet: answers.length > 0 && answers.every((answer) => answer.quiet),
       open: answers.every((answer) => answer.open),
@@ -146,6 +157,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     let act: InboundAct<C> | undefined;
     let locale = inbound.speaker.locale ?? this.options.locale;
     try {
+      await this.keeping.get(tappedMessage(inbound)?.messageId ?? '')?.catch(() => undefined);
       const stored = await findAnswer(store.db, inbound.platform, eventId);
       if (stored) return stored as Answer;
       const { person, place } = await identify(store, inbound, this.options);
@@ -180,24 +192,27 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       });
     }
     const reads = command.reads || command.looks?.(input) === true;
-    const replaces = inbound.act.kind === 'tap' && inbound.act.messageId !== undefined && !reads;
-    // Nobody types a button's hidden command: its summary says more than its words.
-    const tapped = command.hidden ? command.summary[context.locale] : context.words;
-    const finish = (card: Card): Answer => ({
-      cards: [replaces ? withActor(card, t.actedBy(context.person.name, tapped)) : card],
-      replaces,
-      quiet: (command.quiet || context.isPrivate === true) && inbound.place.kind === 'group',
-    });
+    const tapped = reads ? undefined : await tappedCard(store.db, inbound);
+    const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
+      const card = { ...drawn, drawing: drawingOf(command, call, own) };
+      const who = inbound.place.kind === 'group' ? context.person.name : undefined;
+      const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
+      if (!tapped) return { cards: [card], replaces: false, quiet };
+      // What is for the speaker alone stands on no card that others read.
+      return quiet ? { cards: [card], quiet } : tapAnswer(tapped, card, { command: command.name, who });
+    };
     if (reads) {
-      const read = finish(await command.run(input as never, context));
+      const read = finish(await command.run(input as never, context), context);
       await this.note(context, command);
       return read;
     }
     const answer = await store.tx(async (tx) => {
       const own = this.options.within(context, tx, command);
       const card = await command.run(input as never, own);
-      context.isPrivate = own.isPrivate;
-      const done = finish(card);
+      const { isAnew, ...done } = finish(card, own);
+      const [first] = done.cards;
+      if (isAnew && first && tapped)
+        await this.options.views.keep(tx, tapped, first, { at: clock.now(), isShown: false });
       await clearDraft(tx, context.person.id, context.place.id);
       await forgetMisses(tx, conversationOf(context));
       if (own.unit) await own.after?.(own.unit);
@@ -206,9 +221,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       return done;
     });
     this.options.committed?.();
-    redrawChanges(this.options, inbound, answer, act).catch((error) =>
-      this.options.incident(error, { platform: inbound.platform, event: eventId, after: 'the act' }),
-    );
+    const undone = command.name === 'undo' ? answer.cards[0]?.key.replace(/^undo:/, '') : undefined;
+    this.options.changed?.({
+      acts: [context.actId, ...(undone ? [undone] : [])],
+      except: tappedMessage(inbound),
+    });
     return answer;
   }
 
@@ -293,7 +310,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       if (error instanceof AlreadyAnswered) {
         return (await findAnswer(this.options.store.db, inbound.platform, eventId)) as Answer;
       }
-      if (error instanceof StaleError && act) return await this.presentCard(error, act);
+      if (error instanceof StaleError && act) return await this.presentCard(error, inbound, act);
       const bug = errorClass(error) === 'bug';
       const incident = bug
         ? this.options.incident(error, {
@@ -336,15 +353,23 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return formOf(command, call, { choices, lookups, locale: context.locale, errors });
   }
 
-  /** Answers a tap on an old card with the present card and a note that it changed. */
-  private async presentCard(error: StaleError, act: InboundAct<C>): Promise<Answer> {
+  /**
+   * Answers a tap on an old card: the card of that record turns into its present state, any other one is marked, and
+   * that the record has changed is told beside it.
+   */
+  private async presentCard(error: StaleError, inbound: Inbound, act: InboundAct<C>): Promise<Answer> {
     const { context } = act;
+    const tapped = await tappedCard(this.options.store.db, inbound);
+    const quiet = inbound.place.kind === 'group';
+    const said = textsIn(context.locale).dispatch.stale(error.record);
+    if (tapped && recordOfKey(tapped.cardKey) !== error.record)
+      return { cards: [plainCard('error:stale', said, said, 'info')], quiet };
     const find = this.options.registry.get(this.options.onName);
     const field = Object.keys(find?.fields ?? {})[0] ?? '';
     const card = await find?.run({ [field]: error.record } as never, context);
     if (!card) throw error;
-    const note = { kind: 'context' as const, text: textsIn(context.locale).dispatch.stale(error.record) };
-    return { cards: [{ ...card, nodes: [note, ...card.nodes] }], replaces: true };
+    const present = { ...card, nodes: [{ kind: 'context' as const, text: said }, ...card.nodes] };
+    return { cards: [present], replaces: tapped !== undefined };
   }
 }
 
@@ -354,6 +379,25 @@ class AlreadyAnswered extends Error {}
 const missesToTeach = 3;
 const missLifetimeMs = 10 * 60_000;
 const missedSince = (now: Date): Date => new Date(now.getTime() - missLifetimeMs);
+
+/** How the answer of an act was drawn. */
+const drawingOf = <C extends Speaking & Given>(
+  command: Command<C>,
+  call: Call,
+  { locale, now, person, actId }: C,
+): Drawing => ({
+  call: withoutSecrets(command, call),
+  at: now.toISOString(),
+  locale,
+  by: person.id,
+  act: actId,
+});
+
+/** A call as it may be stored. */
+const withoutSecrets = <C extends Speaking>({ fields }: Command<C>, { command, input }: Call): Call => ({
+  command,
+  input: Object.fromEntries(Object.entries(input).filter(([field]) => !fields[field]?.secret)),
+});
 
 const conversationOf = ({ person, place }: Given) => ({ personId: person.id, placeId: place.id });
 

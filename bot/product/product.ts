@@ -27,10 +27,11 @@ import type { Db } from '../../store/statements/db.js';
 import { ChangeRefused } from '../../store/unit/change-refused.js';
 import { Unit } from '../../store/unit/unit.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
-import type { CardChange } from '../delivery/redraw.js';
 import { Dispatch } from '../dispatch/dispatch.js';
 import type { Given } from '../dispatch/dispatch-options.js';
 import { knownPlatforms } from '../platforms/known-platforms.js';
+import { Views } from '../views/views.js';
+import type { WallChange } from '../views/wall-changes.js';
 import type { ProcessFile } from './process-file.js';
 
 export const registry = new Registry<Context>(allCommands);
@@ -48,13 +49,16 @@ export interface Ground {
   /** Those that the product knows anyway if absent. */
   platforms?: Platforms;
   committed?(): void;
-  changed?(change: CardChange): void;
+  /** The cards on the wall; made where they are first needed if absent. */
+  views?: Views;
+  changed?(change: WallChange): void;
 }
 
 /** Creates the dispatcher over all commands. */
 export function makeDispatch(ground: Ground): Dispatch<Context> {
   return new Dispatch<Context>({
     ...ground,
+    views: ground.views ?? makeViews(ground),
     registry,
     lookups,
     context: async (given) => await contextOf(ground, given),
@@ -65,6 +69,20 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     onSentence: callOfSentence,
     onUnknown: async (missed, ctx) => await nearestThings(missed, ctx, registry),
     onMissedAgain: async (missed, ctx) => await teachCard(missed, ctx, registry),
+  });
+}
+
+/** The cards on the wall, as the product draws them. */
+export function makeViews(ground: Ground): Views {
+  const find = registry.get('find');
+  if (!find) throw new Error('no command shows a record');
+  const { store, locale, clock } = ground;
+  return new Views({
+    ...{ store, locale, find },
+    context: async (given) => await contextOf(ground, given),
+    process: () => ground.process.inForce.process,
+    now: () => clock.now(),
+    isLook: ({ command }) => registry.get(command)?.reads === true,
   });
 }
 

@@ -6,6 +6,7 @@ import { actions, button, type Card, context, text } from '../../kernel/card/car
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import type { LeadRole } from '../../kernel/command/roles.js';
+import { zoneWithoutSlot } from '../../kernel/time/cron.js';
 import { wantedOf } from '../../reports/exports/report-exports.js';
 import { requestOf } from '../../reports/request/report-fields.js';
 import { readSlice, type Slice, sliceWords } from '../../reports/slices/read-slice.js';
@@ -110,6 +111,8 @@ export const slicePost = defineCommand({
     const slice = await readSlice(ctx, report.slice);
     const team = named ?? (await usualTeam(ctx, slice));
     if (!team) throw new InputError('words', t.whichTeam);
+    if (zoneWithoutSlot(said.cron, [team.timeZone], ctx.now) !== undefined)
+      throw new InputError('words', t.neverComes(scheduleWords(said.cron, ctx.locale)), t.whenExample);
     await demandPosting(ctx, report, slice, team);
     await change(ctx, report, { cron: said.cron, teamId: team.id });
     const card = await savedCard(

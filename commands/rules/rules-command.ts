@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { dryRun } from '../../crm/acts/dry-run-pool.js';
+import { acceptProcess } from '../../crm/rules/accept-process.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import {
@@ -16,7 +16,7 @@ import {
 } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { type Pipeline, parseProcess } from '../../sales/process/parse-process.js';
+import { type Pipeline, type ProcessProblem, parseStoredProcess } from '../../sales/process/parse-process.js';
 import {
   type Setting,
   type SettingValue,
@@ -30,6 +30,7 @@ import { personById } from '../../store/people/person-queries.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import {
   latestProcessVersion,
+  processHash,
   processVersion,
   processVersions,
 } from '../../store/running/process-versions.js';
@@ -88,7 +89,7 @@ export const ruleApply = defineCommand({
     const value = valueFor(setting, input.value);
     if (value === undefined)
       throw new InputError('value', t.wrongValue(setting.name[ctx.locale], input.value));
-    const yaml = checked(ctx, base, setting, value);
+    const yaml = await checked(ctx, base, setting, value);
     await putInForce(ctx, yaml);
     const name = setting.name[ctx.locale];
     const said = t.applied(
@@ -105,7 +106,7 @@ export const ruleApply = defineCommand({
           button(t.back, 'rule-restore', { version: String(base.version) }),
           button(t.versions, 'rule-versions'),
         ),
-        context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
+        context(signed(ctx)),
       ],
     };
   },
@@ -151,9 +152,11 @@ export const ruleRestore = defineCommand({
     const t = textsIn(ctx.locale).rule;
     const wanted = await processVersion(ctx.db, Number(input.version) || 0);
     if (!wanted) throw new InputError('version', t.noVersion(input.version));
-    const parsed = parseProcess(wanted.yaml);
+    const parsed = parseStoredProcess(wanted.yaml);
     const [lost] = parsed.ok ? strandedStages(parsed.process, await pipelineAt(ctx.db, ctx.now)) : [];
     if (lost) throw new RuleError(t.stranded(lost.deals, stageName(ctx, lost.stage)));
+    const accepted = await acceptProcess({ db: ctx.db, now: ctx.now, timeZone: ctx.zone }, wanted.yaml);
+    if (!accepted.ok) throw new RuleError(refusal(ctx, accepted.problems[0]));
     const base = await versionInForce(ctx);
     await putInForce(ctx, wanted.yaml);
     return {
@@ -162,11 +165,14 @@ export const ruleRestore = defineCommand({
       tone: 'good',
       nodes: [
         ...actions(button(t.back, 'rule-restore', { version: String(base.version) })),
-        context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
+        context(signed(ctx)),
       ],
     };
   },
 });
+
+/** Who acted, and when. */
+export const signed = (ctx: Context): string => `${ctx.person.name} · ${momentWords(ctx, ctx.now)}`;
 
 /** Versions on one card. */
 const most = 10;
@@ -224,7 +230,7 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
   const [was, then] = [setting.value, value].map((one) => valueWords(setting, one, ctx.locale));
   if (isSame(setting, value)) throw new RuleError(t.same(name, was ?? ''));
   const base = await versionInForce(ctx);
-  const after = parseProcess(checked(ctx, base, setting, value));
+  const after = parseStoredProcess(await checked(ctx, base, setting, value));
   const dry = after.ok ? await dryRun(ctx, setting, value, after.process) : '';
   const call = { key: setting.key, value: rest, by: ctx.person.id, version: String(base.version) };
   return {
@@ -242,27 +248,47 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
   };
 }
 
-/** Applies the change to the process file's text. Throws RuleError if the result would be refused. */
-function checked(ctx: Context, base: ProcessVersion, setting: Setting, value: SettingValue): string {
+/**
+ * Applies the change to the text in force. Throws RuleError if the change would make it wrong; what was wrong before
+ * does not matter.
+ */
+async function checked(
+  ctx: Context,
+  base: ProcessVersion,
+  setting: Setting,
+  value: SettingValue,
+): Promise<string> {
   const yaml = withSetting(base.yaml, setting, value);
-  const parsed = parseProcess(yaml);
-  if (parsed.ok) return yaml;
-  const [problem] = parsed.problems;
-  const about = settingsOf(ctx.process).find((one) => one.key === problem?.path);
-  const where = about?.name[ctx.locale] ?? problem?.path;
-  throw new RuleError(textsIn(ctx.locale).rule.refused(`${where} ${problem?.reason[ctx.locale]}`));
+  const company = { db: ctx.db, now: ctx.now, timeZone: ctx.zone };
+  const accepted = await acceptProcess(company, yaml);
+  if (accepted.ok) return yaml;
+  const before = await acceptProcess(company, base.yaml);
+  const known = before.ok ? [] : before.problems;
+  const isKnown = ({ path, reason }: ProcessProblem) =>
+    known.some((one) => one.path === path && one.reason[ctx.locale] === reason[ctx.locale]);
+  const problem = accepted.problems.find((one) => !isKnown(one));
+  if (!problem && parseStoredProcess(yaml).ok) return yaml;
+  throw new RuleError(refusal(ctx, problem));
 }
 
-async function versionInForce(ctx: Context): Promise<ProcessVersion> {
+/** Says why a text cannot be put in force: the rule, the reason and a valid line. */
+export function refusal(ctx: Context, problem: ProcessProblem | undefined): string {
+  const about = settingsOf(ctx.process).find((one) => one.key === problem?.path);
+  const where = about?.name[ctx.locale] ?? problem?.path;
+  const words = [where, problem?.reason[ctx.locale]].filter(Boolean).join(' ');
+  return textsIn(ctx.locale).rule.refused(words, problem?.example?.[ctx.locale] ?? '');
+}
+
+/** The version in force, which each act on the rules starts from. */
+export async function versionInForce(ctx: Context): Promise<ProcessVersion> {
   const version = await latestProcessVersion(ctx.db);
   if (!version) throw new Error('no version of the process is in force');
   return version;
 }
 
-/** Stores a new process version and writes the file from it. */
+/** Puts a text in force as another version. */
 async function putInForce(ctx: Context, yaml: string): Promise<void> {
-  const hash = createHash('sha256').update(yaml).digest('hex');
-  await ctx.unit.putInForce({ hash, yaml });
+  await ctx.unit.putInForce({ hash: processHash(yaml), yaml });
 }
 
 async function authorOf(ctx: Context, version: ProcessVersion): Promise<string> {

@@ -98,6 +98,14 @@ export function redacted(readers: Readers, words: string, record?: Pick<Owned, '
   );
 }
 
+/** People's words that were said at a moment, as the reader may see them; nothing of those from too late. */
+export const wordsShown = (
+  ctx: Readers & Pick<Context, 'quotesUntil'>,
+  words: string,
+  at: Date,
+  record?: Pick<Owned, 'ownerId'>,
+): string => (ctx.quotesUntil && at > ctx.quotesUntil ? '' : redacted(ctx, words, record));
+
 /** Replaces the found ranges, which do not overlap, with the hidden mark. */
 function without(words: string, found: readonly { from: number; to: number }[]): string {
   return [...found]

@@ -23,7 +23,7 @@ import type { Customer, Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { isPooled } from '../access/pooled.js';
-import { redacted, shows, visible } from '../access/visibility.js';
+import { redacted, shows, visible, wordsShown } from '../access/visibility.js';
 import { amountWords, stageName } from '../words/deal-words.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
@@ -73,12 +73,15 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
           list(
             leads
               .slice(0, 3)
-              .map((lead) => [leadNo(lead), redacted(ctx, lead.note, lead)].filter(Boolean).join(' ')),
+              .map((lead) =>
+                [leadNo(lead), wordsShown(ctx, lead.note, lead.createdAt, lead)].filter(Boolean).join(' '),
+              ),
           ) || null,
         ],
         [
           t.openTasks,
-          tasks[0] && `${dueWords(ctx, tasks[0])} ${redacted(ctx, tasks[0].title, about(tasks[0]))}`,
+          tasks[0] &&
+            `${dueWords(ctx, tasks[0])} ${wordsShown(ctx, tasks[0].title, tasks[0].createdAt, about(tasks[0]))}`,
         ],
         [t.risk, deals.length > 0 ? list(risks) || t.noRisk : null],
       ),
@@ -100,7 +103,12 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
       ...(logs.length > 0 ? [divider] : []),
       ...logs.map((log) =>
         text(
-          `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}: ${redacted(ctx, log.words, about({ ownerId: log.personId }))}`,
+          [
+            `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}`,
+            wordsShown(ctx, log.words, log.createdAt, about({ ownerId: log.personId })),
+          ]
+            .filter(Boolean)
+            .join(': '),
         ),
       ),
       ...(isPooled(customer)
@@ -124,7 +132,8 @@ async function noteLines(
   for (const deal of deals.slice(0, 3)) {
     const [last] = await notesOf(ctx.db, deal.id, 1);
     if (!last) continue;
-    const said = redacted(ctx, String(last.after?.note ?? ''), deal);
+    const said = wordsShown(ctx, String(last.after?.note ?? ''), last.at, deal);
+    if (said === '') continue;
     const who = names.get(last.personId ?? '') ?? '';
     lines.push(textsIn(ctx.locale).work.noted(momentWords(ctx, last.at), who, dealNo(deal), said));
   }

@@ -1,8 +1,9 @@
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { fallOf, forecastFrom, gapsOf } from '../../sales/deals/alert-rules.js';
+import { weeklyCron } from '../../sales/process/process-schedules.js';
 import { openStages, stageOf } from '../../sales/process/stages.js';
-import { previousWeek, type Week, weeklyCron, weekOf } from '../../sales/time/weeks.js';
+import { previousWeek, type Week, weekOf } from '../../sales/time/weeks.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import { listTeams, teamById } from '../../store/people/team-queries.js';
 import { deficientDeals } from '../../store/reports/alert-queries.js';

@@ -34,10 +34,23 @@ export function instantOf(date: string, time: string, zone: string): Date {
   const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
   if (!clock) throw new RangeError(`no time of day: ${time}`);
   const wall = dayNumber(date) * dayMs + (Number(clock[1]) * 60 + Number(clock[2])) * MINUTE;
-  const before = offset(wall - dayMs, zone);
-  const after = offset(wall + dayMs, zone);
-  const fitting = [wall - before, wall - after].filter((at) => at + offset(at, zone) === wall);
-  return new Date(fitting.length > 0 ? Math.min(...fitting) : wall - before);
+  return new Date(firstInstantAt(wall, zone));
+}
+
+/**
+ * The first instant at which the zone's wall clock shows `wall` (its fields read as UTC, in ms); a skipped time moves
+ * on by the gap.
+ */
+export const firstInstantAt = (wall: number, zone: string): number =>
+  instantsAt(wall, zone)[0] ?? wall - zoneOffset(wall - dayMs, zone);
+
+/** All instants at which the zone's wall clock shows `wall`: none for a skipped time, two for a repeated one. */
+export function instantsAt(wall: number, zone: string): number[] {
+  const offsets = new Set([zoneOffset(wall - dayMs, zone), zoneOffset(wall + dayMs, zone)]);
+  return [...offsets]
+    .map((ahead) => wall - ahead)
+    .filter((at) => at + zoneOffset(at, zone) === wall)
+    .sort((a, b) => a - b);
 }
 
 /** Monday 00:00 of the week, in the zone. */
@@ -67,7 +80,7 @@ export function startOfYear(instant: Date, zone: string): Date {
 
 /** A Date whose UTC fields are the zone's wall clock. */
 function wallClock(instant: Date, zone: string): Date {
-  return new Date(instant.getTime() + offset(instant.getTime(), zone));
+  return new Date(instant.getTime() + zoneOffset(instant.getTime(), zone));
 }
 
 /** Since then every zone has changed its clocks only at whole quarters of an hour of UTC. */
@@ -78,8 +91,8 @@ const quarter = 15 * MINUTE;
 const offsets = new Map<string, Map<number, number>>();
 const maxCachedOffsets = 10_000;
 
-/** Milliseconds that the zone is ahead of UTC. Throws RangeError for an unknown zone. */
-function offset(at: number, zone: string): number {
+/** Milliseconds that the zone is ahead of UTC at a moment (ms). Throws RangeError for an unknown zone. */
+export function zoneOffset(at: number, zone: string): number {
   const cached = offsets.get(zone);
   const index = Math.floor(at / quarter);
   const known = cached?.get(index);

@@ -170,6 +170,7 @@ export const changeKinds = {
   'meeting.started': { of: 'meeting', needs: 'team' },
   'meeting.ended': { of: 'meeting', needs: 'team' },
   'process.changed': { of: 'process', needs: 'admin' },
+  'process.discarded': { of: 'process', needs: 'admin', stays: true },
   'import.done': { of: 'import', needs: 'never', stays: true },
 } as const satisfies Record<string, KindOfChange>;
 

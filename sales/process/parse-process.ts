@@ -5,6 +5,7 @@ import { contradictions } from './process-checks.js';
 import {
   because,
   type Path,
+  type ProcessFinding,
   type ProcessProblem,
   placed,
   schemaFindings,
@@ -33,17 +34,32 @@ const maxKilobytes = 256;
  * Parses a process file. A file with problems is refused as a whole: each problem has its line, column and
  * reason in every language, sorted by line, at most twenty. Never throws.
  */
-export function parseProcess(yamlText: string): ParsedProcess {
+export const parseProcess = (yamlText: string): ParsedProcess => parse(yamlText, contradictions);
+
+/**
+ * Parses the text of a version that was accepted once. A schedule without a slot passes: the clock leaves that schedule
+ * out, and the other rules stay in force.
+ */
+export const parseStoredProcess = (yamlText: string): ParsedProcess =>
+  parse(yamlText, (process) => contradictions(process, { storedBefore: true }));
+
+function parse(yamlText: string, check: (process: Process) => ProcessFinding[]): ParsedProcess {
   if (yamlText.length > maxKilobytes * 1024) return refused(because((t) => t.tooLarge(maxKilobytes)));
   try {
-    return read(yamlText);
+    return read(yamlText, check);
   } catch {
     // The YAML library throws on runaway nesting and exploding aliases.
     return refused(because((t) => t.tooDeep));
   }
 }
 
-function read(yamlText: string): ParsedProcess {
+/** Adds the position in the text to what was found in a text that parses. */
+export function placedIn(yamlText: string, findings: ProcessFinding[]): ProcessProblem[] {
+  const lines = new LineCounter();
+  return shown(placed(findings, parseDocument(yamlText, { lineCounter: lines }), lines));
+}
+
+function read(yamlText: string, check: (process: Process) => ProcessFinding[]): ParsedProcess {
   const lines = new LineCounter();
   const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -55,7 +71,7 @@ function read(yamlText: string): ParsedProcess {
   }
   const parsed = processSchema.safeParse(document.toJS() ?? {});
   const findings = parsed.success
-    ? contradictions(parsed.data)
+    ? check(parsed.data)
     : schemaFindings(parsed.error.issues, document, knownKeys);
   if (parsed.success && findings.length === 0) return { ok: true, process: parsed.data };
   return { ok: false, problems: shown(placed(findings, document, lines)) };

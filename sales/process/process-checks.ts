@@ -1,7 +1,9 @@
+import { cronFault } from '../../kernel/time/cron.js';
 import { nearest } from '../../kernel/words/edit-distance.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { type ByLanguage, type Catalogue, everyWording } from '../../texts/languages.js';
 import { because, type Path, type ProcessFinding } from './process-problems.js';
+import { schedulesIn } from './process-schedules.js';
 import { builtInFields, type Process, type Stage } from './process-schema.js';
 
 /** The stages of one pipeline and their path in the file. */
@@ -10,8 +12,14 @@ interface StageList {
   stages: readonly Stage[];
 }
 
-/** Lists contradictions between parts of a process that are valid on their own. */
-export function contradictions(process: Process): ProcessFinding[] {
+/**
+ * Lists contradictions between parts of a process that are valid on their own, and schedules that never come.
+ * `storedBefore`: the process was accepted once, and schedules are not checked.
+ */
+export function contradictions(
+  process: Process,
+  { storedBefore = false }: { storedBefore?: boolean } = {},
+): ProcessFinding[] {
   const lists: StageList[] = process.pipelines.map(({ stages }, index) => ({
     path: index === 0 ? ['stages'] : ['pipelines', index - 1, 'stages'],
     stages,
@@ -31,6 +39,7 @@ export function contradictions(process: Process): ProcessFinding[] {
     ...repeatedWords(['tags'], process.tags),
     ...customFields(process),
     ...times(process),
+    ...(storedBefore ? [] : schedules(process)),
     ...assignmentRules(process),
     ...pools(process),
     ...scoreWeights(process),
@@ -247,6 +256,12 @@ function unknownFields(process: Process, { path: list, stages }: StageList): Pro
         },
       ];
     }),
+  );
+}
+
+function schedules(process: Process): ProcessFinding[] {
+  return schedulesIn(process).flatMap(({ path, cron }) =>
+    cronFault(cron) === 'never' ? [{ path, reason: because((t) => t.cronNever) }] : [],
   );
 }
 

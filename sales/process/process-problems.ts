@@ -22,6 +22,8 @@ export interface ProcessFinding {
   reason: ByLanguage;
   /** Mark the key of the last path entry instead of its value. */
   atKey?: boolean;
+  /** A line that would be valid, if it is not the usual one of the last key. */
+  example?: ByLanguage;
 }
 
 /** Says what is wrong in every language. */
@@ -91,7 +93,7 @@ export function placed(
   document: Document.Parsed,
   lines: LineCounter,
 ): ProcessProblem[] {
-  return findings.map(({ path, reason, atKey }) => {
+  return findings.map(({ path, reason, atKey, example }) => {
     const { line, col } = lines.linePos(offsetOf(document, path, atKey ?? false));
     const name = path.findLast((part) => typeof part === 'string');
     return {
@@ -99,12 +101,13 @@ export function placed(
       column: Math.max(col, 1),
       path: pathText(path),
       reason,
-      ...(name !== undefined && exampled.has(name)
-        ? { example: because((t) => t.examples[name] ?? '') }
-        : {}),
+      ...(example ? { example } : usualExample(name)),
     };
   });
 }
+
+const usualExample = (name: string | undefined): Pick<ProcessProblem, 'example'> =>
+  name !== undefined && exampled.has(name) ? { example: because((t) => t.examples[name] ?? '') } : {};
 
 /** Offset of the path's node, or of its nearest existing parent. */
 function offsetOf(document: Document.Parsed, path: Path, atKey: boolean): number {

@@ -82,10 +82,6 @@ const cron = z
   .refine(
     (text) => cronFault(text) !== 'form',
     reason((t) => t.cron),
-  )
-  .refine(
-    (text) => cronFault(text) !== 'never',
-    reason((t) => t.cronNever),
   );
 
 const timeZone = z

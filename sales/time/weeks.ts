@@ -1,7 +1,6 @@
 import { addDays, isoWeek, mondayOf } from '../../kernel/time/dates.js';
 import { monthDay } from '../../kernel/time/format-time.js';
 import { type ByLanguage, inEachLanguage } from '../../texts/languages.js';
-import { type Process, weekdays } from '../process/process-schema.js';
 import type { Zoned } from './calendar.js';
 
 /** A reporting week, Monday to Sunday in one zone. */
@@ -48,19 +47,4 @@ export function previousWeek(week: Week, zoned: Zoned): Week {
 /** Returns the last week that is over at the moment: what a weekly report covers. */
 export function lastFullWeek(at: Date, zoned: Zoned): Week {
   return previousWeek(weekOf(at, zoned), zoned);
-}
-
-/** The weekly report's schedule as a five-field cron expression, read in the team's zone. */
-export function weeklyCron({ reports: { weekly } }: Process): string {
-  return weekly.cron ?? `${clock(weekly.at)} * * ${(weekdays.indexOf(weekly.day) + 1) % 7}`;
-}
-
-/** The daily task list's schedule (cron); it runs every day, and the job skips days off. */
-export function dailyTasksCron({ dailyTasks }: Process): string {
-  return `${clock(dailyTasks.at)} * * *`;
-}
-
-function clock(time: string): string {
-  const [hour, minute] = time.split(':').map(Number);
-  return `${minute} ${hour}`;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import type { ProcessVersion } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
@@ -9,6 +10,9 @@ import { getSetting } from './setting-queries.js';
  * highest.
  */
 export const versionSetting = 'process-version';
+
+/** The hash by which a process text is known: the same text is one version. */
+export const processHash = (yaml: string): string => createHash('sha256').update(yaml).digest('hex');
 
 /** Finds the process version in force, or undefined if there is none. */
 export async function latestProcessVersion(db: Db): Promise<ProcessVersion | undefined> {
@@ -24,6 +28,16 @@ export async function processVersion(db: Db, version: number): Promise<ProcessVe
   const { processVersions: versions } = db.t;
   const [row] = await db.q.select().from(versions).where(eq(versions.version, version));
   return row;
+}
+
+/** Returns the number of the version that has the text with this hash, or undefined. */
+export async function versionWithHash(db: Db, hash: string): Promise<number | undefined> {
+  const { processVersions: versions } = db.t;
+  const [known] = await db.q
+    .select({ version: versions.version })
+    .from(versions)
+    .where(eq(versions.hash, hash));
+  return known?.version;
 }
 
 /** Lists the newest process versions, newest first. */

@@ -130,7 +130,9 @@ export class World {
   }
 
   async follow(path: string): Promise<void> {
-    this.file = new ProcessFile(path, this.store, this.clock, (error) => this.incidents.push(error));
+    const { store, clock, locale } = this;
+    const refused = (error: unknown) => this.incidents.push(error);
+    this.file = new ProcessFile(path, store, clock, refused, { locale, timeZone: zone });
     await this.file.refresh();
   }
 

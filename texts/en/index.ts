@@ -6,6 +6,8 @@ import { slackTexts } from './adapters/slack-texts.js';
 import { wecomTexts } from './adapters/wecom-texts.js';
 import { configTexts } from './bot/config-texts.js';
 import { dispatchTexts } from './bot/dispatch-texts.js';
+import { runTexts } from './bot/run-texts.js';
+import { viewTexts } from './bot/view-texts.js';
 import { commandTexts } from './commands/command-texts.js';
 import { commonFields, kindExamples, spokenPeriods } from './commands/common-fields.js';
 import { alertTexts } from './crm/alert-texts.js';
@@ -24,6 +26,7 @@ import { peopleTexts } from './crm/people-texts.js';
 import { permissionTexts } from './crm/permission-texts.js';
 import { poolTexts } from './crm/pool-texts.js';
 import { reportTexts } from './crm/report-texts.js';
+import { ruleFileTexts } from './crm/rule-file-texts.js';
 import { ruleTexts } from './crm/rule-texts.js';
 import { sentenceTexts } from './crm/sentence-texts.js';
 import { targetTexts } from './crm/target-texts.js';
@@ -31,8 +34,10 @@ import { workTexts } from './crm/work-texts.js';
 import { formats } from './formats/formats.js';
 import { columnTexts } from './intake/column-texts.js';
 import { intakeTexts } from './intake/intake-texts.js';
+import { deliveryTexts } from './jobs/delivery-texts.js';
 import { jobAlertTexts } from './jobs/job-alert-texts.js';
 import { jobTexts } from './jobs/job-texts.js';
+import { scheduleFaultTexts } from './jobs/schedule-fault-texts.js';
 import { replyTexts } from './kernel/reply-texts.js';
 import { askingTexts } from './language/asking-texts.js';
 import { badgeTexts } from './reports/badge-texts.js';
@@ -55,12 +60,15 @@ import { settingTexts } from './sales/setting-texts.js';
 /** Everything that is said in English. */
 export const en = {
   formats,
+  run: runTexts,
+  delivery: deliveryTexts,
   dingtalk: dingtalkTexts,
   loss: lossTexts,
   page: pageTexts,
   slack: slackTexts,
   wecom: wecomTexts,
   dispatch: dispatchTexts,
+  view: viewTexts,
   command: commandTexts,
   commonFields,
   kindExamples,
@@ -82,12 +90,14 @@ export const en = {
   pool: poolTexts,
   report: reportTexts,
   rule: ruleTexts,
+  ruleFile: ruleFileTexts,
   sentence: sentenceTexts,
   target: targetTexts,
   work: workTexts,
   intake: intakeTexts,
   job: jobTexts,
   jobAlert: jobAlertTexts,
+  scheduleFault: scheduleFaultTexts,
   reply: replyTexts,
   badge: badgeTexts,
   bridge: bridgeTexts,

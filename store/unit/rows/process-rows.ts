@@ -1,25 +1,17 @@
-import { eq, max } from 'drizzle-orm';
-import { versionSetting } from '../../running/process-versions.js';
+import { max } from 'drizzle-orm';
+import { versionSetting, versionWithHash } from '../../running/process-versions.js';
 import { setSetting } from '../../running/setting-queries.js';
 import type { ProcessVersion } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
+
 /** Puts a process text in force and returns its version number; a known text keeps its number. */
 export async function addProcessVersion(
   tx: Db,
   given: Pick<ProcessVersion, 'hash' | 'yaml' | 'createdAt'>,
 ): Promise<number> {
-  const version = (await numberOf(tx, given.hash)) ?? (await storeVersion(tx, given));
+  const version = (await versionWithHash(tx, given.hash)) ?? (await storeVersion(tx, given));
   await setSetting(tx, versionSetting, version);
   return version;
-}
-
-async function numberOf(db: Db, hash: string): Promise<number | undefined> {
-  const { processVersions: versions } = db.t;
-  const [known] = await db.q
-    .select({ version: versions.version })
-    .from(versions)
-    .where(eq(versions.hash, hash));
-  return known?.version;
 }
 
 async function storeVersion(

@@ -3,15 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { addDays, isoWeek, weekday } from '../../../kernel/time/dates.js';
 import { instantOf, localDate } from '../../../kernel/time/zone.js';
 import { isQuiet, nextAllowed } from '../../../sales/people/quiet-hours.js';
+import { dailyTasksCron, weeklyCron } from '../../../sales/process/process-schedules.js';
 import type { Zoned } from '../../../sales/time/calendar.js';
-import {
-  dailyTasksCron,
-  lastFullWeek,
-  previousWeek,
-  weeklyCron,
-  weekOf,
-  weekOfDate,
-} from '../../../sales/time/weeks.js';
+import { lastFullWeek, previousWeek, weekOf, weekOfDate } from '../../../sales/time/weeks.js';
 import { at, processOf, shanghai, shipped, smallest } from './fixtures.js';
 
 const newYork: Zoned = {

@@ -45,5 +45,4 @@ export const dispatchTexts: Like<typeof original> = {
   gone: 'What this button belongs to is no longer there.',
   inactive: 'Your account is switched off. Please ask an admin.',
   submit: 'Submit',
-  actedBy: (who: string, words: string) => `${who}: ${words}`,
 };

@@ -47,4 +47,14 @@ export const ruleCommands: Like<typeof original> = {
     examples: ['rule-versions'],
   },
   'rule-restore': { words: ['rule-restore'], summary: 'Bring a former version back' },
+  'rule-adopt': {
+    words: ['rule-adopt'],
+    summary: 'Put the rules of a process file in force',
+    fields: { hash: { label: 'file' } },
+  },
+  'rule-discard': {
+    words: ['rule-discard'],
+    summary: 'Discard what a process file would change',
+    fields: { hash: { label: 'file' } },
+  },
 };

@@ -41,7 +41,8 @@ export const ruleTexts: Like<typeof original> = {
   wrongValue: (name: string, words: string) =>
     words ? `"${words}" is no value for ${name}.` : `What should ${name} be?`,
   same: (name: string, value: string) => `${name} is ${value} already.`,
-  refused: (reason: string) => `The process file would be wrong then: ${reason}`,
+  refused: (reason: string, example: string) =>
+    `The process file would be wrong then: ${reason}${example ? `, e.g. ${example}` : ''}`,
   stale: 'The rules have changed meanwhile. Please say it again.',
   versions: 'Versions of the rules',
   version: (no: number, at: string, who: string) => `Version ${no} · ${at}${who ? ` · ${who}` : ''}`,

@@ -74,6 +74,7 @@ export const sliceTexts: Like<typeof original> = {
   noLast: 'No report was looked at yet, so there is none to save.',
   noWhen: (words: string) => `Cannot read when: "${words}"`,
   whenExample: 'every Monday 9:00',
+  neverComes: (when: string) => `${when} never comes in the team's time zone`,
   whichTeam: 'To which team? Add its name',
   notYours: (name: string) => `"${name}" is of somebody else: they, their manager or an admin may change it`,
   maySave: (name: string, who: string) => `Only ${who} may post "${name}" to the team`,

@@ -33,6 +33,7 @@ export const problemTexts: Like<typeof original> = {
   time: 'not a time of day (00:00–23:59)',
   cron: 'not a valid five-field cron expression',
   cronNever: 'names a day that never comes',
+  noSlot: (zone) => `never comes in the time zone ${zone}`,
   timeZone: 'not a known time zone',
   currency: 'must be a currency code of three capitals',
 
@@ -77,7 +78,6 @@ export const problemTexts: Like<typeof original> = {
     to: "to: '18:00'",
     day: 'day: monday',
     cron: "cron: '0 9 * * 1'",
-    cronNever: 'names a day that never comes',
     timeZone: 'timeZone: Asia/Shanghai',
     currency: 'currency: CNY',
     calendar: 'calendar: china',

@@ -41,5 +41,4 @@ export const dispatchTexts = {
   gone: '这个按钮对应的内容已经不在了。',
   inactive: '你的账号已停用，请联系管理员。',
   submit: '提交',
-  actedBy: (who: string, words: string) => `${who}：${words}`,
 };

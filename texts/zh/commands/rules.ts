@@ -42,4 +42,14 @@ export const ruleCommands = {
   },
   'rule-versions': { words: ['规则版本', '流程版本'], summary: '看规则的历史版本', examples: ['规则版本'] },
   'rule-restore': { words: ['规则回退'], summary: '回到以前的一版规则' },
+  'rule-adopt': {
+    words: ['采用流程文件'],
+    summary: '采用流程文件里的规则',
+    fields: { hash: { label: '文件' } },
+  },
+  'rule-discard': {
+    words: ['放弃流程文件'],
+    summary: '放弃流程文件里的改动',
+    fields: { hash: { label: '文件' } },
+  },
 } satisfies Record<string, CommandTexts>;

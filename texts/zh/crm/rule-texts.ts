@@ -36,7 +36,8 @@ export const ruleTexts = {
   wrongValue: (name: string, words: string) =>
     words ? `「${words}」不能用作${name}。` : `${name}改成多少？`,
   same: (name: string, value: string) => `${name}已经是 ${value}。`,
-  refused: (reason: string) => `这样改流程文件就不对了：${reason}`,
+  refused: (reason: string, example: string) =>
+    `这样改流程文件就不对了：${reason}${example ? `，例如 ${example}` : ''}`,
   stale: '规则在这期间变过了，请重新提。',
   versions: '规则版本',
   version: (no: number, at: string, who: string) => `第 ${no} 版 · ${at}${who ? ` · ${who}` : ''}`,

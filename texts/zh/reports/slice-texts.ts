@@ -66,6 +66,7 @@ export const sliceTexts = {
   noLast: '还没有看过报表，不知道存哪一份。',
   noWhen: (words: string) => `「${words}」看不懂是什么时候`,
   whenExample: '每周一 9:00',
+  neverComes: (when: string) => `${when}在这个团队的时区里永远不会到来`,
   whichTeam: '发给哪个团队？加上团队名',
   notYours: (name: string) => `「${name}」是别人存的，只有本人、团队经理或管理员能改`,
   maySave: (name: string, who: string) => `只有${who}能把「${name}」发到团队`,

@@ -40,6 +40,7 @@ export const problemTexts = {
   time: '不是有效的时间(00:00–23:59)',
   cron: '不是有效的五段 cron 表达式',
   cronNever: '这个日期永远不会到来',
+  noSlot: (zone: string) => `在时区 ${zone} 里一次也排不上`,
   timeZone: '不是有效的时区名',
   currency: '应为三个大写字母的货币代码',
 
@@ -84,7 +85,6 @@ export const problemTexts = {
     to: "to: '18:00'",
     day: 'day: monday',
     cron: "cron: '0 9 * * 1'",
-    cronNever: '这个日期永远不会到来',
     timeZone: 'timeZone: Asia/Shanghai',
     currency: 'currency: CNY',
     calendar: 'calendar: china',
