@@ -75,6 +75,7 @@ import { back, leave } from './team/leave.js';
 import { link } from './team/link.js';
 import { mute, unmute } from './team/mute.js';
 import { mydata } from './team/mydata.js';
+import { resendPosts } from './team/resend-posts.js';
 import { role } from './team/role.js';
 import { setup } from './team/setup.js';
 import { team } from './team/team.js';
@@ -169,6 +170,7 @@ export const allCommands: readonly Command<Context>[] = [
   role,
   team,
   setup,
+  resendPosts,
   helpFor(() => allCommands),
   leadMerge,
   askMissed,

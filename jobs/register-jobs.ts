@@ -21,7 +21,7 @@ import { alertDigest } from './shared/alert-digest.js';
 import type { JobContext } from './shared/job-context.js';
 import { brokenSchedules } from './upkeep/broken-schedules-job.js';
 import { cleanup } from './upkeep/cleanup-job.js';
-import { outboxFlush } from './upkeep/outbox-flush-job.js';
+import { undelivered } from './upkeep/undelivered-job.js';
 
 const jobs: readonly Job<JobContext>[] = [
   leadResponse,
@@ -44,8 +44,9 @@ const jobs: readonly Job<JobContext>[] = [
   reviews,
   scheduledSlices,
   meetings,
+  undelivered,
   cleanup,
 ];
 
-/** Every job, in the order in which jobs due at the same moment run; the last one sends the posts. */
-export const allJobs: readonly Job<JobContext>[] = [...jobs, brokenSchedules(jobs), outboxFlush];
+/** Every job, in the order in which jobs due at the same moment run. */
+export const allJobs: readonly Job<JobContext>[] = [...jobs, brokenSchedules(jobs)];

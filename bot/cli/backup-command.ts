@@ -1,7 +1,11 @@
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { systemClock } from '../../kernel/time/clock.js';
 import { filePath } from '../../store/engine/store.js';
 import { openStore } from '../../store/open.js';
+import { whyNoBackup } from '../../store/sqlite/check-backup.js';
+import { lockRoles, runRoles } from '../../store/sqlite/run-lock.js';
+import { textsIn } from '../../texts/languages.js';
 import { type Config, loadConfig } from '../config/config.js';
 import { demandDatabase } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
@@ -53,11 +57,28 @@ export async function restoreCommand(terminal: Terminal, file: string, flags: Fl
     const text = `Would put ${source} in the place of ${target}${replaces ? ', which is there' : ''}.`;
     return writeAnswer(terminal, flags.json, { dryRun: true, from: source, to: target, replaces }, text);
   }
-  if (replaces) await confirm(terminal, flags.yes, `Replace the database at ${target}? Stop the bot first.`);
+  // A running bot would go on writing into the file that is put aside.
+  const lock = lockRoles(target, runRoles);
+  if (!lock) throw new CliError(textsIn(config.locale).run.restoreBesideBot(target));
+  try {
+    if (replaces)
+      await confirm(terminal, flags.yes, `Replace the database at ${target}? Stop the bot first.`);
+    const previousFile = await replaceBy(source, target, replaces);
+    const text = `${target}: restored from ${source}${previousFile ? `; what was there is now ${previousFile}` : ''}`;
+    writeAnswer(terminal, flags.json, { from: source, to: target, kept: previousFile }, text);
+  } finally {
+    lock.release();
+  }
+}
+
+/** Puts a copy of a backup in the place of the database; returns where that was put, or null if there was none. */
+async function replaceBy(source: string, target: string, replaces: boolean): Promise<string | null> {
   await mkdir(dirname(target), { recursive: true });
   const half = `${target}.part`;
-  await copyFile(source, half);
-  const previousFile = replaces ? `${target}.before-restore` : null;
+  // Read as a database, so that what is still in its journal comes along.
+  const backup = await openStore(`file:${source}`, { readonly: true });
+  await backup.backup(half).finally(() => backup.close());
+  const previousFile = replaces ? await keptName(target) : null;
   if (previousFile) await rename(target, previousFile);
   // The journal belongs to the replaced database and may hold its last acts.
   for (const journal of ['-wal', '-shm']) {
@@ -66,17 +87,31 @@ export async function restoreCommand(terminal: Terminal, file: string, flags: Fl
     else await rm(`${target}${journal}`);
   }
   await rename(half, target);
-  const text = `${target}: restored from ${source}${previousFile ? `; what was there is now ${previousFile}` : ''}`;
-  writeAnswer(terminal, flags.json, { from: source, to: target, kept: previousFile }, text);
+  return previousFile;
 }
 
-/** Opens the file read-only as the bot would. Throws CliError if it is no backup, or of a newer version. */
+/** A name for the replaced database that no other one has, with the time. */
+async function keptName(target: string): Promise<string> {
+  const at = systemClock.now().toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
+  const name = `${target}.before-restore-${at}Z`;
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? name : `${name}-${n}`;
+    if ((await sizeOf(free)) === null) return free;
+  }
+}
+
+/** Looks at the file as the bot would. Throws CliError if it is no whole backup, or of a newer version. */
 async function demandBackup(path: string): Promise<void> {
+  const refuse = (why: string) => {
+    throw new CliError(`${path} is no backup of Genjin: ${why}`);
+  };
+  const why = whyNoBackup(path);
+  if (why) refuse(why);
   try {
     const store = await openStore(`file:${path}`, { readonly: true });
     await store.pending().finally(() => store.close());
   } catch (error) {
-    throw new CliError(`${path} is no backup of Genjin: ${error instanceof Error ? error.message : error}`);
+    refuse(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -22,7 +22,6 @@ export function jobContext({ store, rules, config, zone }: Omit<CliContext, 'ctx
     timeZone: zone,
     locale: config.locale,
     // The command line has no connection to a chat: a job's posts wait for the bot.
-    flush: async () => 0,
   };
 }
 

@@ -1,6 +1,6 @@
 import { schedule as cronTick, type ScheduledTask } from 'node-cron';
 import type { Job, JobResult, Schedule } from '../../kernel/job/job.js';
-import type { Clock } from '../../kernel/time/clock.js';
+import { type Clock, systemClock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import { claimSlot, failSlot, finishSlot, lastSlots, retakeSlot } from '../../store/running/job-slots.js';
 import type { JobSlot } from '../../store/schema/row-types.js';
@@ -18,8 +18,12 @@ export interface RunnerOptions<C> {
     warn(details: object, message: string): void;
     error(details: object, message: string): void;
   };
+  /** Told after the due jobs have run: they may have queued posts. */
+  ran?(): void;
   /** Runs of one slot before it is given up. */
   maxAttempts?: number;
+  /** The machine's wall clock and one that nobody sets, in ms. */
+  machine?(): { wall: number; steady: number };
 }
 
 export interface JobRun {
@@ -33,6 +37,11 @@ export interface JobRun {
 
 /** A run that has not ended by then is considered dead, and its slot runs again. */
 const deadAfterMs = 10 * 60_000;
+/** A time so much later than now was written while the clock was ahead, in ms. */
+const aheadMs = 60_000;
+/** A jump of the clock so long is a mistake until it has lasted for some minutes, in ms. */
+const jumpMs = 10 * 60_000;
+const provedMs = 3 * 60_000;
 /** A run up to this late counts as on time: the tick comes once a minute. */
 const onTimeMinutes = 1;
 
@@ -44,6 +53,8 @@ export class JobRunner<C> {
   private tick: ScheduledTask | undefined;
   private running: Promise<JobRun[]> = Promise.resolve([]);
   private stopped = false;
+  /** How far the wall clock is ahead of the steady one, and since when it has leapt. */
+  private drift: { ms: number; leaptAt?: number } | undefined;
 
   constructor(private readonly options: RunnerOptions<C>) {}
 
@@ -83,9 +94,27 @@ export class JobRunner<C> {
   }
 
   private wake(): void {
+    if (!this.clockIsSteady()) return;
     this.runDue(this.options.clock.now()).catch((error) => {
       this.options.log.error({ err: error }, 'the jobs could not be run');
     });
+  }
+
+  /**
+   * Whether the machine's clock has not leapt ahead within the last minutes. Somebody may set it right again, and what
+   * a report has said cannot be unsaid.
+   */
+  private clockIsSteady(): boolean {
+    const { machine = machineTimes, log } = this.options;
+    const { wall, steady } = machine();
+    const drift = wall - steady;
+    if (this.drift !== undefined && drift - this.drift.ms > jumpMs) {
+      if (this.drift.leaptAt === undefined) log.warn({}, 'the clock leapt ahead; jobs wait some minutes');
+      this.drift.leaptAt ??= steady;
+      if (steady - this.drift.leaptAt < provedMs) return false;
+    }
+    this.drift = { ms: drift };
+    return true;
   }
 
   private async runAll(now: Date): Promise<JobRun[]> {
@@ -117,6 +146,7 @@ export class JobRunner<C> {
         }
       }
     }
+    this.options.ran?.();
     return done;
   }
 
@@ -129,7 +159,8 @@ export class JobRunner<C> {
   ): Promise<JobRun | undefined> {
     const { store } = this.options;
     const at = lastSlot(schedule, now);
-    if (known && known.slotAt >= at) {
+    // A slot of the future was run while the clock was ahead; it does not hold up those that come before it.
+    if (known && known.slotAt >= at && !isAhead(known.slotAt, now)) {
       const attempts = known.counts?.attempts ?? 0;
       const open = known.finishedAt === null && (known.error !== null || isDead(known, now));
       if (!open || attempts >= this.maxAttempts) return undefined;
@@ -188,5 +219,9 @@ export class JobRunner<C> {
   }
 }
 
+const machineTimes = () => ({ wall: systemClock.now().getTime(), steady: performance.now() });
 const lateness = (at: Date, now: Date) => Math.floor((now.getTime() - at.getTime()) / 60_000);
-const isDead = (slot: JobSlot, now: Date) => now.getTime() - slot.startedAt.getTime() > deadAfterMs;
+/** A run that began after `now` was started by a clock that was ahead: how long ago is not known. */
+const isDead = ({ startedAt }: JobSlot, now: Date) =>
+  now.getTime() - startedAt.getTime() > deadAfterMs || isAhead(startedAt, now);
+const isAhead = (at: Date, now: Date) => at.getTime() > now.getTime() + aheadMs;

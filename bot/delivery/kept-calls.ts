@@ -45,6 +45,10 @@ export class KeepingChat implements Chat {
     return this.chat.digestOver;
   }
 
+  get mostRedraws(): number | undefined {
+    return this.chat.mostRedraws;
+  }
+
   away(): boolean {
     return this.chat.away?.() ?? false;
   }
@@ -55,6 +59,11 @@ export class KeepingChat implements Chat {
       asks: (act) => host.asks(act),
       suggest: (wanted) => host.suggest(wanted),
       posted: (platform, place, messageId, card) => host.posted(platform, place, messageId, card),
+      redraw: (platform, place, messageId, show) =>
+        host.redraw(platform, place, messageId, async (card, locale, isWhole) => {
+          await this.keep([card]);
+          return await show(card, locale, isWhole);
+        }),
       later: (platform, post) => host.later(platform, post),
       say: (call) => host.say(call),
     });

@@ -3,6 +3,8 @@ import type { Chat, Platform, Sent } from '../../kernel/chat/chat.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import {
+  anyAhead,
+  correctTimes,
   duePosts,
   markFailed,
   markSent,
@@ -15,18 +17,21 @@ import { placeById } from '../../store/people/place-queries.js';
 import type { OutboxRow, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
+import type { Views } from '../views/views.js';
 
 export interface OutboxOptions {
   store: Store;
   clock: Clock;
   /** The chats of this process; posts for other platforms wait for a process that has them. */
   chats: ReadonlyMap<Platform, Chat>;
+  /** Keeps which card a message shows; absent: by its key alone. */
+  views?: Pick<Views, 'keep'>;
   log: {
     warn(details: object, message: string): void;
     error(details: object, message: string): void;
   };
-  /** Attempts before a post is given up. */
-  maxAttempts?: number;
+  /** Refusals in words that nobody here knows, before a post is given up. */
+  maxRefusals?: number;
   /** Combines many short cards into one, for chats that ask for that. */
   digest?(cards: readonly Card[], locale: Locale): Card;
   /** 0 ≤ jitter < 1; tests bring their own. */
@@ -49,7 +54,16 @@ const attemptMs = 60_000;
  */
 const sendMs = 45_000;
 const firstWaitMs = 2_000;
-const longestWaitMs = 15 * 60_000;
+/** Longest wait for a platform that cannot be asked, so that posts go out soon after it is back, in ms. */
+const longestWaitMs = 5 * 60_000;
+/** Longest wait after a refusal, in ms. */
+const longestRefusedMs = 60 * 60_000;
+/** About a day: the waits double up to an hour. */
+const usualMaxRefusals = 34;
+/** How often the outbox looks by itself whether a post is due, in ms. */
+const tickMs = 15_000;
+/** A time so much later than now was written while the clock was ahead, in ms. */
+const aheadMs = 60_000;
 const pageSize = 100;
 /** Most cards in one digest. */
 const inDigest = 20;
@@ -70,8 +84,15 @@ export class Outbox {
   private again = false;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
+  private ticking: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: OutboxOptions) {}
+
+  /** Flushes now and from time to time, whatever the jobs do. */
+  start(): void {
+    this.ticking ??= setInterval(() => this.wake(), tickMs).unref();
+    this.wake();
+  }
 
   /** Starts a flush if none is running; returns at once. */
   wake(): void {
@@ -101,12 +122,14 @@ export class Outbox {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    clearInterval(this.ticking);
     await this.running?.catch(() => undefined);
   }
 
   private async run(): Promise<FlushResult> {
     const flushed: FlushResult = { sent: 0, failed: 0, dead: 0 };
     const { store, clock } = this.options;
+    await this.correctTimes();
     do {
       this.again = false;
       const skipped = new Set(await placesInRetry(store.db, clock.now()));
@@ -126,6 +149,15 @@ export class Outbox {
     return flushed;
   }
 
+  /** Posts whose times a wrong clock wrote would wait until the right one gets there. */
+  private async correctTimes(): Promise<void> {
+    const { store, clock, log } = this.options;
+    const now = clock.now();
+    if (!(await anyAhead(store.db, new Date(now.getTime() + aheadMs)))) return;
+    const posts = await store.tx((tx) => correctTimes(tx, now, aheadMs));
+    log.warn({ posts }, 'the clock was set back; the times of waiting posts were corrected');
+  }
+
   /** Sends a place's posts in order; false if the place must be left alone for now. */
   private async serve(placeId: string, posts: OutboxRow[], flushed: FlushResult): Promise<boolean> {
     const { store, clock, chats } = this.options;
@@ -139,8 +171,9 @@ export class Outbox {
           this.wakeIn(awayMs);
           return false;
         }
-        const minuteAgo = new Date(clock.now().getTime() - 60_000);
-        if ((await postsSentSince(store.db, placeId, minuteAgo)) >= chat.postsPerMinute) {
+        const now = clock.now();
+        const minuteAgo = new Date(now.getTime() - 60_000);
+        if ((await postsSentSince(store.db, placeId, minuteAgo, now)) >= chat.postsPerMinute) {
           this.wakeIn(10_000);
           return false;
         }
@@ -170,10 +203,11 @@ export class Outbox {
     chat: Chat | undefined,
   ): Promise<Outcome> {
     const { store, clock, log } = this.options;
-    const until = new Date(clock.now().getTime() + attemptMs);
+    const now = clock.now();
+    const until = new Date(now.getTime() + attemptMs);
     const [post] = posts;
     const isClaimed = await store.tx(async (tx) => {
-      for (const one of posts) if (!(await takePost(tx, one, until))) return false;
+      for (const one of posts) if (!(await takePost(tx, one, now, until))) return false;
       return true;
     });
     if (!isClaimed) return 'stop';
@@ -199,11 +233,13 @@ export class Outbox {
       await store.tx((tx) => this.noteSent(tx, posts, place as Place, card, messageId));
       return 'sent';
     }
-    // If the platform names a time, the post is not at fault and does not count as an attempt.
+    // If the platform names a time, the wait does not grow.
     const attempts = sent.retryAfter === undefined ? before + 1 : Math.max(before, 1);
-    const dead = sent.final === true || attempts >= (this.options.maxAttempts ?? 10);
-    const notBefore = new Date(clock.now().getTime() + this.waitMs(attempts, sent.retryAfter));
-    const failure = { attempts, lastError: sent.reason, notBefore, dead };
+    // Only what the platform refuses counts towards the end: a platform that is away is waited for.
+    const refusals = Math.max(...posts.map((one) => one.refusals)) + (sent.refused ? 1 : 0);
+    const dead = sent.final === true || refusals >= (this.options.maxRefusals ?? usualMaxRefusals);
+    const notBefore = new Date(clock.now().getTime() + this.waitMs(attempts, sent));
+    const failure = { attempts, refusals, lastError: sent.reason, notBefore, dead };
     await store.tx(async (tx) => {
       for (const one of posts) await markFailed(tx, one.id, failure);
     });
@@ -226,14 +262,19 @@ export class Outbox {
     const at = this.options.clock.now();
     for (const post of posts) await markSent(tx, post.id, at);
     const { platform, externalId: placeExternalId } = place;
-    await recordPostedCard(tx, { platform, placeExternalId, messageId, cardKey: card.key, at });
+    const [{ locale, createdAt: moment }] = posts as [OutboxRow];
+    const key = { platform, placeExternalId, messageId };
+    const { views } = this.options;
+    if (views) await views.keep(tx, key, card, { at, locale, moment });
+    else await recordPostedCard(tx, { ...key, cardKey: card.key, at });
   }
 
   /** Waits as long as the platform asks, else twice as long after each attempt, plus up to half at random. */
-  private waitMs(attempts: number, retryAfter: number | undefined): number {
+  private waitMs(attempts: number, { retryAfter, refused }: Extract<Sent, { ok: false }>): number {
     const jitter = 1 + (this.options.jitter ?? Math.random)() / 2;
-    if (retryAfter !== undefined) return Math.ceil(retryAfter * 1000 * jitter);
-    return Math.min(longestWaitMs, Math.round(firstWaitMs * 2 ** (attempts - 1) * jitter));
+    if (retryAfter !== undefined) return Math.ceil(Math.min(retryAfter * 1000, longestRefusedMs) * jitter);
+    const longest = refused ? longestRefusedMs : longestWaitMs;
+    return Math.min(longest, Math.round(firstWaitMs * 2 ** Math.min(attempts - 1, 20) * jitter));
   }
 
   /** Wakes for a short wait, for which the minute's tick would be too late. */

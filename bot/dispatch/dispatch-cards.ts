@@ -18,9 +18,6 @@ export function plainCard(key: string, title: string, body: string, tone: Card['
   return { key, title, tone, nodes: [text(body)] };
 }
 
-/** Adds who acted to a card that replaces the tapped one. */
-export const withActor = (card: Card, by: string): Card => ({ ...card, nodes: [...card.nodes, context(by)] });
-
 /**
  * Words an error as a card; `call` is what was tried, so that a choice or retry keeps every word. The caller
  * must give unexpected errors an incident number.

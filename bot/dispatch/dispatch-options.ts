@@ -7,7 +7,8 @@ import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Unit } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
-import type { CardChange } from '../delivery/redraw.js';
+import type { Views } from '../views/views.js';
+import type { WallChange } from '../views/wall-changes.js';
 import type { Draft } from './open-drafts.js';
 
 /** A view of a record. */
@@ -75,8 +76,10 @@ export interface DispatchOptions<C extends Speaking & Given> {
   onMissedAgain?(missed: Missed, context: C): Promise<Card | undefined>;
   /** Called after an act was committed: the outbox may have posts to send. */
   committed?(): void;
-  /** Called with a record whose card may be in older messages. */
-  changed?(change: CardChange): void;
+  /** The cards on the wall. */
+  views: Views;
+  /** Called after an act was committed: what it changed may stand on cards. */
+  changed?(change: WallChange): void;
 }
 
 /** An act as it was understood: what to run, or an answer that needs no run. */

@@ -1,4 +1,4 @@
-import type { Call, Card } from '../../kernel/card/card.js';
+import type { Call, Card, Drawing } from '../../kernel/card/card.js';
 import type {
   Answer,
   ChatHost,
@@ -7,6 +7,7 @@ import type {
   PlaceRef,
   Platform,
   Post,
+  ShowAnew,
   Suggesting,
 } from '../../kernel/chat/chat.js';
 import {
@@ -28,22 +29,24 @@ import {
 import { hasRole } from '../../kernel/command/roles.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
+import { yieldToEventLoop } from '../../reports/figures/forecaster.js';
 import { noteViews } from '../../store/customers/view-log.js';
 import { countMiss, forgetMisses, hasMissed } from '../../store/messages/conversation-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
-import { recordPostedCard } from '../../store/messages/posted-cards.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import { askCard, errorCard, plainCard, whoCard, withActor } from './dispatch-cards.js';
+import { recordOfKey } from '../views/view-rows.js';
+import { askCard, errorCard, plainCard, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
-import { clearDraft, type Draft, findDraft, saveDraft } from './open-drafts.js';
-import { redrawChanges } from './redraw-changes.js';
+import { linesOf, type MessageLine } from './message-lines.js';
+import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
+import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { understand } from './understand.js';
 
 /**
@@ -74,16 +77,19 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   async posted(platform: Platform, place: PlaceRef, messageId: string, card: Card): Promise<void> {
-    const { store, clock } = this.options;
-    await store.tx((tx) =>
-      recordPostedCard(tx, {
-        platform,
-        placeExternalId: place.id,
-        messageId,
-        cardKey: card.key,
-        at: clock.now(),
-      }),
-    );
+    const { store, clock, views } = this.options;
+    const key = { platform, placeExternalId: place.id, messageId };
+    await store.tx((tx) => views.keep(tx, key, card, { at: clock.now() }));
+  }
+
+  async redraw(platform: Platform, place: PlaceRef, messageId: string, show: ShowAnew): Promise<boolean> {
+    const key = { platform, placeExternalId: place.id, messageId };
+    try {
+      return (await this.options.views.redraw(key, show)) === 'sent';
+    } catch (error) {
+      this.options.incident(error, { platform, message: messageId });
+      return false;
+    }
   }
 
   async later(platform: Platform, { key, place, card, locale, mention }: Post): Promise<void> {
@@ -109,35 +115,22 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         open: true,
       };
     }
-    const lines = inbound.act.kind === 'say' ? await this.linesOf(inbound, inbound.act.text) : [''];
+    const lines = await linesOf(this.options, inbound);
     const answers: Answer[] = [];
     for (const [index, line] of lines.entries()) {
+      // Others are answered between two lines of a message.
+      if (index > 0) await yieldToEventLoop();
       answers.push(await this.answerOnce(inbound, index === 0 ? inbound.id : `${inbound.id}#${index}`, line));
     }
     return {
       cards: [...answers.flatMap((answer) => answer.cards), ...(await this.who(inbound))],
       form: answers.at(-1)?.form,
+      // Whatever came of a tap, the tapped card shows the present state.
+      redraws: tappedMessage(inbound) !== undefined,
       replaces: answers.some((answer) => answer.replaces),
       quiet: answers.length > 0 && answers.every((answer) => answer.quiet),
       open: answers.every((answer) => answer.open),
     };
-  }
-
-  /**
-   * Splits a message into lines, one act each, unless the first line begins or continues something that takes
-   * all lines. Skips empty lines; an empty message asks for help.
-   */
-  private async linesOf({ platform, speaker, place }: Inbound, text: string): Promise<string[]> {
-    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-    if (lines.length < 2) return lines.length > 0 ? lines : ['help'];
-    const { registry, store } = this.options;
-    const first = /^\s*\/?([^\s:：=＝]+)/.exec(lines[0] ?? '')?.[1] ?? '';
-    const said = registry.said(first);
-    if (said) return said.takesLines ? [text.trim()] : lines;
-    const person = await personByIdentity(store.db, platform, speaker.id);
-    const at = person && (await findPlace(store.db, platform, place.id));
-    const draft = at && (await findDraft(store.db, person.id, at.id));
-    return draft && registry.get(draft.call.command)?.takesLines ? [text.trim()] : lines;
   }
 
   /** Asks a speaker without a name for it, once. */
@@ -150,7 +143,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   /** Answers one line; a redelivery gets the stored answer. */
-  private async answerOnce(inbound: Inbound, eventId: string, line: string): Promise<Answer> {
+  private async answerOnce(
+    inbound: Inbound,
+    eventId: string,
+    { line, refusal }: MessageLine,
+  ): Promise<Answer> {
     const { store } = this.options;
     let act: InboundAct<C> | undefined;
     let locale = inbound.speaker.locale ?? this.options.locale;
@@ -160,6 +157,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       const { person, place } = await identify(store, inbound, this.options);
       locale = person.locale ?? locale;
       if (!person.active) throw new DeniedError(textsIn(locale).dispatch.inactive);
+      if (refusal) {
+        const refused = { cards: [refusal(locale)], quiet: inbound.place.kind === 'group' };
+        return await this.storeAnswerOnly(inbound, eventId, refused);
+      }
       act = await understand(this.options, inbound, { eventId, line, person, place });
       if (act.command) act.command = fitted(act.command, act.context);
       if (act.answer) return await this.storeAnswerOnly(inbound, eventId, act.answer, act, act.missed);
@@ -185,24 +186,27 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       });
     }
     const reads = command.reads || command.looks?.(input) === true;
-    const replaces = inbound.act.kind === 'tap' && inbound.act.messageId !== undefined && !reads;
-    // Nobody types a button's hidden command: its summary says more than its words.
-    const tapped = command.hidden ? command.summary[context.locale] : context.words;
-    const finish = (card: Card): Answer => ({
-      cards: [replaces ? withActor(card, t.actedBy(context.person.name, tapped)) : card],
-      replaces,
-      quiet: (command.quiet || context.isPrivate === true) && inbound.place.kind === 'group',
-    });
+    const tapped = reads ? undefined : await tappedCard(store.db, inbound);
+    const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
+      const card = { ...drawn, drawing: drawingOf(command, call, own) };
+      const who = inbound.place.kind === 'group' ? context.person.name : undefined;
+      const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
+      if (!tapped) return { cards: [card], replaces: false, quiet };
+      // What is for the speaker alone stands on no card that others read.
+      return quiet ? { cards: [card], quiet } : tapAnswer(tapped, card, { command: command.name, who });
+    };
     if (reads) {
-      const read = finish(await command.run(input as never, context));
+      const read = finish(await command.run(input as never, context), context);
       await this.note(context, command);
       return read;
     }
     const answer = await store.tx(async (tx) => {
       const own = this.options.within(context, tx, command);
       const card = await command.run(input as never, own);
-      context.isPrivate = own.isPrivate;
-      const done = finish(card);
+      const { isAnew, ...done } = finish(card, own);
+      const [first] = done.cards;
+      if (isAnew && first && tapped)
+        await this.options.views.keep(tx, tapped, first, { at: clock.now(), isShown: false });
       await clearDraft(tx, context.person.id, context.place.id);
       await forgetMisses(tx, conversationOf(context));
       if (own.unit) await own.after?.(own.unit);
@@ -211,9 +215,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       return done;
     });
     this.options.committed?.();
-    redrawChanges(this.options, inbound, answer, act).catch((error) =>
-      this.options.incident(error, { platform: inbound.platform, event: eventId, after: 'the act' }),
-    );
+    const undone = command.name === 'undo' ? answer.cards[0]?.key.replace(/^undo:/, '') : undefined;
+    this.options.changed?.({
+      acts: [context.actId, ...(undone ? [undone] : [])],
+      except: tappedMessage(inbound),
+    });
     return answer;
   }
 
@@ -298,7 +304,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       if (error instanceof AlreadyAnswered) {
         return (await findAnswer(this.options.store.db, inbound.platform, eventId)) as Answer;
       }
-      if (error instanceof StaleError && act) return await this.presentCard(error, act);
+      if (error instanceof StaleError && act) return await this.presentCard(error, inbound, act);
       const bug = errorClass(error) === 'bug';
       const incident = bug
         ? this.options.incident(error, {
@@ -341,15 +347,23 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return formOf(command, call, { choices, lookups, locale: context.locale, errors });
   }
 
-  /** Answers a tap on an old card with the present card and a note that it changed. */
-  private async presentCard(error: StaleError, act: InboundAct<C>): Promise<Answer> {
+  /**
+   * Answers a tap on an old card: the card of that record turns into its present state, any other one is marked, and
+   * that the record has changed is told beside it.
+   */
+  private async presentCard(error: StaleError, inbound: Inbound, act: InboundAct<C>): Promise<Answer> {
     const { context } = act;
+    const tapped = await tappedCard(this.options.store.db, inbound);
+    const quiet = inbound.place.kind === 'group';
+    const said = textsIn(context.locale).dispatch.stale(error.record);
+    if (tapped && recordOfKey(tapped.cardKey) !== error.record)
+      return { cards: [plainCard('error:stale', said, said, 'info')], quiet };
     const find = this.options.registry.get(this.options.onName);
     const field = Object.keys(find?.fields ?? {})[0] ?? '';
     const card = await find?.run({ [field]: error.record } as never, context);
     if (!card) throw error;
-    const note = { kind: 'context' as const, text: textsIn(context.locale).dispatch.stale(error.record) };
-    return { cards: [{ ...card, nodes: [note, ...card.nodes] }], replaces: true };
+    const present = { ...card, nodes: [{ kind: 'context' as const, text: said }, ...card.nodes] };
+    return { cards: [present], replaces: tapped !== undefined };
   }
 }
 
@@ -359,6 +373,25 @@ class AlreadyAnswered extends Error {}
 const missesToTeach = 3;
 const missLifetimeMs = 10 * 60_000;
 const missedSince = (now: Date): Date => new Date(now.getTime() - missLifetimeMs);
+
+/** How the answer of an act was drawn. */
+const drawingOf = <C extends Speaking & Given>(
+  command: Command<C>,
+  call: Call,
+  { locale, now, person, actId }: C,
+): Drawing => ({
+  call: withoutSecrets(command, call),
+  at: now.toISOString(),
+  locale,
+  by: person.id,
+  act: actId,
+});
+
+/** A call as it may be stored. */
+const withoutSecrets = <C extends Speaking>({ fields }: Command<C>, { command, input }: Call): Call => ({
+  command,
+  input: Object.fromEntries(Object.entries(input).filter(([field]) => !fields[field]?.secret)),
+});
 
 const conversationOf = ({ person, place }: Given) => ({ personId: person.id, placeId: place.id });
 

@@ -1,4 +1,4 @@
-import type { Call } from '../../kernel/card/card.js';
+import type { Call, Json } from '../../kernel/card/card.js';
 import type { Inbound } from '../../kernel/chat/chat.js';
 import { type Command, fitted, type Speaking } from '../../kernel/command/command.js';
 import { complete } from '../../kernel/command/complete.js';
@@ -41,11 +41,14 @@ export async function understand<C extends Speaking & Given>(
   if (act.kind === 'say') return await understandLine(options, line, context, act.spoken === true);
   const typed = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
   const { v, ...input } = typed;
-  if (typeof v === 'number') context.v = v;
+  if (v !== undefined && v !== null) context.v = versionOf(v);
   const call = { command: act.call.command, input };
   context.words = sayIn(registry, context.locale)(call);
   return { context, command: registry.get(call.command), call, lookups };
 }
+
+/** The version in a tap, also as text; what is no version fits no record, so that the tap is on an old card. */
+const versionOf = (v: Json): number => (/^\d{1,15}$/.test(String(v)) ? Number(v) : Number.NaN);
 
 /** The first record number in a quoted message. */
 const subjectOfWords = (act: Inbound['act']): string | undefined =>

@@ -16,7 +16,7 @@ import type { Clock } from '../../kernel/time/clock.js';
 import { chineseCalendar, plainCalendar, type WorkCalendar } from '../../kernel/time/workdays.js';
 import { localDate } from '../../kernel/time/zone.js';
 import type { ChangeKind } from '../../sales/people/change-kinds.js';
-import { type Actor, type Visibility, visibilityOf } from '../../sales/people/policy.js';
+import { type Actor, maySee, type Visibility, visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
 import { hasAdmin, personById } from '../../store/people/person-queries.js';
@@ -27,10 +27,11 @@ import type { Db } from '../../store/statements/db.js';
 import { ChangeRefused } from '../../store/unit/change-refused.js';
 import { Unit } from '../../store/unit/unit.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
-import type { CardChange } from '../delivery/redraw.js';
 import { Dispatch } from '../dispatch/dispatch.js';
 import type { Given } from '../dispatch/dispatch-options.js';
 import { knownPlatforms } from '../platforms/known-platforms.js';
+import { Views } from '../views/views.js';
+import type { WallChange } from '../views/wall-changes.js';
 import type { ProcessFile } from './process-file.js';
 
 export const registry = new Registry<Context>(allCommands);
@@ -48,13 +49,16 @@ export interface Ground {
   /** Those that the product knows anyway if absent. */
   platforms?: Platforms;
   committed?(): void;
-  changed?(change: CardChange): void;
+  /** The cards on the wall; made where they are first needed if absent. */
+  views?: Views;
+  changed?(change: WallChange): void;
 }
 
 /** Creates the dispatcher over all commands. */
 export function makeDispatch(ground: Ground): Dispatch<Context> {
   return new Dispatch<Context>({
     ...ground,
+    views: ground.views ?? makeViews(ground),
     registry,
     lookups,
     context: async (given) => await contextOf(ground, given),
@@ -65,6 +69,20 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     onSentence: callOfSentence,
     onUnknown: async (missed, ctx) => await nearestThings(missed, ctx, registry),
     onMissedAgain: async (missed, ctx) => await teachCard(missed, ctx, registry),
+  });
+}
+
+/** The cards on the wall, as the product draws them. */
+export function makeViews(ground: Ground): Views {
+  const find = registry.get('find');
+  if (!find) throw new Error('no command shows a record');
+  const { store, locale, clock } = ground;
+  return new Views({
+    ...{ store, locale, find },
+    context: async (given) => await contextOf(ground, given),
+    process: () => ground.process.inForce.process,
+    now: () => clock.now(),
+    isLook: ({ command }) => registry.get(command)?.reads === true,
   });
 }
 
@@ -126,8 +144,11 @@ const unitOf = (act: Acting, tx: Db, changes: readonly ChangeKind[]): Unit =>
 async function inWords(error: unknown, context: Context): Promise<unknown> {
   if (!(error instanceof ChangeRefused)) return error;
   const { record, who, owner } = error;
-  const names = await whoCan(context, who, owner);
-  return new DeniedError(textsIn(context.locale).permission.change(record, names));
+  const t = textsIn(context.locale).permission;
+  // Who may not see the record does not learn its owner's name either.
+  const sees = maySee(context.person, owner);
+  if (!sees.ok) return new DeniedError(t.see(record, await whoCan(context, sees.who, owner)));
+  return new DeniedError(t.change(record, await whoCan(context, who, owner)));
 }
 
 /** What the speaker may see; the tree of teams matters only to those who see or manage teams below. */

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import type { Config } from '../config/config.js';
 import { KeepingChat } from '../delivery/kept-calls.js';
+import type { StoredActs } from '../delivery/stored-acts.js';
 import { slashCommands } from '../product/slash-commands.js';
 import { StoredUsage } from '../product/stored-usage.js';
 import { leaseOf } from './lease-holder.js';
@@ -20,13 +21,24 @@ export async function openChats(
   store: Store,
   clock: Clock,
   { draw, log }: Pick<ChatPorts, 'draw' | 'log'>,
+  acts: StoredActs,
 ): Promise<OpenChat[]> {
   const slashes = slashCommands.map(({ slash }) => slash);
   const lease = (name: string) => leaseOf(store, systemClock, name);
   return await Promise.all(
     chats.map(async ({ adapter, settings }) => {
       const usage = new StoredUsage(store, systemClock, adapter, log);
-      const ports: ChatPorts = { host, port, locale, slashes, draw, usage, lease, log };
+      const ports: ChatPorts = {
+        host,
+        port,
+        locale,
+        slashes,
+        draw,
+        usage,
+        lease,
+        acts: acts.of(adapter.id),
+        log,
+      };
       const chat = await adapter.create(settings, ports);
       const { callBytes: mostBytes } = adapter.can;
       const keeping =

@@ -5,7 +5,7 @@ import type { JobContext } from '../../jobs/shared/job-context.js';
 import type { Chart } from '../../kernel/card/card.js';
 import type { Chat, Platform } from '../../kernel/chat/chat.js';
 import type { Model } from '../../kernel/model/model-port.js';
-import { MovableClock } from '../../kernel/time/clock.js';
+import { MovableClock, systemClock } from '../../kernel/time/clock.js';
 import { drawChart } from '../../reports/charts/draw-chart.js';
 import type { Store } from '../../store/engine/store.js';
 import { repairLine } from '../../store/guard/repair.js';
@@ -15,16 +15,18 @@ import { JobRunner } from '../clock/job-runner.js';
 import type { Config } from '../config/config.js';
 import { incidentLog } from '../config/log.js';
 import { Outbox } from '../delivery/outbox.js';
-import { Redraw } from '../delivery/redraw.js';
+import { StoredActs } from '../delivery/stored-acts.js';
 import type { ModelGround } from '../model/configured-model.js';
 import { platformsWith } from '../platforms/known-platforms.js';
 import { recomputeDealClocks } from '../product/deal-clocks.js';
 import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
-import { calendarOf, type Ground, makeDispatch, openSetup } from '../product/product.js';
+import { calendarOf, type Ground, makeDispatch, makeViews, openSetup } from '../product/product.js';
 import { playDemo } from '../sandbox/demo.js';
 import { furnish } from '../sandbox/furnish.js';
 import { openSandbox } from '../sandbox/open-sandbox.js';
+import { Redraw } from '../views/redraw.js';
 import { openChats } from './open-chats.js';
+import { holderName, isGone } from './process-identity.js';
 
 /** The running product. */
 export interface Product {
@@ -42,6 +44,8 @@ export interface Product {
 
 /** How often the process file is checked, in ms. */
 const processCheckMs = 2_000;
+/** How often the log is looked at for what other processes did to records on cards, in ms. */
+const wallCheckMs = 10_000;
 
 /** Assembles the product from its configuration; nothing listens until `start`. */
 export async function wire(config: Config, log: Logger): Promise<Product> {
@@ -51,15 +55,12 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const refused = (error: ProcessRefused) =>
     log.error({ problems: error.problems }, 'process refused; the last good version stays in force');
   const chats = new Map<Platform, Chat>();
-  const outbox = new Outbox({ store, clock, chats, log, digest });
   const process = new ProcessFile(config.processFile, store, clock, refused, {
     locale: config.locale,
     timeZone: config.timeZone,
     differs: (how) => log.warn(how, 'the process file differs from the rules in force, which apply'),
     queued: () => outbox.wake(),
   });
-  await process.refresh();
-  const redraw = new Redraw({ store, chats, locale: config.locale, log });
   const incident = incidentLog(log);
   const ground: Ground = {
     store,
@@ -75,12 +76,21 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     committed: () => outbox.wake(),
     changed: (change) => redraw.changed(change),
   };
+  const views = makeViews(ground);
+  ground.views = views;
+  const outbox = new Outbox({ store, clock, chats, log, digest, views });
+  const redraw = new Redraw({ store, chats, views, log });
+  await process.refresh();
   const dispatch = makeDispatch(ground);
   const runner = new JobRunner<JobContext>({
     store,
     clock,
     log,
     jobs: allJobs,
+    ran: () => {
+      outbox.wake();
+      redraw.poll();
+    },
     context: (now) => {
       const { process: rules, version } = process.inForce;
       return {
@@ -91,7 +101,6 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
         calendar: calendarOf(rules),
         locale: config.locale,
         timeZone: rules.timeZone ?? config.timeZone,
-        flush: async () => (await outbox.flush()).sent,
       };
     },
   });
@@ -102,17 +111,24 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   };
   const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
   const sandbox = config.sandbox ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
-  const opened = await openChats(config, store, clock, { draw, log });
+  const acts = new StoredActs({
+    ...{ store, clock, machineClock: systemClock, log },
+    holder: holderName(),
+    isGone,
+  });
+  const opened = await openChats(config, store, clock, { draw, log }, acts);
   for (const chat of [...(sandbox ? [sandbox] : []), ...opened.map((one) => one.chat)])
     chats.set(chat.platform, chat);
 
   const checkProcess = async () => {
     if (!(await process.refresh())) return;
+    redraw.rulesChanged();
     const deals = await recomputeDealClocks(ground);
     log.info({ version: process.inForce.version, deals }, 'another version of the rules is in force');
   };
 
   let watcher: NodeJS.Timeout | undefined;
+  let wallWatcher: NodeJS.Timeout | undefined;
   const setupCode = config.sandbox ? null : await openSetup(store, config.adminSetupCode);
   return {
     store,
@@ -130,16 +146,19 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       for (const { usage } of opened) await usage.load();
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
-      outbox.wake();
+      outbox.start();
       await recomputeDealClocks(ground);
       watcher = setInterval(() => {
         checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
       }, processCheckMs).unref();
+      wallWatcher = setInterval(() => redraw.poll(), wallCheckMs).unref();
     },
     async stop() {
       clearInterval(watcher);
+      clearInterval(wallWatcher);
       for (const chat of chats.values()) await chat.stop();
       await runner.stop();
+      await acts.stop();
       await redraw.stop();
       await outbox.stop();
       for (const { usage } of opened) await usage.write();

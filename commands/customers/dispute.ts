@@ -1,4 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { readableAmong, readableCalled, unseenCalled } from '../../crm/access/readable.js';
 import { transferChanges } from '../../crm/acts/change-owner.js';
 import {
   decideDispute,
@@ -15,7 +16,9 @@ import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { readPhone } from '../../kernel/pieces/phone.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
+import { contactsByEmail, contactsByPhone } from '../../store/customers/contact-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { disputeById, openDisputes } from '../../store/customers/dispute-queries.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -40,7 +43,7 @@ export const dispute = defineCommand({
   async run(input, ctx): Promise<Card> {
     const t = textsIn(ctx.locale).dispute;
     if (!input.customer) return await waitingCard(ctx);
-    const customer = await numbered(ctx, input.customer);
+    const { customer, called } = await claimed(ctx, input.customer);
     const { mail, rest } = mailIn(input.reason);
     const given = {
       reason: rest || (input.reason ?? ''),
@@ -48,11 +51,11 @@ export const dispute = defineCommand({
       phone: input.phone ?? null,
       email: mail ?? null,
     };
-    const who = await raiseDispute(ctx, customer, given);
-    const said = t.raised(customer.name, who);
+    const who = await raiseDispute(ctx, { customer, called }, given);
+    const said = t.raised(called, who);
     return {
       key: `dispute:${customer.id}:${ctx.person.id}`,
-      title: t.title(customer.name),
+      title: t.title(called),
       tone: 'info',
       nodes: [
         text(said, 'strong'),
@@ -64,14 +67,32 @@ export const dispute = defineCommand({
   },
 });
 
-/** Finds the customer of a number without checking rights: the claimant may not be allowed to see it. */
-async function numbered(ctx: Context, words: string): Promise<Customer> {
-  if (recordNumber(words)?.type !== 'customer')
-    throw new InputError(
-      'customer',
-      textsIn(ctx.locale).lookup.wrongKind(words, textsIn(ctx.locale).lookup.customer),
-    );
-  return await openCustomer(ctx, words);
+/**
+ * Finds the customer that the claimant means: by number if they may see it, else by what they know of it
+ * themselves (its exact name, its phone number or mail address), in whose words it is then called.
+ */
+async function claimed(ctx: Context, words: string): Promise<{ customer: Customer; called: string }> {
+  if (recordNumber(words)?.type === 'customer') {
+    const customer = await openCustomer(ctx, words);
+    return { customer, called: customer.name };
+  }
+  if (recordNumber(words)) {
+    const t = textsIn(ctx.locale).lookup;
+    throw new InputError('customer', t.wrongKind(words, t.customer));
+  }
+  const known = [
+    ...(await readableCalled(ctx, words, { exact: true })).map(({ customer }) => customer),
+    ...(await unseenCalled(ctx, words, { exact: true })).map(({ customer }) => customer),
+  ];
+  const { mail } = mailIn(words);
+  const phone = readPhone(words);
+  const contacts = [
+    ...(phone ? await contactsByPhone(ctx.db, phone) : []),
+    ...(mail ? await contactsByEmail(ctx.db, mail) : []),
+  ];
+  const customer = known[0] ?? (contacts[0] && (await customerOf(ctx, contacts[0])));
+  if (!customer) throw new InputError('customer', textsIn(ctx.locale).lookup.noCustomer(words));
+  return { customer, called: words };
 }
 
 /** Most disputes read for one card. */
@@ -89,8 +110,10 @@ async function waitingCard(ctx: Context): Promise<Card> {
     if (!may && one.raisedBy !== ctx.person.id) continue;
     const customer = await customerById(ctx.db, one.customerId);
     const by = await personById(ctx.db, one.raisedBy);
-    const no = customer ? customerNo(customer) : '';
-    lines.push(t.line(no, customer?.name ?? '', by?.name ?? '', momentWords(ctx, one.createdAt)));
+    const seen = customer && (await readableAmong(ctx, [customer])).length > 0;
+    const no = seen ? customerNo(customer) : '';
+    const name = seen ? customer.name : one.reason;
+    lines.push(t.line(no, name, by?.name ?? '', momentWords(ctx, one.createdAt)));
     if (may && taps.length < 3) taps.push(button(t.see(no), 'dispute-show', { dispute: one.id }));
   }
   return {

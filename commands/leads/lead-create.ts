@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandAssign } from '../../crm/access/demand-rights.js';
+import { readableCalled } from '../../crm/access/readable.js';
 import { type AssignedTo, assignLead } from '../../crm/acts/assign-lead.js';
 import { addCustomer, findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { addLead, leadChanges } from '../../crm/acts/lead-acts.js';
@@ -11,10 +12,9 @@ import { openCustomer } from '../../crm/words/open-records.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
-import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
+import { recordNumber } from '../../kernel/records/record-number.js';
 import type { IncomingLead } from '../../sales/leads/assignment.js';
 import { findSource, tagNamed } from '../../sales/process/stages.js';
-import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -80,7 +80,7 @@ export const leadCreate = defineCommand({
 
 async function customerNamed(ctx: Context, words: string): Promise<Customer | undefined> {
   if (recordNumber(words)?.type === 'customer') return await openCustomer(ctx, words);
-  const found = await lookUpCustomers(ctx.db, words, { personId: ctx.person.id, teamId: ctx.person.teamId });
+  const found = await readableCalled(ctx, words);
   return found.find(({ how }) => how === 'name' || how === 'alias')?.customer;
 }
 
@@ -125,7 +125,9 @@ function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
   const { customer, owner, ...rest } = given;
   const seen = found.filter((one) => !one.isHidden);
   const [first] = seen;
-  const disputed = found.find(({ customer }) => customer.ownerId && customer.ownerId !== ctx.person.id);
+  const disputed = found.find(
+    ({ customer, claim }) => claim && customer.ownerId && customer.ownerId !== ctx.person.id,
+  );
   return {
     key: 'duplicates',
     title: t.duplicate(customer),
@@ -139,8 +141,7 @@ function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
           .map((one) => button(t.mergeInto(one.number), 'lead-merge', { into: one.number, ...rest })),
         button(t.stillNew, 'lead', { ...given, isNew: true }),
         first && button(textsIn(ctx.locale).common.find, 'find', { name: first.number }),
-        disputed &&
-          button(textsIn(ctx.locale).dispute.dispute, 'dispute', disputeOf(disputed.customer, given)),
+        disputed && button(textsIn(ctx.locale).dispute.dispute, 'dispute', disputeOf(disputed, given)),
       ),
       context(ctx.words),
     ],
@@ -148,9 +149,9 @@ function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
 }
 
 /** Carries what the speaker said of the customer into a dispute; the reason is still asked for. */
-function disputeOf(customer: Customer, { contact, phone }: Given): Record<string, string> {
+function disputeOf({ claim = '' }: Duplicate, { contact, phone }: Given): Record<string, string> {
   return {
-    customer: customerNo(customer),
+    customer: claim,
     ...(contact ? { contact } : {}),
     ...(phone ? { phone } : {}),
   };

@@ -1,4 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandVisible } from '../../crm/access/demand-rights.js';
 import { type PoolItem, type PoolRecord, poolRecord } from '../../crm/cards/pool-card.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
@@ -25,6 +26,7 @@ export const pool = defineCommand({
   async run(input, ctx): Promise<Card> {
     const t = textsIn(ctx.locale).lead;
     const team = input.team ? await teamByName(ctx.db, input.team) : undefined;
+    if (team) await demandVisible(ctx, team.name, { id: team.id, ownerId: null, teamId: team.id });
     const offset = Number.parseInt(input.skip ?? '0', 10) || 0;
     const teamId = team?.id ?? (ctx.person.sight?.scope === 'all' ? null : ctx.person.teamId);
     const found = await itemsOf(ctx, teamId, offset);

@@ -10,11 +10,16 @@ import { lastQuestion } from '../../store/messages/conversation-queries.js';
 const followsFor = 15 * 60_000;
 
 /** Reads which of the team's figures the words ask for, or undefined if they ask for something else. */
-export const figuresAsked = async (ctx: Context, words: string): Promise<QuestionReading | undefined> =>
-  (await followUp(ctx, words)) ?? (await readKnowing(ctx, words, (known) => readQuestion(words, known)));
+export async function figuresAsked(ctx: Context, words: string): Promise<QuestionReading | undefined> {
+  if (words.length > longestAsked) return undefined;
+  return (
+    (await followUp(ctx, words)) ?? (await readKnowing(ctx, words, (known) => readQuestion(words, known)))
+  );
+}
 
 /** Tells whether words asked outright may be about figures; answering those writes nothing. */
-export const maybeFigures = (words: string): boolean => isAboutFigures(words) || mayFollow.test(words);
+export const maybeFigures = (words: string): boolean =>
+  words.length <= longestAsked && (isAboutFigures(words) || mayFollow.test(words));
 
 /** Tells whether a line without a verb asks for figures, or follows a question that did. */
 export async function asksFigures(ctx: Context, line: string): Promise<boolean> {
@@ -25,8 +30,9 @@ export async function asksFigures(ctx: Context, line: string): Promise<boolean> 
   return (await followUp(ctx, line)) !== undefined;
 }
 
-/** Longest line read as a question, in characters. */
+/** Longest line read as a question about figures, in characters: without a verb, and asked outright. */
 const longest = 120;
+const longestAsked = 300;
 
 /** Signs of a question not recognized by its measure alone; most lines have none. */
 const mayAsk =

@@ -6,7 +6,7 @@ import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { actions, button, table, text } from '../../kernel/card/card.js';
-import { InputError } from '../../kernel/command/errors.js';
+import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
@@ -89,11 +89,12 @@ export const whoIs = defineCommand({
     const contact = (await contactsOf(ctx.db, customer.id)).find((one) => one.name === input.contact);
     if (!contact) throw new InputError('contact', t.noSuch);
     const last = await lastTold(ctx);
-    await learnName(ctx, input.said, customer, contact);
+    const learnt = await learnName(ctx, input.said, customer, contact);
     if (last?.parts.some((one) => one.followUp && one.customer.id === customer.id)) {
       const said = textsIn(ctx.locale).reply.pair(input.said, contact.name);
       return await correctLast(ctx, last, { contact: contact.name }, said, customerNo(customer));
     }
+    if (!learnt) throw new RuleError(t.notLearnt(input.said));
     return await customerCard(ctx, customer, t.taught(input.said, contact.name));
   },
 });

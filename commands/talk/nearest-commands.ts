@@ -1,5 +1,5 @@
 import type { Context } from '../../crm/access/context.js';
-import { visible } from '../../crm/access/visibility.js';
+import { readableCalled } from '../../crm/access/readable.js';
 import { lookups } from '../../crm/lookup/lookups.js';
 import { type OwnNames, ownNames } from '../../crm/lookup/own-names.js';
 import type { Call } from '../../kernel/card/card.js';
@@ -11,7 +11,6 @@ import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findDates } from '../../kernel/pieces/date.js';
 import { findPhones } from '../../kernel/pieces/phone.js';
 import { isQuestion } from '../../language/sentence/cues.js';
-import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 
 /** A suggested line, what it does, and its verb. */
 export interface NearestCommand {
@@ -93,9 +92,7 @@ function afterVerb(words: string, call: Call, subject: string | undefined): stri
 }
 
 async function customersNear(ctx: Context, first: string): Promise<string[]> {
-  const by = { personId: ctx.person.id, teamId: ctx.person.teamId, limit: 4 };
-  const found = (await lookUpCustomers(ctx.db, first, by)).map(({ customer }) => customer);
-  return (await visible(ctx, found)).slice(0, 2).map(({ name }) => quoted(name));
+  return (await readableCalled(ctx, first, { limit: 2 })).map(({ customer }) => quoted(customer.name));
 }
 
 /**

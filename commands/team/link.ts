@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
-import { f } from '../../kernel/command/fields.js';
+import { f, secret } from '../../kernel/command/fields.js';
 import { higherRole } from '../../kernel/command/roles.js';
 import { issueLinkCode, redeemLinkCode } from '../../store/people/link-codes.js';
 import { identitiesOf, personById } from '../../store/people/person-queries.js';
@@ -18,7 +18,7 @@ export const link = defineCommand({
   role: 'viewer',
   quiet: true,
   fields: {
-    code: f.word(),
+    code: secret(f.word()),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;

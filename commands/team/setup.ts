@@ -1,7 +1,7 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
-import { f } from '../../kernel/command/fields.js';
+import { f, secret } from '../../kernel/command/fields.js';
 import { hasAdmin } from '../../store/people/person-queries.js';
 import { setupCode } from '../../store/people/setup-code.js';
 import { textsIn } from '../../texts/languages.js';
@@ -12,7 +12,7 @@ export const setup = defineCommand({
   changes: ['person.admin'],
   quiet: true,
   hidden: true,
-  fields: { code: f.word({ required: true }) },
+  fields: { code: secret(f.word({ required: true })) },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
     if (ctx.place.kind !== 'private') throw new DeniedError(t.setupPrivate);

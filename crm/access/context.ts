@@ -42,6 +42,11 @@ export interface Context extends Speaking {
   subject?: string;
   /** The words of the answered or quoted message, if the platform sends them. */
   quoted?: string;
+  /**
+   * People's words from after that moment are not shown: a card that is drawn anew carries none to where they were not
+   * said.
+   */
+  quotesUntil?: Date;
   /** True if the answer must not be posted to the group. */
   isPrivate?: boolean;
   /** Writes that follow the answer, also for a command that only reads; see `afterwards`. */

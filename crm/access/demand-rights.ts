@@ -22,6 +22,8 @@ export async function demandChange(
   keepFromAudience(ctx, record);
   const may = mayChange(ctx.person, record);
   if (may.ok) return;
+  // The refusal names the owner, so it is for those who may see the record.
+  await demandVisible(ctx, number, record);
   const helps = how === 'work' && hasRole(ctx.person.role, 'rep');
   if (!(helps && (await isCollaborator(ctx.db, record.customerId ?? record.id, ctx.person.id))))
     throw new DeniedError(textsIn(ctx.locale).permission.change(number, await whoCan(ctx, may.who, record)));

@@ -79,19 +79,32 @@ export function lookAt(
 const finders = { phone: findPhones, amount: findAmounts };
 
 /**
- * A number glued to other letters (`ERP300000元`, "ERP 300,000 yuan"): the grammar does not read it, people
- * do.
+ * A number glued to other letters (`ERP300000元`, "ERP 300,000 yuan", `wx13911110003`): the grammar does not
+ * read it, people do. As a phone number it has at least seven digits.
  */
-const longNumber = /\d(?:,?\d){4,}/g;
+const longNumber = { amount: /\d(?:,?\d){4,}/g, phone: /\d(?:[ ,-]?\d){6,}/g };
 
 /**
  * Hides the amounts and phone numbers in people's own words (a note, a title) that the reader may not see.
+ * Nobody sees phone numbers in the words of a record without an owner: like its own, they are for who claims it.
  */
 export function redacted(readers: Readers, words: string, record?: Pick<Owned, 'ownerId'>): string {
-  const kinds = (['phone', 'amount'] as const).filter((kind) => !shows(readers, kind, record));
-  if (kinds.length === 0) return words;
-  return kinds.reduce((left, kind) => without(left, finders[kind](left)), words).replace(longNumber, hidden);
+  const kinds = (['phone', 'amount'] as const).filter(
+    (kind) => !shows(readers, kind, record) || (kind === 'phone' && record?.ownerId === null),
+  );
+  return kinds.reduce(
+    (left, kind) => without(left, finders[kind](left)).replace(longNumber[kind], hidden),
+    words,
+  );
 }
+
+/** People's words that were said at a moment, as the reader may see them; nothing of those from too late. */
+export const wordsShown = (
+  ctx: Readers & Pick<Context, 'quotesUntil'>,
+  words: string,
+  at: Date,
+  record?: Pick<Owned, 'ownerId'>,
+): string => (ctx.quotesUntil && at > ctx.quotesUntil ? '' : redacted(ctx, words, record));
 
 /** Replaces the found ranges, which do not overlap, with the hidden mark. */
 function without(words: string, found: readonly { from: number; to: number }[]): string {

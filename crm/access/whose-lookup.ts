@@ -25,13 +25,14 @@ function wholeWords(pick: (t: Catalogue) => readonly string[]): RegExp {
 export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
   async find(words, ctx, field) {
     const said = bare(words);
-    const known = await knownAs(said, ctx);
+    const names = await whoseNames(ctx);
+    const known = names.valueOf(said);
     if (known) return known;
     const t = textsIn(ctx.locale).target;
     const tokens = said.split(/\s+/);
-    const unread = await withoutName(tokens, ctx);
     const list = formatsIn(ctx.locale).list(metrics.map((metric) => metricNames[metric][ctx.locale]));
-    if (tokens.length > 1) throw new InputError(null, t.notUnderstood(unread, list), t.exampleCount);
+    if (tokens.length > 1)
+      throw new InputError(null, t.notUnderstood(withoutName(tokens, names), list), t.exampleCount);
     try {
       return await people.find(said, ctx, field);
     } catch (error) {
@@ -47,12 +48,45 @@ export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
   },
 });
 
+/** The names of people and teams, read once for all words of a line. */
+interface WhoseNames {
+  /** Finds the value of words that name exactly one entry, or undefined. */
+  valueOf(words: string): string | undefined;
+  /** The most words that one of the names has. */
+  mostWords: number;
+}
+
+async function whoseNames(ctx: Context): Promise<WhoseNames> {
+  const people = await listPeople(ctx.db);
+  const byName = new Map<string, Person[]>();
+  for (const person of people) {
+    const key = person.name.toLowerCase();
+    byName.set(key, [...(byName.get(key) ?? []), person]);
+  }
+  const ids = new Set(people.map(({ id }) => id));
+  const teams = new Map((await listTeams(ctx.db)).map(({ name }) => [name.toLowerCase(), name]));
+  const fixed = wordsInEach(({ asking }) => [...asking.companyWords, ...asking.selfWords]);
+  return {
+    valueOf(words) {
+      if (company.test(words)) return 'company';
+      if (myself.test(words)) return ctx.person.id;
+      const said = words.toLowerCase();
+      const [only, ...others] = byName.get(said) ?? [];
+      if (only) return others.length === 0 ? only.name : undefined;
+      return ids.has(words) ? words : teams.get(said);
+    },
+    mostWords: Math.max(
+      ...[...byName.keys(), ...teams.keys(), ...fixed].map((name) => name.split(/\s+/).length),
+    ),
+  };
+}
+
 /** Removes the longest known name from the words, or returns all of them if they hold none. */
-async function withoutName(tokens: readonly string[], ctx: Context): Promise<string> {
-  for (let count = tokens.length - 1; count > 0; count--) {
+function withoutName(tokens: readonly string[], names: WhoseNames): string {
+  for (let count = Math.min(tokens.length - 1, names.mostWords); count > 0; count--) {
     for (let from = 0; from + count <= tokens.length; from++) {
       const name = bare(tokens.slice(from, from + count).join(' '));
-      if (await knownAs(name, ctx)) return tokens.toSpliced(from, count).join(' ');
+      if (names.valueOf(name)) return tokens.toSpliced(from, count).join(' ');
     }
   }
   return tokens.join(' ');
@@ -64,20 +98,6 @@ const bare = (words: string): string =>
     .trim()
     .replace(/^<@!?([^|>\s]+)(?:\|[^>]*)?>$/, '$1')
     .replace(/^@/, '');
-
-/** Finds the value of a name that matches exactly one entry, or undefined. */
-async function knownAs(words: string, ctx: Context): Promise<string | undefined> {
-  if (company.test(words)) return 'company';
-  const all = await listPeople(ctx.db);
-  const said = words.toLowerCase();
-  const named = all.filter((person) => person.name.toLowerCase() === said);
-  if (myself.test(words)) return ctx.person.id;
-  const [only] = named;
-  if (only && named.length === 1) return only.name;
-  const byId = all.find((person) => person.id === words);
-  if (byId) return byId.id;
-  return named.length > 1 ? undefined : (await teamByName(ctx.db, words))?.name;
-}
 
 /** Opens the person, team or company that a field's value names. */
 export async function openWhose(ctx: Context, value: string): Promise<Whose> {

@@ -23,11 +23,15 @@ type Given = Pick<NewDispute, 'reason' | 'contact' | 'phone' | 'email'>;
 /**
  * Disputes a customer's ownership and sends both sides to whoever decides; returns the names of those people.
  */
-export async function raiseDispute(ctx: Context, customer: Customer, given: Given): Promise<string> {
+export async function raiseDispute(
+  ctx: Context,
+  { customer, called }: { customer: Customer; called: string },
+  given: Given,
+): Promise<string> {
   const t = textsIn(ctx.locale).dispute;
-  if (customer.ownerId === ctx.person.id) throw new RuleError(t.own(customer.name));
+  if (customer.ownerId === ctx.person.id) throw new RuleError(t.own(called));
   const open = await openDisputesOf(ctx.db, customer.id);
-  if (open.some((one) => one.raisedBy === ctx.person.id)) throw new RuleError(t.already(customer.name));
+  if (open.some((one) => one.raisedBy === ctx.person.id)) throw new RuleError(t.already(called));
   const { teamId, ownerId } = customer;
   const judges = judgesOf(await listPeople(ctx.db), { raisedBy: ctx.person.id, teamId });
   if (judges.length === 0) throw new RuleError(t.nobody);

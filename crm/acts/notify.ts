@@ -1,6 +1,7 @@
 import type { Card } from '../../kernel/card/card.js';
 import { nextAllowed } from '../../sales/people/quiet-hours.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
+import { storeUnreached } from '../../store/messages/unreached-queries.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
 import { listPlaces, placesFor, privatePlaces } from '../../store/people/place-queries.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
@@ -14,8 +15,8 @@ export type Topic = 'stall' | 'lead' | 'pool' | 'report' | 'win';
 
 /**
  * Queues a card for a person: in their private chat, else in a subscribed channel of their team with a
- * mention. Quiet hours and mute delay it. Returns when the card may be sent, or undefined if there is no
- * place to send it or the key was used before.
+ * mention. Quiet hours and mute delay it. Returns when the card may be sent, or undefined if the key was used
+ * before or there is no place to send it; then it waits for one, and an admin is told.
  */
 export async function notifyPerson(
   tx: Db,
@@ -26,10 +27,14 @@ export async function notifyPerson(
 ): Promise<Date | undefined> {
   if (!person.active) return undefined;
   const { locale, zone } = habitsOf(ctx, person);
-  const [own] = await privatePlaces(tx, person.id);
-  const place = own ?? (person.teamId ? (await placesFor(tx, person.teamId, topic))[0] : undefined);
-  if (!place) return undefined;
-  const mention = own ? [] : await mentionOf(tx, person, place);
+  const place = await placeFor(tx, person, topic);
+  if (!place) {
+    await storeUnreached(tx, {
+      ...{ dedupeKey: post.key, personId: person.id, topic, card: post.card, at: ctx.now },
+    });
+    return undefined;
+  }
+  const mention = place.personId === person.id ? [] : await mentionOf(tx, person, place);
   const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(zone), person.mutedUntil);
   const { key: dedupeKey, card } = post;
   const fresh = await enqueue(
@@ -38,6 +43,12 @@ export async function notifyPerson(
     ctx.now,
   );
   return fresh ? notBefore : undefined;
+}
+
+/** Finds where a person can be reached: their private chat, else a channel of their team; undefined if nowhere. */
+export async function placeFor(db: Db, person: Person, topic: Topic): Promise<Place | undefined> {
+  const [own] = await privatePlaces(db, person.id);
+  return own ?? (person.teamId ? (await placesFor(db, person.teamId, topic))[0] : undefined);
 }
 
 /** Finds the person's platform ids for a mention in the place. */

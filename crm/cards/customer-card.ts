@@ -10,6 +10,7 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
+import type { Owned } from '../../sales/people/policy.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { collaboratorsOf } from '../../store/customers/collaborator-queries.js';
@@ -22,7 +23,7 @@ import type { Customer, Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { isPooled } from '../access/pooled.js';
-import { redacted, shows, visible } from '../access/visibility.js';
+import { redacted, shows, visible, wordsShown } from '../access/visibility.js';
 import { amountWords, stageName } from '../words/deal-words.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
@@ -43,6 +44,8 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const contacts = await contactsOf(ctx.db, customer.id);
   const pooled = isPooled(customer) || (leads.length > 0 && leads.every((lead) => lead.status === 'pool'));
+  /** The words about a record of the pool are masked as the record itself, whoever wrote them. */
+  const about = (record: Pick<Owned, 'ownerId'>) => (pooled ? { ownerId: null } : record);
   const hides = pooled || !shows(ctx, 'phone', customer);
   const contactWords = contacts.map(({ name, phone }) =>
     phone && phone !== name && !hides ? `${name} ${phone}` : phone === name && hides ? c.contact : name,
@@ -70,10 +73,16 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
           list(
             leads
               .slice(0, 3)
-              .map((lead) => [leadNo(lead), redacted(ctx, lead.note, lead)].filter(Boolean).join(' ')),
+              .map((lead) =>
+                [leadNo(lead), wordsShown(ctx, lead.note, lead.createdAt, lead)].filter(Boolean).join(' '),
+              ),
           ) || null,
         ],
-        [t.openTasks, tasks[0] && `${dueWords(ctx, tasks[0])} ${redacted(ctx, tasks[0].title, tasks[0])}`],
+        [
+          t.openTasks,
+          tasks[0] &&
+            `${dueWords(ctx, tasks[0])} ${wordsShown(ctx, tasks[0].title, tasks[0].createdAt, about(tasks[0]))}`,
+        ],
         [t.risk, deals.length > 0 ? list(risks) || t.noRisk : null],
       ),
       ...(deals.length > 0
@@ -94,7 +103,12 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
       ...(logs.length > 0 ? [divider] : []),
       ...logs.map((log) =>
         text(
-          `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}: ${redacted(ctx, log.words, { ownerId: log.personId })}`,
+          [
+            `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}`,
+            wordsShown(ctx, log.words, log.createdAt, about({ ownerId: log.personId })),
+          ]
+            .filter(Boolean)
+            .join(': '),
         ),
       ),
       ...(isPooled(customer)
@@ -118,7 +132,8 @@ async function noteLines(
   for (const deal of deals.slice(0, 3)) {
     const [last] = await notesOf(ctx.db, deal.id, 1);
     if (!last) continue;
-    const said = redacted(ctx, String(last.after?.note ?? ''), deal);
+    const said = wordsShown(ctx, String(last.after?.note ?? ''), last.at, deal);
+    if (said === '') continue;
     const who = names.get(last.personId ?? '') ?? '';
     lines.push(textsIn(ctx.locale).work.noted(momentWords(ctx, last.at), who, dealNo(deal), said));
   }

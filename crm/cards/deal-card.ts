@@ -10,7 +10,7 @@ import type { Approval, Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import { approvers } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
-import { redacted } from '../access/visibility.js';
+import { redacted, wordsShown } from '../access/visibility.js';
 import { amountWords, stageName } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
@@ -45,7 +45,7 @@ export async function dealCard(
     t.waitsAt(
       stageName(ctx, waits.stage),
       (await personById(ctx.db, waits.requestedBy))?.name ?? '',
-      redacted(ctx, waits.note, deal),
+      wordsShown(ctx, waits.note, waits.createdAt, deal),
     );
   const decides = waits !== undefined && (ctx.audience !== undefined || (await mayDecide(ctx, deal, waits)));
   return {

@@ -39,7 +39,7 @@ export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollo
     : [offered(t.tomorrow, addDays(todayOf(ctx), 1)), offered(t.nextWeek, addDays(todayOf(ctx), 7))];
   const answered = responded && (responded === 'in-time' ? t.respondedInTime : t.respondedLate);
   return {
-    key: `${kind}:${number}`,
+    key: `receipt:${kind}:${number}`,
     title: t.logged(customer.name),
     subtitle: deal
       ? [stageName(ctx, deal.stage), amountWords(ctx, deal.amount, deal)].filter(Boolean).join(' · ')

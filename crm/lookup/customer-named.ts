@@ -1,14 +1,15 @@
 import { ChooseError } from '../../kernel/command/errors.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
-import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { readableCalled, refuseUnseen } from '../access/readable.js';
 import { openCustomer } from '../words/open-records.js';
 
 /**
  * Finds the customer of that number or exact name, or undefined for a new name. Asks about a name that only
- * resembles a known one, unless it is said to be new.
+ * resembles a known one, unless it is said to be new. Throws DeniedError if only another team has one of that
+ * name.
  */
 export async function sureCustomer(
   ctx: Context,
@@ -17,13 +18,10 @@ export async function sureCustomer(
   isNew: boolean,
 ): Promise<Customer | undefined> {
   if (recordNumber(words)?.type === 'customer') return await openCustomer(ctx, words);
-  const found = await lookUpCustomers(ctx.db, words, {
-    personId: ctx.person.id,
-    teamId: ctx.person.teamId,
-    limit: 4,
-  });
+  const found = await readableCalled(ctx, words, { limit: 4 });
   const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
   if (exact[0] && exact.length === 1) return exact[0].customer;
+  if (exact.length === 0) await refuseUnseen(ctx, words);
   if (isNew || found.length === 0) return undefined;
   const t = textsIn(ctx.locale).lookup;
   const options = found.map(({ customer }) => ({

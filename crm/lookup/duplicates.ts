@@ -1,7 +1,6 @@
 import { customerNo, dealNo, leadNo, recordNumber } from '../../kernel/records/record-number.js';
-import { maySee } from '../../sales/people/policy.js';
 import { contactsByEmail, contactsByPhone } from '../../store/customers/contact-queries.js';
-import { customerById, lookUpCustomers } from '../../store/customers/customer-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
@@ -9,6 +8,7 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';
 import { isPooled } from '../access/pooled.js';
+import { readableAmong, readableCalled, unseenCalled } from '../access/readable.js';
 import { ownerName } from '../words/owner-names.js';
 
 /** A record that a new lead may duplicate. */
@@ -24,6 +24,8 @@ export interface Duplicate {
   exact: boolean;
   /** True if the speaker may not see it. */
   isHidden: boolean;
+  /** The words by which the speaker may dispute whose it is; of another team's, only what they said themselves. */
+  claim?: string;
 }
 
 /** What a new lead says about itself. */
@@ -40,26 +42,37 @@ export interface LeadSays {
 export async function duplicatesOf(ctx: Context, { name, phone, mail }: LeadSays): Promise<Duplicate[]> {
   const t = textsIn(ctx.locale).lead;
   const found: Duplicate[] = [];
-  const add = async (customer: Customer, why: { said: string; named: string }, exact: boolean) => {
+  const add = async (
+    customer: Customer,
+    why: { said: string; named: string },
+    exact: boolean,
+    said: string | false | undefined,
+  ) => {
     if (found.some((one) => one.customer.id === customer.id)) return;
-    const isHidden = !maySee(ctx.person, customer).ok;
+    const isHidden = (await readableAmong(ctx, [customer])).length === 0;
     const words = isHidden ? t.otherTeam(why.said, await askWhom(ctx, customer)) : why.named;
     const number = await liveNumber(ctx, customer);
     const line = isHidden ? words : t.ownedBy(words, await holderOf(ctx, customer));
-    found.push({ customer, number, why: line, exact, isHidden });
+    const claim = isHidden ? said || undefined : customerNo(customer);
+    found.push({ customer, number, why: line, exact, isHidden, claim });
   };
-  for (const { customer, how } of await lookUpCustomers(ctx.db, name, { limit: 4 })) {
+  for (const { customer, how } of await readableCalled(ctx, name, { limit: 4 })) {
     const exact = how === 'name' || how === 'alias';
     const named = exact ? t.sameName(customer.name) : t.nearName(customer.name);
-    await add(customer, { said: exact ? t.sameName(name) : t.nearOnly, named }, exact);
+    await add(customer, { said: t.sameName(name), named }, exact, name);
+  }
+  for (const { customer, how } of (await unseenCalled(ctx, name)).slice(0, 1)) {
+    const exact = how === 'name' || how === 'alias';
+    await add(customer, { said: exact ? t.sameName(name) : t.nearOnly, named: '' }, exact, exact && name);
   }
   const byPhone = phone ? await contactsByPhone(ctx.db, phone) : [];
   const byMail = mail ? await contactsByEmail(ctx.db, mail) : [];
   for (const contact of [...byPhone, ...byMail]) {
     const customer = await customerById(ctx.db, contact.customerId);
-    const said = byPhone.includes(contact) ? t.samePhone(phone ?? '') : t.sameMail(mail ?? '');
+    const given = byPhone.includes(contact) ? phone : mail;
+    const said = given === phone ? t.samePhone(phone ?? '') : t.sameMail(mail ?? '');
     if (customer && !customer.mergedInto)
-      await add(customer, { said, named: `${said} · ${customer.name}` }, false);
+      await add(customer, { said, named: `${said} · ${customer.name}` }, false, given);
   }
   return found
     .filter(

@@ -26,7 +26,7 @@ export async function heard(
   if (words.length > longest) return undefined;
   const people = await listPeople(ctx.db);
   const about: SpeakerContext = {
-    names: knownNames(ctx.db, ctx.person),
+    names: knownNames(ctx),
     colleagues: people.filter((one) => one.active && one.id !== ctx.person.id).map((one) => one.name),
     stages: stagesOf(ctx),
     time: localTime(ctx.now, ctx.zone),

@@ -11,7 +11,7 @@ import {
 } from '../../store/customers/customer-name-hits.js';
 import { learntCustomer, learntUnder } from '../../store/customers/learnt-names.js';
 import { nameKeys } from '../../store/customers/name-keys.js';
-import type { Db } from '../../store/statements/db.js';
+import { type RecordReader, readableAmong } from '../access/readable.js';
 import { nameLikeness } from './like-names.js';
 
 /** Most customers with the same beginning that are looked at. */
@@ -19,13 +19,17 @@ const mostBeginnings = 30;
 /** Most names of the speaker's own that are compared one by one. */
 const mostOwn = 3000;
 
-export interface NameAsking {
-  id: string;
-  teamId: string | null;
-}
-
-/** Gives the sentence reader one speaker's view of the name index. */
-export function knownNames(db: Db, speaker: NameAsking): Names {
+/** Gives the sentence reader one speaker's view of the name index: only customers that they may see. */
+export function knownNames(reader: RecordReader): Names {
+  const { db, person: speaker } = reader;
+  const readable = async <T extends { customer: KeyHit['customer'] }>(hits: T[]): Promise<T[]> => {
+    const seen = await readableAmong(
+      reader,
+      hits.map(({ customer }) => customer),
+    );
+    const ids = new Set(seen.map(({ id }) => id));
+    return hits.filter(({ customer }) => ids.has(customer.id));
+  };
   const hit = (key: string, { customer }: KeyHit): NameHit => ({
     key,
     id: customer.id,
@@ -50,13 +54,14 @@ export function knownNames(db: Db, speaker: NameAsking): Names {
     },
     async exact(words) {
       const byKey = folded(words);
-      const hits = await customersUnder(db, [...byKey.keys()], ['name', 'alias']);
+      const hits = await readable(await customersUnder(db, [...byKey.keys()], ['name', 'alias']));
       const named = hits.flatMap((one) => (byKey.get(one.key) ?? []).map((said) => hit(said, one)));
       const learnt = speaker.teamId ? await learntUnder(db, speaker.teamId, [...byKey.keys()]) : [];
       for (const one of learnt.filter(({ contactId }) => contactId === null)) {
         const customer = await learntCustomer(db, one);
+        if (!customer || (await readableAmong(reader, [customer])).length === 0) continue;
         // A customer's own name comes before a name that a team has taught.
-        if (!customer || named.some(({ key }) => byKey.get(one.key)?.includes(key))) continue;
+        if (named.some(({ key }) => byKey.get(one.key)?.includes(key))) continue;
         named.push(
           ...(byKey.get(one.key) ?? []).map((said) => hit(said, { ...one, kind: 'alias', customer })),
         );
@@ -74,7 +79,7 @@ export function knownNames(db: Db, speaker: NameAsking): Names {
         );
         const hits = shorter
           ? shorter[1].filter((one) => one.key.startsWith(key))
-          : await customersBeginning(db, key, mostBeginnings);
+          : await readable(await customersBeginning(db, key, mostBeginnings));
         known.set(key, hits);
         found.push(...hits.filter((one) => isShort(said, one)).map((one) => hit(said, one)));
       }
@@ -89,8 +94,8 @@ export function knownNames(db: Db, speaker: NameAsking): Names {
         if (/^[a-z]+$/.test(key)) add(sounds, key, said);
         if (key.length > 3) for (const one of [key, ...lettersLeftOut(key)]) add(letters, one, said);
       }
-      const alike = await customersUnder(db, [...sounds.keys()], ['pinyin', 'initials']);
-      const near = await customersUnder(db, [...letters.keys()], ['name', 'alias', 'near']);
+      const alike = await readable(await customersUnder(db, [...sounds.keys()], ['pinyin', 'initials']));
+      const near = await readable(await customersUnder(db, [...letters.keys()], ['name', 'alias', 'near']));
       return [
         ...alike.flatMap((one) => (sounds.get(one.key) ?? []).map((said) => hit(said, one))),
         ...near.flatMap((one) =>

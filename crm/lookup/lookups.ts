@@ -13,7 +13,6 @@ import { foldWords } from '../../kernel/words/folding.js';
 import { settingsOf } from '../../sales/process/process-settings.js';
 import { findLossReason, findPipeline, findStage, openStages } from '../../sales/process/stages.js';
 import { type FoundNames, findNamed } from '../../sales/words/find-named.js';
-import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople, personByIdentity } from '../../store/people/person-queries.js';
@@ -21,12 +20,12 @@ import { listTeams } from '../../store/people/team-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
 import { type ByLanguage, formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { demandVisible } from '../access/demand-rights.js';
-import { maySeeRecord, visible } from '../access/visibility.js';
+import { readableCalled, refuseUnseen, unseenCalled } from '../access/readable.js';
+import { keepFromAudience, visible } from '../access/visibility.js';
 import { company, whoseLookup } from '../access/whose-lookup.js';
 import { openCustomer } from '../words/open-records.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
-import { openSubject, ownedBy } from './open-subject.js';
+import { openSubject } from './open-subject.js';
 import { searchCustomers, searchPeople, searchRecords } from './search-records.js';
 
 const most = 4;
@@ -40,11 +39,15 @@ const mostFound = 20;
  */
 async function customerNamed(ctx: Context, words: string, field: string): Promise<string> {
   const t = textsIn(ctx.locale).lookup;
-  const found = await lookUpCustomers(ctx.db, words, { personId: ctx.person.id, teamId: ctx.person.teamId });
+  const found = await readableCalled(ctx, words);
   const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
+  if (exact.length === 0) await refuseUnseen(ctx, words);
   const meant = exact.length > 0 ? exact : found.filter(({ how }) => how === 'start');
   const [only] = meant;
-  if (only && meant.length === 1) return customerNo(await ifVisible(ctx, only.customer));
+  if (only && meant.length === 1) {
+    keepFromAudience(ctx, only.customer);
+    return customerNo(only.customer);
+  }
   const mine = meant.filter((match) => match.customer.ownerId === ctx.person.id);
   if (mine.length === 1 && mine[0]) return customerNo(mine[0].customer);
   const asked = exact.length > 0 ? exact : found;
@@ -57,14 +60,6 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
     value: customerNo(customer),
   }));
   throw new ChooseError(field, t.whichCustomer(words), options, words);
-}
-
-/** Returns the customer if the speaker may see it or one of its records. Throws DeniedError otherwise. */
-async function ifVisible(ctx: Context, customer: Customer): Promise<Customer> {
-  if (await maySeeRecord(ctx, customer)) return customer;
-  const records = [...(await openDealsOf(ctx.db, customer.id)), ...(await liveLeadsOf(ctx.db, customer.id))];
-  if ((await visible(ctx, records)).length === 0) await demandVisible(ctx, customer.name, customer);
-  return customer;
 }
 
 const namesOf = async (ctx: Context): Promise<Map<string, string>> =>
@@ -96,10 +91,8 @@ async function recordNumbered(
   const t = textsIn(ctx.locale).lookup;
   if (!types.includes(number.type)) throw new InputError(field, t.wrongKind(said, t[expectedOf(types)]));
   try {
-    const subject = await openSubject(ctx, said);
-    if (number.type === 'lead' && subject.lead?.status === 'pool') return said;
-    await demandVisible(ctx, said, ownedBy(subject));
-    return number.type === 'customer' ? customerNo(subject.customer) : said;
+    const { customer } = await openSubject(ctx, said);
+    return number.type === 'customer' ? customerNo(customer) : said;
   } catch (error) {
     throw error instanceof InputError ? new InputError(field, error.message) : error;
   }
@@ -141,7 +134,8 @@ export async function narrowedTo(
   const t = textsIn(ctx.locale).lookup;
   const deals = types.includes('deal') ? await openDealsOf(ctx.db, customer.id) : [];
   const seen = await visible(ctx, deals);
-  const alive = types.includes('lead') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
+  const leads = types.includes('lead') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
+  const alive = await visible(ctx, leads);
   const options = [
     ...seen.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),
     ...alive.map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) })),
@@ -170,7 +164,8 @@ function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
       const known = await recordNumbered(ctx, words, leadAndCustomer, field);
       if (known) return known;
       const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
-      const leads = (await liveLeadsOf(ctx.db, customer.id)).filter((lead) => lead.status === status);
+      const alive = (await liveLeadsOf(ctx.db, customer.id)).filter((lead) => lead.status === status);
+      const leads = await visible(ctx, alive);
       const [only] = leads;
       if (only && leads.length === 1) return leadNo(only);
       if (!only) return customerNo(customer);
@@ -194,7 +189,8 @@ const names: Lookup<Context> = {
     if (words.length > 60) return false;
     // Several words match only as an exact name; pinyin and near misses apply to a single word.
     const exact = /\s/.test(words.trim());
-    return (await lookUpCustomers(ctx.db, words, { exact, limit: 1 })).length > 0;
+    if ((await readableCalled(ctx, words, { exact, limit: 1 })).length > 0) return true;
+    return (await unseenCalled(ctx, words, { exact: true })).length > 0;
   },
   search: searchCustomers,
 };

@@ -1,16 +1,12 @@
 import type { Choice } from '../../kernel/command/command.js';
 import { customerNo, dealNo, leadNo, type NumberedType } from '../../kernel/records/record-number.js';
-import {
-  customerById,
-  customersStarting,
-  lookUpCustomers,
-  newestCustomers,
-} from '../../store/customers/customer-queries.js';
+import { customerById, newestCustomers } from '../../store/customers/customer-queries.js';
 import { openDealsOf, openDealsOwnedBy } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
+import { readableBeginning, readableCalled } from '../access/readable.js';
 import { visible } from '../access/visibility.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
 
@@ -53,18 +49,15 @@ export async function searchPeople(words: string, ctx: Context): Promise<Choice[
 }
 
 async function customersFor(words: string, ctx: Context): Promise<Customer[]> {
-  const found =
-    words.trim() === ''
-      ? await newestCustomers(ctx.db, ctx.person.id, most)
-      : await customersTyped(words, ctx);
-  return await visible(ctx, found);
+  return words.trim() === ''
+    ? await newestCustomers(ctx.db, ctx.person.id, most)
+    : await customersTyped(words, ctx);
 }
 
 /** Finds customers that the words may mean, and those whose name begins with what is typed so far. */
 async function customersTyped(words: string, ctx: Context): Promise<Customer[]> {
-  const { id: personId, teamId } = ctx.person;
-  const meant = await lookUpCustomers(ctx.db, words, { personId, teamId, limit: most });
-  const begun = await customersStarting(ctx.db, words, most);
+  const meant = await readableCalled(ctx, words, { limit: most });
+  const begun = await readableBeginning(ctx, words, most);
   const all = [...meant.map(({ customer }) => customer), ...begun];
   return [...new Map(all.map((customer) => [customer.id, customer])).values()].slice(0, most);
 }

@@ -20,7 +20,7 @@ export async function namesIn(ctx: Context, { text, said, about = [] }: NamedInT
   const customers = new Set(about.map(({ name }) => name));
   const contacts = new Set<string>();
   const ids = new Set(about.map(({ id }) => id));
-  for (const hit of await knownNames(ctx.db, ctx.person).exact(stretchesOf(text))) {
+  for (const hit of await knownNames(ctx).exact(stretchesOf(text))) {
     customers.add(hit.key);
     ids.add(hit.id);
   }

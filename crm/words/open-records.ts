@@ -7,24 +7,28 @@ import { leadByNo } from '../../store/leads/lead-queries.js';
 import type { Customer, Deal, Lead, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { demandReadable } from '../access/readable.js';
 
-/** Opens a deal by number. Throws InputError if there is none. */
+/**
+ * Opens a deal by number. Throws InputError if there is none, and DeniedError if the speaker may not see it; so
+ * do the others.
+ */
 export async function openDeal(ctx: Context, number: string): Promise<Deal> {
-  return (await dealByNo(ctx.db, noOf(number))) ?? missing(ctx, number);
+  return await demandReadable(ctx, number, (await dealByNo(ctx.db, noOf(number))) ?? missing(ctx, number));
 }
 
 export async function openLead(ctx: Context, number: string): Promise<Lead> {
-  return (await leadByNo(ctx.db, noOf(number))) ?? missing(ctx, number);
+  return await demandReadable(ctx, number, (await leadByNo(ctx.db, noOf(number))) ?? missing(ctx, number));
 }
 
 export async function openTask(ctx: Context, number: string): Promise<Task> {
-  return (await taskByNo(ctx.db, noOf(number))) ?? missing(ctx, number);
+  return await demandReadable(ctx, number, (await taskByNo(ctx.db, noOf(number))) ?? missing(ctx, number));
 }
 
 /** Opens a customer by number, or the one it was merged into. */
 export async function openCustomer(ctx: Context, number: string): Promise<Customer> {
   const customer = (await customerByNo(ctx.db, noOf(number))) ?? missing(ctx, number);
-  return customer.mergedInto ? await customerOf(ctx, { customerId: customer.mergedInto }) : customer;
+  return await demandReadable(ctx, number, customer);
 }
 
 /** Opens the customer that a record belongs to. */

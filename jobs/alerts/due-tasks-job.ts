@@ -14,6 +14,7 @@ import type { Db } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
 import { habitsOf, notifyPerson, type Reader, readerOf } from '../shared/deliver.js';
+import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
 import { lateNote } from '../shared/late-note.js';
@@ -68,8 +69,9 @@ async function sendTasks(
   if (tasks.length === 0) return undefined;
   const names: string[] = [];
   for (const task of tasks.slice(0, shown)) names.push((await customerById(tx, task.customerId))?.name ?? '');
-  const card = tasksCard(reader, tasks, names, today);
-  card.nodes.push(...lateNote(lateMinutes, reader.locale));
+  const list = tasksCard(reader, tasks, names, today);
+  list.nodes.push(...lateNote(lateMinutes, reader.locale));
+  const card = drawnByCall(list, 'today', {}, { at: ctx.now, locale: reader.locale });
   const key = `tasks:${person.id}:${today}`;
   return (await notifyPerson(tx, ctx, person, 'stall', { key, card })) ? tasks.length : 0;
 }

@@ -3,6 +3,7 @@ import type { Card } from '../../kernel/card/card.js';
 import { escalateAt, stallReason } from '../../sales/deals/stall-rules.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { dealById, dealsToEscalate, stallsToAlert } from '../../store/deals/deal-queries.js';
+import { saidAnew, stallsKey, storeUnreached } from '../../store/messages/unreached-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
@@ -12,6 +13,7 @@ import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
 import { clockUnit } from '../shared/clock-unit.js';
 import { audienceOf, habitsOf, notifyPerson, notifyTeam, type Reader, readerOf } from '../shared/deliver.js';
+import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { actBy, managerOf } from '../shared/notify-alert.js';
 import { type Stalled, stallCard, stallDigest } from './stall-card.js';
@@ -39,7 +41,7 @@ export const stallAlerts = defineJob({
         counts.stalled += deals.length;
         counts.alerts += done.posts;
         counts.unreachable += done.unreachable;
-        return true;
+        return !done.isPutOff;
       },
     );
     await batch.all(
@@ -61,6 +63,8 @@ interface Queued {
   posts: number;
   /** Deals for which nobody could be notified. */
   unreachable: number;
+  /** The stalls are alerted once somebody can be reached. */
+  isPutOff?: boolean;
 }
 
 async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Queued> {
@@ -81,6 +85,10 @@ async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: D
     reader = manager;
     queued = await queueCards(tx, ctx, reader, deals, at, 'stall');
   }
+  if (owner && queued.posts === 0 && queued.unreachable > 0) {
+    await putOff(tx, ctx, owner, deals, at);
+    return { ...queued, isPutOff: true };
+  }
   if (reader && queued.posts > 0) await noteStalls(tx, ctx, reader, deals, at, 'sent');
   for (const deal of deals) {
     const escalates = reader === owner && queued.outAt ? queued.outAt : null;
@@ -90,6 +98,23 @@ async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: D
     });
   }
   return queued;
+}
+
+/** Stalls that reached nobody are not alerted: they are looked at again once somebody can be reached. */
+async function putOff(
+  tx: Db,
+  ctx: JobContext,
+  owner: Person,
+  deals: readonly Deal[],
+  at: Date,
+): Promise<void> {
+  const stalled: Stalled[] = [];
+  for (const deal of deals) stalled.push(await named(tx, deal));
+  const [post] = postsOf(ctx, await readerOf(tx, ctx, owner), owner, stalled, at, 'stall');
+  if (!post) return;
+  await storeUnreached(tx, {
+    ...{ dedupeKey: stallsKey(owner.id), personId: owner.id, topic: saidAnew, card: post.card, at },
+  });
 }
 
 /** Counts stalls against the day's alert budget, and stores them to be judged later. */
@@ -182,7 +207,8 @@ function postsOf(
 ): { key: string; card: Card }[] {
   if (stalled.length > oneByOne) {
     const key = `${kind}:${person.id}:${at.getTime()}:${stalled[0]?.deal.id}`;
-    return [{ key, card: stallDigest(ctx, reader, stalled, at, kind === 'escalated') }];
+    const list = stallDigest(ctx, reader, stalled, at, kind === 'escalated');
+    return [{ key, card: drawnByCall(list, 'stalled', {}, { at: ctx.now, locale: reader.locale }) }];
   }
   return stalled.map((one) => ({
     key: `${kind}:${one.deal.id}:${one.deal.stallAt?.getTime()}`,

@@ -7,6 +7,7 @@ import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
 import { notifyPerson, readerOf } from '../shared/deliver.js';
+import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 
@@ -48,8 +49,9 @@ async function sendWeek(
   const reader = await readerOf(tx, ctx, person);
   const { process, calendar, now } = ctx;
   const reportCtx = { db: tx, process, calendar, now, ...reader };
-  const { card } = await composeWeek(reportCtx, person, { asOf: slot.at });
-  card.nodes.push(...lateNote(slot.lateMinutes, reader.locale));
+  const { card: week } = await composeWeek(reportCtx, person, { asOf: slot.at });
+  week.nodes.push(...lateNote(slot.lateMinutes, reader.locale));
+  const card = drawnByCall(week, 'weekly', { whose: 'me' }, { at: slot.at, locale: reader.locale });
   const key = `my-week:${person.id}:${slot.at.getTime()}`;
   return (await notifyPerson(tx, ctx, person, 'report', { key, card })) !== undefined;
 }

@@ -4,6 +4,7 @@ import { reviewReport } from '../../reports/reviews/review-report.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Team } from '../../store/schema/row-types.js';
 import { notifyCompany, notifyTeam } from '../shared/deliver.js';
+import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 import { reportContextOf } from './weekly-report-job.js';
@@ -36,7 +37,10 @@ export const reviews = defineJob({
     const period = kind === 'monthly' ? 'lastMonth' : 'lastQuarter';
     const { figures, card } = await reviewReport(reportCtx, { team, asOf: slot.at, period });
     card.nodes.push(...lateNote(slot.lateMinutes, locale));
-    const post = { key: `review:${teamId}:${figures.period}`, card, locale, zone: reportCtx.zone };
+    const command = kind === 'monthly' ? 'monthly' : 'quarterly';
+    const drawn = drawnByCall(card, command, { team: team?.name }, { at: slot.at, locale });
+    const key = `review:${teamId}:${figures.period}`;
+    const post = { key, card: drawn, locale, zone: reportCtx.zone };
     const posted = await store.tx((tx) =>
       team ? notifyTeam(tx, ctx, team.id, 'report', post) : notifyCompany(tx, ctx, 'report', post),
     );

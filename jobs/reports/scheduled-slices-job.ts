@@ -11,6 +11,7 @@ import { savedReportById, scheduledReports } from '../../store/reports/saved-rep
 import type { SavedReport, Team } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import { audienceOf, habitsOf, notifyPerson, notifyTeam } from '../shared/deliver.js';
+import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 
@@ -34,7 +35,9 @@ export const scheduledSlices = defineJob({
     try {
       const card = await cardOf(ctx, report, team, slot.at);
       card.nodes.push(...lateNote(slot.lateMinutes, locale));
-      const post = { key, card, locale, zone: team.timeZone };
+      const input = { slice: report.slice, team: team.name };
+      const drawn = drawnByCall(card, 'slice', input, { at: slot.at, locale });
+      const post = { key, card: drawn, locale, zone: team.timeZone };
       return { counts: { posted: await store.tx((tx) => notifyTeam(tx, ctx, team.id, 'report', post)) } };
     } catch (error) {
       if (!(error instanceof InputError || error instanceof DeniedError)) throw error;

@@ -7,6 +7,7 @@ import { listTeams, teamById } from '../../store/people/team-queries.js';
 import { saveSentReport } from '../../store/reports/sent-reports.js';
 import type { Team } from '../../store/schema/row-types.js';
 import { audienceOf, notifyCompany, notifyTeam } from '../shared/deliver.js';
+import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 
@@ -32,7 +33,9 @@ export const weeklyReportJob = defineJob({
     const reportCtx = await reportContextOf(ctx, team);
     const { figures, card } = await weeklyOf(reportCtx, { team, asOf: slot.at });
     card.nodes.push(...lateNote(slot.lateMinutes, locale));
-    const post = { key: `weekly:${team?.id ?? ''}:${slot.at.getTime()}`, card, locale, zone: reportCtx.zone };
+    const drawn = drawnByCall(card, 'weekly', { team: team?.name }, { at: slot.at, locale });
+    const key = `weekly:${team?.id ?? ''}:${slot.at.getTime()}`;
+    const post = { key, card: drawn, locale, zone: reportCtx.zone };
     const kept = {
       kind: 'weekly',
       teamId: team?.id ?? null,

@@ -3,6 +3,7 @@ import { actions, button, type Card, context, table, text } from '../../kernel/c
 import type { AlertingRule } from '../../sales/process/alert-rule-names.js';
 import { dailyCron } from '../../sales/process/process-schedules.js';
 import { alertNames } from '../../sales/process/process-settings.js';
+import { saidAnew, storeUnreached } from '../../store/messages/unreached-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { markDigested, waitingFor } from '../../store/reports/alert-queries.js';
@@ -11,7 +12,7 @@ import type { Db } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import { alertNo, alertSubject, alertWhy } from './alert-card.js';
 import { Batch } from './batch.js';
-import { notifyPerson, type Reader, readerOf } from './deliver.js';
+import { notifyPerson, placeFor, type Reader, readerOf } from './deliver.js';
 import { defineJob, type JobContext } from './job-context.js';
 
 /** Alerts shown in the list. */
@@ -48,6 +49,14 @@ export const alertDigest = defineJob({
 async function sendDigest(tx: Db, ctx: JobContext, person: Person, at: Date): Promise<number> {
   const waiting = await waitingFor(tx, person.id, at, most);
   if (waiting.length === 0) return 0;
+  if (!(await placeFor(tx, person, 'stall'))) {
+    // The alerts wait for a digest that arrives.
+    const card = await digestCard(tx, ctx, await readerOf(tx, ctx, person), waiting);
+    await storeUnreached(tx, {
+      ...{ dedupeKey: `alert-digest:${person.id}`, personId: person.id, topic: saidAnew, card, at },
+    });
+    return 0;
+  }
   const card = await digestCard(tx, ctx, await readerOf(tx, ctx, person), waiting);
   await notifyPerson(tx, ctx, person, 'stall', { key: `alert-digest:${person.id}:${at.getTime()}`, card });
   await markDigested(

@@ -17,8 +17,6 @@ export interface JobContext {
   locale: Locale;
   /** The zone of teams and people that have none. */
   timeZone: string;
-  /** Sends the outbox's posts that may be sent now; returns the number sent. */
-  flush(): Promise<number>;
 }
 
 /** Defines a job of the product. */

@@ -10,7 +10,7 @@ import { alertsSentSince, noteAlert } from '../../store/reports/alert-queries.js
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { alertCard, alertSubject } from './alert-card.js';
-import { audienceOf, habitsOf, notifyPerson, notifyTeam, readerOf } from './deliver.js';
+import { audienceOf, habitsOf, notifyPerson, notifyTeam, placeFor, readerOf } from './deliver.js';
 import type { JobContext } from './job-context.js';
 
 /** Workdays within which somebody should act on an alert. */
@@ -64,6 +64,13 @@ export async function notifyAlert(
       : alertOutlet(mode, { sentToday, digestOnly: to?.digestOnly ?? false }, ctx.process.alerts.dailyBudget);
   const judgeAt = judged.includes(rule) ? actBy(ctx, at, zonedIn(zone)) : null;
   const dedupeKey = `${rule}:${alert.key}`;
+  const isNowhere = to !== undefined && how === 'sent' && !(await placeFor(tx, to, 'stall'));
+  if (isNowhere && !(alert.isNews && teamId)) {
+    // It has alerted nobody: it waits until the person can be reached, and is no alert until then.
+    const card = alertCard(ctx, await readerOf(tx, ctx, to), rule, subject, why);
+    await notifyPerson(tx, ctx, to, 'stall', { key: `alert:${dedupeKey}`, card });
+    return undefined;
+  }
   const given = { dedupeKey, rule, mode, recordType, recordId, personId: to?.id ?? null, teamId, value, why };
   if (!(await noteAlert(tx, { ...given, sent: how, at, judgeAt }))) return undefined;
   if (mode === 'shadow') return how;

@@ -1,3 +1,5 @@
+import type { Locale } from '../../texts/languages.js';
+
 /**
  * A card is an answer, alert or report as a plain tagged object, which each platform's renderer turns into
  * its own payload. It holds data only, so that it can be stored, compared and replayed.
@@ -74,6 +76,18 @@ export interface Card {
   subtitle?: string;
   tone: Tone;
   nodes: CardNode[];
+  /** How the card came about; kept with the message that shows it, so that it can be drawn anew. */
+  drawing?: Drawing;
+}
+
+/** The call that drew a card, the moment as of which it did (ISO), and the language. */
+export interface Drawing {
+  call: Call;
+  at: string;
+  locale: Locale;
+  /** The person who asked, and the act that the card answers; absent if the clock asked. */
+  by?: string;
+  act?: string;
 }
 
 /** Writes a call as the line a person would type (`推 D-12`, "move D-12"); every action has one. */

@@ -2,6 +2,7 @@ import type { ByLanguage, Locale } from '../../texts/languages.js';
 import type { Call, Card, Chart, Picture, Rendered, Say } from '../card/card.js';
 import type { Variable, VariableNeed, VariableValues } from '../config/variable.js';
 import type { Usage } from '../job/usage-port.js';
+import type { ActStore } from './act-store.js';
 import type { Chat, Platform } from './chat.js';
 import type { Finding } from './finding.js';
 import type { Lease } from './lease-port.js';
@@ -68,6 +69,8 @@ export interface ChatPorts {
   usage: Usage;
   /** What only one process of several may hold. */
   lease(name: string): Lease;
+  /** Keeps acts from their arrival until their answers were shown. */
+  acts: ActStore;
   log: PlatformLog;
 }
 

@@ -72,7 +72,9 @@ export interface Answer {
   cards: Card[];
   /** The question of the last card as a form; text-only platforms ignore it. */
   form?: Form;
-  /** Replace the tapped card by the first card of the answer. */
+  /** The tapped message is drawn anew (`ChatHost.redraw`). */
+  redraws?: boolean;
+  /** Drawn anew, the tapped message tells the answer: its first card is shown only where that failed. */
   replaces?: boolean;
   /** Show it to the speaker only, though they asked in a group. */
   quiet?: boolean;
@@ -93,8 +95,18 @@ export interface Post {
 
 export type Sent =
   | { ok: true; messageId: string }
-  /** `retryAfter` in seconds; `final`: a retry cannot help. */
-  | { ok: false; reason: string; retryAfter?: number; final?: boolean };
+  /**
+   * `retryAfter` in seconds. `final`: a retry cannot help, one of a few words that the adapter knows (no such chat, the
+   * bot was removed, malformed). `refused`: the platform said no in words that the adapter does not know; a retry may
+   * help, but not for ever. Else the platform could not be asked, and the post waits for it however long that takes.
+   */
+  | { ok: false; reason: string; retryAfter?: number; final?: boolean; refused?: boolean };
+
+/**
+ * Shows a card in a message that is there already. `isWhole` is false for a list whose rows were marked: what did not fit
+ * into its first message stands below it as it was.
+ */
+export type ShowAnew = (card: Card, locale: Locale, isWhole: boolean) => Promise<Sent>;
 
 /** What a picker asks for. */
 export interface Suggesting {
@@ -119,6 +131,12 @@ export interface ChatHost {
   /** Records which card a message shows, so that replies and updates find it. */
   posted(platform: Platform, place: PlaceRef, messageId: string, card: Card): Promise<void>;
   /**
+   * Draws a message anew for those who read it, and hands the card to `show`; of several at once, each is drawn when
+   * the one before is shown. False if the message was not shown anew: nothing is known of it, nothing about it has
+   * changed, or `show` failed.
+   */
+  redraw(platform: Platform, place: PlaceRef, messageId: string, show: ShowAnew): Promise<boolean>;
+  /**
    * Queues an answer that could not be shown now; it is sent like a post. `key` is the same for every
    * attempt.
    */
@@ -133,6 +151,8 @@ export interface Chat {
   readonly postsPerMinute: number;
   /** More posts than this, due at once in one place, are sent as one digest; absent: never. */
   readonly digestOver?: number;
+  /** Most messages redrawn for one act besides the tapped one; absent: as many as need it. */
+  readonly mostRedraws?: number;
   /** Whether nothing can be sent now: posts wait, and no attempt is counted. */
   away?(): boolean;
   start(host: ChatHost): Promise<void>;

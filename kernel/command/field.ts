@@ -23,6 +23,8 @@ export interface Field<T extends Json = Json, R extends boolean = boolean> {
   finds?: boolean;
   /** Reads the head of a word as well, where the rest looks so: `拜访20次` ("20 visits"), `7月50万` ("July 500k"). */
   glued?: RegExp;
+  /** A code that nobody else may learn: it is stored nowhere, neither with the card nor with the answer. */
+  secret?: boolean;
   label: ByLanguage;
   required: R;
   /** The typed piece it takes from anywhere in the line. */

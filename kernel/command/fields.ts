@@ -283,6 +283,10 @@ export function namedInText<R extends boolean>(field: FieldMaker<string, R>): Fi
   }));
 }
 
+/** The same field, holding a code that nobody else may learn and that is stored nowhere. */
+export const secret = <T extends Json, R extends boolean>(field: FieldMaker<T, R>): FieldMaker<T, R> =>
+  changed(field, { secret: true });
+
 /** The usual name of a named field. */
 export const nameIn = (texts: ByLanguage<FieldTexts>, locale: Locale): string =>
   texts[locale].names?.[0] ?? texts[locale].label;

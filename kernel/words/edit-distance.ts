@@ -30,10 +30,13 @@ export function nearItems<T>(
 ): T[] {
   const wanted = foldWords(word);
   const most = Math.max(1, Math.floor(wanted.length / 3));
+  // Each letter that one spelling has more is one letter off, so most are never compared letter by letter.
+  const distanceTo = (spelling: string) =>
+    Math.abs(wanted.length - spelling.length) > most ? Infinity : editDistance(wanted, spelling);
   return [...items]
     .map((item) => ({
       item,
-      distance: Math.min(...spellings(item).map((spelling) => editDistance(wanted, foldWords(spelling)))),
+      distance: Math.min(...spellings(item).map((spelling) => distanceTo(foldWords(spelling)))),
     }))
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance)

@@ -19,7 +19,8 @@ const places: Record<string, (word: string) => string[]> = {
   lossReason: (word) => [
     `(?:因为|由于|败在|栽在)\\s*(?:是)?${word}(?:问题|原因)?`,
     `(?<=[输丢](?:单|了)*)\\s*(?:给|在)(?:了)?\\s*${word}(?:问题)?上?`,
-    `(?<=\\b(?:lost|lose|losing)\\b.*)\\b(?:to|over|on|because of|due to) (?:the )?${word}`,
+    // Looks back only once the words are found: a look back from every letter takes quadratic time.
+    `\\b(?:to|over|on|because of|due to) (?:the )?${word}(?<=\\b(?:lost|lose|losing)\\b.*)`,
   ],
   status: () => [],
   owner: () => [],

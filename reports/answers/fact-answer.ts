@@ -47,7 +47,7 @@ async function lastTalk(asked: AskedQuestion, customer: Customer): Promise<Card>
   const { channels } = textsIn(ctx.locale).work;
   const lines = logs.map(
     (log) =>
-      `${momentWords(ctx, log.at)} ${people.get(log.personId) ?? ''} ${channels[log.channel]}: ${redacted(ctx, log.words, { ownerId: log.personId })}`,
+      `${momentWords(ctx, log.at)} ${people.get(log.personId) ?? ''} ${channels[log.channel]}: ${redacted(ctx, log.words, { ownerId: isPooled(customer) ? null : log.personId })}`,
   );
   const t = textsIn(ctx.locale).question;
   return await answerCard(asked, {

@@ -1,4 +1,5 @@
 import type { Context } from '../../crm/access/context.js';
+import type { RecordReader } from '../../crm/access/readable.js';
 import { knownNames } from '../../crm/lookup/known-names.js';
 import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findContacts } from '../../kernel/pieces/contact.js';
@@ -13,7 +14,7 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { type ByLanguage, everyWording, type Locale, locales, textsIn } from '../../texts/languages.js';
 
-type Asking = Pick<Context, 'db' | 'at' | 'process'> & { person: { id: string; teamId: string | null } };
+type Asking = Pick<Context, 'db' | 'at' | 'process'> & RecordReader;
 
 /**
  * Reads a question with the names it may hold. Searches records for products, regions and industries only if
@@ -40,7 +41,7 @@ export async function readKnowing(
  */
 async function knownFor({ db, at, process, person }: Asking, words: string): Promise<KnownNames> {
   const plain = plainQuestion(words);
-  const hits = await knownNames(db, person).exact(stretchesOf(plain));
+  const hits = await knownNames({ db, person }).exact(stretchesOf(plain));
   const people = (await listPeople(db)).filter((one) => one.active);
   return {
     customers: [...new Set(hits.map(({ key }) => key))],

@@ -1,10 +1,9 @@
-import { maySeeRecord } from '../../crm/access/visibility.js';
+import { readableCalled } from '../../crm/access/readable.js';
 import { actions, type Card, context, text } from '../../kernel/card/card.js';
 import { nearest } from '../../kernel/words/edit-distance.js';
 import type { UntrackedMetric } from '../../language/question/question-reading.js';
 import { isFact } from '../../language/question/question-reading.js';
 import { askedNames } from '../../language/question/question-words.js';
-import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -16,10 +15,7 @@ export async function customerMeant(
   { ctx }: Pick<AskedQuestion, 'ctx'>,
   words: string,
 ): Promise<{ customer?: Customer; near: Customer[] }> {
-  const by = { personId: ctx.person.id, teamId: ctx.person.teamId };
-  const found = await lookUpCustomers(ctx.db, words, by);
-  const seen: typeof found = [];
-  for (const match of found) if (await maySeeRecord(ctx, match.customer)) seen.push(match);
+  const seen = await readableCalled(ctx, words);
   const exact = seen.filter(({ how }) => how === 'name' || how === 'alias');
   const sure = exact.length > 0 ? exact : seen.filter(({ how }) => how === 'start');
   const own = sure.filter(({ customer }) => customer.ownerId === ctx.person.id);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, notInArray } from 'drizzle-orm';
 import { type ChangeKind, changeKind, changeKinds } from '../../sales/people/change-kinds.js';
 import type { Event } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
@@ -51,6 +51,44 @@ export async function eventsOf(
     .from(events)
     .where(and(eq(events.recordType, recordType), eq(events.recordId, recordId)))
     .orderBy(desc(events.at), desc(events.id))
+    .limit(atMost(limit));
+}
+
+/** Lists the events of one record from a moment on that were not undone, newest first. */
+export async function eventsSince(
+  db: Db,
+  recordType: string,
+  recordId: string,
+  since: Date,
+): Promise<Event[]> {
+  return await ofRecordSince(db, { recordType, recordId, since });
+}
+
+const ofRecordSince = compiled<{ recordType: string; recordId: string; since: Date }>()(
+  ({ q, t: { events } }, param) =>
+    q
+      .select()
+      .from(events)
+      .where(
+        and(
+          eq(events.recordType, param.recordType),
+          eq(events.recordId, param.recordId),
+          gte(events.at, param.since),
+          isNull(events.undoneAt),
+        ),
+      )
+      .orderBy(desc(events.at), desc(events.id))
+      .limit(atMost(20)),
+);
+
+/** Lists events written after the one with that id, oldest first; ids of one process sort by time. */
+export async function eventsAfter(db: Db, id: string, limit: number): Promise<Event[]> {
+  const { events } = db.t;
+  return await db.q
+    .select()
+    .from(events)
+    .where(gt(events.id, id))
+    .orderBy(asc(events.id))
     .limit(atMost(limit));
 }
 

@@ -15,7 +15,10 @@ export interface CustomerMatch {
 }
 
 /** Customers read that begin with the words. */
-const mostBeginnings = 20;
+const mostBeginnings = 200;
+
+/** Longer words are no customer's name, in characters. */
+const longestName = 200;
 
 /** Ways of matching, best first. */
 const ways: CustomerMatch['how'][] = ['name', 'alias', 'start', 'initials', 'pinyin', 'near'];
@@ -47,24 +50,33 @@ export async function customerByNo(db: Db, no: number): Promise<Customer | undef
 /**
  * Finds customers that `words` may mean, ordered by way of matching, then the person's own, the team's,
  * others'. Near and pinyin matches are for asking back, never for taking silently; `exact` allows names and
- * aliases only.
+ * aliases only. Of each way of matching, `among` leaves the customers that count.
  */
 export async function lookUpCustomers(
   db: Db,
   words: string,
-  by: { personId?: string; teamId?: string | null; limit?: number; exact?: boolean } = {},
+  by: {
+    personId?: string;
+    teamId?: string | null;
+    limit?: number;
+    exact?: boolean;
+    among?(customers: Customer[]): Promise<Customer[]>;
+  } = {},
 ): Promise<CustomerMatch[]> {
   const folded = foldName(words);
-  if (folded === '') return [];
-  let found = await matching(
-    db,
-    [folded],
-    by.exact ? ['name', 'alias'] : ['name', 'alias', 'initials', 'pinyin'],
+  if (folded === '' || words.length > longestName) return [];
+  const counting = async (matches: CustomerMatch[]): Promise<CustomerMatch[]> => {
+    if (!by.among || matches.length === 0) return matches;
+    const left = new Set((await by.among(matches.map(({ customer }) => customer))).map(({ id }) => id));
+    return matches.filter(({ customer }) => left.has(customer.id));
+  };
+  let found = await counting(
+    await matching(db, [folded], by.exact ? ['name', 'alias'] : ['name', 'alias', 'initials', 'pinyin']),
   );
   const named = found.some(({ how }) => how === 'name' || how === 'alias');
-  if (!named && !by.exact) found = [...(await beginningWith(db, folded)), ...found];
+  if (!named && !by.exact) found = [...(await counting(await beginningWith(db, folded))), ...found];
   if (found.length === 0 && !by.exact)
-    found = [...(await soundingAlike(db, words)), ...(await oneLetterOff(db, folded))];
+    found = await counting([...(await soundingAlike(db, words)), ...(await oneLetterOff(db, folded))]);
   const bestMatches = new Map<string, CustomerMatch>();
   for (const match of found) {
     const known = bestMatches.get(match.customer.id);

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { stallsKey } from '../messages/unreached-queries.js';
 import type { Deal } from '../schema/row-types.js';
 import { compiled, run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -44,9 +45,12 @@ export async function openDealsOwnedBy(db: Db, ownerId: string, limit = 500): Pr
     .limit(atMost(limit));
 }
 
-/** Lists deals stalled by `until` whose owner was not alerted yet, the longest stalled first. */
+/**
+ * Lists deals stalled by `until` whose owner was not alerted yet, the longest stalled first. An owner whom nobody could
+ * be reached for (`stallsKey`) is left out.
+ */
 export async function stallsToAlert(db: Db, until: Date, limit: number): Promise<Deal[]> {
-  return await run(db, `stallsToAlert:${limit}`, { until }, ({ q, t: { deals } }, param) =>
+  return await run(db, `stallsToAlert:${limit}`, { until }, ({ q, t: { deals, unreached } }, param) =>
     q
       .select()
       .from(deals)
@@ -55,6 +59,7 @@ export async function stallsToAlert(db: Db, until: Date, limit: number): Promise
           isNotNull(deals.stallAt),
           lte(deals.stallAt, param.until),
           or(isNull(deals.stallAlertedAt), ne(deals.stallAlertedAt, deals.stallAt)),
+          sql`not exists (select 1 from ${unreached} where ${unreached.dedupeKey} = ${sql.raw(`'${stallsKey('')}'`)} || ${deals.ownerId})`,
         ),
       )
       .orderBy(asc(deals.stallAt), asc(deals.id))

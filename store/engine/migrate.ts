@@ -110,7 +110,7 @@ export async function brokenOn(
 }
 
 /** The schema that a migration leaves, as drizzle-kit noted it. */
-const schemaAfter = (dialect: Dialect, tag: string): Schema =>
+export const schemaAfter = (dialect: Dialect, tag: string): Schema =>
   readSchema(`${folder}/${dialect}/meta/${tag.slice(0, tag.indexOf('_'))}_snapshot.json`);
 
 /** The schema as it is before the first of those that wait. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, lte, notInArray } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
 import type { OutboxRow } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
@@ -19,6 +19,9 @@ export async function enqueue(tx: Db, post: NewPost, now: Date): Promise<boolean
       id: newId(),
       status: 'waiting',
       attempts: 0,
+      refusals: 0,
+      triedAt: null,
+      reportedAt: null,
       lastError: null,
       createdAt: now,
       sentAt: null,
@@ -63,24 +66,35 @@ export async function placesInRetry(db: Db, now: Date): Promise<string[]> {
 export async function takePost(
   tx: Db,
   post: Pick<OutboxRow, 'id' | 'attempts'>,
+  now: Date,
   until: Date,
 ): Promise<boolean> {
   const { outbox } = tx.t;
   const rows = await tx.q
     .update(outbox)
-    .set({ attempts: post.attempts + 1, notBefore: until })
+    .set({ attempts: post.attempts + 1, triedAt: now, notBefore: until })
     .where(and(eq(outbox.id, post.id), eq(outbox.status, 'waiting'), eq(outbox.attempts, post.attempts)))
     .returning({ id: outbox.id });
   return rows.length > 0;
 }
 
-/** Counts the posts sent to a place since `since`, for its rate limit. */
-export async function postsSentSince(db: Db, placeId: string, since: Date): Promise<number> {
+/**
+ * Counts the posts sent to a place since `since`, for its rate limit. A post of a moment after `now` was sent while the
+ * clock was ahead, and does not count.
+ */
+export async function postsSentSince(db: Db, placeId: string, since: Date, now: Date): Promise<number> {
   const { outbox } = db.t;
   const [row] = await db.q
     .select({ sent: count() })
     .from(outbox)
-    .where(and(eq(outbox.placeId, placeId), eq(outbox.status, 'sent'), gt(outbox.sentAt, since)));
+    .where(
+      and(
+        eq(outbox.placeId, placeId),
+        eq(outbox.status, 'sent'),
+        gt(outbox.sentAt, since),
+        lte(outbox.sentAt, now),
+      ),
+    );
   return Number(row?.sent ?? 0);
 }
 
@@ -93,14 +107,70 @@ export async function markSent(tx: Db, id: string, at: Date): Promise<void> {
 export async function markFailed(
   tx: Db,
   id: string,
-  failure: { attempts: number; lastError: string; notBefore: Date; dead: boolean },
+  failure: { attempts: number; refusals?: number; lastError: string; notBefore: Date; dead: boolean },
 ): Promise<void> {
-  const { attempts, lastError, notBefore } = failure;
+  const { attempts, refusals, lastError, notBefore } = failure;
   const status = failure.dead ? 'dead' : 'waiting';
   await tx.q
     .update(tx.t.outbox)
-    .set({ status, attempts, lastError, notBefore })
+    .set({ status, attempts, lastError, notBefore, ...(refusals === undefined ? {} : { refusals }) })
     .where(eq(tx.t.outbox.id, id));
+}
+
+/** Whether a waiting post was queued or tried after `latest`. */
+export async function anyAhead(db: Db, latest: Date): Promise<boolean> {
+  const { outbox } = db.t;
+  const rows = await db.q
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.status, 'waiting'), or(gt(outbox.createdAt, latest), gt(outbox.triedAt, latest))))
+    .limit(atMost(1));
+  return rows.length > 0;
+}
+
+/**
+ * Corrects the times of waiting posts that were queued or tried after `now`, by a clock that was ahead: each waits from
+ * now on as long as it was to wait then. Returns how many.
+ */
+export async function correctTimes(tx: Db, now: Date, toleranceMs: number): Promise<number> {
+  const { outbox } = tx.t;
+  const latest = new Date(now.getTime() + toleranceMs);
+  const ahead = await tx.q
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.status, 'waiting'), or(gt(outbox.createdAt, latest), gt(outbox.triedAt, latest))));
+  for (const { id, createdAt, triedAt, notBefore } of ahead) {
+    const from = Math.max(createdAt.getTime(), triedAt?.getTime() ?? 0);
+    const waits = Math.max(0, notBefore.getTime() - from);
+    await tx.q
+      .update(outbox)
+      .set({
+        createdAt: createdAt > latest ? now : createdAt,
+        triedAt: triedAt && now,
+        notBefore: new Date(now.getTime() + waits),
+      })
+      .where(eq(outbox.id, id));
+  }
+  return ahead.length;
+}
+
+/** Lists posts that were given up and that no admin was told of, oldest first. */
+export async function unreportedPosts(db: Db, limit: number): Promise<OutboxRow[]> {
+  const { outbox } = db.t;
+  return await db.q
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.status, 'dead'), isNull(outbox.reportedAt)))
+    .orderBy(asc(outbox.id))
+    .limit(atMost(limit));
+}
+
+/** Notes that an admin was told of posts that were given up. */
+export async function markReported(tx: Db, ids: readonly string[], at: Date): Promise<void> {
+  await tx.q
+    .update(tx.t.outbox)
+    .set({ reportedAt: at })
+    .where(inArray(tx.t.outbox.id, [...ids]));
 }
 
 /** Lists posts that were given up, oldest first. */
@@ -120,7 +190,7 @@ export async function resend(tx: Db, ids: string[], now: Date): Promise<number> 
   if (ids.length === 0) return 0;
   const rows = await tx.q
     .update(outbox)
-    .set({ status: 'waiting', attempts: 0, notBefore: now })
+    .set({ status: 'waiting', attempts: 0, refusals: 0, notBefore: now, reportedAt: null })
     .where(and(inArray(outbox.id, ids), eq(outbox.status, 'dead')))
     .returning({ id: outbox.id });
   return rows.length;

@@ -1,31 +1,67 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { isNumbered, isRecordNo } from '../../kernel/records/record-number.js';
-import type { PostedCard } from '../schema/row-types.js';
+import type { PostedCard, ViewRow } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
-import { findRow } from '../statements/rows.js';
+import { findRow, insertRow, updateRow } from '../statements/rows.js';
 
-/** Stores which card a message shows; a redrawn message shows the later card. */
-export async function recordPostedCard(tx: Db, card: PostedCard): Promise<void> {
-  await record(tx, card);
+/** Names a message. */
+export type MessageKey = Pick<PostedCard, 'platform' | 'placeExternalId' | 'messageId'>;
+
+/** What a message shows; what is absent is not known of it. */
+export type NewPostedCard = MessageKey & Pick<PostedCard, 'cardKey' | 'at'> & Partial<PostedCard>;
+
+/** A record on a card, and what the card's readers might see of it. */
+export type NewViewRow = Pick<ViewRow, 'record' | 'rights'>;
+
+/** Stores which card a message shows; a message that shows another card is that card from then on. */
+export async function recordPostedCard(
+  tx: Db,
+  card: NewPostedCard,
+  rows: readonly NewViewRow[] = [],
+): Promise<void> {
+  const { platform, placeExternalId, messageId, at } = card;
+  const key = { platform, placeExternalId, messageId };
+  await forgetPostedCard(tx, key);
+  await insertRow(tx, tx.t.postedCards, card);
+  for (const [place, row] of rows.entries())
+    await insertRow(tx, tx.t.viewRows, { ...key, place, ...row, at });
 }
 
-const record = compiled<PostedCard>()(({ q, t: { postedCards: posted } }, param) =>
+/** Finds what a message shows, or undefined if that is not known. */
+export async function findPostedCard(db: Db, key: MessageKey): Promise<PostedCard | undefined> {
+  const { platform, placeExternalId, messageId } = key;
+  return await findRow(db, db.t.postedCards, { platform, placeExternalId, messageId });
+}
+
+/** Lists the records that a message shows, in their order. */
+export async function rowsOfPostedCard(db: Db, key: MessageKey): Promise<ViewRow[]> {
+  return await rows(db, key);
+}
+
+const rows = compiled<MessageKey>()(({ q, t: { viewRows } }, param) =>
   q
-    .insert(posted)
-    .values({
-      platform: sql`${param.platform}`,
-      placeExternalId: sql`${param.placeExternalId}`,
-      messageId: sql`${param.messageId}`,
-      cardKey: sql`${param.cardKey}`,
-      at: sql`${param.at}`,
-    })
-    .onConflictDoUpdate({
-      target: [posted.platform, posted.placeExternalId, posted.messageId],
-      set: { cardKey: sql`excluded.card_key`, at: sql`excluded.at` },
-    }),
+    .select()
+    .from(viewRows)
+    .where(
+      and(
+        eq(viewRows.platform, param.platform),
+        eq(viewRows.placeExternalId, param.placeExternalId),
+        eq(viewRows.messageId, param.messageId),
+      ),
+    )
+    .orderBy(asc(viewRows.place)),
 );
+
+/** Notes what a message shows after it was redrawn. */
+export async function noteRedrawn(
+  tx: Db,
+  { platform, placeExternalId, messageId }: MessageKey,
+  patch: Pick<PostedCard, 'sentHash' | 'redrawnAt'>,
+): Promise<void> {
+  await updateRow(tx, tx.t.postedCards, { platform, placeExternalId, messageId }, patch);
+}
 
 /**
  * Finds the number of the record a message shows ('D-12'), or undefined for reports, questions and old
@@ -37,8 +73,8 @@ export async function subjectOfMessage(
   placeExternalId: string,
   messageId: string,
 ): Promise<string | undefined> {
-  const shown = await findRow(db, db.t.postedCards, { platform, placeExternalId, messageId });
-  const [type = '', number = ''] = shown?.cardKey.split(':') ?? [];
+  const shown = await findPostedCard(db, { platform, placeExternalId, messageId });
+  const [type = '', number = ''] = shown?.cardKey.split(':').slice(-2) ?? [];
   return isNumbered(type) && isRecordNo(number) ? number : undefined;
 }
 
@@ -53,16 +89,86 @@ export async function messagesOfCard(db: Db, cardKey: string, limit: number): Pr
     .limit(atMost(limit));
 }
 
+/** Lists messages that show one of the records, newest first; each message once. */
+export async function messagesWithRecords(
+  db: Db,
+  records: readonly string[],
+  limit: number,
+): Promise<PostedCard[]> {
+  if (records.length === 0) return [];
+  const { postedCards: posted, viewRows } = db.t;
+  const found = await db.q
+    .select({ posted })
+    .from(viewRows)
+    .innerJoin(
+      posted,
+      and(
+        eq(posted.platform, viewRows.platform),
+        eq(posted.placeExternalId, viewRows.placeExternalId),
+        eq(posted.messageId, viewRows.messageId),
+      ),
+    )
+    .where(inArray(viewRows.record, [...records]))
+    .orderBy(desc(viewRows.at))
+    .limit(atMost(limit));
+  const each = new Map(found.map((row) => [JSON.stringify(messageKey(row.posted)), row.posted]));
+  return [...each.values()];
+}
+
+/** Lists the newest messages of a place. */
+export async function messagesAt(
+  db: Db,
+  place: Pick<PostedCard, 'platform' | 'placeExternalId'>,
+  limit: number,
+): Promise<PostedCard[]> {
+  const { postedCards: posted } = db.t;
+  return await db.q
+    .select()
+    .from(posted)
+    .where(and(eq(posted.platform, place.platform), eq(posted.placeExternalId, place.placeExternalId)))
+    .orderBy(desc(posted.at))
+    .limit(atMost(limit));
+}
+
+/** Lists the newest messages of all places. */
+export async function newestMessages(db: Db, limit: number): Promise<PostedCard[]> {
+  const { postedCards: posted } = db.t;
+  return await db.q.select().from(posted).orderBy(desc(posted.at)).limit(atMost(limit));
+}
+
+const messageKey = ({ platform, placeExternalId, messageId }: MessageKey): string[] => [
+  platform,
+  placeExternalId,
+  messageId,
+];
+
 /** Forgets a message that is gone or can no longer be edited. */
-export async function forgetPostedCard(tx: Db, card: Omit<PostedCard, 'cardKey' | 'at'>): Promise<void> {
-  const { postedCards: posted } = tx.t;
-  await tx.q
+export async function forgetPostedCard(tx: Db, key: MessageKey): Promise<void> {
+  const { platform, placeExternalId, messageId } = key;
+  await forget(tx, { platform, placeExternalId, messageId });
+  await forgetRows(tx, { platform, placeExternalId, messageId });
+}
+
+const forget = compiled<MessageKey>()(({ q, t: { postedCards: posted } }, param) =>
+  q
     .delete(posted)
     .where(
       and(
-        eq(posted.platform, card.platform),
-        eq(posted.placeExternalId, card.placeExternalId),
-        eq(posted.messageId, card.messageId),
+        eq(posted.platform, param.platform),
+        eq(posted.placeExternalId, param.placeExternalId),
+        eq(posted.messageId, param.messageId),
       ),
-    );
-}
+    ),
+);
+
+const forgetRows = compiled<MessageKey>()(({ q, t: { viewRows } }, param) =>
+  q
+    .delete(viewRows)
+    .where(
+      and(
+        eq(viewRows.platform, param.platform),
+        eq(viewRows.placeExternalId, param.placeExternalId),
+        eq(viewRows.messageId, param.messageId),
+      ),
+    ),
+);

@@ -18,7 +18,18 @@ export async function cleanUp(
     modelCalls: Date;
   },
 ): Promise<number> {
-  const { inbox, outbox, postedCards, callTokens, drafts, talks, sights, dealForecasts, modelCalls } = tx.t;
+  const {
+    inbox,
+    outbox,
+    postedCards,
+    viewRows,
+    callTokens,
+    drafts,
+    talks,
+    sights,
+    dealForecasts,
+    modelCalls,
+  } = tx.t;
   const answers = tx.q
     .select({ platform: inbox.platform, eventId: inbox.eventId })
     .from(inbox)
@@ -55,6 +66,7 @@ export async function cleanUp(
         sql`(${postedCards.platform}, ${postedCards.placeExternalId}, ${postedCards.messageId}) in ${cards}`,
       )
       .returning({ at: postedCards.at }),
+    await tx.q.delete(viewRows).where(lt(viewRows.at, before.cards)).returning({ at: viewRows.at }),
     await tx.q.delete(callTokens).where(inArray(callTokens.token, tokens)).returning({ at: callTokens.at }),
     await tx.q.delete(drafts).where(lt(drafts.at, before.drafts)).returning({ at: drafts.at }),
     await tx.q.delete(talks).where(lt(talks.at, before.drafts)).returning({ at: talks.at }),

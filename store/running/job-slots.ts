@@ -1,6 +1,9 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import type { JobSlot } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
+
+/** A time so much later than now was written while the clock was ahead, in ms. */
+const aheadMs = 60_000;
 
 /**
  * Claims a job slot by one guarded upsert, so that one of N processes runs it; false if it was claimed
@@ -22,7 +25,8 @@ export async function claimSlot(
     .onConflictDoUpdate({
       target: [jobSlots.job, jobSlots.scope],
       set: fresh,
-      setWhere: lt(jobSlots.slotAt, slotAt),
+      // A slot of the future was claimed while the clock was ahead.
+      setWhere: or(lt(jobSlots.slotAt, slotAt), gt(jobSlots.slotAt, new Date(now.getTime() + aheadMs))),
     })
     .returning({ job: jobSlots.job });
   return rows.length > 0;

@@ -1,5 +1,8 @@
-import { and, eq, lt, or } from 'drizzle-orm';
+import { and, eq, gt, lt, or } from 'drizzle-orm';
 import type { Db } from '../statements/db.js';
+
+/** No lease is longer, in ms: a later end was written by a clock that was ahead. */
+const longestMs = 10 * 60_000;
 
 /** Takes or renews a lease; true if `holder` holds it until `until`. */
 export async function holdLease(
@@ -16,10 +19,21 @@ export async function holdLease(
     .onConflictDoUpdate({
       target: leases.name,
       set: { holder, until },
-      setWhere: or(eq(leases.holder, holder), lt(leases.until, now)),
+      setWhere: or(
+        eq(leases.holder, holder),
+        lt(leases.until, now),
+        gt(leases.until, new Date(now.getTime() + longestMs)),
+      ),
     })
     .returning({ holder: leases.holder });
   return rows.length > 0;
+}
+
+/** Finds who holds a lease, or undefined. */
+export async function leaseHolder(db: Db, name: string): Promise<string | undefined> {
+  const { leases } = db.t;
+  const [row] = await db.q.select({ holder: leases.holder }).from(leases).where(eq(leases.name, name));
+  return row?.holder;
 }
 
 /** Releases a lease if `holder` holds it. */

@@ -1,5 +1,16 @@
-import { locales } from '../../texts/languages.js';
+import { type Locale, locales } from '../../texts/languages.js';
 import type { Kit, Referable } from '../kit/kit.js';
+
+/** Whom a posted card was drawn for. */
+export interface ViewAudience {
+  locale: Locale;
+  /** The team whose members read it; in private that of the reader. */
+  teamId: string | null;
+  /** Who asked for it, whose rights count as well. */
+  personId: string | null;
+  /** The least that its readers might see. */
+  sight: { scope: string; amount: string; phone: string };
+}
 
 /** What was done, what came in and goes out, and what a talk goes on from. */
 export function declareMessages(k: Kit, { people, places }: Record<'people' | 'places', Referable>) {
@@ -36,11 +47,27 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
     {
       platform: k.text().notNull(),
       eventId: k.text().notNull(),
-      /** The answer given, to be given again at a redelivery. */
+      /** The answer given, to be given again at a redelivery; null until the act was carried out. */
       answer: k.json<unknown>(),
       at: k.at().notNull(),
+      /** 'received': stored before the platform was told so; 'done': carried out, and the answer shown. */
+      state: k.oneOf('received', 'done').notNull().default('done'),
+      /** What came, as the adapter read it; null once done. */
+      incoming: k.json<unknown>(),
+      /** Sorts received acts as they came; null once done. */
+      turn: k.text(),
+      /** The process that carries it out. */
+      holder: k.text(),
+      /** Times it was taken up again. */
+      attempts: k.int().notNull().default(0),
+      /** Nobody else takes it up before. */
+      notBefore: k.at(),
     },
-    (t) => [k.primaryKey(t.platform, t.eventId), k.index('inbox_at').on(t.at)],
+    (t) => [
+      k.primaryKey(t.platform, t.eventId),
+      k.index('inbox_at').on(t.at),
+      k.index('inbox_open').on(t.turn).where(k.given(t.turn)),
+    ],
   );
 
   const outbox = k.table(
@@ -54,7 +81,13 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
       mention: k.json<string[]>().notNull(),
       status: k.oneOf('waiting', 'sent', 'dead').notNull(),
       attempts: k.int().notNull(),
+      /** Attempts that the platform refused for a reason nobody here knows. */
+      refusals: k.int().notNull().default(0),
       notBefore: k.at().notNull(),
+      /** When the last attempt began. */
+      triedAt: k.at(),
+      /** When an admin was told that it did not arrive. */
+      reportedAt: k.at(),
       lastError: k.text(),
       createdAt: k.at().notNull(),
       sentAt: k.at(),
@@ -65,7 +98,26 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
     ],
   );
 
-  /** Which message shows which card, so that a reply keeps its subject and a change redraws the card. */
+  /** Posts for people whom the bot cannot write to yet; sent once it can. */
+  const unreached = k.table(
+    'unreached',
+    {
+      dedupeKey: k.text().primaryKey(),
+      personId: k.ref(() => people.id, 'cascade').notNull(),
+      /** What kind of post: 'stall', 'lead', 'pool', 'report', 'win'. */
+      topic: k.text().notNull(),
+      card: k.json<unknown>().notNull(),
+      at: k.at().notNull(),
+      /** When an admin was told. */
+      reportedAt: k.at(),
+    },
+    (t) => [k.index('unreached_person').on(t.personId), k.index('unreached_at').on(t.at)],
+  );
+
+  /**
+   * Which message shows which card, so that a reply keeps its subject, and what a view is drawn anew from. Messages
+   * from before views were kept have only a key.
+   */
   const postedCards = k.table(
     'posted_cards',
     {
@@ -74,11 +126,45 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
       messageId: k.text().notNull(),
       cardKey: k.text().notNull(),
       at: k.at().notNull(),
+      /** The call that drew it. */
+      call: k.json<{ command: string; input: Record<string, unknown> } | null>(),
+      /** Whom it was drawn for. */
+      audience: k.json<ViewAudience | null>(),
+      /** The moment as of which it was drawn. */
+      moment: k.at(),
+      /** The act that it answers; absent for a post. */
+      actId: k.text(),
+      /** The card as it was drawn; absent for one that shows a record as it is now. */
+      card: k.json<unknown>(),
+      /** A hash of what the message shows. */
+      sentHash: k.text(),
+      redrawnAt: k.at(),
     },
     (t) => [
       k.primaryKey(t.platform, t.placeExternalId, t.messageId),
       k.index('posted_cards_key').on(t.cardKey, t.at),
       k.index('posted_cards_at').on(t.at),
+    ],
+  );
+
+  /** The records that a posted card shows, in their order. */
+  const viewRows = k.table(
+    'view_rows',
+    {
+      platform: k.text().notNull(),
+      placeExternalId: k.text().notNull(),
+      messageId: k.text().notNull(),
+      place: k.int().notNull(),
+      /** 'D-12'. */
+      record: k.text().notNull(),
+      /** What its readers might see of the record: 's' that it is there, 'a' amounts, 'p' phone numbers. */
+      rights: k.text().notNull(),
+      at: k.at().notNull(),
+    },
+    (t) => [
+      k.primaryKey(t.platform, t.placeExternalId, t.messageId, t.place),
+      k.index('view_rows_record').on(t.record, t.at),
+      k.index('view_rows_at').on(t.at),
     ],
   );
 
@@ -111,5 +197,5 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
     (t) => [k.primaryKey(t.personId, t.placeId), k.index('talks_at').on(t.at)],
   );
 
-  return { events, inbox, outbox, postedCards, drafts, talks };
+  return { events, inbox, outbox, unreached, postedCards, viewRows, drafts, talks };
 }

@@ -25,6 +25,9 @@ export function newId(): string {
   return letters(time, 9) + letters(count, 3) + random(8);
 }
 
+/** What every id made after that moment is greater than. */
+export const idFrom = (at: Date): string => letters(at.getTime(), 9);
+
 function letters(value: number, size: number): string {
   let text = '';
   for (let rest = value; text.length < size; rest = Math.floor(rest / 32)) text = alphabet[rest % 32] + text;

@@ -184,7 +184,7 @@ describe.each([...adapters, paper.adapter])('on $title.en', ({ id }) => {
     await office.saysInGroup('D-1');
     const card = await office.seesInGroup(/初步沟通/);
     await card.taps('推进');
-    await expect.poll(() => card.readable()).toMatch(/需求确认[\s\S]*李雷：推 D-1/);
+    await expect.poll(() => card.readable()).toMatch(/✓ 推进到需求确认 · 李雷/);
     const { q, t } = office.product.store.db;
     expect((await q.select().from(t.deals))[0]).toMatchObject({ stage: 'qualify' });
   });

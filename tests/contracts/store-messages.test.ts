@@ -3,6 +3,8 @@ import type { Store } from '../../store/engine/store.js';
 import { clearDraftRow, draftRowOf, saveDraftRow } from '../../store/messages/draft-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import {
+  anyAhead,
+  correctTimes,
   deadPosts,
   duePosts,
   enqueue,
@@ -48,6 +50,21 @@ eachDatabaseWith({ places: ['p1', 'p2'] }, 'the outbox', (open) => {
       return fresh;
     });
 
+  test('times of posts that a clock wrote which was ahead are corrected', async () => {
+    const { store } = await open();
+    await store.tx(async (tx) => {
+      await enqueue(tx, { ...post('soon'), notBefore: at(65) }, at(60));
+      await enqueue(tx, post('now'), at(0));
+    });
+    expect(await anyAhead(store.db, at(1))).toBe(true);
+    expect(await store.tx((tx) => correctTimes(tx, at(0), 60_000))).toBe(1);
+    expect(await anyAhead(store.db, at(1))).toBe(false);
+    const due = async (minute: number) =>
+      (await duePosts(store.db, at(minute), 9)).map((row) => row.dedupeKey);
+    expect(await due(4)).toEqual(['now']);
+    expect((await due(5)).sort()).toEqual(['now', 'soon']);
+  });
+
   test('accepts each key once and lists posts in order', async () => {
     const { store } = await open();
     expect(await queue(store, post('a'), post('b'), post('a'), post('c', 'p2'))).toEqual([
@@ -66,7 +83,7 @@ eachDatabaseWith({ places: ['p1', 'p2'] }, 'the outbox', (open) => {
     await queue(store, post('a'));
     const [due] = await duePosts(store.db, at(0), 9);
     if (!due) throw new Error('nothing is due');
-    const taken = await Promise.all([1, 2, 3].map(() => store.tx((tx) => takePost(tx, due, at(2)))));
+    const taken = await Promise.all([1, 2, 3].map(() => store.tx((tx) => takePost(tx, due, at(0), at(2)))));
     expect(taken.filter(Boolean)).toHaveLength(1);
     expect(await duePosts(store.db, at(1), 9)).toEqual([]);
     expect(await placesInRetry(store.db, at(1))).toEqual(['p1']);
@@ -81,8 +98,8 @@ eachDatabaseWith({ places: ['p1', 'p2'] }, 'the outbox', (open) => {
       await markSent(tx, a?.id ?? '', at(1));
       await markFailed(tx, b?.id ?? '', { attempts: 5, lastError: 'gone', notBefore: at(9), dead: true });
     });
-    expect(await postsSentSince(store.db, 'p1', at(0))).toBe(1);
-    expect(await postsSentSince(store.db, 'p1', at(1))).toBe(0);
+    expect(await postsSentSince(store.db, 'p1', at(0), at(9))).toBe(1);
+    expect(await postsSentSince(store.db, 'p1', at(1), at(9))).toBe(0);
     expect(await duePosts(store.db, at(9), 9)).toEqual([]);
     const dead = await deadPosts(store.db, 9);
     expect(dead).toMatchObject([
@@ -146,6 +163,23 @@ eachDatabase('leases and job slots', (open) => {
     expect(await hold(holder, 9, 6)).toBe(false);
     await store.tx((tx) => releaseLease(tx, 'wecom', 'd'));
     expect(await hold(holder, 9, 6)).toBe(true);
+  });
+
+  test('a lease that a clock wrote which was ahead is free at once', async () => {
+    const { store } = await open();
+    const hold = (who: string, until: number, now: number) =>
+      store.tx((tx) => holdLease(tx, 'wecom', who, at(until), at(now)));
+    expect(await hold('a', 62, 61)).toBe(true);
+    expect(await hold('b', 2, 1)).toBe(true);
+  });
+
+  test('a slot of the future, which a clock claimed that was ahead, holds up no other', async () => {
+    const { store } = await open();
+    const claim = (slot: number, now: number) =>
+      store.tx((tx) => claimSlot(tx, 'weekly', 'east', at(slot), at(now)));
+    expect(await claim(8 * 24 * 60, 8 * 24 * 60)).toBe(true);
+    expect(await claim(10, 12)).toBe(true);
+    expect(await claim(10, 12)).toBe(false);
   });
 
   test('a slot is claimed by one process, and never an older slot after a newer one', async () => {

@@ -130,7 +130,8 @@ describe('a dispute', () => {
       await other.says('我说了算').sees('由周敏决定');
     }
     await lei.calls({ command: 'dispute-show', input: { dispute: id } }).sees('由周敏决定');
-    await hua.says('申诉 C-1 再说一次').sees('还没有决定');
+    await hua.says('申诉 星河科技 再说一次').sees('还没有决定');
+    await hua.says('申诉 C-1 再说一次').sees('属于其他团队').misses('星河科技');
     await lei.says('申诉 C-1 是我的').sees('本来就是你的');
     await zhou.says('申诉').sees('星河科技 · 华强');
     await zhou.taps('看 C-1').sees('[归华强]');

@@ -93,7 +93,6 @@ describe('a forecast', () => {
         calendar: calendarOf(w.process),
         locale: 'zh' as const,
         timeZone: 'Asia/Shanghai',
-        flush: async () => 0,
       };
       return await forecast.run({ scope: '', at: w.clock.now(), lateMinutes: 0 }, context);
     };

@@ -35,7 +35,7 @@ test('a sent report is stored, and recomputing it later gives the same figures t
     locale: 'zh' as const,
     zone: 'Asia/Shanghai',
   };
-  const context = { store: w.store, ...ctx, now: slot, timeZone: ctx.zone, flush: async () => 0 };
+  const context = { store: w.store, ...ctx, now: slot, timeZone: ctx.zone };
   const ran = { scope: w.east.id, at: slot, lateMinutes: 0 };
   expect((await weeklyReportJob.run(ran, context)).counts).toEqual({ posted: 1 });
   await weeklyReportJob.run(ran, context);

@@ -38,6 +38,7 @@ async function talking(store: Store, answer: Answer = { cards: [] }) {
     asks: () => false,
     suggest: async () => [],
     posted: async () => undefined,
+    redraw: async () => false,
     later: async () => undefined,
     say: () => '',
   };

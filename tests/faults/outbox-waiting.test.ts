@@ -116,24 +116,39 @@ describe('the outbox while waiting', () => {
     }
   });
 
-  it('gives up after the maximum of attempts, with growing waits', async () => {
+  it('tries again for a day what the platform refuses in unknown words, each time later, then gives up', async () => {
     await queue('k1');
     const tries: number[] = [];
     chat.answer = () => {
       tries.push(house.clock.now().getTime());
-      return { ok: false, reason: 'down' };
+      return { ok: false, reason: 'no such word', refused: true };
     };
     const outbox = outboxOn();
-    for (let second = 0; second < 3 * 3600 && (await house.dead()).length === 0; second += 10) {
+    while ((await house.dead()).length === 0) {
       await outbox.flush();
-      house.clock.advance(10_000);
+      house.clock.advance(60_000);
+      if (tries.length > 100) break;
     }
-    const [dead] = await house.dead();
-    expect(dead?.attempts).toBe(10);
-    expect(tries).toHaveLength(10);
     const waits = tries.slice(1).map((time, index) => time - (tries[index] ?? 0));
     expect(waits).toEqual([...waits].sort((a, b) => a - b));
-    expect(waits.at(-1)).toBeGreaterThan(waits[0] ?? 0);
+    const hours = ((tries.at(-1) ?? 0) - (tries[0] ?? 0)) / 3_600_000;
+    expect(hours).toBeGreaterThan(20);
+    expect(hours).toBeLessThan(40);
+  });
+
+  it('gives up nothing while the platform is down, and sends it minutes after it is back', async () => {
+    await queue('k1');
+    chat.answer = () => ({ ok: false, reason: 'HTTP 503' });
+    const outbox = outboxOn();
+    for (let minute = 0; minute < 3 * 24 * 60; minute += 5) {
+      await outbox.flush();
+      house.clock.advance(5 * 60_000);
+    }
+    expect(await house.dead()).toEqual([]);
+    chat.answer = () => ({ ok: true, messageId: 'm' });
+    let minutes = 0;
+    for (; (await outbox.flush()).sent === 0; minutes++) house.clock.advance(60_000);
+    expect(minutes).toBeLessThanOrEqual(8);
   });
 
   it('leaves posts of an unknown platform to another process', async () => {

@@ -37,7 +37,7 @@ class FakeChat implements Chat {
   }
 }
 
-async function setUp(store: Store, chat = new FakeChat(), more: { maxAttempts?: number } = {}) {
+async function setUp(store: Store, chat = new FakeChat(), more: { maxRefusals?: number } = {}) {
   const clock = new FixedClock(start);
   const chats = new Map<Platform, Chat>([['sandbox', chat]]);
   const make = (over: Store = store) =>
@@ -145,12 +145,12 @@ eachDatabase('the outbox', (open) => {
 
   it('gives up on a failing post with its reason, continues with the next, and can resend it', async () => {
     const { store } = await open();
-    const { clock, chat, outbox, place, post } = await setUp(store, new FakeChat(), { maxAttempts: 3 });
+    const { clock, chat, outbox, place, post } = await setUp(store, new FakeChat(), { maxRefusals: 3 });
     let broken = true;
     chat.fate = (sent) => {
       if (!broken) return undefined;
       if (sent.key === 'gone') return { ok: false, reason: 'not in the channel', final: true };
-      return sent.key === 'bad' ? { ok: false, reason: 'server error' } : undefined;
+      return sent.key === 'bad' ? { ok: false, reason: 'no such word', refused: true } : undefined;
     };
     const { id } = await place('team');
     await post(id, 'gone', 'bad', 'good');
@@ -162,7 +162,7 @@ eachDatabase('the outbox', (open) => {
     const dead = await deadPosts(store.db, 10);
     expect(dead.map((row) => [row.dedupeKey, row.attempts, row.lastError])).toEqual([
       ['gone', 1, 'not in the channel'],
-      ['bad', 3, 'server error'],
+      ['bad', 3, 'no such word'],
     ]);
     broken = false;
     await store.tx((tx) =>

@@ -40,7 +40,6 @@ async function run(name: string, text: string, more: { late?: number; now?: stri
     calendar: calendarOf(processOfTests),
     timeZone: zone,
     locale: 'zh',
-    flush: async () => 0,
   };
   const before = new Set((await posts()).map((post) => post.id));
   const job = allJobs.find((one) => one.name === name);

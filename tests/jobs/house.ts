@@ -128,7 +128,6 @@ export class House {
     calendar: plainCalendar({ workHours: this.process.workHours }),
     locale: 'zh',
     timeZone: zone,
-    flush: async () => 0,
   });
 
   runner(store: Store = this.store): JobRunner<JobContext> {

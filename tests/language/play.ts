@@ -39,7 +39,10 @@ export const stagesOf = ({ pipelines }: Process): Stages =>
 
 /** Reads every sentence as the speaker of the small world would have said it. */
 export async function play(store: Store, stages: Stages, sentences: Sentence[], each?: (ms: number) => void) {
-  const names = knownNames(store.db, { id: 'me', teamId: 'east' });
+  const names = knownNames({
+    db: store.db,
+    person: { id: 'me', role: 'rep', teamId: 'east', active: true },
+  });
   const verdicts: Verdict[] = [];
   for (const sentence of sentences) {
     const start = performance.now();

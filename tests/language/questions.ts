@@ -79,7 +79,8 @@ export async function readAsked(
   { say, after, isAsked }: Question,
 ): Promise<QuestionReading | undefined> {
   const locale = /\p{Script=Han}/u.test(say) ? ('zh' as const) : ('en' as const);
-  const asking = { db: store.db, at: { today, locale }, process, person: { id: 'me', teamId: 'east' } };
+  const person = { id: 'me', role: 'rep' as const, teamId: 'east', active: true };
+  const asking = { db: store.db, at: { today, locale }, process, person };
   const read = (words: string, how: typeof questionIn) =>
     readKnowing(asking, words, (known) => how(words, known));
   if (after === undefined) return await read(say, isAsked ? readQuestion : questionIn);

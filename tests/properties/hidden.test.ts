@@ -198,7 +198,6 @@ async function posts(): Promise<Map<string, Seen[]>> {
     calendar: calendarOf(w.process),
     locale: 'zh' as const,
     timeZone: 'Asia/Shanghai',
-    flush: async () => 0,
   };
   for (const job of allJobs) {
     if (job.name === 'cleanup') continue;

@@ -39,7 +39,8 @@ export class DingtalkOffice {
 
   /** Nobody has spoken yet. */
   static async empty({ env = {}, ...options }: OfficeOptions = {}): Promise<DingtalkOffice> {
-    // A slow machine is not what these tests are about.
+    // A slow machine is not what these tests are about: that DingTalk is answered in time is proven by the order of things
+    // and by a clock of the test's own (busy-database.test.ts, tap-deadline.test.ts).
     const dingtalk = await DingtalkEmulator.start({ answerMs: patienceMs, ...options });
     afterwards(() => dingtalk.close());
     const config = loadConfig({

@@ -83,9 +83,14 @@ export class PaperPlatform {
     const speaker = { id: person, name: person };
     const answer = await this.host?.receive({ id, platform: 'paper', speaker, place, act });
     const where: PlaceRef = answer?.quiet ? { id: person, kind: 'private' } : place;
-    const tapped = act.kind === 'tap' && answer?.replaces ? act.messageId : undefined;
-    for (const [at, card] of (answer?.cards ?? []).entries()) {
-      const { messageId } = this.written(where, card, 'zh', at === 0 ? tapped : undefined);
+    const tapped = act.kind === 'tap' && answer?.redraws ? act.messageId : undefined;
+    const redrawn =
+      tapped !== undefined &&
+      (await this.host?.redraw('paper', place, tapped, async (card, locale) =>
+        this.written(place, card, locale, tapped),
+      ));
+    for (const card of (answer?.cards ?? []).slice(redrawn && answer?.replaces ? 1 : 0)) {
+      const { messageId } = this.written(where, card, 'zh');
       await this.host?.posted('paper', where, messageId, card);
     }
   }

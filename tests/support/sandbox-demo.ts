@@ -153,6 +153,7 @@ export class ScriptedHost implements ChatHost {
   /** Resolved before every answer; tests put a promise here to hold it back. */
   gate: Promise<void> = Promise.resolve();
   readonly #answers = new Map<string, Answer>();
+  readonly #present = new Map<string, Card>();
 
   asks = () => false;
   suggest = async () => [];
@@ -165,11 +166,19 @@ export class ScriptedHost implements ChatHost {
     if (known) return known;
     const answer = this.#answer(inbound);
     this.#answers.set(inbound.id, answer);
+    const [first] = answer.cards;
+    if (inbound.act.kind === 'tap' && inbound.act.messageId && first && answer.redraws)
+      this.#present.set(inbound.act.messageId, first);
     return answer;
   }
 
   async posted(_platform: string, _place: PlaceRef, messageId: string, card: Card): Promise<void> {
     this.posts.push({ messageId, card });
+  }
+
+  async redraw(...[, , messageId, show]: Parameters<ChatHost['redraw']>): Promise<boolean> {
+    const card = this.#present.get(messageId);
+    return card !== undefined && (await show(card, 'zh', true)).ok;
   }
 
   say = words;
@@ -178,9 +187,10 @@ export class ScriptedHost implements ChatHost {
     if (act.kind === 'form') return this.#formAnswer(act.fields);
     if (act.kind === 'tap') {
       if (act.call.command === 'move') this.stage = Math.min(6, this.stage + 1);
-      if (act.call.command === 'move') return { cards: [dealCard(this.stage)], replaces: true };
+      if (act.call.command === 'move')
+        return { cards: [dealCard(this.stage)], redraws: true, replaces: true };
       if (act.call.command === 'lost')
-        return { cards: [plainCard('D-12 已记为输单', 'bad')], replaces: true };
+        return { cards: [plainCard('D-12 已记为输单', 'bad')], redraws: true, replaces: true };
       return { cards: [plainCard(`收到：${act.call.command} ${JSON.stringify(act.call.input)}`, 'good')] };
     }
     if (act.text === '线索')

@@ -41,7 +41,8 @@ export class SlackOffice {
 
   /** Nobody has spoken yet. */
   static async empty({ env = {}, ...options }: OfficeOptions = {}): Promise<SlackOffice> {
-    // A slow machine is not what these tests are about.
+    // A slow machine is not what these tests are about: that Slack is answered in time is proven by the order of things
+    // (busy-database.test.ts).
     const patient = { ackMs: patienceMs / 2, triggerLifeMs: patienceMs };
     const slack = await SlackEmulator.start({ manifest, ...patient, ...options });
     afterwards(() => slack.close());

@@ -6,6 +6,8 @@ import { slackTexts } from './adapters/slack-texts.js';
 import { wecomTexts } from './adapters/wecom-texts.js';
 import { configTexts } from './bot/config-texts.js';
 import { dispatchTexts } from './bot/dispatch-texts.js';
+import { runTexts } from './bot/run-texts.js';
+import { viewTexts } from './bot/view-texts.js';
 import { commandTexts } from './commands/command-texts.js';
 import { commonFields, kindExamples, spokenPeriods } from './commands/common-fields.js';
 import { alertTexts } from './crm/alert-texts.js';
@@ -32,6 +34,7 @@ import { workTexts } from './crm/work-texts.js';
 import { formats } from './formats/formats.js';
 import { columnTexts } from './intake/column-texts.js';
 import { intakeTexts } from './intake/intake-texts.js';
+import { deliveryTexts } from './jobs/delivery-texts.js';
 import { jobAlertTexts } from './jobs/job-alert-texts.js';
 import { jobTexts } from './jobs/job-texts.js';
 import { scheduleFaultTexts } from './jobs/schedule-fault-texts.js';
@@ -57,12 +60,15 @@ import { settingTexts } from './sales/setting-texts.js';
 /** Everything that is said in English. */
 export const en = {
   formats,
+  run: runTexts,
+  delivery: deliveryTexts,
   dingtalk: dingtalkTexts,
   loss: lossTexts,
   page: pageTexts,
   slack: slackTexts,
   wecom: wecomTexts,
   dispatch: dispatchTexts,
+  view: viewTexts,
   command: commandTexts,
   commonFields,
   kindExamples,

@@ -1,6 +1,6 @@
 import type { Usage } from '../../../kernel/job/usage-port.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
-import { DingtalkRefused, meaningOf } from './failure.js';
+import { DingtalkRefused, meaningOf, quotaCode } from './failure.js';
 
 export interface ApiOptions {
   clientId: string;
@@ -9,6 +9,8 @@ export interface ApiOptions {
   apiUrl?: string;
   oapiUrl?: string;
   usage: Usage;
+  /** Calls that count a month; no limit if absent. */
+  mostCalls?: number;
   clock?: Clock;
 }
 
@@ -25,21 +27,32 @@ export class Api {
   private readonly oapiUrl: string;
   private token: { value: string; until: number } | undefined;
   private asking: Promise<string> | undefined;
+  private underWay = 0;
 
   constructor(private readonly options: ApiOptions) {
     this.apiUrl = (options.apiUrl ?? 'https://api.dingtalk.com').replace(/\/$/, '');
     this.oapiUrl = (options.oapiUrl ?? 'https://oapi.dingtalk.com').replace(/\/$/, '');
   }
 
-  /** A call of the new API, which counts towards the month's quota. Throws Refused, or what went wrong on the way. */
+  /**
+   * A call of the new API, which counts towards the month's quota. Throws Refused, or what went wrong on the way; a call
+   * beyond the quota is not made, since DingTalk would refuse it.
+   */
   async call(method: 'POST' | 'PUT', path: string, body: Json): Promise<Json> {
-    return await this.withToken(async (token) => {
-      const answer = await json(`${this.apiUrl}${path}`, method, body, {
-        'x-acs-dingtalk-access-token': token,
+    const { usage, mostCalls = Number.POSITIVE_INFINITY } = this.options;
+    if (usage.of('api') + this.underWay >= mostCalls) throw new DingtalkRefused(quotaCode, 'not asked');
+    this.underWay++;
+    try {
+      return await this.withToken(async (token) => {
+        const answer = await json(`${this.apiUrl}${path}`, method, body, {
+          'x-acs-dingtalk-access-token': token,
+        });
+        usage.count('api');
+        return answer;
       });
-      this.options.usage.count('api');
-      return answer;
-    });
+    } finally {
+      this.underWay--;
+    }
   }
 
   /** A call of the older API; 200 may carry a refusal. */
@@ -131,10 +144,15 @@ async function read(answer: Response): Promise<Json> {
     parsed = JSON.parse(text) as Json;
   } catch {
     // The wall before the API answers with a page for people.
-    throw new DingtalkRefused(answer.ok ? 'HTTP 503' : `HTTP ${answer.status}`, 'not JSON');
+    const status = answer.ok ? 503 : answer.status;
+    throw new DingtalkRefused(`HTTP ${status}`, 'not JSON', status);
   }
   if (!answer.ok)
-    throw new DingtalkRefused(String(parsed.code ?? `HTTP ${answer.status}`), String(parsed.message ?? ''));
+    throw new DingtalkRefused(
+      String(parsed.code ?? `HTTP ${answer.status}`),
+      String(parsed.message ?? ''),
+      answer.status,
+    );
   const errcode = Number(parsed.errcode ?? 0);
   if (errcode !== 0) throw new DingtalkRefused(String(errcode), String(parsed.errmsg ?? ''));
   return parsed;

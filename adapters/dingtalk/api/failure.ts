@@ -6,6 +6,8 @@ export class DingtalkRefused extends Error {
   constructor(
     readonly code: string,
     words = '',
+    /** HTTP status of the answer. */
+    readonly status = 200,
   ) {
     super(`${code} ${words}`.trim().slice(0, 300));
   }
@@ -23,7 +25,12 @@ export type Meaning =
   | 'token'
   | 'content'
   | 'passing'
-  | 'final';
+  /** Nobody there, the robot was removed, or malformed: the same for ever. */
+  | 'final'
+  | 'unknown';
+
+/** What DingTalk says once the month's calls are used up. */
+export const quotaCode = 'Forbidden.AccessDenied.ApiCountLimitForOrg';
 
 const meanings: [RegExp, Meaning][] = [
   [/ApiCountLimitForOrg|^90020$/, 'quota'],
@@ -32,12 +39,21 @@ const meanings: [RegExp, Meaning][] = [
   [/templateNotExist|templateUnpublished/, 'template'],
   [/InvalidAuthentication|^(40014|42001)$/, 'token'],
   [/contentUnsafe|contain\.unsafe|^4301\d\d$/, 'content'],
-  [/system\.busy|^HTTP 5|^-1$/, 'passing'],
+  [/system\.busy|^HTTP (?:5|408|429)|^-1$/, 'passing'],
+  [
+    /staffId\.notExist|(?:chat|group|conversation|robot|chatbot|resource)\.?not\.?(?:exist|found|in)|^param\.|^invalidParameter|^notDelivered/i,
+    'final',
+  ],
 ];
+
+/** Statuses of a server that is down or overwhelmed, whatever its answer says. */
+const passes = (status: number): boolean => status >= 500 || status === 429 || status === 408;
 
 export function meaningOf(error: unknown): Meaning {
   if (!(error instanceof DingtalkRefused)) return 'passing';
-  return meanings.find(([pattern]) => pattern.test(error.code))?.[1] ?? 'final';
+  const known = meanings.find(([pattern]) => pattern.test(error.code))?.[1];
+  if (passes(error.status)) return known === 'quota' || known === 'too fast' ? known : 'passing';
+  return known ?? 'unknown';
 }
 
 /** The same for whoever wants to make the call again. */
@@ -52,7 +68,10 @@ export function dingtalkSent(error: unknown): Sent {
     case 'passing':
     case 'token':
       return { ok: false, reason };
-    default:
+    case 'final':
+    case 'content':
       return { ok: false, reason, final: true };
+    default:
+      return { ok: false, reason, refused: true };
   }
 }

@@ -15,7 +15,9 @@ import { DingtalkShow } from '../out/show.js';
 import type { DingtalkSettings } from '../setup/settings.js';
 import { DingtalkInbound } from './inbound.js';
 
-export interface DingtalkOptions extends DingtalkSettings, Pick<ChatPorts, 'locale' | 'usage' | 'log'> {
+export interface DingtalkOptions
+  extends DingtalkSettings,
+    Pick<ChatPorts, 'locale' | 'usage' | 'acts' | 'log'> {
   draw?: ChartDraw;
   /** How often a sign of life is asked for, and when a connection without one is dead. */
   heartbeat?: { pingMs: number; deadMs: number };
@@ -39,7 +41,7 @@ const shortFrom = 0.8;
 export function createDingtalk(options: DingtalkOptions): Chat {
   const { clientId, clientSecret, locale, usage, quota, log } = options;
   const robotCode = options.robotCode ?? clientId;
-  const api = new Api({ ...options });
+  const api = new Api({ ...options, mostCalls: quota.calls });
   const courier = new Courier({ api, usage, robotCode, template: options.cardTemplateId ?? publicTemplate });
   const people = new DingtalkPeople(api, log);
   const spent = () => Math.max(usage.of('api') / quota.calls, usage.of('push') / quota.pushes);
@@ -56,6 +58,9 @@ export function createDingtalk(options: DingtalkOptions): Chat {
     get digestOver() {
       return spent() >= shortFrom ? digestOver.short : digestOver.usually;
     },
+    get mostRedraws() {
+      return messages?.hasRoom ? 1 : 0;
+    },
     async start(host: ChatHost) {
       const { draw, formTemplateId: formTemplate } = options;
       const ladder = new Ladder();
@@ -70,9 +75,9 @@ export function createDingtalk(options: DingtalkOptions): Chat {
         spent,
         log,
       });
-      const show = new DingtalkShow({ host, messages, courier, locale, log });
+      const show = new DingtalkShow({ host, messages, courier, clientId, locale, log });
       inbound = new DingtalkInbound({
-        ...{ host, people, show, usage, log },
+        ...{ host, people, show, usage, acts: options.acts, log },
         onlyWords: async (message) => {
           const said = readMessage({ ...message, msgtype: 'text', text: { content: '' } });
           if (said === null || said === 'quota') return;
@@ -80,6 +85,7 @@ export function createDingtalk(options: DingtalkOptions): Chat {
           await courier.message({ type: 'text', content }, { ...said, id: newCardId(), locale });
         },
       });
+      await inbound.start();
       stream.start();
       await stream.ready(patienceMs);
     },
@@ -105,6 +111,7 @@ export function createDingtalk(options: DingtalkOptions): Chat {
     async update(place, messageId, card, reader) {
       if (!messages || !changes(messageId))
         return { ok: false, reason: 'only interactive cards change', final: true };
+      if (!messages.hasRoom) return { ok: false, reason: 'the quota is nearly used up' };
       try {
         const { variables } = messages.variables(card, reader);
         await courier.update(messageId, variables);

@@ -1,5 +1,7 @@
+import type { ActStore } from '../../../kernel/chat/act-store.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { ChatHost, Inbound, Speaker } from '../../../kernel/chat/chat.js';
+import { DurableActs } from '../../../kernel/chat/durable-acts.js';
 import { InboundQueue } from '../../../kernel/chat/inbound-queue.js';
 import type { Usage } from '../../../kernel/job/usage-port.js';
 import type { Push } from '../connection/client.js';
@@ -14,6 +16,7 @@ const tapMs = 1_700;
 /** Takes people's acts to the product and shows the answers. */
 export class DingtalkInbound {
   private readonly queue: InboundQueue;
+  private readonly acts: DurableActs<DingtalkIncoming>;
 
   constructor(
     private readonly parts: {
@@ -23,62 +26,102 @@ export class DingtalkInbound {
       usage: Usage;
       /** Said to whoever sends a picture or a file. */
       onlyWords(message: RobotMessage): Promise<void>;
+      acts: ActStore;
       log: PlatformLog;
     },
   ) {
-    this.queue = new InboundQueue({
-      failed: (error, act) => parts.log.error({ err: error, act }, 'an act could not be answered'),
+    const failed = (error: unknown, act?: string) =>
+      parts.log.error({ err: error, act }, 'an act could not be answered');
+    this.queue = new InboundQueue({ failed });
+    this.acts = new DurableActs({
+      ...{ store: parts.acts, queue: this.queue, failed },
+      again: (incoming) => this.perform(incoming),
     });
   }
 
-  /** Takes a push. Messages are acknowledged before any work, taps with what becomes of the card, in time. */
+  /** Carries out what an earlier process left over. */
+  async start(): Promise<void> {
+    await this.acts.start();
+  }
+
+  /**
+   * Takes a push. It is stored before it is acknowledged, since DingTalk then never sends it again: messages at once,
+   * taps with what becomes of the card, in time.
+   */
   hear(push: Push): void {
     this.parts.usage.count('push');
     if (push.topic === topics.tap) {
       const incoming = readTap(push.data as Tap, push.id);
-      if (incoming) void this.queue.once(incoming.id, () => this.perform(incoming, push));
+      if (incoming) this.take(incoming, new OpenTap(push));
       else push.acknowledge();
       return;
     }
-    push.acknowledge();
     const message = push.data as RobotMessage;
     const incoming = readMessage(message);
-    if (incoming === 'quota') {
-      this.parts.log.error({}, 'DingTalk withholds messages: the pushes of this month are used up');
+    if (incoming !== null && incoming !== 'quota') {
+      void this.acts.take(incoming.id, incoming, async (isNew) => {
+        // What cannot be stored is not acknowledged, so that it comes again.
+        const fresh = await isNew;
+        push.acknowledge();
+        if (fresh) await this.perform(incoming);
+      });
       return;
     }
-    if (incoming === null) void this.queue.once(`o:${message.msgId}`, () => this.parts.onlyWords(message));
-    else void this.queue.once(incoming.id, () => this.perform(incoming, null));
+    push.acknowledge();
+    if (incoming === 'quota')
+      this.parts.log.error({}, 'DingTalk withholds messages: the pushes of this month are used up');
+    else void this.queue.once(`o:${message.msgId}`, () => this.parts.onlyWords(message));
+  }
+
+  private take(incoming: DingtalkIncoming, tap: OpenTap): void {
+    void this.acts.take(incoming.id, incoming, async (isNew) => {
+      try {
+        // What cannot be stored is tried all the same: a tap comes only once.
+        if (await isNew.catch(() => true)) await this.perform(incoming, tap);
+      } finally {
+        tap.acknowledge();
+      }
+    });
   }
 
   /** Waits for everything under way. */
   async settled(): Promise<void> {
+    this.acts.stop();
     await this.queue.drain();
   }
 
-  private async perform(incoming: DingtalkIncoming, push: Push | null): Promise<void> {
+  private async perform(incoming: DingtalkIncoming, tap?: OpenTap): Promise<void> {
     const { host, show, people } = this.parts;
     const { id, user, nick, place, act, webhook, mentions, card } = incoming;
-    let open = push !== null;
-    const acknowledge = (response?: object): boolean => {
-      const inTime = open;
-      if (inTime) push?.acknowledge(response);
-      open = false;
-      return inTime;
-    };
-    const late = setTimeout(() => acknowledge(), tapMs);
-    try {
-      const { speaker, answer } = await this.queue.inTurn(user ?? id, async () => {
-        const speaker: Speaker = user ? await people.speaker(user, nick) : { id: 'outsider', outsider: true };
-        const colleagues = await Promise.all(mentions.map((one) => people.speaker(one)));
-        const inbound: Inbound = { id, platform: 'dingtalk', speaker, place, act, mentions: colleagues };
-        return { speaker, answer: await host.receive(inbound) };
-      });
-      const submitted = card !== undefined && act.kind === 'form';
-      await show.answer(answer, { user, name: speaker.name, place, webhook, card, submitted, acknowledge });
-    } finally {
-      clearTimeout(late);
-      acknowledge();
-    }
+    const { speaker, answer } = await this.queue.inTurn(user ?? id, async () => {
+      const speaker: Speaker = user ? await people.speaker(user, nick) : { id: 'outsider', outsider: true };
+      const colleagues = await Promise.all(mentions.map((one) => people.speaker(one)));
+      const inbound: Inbound = { id, platform: 'dingtalk', speaker, place, act, mentions: colleagues };
+      return { speaker, answer: await host.receive(inbound) };
+    });
+    const submitted = card !== undefined && act.kind === 'form';
+    const acknowledge = (response?: object) => tap?.acknowledge(response) ?? false;
+    await show.answer(answer, {
+      ...{ act: id, user, name: speaker.name, place, webhook, card, submitted, acknowledge },
+    });
+  }
+}
+
+/** A tap that is acknowledged once: with what becomes of the card, or in time with nothing. */
+class OpenTap {
+  private open = true;
+  private readonly late: NodeJS.Timeout;
+
+  constructor(private readonly push: Push) {
+    this.late = setTimeout(() => this.acknowledge(), tapMs);
+  }
+
+  /** Whether it was in time. */
+  acknowledge(response?: object): boolean {
+    const inTime = this.open;
+    if (inTime) this.push.acknowledge(response);
+    this.open = false;
+    clearTimeout(this.late);
+    return inTime;
   }
 }

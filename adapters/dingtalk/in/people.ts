@@ -22,17 +22,18 @@ export class DingtalkPeople {
   speaker(id: string, nick?: string): Promise<Speaker> {
     const now = this.clock.now().getTime();
     const before = this.known.get(id);
-    if (before && now - before.at < believedMs) return before.speaker;
-    const speaker = this.ask(id, nick);
+    if (before && Math.abs(now - before.at) < believedMs) return before.speaker;
+    const speaker = this.ask(id, nick, now);
     if (this.known.size >= kept) this.known.clear();
     this.known.set(id, { at: now, speaker });
     return speaker;
   }
 
   /** Asking for names counts towards no quota. */
-  private async ask(id: string, nick: string | undefined): Promise<Speaker> {
+  private async ask(id: string, nick: string | undefined, now: number): Promise<Speaker> {
     const asTold: Speaker = { id, ...(nick ? { name: nick } : {}) };
-    if (this.clock.now().getTime() < this.closedUntil) return asTold;
+    const left = this.closedUntil - now;
+    if (left > 0 && left <= believedMs) return asTold;
     try {
       const { result } = await this.api.old('/topapi/v2/user/get', { userid: id, language: 'zh_CN' });
       const { name, email } = (result ?? {}) as { name?: string; email?: string };

@@ -16,7 +16,12 @@ export class Ladder {
   /** The ways to try, best first; text is always one. */
   get ways(): Rung[] {
     const now = this.clock.now().getTime();
-    return rungs.filter((rung) => rung === 'text' || (this.closed.get(rung)?.until ?? 0) <= now);
+    const isOpen = (rung: Rung) => {
+      const until = this.closed.get(rung)?.until ?? 0;
+      // A later end was written while the clock was ahead.
+      return until <= now || until > now + closedMs;
+    };
+    return rungs.filter((rung) => rung === 'text' || isOpen(rung));
   }
 
   close(rung: Rung, why: string): void {

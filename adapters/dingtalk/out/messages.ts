@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { actionsOf, type Card, chartsOf, type Say } from '../../../kernel/card/card.js';
 import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
@@ -15,8 +15,13 @@ import type { Ladder, Rung } from './ladder.js';
 
 /** Ids of cards are never used twice; those of messages that cannot change begin otherwise. */
 export const newCardId = (): string => `g-${randomBytes(12).toString('hex')}`;
+/** The id of a card of an act's answer: the same however often the answer is shown, so that it is shown once. */
+export const answerCardId = (act: string, card: number, clientId: string): string =>
+  `a-${createHash('sha256').update(`${clientId} ${act} ${card}`).digest('hex').slice(0, 40)}`;
 const fixed = 'm-';
 const againMs = 1_500;
+/** From so much of the quota on, only what has to be said is sent. */
+const scarceFrom = 0.95;
 
 /** Whether a message under that id can be redrawn. */
 export const changes = (id: string): boolean => !id.startsWith(fixed);
@@ -38,6 +43,11 @@ export class DingtalkMessages {
     },
   ) {}
 
+  /** Whether the quota has room for calls that one can do without. */
+  get hasRoom(): boolean {
+    return this.parts.spent() < scarceFrom;
+  }
+
   /** Sends a card, and answers the id of its first message; rejects where no way is open. */
   async post(card: Card, delivery: Delivery, form?: Form): Promise<string> {
     const { ladder, log } = this.parts;
@@ -51,7 +61,7 @@ export class DingtalkMessages {
         const reason = error instanceof Error ? error.message : String(error);
         if (meaning === 'permission' || meaning === 'template') ladder.close(rung, reason);
         // A quota that is used up leaves the webhook; a text that a filter refuses passes in plain words at times.
-        const goesOn = ['permission', 'template', 'content', 'quota', 'final'].includes(meaning);
+        const goesOn = ['permission', 'template', 'content', 'quota', 'final', 'unknown'].includes(meaning);
         if (!goesOn || rung === 'text') throw error;
         log.warn({ reason, rung }, 'a card is shown another way');
       }
@@ -91,8 +101,7 @@ export class DingtalkMessages {
   private waysFor(card: Card, { webhook }: Delivery, form: Form | undefined): Rung[] {
     const ways = this.parts.ladder.ways;
     const taps = actionsOf(card).length > 0 || (form !== undefined && this.parts.formTemplate !== undefined);
-    const spare = this.parts.spent() >= 0.95;
-    return webhook && (!taps || spare) ? ways.filter((rung) => rung !== 'card') : ways;
+    return webhook && (!taps || !this.hasRoom) ? ways.filter((rung) => rung !== 'card') : ways;
   }
 
   private async by(rung: Rung, card: Card, delivery: Delivery, form: Form | undefined): Promise<string> {
@@ -121,7 +130,7 @@ export class DingtalkMessages {
   /** Pictures follow as messages of their own; one that cannot is left out, since the card tells its figures as well. */
   private async pictures(card: Card, delivery: Delivery): Promise<void> {
     const { draw, api, courier, log } = this.parts;
-    if (!draw) return;
+    if (!draw || !this.hasRoom) return;
     for (const chart of chartsOf(card)) {
       try {
         await courier.picture(await api.upload(await draw(chart, delivery.locale)), delivery);

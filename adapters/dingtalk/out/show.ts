@@ -6,10 +6,12 @@ import { dingtalkSent } from '../api/failure.js';
 import { submittedVariables } from '../draw/form.js';
 import type { Webhook } from '../in/read.js';
 import type { Courier } from './courier.js';
-import { changes, type DingtalkMessages, newCardId } from './messages.js';
+import { answerCardId, changes, type DingtalkMessages } from './messages.js';
 
 /** Where an answer goes. */
 export interface DingtalkPlace {
+  /** The id of the act that is answered. */
+  act: string;
   /** userId; absent for people outside the company. */
   user?: string | undefined;
   name?: string | undefined;
@@ -30,42 +32,46 @@ export class DingtalkShow {
       host: ChatHost;
       messages: DingtalkMessages;
       courier: Courier;
+      clientId: string;
       locale: Locale;
       log: PlatformLog;
     },
   ) {}
 
-  async answer({ cards, form, quiet, open, replaces }: Answer, where: DingtalkPlace): Promise<void> {
-    const [first, ...rest] = cards;
-    const replaced = first !== undefined && replaces === true && (await this.replace(first, where));
-    if (!replaced)
+  async answer({ cards, form, quiet, open, redraws, replaces }: Answer, where: DingtalkPlace): Promise<void> {
+    const redrawn = redraws === true && (await this.redraw(where));
+    if (!redrawn)
       where.acknowledge(where.submitted ? response(submittedVariables(this.parts.locale)) : undefined);
-    const left = replaced ? rest : cards;
-    for (const [at, card] of left.entries()) {
-      const asked = at === left.length - 1 ? form : undefined;
-      await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where);
+    // Each message is a call of the month's quota: what a marked row tells is not told once more.
+    const isTold = redrawn && (replaces === true || (isLine(cards) && quiet !== true));
+    for (const [at, card] of cards.entries()) {
+      if (isTold && at === 0) continue;
+      const asked = at === cards.length - 1 ? form : undefined;
+      const id = answerCardId(where.act, at, this.parts.clientId);
+      await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where, id);
     }
   }
 
   /**
-   * The tapped card becomes the first card of the answer: at once in the eyes of who tapped, by the answer to the tap,
-   * and then for all others, who see nothing of that answer. In private there are no others.
+   * The tapped card shows what has become of it: at once in the eyes of who tapped, by the answer to the tap, and then for
+   * all others, who see nothing of that answer. In private there are no others.
    */
-  private async replace(card: Card, where: DingtalkPlace): Promise<boolean> {
-    const { messages, courier, host, locale, log } = this.parts;
+  private async redraw(where: DingtalkPlace): Promise<boolean> {
+    const { messages, courier, host, log } = this.parts;
     const { card: id, place, webhook } = where;
     if (!id || !changes(id) || where.submitted) return false;
-    const { variables, rest } = messages.variables(card, locale);
-    const inTime = where.acknowledge(response(variables));
-    try {
-      if (!inTime || place.kind === 'group') await courier.update(id, variables);
-    } catch (error) {
-      log.warn({ reason: sentReason(error) }, 'a tapped card could not be changed for everybody');
-      if (!inTime) return false;
-    }
-    await messages.follow(rest, { place, id, locale, webhook });
-    await host.posted('dingtalk', place, id, card);
-    return true;
+    return await host.redraw('dingtalk', place, id, async (card, locale, isWhole) => {
+      const { variables, rest } = messages.variables(card, locale);
+      const inTime = where.acknowledge(response(variables));
+      try {
+        if (!inTime || (place.kind === 'group' && messages.hasRoom)) await courier.update(id, variables);
+      } catch (error) {
+        log.warn({ reason: sentReason(error) }, 'a tapped card could not be changed for everybody');
+        if (!inTime) return dingtalkSent(error);
+      }
+      if (isWhole) await messages.follow(rest, { place, id, locale, webhook });
+      return { ok: true, messageId: id };
+    });
   }
 
   /**
@@ -77,17 +83,19 @@ export class DingtalkShow {
     form: Form | undefined,
     { quiet, open }: { quiet: boolean; open: boolean },
     where: DingtalkPlace,
+    id: string,
   ): Promise<void> {
     const { user, name, place, webhook } = where;
     const aside = quiet && place.kind === 'group';
-    if (aside && !open && user) return await this.post(card, { id: user, kind: 'private' }, {});
+    if (aside && !open && user) return await this.post(card, { id: user, kind: 'private' }, id, {});
     const mention = aside && user ? [{ id: user, name: name ?? user }] : [];
-    await this.post(card, place, { webhook, mention, form });
+    await this.post(card, place, id, { webhook, mention, form });
   }
 
   private async post(
     card: Card,
     place: PlaceRef,
+    id: string,
     more: {
       webhook?: Webhook | undefined;
       mention?: { id: string; name: string }[];
@@ -96,7 +104,6 @@ export class DingtalkShow {
   ): Promise<void> {
     const { messages, host, locale, log } = this.parts;
     const { form, webhook, mention = [] } = more;
-    const id = newCardId();
     try {
       const shown = await messages.post(card, { place, id, locale, webhook, mention }, form);
       await host.posted('dingtalk', place, shown, card);
@@ -109,6 +116,10 @@ export class DingtalkShow {
     }
   }
 }
+
+/** Whether the answer only says in one line what was done. */
+const isLine = ([card, ...more]: readonly Card[]): boolean =>
+  card !== undefined && more.length === 0 && card.key.startsWith('receipt:') && card.nodes.length <= 1;
 
 const response = (variables: Record<string, string>): object => ({
   cardUpdateOptions: { updateCardDataByKey: true },

@@ -133,16 +133,20 @@ export class Room {
     const to = answer.quiet && place.kind === 'group' ? speaker.id : null;
     const isForm = act.act.kind === 'form';
     // A quiet answer must not stand in a card that others see.
-    const inPlace = (answer.replaces || isForm) && (to === null || source?.to === to);
+    const inPlace = isForm && (to === null || source?.to === to);
+    const redrawn =
+      answer.redraws === true && source !== undefined && (await this.#redrawn(host, place, source));
     const cause =
       act.act.kind === 'say' ? null : { person: speaker.id, label: labelOf(act.act.call, source, host) };
     for (const [at, card] of answer.cards.entries()) {
+      if (at === 0 && redrawn && answer.replaces && to === null) continue;
       const asked = answer.form && at === answer.cards.length - 1 ? answer.form : undefined;
       const form = asked ? { person: speaker.id, form: keepValues(asked, act) } : null;
       const replaced = at === 0 && inPlace && source?.body.kind === 'card' ? source : undefined;
       const id = replaced?.id ?? newId();
       try {
-        await host.posted('sandbox', place, id, card);
+        // What one pair of eyes sees is no card of the place.
+        if (to === null) await host.posted('sandbox', place, id, card);
       } catch (error) {
         this.logger.error({ err: error, messageId: id }, 'a card could not be remembered');
       }
@@ -157,6 +161,13 @@ export class Room {
     if (isForm && source?.body.kind === 'card' && !inPlace && source.body.form) {
       this.#redraw(source, { ...source.body, form: null });
     }
+  }
+
+  /** The tapped card shows what has become of it. */
+  async #redrawn(host: ChatHost, place: PlaceRef, entry: Entry): Promise<boolean> {
+    return await host.redraw('sandbox', place, entry.id, async (card, locale) =>
+      this.update(entry.id, card, locale),
+    );
   }
 
   #redraw(entry: Entry, body: Shown): void {

@@ -32,6 +32,12 @@ export class SlackRefused extends Error {
   override name = 'Refused';
 }
 
+/** Whether Slack refuses a token or the app for a reason that no further attempt changes. */
+export const isPermanent = (reason: string): boolean =>
+  /invalid_auth|not_authed|account_inactive|not_allowed_token_type|missing_scope|app_uninstalled|token_revoked|token_expired/.test(
+    reason,
+  );
+
 /** What a failed call means for whoever wants to make it again. */
 export interface Failure {
   /** Slack's own word ('channel_not_found'), or what went wrong on the way. */
@@ -71,7 +77,20 @@ const passing = new Set([
   'accesslimited',
 ]);
 
-export const slackSent = (error: unknown): Sent => ({ ok: false, ...failureOf(error) });
+/**
+ * Words after which a post is given up: nobody there, the bot was removed, malformed, or not the bot's to change. A
+ * token that was revoked is none of them: an administrator may install the app again.
+ */
+const final =
+  /^(?:channel_not_found|not_in_channel|is_archived|user_not_found|users_not_found|user_disabled|cannot_dm_bot|is_inactive|messages_tab_disabled|cannot_reply_to_message|invalid_blocks|invalid_blocks_format|invalid_arguments|msg_too_long|msg_blocks_too_long|no_text|restricted_action\w*|message_not_found|cant_update_message|edit_window_closed)\b/;
+
+/** What a failed post means for whoever wants to make it again. */
+export function slackSent(error: unknown): Sent {
+  const { reason, retryAfter, final: isWord } = failureOf(error);
+  if (retryAfter !== undefined) return { ok: false, reason, retryAfter };
+  if (!isWord) return { ok: false, reason };
+  return final.test(reason) ? { ok: false, reason, final: true } : { ok: false, reason, refused: true };
+}
 
 /** Waits between attempts of one answer, in ms; then it is given up. */
 const pauses = [500, 2_000, 8_000];

@@ -1,8 +1,11 @@
+import type { ActStore } from '../../../kernel/chat/act-store.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, Inbound, Speaker } from '../../../kernel/chat/chat.js';
+import { DurableActs } from '../../../kernel/chat/durable-acts.js';
 import { InboundQueue } from '../../../kernel/chat/inbound-queue.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import type { Locale } from '../../../texts/languages.js';
+import { inTime } from '../connection/in-time.js';
 import { waitingModal } from '../draw/modal.js';
 import type { SlackChannel, SlackChannels } from '../in/channels.js';
 import type { SlackPeople } from '../in/people.js';
@@ -18,10 +21,13 @@ export interface Done {
 
 /** A trigger older than that is not worth trying, in ms. */
 const triggerMs = 2_600;
+/** A command or a tap is acknowledged by then; Slack's own deadline is 3 s. */
+const ackMs = 1_500;
 
 /** Takes people's acts to the product and shows the answers. */
 export class SlackInbound {
   private readonly queue: InboundQueue;
+  private readonly acts: DurableActs<SlackIncoming>;
 
   constructor(
     private readonly parts: {
@@ -34,32 +40,87 @@ export class SlackInbound {
       log: PlatformLog;
       /** Told who has acted: what they see elsewhere may have changed. */
       acted(user: string): void;
+      acts: ActStore;
       clock?: Clock;
     },
   ) {
-    this.queue = new InboundQueue({
-      failed: (error, act) => parts.log.error({ err: error, act }, 'an act could not be answered'),
+    const failed = (error: unknown, act?: string) =>
+      parts.log.error({ err: error, act }, 'an act could not be answered');
+    this.queue = new InboundQueue({ failed });
+    this.acts = new DurableActs({
+      ...{ store: parts.acts, queue: this.queue, failed },
+      // Its trigger has lapsed, and its window is closed or says that it waits.
+      again: (incoming) => this.perform({ ...incoming, trigger: undefined }),
     });
   }
 
-  /** Carries an act out and shows its answer; resolves when both are done, and never rejects. */
-  perform(incoming: SlackIncoming): Promise<void> {
-    return this.queue.once(incoming.id, async () => {
-      const { answer, where } = await this.receive(incoming);
-      await this.parts.show.answer(answer, where);
-      this.parts.acted(incoming.user);
+  /** Carries out what an earlier process left over. */
+  async start(): Promise<void> {
+    await this.acts.start();
+  }
+
+  /**
+   * Stores an act, acknowledges it, carries it out and shows its answer; never rejects. A command or a tap comes only
+   * once, so it is acknowledged in time even if the database is busy, and tried even if it could not be stored.
+   */
+  take(incoming: SlackIncoming, acknowledge: () => Promise<void>): Promise<void> {
+    return this.acts.take(incoming.id, incoming, async (stored) => {
+      const isNew = stored.catch(() => true);
+      const known = await inTime(isNew, ackMs, true);
+      const acknowledged = acknowledge();
+      if (known) await this.perform(incoming, isNew);
+      await acknowledged;
     });
   }
 
-  /** The same in two steps, for a submission: Slack shows a form's errors only in the answer to it. */
-  async receive(incoming: SlackIncoming): Promise<Done> {
+  /**
+   * The same for an event, which Slack sends again until it is acknowledged. Rejects if it could not be stored; resolves
+   * once it is, and carries it out then.
+   */
+  async takeEvent(incoming: SlackIncoming): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      void this.acts.take(incoming.id, incoming, async (stored) => {
+        stored.then(() => resolve(), reject);
+        if (await stored) await this.perform(incoming);
+      });
+    });
+  }
+
+  /**
+   * The same for a submission, whose errors Slack shows only in the answer to it: `work` gets what became of it, or
+   * undefined if it came before, and acknowledges.
+   */
+  takeSubmission(
+    incoming: SlackIncoming,
+    work: (done: Promise<Done | undefined>) => Promise<void>,
+  ): Promise<void> {
+    return this.acts.take(incoming.id, incoming, async (stored) => {
+      const isNew = stored.catch(() => true);
+      await work(this.receive(incoming, isNew));
+      if (await isNew) this.parts.acted(incoming.user);
+    });
+  }
+
+  private async perform(incoming: SlackIncoming, isNew: Promise<boolean> = Promise.resolve(true)) {
+    const done = await this.receive(incoming, isNew);
+    if (!done) return;
+    await this.parts.show.answer(done.answer, done.where);
+    this.parts.acted(incoming.user);
+  }
+
+  /** Carries an act out, unless it came before. */
+  async receive(
+    incoming: SlackIncoming,
+    isNew: Promise<boolean> = Promise.resolve(true),
+  ): Promise<Done | undefined> {
     const { host, windows, locale } = this.parts;
     const began = this.now();
     const opened =
       incoming.trigger && host.asks(incoming.act)
         ? windows.open(incoming.trigger, waitingModal(locale))
         : undefined;
-    const { speaker, channel, answer } = await this.queue.inTurn(incoming.user, async () => {
+    const done = await this.queue.inTurn(incoming.user, async () => {
+      if (!(await isNew)) return undefined;
       const { id, act, user } = incoming;
       const [speaker, channel] = await Promise.all([
         this.parts.people.speaker(user),
@@ -69,11 +130,14 @@ export class SlackInbound {
       const inbound: Inbound = { id, platform: 'slack', speaker, place: channel.place, act, mentions };
       return { speaker, channel, answer: await host.receive(inbound) };
     });
+    if (!done) return undefined;
+    const { speaker, channel, answer } = done;
     const late = this.now() - began > triggerMs;
     const { user, thread, responseUrl, message } = incoming;
     return {
       answer,
       where: {
+        act: incoming.id,
         user,
         locale: speaker.locale ?? locale,
         channel,
@@ -86,16 +150,9 @@ export class SlackInbound {
     };
   }
 
-  /** Runs what is left of an act that was received apart. */
-  finish(incoming: SlackIncoming, work: () => Promise<void>): Promise<void> {
-    return this.queue.once(incoming.id, async () => {
-      await work();
-      this.parts.acted(incoming.user);
-    });
-  }
-
   /** Waits for everything under way. */
   async settled(): Promise<void> {
+    this.acts.stop();
     await this.queue.drain();
   }
 

@@ -3,17 +3,17 @@ import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { ChatHost } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
+import { inTime } from '../connection/in-time.js';
 import { errorsOf, lineModal, metaOf, modalOption, noteModal } from '../draw/modal.js';
 import type { SlackChannels } from '../in/channels.js';
 import type { SlackPeople } from '../in/people.js';
 import {
   type ActionsBody,
   type CommandBody,
-  type MessageEvent,
   ofActions,
   ofClosing,
   ofCommand,
-  ofMessage,
+  ofEvent,
   ofMessageShortcut,
   ofSubmission,
   type ShortcutBody,
@@ -29,6 +29,9 @@ import type { SlackInbound } from './inbound.js';
 const submissionMs = 400;
 /** A picker shows nothing rather than keep one waiting; Slack's own deadline is 3 s. */
 const suggestionMs = 2_500;
+/** Who wrote a message is left out rather than that the act is acknowledged too late. */
+const authorMs = 1_500;
+const nobody = Promise.resolve(undefined);
 
 export interface RouterParts {
   host: ChatHost;
@@ -57,29 +60,19 @@ export function route(app: App, parts: RouterParts): void {
   };
 
   app.command(/.*/, async ({ body, ack }) => {
-    await acknowledged(ack);
-    await inbound.perform(ofCommand(body as CommandBody, slashes, botUserId));
+    await inbound.take(ofCommand(body as CommandBody, slashes, botUserId), () => acknowledged(ack));
   });
 
-  app.event('app_mention', async ({ event }) => {
-    const incoming = ofMessage(event as MessageEvent, botUserId);
-    if (incoming) await inbound.perform(incoming);
-  });
-
-  app.event('message', async ({ event }) => {
-    const message = event as MessageEvent;
-    const incoming = message.channel_type === 'im' ? ofMessage(message, botUserId) : null;
-    if (incoming) await inbound.perform(incoming);
-  });
+  storeEvents(app, parts);
 
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await home.show(event.user);
   });
 
   app.action(/.*/, async ({ body, ack }) => {
-    await acknowledged(ack);
     const incoming = ofActions(body as unknown as ActionsBody);
-    if (incoming) await inbound.perform(incoming);
+    if (incoming) await inbound.take(incoming, () => acknowledged(ack));
+    else await acknowledged(ack);
   });
 
   app.options(/.*/, async ({ body, ack }) => {
@@ -90,45 +83,61 @@ export function route(app: App, parts: RouterParts): void {
   app.view(/.*/, async ({ body, ack }) => {
     const incoming = ofSubmission(body as unknown as ViewBody);
     if (!incoming) return await acknowledged(ack);
-    const received = inbound.receive(incoming);
-    const done = await inTime(received, submissionMs, undefined).catch(() => undefined);
-    const form = done?.answer.form;
-    const errors = form ? errorsOf(form) : {};
-    if (Object.keys(errors).length > 0)
-      return await acknowledged(() => ack({ response_action: 'errors', errors }));
-    const waits = noteModal([{ type: 'section', text: waitingText(locale) }], locale);
-    await acknowledged(() => (done ? ack() : ack({ response_action: 'update', view: waits as never })));
-    const window = done ? undefined : (body as unknown as ViewBody).view.id;
-    await inbound.finish(incoming, async () => {
-      const { answer, where } = await received;
-      await parts.show.answer(answer, { ...where, window });
+    await inbound.takeSubmission(incoming, async (received) => {
+      const done = await inTime(received, submissionMs, 'late' as const).catch(() => 'late' as const);
+      const form = done === 'late' ? undefined : done?.answer.form;
+      const errors = form ? errorsOf(form) : {};
+      if (Object.keys(errors).length > 0)
+        return await acknowledged(() => ack({ response_action: 'errors', errors }));
+      const waits = noteModal([{ type: 'section', text: waitingText(locale) }], locale);
+      const isLate = done === 'late';
+      await acknowledged(() => (isLate ? ack({ response_action: 'update', view: waits as never }) : ack()));
+      const window = isLate ? (body as unknown as ViewBody).view.id : undefined;
+      const { answer, where } = (await received) ?? {};
+      if (answer && where) await parts.show.answer(answer, { ...where, window });
     });
   });
 
   app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ body, ack }) => {
     await acknowledged(ack);
     const incoming = ofClosing(body as unknown as ViewBody);
+    // Nothing is lost where this is: the question stays open.
     if (incoming)
       await inbound.receive(incoming).catch((error) => log.warn({ err: error }, 'a closed window'));
   });
 
   app.shortcut(/.*/, async ({ body, ack }) => {
-    await acknowledged(ack);
     const shortcut = body as unknown as ShortcutBody;
     const { user, trigger_id: trigger, message } = shortcut;
     if (!message) {
+      await acknowledged(ack);
       const place = { id: await parts.channels.privateChat(user.id), kind: 'private' as const };
       await windows.open(trigger, lineModal(place, locale));
       return;
     }
     const wrote = message.user && message.user !== user.id ? people.speaker(message.user) : undefined;
-    const author = await wrote?.then((speaker) => speaker.name).catch(() => undefined);
-    await inbound.perform(ofMessageShortcut(shortcut, botUserId, author));
+    const author = await inTime(wrote?.then((speaker) => speaker.name) ?? nobody, authorMs, undefined).catch(
+      () => undefined,
+    );
+    await inbound.take(ofMessageShortcut(shortcut, botUserId, author), () => acknowledged(ack));
   });
 
   app.error(async (error) => {
     log.error({ err: error }, 'something Slack sent could not be handled');
   });
+}
+
+/**
+ * Has each event that is an act stored before Bolt acknowledges it, which it does before any listener runs. An event
+ * that could not be stored is not acknowledged, so that it comes again.
+ */
+function storeEvents(app: App, { inbound, botUserId }: RouterParts): void {
+  const process = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
+    const incoming = ofEvent(event.body, botUserId);
+    if (incoming) await inbound.takeEvent(incoming);
+    await process(event);
+  };
 }
 
 const waitingText = (locale: Locale) => ({
@@ -152,17 +161,4 @@ async function suggest(body: SuggestionBody, { host, people, channels }: RouterP
     words: body.value,
   });
   return found.slice(0, 100).map(modalOption);
-}
-
-/** The result, or `otherwise` where it takes too long. */
-async function inTime<T, O>(work: Promise<T>, ms: number, otherwise: O): Promise<T | O> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<O>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -3,7 +3,7 @@ import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { ChartDraw, ChatPorts } from '../../../kernel/chat/adapter.js';
 import type { Chat, ChatHost, Sent } from '../../../kernel/chat/chat.js';
-import { failureOf, persist, SlackRefused, slackSent, webClient } from '../api/web.js';
+import { failureOf, isPermanent, SlackRefused, slackSent, webClient } from '../api/web.js';
 import { Sockets } from '../connection/sockets.js';
 import { SlackChannels } from '../in/channels.js';
 import { SlackPeople, type Workspace } from '../in/people.js';
@@ -20,7 +20,7 @@ import { route } from './router.js';
 
 export interface SlackOptions
   extends SlackSettings,
-    Pick<ChatPorts, 'host' | 'port' | 'slashes' | 'locale' | 'log'> {
+    Pick<ChatPorts, 'host' | 'port' | 'slashes' | 'locale' | 'acts' | 'log'> {
   draw?: ChartDraw;
   /** How far apart messages are sent; a second in each channel unless told otherwise. */
   pace?: RateLimiter;
@@ -48,8 +48,10 @@ export function createSlack(options: SlackOptions): Chat {
         running = await connect(options, client, host);
       } catch (error) {
         if (error instanceof SlackRefused) throw error;
-        log.warn({ reason: failureOf(error).reason }, 'Slack cannot be reached; trying again');
-        await wait(Math.min(longestPauseMs, 1_000 * 2 ** failures), undefined, { ref: false });
+        const { reason, retryAfter = 0 } = failureOf(error);
+        const pause = Math.max(retryAfter * 1_000, Math.min(longestPauseMs, 1_000 * 2 ** failures));
+        log.warn({ reason, pause }, 'Slack cannot be reached; trying again');
+        await wait(pause, undefined, { ref: false });
       }
     }
     if (stopped) await running?.stop();
@@ -90,7 +92,7 @@ export function createSlack(options: SlackOptions): Chat {
       }
     },
     update: async (place, messageId, card, locale) =>
-      running ? await running.messages.update(place.id, messageId, card, locale) : away,
+      running ? await running.messages.update(place.id, messageId, card, locale, false) : away,
   };
 }
 
@@ -101,7 +103,7 @@ interface Running {
 }
 
 async function connect(options: SlackOptions, client: WebClient, host: ChatHost): Promise<Running> {
-  const { locale, log, slashes } = options;
+  const { locale, log, slashes, acts } = options;
   const workspace = await workspaceOf(client);
   const people = new SlackPeople(client, workspace, log);
   const channels = new SlackChannels(client);
@@ -111,7 +113,7 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
   const show = new SlackShow(host, messages, windows, channels, log);
   const home = new Home({ host, people, channels, messages, windows, locale, log });
   const acted = (user: string) => home.changed(user);
-  const inbound = new SlackInbound({ host, people, channels, windows, show, locale, log, acted });
+  const inbound = new SlackInbound({ host, people, channels, windows, show, locale, log, acts, acted });
 
   const receiver = receiverOf(options);
   const { botUserId, botId, teamId } = workspace;
@@ -122,6 +124,7 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
     logger: slackSdkLogger(log, 'slack'),
   });
   route(app, { host, inbound, show, home, people, channels, windows, botUserId, slashes, locale, log });
+  await inbound.start();
   await receiver.start();
   log.info({ team: workspace.team, bot: botUserId }, 'Slack is connected');
   return {
@@ -138,7 +141,7 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
 /** Who the bot is; throws where Slack refuses the token. */
 async function workspaceOf(client: WebClient): Promise<Workspace & { botId: string; team: string }> {
   try {
-    const who = await persist(() => client.auth.test());
+    const who = await client.auth.test();
     return {
       teamId: who.team_id ?? '',
       enterpriseId: who.enterprise_id,
@@ -147,9 +150,9 @@ async function workspaceOf(client: WebClient): Promise<Workspace & { botId: stri
       team: who.team ?? '',
     };
   } catch (error) {
-    const { reason, final } = failureOf(error);
+    const { reason } = failureOf(error);
     const words = `Slack refuses SLACK_BOT_TOKEN: ${reason}; \`genjin doctor\` says more`;
-    if (final) throw new SlackRefused(words);
+    if (isPermanent(reason)) throw new SlackRefused(words);
     throw error;
   }
 }

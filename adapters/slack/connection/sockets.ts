@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
-import { failureOf, SlackRefused } from '../api/web.js';
+import { failureOf, isPermanent, SlackRefused } from '../api/web.js';
 import { slackSdkLogger } from '../log/sdk-logger.js';
 
 export interface SocketOptions {
@@ -17,10 +17,6 @@ export interface SocketOptions {
 const helloMs = 10_000;
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;
-
-/** Refusals that no further attempt will change. */
-const permanent =
-  /invalid_auth|not_authed|account_inactive|not_allowed_token_type|missing_scope|app_uninstalled|token_revoked/;
 
 interface SlackEvent {
   body: Record<string, unknown>;
@@ -82,7 +78,7 @@ export class Sockets implements Receiver {
           await ended;
         } catch (error) {
           const { reason } = failureOf(error);
-          if (permanent.test(reason)) {
+          if (isPermanent(reason)) {
             this.options.log.error({ reason }, 'Slack refuses the app token; `genjin doctor` says more');
             settle.reject(new SlackRefused(`Slack refuses SLACK_APP_TOKEN: ${reason}`));
             return;

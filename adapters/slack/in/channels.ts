@@ -29,7 +29,7 @@ export class SlackChannels {
   channel(id: string): Promise<SlackChannel> {
     const now = this.clock.now().getTime();
     const before = this.known.get(id);
-    if (before && now - before.at < believedMs) return before.channel;
+    if (before && Math.abs(now - before.at) < believedMs) return before.channel;
     const channel = this.ask(id);
     if (this.known.size >= kept) this.known.clear();
     this.known.set(id, { at: now, channel });

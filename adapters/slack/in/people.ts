@@ -31,7 +31,7 @@ export class SlackPeople {
   speaker(id: string): Promise<Speaker> {
     const now = this.clock.now().getTime();
     const before = this.known.get(id);
-    if (before && now - before.at < believedMs) return before.speaker;
+    if (before && Math.abs(now - before.at) < believedMs) return before.speaker;
     const speaker = this.ask(id);
     if (this.known.size >= kept) this.known.clear();
     this.known.set(id, { at: now, speaker });

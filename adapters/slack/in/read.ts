@@ -120,6 +120,14 @@ export function ofMessage(event: MessageEvent, botUserId: string): SlackIncoming
   };
 }
 
+/** The act of an event of the Events API; null for events that are none: what is said elsewhere, a Home tab opened. */
+export function ofEvent(body: { type?: string; event?: unknown }, botUserId: string): SlackIncoming | null {
+  const event = body.event as MessageEvent | undefined;
+  if (body.type !== 'event_callback' || !event) return null;
+  const isToBot = event.type === 'app_mention' || (event.type === 'message' && event.channel_type === 'im');
+  return isToBot ? ofMessage(event, botUserId) : null;
+}
+
 /** A tap; null for a control that does nothing of ours (a link opens by itself). */
 export function ofActions(body: ActionsBody): SlackIncoming | null {
   const { user, container, view, channel } = body;

@@ -46,15 +46,15 @@ export class SlackMessages {
     return ts;
   }
 
-  /** Redraws a message; what does not fit into it goes on in its thread. */
-  async update(channel: string, ts: string, card: Card, locale: Locale): Promise<Sent> {
+  /** Redraws a message; what does not fit into it goes on in its thread, unless it stands there already. */
+  async update(channel: string, ts: string, card: Card, locale: Locale, isWhole: boolean): Promise<Sent> {
     const [first, ...rest] = await this.draw(card, locale);
     if (!first) return { ok: false, reason: 'a card without a message', final: true };
     try {
       await persist(() =>
         this.client.chat.update({ channel, ts, text: first.text, blocks: first.blocks as KnownBlock[] }),
       );
-      for (const message of rest) await this.postMessage(channel, message, persist, ts);
+      for (const message of isWhole ? rest : []) await this.postMessage(channel, message, persist, ts);
       return { ok: true, messageId: ts };
     } catch (error) {
       return slackSent(error);

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { actions, button, type Card, context } from '../../../kernel/card/card.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
-import { failureOf } from '../api/web.js';
+import { failureOf, slackSent } from '../api/web.js';
 import { formModal, noteModal } from '../draw/modal.js';
 import type { SlackChannel, SlackChannels } from '../in/channels.js';
 import { isUnreachable, type SlackMessages } from './messages.js';
@@ -12,6 +11,8 @@ import type { Windows } from './windows.js';
 
 /** Where an answer goes. */
 export interface SlackPlace {
+  /** The id of the act that is answered. */
+  act: string;
   user: string;
   locale: Locale;
   channel: SlackChannel;
@@ -40,10 +41,14 @@ export class SlackShow {
   async answer(answer: Answer, where: SlackPlace): Promise<void> {
     if (await this.inWindow(answer, where)) return;
     const cards = answer.form ? withForm(answer, where.locale) : answer.cards;
-    const [first, ...rest] = cards;
+    const [first] = cards;
     if (!first) return;
-    const replaced = answer.replaces === true && (await this.replace(first, where));
-    for (const card of replaced ? rest : cards) await this.deliver(card, answer.quiet === true, where);
+    const redrawn = answer.redraws === true && (await this.redraw(where));
+    const isTold = redrawn && answer.replaces === true;
+    for (const [at, card] of cards.entries()) {
+      if (isTold && at === 0) continue;
+      await this.deliver(card, answer.quiet === true, where, `answer:${where.act}:${at}`);
+    }
   }
 
   /** A question as a window, and any answer to an act that a window was opened for. */
@@ -64,20 +69,18 @@ export class SlackShow {
     return modal && trigger ? (await this.windows.open(trigger, modal)) !== undefined : false;
   }
 
-  /** The tapped message becomes the first card of the answer. */
-  private async replace(card: Card, { message, channel, responseUrl, locale }: SlackPlace): Promise<boolean> {
-    if (!message) return false;
-    if (message.ephemeral) {
-      if (!responseUrl) return false;
-      return await this.tried(() => this.messages.respond(responseUrl, card, locale, 'replace_original'));
-    }
-    const updated = await this.messages.update(channel.place.id, message.ts, card, locale);
-    if (updated.ok) await this.host.posted('slack', channel.place, message.ts, card);
-    else this.log.info({ reason: updated.reason }, 'a tapped card could not be redrawn');
-    return updated.ok;
+  /** The tapped message shows what has become of it; one that only the speaker sees cannot be found again. */
+  private async redraw({ message, channel }: SlackPlace): Promise<boolean> {
+    if (!message || message.ephemeral) return false;
+    const { id } = channel.place;
+    return await this.host.redraw('slack', channel.place, message.ts, async (card, locale, isWhole) => {
+      const updated = await this.messages.update(id, message.ts, card, locale, isWhole);
+      if (!updated.ok) this.log.info({ reason: updated.reason }, 'a tapped card could not be redrawn');
+      return updated;
+    });
   }
 
-  private async deliver(card: Card, quiet: boolean, where: SlackPlace): Promise<void> {
+  private async deliver(card: Card, quiet: boolean, where: SlackPlace, key: string): Promise<void> {
     const { channel, user, locale } = where;
     const open = channel.place.kind === 'private' || (channel.member && !channel.shared);
     if (quiet || !open) return await this.aside(hinted(card, quiet, where), where);
@@ -85,10 +88,9 @@ export class SlackShow {
     try {
       await this.post(channel.place, card, locale, thread);
     } catch (error) {
-      const { final, reason } = failureOf(error);
-      if (!final) {
-        this.log.warn({ reason }, 'an answer goes out later');
-        const key = `answer:${randomUUID()}`;
+      const sent = slackSent(error);
+      if (!sent.ok && !sent.final) {
+        this.log.warn({ reason: sent.reason }, 'an answer goes out later');
         return await this.host.later('slack', { key, place: channel.place, card, locale });
       }
       if (!isUnreachable(error)) throw error;

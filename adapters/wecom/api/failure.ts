@@ -30,6 +30,18 @@ export const codes = {
   usedTaskId: 42014,
 } as const;
 
+/** Seconds until a refusal of the moment may have passed. */
+const pauses = new Map<number, number>([
+  [codes.tooMany, 60],
+  [codes.notSubscribed, 3],
+  // Busy, and the older limit: https://developer.work.weixin.qq.com/document/path/96213
+  [-1, 5],
+  [45009, 60],
+]);
+
+/** What is sent breaks a rule: type, size, parameters, and parts of a card (42014: see `usedTaskId`). */
+const malformed = new Set([40004, 40006, 40007, 40008, 40058, 41016, 42039, 42045, 44004, 45002]);
+
 /** What the SDK rejects with, as an error: refusals come as plain acknowledgements. */
 export function asError(reason: unknown): Error {
   if (reason instanceof Error) return reason;
@@ -46,10 +58,11 @@ export function wecomSent(error: unknown): Sent {
     // It may have arrived; cards are sent again under the same id, so that they come once.
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
-  if (error.code === codes.tooMany) return { ok: false, reason: error.message, retryAfter: 60 };
-  if (error.code === codes.notSubscribed) return { ok: false, reason: error.message, retryAfter: 3 };
-  if (error.code === codes.unknownChat)
+  const { code, message: reason } = error;
+  if (code === codes.unknownChat)
     return { ok: false, reason: 'nobody there has spoken to the bot yet (93006)', final: true };
-  const final = error.code > 0 && error.code < 846_000;
-  return { ok: false, reason: error.message, final };
+  if (malformed.has(code)) return { ok: false, reason, final: true };
+  const retryAfter = pauses.get(code);
+  if (retryAfter !== undefined) return { ok: false, reason, retryAfter };
+  return { ok: false, reason, refused: true };
 }

@@ -1,5 +1,7 @@
+import type { ActStore } from '../../../kernel/chat/act-store.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, PlaceRef } from '../../../kernel/chat/chat.js';
+import { DurableActs } from '../../../kernel/chat/durable-acts.js';
 import { InboundQueue } from '../../../kernel/chat/inbound-queue.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import type { Locale } from '../../../texts/languages.js';
@@ -16,6 +18,7 @@ const doubleTapMs = 10_000;
 /** Takes people's acts to the product and shows the answers. */
 export class WecomInbound {
   private readonly queue: InboundQueue;
+  private readonly acts: DurableActs<WecomIncoming>;
   private readonly taps = new Map<string, { at: number; id: string }>();
 
   constructor(
@@ -24,14 +27,26 @@ export class WecomInbound {
       people: WecomPeople;
       show: WecomShow;
       thinking: Thinking;
+      /** Resolves when there is a connection, or soon after without one. */
+      connected(): Promise<void>;
+      acts: ActStore;
       locale: Locale;
       log: PlatformLog;
       clock?: Clock;
     },
   ) {
-    this.queue = new InboundQueue({
-      failed: (error, act) => parts.log.error({ err: asError(error), act }, 'an act could not be answered'),
+    const failed = (error: unknown, act?: string) =>
+      parts.log.error({ err: asError(error), act }, 'an act could not be answered');
+    this.queue = new InboundQueue({ failed });
+    this.acts = new DurableActs({
+      ...{ store: parts.acts, queue: this.queue, failed },
+      again: (incoming) => this.perform(incoming, Promise.resolve(true)),
     });
+  }
+
+  /** Carries out what an earlier process left over. */
+  async start(): Promise<void> {
+    await this.acts.start();
   }
 
   /** Carries out what was heard and shows the answer; never rejects. */
@@ -39,25 +54,42 @@ export class WecomInbound {
     if (heard.kind === 'media') return this.queue.run(() => this.onlyWords(heard.place));
     if (heard.kind === 'entered')
       return this.queue.once(heard.id, () => this.welcome(heard.user, heard.id, heard.reqId));
-    const { incoming } = heard;
-    return this.queue.once(this.idOf(incoming), () => this.perform(incoming, this.idOf(incoming)));
+    const began = this.now();
+    const id = this.idOf(heard.incoming);
+    const incoming = { ...heard.incoming, id };
+    // WeCom wants no acknowledgement, and sends a message again at times for no reason that is known.
+    return this.acts.take(id, incoming, (isNew) =>
+      this.perform(
+        incoming,
+        // What cannot be stored is tried all the same: it never comes again.
+        isNew.catch(() => true),
+        began,
+      ),
+    );
   }
 
   /** Waits for everything under way. */
   async settled(): Promise<void> {
+    this.acts.stop();
     await this.queue.drain();
   }
 
-  private async perform(incoming: WecomIncoming, id: string): Promise<void> {
-    const { host, people, show, thinking, locale } = this.parts;
-    const { user, place, act, reqId, taskId } = incoming;
-    const began = this.now();
+  /** `began`: when it was heard, in ms; undefined for an act that an earlier process left over. */
+  private async perform(incoming: WecomIncoming, isNew: Promise<boolean>, began?: number): Promise<void> {
+    const { host, people, show, thinking, locale, connected } = this.parts;
+    const { id, user, place, act, reqId, taskId } = incoming;
     const work = this.queue.inTurn(user, async () =>
-      host.receive({ id, platform: 'wecom', speaker: await people.speaker(user), place, act }),
+      (await isNew)
+        ? await host.receive({ id, platform: 'wecom', speaker: await people.speaker(user), place, act })
+        : undefined,
     );
+    const isLate = began === undefined;
     // A stream may only answer words, not taps.
-    const answer = taskId ? await work : await thinking.during(reqId, locale, work);
-    await show.answer(answer, { user, place, reqId, taskId, tookMs: this.now() - began });
+    const answer = taskId || isLate ? await work : await thinking.during(reqId, locale, work);
+    if (!answer) return;
+    if (isLate) await connected();
+    const tookMs = isLate ? Number.POSITIVE_INFINITY : this.now() - began;
+    await show.answer(answer, { act: id, user, place, reqId, taskId, tookMs });
   }
 
   private async welcome(user: string, id: string, reqId: string): Promise<void> {

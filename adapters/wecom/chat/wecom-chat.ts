@@ -15,7 +15,7 @@ import { Thinking } from '../out/thinking.js';
 import type { WecomSettings } from '../setup/settings.js';
 import { WecomInbound } from './inbound.js';
 
-export interface WecomOptions extends WecomSettings, Pick<ChatPorts, 'locale' | 'log'> {
+export interface WecomOptions extends WecomSettings, Pick<ChatPorts, 'locale' | 'acts' | 'log'> {
   lease: Lease;
   draw?: ChartDraw;
   allowance?: Allowance;
@@ -53,9 +53,13 @@ export function createWecom(options: WecomOptions): Chat {
     away: () => !link.open,
     async start(host: ChatHost) {
       messages = new WecomMessages({ link, allowance, pictures, say: host.say, cardUrl });
-      const show = new WecomShow({ host, messages, locale, log });
+      const show = new WecomShow({ host, messages, botId, locale, log });
       const people = new WecomPeople(options.app, log);
-      inbound = new WecomInbound({ host, people, show, thinking: new Thinking(link, log), locale, log });
+      inbound = new WecomInbound({
+        ...{ host, people, show, thinking: new Thinking(link, log), locale, log, acts: options.acts },
+        connected: () => link.ready(patienceMs),
+      });
+      await inbound.start();
       link.start();
       await link.ready(patienceMs);
     },

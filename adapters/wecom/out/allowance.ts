@@ -38,7 +38,9 @@ export class Allowance {
   /** Milliseconds until the chat may get so many messages more. */
   waitFor(chat: string, messages = 1): number {
     const now = this.clock.now().getTime();
-    const hour = (this.sent.get(chat) ?? []).filter((at) => now - at < hourMs);
+    // A message of the future was sent while the clock was ahead: it counts as sent now.
+    const sent = (this.sent.get(chat) ?? []).map((at) => Math.min(at, now));
+    const hour = sent.filter((at) => now - at < hourMs);
     this.sent.set(chat, hour);
     const minute = hour.filter((at) => now - at < minuteMs);
     const { perMinute, perHour } = this.limits;

@@ -37,9 +37,14 @@ export const answerKey = (taskId: string): string => answers + taskId;
 
 /** The id of a post's card: an answer's own, else one that follows from the post. */
 export const taskIdOf = (key: string, botId: string): string =>
-  key.startsWith(answers)
-    ? key.slice(answers.length)
-    : `p-${createHash('sha256').update(`${botId} ${key}`).digest('hex').slice(0, 40)}`;
+  key.startsWith(answers) ? key.slice(answers.length) : `p-${hashOf(botId, key)}`;
+
+/** The id of a card of an act's answer: the same however often the answer is shown, so that it is shown once. */
+export const answerTaskId = (act: string, card: number, botId: string): string =>
+  `a-${hashOf(botId, act, card)}`;
+
+const hashOf = (...of: (string | number)[]): string =>
+  createHash('sha256').update(of.join(' ')).digest('hex').slice(0, 40);
 
 /** Cards as messages of WeCom, each chat's in order. */
 export class WecomMessages {
@@ -92,9 +97,13 @@ export class WecomMessages {
 
   /**
    * The tapped card becomes another one, for everybody who has it; possible only as the answer to the tap, within
-   * five seconds. What does not fit is sent after it.
+   * five seconds. What does not fit is sent after it, unless it was sent before.
    */
-  async update(reqId: string, taskId: string, place: PlaceRef, card: Card, locale: Locale): Promise<void> {
+  async update(
+    { reqId, taskId, place, isWhole }: { reqId: string; taskId: string; place: PlaceRef; isWhole: boolean },
+    card: Card,
+    locale: Locale,
+  ): Promise<void> {
     const [first, ...rest] = this.draw(card, { locale }, taskId);
     const shown = first?.msgtype === 'template_card' ? first.template_card : this.plain(card, locale, taskId);
     await this.parts.link.request((client) =>
@@ -105,7 +114,7 @@ export class WecomMessages {
       ),
     );
     const left = first?.msgtype === 'template_card' ? rest : first ? [first, ...rest] : rest;
-    for (const body of left) await this.send(place, body);
+    for (const body of isWhole ? left : []) await this.send(place, body);
   }
 
   /** The first thing somebody sees who opens the chat; the answer to that event, within five seconds. */

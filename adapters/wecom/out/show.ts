@@ -4,10 +4,12 @@ import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
 import { asError, codes, WecomRefused, wecomSent } from '../api/failure.js';
-import { answerKey, newTaskId, type WecomMessages } from './messages.js';
+import { answerKey, answerTaskId, type WecomMessages } from './messages.js';
 
 /** Where an answer goes. */
 export interface WecomPlace {
+  /** The id of the act that is answered. */
+  act: string;
   user: string;
   place: PlaceRef;
   reqId: string;
@@ -23,17 +25,23 @@ const updateMs = 4_500;
 /** Puts answers where the people who asked see them. */
 export class WecomShow {
   constructor(
-    private readonly parts: { host: ChatHost; messages: WecomMessages; locale: Locale; log: PlatformLog },
+    private readonly parts: {
+      host: ChatHost;
+      messages: WecomMessages;
+      botId: string;
+      locale: Locale;
+      log: PlatformLog;
+    },
   ) {}
 
-  async answer({ cards, form, quiet, open, replaces }: Answer, where: WecomPlace): Promise<void> {
-    const [first, ...rest] = cards;
-    if (!first) return;
-    const replaced = replaces === true && (await this.replace(first, where));
-    const left = replaced ? rest : cards;
-    for (const [at, card] of left.entries()) {
-      const asked = at === left.length - 1 ? form : undefined;
-      await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where);
+  async answer({ cards, form, quiet, open, redraws, replaces }: Answer, where: WecomPlace): Promise<void> {
+    if (cards.length === 0) return;
+    const redrawn = redraws === true && (await this.redraw(where));
+    for (const [at, card] of cards.entries()) {
+      if (redrawn && replaces === true && at === 0) continue;
+      const asked = at === cards.length - 1 ? form : undefined;
+      const taskId = answerTaskId(where.act, at, this.parts.botId);
+      await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where, taskId);
     }
   }
 
@@ -45,18 +53,19 @@ export class WecomShow {
     await this.parts.messages.say(place, text);
   }
 
-  /** The tapped card becomes the first card of the answer. */
-  private async replace(card: Card, { taskId, reqId, place, tookMs }: WecomPlace): Promise<boolean> {
-    const { messages, host, locale, log } = this.parts;
+  /** The tapped card shows what has become of it, for everybody who has it. */
+  private async redraw({ taskId, reqId, place, tookMs }: WecomPlace): Promise<boolean> {
+    const { messages, host, log } = this.parts;
     if (!taskId || tookMs > updateMs) return false;
-    try {
-      await messages.update(reqId, taskId, place, card, locale);
-      await host.posted('wecom', place, taskId, card);
-      return true;
-    } catch (error) {
-      log.info({ reason: asError(error).message }, 'a tapped card could not be changed');
-      return false;
-    }
+    return await host.redraw('wecom', place, taskId, async (card, locale, isWhole) => {
+      try {
+        await messages.update({ reqId, taskId, place, isWhole }, card, locale);
+        return { ok: true, messageId: taskId };
+      } catch (error) {
+        log.info({ reason: asError(error).message }, 'a tapped card could not be changed');
+        return { ok: false, reason: asError(error).message };
+      }
+    });
   }
 
   /**
@@ -68,12 +77,13 @@ export class WecomShow {
     form: Form | undefined,
     { quiet, open }: { quiet: boolean; open: boolean },
     { user, place }: WecomPlace,
+    taskId: string,
   ): Promise<void> {
     const { messages, locale } = this.parts;
     const aside = quiet && place.kind === 'group';
-    if (!aside || open) return await this.post(place, card, { form, mention: aside ? [user] : [] });
+    if (!aside || open) return await this.post(place, card, taskId, { form, mention: aside ? [user] : [] });
     try {
-      await this.post({ id: user, kind: 'private' }, card, {});
+      await this.post({ id: user, kind: 'private' }, card, taskId, {});
     } catch (error) {
       if (!(error instanceof WecomRefused) || error.code !== codes.unknownChat) throw error;
       await messages.say(place, `<@${user}> ${textsIn(locale).wecom.askPrivately}`);
@@ -81,9 +91,13 @@ export class WecomShow {
   }
 
   /** Once now, and else through the outbox under the same id: a card that arrived is not sent twice. */
-  private async post(place: PlaceRef, card: Card, more: { form?: Form; mention?: string[] }): Promise<void> {
+  private async post(
+    place: PlaceRef,
+    card: Card,
+    taskId: string,
+    more: { form?: Form; mention?: string[] },
+  ): Promise<void> {
     const { messages, host, locale, log } = this.parts;
-    const taskId = newTaskId();
     try {
       await messages.post(place, card, { locale, ...more }, taskId);
     } catch (error) {

@@ -20,9 +20,14 @@ export const numeralChars = '零〇一二两三四五六七八九十百千万亿
 
 /**
  * Reads a Chinese number: 三十万 (300,000), 两百万 (2,000,000), 十二万五 (125,000: a last digit counts in the next
- * lower unit), 八五 (85: digit by digit). Undefined if it is none.
+ * lower unit), 八五 (85: digit by digit). Undefined if it is none, or too large to be computed with exactly.
  */
 export function readNumeral(text: string): number | undefined {
+  const value = numeralValue(text);
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+function numeralValue(text: string): number | undefined {
   if (text === '' || ![...text].every((char) => numeralChars.includes(char))) return undefined;
   if (![...text].some((char) => char in tens || char in groups)) {
     return Number([...text].map((char) => digits[char]).join(''));
@@ -56,7 +61,9 @@ export function readNumeral(text: string): number | undefined {
   return total + group + (unit >= 100 ? digit * (unit / 10) : digit);
 }
 
-/** Reads a whole number in digits or Chinese, or undefined. */
+/** Reads a whole number in digits or Chinese; undefined if it is none or too large. */
 export function readNumber(text: string): number | undefined {
-  return /^\d+$/.test(text) ? Number(text) : readNumeral(text);
+  if (!/^\d+$/.test(text)) return readNumeral(text);
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : undefined;
 }

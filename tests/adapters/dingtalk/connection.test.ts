@@ -3,6 +3,7 @@ import { createDingtalk } from '../../../adapters/dingtalk/chat/dingtalk-chat.js
 import { DingtalkEmulator } from '../../support/dingtalk/emulator.js';
 import { asks, DingtalkOffice } from '../../support/dingtalk-office.js';
 import { afterwards } from '../../support/endings.js';
+import { MemoryActs } from '../../support/memory-acts.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';
 import { sleep } from '../../support/slack/waiting.js';
 
@@ -70,6 +71,7 @@ describe('the DingTalk connection', () => {
       locale: 'zh',
       usage: { count: () => undefined, of: () => 0 },
       heartbeat: { pingMs: 50, deadMs: 200 },
+      acts: new MemoryActs(),
       log,
     });
     afterwards(() => chat.stop());

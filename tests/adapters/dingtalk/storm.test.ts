@@ -3,6 +3,7 @@ import { createDingtalk } from '../../../adapters/dingtalk/chat/dingtalk-chat.js
 import { freshDatabase } from '../../support/databases.js';
 import { DingtalkEmulator } from '../../support/dingtalk/emulator.js';
 import { afterwards } from '../../support/endings.js';
+import { MemoryActs } from '../../support/memory-acts.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';
 import { alertsIn, storm } from '../../support/storm.js';
 
@@ -20,6 +21,7 @@ test('500 alerts arrive once each, in order and in few calls, despite refusals b
     quota: { calls: 5_000, pushes: 3_000 },
     locale: 'zh',
     usage: { count: () => undefined, of: () => 0 },
+    acts: new MemoryActs(),
     log,
   });
   afterwards(() => chat.stop());

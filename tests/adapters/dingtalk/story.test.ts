@@ -37,8 +37,8 @@ test('a working day succeeds: lead, log, deal, move, undo, won, lost, weekly rep
   const message = await asks(lei, 'D-1', '初步沟通', { in: east });
   const { ackedAfter } = await lei.taps(message, '推进').acked();
   expect(ackedAfter).toBeDefined();
-  await expect.poll(() => message.readable(lei)).toMatch(/需求确认[\s\S]*李雷：推 D-1/);
-  await expect.poll(() => message.readable()).toMatch(/需求确认[\s\S]*李雷：推 D-1/);
+  await expect.poll(() => message.readable(lei)).toMatch(/需求确认[\s\S]*✓ 推进到需求确认 · 李雷/);
+  await expect.poll(() => message.readable()).toMatch(/需求确认[\s\S]*✓ 推进到需求确认 · 李雷/);
 
   await asks(lei, '商机 云帆物流 12万 2027-02-01', 'D-2');
   await asks(lei, '赢 云帆物流 12万', '赢单');

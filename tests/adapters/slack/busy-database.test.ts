@@ -1,33 +1,15 @@
-import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freshPostgres } from '../../support/databases.js';
+import { beforeEach, expect, test } from 'vitest';
+import { lockableDatabase } from '../../support/busy-database.js';
 import { SlackOffice } from '../../support/slack-office.js';
 
 let office: SlackOffice;
-let other: pg.Client;
+let whileLocked: (work: () => Promise<void>) => Promise<void>;
 
 beforeEach(async () => {
-  const { url, store } = await freshPostgres();
-  await store.close();
-  office = await SlackOffice.open({ env: { DATABASE_URL: url } });
-  other = new pg.Client(url);
-  await other.connect();
+  const database = await lockableDatabase();
+  whileLocked = database.whileLocked;
+  office = await SlackOffice.open({ env: { DATABASE_URL: database.url } });
 });
-
-afterEach(async () => {
-  await other.end();
-});
-
-/** Another connection holds what every act has to write to. */
-async function whileLocked(work: () => Promise<void>): Promise<void> {
-  await other.query('begin');
-  await other.query('lock table inbox in access exclusive mode');
-  try {
-    await work();
-  } finally {
-    await other.query('rollback');
-  }
-}
 
 test('commands and taps are acknowledged at once while the database is busy, and answered afterwards', async () => {
   const { alice, bob } = office;

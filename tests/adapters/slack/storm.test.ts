@@ -3,6 +3,7 @@ import { createSlack } from '../../../adapters/slack/chat/slack-chat.js';
 import { RateLimiter } from '../../../adapters/slack/out/pace.js';
 import { freshDatabase } from '../../support/databases.js';
 import { afterwards } from '../../support/endings.js';
+import { MemoryActs } from '../../support/memory-acts.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';
 import { SlackEmulator } from '../../support/slack/emulator.js';
 import { alertsIn, storm } from '../../support/storm.js';
@@ -21,6 +22,7 @@ test('500 alerts arrive once each and in order, despite refusals by Slack', asyn
     port: 0,
     slashes: [],
     locale: 'zh',
+    acts: new MemoryActs(),
     log,
     // A hundred times as fast as in life, as are the limits that Slack keeps here.
     pace: new RateLimiter(10),

@@ -31,7 +31,7 @@ test('a working day succeeds: lead, log, deal, move, undo, lost, won, weekly rep
   await alice.mentions(east, '撤', { thread: asked }).sees('已撤');
   await alice.mentions(east, 'D-1');
   const card = await east.waitFor(/初步沟通/);
-  await alice.taps(card, '推进').sees('需求确认', '李雷：推 D-1');
+  await alice.taps(card, '推进').sees('需求确认', '✓ 推进到需求确认 · 李雷');
 
   await alice.says('商机 云帆物流 12万 2027-02-01').sees('D-2');
   await alice.says('赢 云帆物流 12万').sees('赢单');

@@ -1,33 +1,15 @@
-import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freshPostgres } from '../../support/databases.js';
+import { beforeEach, expect, test } from 'vitest';
+import { lockableDatabase } from '../../support/busy-database.js';
 import { asks, WecomOffice } from '../../support/wecom-office.js';
 
 let office: WecomOffice;
-let other: pg.Client;
+let whileLocked: (work: () => Promise<void>) => Promise<void>;
 
 beforeEach(async () => {
-  const { url, store } = await freshPostgres();
-  await store.close();
-  office = await WecomOffice.open({ env: { DATABASE_URL: url } });
-  other = new pg.Client(url);
-  await other.connect();
+  const database = await lockableDatabase();
+  whileLocked = database.whileLocked;
+  office = await WecomOffice.open({ env: { DATABASE_URL: database.url } });
 });
-
-afterEach(async () => {
-  await other.end();
-});
-
-/** Another connection holds what every act has to write to. */
-async function whileLocked(work: () => Promise<void>): Promise<void> {
-  await other.query('begin');
-  await other.query('lock table inbox in access exclusive mode');
-  try {
-    await work();
-  } finally {
-    await other.query('rollback');
-  }
-}
 
 test('a slow answer shows 「正在处理」 until it arrives', async () => {
   const { lei } = office;

@@ -65,7 +65,7 @@ describe('tapping a WeCom card', () => {
     const old = await asks(lei, 'D-1', '初步沟通', { in: east });
     await asks(lei, '推 D-1', '需求确认');
     await zhou.taps(old, '推进');
-    await expect.poll(() => old.readable()).toMatch(/已经变了[\s\S]*需求确认/);
+    await expect.poll(() => old.readable()).toMatch(/✓ 推进到需求确认 · 李雷[\s\S]*需求确认/);
   });
 
   test('moves the deal one stage if two managers tap at once, and both see the result', async () => {

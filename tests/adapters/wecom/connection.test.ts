@@ -92,7 +92,7 @@ describe('one act has one effect', () => {
     expect(await followUps('只记一次')).toBe(1);
     const card = await asks(lei, 'L-1', 'L-1');
     await Promise.all([lei.taps(card, '推进'), lei.taps(card, '推进')]);
-    await expect.poll(() => card.readable()).toMatch(/D-1/);
+    await lei.chat.waitFor(/D-1/);
     await lei.chat.staysQuiet(300);
     const { q, t } = office.product.store.db;
     expect(await q.select().from(t.deals)).toHaveLength(1);

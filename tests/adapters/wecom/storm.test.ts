@@ -5,6 +5,7 @@ import { leaseOf } from '../../../bot/wiring/lease-holder.js';
 import { MovableClock, systemClock } from '../../../kernel/time/clock.js';
 import { freshDatabase } from '../../support/databases.js';
 import { afterwards } from '../../support/endings.js';
+import { MemoryActs } from '../../support/memory-acts.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';
 import { alertsIn, storm } from '../../support/storm.js';
 import { WecomEmulator } from '../../support/wecom/emulator.js';
@@ -23,6 +24,7 @@ test('500 alerts arrive once each, in order and in digests, within the limits of
     locale: 'zh',
     lease: leaseOf(store, systemClock, 'wecom'),
     allowance: new Allowance(chatLimits, clock),
+    acts: new MemoryActs(),
     log,
   });
   afterwards(() => chat.stop());

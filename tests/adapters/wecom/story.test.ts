@@ -33,7 +33,7 @@ test('a working day succeeds: lead, log, deal, move, undo, won, lost, weekly rep
   await asks(lei, '撤', '已撤', { in: east });
   const card = await asks(lei, 'D-1', '初步沟通', { in: east });
   await lei.taps(card, '推进');
-  await expect.poll(() => card.readable()).toMatch(/需求确认[\s\S]*李雷：推 D-1/);
+  await expect.poll(() => card.readable()).toMatch(/✓ 推进到需求确认 · 李雷[\s\S]*需求确认/);
   expect(card.updates).toBe(1);
 
   await asks(lei, '商机 云帆物流 12万 2027-02-01', 'D-2');

@@ -75,6 +75,10 @@ export class Api {
     this.webhooks.clear();
   }
 
+  /** Calls of a month, after which each is refused. */
+  mostCalls = Number.POSITIVE_INFINITY;
+  refusedByQuota = 0;
+
   /** What a POST or PUT answers; throws Refusal or ErrCode. */
   run(method: string, url: URL, body: JsonObject, headers: Record<string, unknown>, raw: Buffer): JsonObject {
     const path = url.pathname;
@@ -84,6 +88,10 @@ export class Api {
     if (path === '/robot/sendBySession') return this.bySession(url, body);
     if (path.startsWith('/topapi/') || path === '/media/upload') return this.oapi(path, url, body, raw);
     if (!this.tokens.has(String(token))) throw new Refusal(400, 'InvalidAuthentication', 'bad token');
+    if (this.company.counted.calls >= this.mostCalls) {
+      this.refusedByQuota += 1;
+      throw new Refusal(403, 'Forbidden.AccessDenied.ApiCountLimitForOrg', 'used up');
+    }
     this.company.counted.calls += 1;
     switch (`${method} ${path}`) {
       case 'POST /v1.0/card/instances/createAndDeliver':

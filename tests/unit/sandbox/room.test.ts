@@ -24,6 +24,7 @@ const host: ChatHost = {
   say: () => '推 D-1',
   asks: () => false,
   later: async () => undefined,
+  redraw: async (_platform, _place, _id, show) => (await show(card('新'), 'zh', true)).ok,
   suggest: async () => [],
 };
 
@@ -51,10 +52,10 @@ const last = () => room.log.entriesFor('east', 'lilei').at(-1);
 test('an answer that replaces is drawn into the tapped card, with further cards below', async () => {
   await room.perform(say('1', '问'));
   const id = last()?.id ?? '';
-  answer = () => ({ cards: [card('新'), card('又')], replaces: true });
+  answer = () => ({ cards: [card('新'), card('又')], redraws: true, replaces: true });
   await room.perform(act('2', { kind: 'tap', call, messageId: id }));
   expect(titles('han')).toEqual(['问', '新', '又']);
-  expect(posted).toEqual([`${id} 答`, `${id} 新`, `${last()?.id} 又`]);
+  expect(posted).toEqual([`${id} 答`, `${last()?.id} 又`]);
 });
 
 test('a reply quotes the message, or the quoted text of a card', async () => {
@@ -86,7 +87,7 @@ test('a private answer never replaces a card that others see', async () => {
 test('a tap on a card of another place or person replaces nothing', async () => {
   answer = () => ({ cards: [card('私')], quiet: true });
   await room.perform(say('1', '问'));
-  answer = () => ({ cards: [card('新')], replaces: true });
+  answer = () => ({ cards: [card('新')], redraws: true, replaces: true });
   await room.perform(act('2', { kind: 'tap', call, messageId: last()?.id ?? '' }, 'han'));
   expect(titles('lilei')).toEqual(['问', '私', '新']);
 });

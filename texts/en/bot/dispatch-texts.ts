@@ -11,6 +11,11 @@ export const dispatchTexts: Like<typeof original> = {
   unknownVerb: (word: string) => `"${word}" is not a command.`,
   didYouMean: 'Did you mean:',
   sentence: 'That has no verb and is not the name of a customer. Try one of these:',
+  tooMuch: 'Too long to read',
+  tooLong: (length: number, most: number) =>
+    `That is ${length} characters, and I read at most ${most} at a time. Nothing was written. Please send it in parts.`,
+  tooManyLines: (lines: number, most: number) =>
+    `That message has ${lines} lines, each an act of its own, and I take at most ${most} at a time. Nothing was written. Please send it in parts, or ask an admin to import a file.`,
   kept: (words: string) => `Your words are kept: ${words}`,
   which: (label: string) => `Which ${label}?`,
   ask: (label: string) => `Still missing: ${label}`,
@@ -40,5 +45,4 @@ export const dispatchTexts: Like<typeof original> = {
   gone: 'What this button belongs to is no longer there.',
   inactive: 'Your account is switched off. Please ask an admin.',
   submit: 'Submit',
-  actedBy: (who: string, words: string) => `${who}: ${words}`,
 };

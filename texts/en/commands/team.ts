@@ -97,6 +97,13 @@ export const teamCommands: Like<typeof original> = {
       code: { label: 'code' },
     },
   },
+  resend: {
+    words: ['resend'],
+    summary: 'Send again what was not delivered',
+    fields: {
+      posts: { label: 'which' },
+    },
+  },
   join: {
     words: ['join'],
     summary: 'Join a team, or add a colleague to one',

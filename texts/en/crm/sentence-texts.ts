@@ -38,6 +38,8 @@ export const sentenceTexts: Like<typeof original> = {
   newDeal: (name: string) => `New deal for ${name}`,
   whichContact: (said: string) => `Which ${said}?`,
   learnt: (words: string, name: string) => `Learnt: "${words}" = ${name}`,
+  notLearnt: (words: string) =>
+    `"${words}" was not saved: such names belong to a team, so join one first. One letter is too short.`,
   taught: (words: string, name: string) => `Noted: "${words}" = ${name}. Say "learnt" to see and remove it.`,
   forget: 'Forget',
   forgotten: (words: string) => `"${words}" is forgotten`,

@@ -8,6 +8,11 @@ export const dispatchTexts = {
   unknownVerb: (word: string) => `没有「${word}」这个说法。`,
   didYouMean: '你是不是想说：',
   sentence: '这句话里没有动词，也不是已有的客户名。可以这样说：',
+  tooMuch: '太长了，没有处理',
+  tooLong: (length: number, most: number) =>
+    `这段话有 ${length} 个字，一次最多 ${most} 个字。什么都没有写入，请分几条发。`,
+  tooManyLines: (lines: number, most: number) =>
+    `这条消息有 ${lines} 行，一行一件事，一次最多 ${most} 行。什么都没有写入，请分几条发；成批的记录可以请管理员从文件导入。`,
   kept: (words: string) => `原话已保留：${words}`,
   which: (label: string) => `请选择${label}`,
   ask: (label: string) => `还缺：${label}`,
@@ -36,5 +41,4 @@ export const dispatchTexts = {
   gone: '这个按钮对应的内容已经不在了。',
   inactive: '你的账号已停用，请联系管理员。',
   submit: '提交',
-  actedBy: (who: string, words: string) => `${who}：${words}`,
 };

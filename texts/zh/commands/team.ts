@@ -96,6 +96,13 @@ export const teamCommands = {
       code: { label: '设置码' },
     },
   },
+  resend: {
+    words: ['重发'],
+    summary: '重新发送没有送达的消息',
+    fields: {
+      posts: { label: '哪些' },
+    },
+  },
   join: { words: ['入队', '加入'], summary: '加入团队，或把同事加入团队', examples: ['入队 华东'] },
   team: {
     words: ['团队'],

@@ -33,6 +33,7 @@ export const sentenceTexts = {
   newDeal: (name: string) => `给${name}新建商机`,
   whichContact: (said: string) => `哪位${said}？`,
   learnt: (words: string, name: string) => `学到的：「${words}」= ${name}`,
+  notLearnt: (words: string) => `没有记住「${words}」：别称按团队保存，您要先在团队里；一个字也太短。`,
   taught: (words: string, name: string) => `记住了：「${words}」= ${name}，说「学到的」可以查看和删除。`,
   forget: '忘掉',
   forgotten: (words: string) => `已忘掉「${words}」`,

@@ -8,6 +8,7 @@ import { historyGap, predict, trainForecast } from '../../../../sales/forecast/f
 import { evidenceOf, isGhost } from '../../../../sales/forecast/ghosts.js';
 import { fitLogistic } from '../../../../sales/forecast/logistic.js';
 import { outlookOf } from '../../../../sales/forecast/outlook.js';
+import { runs } from '../../../support/runs.js';
 import { madeUp, probabilityInTruth } from '../../../support/truth.js';
 
 const small = madeUp({ seed: 5, years: 2, reps: 6, weekly: 6, season: 0 });
@@ -99,7 +100,7 @@ describe('a forecast model', () => {
 });
 
 test('on generated data the model is calibrated, beats stage weighting, and its bounds hold', async () => {
-  const { pasts, until } = madeUp({ seed: 3, years: 3, reps: 8, weekly: 12, season: 0.35 });
+  const { pasts, until } = madeUp({ seed: 3, years: 3, reps: 8, weekly: runs(5, 12), season: 0.35 });
   const found = await backtest({ histories: pasts, until, probability: probabilityInTruth });
   expect(found.splits).toHaveLength(4);
   expect(found.whole.calibrationError).toBeLessThanOrEqual(0.05);

@@ -1,0 +1,188 @@
+import type { ActStore, OpenAct } from '../../kernel/chat/act-store.js';
+import type { Platform } from '../../kernel/chat/chat.js';
+import type { Clock } from '../../kernel/time/clock.js';
+import type { Store } from '../../store/engine/store.js';
+import {
+  markDone,
+  openActs,
+  putOffAct,
+  type ReceivedAct,
+  storeReceived,
+  takeAct,
+} from '../../store/messages/inbox-queries.js';
+import type { InboxRow } from '../../store/schema/row-types.js';
+import { newId } from '../../store/statements/ids.js';
+
+export interface StoredActsOptions {
+  store: Store;
+  /** The product's time, by which rows are cleaned up. */
+  clock: Clock;
+  /** The machine's time, by which others wait for this process. */
+  machineClock: Clock;
+  /** Names this process. */
+  holder: string;
+  /** Whether a holder's process is known to be gone. */
+  isGone(holder: string): boolean;
+  log: { error(about: object, message: string): void };
+}
+
+/** How long a process has an act to itself, in ms; then others on other machines may think that it died. */
+const heldMs = 2 * 60_000;
+/** How long an act may be put off at most, in ms: a longer time was written by a clock that was wrong. */
+const longestPutOffMs = 10 * 60_000;
+/** An act that was taken up so often waits its time, even if its process died: it may be what kills processes. */
+const quickAttempts = 3;
+/** Marks written together, and how long the first one of them waits, in ms. */
+const markMs = 50;
+const pageSize = 200;
+const mostTaken = 5_000;
+
+interface Arriving {
+  act: ReceivedAct;
+  resolve(isNew: boolean): void;
+  reject(error: unknown): void;
+}
+
+/** The acts of all platforms in the inbox; whatever arrives while a write is under way is written together. */
+export class StoredActs {
+  private arriving: Arriving[] = [];
+  private writing: Promise<void> = Promise.resolve();
+  private isWriting = false;
+  /** Done acts that are not marked yet, by platform. */
+  private readonly done = new Map<Platform, string[]>();
+  private marking: NodeJS.Timeout | undefined;
+  /** Acts that this process has under way: it does not take them up again. */
+  private readonly mine = new Set<string>();
+
+  constructor(private readonly options: StoredActsOptions) {}
+
+  /** The acts of one platform. */
+  of(platform: Platform): ActStore {
+    return {
+      receive: (id, incoming) => this.receive(platform, id, incoming),
+      done: (id) => this.finish(platform, id),
+      putOff: (id, ms) => void this.putOff(platform, id, ms),
+      takeOpen: () => this.takeOpen(platform),
+    };
+  }
+
+  /** Writes what is not written yet. */
+  async stop(): Promise<void> {
+    await this.writing;
+    await this.mark();
+  }
+
+  private receive(platform: Platform, eventId: string, incoming: unknown): Promise<boolean> {
+    const { clock, machineClock, holder } = this.options;
+    const notBefore = new Date(machineClock.now().getTime() + heldMs);
+    const act = { platform, eventId, incoming, at: clock.now(), turn: newId(), holder, notBefore };
+    return new Promise((resolve, reject) => {
+      this.arriving.push({ act, resolve, reject });
+      if (!this.isWriting) this.writing = this.write();
+    });
+  }
+
+  private async write(): Promise<void> {
+    this.isWriting = true;
+    while (this.arriving.length > 0) {
+      const batch = new Map<string, Arriving>();
+      const later: Arriving[] = [];
+      for (const one of this.arriving) {
+        const key = keyOf(one.act);
+        // A second delivery within the batch is judged by what the first one left.
+        if (batch.has(key) || batch.size >= pageSize) later.push(one);
+        else batch.set(key, one);
+      }
+      this.arriving = later;
+      const all = [...batch.values()];
+      try {
+        const fresh = await this.options.store.tx((tx) =>
+          storeReceived(
+            tx,
+            all.map(({ act }) => act),
+          ),
+        );
+        for (const { act, resolve } of all) {
+          const isNew = fresh.has(`${act.platform} ${act.eventId}`);
+          if (isNew) this.mine.add(keyOf(act));
+          resolve(isNew);
+        }
+      } catch (error) {
+        for (const { reject } of all) reject(error);
+      }
+    }
+    this.isWriting = false;
+  }
+
+  private finish(platform: Platform, id: string): void {
+    const marks = this.done.get(platform);
+    if (marks) marks.push(id);
+    else this.done.set(platform, [id]);
+    this.marking ??= setTimeout(() => void this.mark(), markMs).unref();
+  }
+
+  /** An act that could not be marked is carried out again at the next start, and its stored answer shown again. */
+  private async mark(): Promise<void> {
+    clearTimeout(this.marking);
+    this.marking = undefined;
+    const marks = [...this.done];
+    this.done.clear();
+    if (marks.length === 0) return;
+    try {
+      await this.options.store.tx(async (tx) => {
+        for (const [platform, ids] of marks)
+          for (let from = 0; from < ids.length; from += pageSize)
+            await markDone(tx, platform, ids.slice(from, from + pageSize));
+      });
+    } catch (error) {
+      this.options.log.error({ err: error }, 'acts that are done could not be marked so');
+    }
+    for (const [platform, ids] of marks) for (const id of ids) this.mine.delete(`${platform} ${id}`);
+  }
+
+  private async putOff(platform: Platform, eventId: string, ms: number): Promise<void> {
+    const { store, machineClock, log } = this.options;
+    const until = new Date(machineClock.now().getTime() + ms);
+    try {
+      await store.tx((tx) => putOffAct(tx, { platform, eventId }, until));
+    } catch (error) {
+      log.error({ err: error, event: eventId }, 'an act could not be put off');
+    }
+    this.mine.delete(`${platform} ${eventId}`);
+  }
+
+  private async takeOpen(platform: Platform): Promise<OpenAct[]> {
+    const { store, machineClock, holder } = this.options;
+    const taken: OpenAct[] = [];
+    const now = machineClock.now().getTime();
+    for (let after = ''; taken.length < mostTaken; ) {
+      const page = await openActs(store.db, platform, after, pageSize);
+      const free = page.filter((act) => !this.mine.has(keyOf(act)) && this.isFree(act, now));
+      if (free.length > 0) {
+        const until = new Date(now + heldMs);
+        const won = await store.tx(async (tx) => {
+          const acts: InboxRow[] = [];
+          for (const act of free) if (await takeAct(tx, act, { holder, until })) acts.push(act);
+          return acts;
+        });
+        for (const act of won) {
+          this.mine.add(keyOf(act));
+          taken.push({ id: act.eventId, incoming: act.incoming, attempts: act.attempts + 1 });
+        }
+      }
+      const last = page.at(-1)?.turn;
+      if (page.length < pageSize || !last) break;
+      after = last;
+    }
+    return taken;
+  }
+
+  private isFree({ notBefore, holder, attempts }: InboxRow, now: number): boolean {
+    const until = notBefore?.getTime() ?? 0;
+    if (until <= now || until > now + longestPutOffMs) return true;
+    return attempts < quickAttempts && holder !== null && this.options.isGone(holder);
+  }
+}
+
+const keyOf = ({ platform, eventId }: Pick<InboxRow, 'platform' | 'eventId'>): string =>
+  `${platform} ${eventId}`;

@@ -1,0 +1,84 @@
+import type { Card } from '../../kernel/card/card.js';
+import type { Inbound } from '../../kernel/chat/chat.js';
+import type { Speaking } from '../../kernel/command/command.js';
+import { personByIdentity } from '../../store/people/person-queries.js';
+import { findPlace } from '../../store/people/place-queries.js';
+import { type Locale, textsIn } from '../../texts/languages.js';
+import { plainCard } from './dispatch-cards.js';
+import type { DispatchOptions, Given } from './dispatch-options.js';
+import { findDraft } from './open-drafts.js';
+
+/**
+ * Longest act that is read, in characters: a line, and the words of a command that takes all lines of a
+ * message, such as an article.
+ */
+const longestLine = 2_000;
+const longestText = 10_000;
+
+/** Most lines of one message that are acts of their own. */
+const mostLines = 30;
+
+/** A line of a message; `refusal` says in the speaker's language that it is too much to be read. */
+export interface MessageLine {
+  line: string;
+  refusal?: (locale: Locale) => Card;
+}
+
+/**
+ * Splits a message into lines, one act each, unless the first line begins or continues something that takes
+ * all lines. Skips empty lines; an empty message asks for help. A tap or form is one line without words.
+ */
+export async function linesOf<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  inbound: Inbound,
+): Promise<MessageLine[]> {
+  const { act } = inbound;
+  if (act.kind !== 'say') {
+    const most = options.registry.get(act.call.command)?.takesLines ? longestText : longestLine;
+    return [withinLength('', valuesOf(act), most)];
+  }
+  const lines = act.text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  if (lines.length === 0) return [{ line: 'help' }];
+  const isPlain = lines.length === 1 && act.text.length <= longestLine;
+  if (!isPlain && (await takesLines(options, inbound, lines[0] ?? ''))) {
+    const whole = act.text.trim();
+    return [withinLength(whole, [whole], longestText)];
+  }
+  if (lines.length > mostLines)
+    return [{ line: '', refusal: refusalOf((t) => t.tooManyLines(lines.length, mostLines)) }];
+  return lines.map((line) => withinLength(line, [line], longestLine));
+}
+
+/** Whether a message whose first line this is belongs to one command as a whole. */
+async function takesLines<C extends Speaking & Given>(
+  { registry, store }: DispatchOptions<C>,
+  { platform, speaker, place }: Inbound,
+  line: string,
+): Promise<boolean> {
+  const first = /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '';
+  const said = registry.said(first);
+  if (said) return said.takesLines;
+  const person = await personByIdentity(store.db, platform, speaker.id);
+  const at = person && (await findPlace(store.db, platform, place.id));
+  const draft = at && (await findDraft(store.db, person.id, at.id));
+  return draft !== undefined && registry.get(draft.call.command)?.takesLines === true;
+}
+
+function withinLength(line: string, given: readonly string[], most: number): MessageLine {
+  const length = Math.max(0, ...given.map((words) => words.length));
+  return length > most ? { line: '', refusal: refusalOf((t) => t.tooLong(length, most)) } : { line };
+}
+
+function valuesOf(act: Exclude<Inbound['act'], { kind: 'say' }>): string[] {
+  const given = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
+  return Object.values(given).map((value) =>
+    typeof value === 'string' ? value : JSON.stringify(value ?? null),
+  );
+}
+
+const refusalOf =
+  (word: (t: ReturnType<typeof textsIn>['dispatch']) => string): MessageLine['refusal'] =>
+  (locale) => {
+    const t = textsIn(locale).dispatch;
+    return plainCard('error:long', t.tooMuch, word(t), 'warn');
+  };

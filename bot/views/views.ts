@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../../crm/access/context.js';
+import {
+  actions,
+  button,
+  type Call,
+  type Card,
+  type CardNode,
+  context,
+  type Drawing,
+} from '../../kernel/card/card.js';
+import type { Sent, ShowAnew } from '../../kernel/chat/chat.js';
+import type { Command } from '../../kernel/command/command.js';
+import { eventsOfAct } from '../../store/activity/event-queries.js';
+import type { Store } from '../../store/engine/store.js';
+import {
+  findPostedCard,
+  forgetPostedCard,
+  type MessageKey,
+  noteRedrawn,
+  recordPostedCard,
+  rowsOfPostedCard,
+} from '../../store/messages/posted-cards.js';
+import { personById } from '../../store/people/person-queries.js';
+import type { PostedCard } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
+import { markedCard, type RowNow } from './marked-card.js';
+import { hasLost, rightsTo, shownRecord } from './shown-record.js';
+import { type Mark, markOf, type Since } from './view-marks.js';
+import { type ReaderGround, seesLess, type ViewReader, viewReader } from './view-reader.js';
+import { recordOfKey, recordsOn } from './view-rows.js';
+
+export interface ViewOptions extends ReaderGround {
+  store: Store;
+  /** For cards of which nobody knows the language. */
+  locale: Locale;
+  /** The command that shows a record as it is now. */
+  find: Command<Context>;
+  /** Whether a call only looks. */
+  isLook(call: Call): boolean;
+}
+
+/** A view as it is to look now. */
+interface Drawn {
+  card: Card;
+  locale: Locale;
+  /** Its readers may no longer see what it shows. */
+  isGone: boolean;
+}
+
+export type Redrawn = 'sent' | 'same' | 'unknown' | 'failed';
+
+/** Gives up a message whose platform does not answer, in ms. */
+const sendMs = 20_000;
+
+/**
+ * The cards on the wall: each is kept with the call that drew it, whom it was drawn for, its moment and its rows, and is
+ * drawn anew for them alone, never for who acted (docs/decisions/0034-a-card-on-the-wall-is-a-view.md).
+ */
+export class Views {
+  private readonly turns = new Map<string, Promise<unknown>>();
+
+  constructor(private readonly options: ViewOptions) {}
+
+  /** Keeps what a message shows from now on; `isShown` is false if it is to be shown first. */
+  async keep(
+    tx: Db,
+    { platform, placeExternalId, messageId }: MessageKey,
+    card: Card,
+    given: { at: Date; locale?: Locale; moment?: Date; isShown?: boolean },
+  ): Promise<void> {
+    const key = { platform, placeExternalId, messageId };
+    const { drawing, ...plain } = card;
+    const locale = drawing?.locale ?? given.locale ?? this.options.locale;
+    const of = { ...key, locale, personId: drawing?.by ?? null, teamId: await this.teamOf(tx, drawing) };
+    const reader = await viewReader(tx, of, this.options);
+    const rows: { record: string; rights: string }[] = [];
+    for (const record of recordsOn(card)) {
+      const shown = reader && (await shownRecord(tx, record));
+      rows.push({ record, rights: reader ? await rightsTo(reader.context, shown) : '' });
+    }
+    const record = recordOfKey(card.key);
+    const facts = {
+      ...key,
+      cardKey: card.key,
+      at: given.at,
+      call: drawing?.call ?? (record ? { command: this.options.find.name, input: { name: record } } : null),
+      audience: reader?.audience ?? null,
+      moment: drawing ? new Date(drawing.at) : (given.moment ?? given.at),
+      actId: drawing?.act ?? null,
+      card: record && given.isShown !== false ? null : plain,
+      sentHash: given.isShown === false ? null : hashOf(plain, locale),
+    };
+    await recordPostedCard(tx, facts, rows);
+  }
+
+  /** Shows a message anew, one drawing after the other; nothing is sent that would look the same. */
+  async redraw(key: MessageKey, show: ShowAnew): Promise<Redrawn> {
+    const turn = JSON.stringify([key.platform, key.placeExternalId, key.messageId]);
+    const before = this.turns.get(turn) ?? Promise.resolve();
+    const run = before.then(() => this.shown(key, show));
+    const tail = run.catch(() => undefined);
+    this.turns.set(turn, tail);
+    tail.then(() => {
+      if (this.turns.get(turn) === tail) this.turns.delete(turn);
+    });
+    return await run;
+  }
+
+  /** Whether those who read a message may see less than when it was drawn. */
+  async hasLost(view: PostedCard): Promise<boolean> {
+    const { audience } = view;
+    if (!audience) return false;
+    const { db } = this.options.store;
+    const { locale, personId, teamId } = audience;
+    const reader = await viewReader(db, { ...view, locale, personId, teamId }, this.options);
+    if (!reader || seesLess(audience, reader.audience)) return true;
+    for (const { record, rights } of await rowsOfPostedCard(db, view))
+      if (hasLost(rights, await rightsTo(reader.context, await shownRecord(db, record)))) return true;
+    return false;
+  }
+
+  private async shown(key: MessageKey, show: ShowAnew): Promise<Redrawn> {
+    const { store, now } = this.options;
+    const view = await findPostedCard(store.db, key);
+    const drawn = view && (await this.draw(view));
+    if (!view || !drawn) return 'unknown';
+    const { card, locale, isGone } = drawn;
+    const sentHash = hashOf(card, locale);
+    if (sentHash === view.sentHash) return 'same';
+    const isWhole = view.sentHash === null || recordOfKey(view.cardKey) !== undefined;
+    const sent = await withTimeout(show(card, locale, isWhole));
+    const isOver = sent.ok ? isGone : sent.final === true;
+    if (isOver) await store.tx((tx) => forgetPostedCard(tx, key));
+    else if (sent.ok) await store.tx((tx) => noteRedrawn(tx, key, { sentHash, redrawnAt: now() }));
+    return sent.ok ? 'sent' : 'failed';
+  }
+
+  /** Draws a view for those who read it now; undefined if nothing but its key is known of it. */
+  private async draw(view: PostedCard): Promise<Drawn | undefined> {
+    const { store } = this.options;
+    const record = recordOfKey(view.cardKey);
+    const then = view.audience;
+    const locale = then?.locale ?? this.options.locale;
+    if (!record && !view.card) return undefined;
+    const of = { ...view, locale, personId: then?.personId ?? null, teamId: then?.teamId ?? null };
+    const reader = await viewReader(store.db, of, this.options);
+    const gone = { card: goneCard(locale), locale, isGone: true };
+    if (!reader) return gone;
+    // An answer that takes the place of its question is shown as it was given.
+    if (view.sentHash === null && view.card) return { card: view.card as Card, locale, isGone: false };
+    const card = record
+      ? await this.recordNow(view, record, reader)
+      : then && seesLess(then, reader.audience)
+        ? undefined
+        : await this.listNow(view, reader);
+    return card ? { card, locale: record ? reader.context.locale : locale, isGone: false } : gone;
+  }
+
+  /** The record's card as it is; undefined if its readers may not see it. */
+  private async recordNow(view: PostedCard, record: string, { context: ctx, place }: ViewReader) {
+    const shown = await shownRecord(ctx.db, record);
+    if (!shown || !(await rightsTo(ctx, shown)).includes('s')) return undefined;
+    const mark = await markOf(ctx, shown, sinceOf(view));
+    const at = async (now: Date) => {
+      const own: Context = { ...ctx, now, seen: [], isPrivate: false, quotesUntil: sinceOf(view).moment };
+      const card = await this.options.find.run({ name: record }, own);
+      if (own.isPrivate && place.kind === 'group') return undefined;
+      return mark ? { ...card, nodes: [...card.nodes, ...markNodes(own, mark)] } : card;
+    };
+    // A card that would differ from the one before in the time at its foot alone is the same card.
+    const before = view.redrawnAt ? await at(view.redrawnAt) : undefined;
+    return before && hashOf(before, ctx.locale) === view.sentHash ? before : await at(ctx.now);
+  }
+
+  /** The card as it was drawn, with what has happened since; undefined if its readers may not see it any more. */
+  private async listNow(view: PostedCard, { context: present, audience }: ViewReader) {
+    const ctx = { ...present, locale: audience.locale };
+    const card = view.card as Card;
+    const rows: RowNow[] = [];
+    for (const { record: number, rights } of await rowsOfPostedCard(ctx.db, view)) {
+      const shown = await shownRecord(ctx.db, number);
+      const isLost = hasLost(rights, await rightsTo(ctx, shown));
+      const mark = shown && !isLost ? await markOf(ctx, shown, sinceOf(view)) : undefined;
+      const { customer = '', record } = shown ?? {};
+      rows.push({ number, version: record?.version, mark: mark?.words, isLost, customer });
+    }
+    if (isAllLost(card, rows)) return undefined;
+    const drawn = markedCard(card, rows);
+    return (await this.isTakenBack(view)) ? this.takenBack(drawn, audience.locale) : drawn;
+  }
+
+  /** Whether the act that the card answers was undone. */
+  private async isTakenBack({ actId }: PostedCard): Promise<boolean> {
+    const events = actId ? await eventsOfAct(this.options.store.db, actId) : [];
+    return events.some(({ undoneAt }) => undoneAt !== null);
+  }
+
+  private takenBack(card: Card, locale: Locale): Card {
+    const { isLook } = this.options;
+    const nodes = card.nodes.flatMap((node) => {
+      if (node.kind !== 'actions') return [node];
+      return actions(...node.items.filter((item) => item.kind === 'button' && isLook(item.call)));
+    });
+    return { ...card, nodes: [...nodes, context(textsIn(locale).view.takenBack)] };
+  }
+
+  /** The team of who asked, where a group has none of its own. */
+  private async teamOf(db: Db, drawing: Drawing | undefined): Promise<string | null> {
+    const asker = drawing?.by ? await personById(db, drawing.by) : undefined;
+    return asker?.teamId ?? null;
+  }
+}
+
+/** What has happened, and as long as it can be taken back, how. */
+function markNodes(ctx: Context, { words, newest }: Mark): CardNode[] {
+  const { actId, at, personId } = newest;
+  const isOpen = personId !== null && ctx.now.getTime() - at.getTime() <= ctx.process.undoMinutes * 60_000;
+  return [
+    ...actions(isOpen && button(textsIn(ctx.locale).common.undo, 'undo', { act: actId })),
+    context(words),
+  ];
+}
+
+const sinceOf = ({ moment, at, actId }: PostedCard): Since => ({ moment: moment ?? at, actId });
+
+/** Whether nothing is left to show: of its rows, or because its heading is about one that is lost. */
+function isAllLost({ title, subtitle = '', key }: Card, rows: readonly RowNow[]): boolean {
+  const lost = rows.filter(({ isLost }) => isLost);
+  const heading = `${title} ${subtitle} ${key}`;
+  const isHeaded = lost.some(({ number, customer }) =>
+    [number, customer].some((name) => name !== '' && heading.includes(name)),
+  );
+  return isHeaded || (lost.length > 0 && lost.length === rows.length);
+}
+
+const goneCard = (locale: Locale): Card => ({
+  key: 'view:gone',
+  title: textsIn(locale).view.gone,
+  tone: 'neutral',
+  nodes: [],
+});
+
+const hashOf = ({ drawing: _, ...card }: Card, locale: Locale): string =>
+  createHash('sha256')
+    .update(JSON.stringify([locale, card]))
+    .digest('base64url');
+
+async function withTimeout(sending: Promise<Sent>): Promise<Sent> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Sent>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, reason: 'no answer in time' }), sendMs);
+  });
+  try {
+    return await Promise.race([sending, late]);
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,113 @@
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
+import { type Actor, maySee, type Owned } from '../../sales/people/policy.js';
+import {
+  type CustomerMatch,
+  customersStarting,
+  lookUpCustomers,
+} from '../../store/customers/customer-queries.js';
+import { liveOwnersUnder, sharedAmong } from '../../store/customers/reach-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
+import type { Context } from './context.js';
+import { whoCan } from './demand-rights.js';
+import { keepFromAudience, maySeeRecord } from './visibility.js';
+
+/** Who reads, and from where. */
+export interface RecordReader {
+  db: Db;
+  person: Actor;
+}
+
+/**
+ * Filters customers to those that the reader may see: by the rules, because they are shared, or because one of
+ * their open deals or live leads may be seen. Reads once for all of them.
+ */
+export async function readableAmong<T extends Owned & { id: string }>(
+  { db, person }: RecordReader,
+  customers: readonly T[],
+): Promise<T[]> {
+  const unsure = customers.filter((one) => !maySee(person, one).ok).map(({ id }) => id);
+  if (unsure.length === 0 || !person.active) return customers.filter((one) => maySee(person, one).ok);
+  const hidden = new Set(unsure);
+  for (const id of await sharedAmong(db, person.id, unsure)) hidden.delete(id);
+  for (const one of await liveOwnersUnder(db, [...hidden]))
+    if (maySee(person, one).ok) hidden.delete(one.customerId);
+  return customers.filter(({ id }) => !hidden.has(id));
+}
+
+/** Most customers of one way of matching that are weighed before the reader's rights are applied. */
+const mostMatches = 200;
+
+/**
+ * Finds the customers that the words may mean to this reader, best first. Rights come before every way of
+ * matching: a customer that the reader may not see neither appears nor stands in the way of another.
+ */
+export async function readableCalled(
+  reader: RecordReader,
+  words: string,
+  by: { limit?: number; exact?: boolean } = {},
+): Promise<CustomerMatch[]> {
+  const { id: personId, teamId } = reader.person;
+  const found = await lookUpCustomers(reader.db, words, {
+    personId,
+    teamId,
+    exact: by.exact,
+    limit: mostMatches,
+    among: (customers) => readableAmong(reader, customers),
+  });
+  return found.slice(0, by.limit ?? 20);
+}
+
+/** Lists the customers that the reader may see whose name begins with what is typed so far; for pickers. */
+export async function readableBeginning(
+  reader: RecordReader,
+  words: string,
+  limit: number,
+): Promise<Customer[]> {
+  return (await readableAmong(reader, await customersStarting(reader.db, words, mostMatches))).slice(
+    0,
+    limit,
+  );
+}
+
+/**
+ * Finds the customers that the words may mean and that the reader may not see. Only for saying that one exists
+ * and whom to ask, in the reader's own words: show nothing of it, neither its name nor its number or owner.
+ */
+export async function unseenCalled(
+  reader: RecordReader,
+  words: string,
+  by: { exact?: boolean } = {},
+): Promise<CustomerMatch[]> {
+  const all = await lookUpCustomers(reader.db, words, { ...by, limit: mostMatches });
+  const customers = all.map(({ customer }) => customer);
+  const seen = new Set((await readableAmong(reader, customers)).map(({ id }) => id));
+  return all.filter(({ customer }) => !seen.has(customer.id));
+}
+
+/** Throws DeniedError, in the speaker's own words, if only another team has a customer of this name. */
+export async function refuseUnseen(ctx: Context, words: string): Promise<void> {
+  const [unseen] = (await unseenCalled(ctx, words, { exact: true })).map(({ customer }) => customer);
+  if (!unseen) return;
+  const who = await whoCan(ctx, unseen.teamId ? 'manager' : 'admin', unseen);
+  throw new DeniedError(textsIn(ctx.locale).permission.see(words, who));
+}
+
+/**
+ * Throws unless the speaker may see the record that has this number: an unseen record of the pool does not
+ * exist for them, as in the pool's list; for another, says whom to ask.
+ */
+export async function demandReadable<T extends Owned & { id: string; customerId?: string }>(
+  ctx: Context,
+  number: string,
+  record: T,
+): Promise<T> {
+  keepFromAudience(ctx, record);
+  if (await maySeeRecord(ctx, record)) return record;
+  if (record.customerId === undefined && (await readableAmong(ctx, [record])).length > 0) return record;
+  if (record.ownerId === null) throw new InputError(null, textsIn(ctx.locale).lookup.noRecord(number));
+  const may = maySee(ctx.person, record);
+  const who = await whoCan(ctx, may.ok ? 'manager' : may.who, record);
+  throw new DeniedError(textsIn(ctx.locale).permission.see(number, who));
+}

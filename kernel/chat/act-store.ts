@@ -1,0 +1,26 @@
+/** An act that was received and is not done: its process died, or it could not be carried out. */
+export interface OpenAct {
+  id: string;
+  /** What came, as the adapter read it. */
+  incoming: unknown;
+  /** Times it was taken up again, this one included. */
+  attempts: number;
+}
+
+/**
+ * Keeps a platform's acts from their arrival until their answers were shown, so that an act that was acknowledged
+ * survives the death of the process.
+ */
+export interface ActStore {
+  /**
+   * Stores an act before the platform is told that it arrived; false if the same came before. Rejects if it could not
+   * be stored: it must then not be acknowledged, so that it comes again.
+   */
+  receive(id: string, incoming: unknown): Promise<boolean>;
+  /** Notes that an act was carried out and that its answer was shown or queued. */
+  done(id: string): void;
+  /** Lets an act that could not be carried out wait for `ms`. */
+  putOff(id: string, ms: number): void;
+  /** Takes up the acts that nobody carries out, in the order they came. */
+  takeOpen(): Promise<OpenAct[]>;
+}

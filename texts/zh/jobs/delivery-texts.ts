@@ -1,0 +1,17 @@
+/** What admins are told of posts that did not arrive. */
+export const deliveryTexts = {
+  title: (count: number) => `${count} 条消息没有送达`,
+  said: '以下消息发送失败，已不再重试。',
+  saidPeople: (people: number) =>
+    `以下消息没有送达；其中 ${people} 人还没有和机器人说过话，请他们先发一句话。`,
+  what: '消息',
+  toWhom: '发给',
+  why: '原因',
+  neverSpoke: '还没有和机器人私聊过',
+  andMore: (title: string, more: number) => `${title} 等 ${more + 1} 条`,
+  more: (count: number) => `还有 ${count} 项未列出。`,
+  sendAgain: '重新发送',
+  all: '全部',
+  queuedAgain: (count: number) => `${count} 条消息已重新排队发送。`,
+  nothingDead: '没有发送失败的消息。',
+};
