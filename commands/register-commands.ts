@@ -71,6 +71,7 @@ import { target } from './targets/target.js';
 import { targetSuggest, targetTake } from './targets/target-suggest.js';
 import { bind } from './team/bind.js';
 import { callMe } from './team/call-me.js';
+import { accountGive, nameConfirm } from './team/confirm-person.js';
 import { back, leave } from './team/leave.js';
 import { link } from './team/link.js';
 import { mute, unmute } from './team/mute.js';
@@ -79,7 +80,7 @@ import { resendPosts } from './team/resend-posts.js';
 import { role } from './team/role.js';
 import { setup } from './team/setup.js';
 import { team } from './team/team.js';
-import { teamJoin } from './team/team-join.js';
+import { joinDecline, teamJoin } from './team/team-join.js';
 
 /** Every command, in the order of help. */
 export const allCommands: readonly Command<Context>[] = [
@@ -166,6 +167,9 @@ export const allCommands: readonly Command<Context>[] = [
   modelWeek,
   model,
   teamJoin,
+  joinDecline,
+  nameConfirm,
+  accountGive,
   bind,
   role,
   team,

@@ -56,6 +56,8 @@ import { understand } from './understand.js';
 export class Dispatch<C extends Speaking & Given> implements ChatHost {
   /** People whom this process has asked for their name. */
   private readonly askedForName = new Set<string>();
+  /** Messages that are being kept, by their ids. */
+  private readonly keeping = new Map<string, Promise<void>>();
 
   constructor(private readonly options: DispatchOptions<C>) {}
 
@@ -79,7 +81,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   async posted(platform: Platform, place: PlaceRef, messageId: string, card: Card): Promise<void> {
     const { store, clock, views } = this.options;
     const key = { platform, placeExternalId: place.id, messageId };
-    await store.tx((tx) => views.keep(tx, key, card, { at: clock.now() }));
+    // A quick tap waits for it: what it taps has to be known.
+    const keeping = store.tx((tx) => views.keep(tx, key, card, { at: clock.now() }));
+    this.keeping.set(messageId, keeping);
+    await keeping.finally(() => this.keeping.delete(messageId));
   }
 
   async redraw(platform: Platform, place: PlaceRef, messageId: string, show: ShowAnew): Promise<boolean> {
@@ -152,6 +157,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     let act: InboundAct<C> | undefined;
     let locale = inbound.speaker.locale ?? this.options.locale;
     try {
+      await this.keeping.get(tappedMessage(inbound)?.messageId ?? '')?.catch(() => undefined);
       const stored = await findAnswer(store.db, inbound.platform, eventId);
       if (stored) return stored as Answer;
       const { person, place } = await identify(store, inbound, this.options);

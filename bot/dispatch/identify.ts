@@ -1,5 +1,6 @@
 import type { Inbound, Platform, Speaker } from '../../kernel/chat/chat.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
+import { bareName, isSelfGiven } from '../../kernel/names/self-given-name.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
@@ -23,6 +24,12 @@ async function unknownMentions(db: Db, { platform, mentions = [] }: Inbound): Pr
   return mentions.filter((_, at) => !known[at]);
 }
 
+/** Whether the platform sends a name for somebody whom it did not name so far, or the name that they gave themselves. */
+const isNewName = (person: Person, { id, name }: Speaker): boolean =>
+  name !== undefined &&
+  name !== person.name &&
+  (person.name === provisionalName(id) || (isSelfGiven(person.name) && bareName(person.name) === name));
+
 /**
  * Finds who spoke and where. Company members who speak to the bot for the first time become reps, and places
  * are stored, because platforms let the bot write only where it was spoken to.
@@ -36,10 +43,13 @@ export async function identify(
   const person = await personByIdentity(store.db, platform, speaker.id);
   const place = await findPlace(store.db, platform, inbound.place.id);
   const strangers = await unknownMentions(store.db, inbound);
-  if (person && place && strangers.length === 0) return { person, place };
+  if (person && place && strangers.length === 0 && !isNewName(person, speaker)) return { person, place };
   return await store.tx(async (tx) => {
     const unit = unitOfNobody(tx, options.clock.now(), platform);
-    const known = await ensurePerson(unit, platform, speaker);
+    const found = await ensurePerson(unit, platform, speaker);
+    const known = isNewName(found, speaker)
+      ? await unit.change('person.renamed', found, { name: speaker.name ?? found.name })
+      : found;
     for (const one of strangers) await ensurePerson(unit, platform, one);
     const seen = await findPlace(tx, platform, inbound.place.id);
     return { person: known, place: seen ?? (await unit.create('place.created', placeOf(inbound, known))) };

@@ -57,7 +57,7 @@ const sendMs = 20_000;
 
 /**
  * The cards on the wall: each is kept with the call that drew it, whom it was drawn for, its moment and its rows, and is
- * drawn anew for them alone, never for who acted (docs/decisions/0034-a-card-on-the-wall-is-a-view.md).
+ * drawn anew for them alone, never for who acted (docs/decisions/0035-a-card-on-the-wall-is-a-view.md).
  */
 export class Views {
   private readonly turns = new Map<string, Promise<unknown>>();

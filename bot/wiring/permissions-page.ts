@@ -7,6 +7,8 @@ import { registry } from '../product/product.js';
 const needs: Record<ReturnType<typeof changeKind>['needs'], string> = {
   anybody: 'any active colleague',
   enter: 'a rep; what they enter is theirs, nobody’s, or of somebody to whom they may give it',
+  enterOn:
+    'a rep, on a customer whom they see; what they enter is theirs, nobody’s, or of somebody to whom they may give it',
   work: 'its owner, a collaborator on the customer, the manager of its team, an admin',
   own: 'its owner, the manager of its team, an admin',
   give: 'whoever may give it to the new owner: a rep within the team, a manager within their teams, an admin',
@@ -17,7 +19,7 @@ const needs: Record<ReturnType<typeof changeKind>['needs'], string> = {
   self: 'the person whom it is about',
   person: 'the person whom it is about, the manager of their team, an admin',
   role: 'a manager for lower roles in their teams, an admin',
-  join: 'the managers of the team that is left and of the one that is joined, an admin',
+  join: 'for lower roles, the managers of the team that is left and of the one that is joined, an admin',
   team: 'the manager of the team, an admin; for the company an admin',
   author: 'who wrote it, a manager, an admin',
   admin: 'an admin',

@@ -5,6 +5,7 @@ import { contextFor } from '../../crm/access/reader.js';
 import { transferChanges } from '../../crm/acts/change-owner.js';
 import { changeDealBy } from '../../crm/acts/deal-acts.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
+import { demandAdminLeft } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
@@ -55,7 +56,10 @@ export const handover = defineCommand({
       book: partOf(book, (customerId) => given.get(customerId)?.id === to.id),
     }));
     for (const { to, book } of parts) await give(ctx, book, to);
-    if (input.leaves) await ctx.unit.change('person.left', who, { active: false });
+    if (input.leaves) {
+      await ctx.unit.change('person.left', who, { active: false });
+      if (who.role === 'admin') await demandAdminLeft(ctx);
+    }
     for (const { to, book } of parts) await tellTaker(ctx, who, to, book);
     return {
       key: `handover:${who.id}`,

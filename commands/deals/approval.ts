@@ -8,6 +8,7 @@ import {
   tellDecided,
   voteFor,
 } from '../../crm/acts/approval-acts.js';
+import { demandOpen } from '../../crm/acts/deal-acts.js';
 import { moveChanges, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { stageName } from '../../crm/words/deal-words.js';
@@ -36,6 +37,7 @@ export const request = defineCommand({
     const t = textsIn(ctx.locale).deal;
     const record = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, record);
+    demandOpen(ctx, record);
     const target = moveTarget(ctx, record, input.stage);
     await requestApproval(ctx, record, target, input.note ?? '');
     const who = target.gate ? await approvers(ctx, target.gate, record) : [];

@@ -3,7 +3,7 @@ import { poolGroundOf, tellTeamOf } from '../../crm/acts/return-to-pool.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { type PoolItem, poolRecord } from '../../crm/cards/pool-card.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
-import { DeniedError } from '../../kernel/command/errors.js';
+import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
 import { pooledItem } from '../leads/lead-claim.js';
@@ -21,7 +21,7 @@ export const poolDecline = defineCommand({
     const item = await pooledItem(ctx, input.record);
     const { offeredTo, offerUntil } = 'lead' in item ? item.lead : item.customer;
     if (offeredTo !== ctx.person.id || !offerUntil || offerUntil <= ctx.now)
-      throw new DeniedError(t.notOffered(input.record));
+      throw new RuleError(t.notOffered(input.record));
     const opened = await openToAll(ctx, item);
     const record = await poolRecord(ctx.db, opened);
     await tellTeamOf(poolGroundOf(ctx), opened, (locale) => {

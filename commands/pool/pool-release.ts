@@ -33,7 +33,7 @@ export const poolRelease = defineCommand({
   async run(input, ctx) {
     const t = textsIn(ctx.locale).pool;
     const { lead, customer, number } = await openSubject(ctx, input.record);
-    await demandChange(ctx, number, lead ?? customer);
+    await demandChange(ctx, number, lead ?? customer, 'own');
     await demandReturnable(ctx, number, lead ? lead.status : customer.ownerId ? 'open' : 'pool');
     const why = (locale: Context['locale']) =>
       textsIn(locale).pool.givenBack(ctx.person.name, input.reason ?? '');

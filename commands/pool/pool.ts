@@ -5,6 +5,7 @@ import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { teamsInSight } from '../../sales/people/policy.js';
 import { poolLeads } from '../../store/leads/lead-queries.js';
 import { addViews, countPoolLeads, poolCustomers, viewsOf } from '../../store/leads/pool-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
@@ -28,8 +29,8 @@ export const pool = defineCommand({
     const team = input.team ? await teamByName(ctx.db, input.team) : undefined;
     if (team) await demandVisible(ctx, team.name, { id: team.id, ownerId: null, teamId: team.id });
     const offset = Number.parseInt(input.skip ?? '0', 10) || 0;
-    const teamId = team?.id ?? (ctx.person.sight?.scope === 'all' ? null : ctx.person.teamId);
-    const found = await itemsOf(ctx, teamId, offset);
+    const teams = team ? [team.id] : teamsInSight(ctx.person);
+    const found = await itemsOf(ctx, teams, offset);
     const listed = [];
     for (const item of found.slice(0, page)) listed.push(await poolRecord(ctx.db, item));
     const { shown, seen } = await look(ctx, listed);
@@ -46,7 +47,7 @@ export const pool = defineCommand({
     const { dailyViews } = ctx.process.pool;
     const count = dailyViews === null ? '' : textsIn(ctx.locale).pool.viewsLeft(seen, dailyViews);
     return {
-      key: `pool:${teamId ?? 'all'}:${ctx.place.id}`,
+      key: `pool:${team?.id ?? ctx.person.teamId ?? 'all'}:${ctx.place.id}`,
       title: t.poolTitle,
       subtitle: team?.name,
       tone: 'info',
@@ -71,12 +72,12 @@ export const pool = defineCommand({
 });
 
 /** Reads the pool's leads, then its customers; one more than a page. */
-async function itemsOf(ctx: Context, teamId: string | null, offset: number): Promise<PoolItem[]> {
+async function itemsOf(ctx: Context, teams: readonly string[] | null, offset: number): Promise<PoolItem[]> {
   const limit = page + 1;
-  const leads = await poolLeads(ctx.db, { teamId, limit, offset });
+  const leads = await poolLeads(ctx.db, { teams, limit, offset });
   const rest = limit - leads.length;
-  const before = Math.max(0, offset - (await countPoolLeads(ctx.db, teamId)));
-  const customers = rest > 0 ? await poolCustomers(ctx.db, { teamId, limit: rest, offset: before }) : [];
+  const before = Math.max(0, offset - (await countPoolLeads(ctx.db, teams)));
+  const customers = rest > 0 ? await poolCustomers(ctx.db, { teams, limit: rest, offset: before }) : [];
   return [...leads.map((lead) => ({ lead })), ...customers.map((customer) => ({ customer }))];
 }
 

@@ -1,11 +1,10 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { together } from '../../crm/acts/person-acts.js';
 import { context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f, secret } from '../../kernel/command/fields.js';
-import { higherRole } from '../../kernel/command/roles.js';
 import { issueLinkCode, redeemLinkCode } from '../../store/people/link-codes.js';
 import { identitiesOf, personById } from '../../store/people/person-queries.js';
-import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** How long a code is valid; switching apps takes a minute. */
@@ -52,14 +51,5 @@ async function linked(ctx: Context, code: string) {
       text(t.linkDone(person.name), 'strong'),
       ...fields([t.identities, accounts.map((one) => one.platform).join(' · ')]),
     ],
-  };
-}
-
-/** Combines the rights of both accounts in the one person. */
-function together(from: Person, into: Person): Pick<Person, 'role' | 'teamId' | 'email'> {
-  return {
-    role: higherRole(into.role, from.role),
-    teamId: into.teamId ?? from.teamId,
-    email: into.email ?? from.email,
   };
 }

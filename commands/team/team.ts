@@ -5,6 +5,7 @@ import { openPerson } from '../../crm/lookup/lookups.js';
 import { actions, type Card, type CardNode, context, fields, text } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f, named } from '../../kernel/command/fields.js';
+import { bareName } from '../../kernel/names/self-given-name.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { teamsWithin } from '../../sales/people/policy.js';
 import { listPeople, unreachablePeople } from '../../store/people/person-queries.js';
@@ -37,7 +38,11 @@ export const team = defineCommand({
       await leaveManaging(ctx, manager, team.id);
       await ctx.unit.change('team.changed', team, { managerId: manager.id });
       const role = manager.role === 'admin' ? 'admin' : 'manager';
-      await ctx.unit.change('person.role', manager, { role, teamId: team.id });
+      await ctx.unit.change('person.role', manager, {
+        role,
+        teamId: team.id,
+        name: bareName(manager.name),
+      });
     }
     const parent = input.parent ? await teamByName(ctx.db, input.parent) : undefined;
     if (parent) {

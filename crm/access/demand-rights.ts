@@ -63,7 +63,7 @@ export async function demandLeave(ctx: Context, who: Person): Promise<void> {
   );
 }
 
-/** Names the people who could do the act, if any are known. */
+/** Names the people who could do the act, if any are known; somebody in no team learns no colleague's name. */
 export async function whoCan(
   ctx: Context,
   who: Exclude<Permission, { ok: true }>['who'],
@@ -71,6 +71,7 @@ export async function whoCan(
 ): Promise<string> {
   const t = textsIn(ctx.locale).permission;
   if (who === 'admin') return t.admin;
+  if (ctx.person.teamId === null && ctx.person.role !== 'admin') return t.manager(null);
   const team = record.teamId ? await teamById(ctx.db, record.teamId) : undefined;
   const manager = team?.managerId ? await personById(ctx.db, team.managerId) : undefined;
   const byManager = t.manager(manager?.name ?? null);

@@ -5,11 +5,14 @@ import { UndoBlocked } from '../../store/unit/undo-events.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { targetName } from '../cards/target-card.js';
+import { demandAdminLeft } from './person-acts.js';
 
 /** Undoes an act of the speaker. Throws RuleError, naming the record, if a later act has changed or used one. */
 export async function undoOwnAct(ctx: Context, actId: string): Promise<Event[]> {
   try {
-    return await ctx.unit.undo(actId);
+    const events = await ctx.unit.undo(actId);
+    if (events.some(({ after }) => after?.role === 'admin')) await demandAdminLeft(ctx);
+    return events;
   } catch (error) {
     if (!(error instanceof UndoBlocked)) throw error;
     const name = await recordName(ctx, error.type, error.record);

@@ -1,5 +1,6 @@
 import type { Lookup, Lookups } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
+import { bareName } from '../../kernel/names/self-given-name.js';
 import {
   customerNo,
   dealNo,
@@ -301,6 +302,8 @@ async function peopleCalled(ctx: Context, words: string): Promise<Person[]> {
   if (exact.length > 0) return exact;
   const mentioned = await personByIdentity(ctx.db, ctx.platform, words);
   if (mentioned) return [mentioned];
+  const unconfirmed = all.filter((person) => bareName(person.name).toLowerCase() === wanted);
+  if (unconfirmed.length > 0) return unconfirmed;
   return all.filter((person) => person.name.toLowerCase().startsWith(wanted));
 }
 
@@ -310,11 +313,11 @@ const person: Lookup<Context> = {
     const found = await peopleCalled(ctx, words);
     const all = await listPeople(ctx.db);
     const sure = (one: Person) =>
-      all.filter((other) => other.name === one.name).length === 1 ? one.name : one.id;
+      all.filter((other) => bareName(other.name) === one.name).length === 1 ? one.name : one.id;
     const [only] = found;
     // The beginning of a name is a guess, so the speaker is asked.
-    const guessed =
-      only?.name.toLowerCase().startsWith(words.toLowerCase()) && only.name.length > words.length;
+    const plain = bareName(only?.name ?? '');
+    const guessed = plain.toLowerCase().startsWith(words.toLowerCase()) && plain.length > words.length;
     if (only && found.length === 1 && !guessed) return sure(only);
     if (!only) {
       const team = all.filter((one) => one.teamId === ctx.person.teamId).slice(0, 8);
@@ -329,7 +332,9 @@ const person: Lookup<Context> = {
   },
   knows: async (words, ctx) => {
     const said = words.replace(/^@/, '').toLowerCase();
-    return (await listPeople(ctx.db)).some((one) => one.name.toLowerCase() === said);
+    return (await listPeople(ctx.db)).some((one) =>
+      [one.name, bareName(one.name)].some((name) => name.toLowerCase() === said),
+    );
   },
   choices: async (ctx) => {
     const team = (await listPeople(ctx.db)).filter(

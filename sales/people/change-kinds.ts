@@ -38,6 +38,7 @@ export type RecordType =
  * What a change needs of the person who makes it:
  * - `anybody`: an active colleague.
  * - `enter`: a rep; what they create is theirs, or nobody's, or of somebody to whom they may give it.
+ * - `enterOn`: the same, on a customer whom they see or on whom they collaborate.
  * - `work`: the owner, a collaborator on the customer, the manager of the record's team, an admin.
  * - `own`: the same without collaborators.
  * - `give`: whoever may give the record to its new owner.
@@ -57,6 +58,7 @@ export type RecordType =
 export type Need =
   | 'anybody'
   | 'enter'
+  | 'enterOn'
   | 'work'
   | 'own'
   | 'give'
@@ -89,7 +91,7 @@ export const changeKinds = {
   'customer.assigned': { of: 'customer', needs: 'give' },
   'customer.claimed': { of: 'customer', needs: 'claim' },
   'customer.declined': { of: 'customer', needs: 'offered' },
-  'customer.returned': { of: 'customer', needs: 'work' },
+  'customer.returned': { of: 'customer', needs: 'own' },
   'customer.offered': { of: 'customer', needs: 'never' },
   'customer.opened': { of: 'customer', needs: 'never' },
   'customer.merged': { of: 'customer', needs: 'own' },
@@ -102,17 +104,17 @@ export const changeKinds = {
   'name.forgotten': { of: 'learntName', needs: 'enter' },
   'dispute.raised': { of: 'dispute', needs: 'enter' },
   'dispute.decided': { of: 'dispute', needs: 'judge' },
-  'lead.created': { of: 'lead', needs: 'enter' },
+  'lead.created': { of: 'lead', needs: 'enterOn' },
   'lead.assigned': { of: 'lead', needs: 'give' },
   'lead.reassigned': { of: 'lead', needs: 'never' },
   'lead.claimed': { of: 'lead', needs: 'claim' },
   'lead.declined': { of: 'lead', needs: 'offered' },
-  'lead.returned': { of: 'lead', needs: 'work' },
+  'lead.returned': { of: 'lead', needs: 'own' },
   'lead.offered': { of: 'lead', needs: 'never' },
   'lead.opened': { of: 'lead', needs: 'never' },
   'lead.followed': { of: 'lead', needs: 'work', follows: true },
   'lead.converted': { of: 'lead', needs: 'work' },
-  'deal.created': { of: 'deal', needs: 'enter' },
+  'deal.created': { of: 'deal', needs: 'enterOn' },
   'deal.changed': { of: 'deal', needs: 'work' },
   'deal.moved': { of: 'deal', needs: 'work' },
   'deal.back': { of: 'deal', needs: 'work' },
@@ -142,6 +144,9 @@ export const changeKinds = {
   'call.made': { of: 'call', needs: 'person' },
   'person.created': { of: 'person', needs: 'never', stays: true },
   'person.renamed': { of: 'person', needs: 'self' },
+  'person.named': { of: 'person', needs: 'role' },
+  'person.asked': { of: 'person', needs: 'self' },
+  'person.declined': { of: 'person', needs: 'join' },
   'person.muted': { of: 'person', needs: 'self' },
   'person.alerts': { of: 'person', needs: 'self' },
   'person.away': { of: 'person', needs: 'person' },
@@ -151,6 +156,7 @@ export const changeKinds = {
   'person.admin': { of: 'person', needs: 'never' },
   'person.changed': { of: 'person', needs: 'never', follows: true },
   'person.linked': { of: 'accounts', needs: 'self' },
+  'person.claimed': { of: 'accounts', needs: 'admin' },
   'team.created': { of: 'team', needs: 'admin' },
   'team.changed': { of: 'team', needs: 'admin' },
   'place.created': { of: 'place', needs: 'never', stays: true },

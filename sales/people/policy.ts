@@ -113,6 +113,14 @@ export function maySee(person: Actor, record: Owned): Permission {
   return isNear ? granted : refusal('manager');
 }
 
+/** Lists the teams whose records without an owner a person sees, beside those of no team; null for all. */
+export function teamsInSight(person: Actor): string[] | null {
+  const { scope, teams } = visibilityFor(person);
+  if (scope === 'all') return null;
+  const own = person.teamId === null ? [] : [person.teamId];
+  return scope === 'below' ? [...new Set([...own, ...teams])] : own;
+}
+
 /** Whether a value of a record is shown; without a record, a figure computed from many. */
 export function showsValue(
   person: Actor,
@@ -174,16 +182,30 @@ export function maySeeReport(person: Actor, teamId: string | null): Permission {
 }
 
 /**
- * Whether a person may give a role: managers any role up to their own within their teams, admins any to
- * anyone.
+ * Whether a person may give a role: managers, to people of lower roles in their teams, any role up to their own;
+ * admins any to anyone.
  */
 export function mayGiveRole(person: Actor, to: Actor, role: Role): Permission {
   if (!person.active) return refusal('admin');
   if (person.role === 'admin') return granted;
   if (person.role !== 'manager') return refusal('manager');
-  const below = hasRole(person.role, to.role) && hasRole(person.role, role);
+  const below = isLower(to.role, person.role) && hasRole(person.role, role);
   return below && managesTeam(person, to.teamId) ? granted : refusal('admin');
 }
+
+/**
+ * Whether a person may move another one to a team: managers of the team that is left and of the team that is joined,
+ * people of lower roles; who is in no team may be taken in. Admins anyone.
+ */
+export function mayMoveTo(person: Actor, to: Actor, teamId: string | null): Permission {
+  if (!person.active) return refusal('admin');
+  if (person.role === 'admin') return granted;
+  const mayLeave = to.teamId === null || managesTeam(person, to.teamId);
+  const may = mayLeave && isLower(to.role, person.role) && managesTeam(person, teamId);
+  return may ? granted : refusal(to.teamId === null ? 'manager' : 'admin');
+}
+
+const isLower = (role: Role, than: Role): boolean => !hasRole(role, than);
 
 /** Whether a person manages a team: managers their own and those below it. */
 export function managesTeam(person: Actor, teamId: string | null): boolean {

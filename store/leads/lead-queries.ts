@@ -46,7 +46,7 @@ const liveOfCustomer = compiled<{ customerId: string }>()(({ q, t: { leads } }, 
 /** Lists pool leads (of a team plus those of no team, or all), oldest first. */
 export async function poolLeads(
   db: Db,
-  filter: { teamId?: string | null; region?: string; limit: number; offset?: number },
+  filter: { teams?: readonly string[] | null; region?: string; limit: number; offset?: number },
 ): Promise<Lead[]> {
   const { leads } = db.t;
   return await db.q
@@ -55,7 +55,7 @@ export async function poolLeads(
     .where(
       and(
         eq(leads.status, 'pool'),
-        filter.teamId ? or(eq(leads.teamId, filter.teamId), isNull(leads.teamId)) : undefined,
+        filter.teams ? or(inArray(leads.teamId, filter.teams), isNull(leads.teamId)) : undefined,
         filter.region ? eq(leads.region, filter.region) : undefined,
       ),
     )

@@ -21,12 +21,12 @@ import { atMost } from '../statements/limit.js';
 import { countTotal } from '../statements/total.js';
 
 /**
- * Lists pool customers (of a team or all), oldest first; customers with a lead in the pool are left out, as
+ * Lists pool customers (of some teams or all), oldest first; customers with a lead in the pool are left out, as
  * the lead is listed.
  */
 export async function poolCustomers(
   db: Db,
-  filter: { teamId?: string | null; limit: number; offset?: number },
+  filter: { teams?: readonly string[] | null; limit: number; offset?: number },
 ): Promise<Customer[]> {
   const { customers, leads } = db.t;
   const asLead = db.q
@@ -41,7 +41,7 @@ export async function poolCustomers(
         isNotNull(customers.pooledAt),
         isNull(customers.ownerId),
         isNull(customers.mergedInto),
-        filter.teamId ? or(eq(customers.teamId, filter.teamId), isNull(customers.teamId)) : undefined,
+        filter.teams ? or(inArray(customers.teamId, filter.teams), isNull(customers.teamId)) : undefined,
         notExists(asLead),
       ),
     )
@@ -50,8 +50,8 @@ export async function poolCustomers(
     .offset(filter.offset ?? 0);
 }
 
-/** Counts pool leads (of a team plus those of no team, or all). */
-export async function countPoolLeads(db: Db, teamId?: string | null): Promise<number> {
+/** Counts pool leads (of some teams plus those of no team, or all). */
+export async function countPoolLeads(db: Db, teams?: readonly string[] | null): Promise<number> {
   const { leads } = db.t;
   return countTotal(
     await db.q
@@ -60,7 +60,7 @@ export async function countPoolLeads(db: Db, teamId?: string | null): Promise<nu
       .where(
         and(
           eq(leads.status, 'pool'),
-          teamId ? or(eq(leads.teamId, teamId), isNull(leads.teamId)) : undefined,
+          teams ? or(inArray(leads.teamId, teams), isNull(leads.teamId)) : undefined,
         ),
       ),
   );

@@ -7,6 +7,7 @@ import {
   mayAssign,
   mayChange,
   mayGiveRole,
+  mayMoveTo,
   mayPostReport,
   maySee,
   type Permission,
@@ -55,6 +56,8 @@ export async function mayMake(ground: PolicyGround, asked: AskedChange): Promise
       return refused('admin');
     case 'enter':
       return isRep ? await mayEnter(ground, asked) : refused('manager');
+    case 'enterOn':
+      return isRep ? await mayEnterOn(ground, asked) : refused('manager');
     case 'work':
       return await mayWork(ground, asked);
     case 'own':
@@ -82,7 +85,7 @@ export async function mayMake(ground: PolicyGround, asked: AskedChange): Promise
     case 'role':
       return mayGiveRole(actor, record as Person, (patch as Partial<Person>).role ?? 'viewer');
     case 'join':
-      return mayMove(actor, record as Person, (patch as Partial<Person>).teamId ?? null);
+      return mayMoveTo(actor, record as Person, (patch as Partial<Person>).teamId ?? null);
     case 'team':
       return mayPostReport(actor, (patch as { teamId?: string | null }).teamId ?? owner.teamId);
     case 'author':
@@ -97,6 +100,17 @@ async function mayEnter(ground: PolicyGround, { actor, owner }: AskedChange): Pr
   if (owner.ownerId === null || owner.ownerId === actor.id) return granted;
   const to = await personById(ground.db, owner.ownerId);
   return to ? mayAssign(actor, { ownerId: actor.id, teamId: to.teamId }, to) : refused('manager');
+}
+
+/** The same on a customer whom the rep sees, or on whom they collaborate. */
+async function mayEnterOn(ground: PolicyGround, asked: AskedChange): Promise<Permission> {
+  const { db } = ground;
+  const { actor } = asked;
+  const id = asked.owner.customerId ?? '';
+  const customer = await findRow(db, db.t.customers, { id });
+  const may = customer ? maySee(actor, customer) : granted;
+  if (!may.ok && !(await isCollaborator(db, id, actor.id))) return may;
+  return await mayEnter(ground, asked);
 }
 
 async function mayWork(ground: PolicyGround, { actor, owner }: AskedChange): Promise<Permission> {
@@ -141,11 +155,3 @@ async function mayDecideFor({ actor, owner, patch }: AskedChange): Promise<Permi
 }
 
 const anyOf = (may: Permission, also: boolean): Permission => (also ? granted : may);
-
-/** The managers of the team that is left and of the one that is joined; who is in no team may be taken in. */
-function mayMove(actor: Actor, person: Person, teamId: string | null): Permission {
-  if (actor.role === 'admin') return granted;
-  const mayLeave = person.teamId === null || mayPostReport(actor, person.teamId).ok;
-  const mayJoin = mayPostReport(actor, teamId).ok || (actor.id === person.id && person.teamId === null);
-  return onlyIf(mayLeave && mayJoin, person.teamId === null ? 'manager' : 'admin');
-}

@@ -188,16 +188,24 @@ export class Unit {
 
   /**
    * Makes one person of two accounts: `into` owns and did what `from` owned and did, and gets the `change`; `from`
-   * cannot act any more. Returns the person.
+   * cannot act any more. People link their own accounts; an admin gives a claimed one to its owner. Returns the person.
    */
-  async linkPeople(from: Person, into: Person, change: Partial<Omit<Person, 'id'>>): Promise<Person> {
-    await this.demand('person.linked', 'person', from, change, false);
+  async linkPeople(
+    from: Person,
+    into: Person,
+    change: Partial<Omit<Person, 'id'>>,
+    kind: 'person.linked' | 'person.claimed' = 'person.linked',
+  ): Promise<Person> {
+    await this.demand(kind, 'person', from, change, false);
     const person = await mergePeople(this.options.tx, from, into, change);
     const before = factsBefore(into, change);
     const { by } = this.options;
-    const linked = { ...this.options, by: by && { ...by, actor: { ...by.actor, id: into.id } } };
+    const isOwn = by?.actor.id === from.id;
+    const linked = isOwn
+      ? { ...this.options, by: { ...by, actor: { ...by.actor, id: into.id } } }
+      : this.options;
     const after = { ...change, from: from.id };
-    await new Unit(linked).log('person.linked', 'accounts', into.id, before, after);
+    await new Unit(linked).log(kind, 'accounts', into.id, before, after);
     return person;
   }
 

@@ -111,7 +111,7 @@ eachDatabaseWith(there, 'leads and tasks', (open) => {
   test('only one of several concurrent claims of a pool lead succeeds', async () => {
     const { store } = await open();
     const made = await store.tx((tx) => createLead(tx, { ...lead, ownerId: null, status: 'pool' }, day(1)));
-    expect((await poolLeads(store.db, { teamId: 'east', limit: 5 })).map(({ no }) => no)).toEqual([made.no]);
+    expect((await poolLeads(store.db, { teams: ['east'], limit: 5 })).map(({ no }) => no)).toEqual([made.no]);
     const claim = (ownerId: string) => store.tx((tx) => changeLead(tx, made, { ownerId, status: 'open' }));
     const claims = await Promise.all([claim('a'), claim('b'), claim('c')]);
     expect(claims.filter(Boolean)).toHaveLength(1);

@@ -101,7 +101,7 @@ const queries: Record<string, () => Promise<unknown>> = {
   'leads to answer': () => leadsToAnswer(db, at, 2, 100),
   'leads to return': () => leadsToReturn(db, at, 100),
   'leads to warn of': () => leadsToWarn(db, at, 100),
-  'leads of the pool': () => poolLeads(db, { teamId: 'east', limit: 5 }),
+  'leads of the pool': () => poolLeads(db, { teams: ['east'], limit: 5 }),
   'leads not followed': () => unfollowedLeads(db, { teamId: 'east', since: span.from, limit: 10 }),
   'unanswered leads of somebody': () => unansweredOf(db, 'me', at, 10),
   'tasks due': () => dueTasks(db, 'me', at),

@@ -39,9 +39,11 @@ describe('teams', () => {
     await manager.says('团队 华北').sees('没有权限', '管理员');
   });
 
-  it('are joined by anybody without a team; a manager or admin moves other people', async () => {
+  it('are joined with the manager’s tap; an admin moves other people', async () => {
+    await manager.says('我的数据');
     const newcomer = w.stranger('新人');
-    await newcomer.says('入队 华东').sees('新人 已加入「华东」');
+    await newcomer.says('入队 华东').sees('已请「华东」的负责人确认');
+    await manager.says('入队 华东 @新人').sees('新人 已加入「华东」');
     await newcomer.says('入队 华东').sees('本来就在');
     await w.team('华南');
     await newcomer.says('入队 华南').sees('没有权限');

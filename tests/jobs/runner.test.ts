@@ -121,4 +121,39 @@ eachDatabase('the job runner', (open) => {
     await after.runDue(at('2026-11-23T09:11'));
     expect(slots).toMatchObject([{ at: at('2026-11-23T09:00'), lateMinutes: 11 }]);
   });
+
+  it('is stopped by no schedule that has no slot', async () => {
+    const { store } = await open();
+    const slots: Slot[] = [];
+    const good = monday(slots);
+    const bad: Job<null> = {
+      ...good,
+      name: 'bad',
+      slots: async () => [
+        { scope: '', cron: '0 9 30 2 *', timeZone: 'Asia/Shanghai' },
+        { scope: 'east', cron: '0 9 * * 1', timeZone: 'Asia/Shanghai' },
+      ],
+    };
+    let ran = 0;
+    const clock = new FixedClock(at('2026-11-20T12:00'));
+    const runner = new JobRunner<null>({
+      ...{ store, clock, jobs: [bad, good], context: () => null, log: quiet },
+      ran: () => ran++,
+    });
+    await runner.runDue(at('2026-11-20T12:00'));
+    const done = await runner.runDue(at('2026-11-23T09:00:20'));
+    expect(done.map(({ job, scope }) => `${job} ${scope}`)).toEqual(['bad east', 'monday east']);
+    expect(ran).toBe(2);
+  });
+
+  it('catches up a slot after a clock that was eight days ahead for a minute', async () => {
+    const { store } = await open();
+    const slots: Slot[] = [];
+    const runner = runnerOf(store, monday(slots));
+    await runner.runDue(at('2026-11-20T12:00'));
+    await runner.runDue(at('2026-12-01T12:00'));
+    await runner.runDue(at('2026-11-23T09:00:20'));
+    await runner.runDue(at('2026-11-23T09:01:20'));
+    expect(slots.map((slot) => slot.at)).toEqual([at('2026-11-30T09:00'), at('2026-11-23T09:00')]);
+  });
 });

@@ -56,18 +56,15 @@ const C = (r: Records) => recordNo('customer', r.customer.no);
 const T = (r: Records) => recordNo('task', r.task.no);
 const A = (no: number) => `A-${no}`;
 
-/** What somebody does about a person: themselves, a teammate, somebody of another team. */
+/** Whom somebody acts on: themselves, a teammate, somebody of another team. */
 const aboutPerson = ({ actors, teammate, other }: Company, records: Records, role: Role) => {
-  const set = Object.entries(stateOf(records, role)).find(([, is]) => is)?.[0];
-  if (set === 'mine') return actors[role];
-  return set === 'teammate' ? teammate : other;
+  if (isOf(records, 'mine')) return actors[role];
+  return isOf(records, 'teammate') ? teammate : other;
 };
-const stateOf = (records: Records, role: Role) => {
-  const name = records.report.name;
-  return Object.fromEntries(
-    ['mine', 'teammate', 'other'].map((state) => [state, name === `报表${role}${state}`]),
-  );
-};
+
+/** Whether the records are those of that state. */
+const isOf = (records: Records, state: RecordState): boolean => records.report.name.endsWith(state);
+
 const teamOf = (company: Company, records: Records, role: Role): string =>
   aboutPerson(company, records, role) === company.other ? '华南' : '华东';
 
@@ -78,6 +75,12 @@ export const lawfulActs: LawfulAct[] = [
     command: 'lead',
     input: () => ({ customer: '昆山新材', contact: '孙总', phone: '13800000001', isNew: true }),
     may: { mine: reps },
+  },
+  {
+    command: 'lead',
+    about: 'of a customer',
+    input: (r) => ({ customer: C(r), isNew: true }),
+    may: { mine: reps, teammate: reps, other: admin, pool: reps, otherPool: admin, shared: reps },
   },
   {
     command: 'lead',
@@ -101,13 +104,13 @@ export const lawfulActs: LawfulAct[] = [
   {
     command: 'release',
     input: (r) => ({ record: L(r), reason: '暂时没有需求' }),
-    may: { ...work, ...held },
+    may: { ...own, ...held },
   },
   {
     command: 'release',
     about: 'a customer',
     input: (r) => ({ record: C(r), reason: '暂时没有需求' }),
-    may: { ...ofCustomer, ...held },
+    may: { ...ownCustomer, ...held },
   },
   {
     command: 'lead-merge',
@@ -154,7 +157,7 @@ export const lawfulActs: LawfulAct[] = [
     command: 'deal',
     about: 'of a customer',
     input: (r) => ({ customer: C(r), amount: 30_000_000 }),
-    may: { mine: reps, teammate: leads, other: admin, shared: reps },
+    may: { mine: reps, teammate: leads, other: admin, pool: reps, otherPool: admin, shared: reps },
   },
   { command: 'edit', input: (r) => ({ deal: D(r), amount: 28_000_000, close: '2026-12-31' }), may: work },
   { command: 'note', input: (r) => ({ deal: D(r), note: '等总部批' }), may: { ...work, ...alsoClosed } },
@@ -436,6 +439,25 @@ export const lawfulActs: LawfulAct[] = [
   { command: 'alerts', input: () => ({ how: 'digest' }), may: { mine: reps } },
   { command: 'mute', input: () => ({ length: '3小时' }), may: { mine: all } },
   { command: 'unmute', first: () => ({ command: 'mute', input: {} }), input: () => ({}), may: { mine: all } },
+  {
+    command: 'join-decline',
+    input: (r, c, role) => ({ team: teamOf(c, r, role), who: c.newcomer.person.id }),
+    may: { mine: leads, other: admin },
+  },
+  {
+    command: 'name-confirm',
+    input: (r, c) => ({
+      who: (isOf(r, 'other') ? c.selfNamed.other : c.selfNamed.teammate).person.id,
+      name: '陈总',
+    }),
+    may: { teammate: leads, other: admin },
+  },
+  {
+    command: 'account-give',
+    input: (_r, c) => ({ from: c.newcomer.person.id, into: c.imported.id }),
+    may: { mine: admin },
+    undo: 'never',
+  },
   {
     command: 'join',
     about: 'of a newcomer',

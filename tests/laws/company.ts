@@ -1,6 +1,7 @@
 import type { Role } from '../../kernel/command/roles.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import { openStore } from '../../store/open.js';
+import { listPeople } from '../../store/people/person-queries.js';
 import type {
   Approval,
   Article,
@@ -11,6 +12,7 @@ import type {
   FollowUp,
   Lead,
   LearntName,
+  Person,
   Place,
   SavedReport,
   Task,
@@ -28,6 +30,7 @@ import { createDispute } from '../../store/unit/rows/dispute-rows.js';
 import { createFollowUp } from '../../store/unit/rows/follow-up-rows.js';
 import { createLead } from '../../store/unit/rows/lead-rows.js';
 import { createLearntName } from '../../store/unit/rows/learnt-name-rows.js';
+import { createPerson } from '../../store/unit/rows/person-rows.js';
 import { createSavedReport } from '../../store/unit/rows/saved-report-rows.js';
 import { createTask } from '../../store/unit/rows/task-rows.js';
 import { bindPlace } from '../support/change-rows.js';
@@ -92,6 +95,12 @@ export interface Company {
   other: Actor;
   newcomer: Actor;
   otherManager: Actor;
+  /** Reps of both teams whose names nobody has confirmed. */
+  selfNamed: Record<'teammate' | 'other', Actor>;
+  /** A colleague without an account. */
+  imported: Person;
+  /** Everybody, as they were. */
+  people: ReadonlyMap<string, Person>;
   records: Record<Role, Record<RecordState, Records>>;
   question: string;
   group: Place;
@@ -115,6 +124,7 @@ export async function buildCompany(locale: 'zh' | 'en'): Promise<Company> {
   const other = await w.rep('南丙', south);
   const otherManager = await w.manager('吴经理', south);
   const newcomer = await w.rep('新人', null);
+  const selfNamed = { teammate: await w.rep('陈总（自报）'), other: await w.rep('陈总 (self-named)', south) };
   const owners = { teammate, other, taker };
   const made = await w.store.tx(async (tx) => {
     const records = {} as Company['records'];
@@ -129,7 +139,8 @@ export async function buildCompany(locale: 'zh' | 'en'): Promise<Company> {
     const place = { platform: 'sandbox', externalId: groupName, kind: 'group' as const, name: groupName };
     const group = await ensurePlace(tx, { ...place, personId: null }, w.clock.now());
     await bindPlace(tx, group.id, w.east.id, ['report']);
-    return { records, group };
+    const imported = await createPerson(tx, { name: '张伟' }, w.clock.now());
+    return { records, group, imported };
   });
   for (const one of [teammate, taker, other, otherManager, newcomer]) await one.says('我的数据');
   const asked = await actors.rep.says('问 午餐在哪里吃');
@@ -142,10 +153,11 @@ export async function buildCompany(locale: 'zh' | 'en'): Promise<Company> {
   }
   const question = await w.store.db.q.select().from(w.store.db.t.openQuestions);
   if (w.incidents.length > 0) throw w.incidents[0];
+  const people = new Map((await listPeople(w.store.db)).map((person) => [person.id, person]));
   await w.close();
   return {
     ...{ url, world: w, east: w.east, south, actors, teammate, taker, other, otherManager, newcomer },
-    ...made,
+    ...{ ...made, selfNamed, people },
     question: question[0]?.id ?? '',
   };
 }
@@ -218,7 +230,7 @@ async function recordsOf(tx: Db, about: About, now: Date): Promise<Records> {
     tx,
     {
       ...{ customerId: first.customerId, dealId: first.id, leadId: null, teamId: whose.teamId },
-      ...{ ownerId: (owner ?? teammate).person.id, title: '回电话', ...due },
+      ...{ ownerId: (owner ?? (isFar ? other : teammate)).person.id, title: '回电话', ...due },
     },
     at,
   );

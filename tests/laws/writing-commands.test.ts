@@ -51,8 +51,8 @@ function chosen(of: readonly Case[], every: number): Case[] {
   return of.filter((_, at) => at % every === 0);
 }
 
-const everyRefused = runs(11, 1);
-const everyDone = runs(7, 1);
+const everyRefused = runs(23, 1);
+const everyDone = runs(13, 1);
 const refused = chosen(
   cases.filter((one) => !one.isDone),
   everyRefused,
@@ -136,7 +136,10 @@ describe('a refused act', () => {
       input: inputOf(company, one),
     });
     expect(w.incidents).toEqual([]);
-    expect(changesBetween(before, await recordRows(w.store.db))).toEqual([]);
+    const after = await recordRows(w.store.db);
+    // One that was done after all must not fail those that follow.
+    if (!given) worlds[locale].rows = after;
+    expect(changesBetween(before, after)).toEqual([]);
     expect(await eventsSince(w, last)).toEqual([]);
     const t = textsIn(locale).dispatch;
     const [card] = answer.cards;

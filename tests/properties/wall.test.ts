@@ -64,13 +64,17 @@ async function sightOf(wall: Wall, message: WallMessage, deal: Deal) {
 }
 
 async function leaks(wall: Wall, message: WallMessage): Promise<string[]> {
-  const words = JSON.stringify(message.card);
-  const found: string[] = words.includes(whispered) && message.redrawn > 0 ? ['words said in private'] : [];
+  const words = JSON.stringify({ ...message.card, drawing: undefined });
+  const found: string[] = [];
+  if (words.includes(whispered) && !JSON.stringify(message.posted.nodes).includes(whispered))
+    found.push('words said elsewhere');
   for (const [n, name] of customers.entries()) {
     const deal = await dealByNo(w.store.db, n + 1);
     if (!deal) continue;
     const { sees, amount, phone } = await sightOf(wall, message, deal);
-    if (!sees && words.includes(name)) found.push(`${name} is not to be seen`);
+    // Somebody may have a deal of their own with the same customer.
+    if (!sees && words.includes(name) && words.includes(`D-${n + 1}`))
+      found.push(`${name} is not to be seen`);
     const sum = formatAmount((amounts[n] ?? 0) * 100, 'zh').replace(/[¥元]/g, '');
     if (!amount && words.includes(sum)) found.push(`the amount of ${name}`);
     if (!phone && words.includes(phones[n] ?? '')) found.push(`the telephone number of ${name}`);
@@ -115,6 +119,8 @@ test.each(Array.from({ length: worlds }, (_, n) => n + 1))(
     // What these answers say is for who said it; the wall begins now.
     wall.messages.length = 0;
     const log: string[] = [];
+    // A first drawing is what the command says, which other tests look at.
+    const said = new Map<string, string[]>();
     for (let step = 0; step < steps; step++) {
       const actor = pick(people);
       const n = Math.floor(random() * customers.length);
@@ -127,9 +133,10 @@ test.each(Array.from({ length: worlds }, (_, n) => n + 1))(
         ...[`角色 @${gan.id} ${pick(['只读', '销售'])}`, `入队 ${pick(['华东', '西区'])} ${pick(reps).id}`],
       ]);
       const where = line?.includes(whispered) ? 'private' : pick(['private', 'private', ...groups]);
-      const before = new Map(wall.messages.map((one) => [one.id, one.redrawn]));
       log.push(`${actor.id} in ${where}: ${line}`);
-      const message = pick(wall.messages);
+      const message = pick(
+        wall.messages.filter(({ place }) => place.kind === 'group' || place.name === actor.id),
+      );
       if (message && random() < 0.2) {
         const calls = message.card.nodes.flatMap((node) =>
           node.kind === 'actions'
@@ -143,9 +150,11 @@ test.each(Array.from({ length: worlds }, (_, n) => n + 1))(
         }
       } else await wall.says(actor, where, line ?? '');
       for (const one of wall.messages) {
-        // A first drawing is what the command says, which other tests look at.
-        if (!before.has(one.id) || isQuestionCard(one.card.key)) continue;
-        const found = await leaks(wall, one);
+        if (isQuestionCard(one.card.key)) continue;
+        const shown = await leaks(wall, one);
+        const first = said.get(one.id) ?? shown;
+        said.set(one.id, first);
+        const found = shown.filter((leak) => !first.includes(leak));
         if (found.length > 0)
           throw new Error(
             `${found.join(', ')} in ${one.place.id}, redrawn ${one.redrawn}×, after:\n${log.join('\n')}\n${Wall.words(one)}`,

@@ -14,6 +14,8 @@ export interface WallMessage {
   locale: Locale;
   /** How often it was drawn anew. */
   redrawn: number;
+  /** The card as it was posted. */
+  posted: Card;
 }
 
 /**
@@ -130,7 +132,8 @@ export class Wall {
   }
 
   private async posted(place: PlaceRef, card: Card): Promise<WallMessage> {
-    const message = { id: `m${++this.count}`, place, card, locale: this.world.locale, redrawn: 0 };
+    const { locale } = this.world;
+    const message = { id: `m${++this.count}`, place, card, locale, redrawn: 0, posted: card };
     this.messages.push(message);
     await this.dispatch.posted(this.platform, place, message.id, card);
     return message;

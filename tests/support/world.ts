@@ -297,6 +297,14 @@ export class World {
     return answer;
   }
 
+  /** Somebody says something on a platform that sends this name, or none. */
+  async hears(id: string, name: string | undefined, place: PlaceRef, text: string): Promise<Answer> {
+    this.clock.advance(1000);
+    const act = { kind: 'say' as const, text };
+    const said = { id: this.nextEvent(), platform: 'sandbox' as const, speaker: { id, name }, place, act };
+    return await this.dispatch.receive(said);
+  }
+
   /** What a picker offers for what was typed so far, in the person's private chat. */
   async suggest(actor: Actor, command: string, field: string, words: string) {
     const place = { id: `private-${actor.id}`, kind: 'private' as const };

@@ -98,6 +98,8 @@ export class WecomShow {
     more: { form?: Form; mention?: string[] },
   ): Promise<void> {
     const { messages, host, locale, log } = this.parts;
+    // Before it is sent: a quick thumb taps a card before its acknowledgement is here.
+    await host.posted('wecom', place, taskId, card);
     try {
       await messages.post(place, card, { locale, ...more }, taskId);
     } catch (error) {
@@ -105,8 +107,6 @@ export class WecomShow {
       if (sent.ok || sent.final) throw error;
       log.info({ reason: sent.reason }, 'an answer goes out later');
       await host.later('wecom', { key: answerKey(taskId), place, card, locale, mention: more.mention });
-      return;
     }
-    await host.posted('wecom', place, taskId, card);
   }
 }

@@ -106,8 +106,19 @@ export const teamCommands: Like<typeof original> = {
   },
   join: {
     words: ['join'],
-    summary: 'Join a team, or add a colleague to one',
+    summary: 'Ask to join a team, or add a colleague to one',
     examples: ['join 华东'],
+  },
+  'join-decline': { words: ['decline-join'], summary: 'Decline a request to join' },
+  'name-confirm': {
+    words: ['confirm-name'],
+    summary: 'Confirm the name a colleague gave',
+    fields: { name: { label: 'name' } },
+  },
+  'account-give': {
+    words: ['give-account'],
+    summary: 'Link an account with an imported colleague',
+    fields: { from: { label: 'account' }, into: { label: 'colleague' } },
   },
   team: {
     words: ['team'],

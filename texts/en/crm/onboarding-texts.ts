@@ -14,7 +14,6 @@ export const onboardingTexts: Like<typeof original> = {
     `${who} ${done}/${all}${next ? ` · next: ${next}` : ' · done'}`,
   notYours: 'You can look at your own steps, and at those of new reps in your teams.',
   welcome: 'Welcome! A few steps, and you know your way around.',
-  start: 'First steps',
   haveRead: 'I have read it',
   how: 'What a manager tags #onboarding shows up here',
   name: 'Tell me your name',

@@ -107,10 +107,35 @@ export const peopleTexts: Like<typeof original> = {
   myDay: 'Today',
   myPage: 'My pipeline',
   named: (name: string) => `Nice to meet you, ${name}.`,
+  selfGivenMark: ' (self-named)',
+  nameUnconfirmed: (name: string) => `Until a manager or an admin confirms it, colleagues see "${name}".`,
+  nameAsked: (who: string, name: string) => `${who} goes by "${name}". Is that right?`,
+  nameConfirm: 'Confirm name',
+  nameConfirmed: (name: string) => `Name confirmed: ${name}`,
+  nameSettled: (name: string) => `${name} has no name or account to confirm any more.`,
+  accountAsked: (who: string, name: string) =>
+    `${who} says they are the imported colleague "${name}". Is this the same person?`,
+  accountGive: 'Same person, link',
+  accountGiven: (name: string) =>
+    `Linked: this account is ${name}, with all records of both. Linking cannot be undone.`,
+  accountYours: (name: string) => `An admin confirmed that you are ${name}. Your records are here now.`,
+  accountWaits: (name: string) =>
+    `The imported data already has a "${name}". I've asked an admin whether that is you, and will tell you.`,
+  approve: 'Approve',
+  decline: 'Decline',
+  joinAsked: (who: string, team: string) => `${who} would like to join "${team}"`,
+  joinWaits: (team: string) => `I've asked whoever leads "${team}", and will tell you the outcome.`,
+  joinMeanwhile: 'Meanwhile, say "onboard" for your first steps.',
+  joinDeclined: (team: string) =>
+    `Your request to join "${team}" was declined. Ask an admin if you have questions.`,
+  youJoined: (team: string) => `You are in "${team}" now.`,
+  notAsking: (who: string) => `${who} is in a team already.`,
+  declinedOf: (who: string) => `Declined: the request of ${who} to join.`,
+  nobodyAsked: 'There is nobody I can ask yet: an admin has to write to me first.',
   nameWrong: 'A name has up to 40 characters, without @ and angle brackets.',
   nameExample: 'call-me Alice',
-  sameName:
-    'There is a colleague of that name. If it is you on another platform, send "link" there and the code to me.',
+  sameName: (name: string) =>
+    `A colleague is called "${name}" already. If that is you on another platform, send "link" there and the code to me; else add a word, such as "${name} (East)".`,
   linkTitle: 'Link an account of another platform',
   linkSay: (code: string) => `In a private chat with me on the other platform, send: link ${code}`,
   linkFor: (minutes: number) => `Good for ${plural(minutes, 'minute')}, once.`,

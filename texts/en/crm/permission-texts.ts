@@ -10,6 +10,7 @@ export const permissionTexts: Like<typeof original> = {
   see: (no: string, who: string) => `${no} belongs to another team. Ask ${who}.`,
   assign: (no: string, to: string, who: string) => `Handing ${no} to ${to} takes ${who}.`,
   role: (who: string) => `Changing this role takes ${who}.`,
+  join: (name: string, who: string) => `Adding ${name} to the team takes ${who}.`,
   leave: (name: string, who: string) => `Leave for ${name} takes ${who}.`,
   report: (who: string) => `This report takes ${who}.`,
 };

@@ -103,7 +103,14 @@ export const teamCommands = {
       posts: { label: '哪些' },
     },
   },
-  join: { words: ['入队', '加入'], summary: '加入团队，或把同事加入团队', examples: ['入队 华东'] },
+  join: { words: ['入队', '加入'], summary: '申请加入团队，或把同事加入团队', examples: ['入队 华东'] },
+  'join-decline': { words: ['婉拒入队'], summary: '婉拒加入申请' },
+  'name-confirm': { words: ['确认姓名'], summary: '确认同事自报的姓名', fields: { name: { label: '姓名' } } },
+  'account-give': {
+    words: ['认领账号'],
+    summary: '把账号和导入的同事绑成一人',
+    fields: { from: { label: '账号' }, into: { label: '同事' } },
+  },
   team: {
     words: ['团队'],
     summary: '建团队、指定经理',

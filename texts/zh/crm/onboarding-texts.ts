@@ -10,7 +10,6 @@ export const onboardingTexts = {
     `${who} ${done}/${all}${next ? ` · 下一步：${next}` : ' · 已走完'}`,
   notYours: '只能看自己的，或自己团队的新人。',
   welcome: '欢迎！几步就能上手，边做边会。',
-  start: '开始入门',
   haveRead: '读完了',
   how: '经理写文章时打上 #入门，就会出现在这里',
   name: '告诉我你的名字',

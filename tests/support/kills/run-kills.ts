@@ -1,0 +1,139 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
+import { surnames } from '../../../kernel/pieces/base/surnames.js';
+import { seededRandom } from '../../../sales/forecast/seeded-random.js';
+import { openStore } from '../../../store/open.js';
+import { type Running, runGenjin } from '../built-product.js';
+import { furnish } from '../furnish.js';
+import type { Act, Stage } from './stage.js';
+
+export interface Size {
+  acts: number;
+  kills: number;
+  /** Acts a second. */
+  pace: number;
+}
+
+/** What became of the acts. */
+export interface Outcome {
+  acts: number;
+  acknowledged: number;
+  /** Acknowledged, or answered, and not in the database. */
+  lost: number;
+  /** In the database more than once. */
+  doubled: number;
+  /** Done and never answered. */
+  unanswered: number;
+  /** Answered more than once. */
+  answeredTwice: number;
+  /** Never acknowledged and not done: the platform itself does not bring them. */
+  dropped: number;
+}
+
+/** Has people act while the bot is killed, its sockets cut and its messages refused, then counts what became of it. */
+export async function runKills(
+  stage: Stage,
+  url: string,
+  { acts: many, kills, pace }: Size,
+): Promise<Outcome> {
+  const roll = seededRandom(20_261_130);
+  const env = {
+    ...{ DATABASE_URL: url, SANDBOX: 'off', PORT: '0', LOG_LEVEL: process.env.TEST_LOG ?? 'error' },
+    ...stage.env,
+  };
+  const start = () => runGenjin(['start'], env);
+  await prepared(stage, url);
+  let bot: Running = await start();
+  await stage.connected();
+  const { length: people } = stage.people;
+  const marks = names(many, roll);
+
+  const killAt = new Set(Array.from({ length: kills }, (_, n) => Math.floor(((n + roll()) / kills) * many)));
+  const acts: Act[] = [];
+  let restarting: Promise<void> = Promise.resolve();
+  for (let n = 0; n < many; n++) {
+    if (roll() < 0.05) stage.disturb(roll());
+    if (roll() < 0.005) stage.cutSockets();
+    const person = n % people;
+    const mark = marks[n] ?? '';
+    const act = await stage.says(person, `线索 ${mark}`, mark);
+    acts.push(act);
+    if (roll() < 0.1) void wait(roll() * 3_000).then(() => act.again());
+    await wait((1_000 / pace) * 2 * roll());
+    if (!killAt.has(n)) continue;
+    await restarting;
+    const dying = bot;
+    restarting = (async () => {
+      await dying.kill();
+      bot = await start();
+      await stage.connected();
+    })();
+    // A person who waits for nothing goes on meanwhile; some of it finds no bot.
+    if (roll() < 0.9) await restarting;
+  }
+  await restarting;
+  const outcome = await settled(stage, url, acts);
+  await bot.kill();
+  return outcome;
+}
+
+/** Names of companies that are not taken for one another. */
+function names(count: number, roll: () => number): string[] {
+  const letters = [...surnames].slice(0, 300);
+  const letter = () => letters[Math.floor(roll() * letters.length)];
+  const found = new Set<string>();
+  while (found.size < count) found.add(`${Array.from({ length: 6 }, letter).join('')}公司`);
+  return [...found];
+}
+
+async function prepared(stage: Stage, url: string): Promise<void> {
+  const store = await openStore(url);
+  const people = stage.people.map((one) => ({ ...one, role: 'rep' as const }));
+  await furnish(store, stage.platform, { people, groups: [] }, new Date());
+  await store.close();
+}
+
+/** Waits until nothing changes any more, and counts. */
+async function settled(stage: Stage, url: string, acts: readonly Act[]): Promise<Outcome> {
+  const store = await openStore(url, { readonly: url.startsWith('file:') });
+  try {
+    let last = '';
+    let outcome = await counted();
+    for (let calm = 0, n = 0; calm < 4 && n < 240; n++) {
+      await wait(1_000);
+      outcome = await counted();
+      const now = JSON.stringify(outcome);
+      calm = now === last && (outcome.unanswered === 0 || n > 150) ? calm + 1 : 0;
+      last = now;
+    }
+    return outcome;
+  } finally {
+    await store.close();
+  }
+
+  async function counted(): Promise<Outcome> {
+    const { q, t } = store.db;
+    const rows = await q
+      .select({ name: t.customers.name })
+      .from(t.leads)
+      .innerJoin(t.customers, eq(t.customers.id, t.leads.customerId));
+    const times = new Map<string, number>();
+    for (const { name } of rows) times.set(name, (times.get(name) ?? 0) + 1);
+    const shown = stage.people.map((_, person) => stage.answers(person));
+    const all = acts.map((act) => ({
+      isAcknowledged: act.isAcknowledged(),
+      done: times.get(act.mark) ?? 0,
+      seen: (shown[act.person] ?? []).filter((text) => text.includes(act.mark)).length,
+    }));
+    const count = (which: (one: (typeof all)[number]) => boolean) => all.filter(which).length;
+    return {
+      acts: all.length,
+      acknowledged: count((one) => one.isAcknowledged),
+      lost: count((one) => one.done === 0 && (one.isAcknowledged || one.seen > 0)),
+      doubled: count((one) => one.done > 1),
+      unanswered: count((one) => one.done > 0 && one.seen === 0),
+      answeredTwice: count((one) => one.seen > 1),
+      dropped: count((one) => one.done === 0 && !one.isAcknowledged && one.seen === 0),
+    };
+  }
+}
