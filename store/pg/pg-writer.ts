@@ -28,6 +28,8 @@ class Connection {
 
 export class PgWriter {
   private readonly connections = new WeakMap<pg.PoolClient, Connection>();
+  /** Transactions of this process that collided go one at a time, or they would collide with each other again. */
+  private collided: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly pool: pg.Pool) {}
 
@@ -35,7 +37,7 @@ export class PgWriter {
     Transaction.refuseNesting(this);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(fn);
+        return await (attempt === 1 ? this.attempt(fn) : this.inTurn(() => this.attempt(fn)));
       } catch (error) {
         if (!isContention(error)) throw error;
         if (attempt === attempts) throw new StoreBusy('too many changes at once', { cause: error });
@@ -72,6 +74,12 @@ export class PgWriter {
       client.release(true);
       throw error;
     }
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.collided.then(work);
+    this.collided = turn.catch(() => undefined);
+    return turn;
   }
 
   private async attempt<T>(fn: (tx: Db) => Promise<T>): Promise<T> {

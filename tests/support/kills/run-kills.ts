@@ -103,7 +103,9 @@ async function settled(stage: Stage, url: string, acts: readonly Act[]): Promise
       await wait(1_000);
       outcome = await counted();
       const now = JSON.stringify(outcome);
-      calm = now === last && (outcome.unanswered === 0 || n > 150) ? calm + 1 : 0;
+      // An act that several processes died over waits two minutes.
+      const isOver = outcome.lost === 0 && outcome.unanswered === 0;
+      calm = now === last && (isOver || n > 180) ? calm + 1 : 0;
       last = now;
     }
     return outcome;
