@@ -48,6 +48,7 @@ import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { understand } from './understand.js';
+import { whileBusy } from './while-busy.js';
 
 /**
  * The only way in: what a person says or taps becomes at most one effect and one answer. Typing, tapping,
@@ -170,7 +171,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       act = await understand(this.options, inbound, { eventId, line, person, place });
       if (act.command) act.command = fitted(act.command, act.context);
       if (act.answer) return await this.storeAnswerOnly(inbound, eventId, act.answer, act, act.missed);
-      return await this.carryOut(inbound, eventId, act);
+      const understood = act;
+      return await whileBusy(() => this.carryOut(inbound, eventId, understood));
     } catch (error) {
       return await this.explain(error, inbound, eventId, line, act, locale);
     }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 test('a manager’s rule change is simulated on the last quarter, applied, and changed back', async () => {
-  const zhou = await demo.player('zhou');
+  const zhou = await demo.player('chen');
   const file = demo.processFile;
   const before = readFileSync(file, 'utf8');
   await zhou.says('规则 公海回收 3', /改规则 · 公海回收/);

@@ -532,6 +532,13 @@ export const lawfulActs: LawfulAct[] = [
     may: { mine: admin },
     undo: 'never',
   },
+  // Nothing is offered here: what an admin does with an offered file, `tests/jobs/process-file.test.ts` shows.
+  {
+    command: 'rule-adopt',
+    input: () => ({ hash: 'none', version: '1' }),
+    may: { mine: nobody },
+  },
+  { command: 'rule-discard', input: () => ({ hash: 'none' }), may: { mine: nobody } },
 ];
 
 /** A rep who sees it, while nobody owns it. */

@@ -121,7 +121,7 @@ describe('people on WeCom', () => {
     await asks(carol, '我叫 魏卡罗', '魏卡罗');
     await asks(carol, 'L-1', /魏卡罗/);
     expect(carol.chat.readable().match(/怎么称呼你/g)).toHaveLength(1);
-    expect((await personByIdentity(product.store.db, 'wecom', carol.id))?.name).toBe('魏卡罗');
+    expect((await personByIdentity(product.store.db, 'wecom', carol.id))?.name).toBe('魏卡罗（自报）');
   });
 
   test('get private answers in their private chat, or are asked in the group to open one', async () => {

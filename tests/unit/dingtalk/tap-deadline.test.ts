@@ -17,6 +17,12 @@ test('a tap whose work does not end is acknowledged within two seconds', async (
     people: { speaker: async (id: string) => ({ id }) },
     usage: { count: () => undefined },
     log: { error: () => undefined },
+    acts: {
+      receive: async () => true,
+      done: () => undefined,
+      putOff: () => undefined,
+      takeOpen: async () => [],
+    },
   } as never);
   const call = encodeCall({ command: 'move', input: { deal: 'D-1' } });
   const content = JSON.stringify({ cardPrivateData: { actionIds: ['move'], params: { call } } });
