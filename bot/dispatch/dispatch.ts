@@ -159,20 +159,21 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     let locale = inbound.speaker.locale ?? this.options.locale;
     try {
       await this.keeping.get(tappedMessage(inbound)?.messageId ?? '')?.catch(() => undefined);
-      const stored = await findAnswer(store.db, inbound.platform, eventId);
-      if (stored) return stored as Answer;
-      const { person, place } = await identify(store, inbound, this.options);
-      locale = person.locale ?? locale;
-      if (!person.active) throw new DeniedError(textsIn(locale).dispatch.inactive);
-      if (refusal) {
-        const refused = { cards: [refusal(locale)], quiet: inbound.place.kind === 'group' };
-        return await this.storeAnswerOnly(inbound, eventId, refused);
-      }
-      act = await understand(this.options, inbound, { eventId, line, person, place });
-      if (act.command) act.command = fitted(act.command, act.context);
-      if (act.answer) return await this.storeAnswerOnly(inbound, eventId, act.answer, act, act.missed);
-      const understood = act;
-      return await whileBusy(() => this.carryOut(inbound, eventId, understood));
+      return await whileBusy(async () => {
+        const stored = await findAnswer(store.db, inbound.platform, eventId);
+        if (stored) return stored as Answer;
+        const { person, place } = await identify(store, inbound, this.options);
+        locale = person.locale ?? locale;
+        if (!person.active) throw new DeniedError(textsIn(locale).dispatch.inactive);
+        if (refusal) {
+          const refused = { cards: [refusal(locale)], quiet: inbound.place.kind === 'group' };
+          return await this.storeAnswerOnly(inbound, eventId, refused);
+        }
+        act = await understand(this.options, inbound, { eventId, line, person, place });
+        if (act.command) act.command = fitted(act.command, act.context);
+        if (act.answer) return await this.storeAnswerOnly(inbound, eventId, act.answer, act, act.missed);
+        return await this.carryOut(inbound, eventId, act);
+      });
     } catch (error) {
       return await this.explain(error, inbound, eventId, line, act, locale);
     }
