@@ -1,4 +1,3 @@
-import { isAway } from '../../crm/access/away.js';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandAssign } from '../../crm/access/demand-rights.js';
 import { contextFor } from '../../crm/access/reader.js';
@@ -13,6 +12,7 @@ import { actions, button, type Card, context, fields, table, text } from '../../
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
+import { isAway } from '../../sales/people/away.js';
 import { distributeCustomers } from '../../sales/people/distribute-customers.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';

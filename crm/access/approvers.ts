@@ -1,7 +1,7 @@
 import { approversOf, type Gate } from '../../sales/deals/gates.js';
+import { isAway } from '../../sales/people/away.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Deal, Person } from '../../store/schema/row-types.js';
-import { isAway } from './away.js';
 import type { Context } from './context.js';
 
 /** Finds the people who may approve the deal's move past the gate. */

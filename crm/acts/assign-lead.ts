@@ -6,13 +6,13 @@ import {
   nextOwner,
   ruleFor,
 } from '../../sales/leads/assignment.js';
+import { isAway } from '../../sales/people/away.js';
 import { heldLeads } from '../../store/leads/lead-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
-import { isAway } from '../access/away.js';
 import type { Context } from '../access/context.js';
 
 export interface AssignedTo {

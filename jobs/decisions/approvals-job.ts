@@ -1,5 +1,5 @@
-import { isAway } from '../../crm/access/away.js';
 import { approversOf } from '../../sales/deals/gates.js';
+import { isAway } from '../../sales/people/away.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { approvalsDue } from '../../store/deals/approval-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';

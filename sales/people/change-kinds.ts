@@ -51,6 +51,7 @@ export type RecordType =
  * - `role`: whoever may give the person the role; to leave counts as the least role.
  * - `join`: the managers of the team that is left and of the team that is joined, an admin.
  * - `team`: the manager of the record's team, an admin; of the company's, an admin.
+ * - `bind`: the same for the team that gets the place, and for the one that has it.
  * - `author`: who wrote it, a manager, an admin.
  * - `admin`: an admin.
  * - `never`: nobody by themselves; it only follows from another change, or the clock makes it.
@@ -71,6 +72,7 @@ export type Need =
   | 'role'
   | 'join'
   | 'team'
+  | 'bind'
   | 'author'
   | 'admin'
   | 'never';
@@ -160,7 +162,7 @@ export const changeKinds = {
   'team.created': { of: 'team', needs: 'admin' },
   'team.changed': { of: 'team', needs: 'admin' },
   'place.created': { of: 'place', needs: 'never', stays: true },
-  'place.bound': { of: 'place', needs: 'team' },
+  'place.bound': { of: 'place', needs: 'bind' },
   'article.written': { of: 'article', needs: 'enter' },
   'article.proposed': { of: 'article', needs: 'enter' },
   'article.kept': { of: 'article', needs: 'author' },

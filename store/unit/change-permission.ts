@@ -1,6 +1,7 @@
 import { hasRole } from '../../kernel/command/roles.js';
 import { approversOf } from '../../sales/deals/gates.js';
 import { mayJudge } from '../../sales/leads/dispute-rules.js';
+import { isAway } from '../../sales/people/away.js';
 import type { Need } from '../../sales/people/change-kinds.js';
 import {
   type Actor,
@@ -16,7 +17,7 @@ import type { Process } from '../../sales/process/parse-process.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { isCollaborator } from '../customers/collaborator-queries.js';
 import { listPeople, personById } from '../people/person-queries.js';
-import type { Approval, Dispute, Person } from '../schema/row-types.js';
+import type { Approval, Dispute, Person, Place } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { findRow } from '../statements/rows.js';
 import type { Ownership } from './ownership.js';
@@ -81,13 +82,15 @@ export async function mayMake(ground: PolicyGround, asked: AskedChange): Promise
     case 'self':
       return onlyIf(owner.ownerId === actor.id, 'owner');
     case 'person':
-      return await mayDecideFor(asked);
+      return mayDecideFor(asked);
     case 'role':
       return mayGiveRole(actor, record as Person, (patch as Partial<Person>).role ?? 'viewer');
     case 'join':
       return mayMoveTo(actor, record as Person, (patch as Partial<Person>).teamId ?? null);
     case 'team':
-      return mayPostReport(actor, (patch as { teamId?: string | null }).teamId ?? owner.teamId);
+      return mayPostReport(actor, owner.teamId);
+    case 'bind':
+      return mayBind(actor, record as Place, patch as Partial<Place>);
     case 'author':
       return onlyIf(owner.ownerId === actor.id || hasRole(actor.role, 'manager'), 'manager');
     case 'admin':
@@ -137,7 +140,7 @@ async function mayApprove({ db, process, at }: PolicyGround, actor: Actor, appro
   if (!gate) return mayChange(actor, deal);
   const people = (await listPeople(db)).map((one) => ({
     ...one,
-    away: one.awayFrom !== null && one.awayUntil !== null && one.awayFrom <= at && at < one.awayUntil,
+    away: isAway(one, at),
   }));
   return onlyIf(
     approversOf(people, gate, deal).some(({ id }) => id === actor.id),
@@ -145,13 +148,16 @@ async function mayApprove({ db, process, at }: PolicyGround, actor: Actor, appro
   );
 }
 
-/** The person themselves, the manager of their team, an admin; what goes to a team needs that team's manager. */
-async function mayDecideFor({ actor, owner, patch }: AskedChange): Promise<Permission> {
+/** The person themselves, the manager of their team, an admin; what is sent to a team needs that team's manager. */
+function mayDecideFor({ actor, owner, patch, isNew }: AskedChange): Permission {
   const { teamId } = patch as { teamId?: string | null };
   const may = owner.ownerId === actor.id ? granted : mayPostReport(actor, owner.teamId);
-  return may.ok && teamId
-    ? anyOf(mayPostReport(actor, teamId), owner.ownerId === actor.id && teamId === actor.teamId)
-    : may;
+  return may.ok && teamId && !isNew ? mayPostReport(actor, teamId) : may;
 }
 
-const anyOf = (may: Permission, also: boolean): Permission => (also ? granted : may);
+/** Who may post for the team that gets the place (null: the company) and for the one that has it now. */
+function mayBind(actor: Actor, place: Place, { teamId = null }: Partial<Place>): Permission {
+  const isBound = place.teamId !== null || place.posts.length > 0;
+  const may = mayPostReport(actor, teamId);
+  return may.ok && isBound ? mayPostReport(actor, place.teamId) : may;
+}

@@ -72,7 +72,7 @@ export class Ownerships {
       }
       default: {
         const { personId, teamId = null } = record as Pick<ForecastCall, 'personId' | 'teamId'>;
-        return { ownerId: personId, teamId };
+        return { ownerId: personId ?? null, teamId };
       }
     }
   }

@@ -226,6 +226,7 @@ export class Unit {
    * Finds or makes the person behind a platform user: one with the same mail address is linked, else a new person.
    */
   async enrol(platform: string, externalId: string, given: NewPerson): Promise<Person> {
+    this.demandNoPerson('a new account');
     const { tx, at } = this.options;
     const known = given.email ? await personByEmail(tx, given.email) : undefined;
     const person = known ?? (await this.create('person.created', given));

@@ -118,6 +118,20 @@ describe('binding a group', () => {
     expect((await findPlace(w.store.db, 'sandbox', '华东群'))?.posts).toHaveLength(5);
   });
 
+  test('needs the manager of the team that has the group, or an admin', async () => {
+    const zhou = await w.manager('周敏');
+    const qin = await w.manager('秦川', await w.team('西南'));
+    const chen = await w.admin('陈晨');
+    const bound = async () => (await findPlace(w.store.db, 'sandbox', '华东群'))?.teamId;
+    await zhou.in('华东群').says('绑群 华东').sees('华东');
+    await qin.in('华东群').says('绑群 西南').sees('没有权限');
+    expect(await bound()).toBe(w.east.id);
+    await chen.in('华东群').says('绑群 公司 周报').sees('周报');
+    await zhou.in('华东群').says('绑群 华东').sees('没有权限');
+    expect(await bound()).toBeNull();
+    expect(w.incidents).toEqual([]);
+  });
+
   test('is refused in a private chat, for a rep, and for another team', async () => {
     const zhou = await w.manager('周敏');
     const lei = await w.rep('李雷');
