@@ -1,5 +1,6 @@
 import { type Card, digestible } from '../../kernel/card/card.js';
 import type { Chat, Platform, Sent } from '../../kernel/chat/chat.js';
+import { sentWithin } from '../../kernel/chat/sent-within.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import {
@@ -218,15 +219,11 @@ export class Outbox {
     if (!place || !chat) sent = { ok: false, reason: 'the place is gone', final: true };
     else {
       const to = { id: place.externalId, kind: place.kind, name: place.name };
-      try {
-        const key = posts.length > 1 ? `digest:${post.dedupeKey}:${posts.length}` : post.dedupeKey;
-        const mention = [...new Set(posts.flatMap((one) => one.mention ?? []))];
-        const { locale } = post;
-        sent = await withTimeout(chat.send({ key, place: to, card, locale, mention }));
-      } catch (error) {
-        // Whether it arrived is unknown: it is sent again under the same key.
-        sent = { ok: false, reason: error instanceof Error ? error.message : String(error) };
-      }
+      const key = posts.length > 1 ? `digest:${post.dedupeKey}:${posts.length}` : post.dedupeKey;
+      const mention = [...new Set(posts.flatMap((one) => one.mention ?? []))];
+      const { locale } = post;
+      // Where it is unknown whether a post arrived, it is sent again under the same key.
+      sent = await sentWithin(sendMs, chat.send({ key, place: to, card, locale, mention }));
     }
     if (sent.ok) {
       const { messageId } = sent;
@@ -283,19 +280,6 @@ export class Outbox {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.wake(), ms);
     this.timer.unref();
-  }
-}
-
-/** Limits the time of a send: one silent chat must not hold up all others. */
-async function withTimeout(sending: Promise<Sent>): Promise<Sent> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Sent>((resolve) => {
-    timer = setTimeout(() => resolve({ ok: false, reason: 'no answer in time' }), sendMs);
-  });
-  try {
-    return await Promise.race([sending, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

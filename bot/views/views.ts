@@ -9,8 +9,10 @@ import {
   context,
   type Drawing,
 } from '../../kernel/card/card.js';
-import type { Sent, ShowAnew } from '../../kernel/chat/chat.js';
+import type { ShowAnew } from '../../kernel/chat/chat.js';
+import { sentWithin } from '../../kernel/chat/sent-within.js';
 import type { Command } from '../../kernel/command/command.js';
+import { DeniedError } from '../../kernel/command/errors.js';
 import { eventsOfAct } from '../../store/activity/event-queries.js';
 import type { Store } from '../../store/engine/store.js';
 import {
@@ -131,7 +133,7 @@ export class Views {
     const sentHash = hashOf(card, locale);
     if (sentHash === view.sentHash) return 'same';
     const isWhole = view.sentHash === null || recordOfKey(view.cardKey) !== undefined;
-    const sent = await withTimeout(show(card, locale, isWhole));
+    const sent = await sentWithin(sendMs, show(card, locale, isWhole));
     const isOver = sent.ok ? isGone : sent.final === true;
     if (isOver) await store.tx((tx) => forgetPostedCard(tx, key));
     else if (sent.ok) await store.tx((tx) => noteRedrawn(tx, key, { sentHash, redrawnAt: now() }));
@@ -166,13 +168,23 @@ export class Views {
     const mark = await markOf(ctx, shown, sinceOf(view));
     const at = async (now: Date) => {
       const own: Context = { ...ctx, now, seen: [], isPrivate: false, quotesUntil: sinceOf(view).moment };
-      const card = await this.options.find.run({ name: record }, own);
-      if (own.isPrivate && place.kind === 'group') return undefined;
+      const card = await this.found(record, own);
+      if (!card || (own.isPrivate && place.kind === 'group')) return undefined;
       return mark ? { ...card, nodes: [...card.nodes, ...markNodes(own, mark)] } : card;
     };
     // A card that would differ from the one before in the time at its foot alone is the same card.
     const before = view.redrawnAt ? await at(view.redrawnAt) : undefined;
     return before && hashOf(before, ctx.locale) === view.sentHash ? before : await at(ctx.now);
+  }
+
+  /** The record's card, or undefined if its readers are refused it: they must not go on seeing the old one. */
+  private async found(record: string, own: Context): Promise<Card | undefined> {
+    try {
+      return await this.options.find.run({ name: record }, own);
+    } catch (error) {
+      if (error instanceof DeniedError) return undefined;
+      throw error;
+    }
   }
 
   /** The card as it was drawn, with what has happened since; undefined if its readers may not see it any more. */
@@ -247,17 +259,3 @@ const hashOf = ({ drawing: _, ...card }: Card, locale: Locale): string =>
   createHash('sha256')
     .update(JSON.stringify([locale, card]))
     .digest('base64url');
-
-async function withTimeout(sending: Promise<Sent>): Promise<Sent> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Sent>((resolve) => {
-    timer = setTimeout(() => resolve({ ok: false, reason: 'no answer in time' }), sendMs);
-  });
-  try {
-    return await Promise.race([sending, late]);
-  } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
-  } finally {
-    clearTimeout(timer);
-  }
-}
