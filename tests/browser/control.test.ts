@@ -55,7 +55,11 @@ test('if two reps claim one pool record at once, one gets it and the other sees 
   );
   const labels = await Promise.all(claims.map((claim) => claim.textContent()));
   expect(labels[0]).toBe(labels[1]);
-  await Promise.all(claims.map((claim) => claim.click()));
+  // Both buttons are found before either is clicked: a claim marks the row in everybody's list.
+  const buttons = await Promise.all(claims.map((claim) => claim.elementHandle()));
+  await Promise.all(
+    buttons.map((found) => found?.evaluate((element) => (element as unknown as { click(): void }).click())),
+  );
   const said = async (n: 0 | 1) => (await reps[n].lastCard().textContent()) ?? '';
   const told = /已经?被(韩梅|吴桐)/;
   await expect
