@@ -19,8 +19,10 @@ import {
   latestProcessVersion,
   processHash,
   processVersions,
+  versionSetting,
   versionWithHash,
 } from '../../store/running/process-versions.js';
+import { getSetting } from '../../store/running/setting-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import { unitOfNobody } from '../../store/unit/unit.js';
 import { type Locale, operatorLocale } from '../../texts/languages.js';
@@ -75,6 +77,8 @@ export const fileId = (path: string): string => `${hostname()}:${resolve(path)}`
  */
 export class ProcessFile {
   #inForce: ProcessInForce | undefined;
+  /** The version that the last refresh came upon. */
+  #refreshed: number | undefined;
   /** Time and size of the file as it was last read. */
   #stamp = '';
   /** A version in force that this release cannot read. */
@@ -96,12 +100,18 @@ export class ProcessFile {
     return this.#inForce;
   }
 
+  /** The rules that the database has in force now, whoever put them there. */
+  async current(): Promise<ProcessInForce> {
+    const version = await getSetting<number>(this.store.db, versionSetting);
+    if (version !== this.#inForce?.version) await this.follow();
+    return this.inForce;
+  }
+
   /**
-   * Reads the file if it was saved, and takes over the version in force. Returns whether another version is now in
-   * force. Throws ProcessRefused if there is neither a version nor a file without problems.
+   * Reads the file if it was saved, and takes over the version in force. Returns whether it is another one than at the
+   * last refresh. Throws ProcessRefused if there is neither a version nor a file without problems.
    */
   async refresh(): Promise<boolean> {
-    const before = this.#inForce?.version;
     const stamp = await this.stampOfFile();
     if (stamp !== undefined && stamp !== this.#stamp) {
       await this.read(await readFile(this.path, 'utf8'));
@@ -110,7 +120,9 @@ export class ProcessFile {
     await this.follow();
     if (!this.#inForce)
       throw new Error(`there is no process file ${this.path}, and no rules in the database`);
-    return this.#inForce.version !== before;
+    const before = this.#refreshed;
+    this.#refreshed = this.#inForce.version;
+    return this.#refreshed !== before;
   }
 
   /** Undefined if there is no file: then the rules of the database apply. */

@@ -40,7 +40,7 @@ export const registry = new Registry<Context>(allCommands);
 export interface Ground {
   store: Store;
   clock: Clock;
-  process: Pick<ProcessFile, 'inForce'>;
+  process: Pick<ProcessFile, 'inForce' | 'current'>;
   locale: Locale;
   timeZone: string;
   incident(error: unknown, about: Record<string, unknown>): string;
@@ -101,7 +101,7 @@ export async function privateContext(ground: Ground, personId: string): Promise<
 
 /** Builds an act's context: who, where, the rules in force, and the speaker's calendar. */
 async function contextOf(ground: Ground, given: Given): Promise<Context> {
-  const { process, version } = ground.process.inForce;
+  const { process, version } = await ground.process.current();
   const zone = given.person.timeZone ?? process.timeZone ?? ground.timeZone;
   const locale = given.person.locale ?? ground.locale;
   const person = { ...given.person, sight: await visibilityIn(process, given) };

@@ -118,9 +118,7 @@ async function actsCard(ctx: Context): Promise<Card> {
   const kinds: Record<string, string> = textsIn(ctx.locale).work.kinds;
   const acts = await actsOfPerson(ctx.db, ctx.person.id, 20);
   const lines = acts.map(({ at, kind, words, undoneAt }) =>
-    [momentWords(ctx, at), kinds[kind] ?? kind, words ?? '', undoneAt ? t.undone : '']
-      .filter(Boolean)
-      .join(' · '),
+    [momentWords(ctx, at), kinds[kind], words ?? '', undoneAt ? t.undone : ''].filter(Boolean).join(' · '),
   );
   return {
     key: `acts:${ctx.person.id}`,

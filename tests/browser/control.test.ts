@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Route } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { Demo } from '../support/demo.js';
 
@@ -44,6 +45,15 @@ test('a deal waits at a gate: the requester sees the request, and the manager ap
   await lei.says(deal, /谈判签约 \(5\/6\)/);
 });
 
+/** Lets requests wait for each other; once all are there, they go on. */
+function meetingOf(all: number): (route: Route) => Promise<void> {
+  const waiting: Route[] = [];
+  return async (route) => {
+    waiting.push(route);
+    if (waiting.length === all) await Promise.all(waiting.map((one) => one.continue()));
+  };
+}
+
 test('if two reps claim one pool record at once, one gets it and the other sees that rep’s name', async () => {
   const reps = [await demo.player('han'), await demo.player('wu')] as const;
   for (const rep of reps) await rep.says('公海', /抢 L-/);
@@ -55,11 +65,10 @@ test('if two reps claim one pool record at once, one gets it and the other sees 
   );
   const labels = await Promise.all(claims.map((claim) => claim.textContent()));
   expect(labels[0]).toBe(labels[1]);
-  // Both buttons are found before either is clicked: a claim marks the row in everybody's list.
-  const buttons = await Promise.all(claims.map((claim) => claim.elementHandle()));
-  await Promise.all(
-    buttons.map((found) => found?.evaluate((element) => (element as unknown as { click(): void }).click())),
-  );
+  // Both taps are on their way before either arrives: a claim marks the row in everybody's list.
+  const meeting = meetingOf(reps.length);
+  await Promise.all(reps.map(({ page }) => page.route('**/act', meeting)));
+  await Promise.all(claims.map((claim) => claim.click()));
   const said = async (n: 0 | 1) => (await reps[n].lastCard().textContent()) ?? '';
   const told = /已经?被(韩梅|吴桐)/;
   await expect

@@ -27,10 +27,11 @@ afterEach(async () => {
   await w.close();
 });
 
+const inForce = () => ({ process: w.process, version: 1 });
 const ground = () => ({
   store: w.store,
   clock: w.clock,
-  process: { inForce: { process: w.process, version: 1 } },
+  process: { inForce: inForce(), current: async () => inForce() },
   locale: 'zh' as const,
   timeZone: 'Asia/Shanghai',
   incident: () => 'I-1',

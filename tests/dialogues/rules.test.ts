@@ -28,9 +28,11 @@ async function open(edit?: (yaml: string) => string): Promise<void> {
 const yaml = async () => (await latestProcessVersion(w.store.db))?.yaml ?? '';
 const fileText = () => readFileSync(file, 'utf8');
 
-function save(edit: (yaml: string) => string): void {
+/** Somebody saves the file, and the product comes upon it. */
+async function save(edit: (yaml: string) => string): Promise<void> {
   saved = edit(fileText());
   writeFileSync(file, saved);
+  await w.looksAtFile();
 }
 
 /** What the bot has told somebody of its own accord, newest first. */
@@ -163,7 +165,7 @@ describe('the rules of the process file', () => {
   });
 
   test('edits made to the file by hand take effect', async () => {
-    save((text) => text.replace('respondWithinMinutes: 60', 'respondWithinMinutes: 55 '));
+    await save((text) => text.replace('respondWithinMinutes: 60', 'respondWithinMinutes: 55 '));
     await zhou.says('规则');
     await zhou.says('规则').sees('响应时限: 55 分钟');
     await zhou.says('规则版本').sees('第 2 版', '改文件', '（现在）');
@@ -175,7 +177,7 @@ describe('a file that was not written from the rules in force', () => {
     await open();
     await chen.says('规则 公海回收 5').sees('改成');
     await chen.taps('生效').sees('已生效');
-    save((text) => text.replace('respondWithinMinutes: 60', 'respondWithinMinutes: 55 '));
+    await save((text) => text.replace('respondWithinMinutes: 60', 'respondWithinMinutes: 55 '));
     await lei.says('规则');
   });
 
@@ -200,7 +202,7 @@ describe('a file that was not written from the rules in force', () => {
     await zhou.says('规则').sees('第 3 版', '响应时限: 55 分钟', '公海回收: 10 个工作日');
     await zhou.says('规则版本').sees('第 3 版', '陈晨', '（现在）');
     // From now on the file is written from the version in force.
-    save((text) => text.replace('dailyClaims: 5', 'dailyClaims: 6'));
+    await save((text) => text.replace('dailyClaims: 5', 'dailyClaims: 6'));
     await zhou.says('规则');
     await zhou.says('规则').sees('第 4 版', '每日认领: 6');
   });
@@ -208,7 +210,7 @@ describe('a file that was not written from the rules in force', () => {
   test('is forgotten when an admin discards it, and told once', async () => {
     await chen.calls(await buttonOf('放弃')).sees('已放弃', '规则不变');
     await chen.calls(await buttonOf('采用')).sees('已处理过');
-    save((text) => text);
+    await save((text) => text);
     await zhou.says('规则').sees('第 2 版');
     await w.follow(file);
     expect((await told(chen)).filter(({ key }) => key === 'rule-file')).toHaveLength(1);
@@ -228,7 +230,9 @@ describe('a file that was not written from the rules in force', () => {
 test('an admin hears of a mistake in the file with its line and an example, once', async () => {
   await open();
   await chen.says('规则').sees('第 1 版');
-  save((text) => text.replace('weekly: { day: monday, at: "09:00" }', 'weekly: { cron: "0 9 30 2 *" }'));
+  await save((text) =>
+    text.replace('weekly: { day: monday, at: "09:00" }', 'weekly: { cron: "0 9 30 2 *" }'),
+  );
   await chen.says('规则').sees('第 1 版');
   await w.follow(file);
   const cards = (await told(chen)).filter(({ key }) => key === 'rule-file');

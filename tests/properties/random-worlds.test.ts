@@ -132,9 +132,14 @@ async function ask(world: RandomWorld, turn: number, more: readonly Call[]): Pro
 }
 
 function check(world: RandomWorld, said: readonly Said[]): void {
+  // `我的数据` quotes what the reader typed before.
+  const lines = said.map(({ line }) => line).join('\n');
+  const quoting = (one: Said) => (one.line.includes('mydata') ? { ...one, line: lines } : one);
   const leaks = said.flatMap((one) =>
     world.facts.flatMap((fact) =>
-      leaksOf(world, fact, one).map((words) => `${words} in "${one.line}": ${one.text.slice(0, 600)}`),
+      leaksOf(world, fact, quoting(one)).map(
+        (words) => `${words} in "${one.line}": ${one.text.slice(0, 600)}`,
+      ),
     ),
   );
   expect(leaks).toEqual([]);

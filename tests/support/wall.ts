@@ -48,6 +48,7 @@ export class Wall {
         get inForce() {
           return { process: wall.rules, version: 1 };
         },
+        current: async () => ({ process: wall.rules, version: 1 }),
       },
       incident: (error) => {
         world.incidents.push(error);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { knownPlatforms } from '../../bot/platforms/known-platforms.js';
 import { recomputeDealClocks } from '../../bot/product/deal-clocks.js';
-import { ProcessFile, type ProcessInForce } from '../../bot/product/process-file.js';
-import { calendarOf, makeDispatch } from '../../bot/product/product.js';
+import { ProcessFile } from '../../bot/product/process-file.js';
+import { calendarOf, type Ground, makeDispatch } from '../../bot/product/product.js';
 import type { Context } from '../../crm/access/context.js';
 import { type Action, actionsOf, type Button, type Call, type Card } from '../../kernel/card/card.js';
 import type { Answer, PlaceRef, Platform } from '../../kernel/chat/chat.js';
@@ -120,9 +120,10 @@ export class World {
   }
 
   /** The rules in force: those of the file, once it is followed. */
-  private rules(): { readonly inForce: ProcessInForce } {
+  private rules(): Ground['process'] {
     const inForce = () => this.file?.inForce ?? { process: this.process, version: 1 };
     return {
+      current: async () => (await this.file?.current()) ?? inForce(),
       get inForce() {
         return inForce();
       },
@@ -134,6 +135,11 @@ export class World {
     const refused = (error: unknown) => this.incidents.push(error);
     this.file = new ProcessFile(path, store, clock, refused, { locale, timeZone: zone });
     await this.file.refresh();
+  }
+
+  /** What the product does every two seconds: look whether the process file was saved. */
+  async looksAtFile(): Promise<void> {
+    await this.file?.refresh();
   }
 
   /** What the product does once another process file is in force. */
@@ -293,7 +299,6 @@ export class World {
       act,
     });
     this.cards.push(...answer.cards);
-    await this.file?.refresh();
     return answer;
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeKinds } from '../../../sales/people/change-kinds.js';
 import { formats, howOften, plural } from '../../../texts/en/formats/formats.js';
 import { en } from '../../../texts/en/index.js';
 import {
@@ -59,6 +60,13 @@ describe('a text catalogue', () => {
     const keys = (locale: (typeof locales)[number]) =>
       keysOf(textsIn(locale), '').filter((key) => !/^\.(loss\.how|work\.kinds)\./.test(key));
     for (const locale of locales) expect(keys(locale)).toEqual(keys(locales[0]));
+  });
+
+  it('has a word for every kind of change', () => {
+    for (const locale of locales) {
+      const words: Record<string, string> = textsIn(locale).work.kinds;
+      expect(Object.keys(changeKinds).filter((kind) => !words[kind])).toEqual([]);
+    }
   });
 });
 
