@@ -97,12 +97,14 @@ describe('reports on two pipelines', () => {
 });
 
 describe('removing a stage', () => {
-  const edit = (from: string, to: string) =>
+  const edit = async (from: string, to: string) => {
     writeFileSync(file, readFileSync(file, 'utf8').split(from).join(to));
+    await w.looksAtFile();
+  };
 
   test('is refused while deals are in the stage, and says what to write', async () => {
     await lei.says('商机 云帆物流 年度维保 8万').sees('D-1');
-    edit('{ key: talk,', '{ key: call,');
+    await edit('{ key: talk,', '{ key: call,');
     await lei.says('D-1').sees('续约沟通');
     expect(String(w.incidents.splice(0)[0])).toContain(
       '1 deal stands in "talk"; the stage that takes them needs was: [talk]',
@@ -112,11 +114,10 @@ describe('removing a stage', () => {
 
   test('moves the deals to the stage that replaces it', async () => {
     await lei.says('商机 云帆物流 年度维保 8万').sees('D-1');
-    edit(
+    await edit(
       '{ key: talk, name: { zh: 续约沟通, en: Talk },',
       '{ key: call, name: { zh: 电话续约, en: Call }, was: [talk],',
     );
-    await lei.says('今天');
     expect(await w.reclock()).toBe(1);
     expect(await stage()).toBe('call');
     await lei.says('D-1').sees('电话续约 (2/4)');
