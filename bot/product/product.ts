@@ -6,12 +6,14 @@ import { callOfSentence } from '../../commands/talk/say.js';
 import { teachCard } from '../../commands/talk/teach-card.js';
 import type { Context } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
+import { noRecord, readableAmong } from '../../crm/access/readable.js';
 import { audienceOf } from '../../crm/access/visibility.js';
 import { lookups } from '../../crm/lookup/lookups.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import { type Command, Registry } from '../../kernel/command/command.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import type { Model } from '../../kernel/model/model-port.js';
+import { recordNumber } from '../../kernel/records/record-number.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import { chineseCalendar, plainCalendar, type WorkCalendar } from '../../kernel/time/workdays.js';
 import { localDate } from '../../kernel/time/zone.js';
@@ -145,8 +147,15 @@ async function inWords(error: unknown, context: Context): Promise<unknown> {
   if (!(error instanceof ChangeRefused)) return error;
   const { record, who, owner } = error;
   const t = textsIn(context.locale).permission;
-  // Who may not see the record does not learn its owner's name either.
   const sees = maySee(context.person, owner);
+  if (recordNumber(record)) {
+    // For who may not see the record, it does not exist.
+    const [seen] = sees.ok
+      ? [owner]
+      : await readableAmong(context, [{ ...owner, id: owner.customerId ?? '' }]);
+    if (!seen) return noRecord(context, record);
+    return new DeniedError(t.change(record, await whoCan(context, who, owner)));
+  }
   if (!sees.ok) return new DeniedError(t.see(record, await whoCan(context, sees.who, owner)));
   return new DeniedError(t.change(record, await whoCan(context, who, owner)));
 }
