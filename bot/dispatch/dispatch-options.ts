@@ -35,6 +35,8 @@ export interface Given {
   subject?: string;
   /** The words of the answered or quoted message, if the platform gives them. */
   quoted?: string;
+  /** The language of the answers that a whole group reads; absent in private. */
+  groupLocale?: Locale;
   /** Set by the act: the answer must not be seen by the whole group. */
   isPrivate?: boolean;
   /** Records of others that the answer shows; logged once it is given. */

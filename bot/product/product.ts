@@ -7,6 +7,7 @@ import { teachCard } from '../../commands/talk/teach-card.js';
 import type { Context } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
 import { noRecord, readableAmong } from '../../crm/access/readable.js';
+import { groupLocale } from '../../crm/access/reader.js';
 import { audienceOf } from '../../crm/access/visibility.js';
 import { lookups } from '../../crm/lookup/lookups.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
@@ -112,6 +113,7 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
     person,
     unit: unitOf({ ...given, person, process }, given.db, []),
     audience: await audienceIn(process, given),
+    groupLocale: await groupLocaleIn(ground, given),
     seen: [],
     locale,
     zone,
@@ -172,6 +174,11 @@ async function visibilityIn(process: Process, { db, person }: Given): Promise<Vi
  */
 async function audienceIn(process: Process, { db, person, place }: Given): Promise<Actor | undefined> {
   return place.kind === 'group' ? await audienceOf(db, process, place.teamId ?? person.teamId) : undefined;
+}
+
+/** The language that everybody in the group reads; undefined in private. */
+async function groupLocaleIn({ locale }: Ground, { db, person, place }: Given): Promise<Locale | undefined> {
+  return place.kind === 'group' ? await groupLocale(db, place.teamId ?? person.teamId, locale) : undefined;
 }
 
 const calendars = new WeakMap<Process, WorkCalendar>();
