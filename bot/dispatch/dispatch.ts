@@ -215,7 +215,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const answer = await inReadersLanguage(context, command, (acting, drawn) =>
       store.tx(async (tx) => {
         const own = this.options.within(acting, tx, command);
-        const card = await command.run(input as never, own);
+        const card = await this.options.afterAct(await command.run(input as never, own), own);
         drawn(own);
         const { isAnew, ...done } = finish(card, own);
         const [first] = done.cards;

@@ -32,6 +32,7 @@ import { Unit } from '../../store/unit/unit.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import { Dispatch } from '../dispatch/dispatch.js';
 import type { Given } from '../dispatch/dispatch-options.js';
+import { shownAfterAct } from '../dispatch/shown-after-act.js';
 import { knownPlatforms } from '../platforms/known-platforms.js';
 import { Views } from '../views/views.js';
 import type { WallChange } from '../views/wall-changes.js';
@@ -66,6 +67,7 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     lookups,
     context: async (given) => await contextOf(ground, given),
     within: actingIn,
+    afterAct: async (card, own) => await shownAfterAct(own, card),
     worded: inWords,
     onName: 'find',
     onReply: 'log',

@@ -10,7 +10,7 @@ import type { Customer } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from './context.js';
-import { keepFromAudience, maySeeRecord } from './visibility.js';
+import { keepFromAudience, maySeeRecord, type Shared } from './visibility.js';
 
 /** Who reads, and from where. */
 export interface RecordReader {
@@ -96,9 +96,17 @@ export async function demandReadable<T extends Owned & { id: string; customerId?
   record: T,
 ): Promise<T> {
   keepFromAudience(ctx, record);
-  if (await maySeeRecord(ctx, record)) return record;
-  if (record.customerId === undefined && (await readableAmong(ctx, [record])).length > 0) return record;
+  if (await mayRead(ctx, record)) return record;
   throw noRecord(ctx, number);
+}
+
+/**
+ * Whether the speaker may see the record; a customer also for an open deal or a live lead of it. The customer of a deal,
+ * lead or task is given by its `customerId`.
+ */
+export async function mayRead(ctx: Context, record: Shared): Promise<boolean> {
+  if (await maySeeRecord(ctx, record)) return true;
+  return record.customerId === undefined && (await readableAmong(ctx, [record])).length > 0;
 }
 
 /** What is said of a number that stands for nothing, or for nothing that the speaker may see. */
