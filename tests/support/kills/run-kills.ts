@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
+import pg from 'pg';
 import { surnames } from '../../../kernel/pieces/base/surnames.js';
 import { seededRandom } from '../../../sales/forecast/seeded-random.js';
 import { openStore } from '../../../store/open.js';
 import { type Running, runGenjin } from '../built-product.js';
+import { afterwards } from '../endings.js';
 import { furnish } from '../furnish.js';
 import type { Act, Stage } from './stage.js';
 
@@ -28,9 +30,20 @@ export interface Outcome {
   answeredTwice: number;
   /** Never acknowledged and not done: the platform itself does not bring them. */
   dropped: number;
+  /** The first acts of which something else than one effect and one answer came. */
+  wrong: string[];
 }
 
-/** Has people act while the bot is killed, its sockets cut and its messages refused, then counts what became of it. */
+/** Wrong acts that are listed. */
+const mostListed = 20;
+
+/** Acts at most that people do between a kill and the next start. */
+const mostInGap = 3;
+
+/**
+ * Has people act while the bot is killed, its sockets and its connections to PostgreSQL cut and its messages refused, then
+ * counts what became of it.
+ */
 export async function runKills(
   stage: Stage,
   url: string,
@@ -48,28 +61,32 @@ export async function runKills(
   const { length: people } = stage.people;
   const marks = names(many, roll);
 
+  const cutDatabase = url.startsWith('file:') ? undefined : await connectionCutter(url);
   const killAt = new Set(Array.from({ length: kills }, (_, n) => Math.floor(((n + roll()) / kills) * many)));
   const acts: Act[] = [];
   let restarting: Promise<void> = Promise.resolve();
+  let leftInGap = 0;
   for (let n = 0; n < many; n++) {
     if (roll() < 0.05) stage.disturb(roll());
     if (roll() < 0.005) stage.cutSockets();
-    const person = n % people;
+    if (roll() < 0.01) await cutDatabase?.();
     const mark = marks[n] ?? '';
-    const act = await stage.says(person, `线索 ${mark}`, mark);
+    const act = await stage.says(n % people, `线索 ${mark}`, mark);
     acts.push(act);
     if (roll() < 0.1) void wait(roll() * 3_000).then(() => act.again());
     await wait((1_000 / pace) * 2 * roll());
+    if (leftInGap-- === 0) await restarting;
     if (!killAt.has(n)) continue;
     await restarting;
     const dying = bot;
     restarting = (async () => {
       await dying.kill();
+      await stage.disconnected();
       bot = await start();
       await stage.connected();
     })();
-    // A person who waits for nothing goes on meanwhile; some of it finds no bot.
-    if (roll() < 0.9) await restarting;
+    leftInGap = Math.floor(roll() * (mostInGap + 1));
+    if (leftInGap === 0) await restarting;
   }
   await restarting;
   const outcome = await settled(stage, url, acts);
@@ -77,9 +94,21 @@ export async function runKills(
   return outcome;
 }
 
-/** Names of companies that are not taken for one another. */
+/** Ends the product's connections to a PostgreSQL database, as a restart of the server does. */
+async function connectionCutter(url: string): Promise<() => Promise<void>> {
+  const client = new pg.Client(url);
+  await client.connect();
+  afterwards(() => client.end());
+  return async () => {
+    await client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'genjin'",
+    );
+  };
+}
+
+/** Names of companies that are not taken for one another, nor for a contact: 龚董 is a director called 龚. */
 function names(count: number, roll: () => number): string[] {
-  const letters = [...surnames].slice(0, 300);
+  const letters = [...surnames].slice(0, 300).filter((letter) => letter !== '董');
   const letter = () => letters[Math.floor(roll() * letters.length)];
   const found = new Set<string>();
   while (found.size < count) found.add(`${Array.from({ length: 6 }, letter).join('')}公司`);
@@ -123,19 +152,27 @@ async function settled(stage: Stage, url: string, acts: readonly Act[]): Promise
     for (const { name } of rows) times.set(name, (times.get(name) ?? 0) + 1);
     const shown = stage.people.map((_, person) => stage.answers(person));
     const all = acts.map((act) => ({
+      mark: act.mark,
       isAcknowledged: act.isAcknowledged(),
       done: times.get(act.mark) ?? 0,
       seen: (shown[act.person] ?? []).filter((text) => text.includes(act.mark)).length,
     }));
-    const count = (which: (one: (typeof all)[number]) => boolean) => all.filter(which).length;
+    type Counted = (typeof all)[number];
+    const wrong: string[] = [];
+    const count = (which: (one: Counted) => boolean, name?: string) => {
+      const found = all.filter(which);
+      if (name !== undefined) wrong.push(...found.map(({ mark }) => `${name}: ${mark}`));
+      return found.length;
+    };
     return {
       acts: all.length,
       acknowledged: count((one) => one.isAcknowledged),
-      lost: count((one) => one.done === 0 && (one.isAcknowledged || one.seen > 0)),
-      doubled: count((one) => one.done > 1),
-      unanswered: count((one) => one.done > 0 && one.seen === 0),
-      answeredTwice: count((one) => one.seen > 1),
+      lost: count((one) => one.done === 0 && (one.isAcknowledged || one.seen > 0), 'lost'),
+      doubled: count((one) => one.done > 1, 'doubled'),
+      unanswered: count((one) => one.done > 0 && one.seen === 0, 'unanswered'),
+      answeredTwice: count((one) => one.seen > 1, 'answered twice'),
       dropped: count((one) => one.done === 0 && !one.isAcknowledged && one.seen === 0),
+      wrong: wrong.slice(0, mostListed),
     };
   }
 }
