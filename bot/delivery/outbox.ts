@@ -3,6 +3,7 @@ import type { Chat, Platform, Sent } from '../../kernel/chat/chat.js';
 import { sentWithin } from '../../kernel/chat/sent-within.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
+import { whileBusy } from '../../store/engine/while-busy.js';
 import {
   anyAhead,
   correctTimes,
@@ -227,7 +228,7 @@ export class Outbox {
     }
     if (sent.ok) {
       const { messageId } = sent;
-      await store.tx((tx) => this.noteSent(tx, posts, place as Place, card, messageId));
+      await whileBusy(() => store.tx((tx) => this.noteSent(tx, posts, place as Place, card, messageId)));
       return 'sent';
     }
     // If the platform names a time, the wait does not grow.

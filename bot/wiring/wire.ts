@@ -14,6 +14,7 @@ import type { Locale } from '../../texts/languages.js';
 import { JobRunner } from '../clock/job-runner.js';
 import type { Config } from '../config/config.js';
 import { incidentLog } from '../config/log.js';
+import { tellOfDeadAct } from '../delivery/dead-act.js';
 import { Outbox } from '../delivery/outbox.js';
 import { StoredActs } from '../delivery/stored-acts.js';
 import type { ModelGround } from '../model/configured-model.js';
@@ -112,9 +113,13 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
   const sandbox = config.sandbox ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
   const acts = new StoredActs({
-    ...{ store, clock, machineClock: systemClock, log },
+    ...{ store, clock, machineClock: systemClock, log, incident, isGone },
     holder: holderName(),
-    isGone,
+    gaveUp: async (tx, act) => {
+      const { process: rules } = process.inForce;
+      const ctx = { now: clock.now(), process: rules, locale: config.locale, timeZone: config.timeZone };
+      await tellOfDeadAct(tx, ctx, act, dispatch.say);
+    },
   });
   const opened = await openChats(config, store, clock, { draw, log }, acts);
   for (const chat of [...(sandbox ? [sandbox] : []), ...opened.map((one) => one.chat)])
