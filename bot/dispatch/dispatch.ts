@@ -4,9 +4,9 @@ import type {
   ChatHost,
   Form,
   Inbound,
+  LatePost,
   PlaceRef,
   Platform,
-  Post,
   ShowAnew,
   Suggesting,
 } from '../../kernel/chat/chat.js';
@@ -99,9 +99,13 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     }
   }
 
-  async later(platform: Platform, { key, place, card, locale, mention }: Post): Promise<void> {
+  async later(
+    platform: Platform,
+    { key, place, card, locale, mention, mayHaveArrived }: LatePost,
+  ): Promise<void> {
     const { store, clock, committed } = this.options;
-    const post = { dedupeKey: key, locale, card, mention: mention ?? [] };
+    const tried = mayHaveArrived ? { attempts: 1, triedAt: clock.now() } : {};
+    const post = { dedupeKey: key, locale, card, mention: mention ?? [], ...tried };
     await whileBusy(() =>
       store.tx(async (tx) => {
         const known = await findPlace(tx, platform, place.id);

@@ -95,6 +95,12 @@ export interface Post {
   mention?: string[];
 }
 
+/** An answer that was tried once already. */
+export interface LatePost extends Post {
+  /** Whether it may have arrived all the same; it then goes out under its own key alone. */
+  mayHaveArrived?: boolean;
+}
+
 export type Sent =
   | { ok: true; messageId: string }
   /**
@@ -145,7 +151,7 @@ export interface ChatHost {
    * Queues an answer that could not be shown now; it is sent like a post. `key` is the same for every
    * attempt.
    */
-  later(platform: Platform, post: Post): Promise<void>;
+  later(platform: Platform, post: LatePost): Promise<void>;
   say: Say;
 }
 

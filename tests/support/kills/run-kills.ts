@@ -12,7 +12,7 @@ import type { Act, Stage } from './stage.js';
 export interface Size {
   acts: number;
   kills: number;
-  /** Acts a second. */
+  /** Acts a second, by all people together. */
   pace: number;
 }
 
@@ -67,6 +67,7 @@ export async function runKills(
   let restarting: Promise<void> = Promise.resolve();
   let leftInGap = 0;
   for (let n = 0; n < many; n++) {
+    if (hasEnded(bot)) throw new Error(`the bot ended by itself: ${bot.said().slice(-2_000)}`);
     if (roll() < 0.05) stage.disturb(roll());
     if (roll() < 0.005) stage.cutSockets();
     if (roll() < 0.01) await cutDatabase?.();
@@ -93,6 +94,9 @@ export async function runKills(
   await bot.kill();
   return outcome;
 }
+
+/** Whether a process ended other than by a kill. */
+const hasEnded = ({ child }: Running): boolean => child.exitCode !== null;
 
 /** Ends the product's connections to a PostgreSQL database, as a restart of the server does. */
 async function connectionCutter(url: string): Promise<() => Promise<void>> {
