@@ -62,7 +62,10 @@ export async function runKills(
   const marks = names(many, roll);
 
   const cutDatabase = url.startsWith('file:') ? undefined : await connectionCutter(url);
-  const killAt = new Set(Array.from({ length: kills }, (_, n) => Math.floor(((n + roll()) / kills) * many)));
+  const spread = () =>
+    new Set(Array.from({ length: kills }, (_, n) => Math.floor(((n + roll()) / kills) * many)));
+  const killAt = spread();
+  const cutAt = spread();
   const acts: Act[] = [];
   let restarting: Promise<void> = Promise.resolve();
   let leftInGap = 0;
@@ -70,7 +73,7 @@ export async function runKills(
     if (hasEnded(bot)) throw new Error(`the bot ended by itself: ${bot.said().slice(-2_000)}`);
     if (roll() < 0.05) stage.disturb(roll());
     if (roll() < 0.005) stage.cutSockets();
-    if (roll() < 0.01) await cutDatabase?.();
+    if (cutAt.has(n)) await cutDatabase?.();
     const mark = marks[n] ?? '';
     const act = await stage.says(n % people, `线索 ${mark}`, mark);
     acts.push(act);
