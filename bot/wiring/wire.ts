@@ -8,6 +8,7 @@ import type { Model } from '../../kernel/model/model-port.js';
 import { MovableClock, systemClock } from '../../kernel/time/clock.js';
 import { drawChart } from '../../reports/charts/draw-chart.js';
 import type { Store } from '../../store/engine/store.js';
+import { whileBusy } from '../../store/engine/while-busy.js';
 import { repairLine } from '../../store/guard/repair.js';
 import { openStore } from '../../store/open.js';
 import type { Locale } from '../../texts/languages.js';
@@ -152,7 +153,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
       outbox.start();
-      await recomputeDealClocks(ground);
+      await whileBusy(() => recomputeDealClocks(ground));
       watcher = setInterval(() => {
         checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
       }, processCheckMs).unref();

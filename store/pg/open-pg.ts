@@ -19,6 +19,8 @@ export async function openPg(url: string, options: StoreOptions): Promise<Store>
   });
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', (error) => options.log?.warn({ err: error }, 'a database connection was lost'));
+  // One lost in use fails its statement, but the pool listens to idle ones only.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const writer = new PgWriter(pool);
   const refuse = () => {
     if (options.readonly) throw new Error('the database was opened for reading only');

@@ -20,8 +20,6 @@ class Connection {
   readonly db: Db;
 
   constructor(client: pg.PoolClient) {
-    // The running statement learns of a lost connection; without a listener it would also end the process.
-    client.on('error', () => undefined);
     this.db = { dialect: 'pg', q: drizzle(watched(client, this)), t: pgTables };
   }
 }

@@ -29,6 +29,18 @@ test('a connection lost in a transaction fails only that transaction', async () 
   expect(await getSetting(store.db, 'c')).toBe(1);
 });
 
+test('a server that ends its connections again and again never ends the process', async () => {
+  const { store, url } = await ownPostgres();
+  const work = () => [getSetting(store.db, 'a'), store.tx((tx) => setSetting(tx, 'a', 1))];
+  for (let round = 0; round < 12; round++) {
+    const all = Promise.allSettled(Array.from({ length: 15 }, work).flat());
+    await Promise.all([all, cutConnections(url)]);
+    for (const one of await all) if (one.status === 'rejected') expect(storeBusy(one.reason)).toBeDefined();
+  }
+  await store.tx((tx) => setSetting(tx, 'a', 2));
+  expect(await getSetting(store.db, 'a')).toBe(2);
+});
+
 test('a server that is not there is told as a busy database, by reads and by transactions', async () => {
   const store = await openStore('postgres://postgres@127.0.0.1:1/nothing');
   afterwards(() => store.close());

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
+import { count, eq, isNotNull } from 'drizzle-orm';
 import pg from 'pg';
 import { surnames } from '../../../kernel/pieces/base/surnames.js';
 import { seededRandom } from '../../../sales/forecast/seeded-random.js';
+import type { Store } from '../../../store/engine/store.js';
+import { whileBusy } from '../../../store/engine/while-busy.js';
 import { openStore } from '../../../store/open.js';
 import { type Running, runGenjin } from '../built-product.js';
 import { afterwards } from '../endings.js';
@@ -39,6 +41,8 @@ const mostListed = 20;
 
 /** Acts at most that people do between a kill and the next start. */
 const mostInGap = 3;
+/** Stored acts that people do not go on beyond, whatever the machine has to do besides. */
+const mostOpen = 40;
 
 /**
  * Has people act while the bot is killed, its sockets and its connections to PostgreSQL cut and its messages refused, then
@@ -56,6 +60,7 @@ export async function runKills(
   };
   const start = () => runGenjin(['start'], env);
   await prepared(stage, url);
+  const store = await openStore(url, { readonly: url.startsWith('file:') });
   let bot: Running = await start();
   await stage.connected();
   const { length: people } = stage.people;
@@ -68,12 +73,13 @@ export async function runKills(
   const cutAt = spread();
   const acts: Act[] = [];
   let restarting: Promise<void> = Promise.resolve();
-  let leftInGap = 0;
+  let leftInGap = -1;
   for (let n = 0; n < many; n++) {
     if (hasEnded(bot)) throw new Error(`the bot ended by itself: ${bot.said().slice(-2_000)}`);
     if (roll() < 0.05) stage.disturb(roll());
     if (roll() < 0.005) stage.cutSockets();
-    if (cutAt.has(n)) await cutDatabase?.();
+    if (cutAt.has(n) && leftInGap < 0) await cutDatabase?.();
+    if (n % 10 === 0 && leftInGap < 0) await untilAnswered(store);
     const mark = marks[n] ?? '';
     const act = await stage.says(n % people, `线索 ${mark}`, mark);
     acts.push(act);
@@ -93,9 +99,22 @@ export async function runKills(
     if (leftInGap === 0) await restarting;
   }
   await restarting;
-  const outcome = await settled(stage, url, acts);
+  const outcome = await settled(stage, store, acts);
   await bot.kill();
+  await store.close();
   return outcome;
+}
+
+/** People wait for answers before they do more. */
+async function untilAnswered({ db: { q, t } }: Store): Promise<void> {
+  for (let left = 600; left > 0; left--) {
+    // Its own connections are cut as well.
+    const [row] = await whileBusy(async () =>
+      q.select({ open: count() }).from(t.inbox).where(isNotNull(t.inbox.turn)),
+    );
+    if (Number(row?.open ?? 0) <= mostOpen) return;
+    await wait(200);
+  }
 }
 
 /** Whether a process ended other than by a kill. */
@@ -130,24 +149,19 @@ async function prepared(stage: Stage, url: string): Promise<void> {
 }
 
 /** Waits until nothing changes any more, and counts. */
-async function settled(stage: Stage, url: string, acts: readonly Act[]): Promise<Outcome> {
-  const store = await openStore(url, { readonly: url.startsWith('file:') });
-  try {
-    let last = '';
-    let outcome = await counted();
-    for (let calm = 0, n = 0; calm < 4 && n < 240; n++) {
-      await wait(1_000);
-      outcome = await counted();
-      const now = JSON.stringify(outcome);
-      // An act that several processes died over waits two minutes.
-      const isOver = outcome.lost === 0 && outcome.unanswered === 0;
-      calm = now === last && (isOver || n > 180) ? calm + 1 : 0;
-      last = now;
-    }
-    return outcome;
-  } finally {
-    await store.close();
+async function settled(stage: Stage, store: Store, acts: readonly Act[]): Promise<Outcome> {
+  let last = '';
+  let outcome = await counted();
+  for (let calm = 0, n = 0; calm < 4 && n < 240; n++) {
+    await wait(1_000);
+    outcome = await counted();
+    const now = JSON.stringify(outcome);
+    // An act that several processes died over waits two minutes.
+    const isOver = outcome.lost === 0 && outcome.unanswered === 0;
+    calm = now === last && (isOver || n > 180) ? calm + 1 : 0;
+    last = now;
   }
+  return outcome;
 
   async function counted(): Promise<Outcome> {
     const { q, t } = store.db;
@@ -166,19 +180,19 @@ async function settled(stage: Stage, url: string, acts: readonly Act[]): Promise
     }));
     type Counted = (typeof all)[number];
     const wrong: string[] = [];
-    const count = (which: (one: Counted) => boolean, name?: string) => {
+    const number = (which: (one: Counted) => boolean, name?: string) => {
       const found = all.filter(which);
       if (name !== undefined) wrong.push(...found.map(({ mark }) => `${name}: ${mark}`));
       return found.length;
     };
     return {
       acts: all.length,
-      acknowledged: count((one) => one.isAcknowledged),
-      lost: count((one) => one.done === 0 && (one.isAcknowledged || one.seen > 0), 'lost'),
-      doubled: count((one) => one.done > 1, 'doubled'),
-      unanswered: count((one) => one.done > 0 && one.seen === 0, 'unanswered'),
-      answeredTwice: count((one) => one.seen > 1, 'answered twice'),
-      dropped: count((one) => one.done === 0 && !one.isAcknowledged && one.seen === 0),
+      acknowledged: number((one) => one.isAcknowledged),
+      lost: number((one) => one.done === 0 && (one.isAcknowledged || one.seen > 0), 'lost'),
+      doubled: number((one) => one.done > 1, 'doubled'),
+      unanswered: number((one) => one.done > 0 && one.seen === 0, 'unanswered'),
+      answeredTwice: number((one) => one.seen > 1, 'answered twice'),
+      dropped: number((one) => one.done === 0 && !one.isAcknowledged && one.seen === 0),
       wrong: wrong.slice(0, mostListed),
     };
   }
