@@ -35,6 +35,8 @@ export interface Given {
   subject?: string;
   /** The words of the answered or quoted message, if the platform gives them. */
   quoted?: string;
+  /** The language of the answers that a whole group reads; absent in private. */
+  groupLocale?: Locale;
   /** Set by the act: the answer must not be seen by the whole group. */
   isPrivate?: boolean;
   /** Records of others that the answer shows; logged once it is given. */
@@ -59,6 +61,8 @@ export interface DispatchOptions<C extends Speaking & Given> {
   context(given: Given): Promise<C>;
   /** The context of an act in its transaction, in which the command may change what it has declared. */
   within(context: C, tx: Db, command: Pick<Command<C>, 'changes'>): C;
+  /** A card that an act answers with, as its readers may see it once the act is done; it may make the answer private. */
+  afterAct(card: Card, context: C): Promise<Card>;
   /** An error in the speaker's words, where only the product knows them. */
   worded(error: unknown, context: C): Promise<unknown>;
   /** Logs an unexpected fault and returns its incident number. */

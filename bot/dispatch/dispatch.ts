@@ -48,6 +48,7 @@ import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
 import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
+import { inReadersLanguage } from './readers-language.js';
 import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { understand } from './understand.js';
 
@@ -207,25 +208,30 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       // What is for the speaker alone stands on no card that others read.
       return quiet ? { cards: [card], quiet } : tapAnswer(tapped, card, { command: command.name, who });
     };
-    if (reads) {
-      const read = finish(await command.run(input as never, context), context);
-      await this.note(context, command);
-      return read;
-    }
-    const answer = await store.tx(async (tx) => {
-      const own = this.options.within(context, tx, command);
-      const card = await command.run(input as never, own);
-      const { isAnew, ...done } = finish(card, own);
-      const [first] = done.cards;
-      if (isAnew && first && tapped)
-        await this.options.views.keep(tx, tapped, first, { at: clock.now(), isShown: false });
-      await clearDraft(tx, context.person.id, context.place.id);
-      await forgetMisses(tx, conversationOf(context));
-      if (own.unit) await own.after?.(own.unit);
-      const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
-      if (!fresh) throw new AlreadyAnswered();
-      return done;
-    });
+    if (reads)
+      return await inReadersLanguage(context, command, async (own, drawn) => {
+        const card = await command.run(input as never, own);
+        drawn(own);
+        await this.note(own, command);
+        return finish(card, own);
+      });
+    const answer = await inReadersLanguage(context, command, (acting, drawn) =>
+      store.tx(async (tx) => {
+        const own = this.options.within(acting, tx, command);
+        const card = await this.options.afterAct(await command.run(input as never, own), own);
+        drawn(own);
+        const { isAnew, ...done } = finish(card, own);
+        const [first] = done.cards;
+        if (isAnew && first && tapped)
+          await this.options.views.keep(tx, tapped, first, { at: clock.now(), isShown: false });
+        await clearDraft(tx, context.person.id, context.place.id);
+        await forgetMisses(tx, conversationOf(context));
+        if (own.unit) await own.after?.(own.unit);
+        const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
+        if (!fresh) throw new AlreadyAnswered();
+        return done;
+      }),
+    );
     this.options.committed?.();
     const undone = command.name === 'undo' ? answer.cards[0]?.key.replace(/^undo:/, '') : undefined;
     this.options.changed?.({
@@ -378,11 +384,16 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     if (tapped && recordOfKey(tapped.cardKey) !== error.record)
       return { cards: [plainCard('error:stale', said, said, 'info')], quiet };
     const find = this.options.registry.get(this.options.onName);
-    const field = Object.keys(find?.fields ?? {})[0] ?? '';
-    const card = await find?.run({ [field]: error.record } as never, context);
-    if (!card) throw error;
-    const present = { ...card, nodes: [{ kind: 'context' as const, text: said }, ...card.nodes] };
-    return { cards: [present], replaces: tapped !== undefined };
+    if (!find) throw error;
+    const [field = ''] = Object.keys(find.fields);
+    return await inReadersLanguage(context, find, async (own, drawn) => {
+      const card = await find.run({ [field]: error.record } as never, own);
+      drawn(own);
+      const text = textsIn(own.locale).dispatch.stale(error.record);
+      const present = { ...card, nodes: [{ kind: 'context' as const, text }, ...card.nodes] };
+      if (own.isPrivate && quiet) return { cards: [present], quiet };
+      return { cards: [present], replaces: tapped !== undefined };
+    });
   }
 }
 

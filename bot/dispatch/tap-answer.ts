@@ -38,7 +38,7 @@ export function tapAnswer(
 }
 
 /** What was done, in one line, and how to take it back. */
-function outcomeLine(card: Card, number: string, who: string | undefined): Card {
+export function outcomeLine(card: Card, number: string, who: string | undefined): Card {
   const [said = card.title] = card.nodes.flatMap((node) =>
     node.kind === 'text' && node.style === 'strong' ? [node.text] : [],
   );

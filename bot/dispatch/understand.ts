@@ -61,10 +61,10 @@ async function understandLine<C extends Speaking & Given>(
   isSpoken: boolean,
 ): Promise<InboundAct<C>> {
   const { registry, lookups, store } = options;
-  const t = textsIn(context.locale).dispatch;
   const draft = await findDraft(store.db, context.person.id, context.place.id);
   if (wordsInEach(({ dispatch }) => dispatch.cancelWords).includes(line.trim().toLowerCase())) {
-    const said = draft ? t.cancelled : t.nothingToCancel;
+    const { cancelled, nothingToCancel } = textsIn(context.groupLocale ?? context.locale).dispatch;
+    const said = draft ? cancelled : nothingToCancel;
     return { context, lookups, endsDraft: true, answer: { cards: [plainCard('cancelled', said, said)] } };
   }
   const first = /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '';

@@ -6,12 +6,15 @@ import { callOfSentence } from '../../commands/talk/say.js';
 import { teachCard } from '../../commands/talk/teach-card.js';
 import type { Context } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
+import { noRecord, readableAmong } from '../../crm/access/readable.js';
+import { groupLocale } from '../../crm/access/reader.js';
 import { audienceOf } from '../../crm/access/visibility.js';
 import { lookups } from '../../crm/lookup/lookups.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import { type Command, Registry } from '../../kernel/command/command.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import type { Model } from '../../kernel/model/model-port.js';
+import { recordNumber } from '../../kernel/records/record-number.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import { chineseCalendar, plainCalendar, type WorkCalendar } from '../../kernel/time/workdays.js';
 import { localDate } from '../../kernel/time/zone.js';
@@ -29,6 +32,7 @@ import { Unit } from '../../store/unit/unit.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import { Dispatch } from '../dispatch/dispatch.js';
 import type { Given } from '../dispatch/dispatch-options.js';
+import { shownAfterAct } from '../dispatch/shown-after-act.js';
 import { knownPlatforms } from '../platforms/known-platforms.js';
 import { Views } from '../views/views.js';
 import type { WallChange } from '../views/wall-changes.js';
@@ -63,6 +67,7 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     lookups,
     context: async (given) => await contextOf(ground, given),
     within: actingIn,
+    afterAct: async (card, own) => await shownAfterAct(own, card),
     worded: inWords,
     onName: 'find',
     onReply: 'log',
@@ -110,6 +115,7 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
     person,
     unit: unitOf({ ...given, person, process }, given.db, []),
     audience: await audienceIn(process, given),
+    groupLocale: await groupLocaleIn(ground, given),
     seen: [],
     locale,
     zone,
@@ -145,8 +151,15 @@ async function inWords(error: unknown, context: Context): Promise<unknown> {
   if (!(error instanceof ChangeRefused)) return error;
   const { record, who, owner } = error;
   const t = textsIn(context.locale).permission;
-  // Who may not see the record does not learn its owner's name either.
   const sees = maySee(context.person, owner);
+  if (recordNumber(record)) {
+    // For who may not see the record, it does not exist.
+    const [seen] = sees.ok
+      ? [owner]
+      : await readableAmong(context, [{ ...owner, id: owner.customerId ?? '' }]);
+    if (!seen) return noRecord(context, record);
+    return new DeniedError(t.change(record, await whoCan(context, who, owner)));
+  }
   if (!sees.ok) return new DeniedError(t.see(record, await whoCan(context, sees.who, owner)));
   return new DeniedError(t.change(record, await whoCan(context, who, owner)));
 }
@@ -163,6 +176,11 @@ async function visibilityIn(process: Process, { db, person }: Given): Promise<Vi
  */
 async function audienceIn(process: Process, { db, person, place }: Given): Promise<Actor | undefined> {
   return place.kind === 'group' ? await audienceOf(db, process, place.teamId ?? person.teamId) : undefined;
+}
+
+/** The language that everybody in the group reads; undefined in private. */
+async function groupLocaleIn({ locale }: Ground, { db, person, place }: Given): Promise<Locale | undefined> {
+  return place.kind === 'group' ? await groupLocale(db, place.teamId ?? person.teamId, locale) : undefined;
 }
 
 const calendars = new WeakMap<Process, WorkCalendar>();

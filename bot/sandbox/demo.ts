@@ -38,7 +38,7 @@ export async function playDemo(ground: Ground, progress: (done: number, all: num
   const host = makeDispatch({ ...ground, clock, committed: undefined });
   const calendar = calendarOf(ground.process.inForce.process);
   const evening = async () => await scanForAlerts(ground, clock);
-  await playStory(host, clock, { now, zone, calendar, progress, evening });
+  await store.withoutSync(() => playStory(host, clock, { now, zone, calendar, progress, evening }));
   await store.tx(async (tx) => {
     await discardWaiting(tx);
     await setSetting(tx, `${demoMark}-told`, true);

@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
-import { maySeeRecord, type Shared, shows } from '../../crm/access/visibility.js';
+import { mayRead } from '../../crm/access/readable.js';
+import { type Shared, shows } from '../../crm/access/visibility.js';
 import { type NumberedType, recordNumber } from '../../kernel/records/record-number.js';
 import { taskByNo } from '../../store/activity/task-queries.js';
 import { customerById, customerByNo } from '../../store/customers/customer-queries.js';
@@ -33,7 +34,7 @@ export async function shownRecord(db: Db, number: string): Promise<ShownRecord |
  * that is gone.
  */
 export async function rightsTo(ctx: Context, shown: ShownRecord | undefined): Promise<string> {
-  if (!shown || !(await maySeeRecord(ctx, shown.record))) return '';
+  if (!shown || !(await mayRead(ctx, shown.record))) return '';
   const { record } = shown;
   return `s${shows(ctx, 'amount', record) ? 'a' : ''}${shows(ctx, 'phone', record) ? 'p' : ''}`;
 }

@@ -12,7 +12,7 @@ import {
 import type { ShowAnew } from '../../kernel/chat/chat.js';
 import { sentWithin } from '../../kernel/chat/sent-within.js';
 import type { Command } from '../../kernel/command/command.js';
-import { DeniedError } from '../../kernel/command/errors.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { eventsOfAct } from '../../store/activity/event-queries.js';
 import type { Store } from '../../store/engine/store.js';
 import {
@@ -182,7 +182,8 @@ export class Views {
     try {
       return await this.options.find.run({ name: record }, own);
     } catch (error) {
-      if (error instanceof DeniedError) return undefined;
+      // For who may not see it, a record is not there.
+      if (error instanceof DeniedError || error instanceof InputError) return undefined;
       throw error;
     }
   }

@@ -17,7 +17,7 @@ export interface OpenChat {
 
 /** Makes the chat of each platform that is set up; nothing is connected until they are started. */
 export async function openChats(
-  { chats, host, port, locale }: Config,
+  { chats, host, port, locale, role }: Config,
   store: Store,
   clock: Clock,
   { draw, log }: Pick<ChatPorts, 'draw' | 'log'>,
@@ -29,6 +29,7 @@ export async function openChats(
     chats.map(async ({ adapter, settings }) => {
       const usage = new StoredUsage(store, systemClock, adapter, log);
       const ports: ChatPorts = {
+        listens: role !== 'worker',
         host,
         port,
         locale,

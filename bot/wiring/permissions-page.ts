@@ -18,7 +18,7 @@ const needs: Record<ReturnType<typeof changeKind>['needs'], string> = {
   approve: 'an approver of the stage that is asked for',
   self: 'the person whom it is about',
   person: 'the person whom it is about, the manager of their team, an admin',
-  role: 'a manager for lower roles in their teams, an admin',
+  role: 'a manager, from and to roles below their own, in their teams; an admin',
   join: 'for lower roles, the managers of the team that is left and of the one that is joined, an admin',
   team: 'the manager of the team, an admin; for the company an admin',
   bind: 'the manager of the team that gets it and of the one that has it, an admin; for the company an admin',

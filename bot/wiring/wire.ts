@@ -112,7 +112,9 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     await outbox.flush();
   };
   const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
-  const sandbox = config.sandbox ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
+  // The page is where people of the sandbox speak.
+  const hasPage = config.sandbox && config.role !== 'worker';
+  const sandbox = hasPage ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
   const acts = new StoredActs({
     ...{ store, clock, machineClock: systemClock, log, incident, isGone },
     holder: holderName(),

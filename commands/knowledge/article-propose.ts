@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { demandChange, demandVisible } from '../../crm/access/demand-rights.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { demandReadable } from '../../crm/access/readable.js';
 import { editArticle, proposeArticle, writingChanges } from '../../crm/acts/article-acts.js';
 import { articleCard, articleProposalCard } from '../../crm/cards/article-card.js';
 import { anonymous } from '../../crm/lookup/anonymous.js';
@@ -104,7 +105,7 @@ async function lastNote(ctx: Context, { customer, deal, lead }: Subject): Promis
 async function proposeNote(ctx: Context, followUp: FollowUp): Promise<Card> {
   const customer = await customerOf(ctx, followUp);
   const deal = followUp.dealId ? await dealById(ctx.db, followUp.dealId) : undefined;
-  await demandVisible(ctx, deal ? dealNo(deal) : customerNo(customer), deal ?? customer);
+  await demandReadable(ctx, deal ? dealNo(deal) : customerNo(customer), deal ?? customer);
   const body = await anonymous(ctx, customer, followUp.words);
   const title = titleOf(ctx, body);
   return await propose(ctx, { title, body: body || title, product: deal?.product ?? null });

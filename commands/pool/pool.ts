@@ -27,7 +27,7 @@ export const pool = defineCommand({
   async run(input, ctx): Promise<Card> {
     const t = textsIn(ctx.locale).lead;
     const team = input.team ? await teamByName(ctx.db, input.team) : undefined;
-    if (team) await demandVisible(ctx, team.name, { id: team.id, ownerId: null, teamId: team.id });
+    if (team) await demandVisible(ctx, team.name, { ownerId: null, teamId: team.id });
     const offset = Number.parseInt(input.skip ?? '0', 10) || 0;
     const teams = team ? [team.id] : teamsInSight(ctx.person);
     const found = await itemsOf(ctx, teams, offset);

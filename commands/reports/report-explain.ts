@@ -52,7 +52,7 @@ export const reportExplain = defineCommand({
     if (figure === 'attainment' && person) {
       // Whoever may see the person may see the person's targets.
       const { id, teamId } = person;
-      await demandVisible(ctx, person.name, { ownerId: id, teamId, id });
+      await demandVisible(ctx, person.name, { ownerId: id, teamId });
       const asOf = momentOf(input.asof, ctx.now, ctx.zone);
       return (await explainedCard(ctx, { asOf, figure, span, person, metric })).card;
     }

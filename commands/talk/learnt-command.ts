@@ -1,4 +1,6 @@
-import { defineCommand } from '../../crm/access/context.js';
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { readableAmong } from '../../crm/access/readable.js';
+import { keepFromAudience } from '../../crm/access/visibility.js';
 import { correctLast } from '../../crm/acts/correct-last.js';
 import { lastTold } from '../../crm/acts/last-recorded.js';
 import { forgetName, learnName } from '../../crm/acts/learn-names.js';
@@ -10,12 +12,14 @@ import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
-import { learntById, learntCustomer, learntOf } from '../../store/customers/learnt-names.js';
+import { learntCustomer, learntOf } from '../../store/customers/learnt-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
+import type { Customer, LearntName } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** Most names read. */
+/** Most names shown, and most read. */
 const most = 30;
+const mostRead = 300;
 
 /** `学到的` ("learnt"): lists the names that corrections taught the team, each with a button to forget it. */
 export const learnt = defineCommand({
@@ -25,18 +29,19 @@ export const learnt = defineCommand({
   fields: {},
   async run(_input, ctx) {
     const t = textsIn(ctx.locale).sentence;
-    const all = ctx.person.teamId ? await learntOf(ctx.db, ctx.person.teamId, most) : [];
+    const all = await seenNames(ctx, most);
     const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
     const rows: string[][] = [];
-    for (const one of all) {
-      const customer = await learntCustomer(ctx.db, one);
+    for (const { one, customer } of all) {
+      keepFromAudience(ctx, customer);
       const contact = one.contactId ? await contactById(ctx.db, one.contactId) : undefined;
-      const means = [customer?.name, contact?.name].filter(Boolean).join(' · ');
-      rows.push([one.words, means || '–', people.get(one.personId) ?? '–']);
+      const means = [customer.name, contact?.name].filter(Boolean).join(' · ');
+      rows.push([one.words, means, people.get(one.personId) ?? '–']);
     }
-    const forget = all
-      .slice(-most)
-      .map((one) => ({ label: one.words, call: { command: 'forget', input: { name: one.id } } }));
+    const forget = all.map(({ one }) => ({
+      label: one.words,
+      call: { command: 'forget', input: { name: one.id } },
+    }));
     return {
       key: 'learnt',
       title: t.learntTitle,
@@ -52,6 +57,19 @@ export const learnt = defineCommand({
   },
 });
 
+/** The names that the speaker's team has learnt for customers whom the speaker may see, oldest first. */
+async function seenNames(ctx: Context, limit: number): Promise<{ one: LearntName; customer: Customer }[]> {
+  const all = ctx.person.teamId ? await learntOf(ctx.db, ctx.person.teamId, mostRead) : [];
+  const meant: { one: LearntName; customer: Customer }[] = [];
+  for (const one of all) {
+    const customer = await learntCustomer(ctx.db, one);
+    if (customer) meant.push({ one, customer });
+  }
+  const customers = meant.map(({ customer }) => customer);
+  const seen = new Set((await readableAmong(ctx, customers)).map(({ id }) => id));
+  return meant.filter(({ customer }) => seen.has(customer.id)).slice(0, limit);
+}
+
 /** Removes a learnt name; called from the list. */
 export const forget = defineCommand({
   name: 'forget',
@@ -60,9 +78,9 @@ export const forget = defineCommand({
   fields: { name: f.word({ required: true }) },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).sentence;
-    const team = ctx.person.teamId ? await learntOf(ctx.db, ctx.person.teamId, 1000) : [];
-    const found = (await learntById(ctx.db, input.name)) ?? team.find((one) => one.words === input.name);
-    if (!found || found.teamId !== ctx.person.teamId) throw new InputError('name', t.noSuch);
+    const names = (await seenNames(ctx, mostRead)).map(({ one }) => one);
+    const found = names.find((one) => one.id === input.name) ?? names.find((one) => one.words === input.name);
+    if (!found) throw new InputError('name', t.noSuch);
     await forgetName(ctx, found);
     return {
       key: 'learnt',

@@ -9,6 +9,7 @@ import type { Process } from '../../sales/process/parse-process.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Unit } from '../../store/unit/unit.js';
+import type { Locale } from '../../texts/languages.js';
 
 /** What a command's `run` receives: everything a command may know and touch. */
 export interface Context extends Speaking {
@@ -47,6 +48,8 @@ export interface Context extends Speaking {
    * said.
    */
   quotesUntil?: Date;
+  /** In a group, the language of the answers that everybody there reads; absent in private. */
+  groupLocale?: Locale;
   /** True if the answer must not be posted to the group. */
   isPrivate?: boolean;
   /** Writes that follow the answer, also for a command that only reads; see `afterwards`. */

@@ -7,7 +7,8 @@ import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from './context.js';
-import { keepFromAudience, maySeeRecord } from './visibility.js';
+import { demandReadable } from './readable.js';
+import { keepFromAudience } from './visibility.js';
 
 /**
  * Throws DeniedError, naming who can, unless the speaker may change the record. A collaborator on its
@@ -23,21 +24,18 @@ export async function demandChange(
   const may = mayChange(ctx.person, record);
   if (may.ok) return;
   // The refusal names the owner, so it is for those who may see the record.
-  await demandVisible(ctx, number, record);
+  await demandReadable(ctx, number, record);
   const helps = how === 'work' && hasRole(ctx.person.role, 'rep');
   if (!(helps && (await isCollaborator(ctx.db, record.customerId ?? record.id, ctx.person.id))))
     throw new DeniedError(textsIn(ctx.locale).permission.change(number, await whoCan(ctx, may.who, record)));
 }
 
-export async function demandVisible(
-  ctx: Context,
-  number: string,
-  record: Owned & { id: string; customerId?: string },
-): Promise<void> {
-  keepFromAudience(ctx, record);
-  const may = maySee(ctx.person, record);
-  if (!may.ok && !(await maySeeRecord(ctx, record)))
-    throw new DeniedError(textsIn(ctx.locale).permission.see(number, await whoCan(ctx, may.who, record)));
+/** Throws DeniedError, naming who can tell, unless the speaker may see what a colleague or a team has. */
+export async function demandVisible(ctx: Context, name: string, whose: Owned): Promise<void> {
+  keepFromAudience(ctx, whose);
+  const may = maySee(ctx.person, whose);
+  if (!may.ok)
+    throw new DeniedError(textsIn(ctx.locale).permission.see(name, await whoCan(ctx, may.who, whose)));
 }
 
 export async function demandAssign(ctx: Context, number: string, record: Owned, to: Person): Promise<void> {

@@ -1,4 +1,4 @@
-import { DeniedError, InputError } from '../../kernel/command/errors.js';
+import { InputError } from '../../kernel/command/errors.js';
 import { type Actor, maySee, type Owned } from '../../sales/people/policy.js';
 import {
   type CustomerMatch,
@@ -10,8 +10,7 @@ import type { Customer } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from './context.js';
-import { whoCan } from './demand-rights.js';
-import { keepFromAudience, maySeeRecord } from './visibility.js';
+import { keepFromAudience, maySeeRecord, type Shared } from './visibility.js';
 
 /** Who reads, and from where. */
 export interface RecordReader {
@@ -72,8 +71,9 @@ export async function readableBeginning(
 }
 
 /**
- * Finds the customers that the words may mean and that the reader may not see. Only for saying that one exists
- * and whom to ask, in the reader's own words: show nothing of it, neither its name nor its number or owner.
+ * Finds the customers that the words may mean and that the reader may not see. Only for whoever is about to create a
+ * record of that name, or disputes whose it is: say that one exists and whom to ask, in the reader's own words; show
+ * nothing of it, neither its name nor its number or owner. Every other answer is that of an unknown name.
  */
 export async function unseenCalled(
   reader: RecordReader,
@@ -86,17 +86,9 @@ export async function unseenCalled(
   return all.filter(({ customer }) => !seen.has(customer.id));
 }
 
-/** Throws DeniedError, in the speaker's own words, if only another team has a customer of this name. */
-export async function refuseUnseen(ctx: Context, words: string): Promise<void> {
-  const [unseen] = (await unseenCalled(ctx, words, { exact: true })).map(({ customer }) => customer);
-  if (!unseen) return;
-  const who = await whoCan(ctx, unseen.teamId ? 'manager' : 'admin', unseen);
-  throw new DeniedError(textsIn(ctx.locale).permission.see(words, who));
-}
-
 /**
- * Throws unless the speaker may see the record that has this number: an unseen record of the pool does not
- * exist for them, as in the pool's list; for another, says whom to ask.
+ * Throws unless the speaker may see the record that has this number: for them, a record that they may not see does not
+ * exist.
  */
 export async function demandReadable<T extends Owned & { id: string; customerId?: string }>(
   ctx: Context,
@@ -104,10 +96,19 @@ export async function demandReadable<T extends Owned & { id: string; customerId?
   record: T,
 ): Promise<T> {
   keepFromAudience(ctx, record);
-  if (await maySeeRecord(ctx, record)) return record;
-  if (record.customerId === undefined && (await readableAmong(ctx, [record])).length > 0) return record;
-  if (record.ownerId === null) throw new InputError(null, textsIn(ctx.locale).lookup.noRecord(number));
-  const may = maySee(ctx.person, record);
-  const who = await whoCan(ctx, may.ok ? 'manager' : may.who, record);
-  throw new DeniedError(textsIn(ctx.locale).permission.see(number, who));
+  if (await mayRead(ctx, record)) return record;
+  throw noRecord(ctx, number);
 }
+
+/**
+ * Whether the speaker may see the record; a customer also for an open deal or a live lead of it. The customer of a deal,
+ * lead or task is given by its `customerId`.
+ */
+export async function mayRead(ctx: Context, record: Shared): Promise<boolean> {
+  if (await maySeeRecord(ctx, record)) return true;
+  return record.customerId === undefined && (await readableAmong(ctx, [record])).length > 0;
+}
+
+/** What is said of a number that stands for nothing, or for nothing that the speaker may see. */
+export const noRecord = ({ locale }: Pick<Context, 'locale'>, number: string): InputError =>
+  new InputError(null, textsIn(locale).lookup.noRecord(number));

@@ -1,5 +1,6 @@
 import { visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
+import { localesIn } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
@@ -28,6 +29,16 @@ export const habitsOf = (ctx: NotifyContext, person: Person): { locale: Locale; 
   locale: person.locale ?? ctx.locale,
   zone: person.timeZone ?? ctx.process.timeZone ?? ctx.timeZone,
 });
+
+/**
+ * The language in which a group is answered: the one that everybody in its team has chosen who has chosen any, else the
+ * company's.
+ */
+export async function groupLocale(db: Db, teamId: string | null, company: Locale): Promise<Locale> {
+  const chosen = teamId ? (await localesIn(db, teamId)).flatMap((locale) => locale ?? []) : [];
+  const [only, ...others] = chosen;
+  return only && others.length === 0 ? only : company;
+}
 
 /** Finds who reads a person's notification: that person, or the whole team if they have no private chat. */
 export const readerOf = async (db: Db, ctx: NotifyContext, person: Person): Promise<Reader> => ({

@@ -11,7 +11,6 @@ import {
 } from '../../kernel/card/card.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import type { Owned } from '../../sales/people/policy.js';
-import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { collaboratorsOf } from '../../store/customers/collaborator-queries.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
@@ -23,7 +22,8 @@ import type { Customer, Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { isPooled } from '../access/pooled.js';
-import { redacted, shows, visible, wordsShown } from '../access/visibility.js';
+import { lastSeenFollowUps } from '../access/seen-follow-ups.js';
+import { keepFromAudience, redacted, shows, visible, wordsShown } from '../access/visibility.js';
 import { amountWords, stageName } from '../words/deal-words.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
@@ -39,8 +39,10 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   const no = customerNo(customer);
   const deals = await visible(ctx, await openDealsOf(ctx.db, customer.id));
   const leads = await visible(ctx, await liveLeadsOf(ctx.db, customer.id));
-  const tasks = await openTasksOf(ctx.db, customer.id);
-  const logs = await lastFollowUps(ctx.db, customer.id, 3);
+  const tasks = await visible(ctx, await openTasksOf(ctx.db, customer.id));
+  const logs = await lastSeenFollowUps(ctx, customer, 3);
+  // A card for a whole group shows none of what somebody there may not see.
+  for (const one of [...deals, ...leads, ...tasks.slice(0, 1)]) keepFromAudience(ctx, one);
   const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const contacts = await contactsOf(ctx.db, customer.id);
   const pooled = isPooled(customer) || (leads.length > 0 && leads.every((lead) => lead.status === 'pool'));

@@ -3,13 +3,14 @@ import { customerNo, recordNumber } from '../../kernel/records/record-number.js'
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { readableCalled, refuseUnseen } from '../access/readable.js';
+import { readableCalled } from '../access/readable.js';
 import { openCustomer } from '../words/open-records.js';
+import { refuseDuplicate } from './duplicates.js';
 
 /**
  * Finds the customer of that number or exact name, or undefined for a new name. Asks about a name that only
- * resembles a known one, unless it is said to be new. Throws DeniedError if only another team has one of that
- * name.
+ * resembles a known one, unless it is said to be new. Only for what creates a customer of a new name: it throws
+ * DeniedError if another team has one of that name.
  */
 export async function sureCustomer(
   ctx: Context,
@@ -21,7 +22,7 @@ export async function sureCustomer(
   const found = await readableCalled(ctx, words, { limit: 4 });
   const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
   if (exact[0] && exact.length === 1) return exact[0].customer;
-  if (exact.length === 0) await refuseUnseen(ctx, words);
+  if (exact.length === 0) await refuseDuplicate(ctx, words);
   if (isNew || found.length === 0) return undefined;
   const t = textsIn(ctx.locale).lookup;
   const options = found.map(({ customer }) => ({

@@ -1,3 +1,4 @@
+import { DeniedError } from '../../kernel/command/errors.js';
 import { customerNo, dealNo, leadNo, recordNumber } from '../../kernel/records/record-number.js';
 import { contactsByEmail, contactsByPhone } from '../../store/customers/contact-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -80,6 +81,14 @@ export async function duplicatesOf(ctx: Context, { name, phone, mail }: LeadSays
         one.isHidden || !one.exact || recordNumber(one.number)?.type !== 'customer' || found.length > 1,
     )
     .slice(0, 3);
+}
+
+/** Throws DeniedError, in the speaker's own words, if somebody else has a customer of this name that they may not see. */
+export async function refuseDuplicate(ctx: Context, name: string): Promise<void> {
+  const [unseen] = await unseenCalled(ctx, name, { exact: true });
+  if (!unseen) return;
+  const t = textsIn(ctx.locale).lead;
+  throw new DeniedError(t.otherTeam(t.sameName(name), await askWhom(ctx, unseen.customer)));
 }
 
 const askWhom = async (ctx: Context, customer: Customer): Promise<string> =>

@@ -21,7 +21,7 @@ import { listTeams } from '../../store/people/team-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
 import { type ByLanguage, formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { readableCalled, refuseUnseen, unseenCalled } from '../access/readable.js';
+import { readableCalled } from '../access/readable.js';
 import { keepFromAudience, visible } from '../access/visibility.js';
 import { company, whoseLookup } from '../access/whose-lookup.js';
 import { openCustomer } from '../words/open-records.js';
@@ -42,7 +42,6 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
   const t = textsIn(ctx.locale).lookup;
   const found = await readableCalled(ctx, words);
   const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
-  if (exact.length === 0) await refuseUnseen(ctx, words);
   const meant = exact.length > 0 ? exact : found.filter(({ how }) => how === 'start');
   const [only] = meant;
   if (only && meant.length === 1) {
@@ -190,8 +189,7 @@ const names: Lookup<Context> = {
     if (words.length > 60) return false;
     // Several words match only as an exact name; pinyin and near misses apply to a single word.
     const exact = /\s/.test(words.trim());
-    if ((await readableCalled(ctx, words, { exact, limit: 1 })).length > 0) return true;
-    return (await unseenCalled(ctx, words, { exact: true })).length > 0;
+    return (await readableCalled(ctx, words, { exact, limit: 1 })).length > 0;
   },
   search: searchCustomers,
 };

@@ -1,10 +1,9 @@
 import { customerById } from '../../store/customers/customer-queries.js';
-import { dealById } from '../../store/deals/deal-queries.js';
-import { leadById } from '../../store/leads/lead-queries.js';
 import type { Customer, FollowUp } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { maySeeRecord, redacted } from '../access/visibility.js';
+import { maySeeFollowUp } from '../access/seen-follow-ups.js';
+import { redacted } from '../access/visibility.js';
 import { momentWords } from '../words/zoned-dates.js';
 
 /** Longest note shown, in characters; a longer one is cut. */
@@ -18,12 +17,7 @@ export async function seenLogs(
   const seen: { log: FollowUp; customer: Customer }[] = [];
   for (const log of logs) {
     const customer = await customerById(ctx.db, log.customerId);
-    const record = log.dealId
-      ? await dealById(ctx.db, log.dealId)
-      : log.leadId
-        ? await leadById(ctx.db, log.leadId)
-        : customer;
-    if (customer && record && (await maySeeRecord(ctx, record))) seen.push({ log, customer });
+    if (customer && (await maySeeFollowUp(ctx, log))) seen.push({ log, customer });
   }
   return seen;
 }

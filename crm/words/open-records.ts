@@ -1,18 +1,14 @@
-import { InputError, StaleError } from '../../kernel/command/errors.js';
+import { StaleError } from '../../kernel/command/errors.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
 import { taskByNo } from '../../store/activity/task-queries.js';
 import { customerById, customerByNo } from '../../store/customers/customer-queries.js';
 import { dealByNo } from '../../store/deals/deal-queries.js';
 import { leadByNo } from '../../store/leads/lead-queries.js';
 import type { Customer, Deal, Lead, Task } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { demandReadable } from '../access/readable.js';
+import { demandReadable, noRecord } from '../access/readable.js';
 
-/**
- * Opens a deal by number. Throws InputError if there is none, and DeniedError if the speaker may not see it; so
- * do the others.
- */
+/** Opens a deal by number. Throws InputError if there is none that the speaker may see; so do the others. */
 export async function openDeal(ctx: Context, number: string): Promise<Deal> {
   return await demandReadable(ctx, number, (await dealByNo(ctx.db, noOf(number))) ?? missing(ctx, number));
 }
@@ -46,5 +42,5 @@ export function refuseStale(ctx: Context, number: string, record: { version: num
 const noOf = (number: string): number => recordNumber(number)?.no ?? -1;
 
 function missing(ctx: Context, number: string): never {
-  throw new InputError(null, textsIn(ctx.locale).lookup.noRecord(number));
+  throw noRecord(ctx, number);
 }

@@ -90,6 +90,10 @@ export interface Drawing {
   act?: string;
 }
 
+/** The language that a card was drawn in, or `reader` if it does not tell. */
+export const localeOfCard = ({ drawing }: Pick<Card, 'drawing'>, reader: Locale): Locale =>
+  drawing?.locale ?? reader;
+
 /** Writes a call as the line a person would type (`推 D-12`, "move D-12"); every action has one. */
 export type Say = (call: Call) => string;
 

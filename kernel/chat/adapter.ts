@@ -57,6 +57,8 @@ export type ChartDraw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
 
 /** What an adapter is handed by the wiring. */
 export interface ChatPorts {
+  /** Whether people are heard here; a process that only works sends and redraws, and takes nothing in. */
+  listens: boolean;
   /** Where requests come in, for platforms that make some. */
   host: string;
   port: number;

@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { isPooled } from '../../crm/access/pooled.js';
+import { lastSeenFollowUps } from '../../crm/access/seen-follow-ups.js';
 import { hidden, lookAt, maySeeRecord, redacted, shows, visible } from '../../crm/access/visibility.js';
 import { stallWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
@@ -9,7 +10,6 @@ import { dateWords, momentWords } from '../../crm/words/zoned-dates.js';
 import { type Action, button, type Card, fields, right, table, text } from '../../kernel/card/card.js';
 import { readContact } from '../../kernel/pieces/contact.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
-import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { contactsOf, contactsWithPrefix } from '../../store/customers/contact-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -43,7 +43,7 @@ const buttons = (ctx: Context, customer: Customer): Action[] => [
 async function lastTalk(asked: AskedQuestion, customer: Customer): Promise<Card> {
   const { ctx } = asked;
   const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
-  const logs = await lastFollowUps(ctx.db, customer.id, 3);
+  const logs = await lastSeenFollowUps(ctx, customer, 3);
   const { channels } = textsIn(ctx.locale).work;
   const lines = logs.map(
     (log) =>

@@ -1,5 +1,6 @@
 import { monthsIn } from '../../kernel/time/months.js';
 import { combinedTarget, type TargetAim, teamAim } from '../../sales/figures/target-figures.js';
+import { maySee } from '../../sales/people/policy.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
@@ -12,6 +13,7 @@ export interface Targets {
   months: string[];
   /** The stored rows, with their former values. */
   kept: Target[];
+  /** Of the company's teams and people those that the reader may see. */
   teams: Team[];
   people: Person[];
   /** A person's target, all months together. */
@@ -27,12 +29,22 @@ export interface Targets {
   any(metric: Metric): boolean;
 }
 
-/** Reads the targets as they are, or as they were at a past moment. */
-export async function targetsFor({ db, now }: ReportContext, span: string, at: Date): Promise<Targets> {
+/**
+ * Reads the targets as they are, or as they were at a past moment. Sums leave out what the reader may not see, as the
+ * results beside them do.
+ */
+export async function targetsFor(
+  { db, now, person }: ReportContext,
+  span: string,
+  at: Date,
+): Promise<Targets> {
   const months = monthsIn(span);
   const ends = { from: months[0] ?? span, to: months.at(-1) ?? span };
   const kept = at < now ? await targetsAt(db, ends, at) : await targetsOf(db, ends);
-  const [people, teams] = [await listPeople(db), await listTeams(db)];
+  const mayKnow = (ownerId: string | null, teamId: string | null) =>
+    !person || maySee(person, { ownerId, teamId }).ok;
+  const people = (await listPeople(db)).filter(({ id, teamId }) => mayKnow(id, teamId));
+  const teams = (await listTeams(db)).filter(({ id }) => mayKnow(null, id));
   const key = (...parts: string[]) => parts.join('\n');
   const known = new Map(kept.map((one) => [key(one.scope, one.ownerId, one.month, one.metric), one]));
   const inMonth = (scope: Target['scope'], ownerId: string, month: string, metric: Metric) =>

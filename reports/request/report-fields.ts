@@ -3,12 +3,13 @@ import { whoCan } from '../../crm/access/demand-rights.js';
 import { spokenChoices } from '../../kernel/command/choices.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { maySeeReport } from '../../sales/people/policy.js';
+import { type Actor, maySee, maySeeReport } from '../../sales/people/policy.js';
 import { teamById, teamByName } from '../../store/people/team-queries.js';
 import type { Team } from '../../store/schema/row-types.js';
 import { inEachLanguage, textsIn } from '../../texts/languages.js';
 import type { ReportRequest } from './report-context.js';
 import { momentOf } from './report-period.js';
+import { teamsAsked } from './teams-asked.js';
 
 /** Periods and the words for them. */
 export const periodChoices = spokenChoices(
@@ -52,13 +53,21 @@ export async function requestFor(
   asof: string | undefined,
 ): Promise<ReportRequest & { said?: string }> {
   const may = maySeeReport(ctx.person, team?.id ?? null);
-  if (ctx.audience && !maySeeReport(ctx.audience, team?.id ?? null).ok) ctx.isPrivate = true;
+  if (ctx.audience && !(await audienceSees(ctx, ctx.audience, team))) ctx.isPrivate = true;
   if (!may.ok) {
     if (!team && !ctx.person.teamId) throw new DeniedError(textsIn(ctx.locale).report.noTeam);
     const who = await whoCan(ctx, may.who, { ownerId: null, teamId: team?.id ?? null });
     throw new DeniedError(textsIn(ctx.locale).permission.report(who));
   }
   return { team, asOf: momentOf(asof, ctx.now, team?.timeZone ?? ctx.zone), said: asof };
+}
+
+/** Whether everybody in the group may see the report, with the teams below that the speaker's figures hold. */
+async function audienceSees(ctx: Context, audience: Actor, team: Team | undefined): Promise<boolean> {
+  if (!maySeeReport(audience, team?.id ?? null).ok) return false;
+  const asked = await teamsAsked(ctx, { team, asOf: ctx.now });
+  const teams = typeof asked === 'string' ? [asked] : [...(asked ?? [])];
+  return teams.every((teamId) => maySee(audience, { ownerId: null, teamId }).ok);
 }
 
 async function teamAsked(ctx: Context, name: string | undefined): Promise<Team | undefined> {

@@ -48,7 +48,7 @@ export type RecordType =
  * - `approve`: an approver of the stage that is asked for.
  * - `self`: the person whom the record is about.
  * - `person`: the same, the manager of their team, an admin.
- * - `role`: whoever may give the person the role; to leave counts as the least role.
+ * - `role`: a manager, from and to roles below their own, in their teams; an admin. To leave counts as the least role.
  * - `join`: the managers of the team that is left and of the team that is joined, an admin.
  * - `team`: the manager of the record's team, an admin; of the company's, an admin.
  * - `bind`: the same for the team that gets the place, and for the one that has it.
@@ -224,8 +224,8 @@ export const consequences = {
   ],
   /** The rules of assignment choose the owner, whose turn is counted. */
   assigned: ['customer.created', 'lead.created', 'person.changed'],
-  /** Teams and roles go together: a manager has a team, and a team at most one manager. */
-  managed: ['team.changed', 'person.role'],
+  /** A new manager leads the team that has none, and who is no manager any more leads none. */
+  managed: ['team.changed'],
   /** A new article answers the questions that were open. */
   answered: ['question.answered'],
   /** The setup code makes the first admin. */

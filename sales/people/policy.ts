@@ -182,14 +182,14 @@ export function maySeeReport(person: Actor, teamId: string | null): Permission {
 }
 
 /**
- * Whether a person may give a role: managers, to people of lower roles in their teams, any role up to their own;
- * admins any to anyone.
+ * Whether a person may give a role: managers, to people of lower roles in their teams, a role below their own, since
+ * nobody makes their own peers; admins any to anyone.
  */
 export function mayGiveRole(person: Actor, to: Actor, role: Role): Permission {
   if (!person.active) return refusal('admin');
   if (person.role === 'admin') return granted;
   if (person.role !== 'manager') return refusal('manager');
-  const below = isLower(to.role, person.role) && hasRole(person.role, role);
+  const below = isLower(to.role, person.role) && isLower(role, person.role);
   return below && managesTeam(person, to.teamId) ? granted : refusal('admin');
 }
 

@@ -4,7 +4,6 @@ import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { inKeyBatches } from '../statements/pages.js';
-import { findRow } from '../statements/rows.js';
 import { customerById } from './customer-queries.js';
 
 /** Lists the names a team has learnt under any of the folded keys. */
@@ -34,11 +33,6 @@ export async function learntOf(db: Db, teamId: string, limit: number): Promise<L
     .where(eq(learntNames.teamId, teamId))
     .orderBy(asc(learntNames.createdAt), asc(learntNames.id))
     .limit(atMost(limit));
-}
-
-/** Finds a learnt name by id, or undefined. */
-export async function learntById(db: Db, id: string): Promise<LearntName | undefined> {
-  return await findRow(db, db.t.learntNames, { id });
 }
 
 /** Finds the customer that a learnt name stands for, or undefined; follows merges. */

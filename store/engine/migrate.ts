@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder } from '../../kernel/files/package-folder.js';
 import type { Broken, Rows } from '../guard/broken.js';
 import { findBroken } from '../guard/broken.js';
 import type { Schema } from '../guard/demands.js';
@@ -35,14 +36,11 @@ export interface MigrationConnection {
 export const migrationTable =
   'create table if not exists __migrations (tag text primary key, hash text not null, applied_at bigint not null)';
 
-// The SQL files stay in store/ when the code is built to dist/store/.
-const folder = ['../migrations', '../../../store/migrations']
-  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  .find(existsSync);
+// The SQL files stay in store/ when the code is built.
+const folder = join(packageFolder(), 'store', 'migrations');
 
 /** Lists the migrations of this version, oldest first. */
 export function migrations(dialect: Dialect): Migration[] {
-  if (!folder) throw new Error('the folder store/migrations is missing');
   const journal: { entries: { tag: string }[] } = JSON.parse(
     readFileSync(`${folder}/${dialect}/meta/_journal.json`, 'utf8'),
   );

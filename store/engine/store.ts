@@ -14,6 +14,11 @@ export interface Store {
    */
   tx<T>(fn: (tx: Db) => Promise<T>): Promise<T>;
   /**
+   * Runs `work`, whose transactions on SQLite do not wait for the disk: a power cut may take back the last of them, each
+   * as a whole. For what can be done again.
+   */
+  withoutSync<T>(work: () => Promise<T>): Promise<T>;
+  /**
    * Brings the tables up to this version; several processes may call it at once. Rejects with MigrationRefused if rows
    * stand in the way; the database is then as it was.
    */

@@ -86,6 +86,18 @@ const rolesOfTeam = compiled<{ teamId: string }>()(({ q, t: { people } }, param)
     .where(and(eq(people.teamId, param.teamId), eq(people.active, true))),
 );
 
+/** Lists the languages of a team's active members, each once; null for those who have chosen none. */
+export async function localesIn(db: Db, teamId: string): Promise<Person['locale'][]> {
+  return (await localesOfTeam(db, { teamId })).map(({ locale }) => locale);
+}
+
+const localesOfTeam = compiled<{ teamId: string }>()(({ q, t: { people } }, param) =>
+  q
+    .selectDistinct({ locale: people.locale })
+    .from(people)
+    .where(and(eq(people.teamId, param.teamId), eq(people.active, true))),
+);
+
 /** Whether the company has an admin; until then the set-up code is valid. */
 export async function hasAdmin(db: Db): Promise<boolean> {
   const { people } = db.t;

@@ -37,6 +37,7 @@ export async function openPg(url: string, options: StoreOptions): Promise<Store>
       refuse();
       return writer.migrate();
     },
+    withoutSync: (work) => work(),
     pending: async () => pending(migrations('pg'), await pgAppliedMigrations(pool)).map(({ tag }) => tag),
     broken: async () =>
       brokenOn(async (text) => (await pool.query(text)).rows, 'pg', await pgAppliedMigrations(pool)),

@@ -23,6 +23,7 @@ export async function openSqlite(file: string, options: StoreOptions): Promise<S
     dialect: 'sqlite',
     db: makeDb(readingClient(reader, writer?.database)),
     tx: async (fn) => writing().transaction(fn),
+    withoutSync: async (work) => writing().withoutSync(work),
     migrate: async () => writing().migrate(),
     pending: async () => pending(migrations('sqlite'), sqliteAppliedMigrations(reader)).map(({ tag }) => tag),
     broken: async () => brokenOn(sqliteRows(reader), 'sqlite', sqliteAppliedMigrations(reader)),

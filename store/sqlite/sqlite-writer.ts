@@ -68,6 +68,21 @@ export class SqliteWriter {
     }
   }
 
+  async withoutSync<T>(work: () => Promise<T>): Promise<T> {
+    // The log stays in order, so that the file is whole after a power cut (https://sqlite.org/pragma.html#pragma_synchronous).
+    const set = (sync: 'NORMAL' | 'FULL') =>
+      this.inTurn(async () => {
+        await this.group?.committed.catch(() => undefined);
+        this.database.pragma(`synchronous = ${sync}`);
+      });
+    await set('NORMAL');
+    try {
+      return await work();
+    } finally {
+      await set('FULL');
+    }
+  }
+
   migrate(): Promise<Migrated> {
     const { database } = this;
     return this.inTurn(async () => {

@@ -10,7 +10,7 @@ export class ChangeRefused extends Error {
     readonly kind: ChangeKind,
     /** The record's number or name. */
     readonly record: string,
-    readonly owner: Owned,
+    readonly owner: Owned & { customerId?: string },
     readonly who: 'owner' | LeadRole,
   ) {
     super(`${kind} of ${record} is not this person's to make`);

@@ -34,23 +34,55 @@ export class UndoBlocked extends Error {
   }
 }
 
+/** A change that undo takes back, as it was asked for: the record as it was before, or as it was made. */
+export interface TakenBack {
+  type: StoredType;
+  record: Facts;
+  patch: Facts;
+  isNew: boolean;
+}
+
+type Ask = (event: Event, change: TakenBack) => Promise<void>;
+
 /** Whether undo takes the event back: it changed a stored record, and is not of a kind that stays. */
 export const isUndoable = ({ kind, recordType }: Pick<Event, 'kind' | 'recordType'>): boolean =>
   isStored(recordType) && !stays(kind);
 
-const isKind = (kind: string): kind is ChangeKind => Object.hasOwn(changeKinds, kind);
+/** Whether the log's word for a change is one of today's kinds. */
+export const isKind = (kind: string): kind is ChangeKind => Object.hasOwn(changeKinds, kind);
 const stays = (kind: string): boolean => isKind(kind) && changeKind(kind).stays === true;
 const follows = (kind: string): boolean => isKind(kind) && changeKind(kind).follows === true;
 
 /**
  * Undoes an act, its last event first: removes what it made, stores again what it removed, and restores the facts it
- * changed. Throws UndoBlocked if a later act has changed a record or built on it. Returns the act's events.
+ * changed. Asks for the right of each change when the later ones are taken back. Throws UndoBlocked if a later act has changed
+ * a record or built on it. Returns the act's events.
  */
-export async function undoAct(tx: Db, actId: string, at: Date): Promise<Event[]> {
+export async function undoAct(tx: Db, actId: string, at: Date, ask: Ask): Promise<Event[]> {
   const events = await eventsOfAct(tx, actId);
-  for (const event of [...events].reverse()) if (isUndoable(event)) await undoEvent(tx, event, at);
+  for (const event of [...events].reverse()) if (isUndoable(event)) await takeBack(tx, event, at, ask);
   await markUndone(tx, actId, at);
   return events;
+}
+
+async function takeBack(tx: Db, event: Event, at: Date, ask: Ask): Promise<void> {
+  const isNew = event.before === null;
+  // What was made is gone afterwards, what was changed is as it was before.
+  const made = isNew ? await asked(tx, event) : undefined;
+  if (made) await ask(event, { ...made, isNew });
+  await undoEvent(tx, event, at);
+  const restored = isNew ? undefined : await asked(tx, event);
+  if (restored) await ask(event, { ...restored, isNew });
+}
+
+/** The record of an event as it is now, with what the event set; undefined if it is gone. */
+async function asked(tx: Db, event: Event): Promise<Omit<TakenBack, 'isNew'> | undefined> {
+  const type = event.recordType as StoredType;
+  const patch = factsOf(type, event.after ?? {});
+  const share = event.before?.customerId ? event.before : event.after;
+  const record =
+    type === 'collaborator' ? factsOf(type, share ?? {}) : await currentRecord(tx, type, event.recordId);
+  return record && { type, record, patch };
 }
 
 async function undoEvent(tx: Db, event: Event, at: Date): Promise<void> {

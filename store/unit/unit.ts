@@ -43,7 +43,7 @@ import {
 } from './rows/imported-rows.js';
 import { linkIdentity, mergePeople, type NewPerson } from './rows/person-rows.js';
 import { addProcessVersion } from './rows/process-rows.js';
-import { undoAct } from './undo-events.js';
+import { isKind, type TakenBack, undoAct } from './undo-events.js';
 
 /** What an act is: who does it, when, with which words, and under which rules. */
 export interface UnitOptions {
@@ -211,7 +211,8 @@ export class Unit {
 
   /**
    * Undoes an act of this person: removes what it made and restores what it changed. Throws ChangeRefused if somebody
-   * else did it, UndoBlocked if a later act has changed a record or built on it. Returns the act's events.
+   * else did it or the person might not do it any more, UndoBlocked if a later act has changed a record or built on it.
+   * Returns the act's events.
    */
   async undo(actId: string): Promise<Event[]> {
     const { tx, by, at } = this.options;
@@ -219,7 +220,9 @@ export class Unit {
       if (by && personId !== by.actor.id)
         throw new ChangeRefused(kind as ChangeKind, recordId, { ownerId: personId, teamId: null }, 'owner');
     }
-    return await undoAct(tx, actId, at);
+    return await undoAct(tx, actId, at, async (event, change) => {
+      if (event.reason === null && isKind(event.kind)) await this.demandStill(event.kind, change);
+    });
   }
 
   /**
@@ -287,13 +290,28 @@ export class Unit {
     patch: object,
     isNew: boolean,
   ): Promise<void> {
-    const { by, declared, tx, at } = this.options;
+    const { declared } = this.options;
     if (declared && !declared.has(kind)) throw new ChangeUndeclared(kind);
-    if (!by || this.isConsequence(kind)) return;
+    if (!this.isConsequence(kind)) await this.ask(kind, { type, record, patch, isNew }, this.owners);
+  }
+
+  /** Throws unless the person might make the change that is taken back, on the record as it was before. */
+  private async demandStill(kind: ChangeKind, change: TakenBack): Promise<void> {
+    // Undo restores owners one after the other, so none that was read before holds.
+    await this.ask(kind, change, new Ownerships(this.options.tx));
+  }
+
+  private async ask(
+    kind: ChangeKind,
+    { type, record, patch, isNew }: { type: RecordType; record: object; patch: object; isNew: boolean },
+    owners: Ownerships,
+  ): Promise<void> {
+    const { by, tx, at } = this.options;
+    if (!by) return;
     const { actor, process } = by;
     const owner = isNew
-      ? await this.owners.ofNew(type as StoredType, record)
-      : await this.owners.of(type as StoredType, record);
+      ? await owners.ofNew(type as StoredType, record)
+      : await owners.of(type as StoredType, record);
     const asked = { need: changeKind(kind).needs, actor, record, owner, patch, isNew };
     const may = await mayMake({ db: tx, process, at }, asked);
     if (!may.ok) throw new ChangeRefused(kind, nameInErrors(type, record), owner, may.who);
@@ -320,7 +338,11 @@ export class Unit {
     const { tx, by, act, at, origin } = this.options;
     const { actId } = act;
     const personId = by?.actor.id ?? null;
-    await appendEvent(tx, { actId, at, kind, personId, recordType, recordId, before, after, words, origin });
+    const reason = this.isConsequence(kind) ? (this.reason ?? null) : null;
+    await appendEvent(tx, {
+      ...{ actId, at, kind, personId, recordType, recordId },
+      ...{ before, after, words, origin, reason },
+    });
   }
 }
 

@@ -93,12 +93,14 @@ describe('roles', () => {
     expect((await teamByName(w.store.db, '华东'))?.managerId).toBeNull();
   });
 
-  test('a rep cannot give roles, nobody gives a role above their own, and the last admin stays admin', async () => {
+  test('a rep cannot give roles, nobody gives their own role or one above it, and the last admin stays admin', async () => {
     const chen = await w.admin('陈晨');
     const zhou = await w.manager('周敏');
     const lei = await w.rep('李雷');
     await lei.says('角色 @李雷 经理').sees('没有权限');
-    await zhou.says('角色 @李雷 管理员').sees('没有权限', '管理员');
+    for (const role of ['管理员', '经理']) await zhou.says(`角色 @李雷 ${role}`).sees('没有权限', '管理员');
+    await zhou.says('角色 @李雷 只读').sees('只读');
+    await zhou.says('角色 @李雷 销售').sees('销售');
     await chen.says('角色 @陈晨 销售').sees('至少要留一位管理员');
     expect([(await now(lei)).role, (await now(chen)).role]).toEqual(['rep', 'admin']);
     await chen.says('角色 @李雷 老板').sees('角色');

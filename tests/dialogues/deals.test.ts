@@ -142,7 +142,7 @@ describe('permission to change a deal', () => {
   it('does not let a rep see deals of other teams', async () => {
     const south = await w.team('华南');
     const xu = await w.rep('许诺', south);
-    await xu.says('D-1').sees('没有权限', '属于其他团队').misses('30万');
+    await xu.says('D-1').sees('没有编号为 D-1 的记录').misses('30万');
   });
 });
 

@@ -52,6 +52,10 @@ describe('a possible duplicate', () => {
       .says('线索 南方重工 13800000000')
       .sees('电话 13800000000 已登记，其他团队已有')
       .misses('星河科技', '李雷');
+    await hua
+      .says('商机 星河科技 ERP 30万')
+      .sees('没有权限', '同名客户「星河科技」，其他团队已有，请问经理周敏')
+      .misses('李雷', 'L-1');
     await hua.says('线索 星河科学 李总').sees('名字相近的客户，其他团队已有').misses('星河科技');
     await hua.says('线索 xinghekeji 李总').sees('其他团队已有').misses('星河科技');
   });
@@ -131,7 +135,7 @@ describe('a dispute', () => {
     }
     await lei.calls({ command: 'dispute-show', input: { dispute: id } }).sees('由周敏决定');
     await hua.says('申诉 星河科技 再说一次').sees('还没有决定');
-    await hua.says('申诉 C-1 再说一次').sees('属于其他团队').misses('星河科技');
+    await hua.says('申诉 C-1 再说一次').sees('没有编号为 C-1 的记录').misses('星河科技');
     await lei.says('申诉 C-1 是我的').sees('本来就是你的');
     await zhou.says('申诉').sees('星河科技 · 华强');
     await zhou.taps('看 C-1').sees('[归华强]');

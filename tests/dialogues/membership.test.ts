@@ -147,12 +147,12 @@ describe('moving people', () => {
     expect((await now(chen))?.teamId).toBeNull();
   });
 
-  test('the last admin stays, also when a grant is undone', async () => {
+  test('the last admin stays, and who is no admin any more takes no grant back', async () => {
     await chen.says('角色 @陈管 销售').sees('至少要留一位管理员');
     await chen.says('交接 @陈管 @李雷 离职').sees('至少要留一位管理员');
     await chen.says('角色 @李雷 管理员').sees('管理员');
     await lei.says('角色 @陈管 销售').sees('销售');
-    await chen.says('撤').sees('至少要留一位管理员');
+    await chen.says('撤').sees('没有权限');
     expect((await now(lei))?.role).toBe('admin');
   });
 });

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { registry } from '../../bot/product/product.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { Wall, type WallMessage } from '../support/wall.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
@@ -47,6 +49,24 @@ describe('a card on the wall is drawn for those who read it', () => {
     expect(text(card)).toContain('有新跟进 · 李雷');
     expect(text(card)).not.toContain('回扣');
     expect(card.redrawn).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['denied', new DeniedError('只有负责人可以看')],
+    ['said to be absent', new InputError(null, '没有编号为 D-1 的记录。')],
+  ])('a neutral line takes its place where its readers are %s the record', async (_, refusal) => {
+    await deal('云杉科技');
+    const card = first(await wall.says(lei, group, 'D-1'));
+    const find = registry.get('find');
+    if (!find) throw new Error('no command shows a record');
+    const run = vi.spyOn(find, 'run').mockRejectedValueOnce(refusal);
+    await wall.says(lei, 'private', '改 D-1 40万');
+    run.mockRestore();
+    expect(card.card).toMatchObject({ key: 'view:gone', nodes: [] });
+    expect(text(card)).not.toMatch(/云杉|40万|D-1/);
+    // It is forgotten: later acts draw nothing of it again.
+    await wall.says(lei, 'private', '改 D-1 41万');
+    expect(card.card.key).toBe('view:gone');
   });
 
   test('not with the sight of whoever acted', async () => {

@@ -91,7 +91,7 @@ async function gains(w: World, me: Person, before: Awaited<ReturnType<typeof rec
     const was = company.people.get(id);
     if (was?.teamId !== teamId && teamId === company.south.id) found.push(`${name} is in 华南`);
     if (was?.teamId === company.south.id && teamId !== was.teamId) found.push(`${name} left 华南`);
-    if (role === 'admin' && was?.role !== 'admin') found.push(`${name} is an admin`);
+    if (['manager', 'admin'].includes(role) && was?.role !== role) found.push(`${name} is ${role}`);
     if (was && was.role === 'admin' && role !== 'admin') found.push(`${name} is no admin`);
   }
   const mayTake = me.role === 'manager';

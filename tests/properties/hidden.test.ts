@@ -8,6 +8,7 @@ import { weighted } from '../../sales/figures/money-sums.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { modelAt } from '../support/model.js';
 import { answers, ModelServer } from '../support/model-server.js';
+import { runs } from '../support/runs.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 /**
@@ -156,8 +157,13 @@ async function furnished(
   return { lei, zhou, chen };
 }
 
-/** Says everything, taps everything that comes back once. */
-async function walk(actor: Actor): Promise<Seen[]> {
+/** In an ordinary run each reader says another third of all lines, in the whole run each says all. */
+const thirds = runs(3, 1);
+
+/** Says everything (a reader: their share of it), taps everything that comes back once. */
+async function walk(actor: Actor, reader?: number): Promise<Seen[]> {
+  const share = <T>(all: readonly T[]): T[] =>
+    reader === undefined ? [...all] : all.filter((_, at) => at % thirds === reader % thirds);
   const seen: Seen[] = [];
   const tapped = new Set<string>();
   const examples = registry.commands
@@ -166,7 +172,7 @@ async function walk(actor: Actor): Promise<Seen[]> {
   const note = (what: string, answer: Answer) => {
     seen.push({ what, text: seenIn([answer.cards, answer.form]) });
   };
-  for (const line of [...lines, ...new Set(examples)]) {
+  for (const line of share([...lines, ...new Set(examples)])) {
     note(line, await actor.says(line));
     const { last } = actor;
     for (const call of last.cards.flatMap(callsOf)) {
@@ -177,7 +183,7 @@ async function walk(actor: Actor): Promise<Seen[]> {
     }
     await actor.says('取消');
   }
-  for (const command of registry.commands)
+  for (const command of share(registry.commands))
     for (const field of Object.keys(command.fields))
       for (const words of ['', '华', '中', '李'])
         seen.push({
@@ -235,41 +241,44 @@ test('an admin sees every hidden figure on the same walk, which proves the walk 
 });
 
 test.each([
-  ['viewer', none],
-  ['viewer', ownOnly],
-  ['rep', none],
-  ['rep', ownOnly],
-  ['manager', ownOnly],
-  ['manager', none],
-] as const)('a %s with %j sees no hidden figure in any answer, post or export', async (role, rights) => {
-  const { chen } = await furnished({ [role]: rights });
-  const reader = role === 'manager' ? await w.manager('波') : await w.rep('波');
-  await reader.says('帮');
-  if (role !== 'viewer') await reader.says(`商机 自家客户 MES ${own}元 张总`);
-  if (role === 'viewer') {
-    await chen.says('角色 @波 只读').sees(/只读/);
-  }
-  const mine = role !== 'viewer' && rights.phone === 'own';
-  const forms = [...secretForms(role !== 'viewer'), ...phones, ...(mine ? [] : [pooled])];
-  // What the reader's own lines say (a possible duplicate with a number) is no secret to them.
-  const seen = (await walk(reader)).filter(
-    ({ what }) => !what.includes('线索 华为 139') && !what.includes('线索 新客户'),
-  );
-  // Nor is a number they noted themselves, which a model that echoes tells them again.
-  const echoed = seen.filter(({ what }) => mine && /拟稿|周总结|模型/.test(what));
-  expect(
-    leaks(
-      seen.filter((one) => !echoed.includes(one)),
-      forms,
-    ),
-  ).toEqual([]);
-  expect(
-    leaks(
-      echoed,
-      forms.filter((form) => form !== phones[0]),
-    ),
-  ).toEqual([]);
-  const byPlace = await posts();
-  expect(leaks([...(byPlace.get('波') ?? []), ...(byPlace.get('华东群') ?? [])], forms)).toEqual([]);
-  expect(w.incidents).toEqual([]);
-});
+  ['viewer', none, 0],
+  ['viewer', ownOnly, 1],
+  ['rep', none, 2],
+  ['rep', ownOnly, 0],
+  ['manager', ownOnly, 1],
+  ['manager', none, 2],
+] as const)(
+  'a %s with %j sees no hidden figure in any answer, post or export',
+  async (role, rights, turn) => {
+    const { chen } = await furnished({ [role]: rights });
+    const reader = role === 'manager' ? await w.manager('波') : await w.rep('波');
+    await reader.says('帮');
+    if (role !== 'viewer') await reader.says(`商机 自家客户 MES ${own}元 张总`);
+    if (role === 'viewer') {
+      await chen.says('角色 @波 只读').sees(/只读/);
+    }
+    const mine = role !== 'viewer' && rights.phone === 'own';
+    const forms = [...secretForms(role !== 'viewer'), ...phones, ...(mine ? [] : [pooled])];
+    // What the reader's own lines say (a possible duplicate with a number) is no secret to them.
+    const seen = (await walk(reader, turn)).filter(
+      ({ what }) => !what.includes('线索 华为 139') && !what.includes('线索 新客户'),
+    );
+    // Nor is a number they noted themselves, which a model that echoes tells them again.
+    const echoed = seen.filter(({ what }) => mine && /拟稿|周总结|模型/.test(what));
+    expect(
+      leaks(
+        seen.filter((one) => !echoed.includes(one)),
+        forms,
+      ),
+    ).toEqual([]);
+    expect(
+      leaks(
+        echoed,
+        forms.filter((form) => form !== phones[0]),
+      ),
+    ).toEqual([]);
+    const byPlace = await posts();
+    expect(leaks([...(byPlace.get('波') ?? []), ...(byPlace.get('华东群') ?? [])], forms)).toEqual([]);
+    expect(w.incidents).toEqual([]);
+  },
+);

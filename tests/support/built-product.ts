@@ -18,7 +18,7 @@ export interface Running {
 /** Runs `genjin ARGS` as a process of its own; it is killed once the test has ended. */
 export async function runGenjin(args: string[], env: Record<string, string>): Promise<Running> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['dist/bot/cli.js', ...args], {
+  const child = spawn(process.execPath, ['dist/run/cli.js', ...args], {
     cwd: root,
     env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

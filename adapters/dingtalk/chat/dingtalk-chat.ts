@@ -17,7 +17,8 @@ import { DingtalkInbound } from './inbound.js';
 
 export interface DingtalkOptions
   extends DingtalkSettings,
-    Pick<ChatPorts, 'locale' | 'usage' | 'acts' | 'log'> {
+    Pick<ChatPorts, 'locale' | 'usage' | 'acts' | 'log'>,
+    Partial<Pick<ChatPorts, 'listens'>> {
   draw?: ChartDraw;
   /** How often a sign of life is asked for, and when a connection without one is dead. */
   heartbeat?: { pingMs: number; deadMs: number };
@@ -39,7 +40,7 @@ const shortFrom = 0.8;
 
 /** DingTalk (钉钉) as a chat of the product, over the Stream connection. */
 export function createDingtalk(options: DingtalkOptions): Chat {
-  const { clientId, clientSecret, locale, usage, quota, log } = options;
+  const { clientId, clientSecret, locale, usage, quota, log, listens = true } = options;
   const robotCode = options.robotCode ?? clientId;
   const api = new Api({ ...options, mostCalls: quota.calls });
   const courier = new Courier({ api, usage, robotCode, template: options.cardTemplateId ?? publicTemplate });
@@ -75,6 +76,7 @@ export function createDingtalk(options: DingtalkOptions): Chat {
         spent,
         log,
       });
+      if (!listens) return;
       const show = new DingtalkShow({ host, messages, courier, clientId, locale, log });
       inbound = new DingtalkInbound({
         ...{ host, people, show, usage, acts: options.acts, log },

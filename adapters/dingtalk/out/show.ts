@@ -1,4 +1,4 @@
-import type { Card } from '../../../kernel/card/card.js';
+import { type Card, localeOfCard } from '../../../kernel/card/card.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
@@ -102,7 +102,8 @@ export class DingtalkShow {
       form?: Form | undefined;
     },
   ): Promise<void> {
-    const { messages, host, locale, log } = this.parts;
+    const { messages, host, log } = this.parts;
+    const locale = localeOfCard(card, this.parts.locale);
     const { form, webhook, mention = [] } = more;
     try {
       const shown = await messages.post(card, { place, id, locale, webhook, mention }, form);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { actionsOf, type Call, type Card } from '../../../kernel/card/card.js';
+import { actionsOf, type Call, type Card, localeOfCard } from '../../../kernel/card/card.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type {
   Answer,
@@ -150,13 +150,18 @@ export class Room {
       } catch (error) {
         this.logger.error({ err: error, messageId: id }, 'a card could not be remembered');
       }
-      if (replaced?.body.kind === 'card') this.#redraw(replaced, { ...replaced.body, card, locale, form });
+      if (replaced?.body.kind === 'card')
+        this.#redraw(replaced, { ...replaced.body, card, locale: localeOfCard(card, locale), form });
       else
-        this.#add(place.id, shown(card, locale, { form, cause: at === 0 ? cause : null }), {
-          author: null,
-          to,
-          id,
-        });
+        this.#add(
+          place.id,
+          shown(card, localeOfCard(card, locale), { form, cause: at === 0 ? cause : null }),
+          {
+            author: null,
+            to,
+            id,
+          },
+        );
     }
     if (isForm && source?.body.kind === 'card' && !inPlace && source.body.form) {
       this.#redraw(source, { ...source.body, form: null });

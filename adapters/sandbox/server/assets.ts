@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packageFolder } from '../../../kernel/files/package-folder.js';
 
 export interface Asset {
   body: Uint8Array<ArrayBuffer>;
@@ -22,7 +22,7 @@ const typeOf = (name: string): string =>
 
 /** Page script and styles, read once. They are plain files of the package, whether it runs from dist or not. */
 export function pageAssets(): Map<string, Asset> {
-  const folder = join(packageRoot(), 'adapters', 'sandbox', 'public');
+  const folder = join(packageFolder(), 'adapters', 'sandbox', 'public');
   return new Map(
     readdirSync(folder).map((name) => [
       name,
@@ -54,9 +54,3 @@ export class FontAssets {
 }
 
 const read = (path: string): Uint8Array<ArrayBuffer> => Uint8Array.from(readFileSync(path));
-
-function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
-  return folder;
-}

@@ -20,7 +20,8 @@ import { route } from './router.js';
 
 export interface SlackOptions
   extends SlackSettings,
-    Pick<ChatPorts, 'host' | 'port' | 'slashes' | 'locale' | 'acts' | 'log'> {
+    Pick<ChatPorts, 'host' | 'port' | 'slashes' | 'locale' | 'acts' | 'log'>,
+    Partial<Pick<ChatPorts, 'listens'>> {
   draw?: ChartDraw;
   /** How far apart messages are sent; a second in each channel unless told otherwise. */
   pace?: RateLimiter;
@@ -103,12 +104,24 @@ interface Running {
 }
 
 async function connect(options: SlackOptions, client: WebClient, host: ChatHost): Promise<Running> {
-  const { locale, log, slashes, acts } = options;
+  const { log, listens = true } = options;
   const workspace = await workspaceOf(client);
-  const people = new SlackPeople(client, workspace, log);
   const channels = new SlackChannels(client);
   const pictures = new SlackPictures(client, options.draw, log);
   const messages = new SlackMessages(client, options.pace ?? new RateLimiter(), pictures, host.say);
+  const sending = { channels, messages };
+  if (!listens) return { ...sending, stop: async () => undefined };
+  return { ...sending, stop: await listen(options, client, { ...sending, host, workspace }) };
+}
+
+/** Takes in what people say; returns how to stop that. */
+async function listen(
+  options: SlackOptions,
+  client: WebClient,
+  { channels, messages, host, workspace }: Omit<Running, 'stop'> & { host: ChatHost; workspace: Bot },
+): Promise<() => Promise<void>> {
+  const { locale, log, slashes, acts } = options;
+  const people = new SlackPeople(client, workspace, log);
   const windows = new Windows(client, log);
   const show = new SlackShow(host, messages, windows, channels, log);
   const home = new Home({ host, people, channels, messages, windows, locale, log });
@@ -127,19 +140,17 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
   await inbound.start();
   await receiver.start();
   log.info({ team: workspace.team, bot: botUserId }, 'Slack is connected');
-  return {
-    channels,
-    messages,
-    async stop() {
-      await receiver.stop();
-      home.stop();
-      await inbound.settled();
-    },
+  return async () => {
+    await receiver.stop();
+    home.stop();
+    await inbound.settled();
   };
 }
 
+type Bot = Workspace & { botId: string; team: string };
+
 /** Who the bot is; throws where Slack refuses the token. */
-async function workspaceOf(client: WebClient): Promise<Workspace & { botId: string; team: string }> {
+async function workspaceOf(client: WebClient): Promise<Bot> {
   try {
     const who = await client.auth.test();
     return {

@@ -1,4 +1,4 @@
-import { actions, button, type Card, context } from '../../../kernel/card/card.js';
+import { actions, button, type Card, context, localeOfCard } from '../../../kernel/card/card.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
@@ -81,7 +81,8 @@ export class SlackShow {
   }
 
   private async deliver(card: Card, quiet: boolean, where: SlackPlace, key: string): Promise<void> {
-    const { channel, user, locale } = where;
+    const { channel, user } = where;
+    const locale = localeOfCard(card, where.locale);
     const open = channel.place.kind === 'private' || (channel.member && !channel.shared);
     if (quiet || !open) return await this.aside(hinted(card, quiet, where), where);
     const thread = where.thread ?? (channel.place.kind === 'group' ? where.message?.ts : undefined);
@@ -103,7 +104,8 @@ export class SlackShow {
 
   /** For the speaker alone: by the URL that came along, else as an ephemeral message, else in private. */
   private async aside(card: Card, where: SlackPlace): Promise<void> {
-    const { channel, user, locale, responseUrl, thread } = where;
+    const { channel, user, responseUrl, thread } = where;
+    const locale = localeOfCard(card, where.locale);
     const { id, kind } = channel.place;
     if (responseUrl && kind === 'group') {
       if (await this.tried(() => this.messages.respond(responseUrl, card, locale, 'ephemeral'))) return;

@@ -15,7 +15,10 @@ import { Thinking } from '../out/thinking.js';
 import type { WecomSettings } from '../setup/settings.js';
 import { WecomInbound } from './inbound.js';
 
-export interface WecomOptions extends WecomSettings, Pick<ChatPorts, 'locale' | 'acts' | 'log'> {
+export interface WecomOptions
+  extends WecomSettings,
+    Pick<ChatPorts, 'locale' | 'acts' | 'log'>,
+    Partial<Pick<ChatPorts, 'listens'>> {
   lease: Lease;
   draw?: ChartDraw;
   allowance?: Allowance;
@@ -32,7 +35,7 @@ const digestOver = 5;
 
 /** WeCom (企业微信) as a chat of the product, through a smart bot over the long connection. */
 export function createWecom(options: WecomOptions): Chat {
-  const { botId, secret, name, wsUrl, cardUrl, locale, lease, draw, log } = options;
+  const { botId, secret, name, wsUrl, cardUrl, locale, lease, draw, log, listens = true } = options;
   let inbound: WecomInbound | undefined;
   const groupName = (mark: string) => textsIn(locale).wecom.group(mark);
   const link = new WecomLink({
@@ -52,6 +55,8 @@ export function createWecom(options: WecomOptions): Chat {
     digestOver,
     away: () => !link.open,
     async start(host: ChatHost) {
+      // There is one connection, for both ways: the process that listens has it, and sends what others queue.
+      if (!listens) return;
       messages = new WecomMessages({ link, allowance, pictures, say: host.say, cardUrl });
       const show = new WecomShow({ host, messages, botId, locale, log });
       const people = new WecomPeople(options.app, log);
@@ -65,6 +70,7 @@ export function createWecom(options: WecomOptions): Chat {
     },
     async stop() {
       // What came is answered first; whoever takes over hears the rest.
+      if (!listens) return;
       await Promise.race([inbound?.settled(), wait(patienceMs, undefined, { ref: false })]);
       await link.stop();
       await inbound?.settled();

@@ -1,4 +1,4 @@
-import type { Card } from '../../../kernel/card/card.js';
+import { type Card, localeOfCard } from '../../../kernel/card/card.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
@@ -97,7 +97,8 @@ export class WecomShow {
     taskId: string,
     more: { form?: Form; mention?: string[] },
   ): Promise<void> {
-    const { messages, host, locale, log } = this.parts;
+    const { messages, host, log } = this.parts;
+    const locale = localeOfCard(card, this.parts.locale);
     // Before it is sent: a quick thumb taps a card before its acknowledgement is here.
     await host.posted('wecom', place, taskId, card);
     try {

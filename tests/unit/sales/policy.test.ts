@@ -110,7 +110,8 @@ test.each([
 });
 
 test.each([
-  [manager, rep, 'manager', 'yes'],
+  [manager, rep, 'viewer', 'yes'],
+  [manager, rep, 'manager', 'admin'],
   [manager, rep, 'admin', 'admin'],
   [manager, west, 'rep', 'admin'],
   [manager, { ...admin, teamId: 'east' }, 'rep', 'admin'],

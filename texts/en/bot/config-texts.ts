@@ -18,7 +18,7 @@ export const configTexts: Like<typeof original> = {
     HOST: 'Address the web pages listen on; the sandbox takes loopback only',
     PORT: 'Port the web pages listen on; 0 takes any',
     SANDBOX: 'The chat sandbox: auto (on when no platform is configured), on, off',
-    ROLE: 'What this process does: all, bot (talks), worker (jobs and pushes)',
+    ROLE: 'What this process does: all, bot (talks), worker (jobs and pushes; hears nobody, and on WeCom the bot process sends for it)',
     LOG_LEVEL: 'Log level',
     ADMIN_SETUP_CODE:
       'Code with which the first admin is made ("setup CODE" in a private chat), once; else one is printed at first start',

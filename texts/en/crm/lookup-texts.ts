@@ -18,7 +18,6 @@ export const lookupTexts: Like<typeof original> = {
   lead: 'lead',
   leadOrCustomer: 'lead or customer',
   customer: 'customer',
-  notYours: (no: string) => `${no} belongs to another team.`,
   noStage: (words: string, all: string) => `No stage "${words}". One of: ${all}`,
   whichStage: (words: string) => `Which stage is "${words}"?`,
   noPipeline: (words: string, all: string) => `No pipeline "${words}". One of: ${all}`,

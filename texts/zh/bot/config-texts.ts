@@ -15,7 +15,7 @@ export const configTexts = {
     HOST: '网页监听的地址；沙盒只能用本机地址',
     PORT: '网页监听的端口；0 表示任选',
     SANDBOX: '聊天沙盒：auto(没有配置任何平台时开)、on、off',
-    ROLE: '这个进程做什么：all 全部，bot 只收发消息，worker 只跑定时任务和推送',
+    ROLE: '这个进程做什么：all 全部，bot 只收发消息，worker 只跑定时任务和推送（不接收消息；企业微信的推送由 bot 进程发出）',
     LOG_LEVEL: '日志级别',
     ADMIN_SETUP_CODE: '第一位管理员私聊发送「setup 口令」用的口令，用一次即失效；不设则首次启动时打印一个',
     MODEL_URL: '模型接口地址(OpenAI 协议，本机的也行)；和 MODEL_NAME 都填了才会启用，见 docs/model.md',

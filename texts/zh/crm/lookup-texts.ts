@@ -14,7 +14,6 @@ export const lookupTexts = {
   lead: '线索',
   leadOrCustomer: '线索或客户',
   customer: '客户',
-  notYours: (no: string) => `${no} 属于其他团队，你看不到。`,
   noStage: (words: string, all: string) => `没有「${words}」这个阶段。可选：${all}`,
   whichStage: (words: string) => `「${words}」是哪个阶段？`,
   noPipeline: (words: string, all: string) => `没有「${words}」这个管道。可选：${all}`,
