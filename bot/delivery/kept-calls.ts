@@ -5,6 +5,7 @@ import { utf8Bytes } from '../../kernel/render/text-width.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import { callOfToken, keepCalls } from '../../store/messages/call-tokens.js';
+import { storeBusy } from '../../store/statements/db.js';
 
 export interface KeptCallsOptions {
   store: Store;
@@ -83,6 +84,7 @@ export class KeepingChat implements Chat {
     try {
       await this.keep(answer.cards, answer.form);
     } catch (error) {
+      if (inbound.isKept && storeBusy(error)) throw error;
       // What was done is told all the same; a tap on a long call then finds nothing.
       this.options.log.error({ err: error, event: inbound.id }, 'the calls of an answer could not be kept');
     }
@@ -98,6 +100,7 @@ export class KeepingChat implements Chat {
       const call = await callOfToken(this.options.store.db, token);
       return call ? { ...inbound, act: { ...act, call } } : inbound;
     } catch (error) {
+      if (inbound.isKept && storeBusy(error)) throw error;
       this.options.log.error({ err: error, event: inbound.id }, 'a kept call could not be looked up');
       return inbound;
     }

@@ -4,6 +4,7 @@ import type { Chat, Platform, Sent } from '../../kernel/chat/chat.js';
 import { sentWithin } from '../../kernel/chat/sent-within.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
+import { whileBusy } from '../../store/engine/while-busy.js';
 import {
   anyAhead,
   correctTimes,
@@ -190,13 +191,19 @@ export class Outbox {
     return true;
   }
 
-  /** Picks the posts of the next message: one, or a burst of short ones. */
+  /**
+   * Picks the posts of the next message: one, or a burst of short ones. Those that were tried together go together again,
+   * as they may have arrived: the platform recognises their key.
+   */
   private together(posts: OutboxRow[], chat: Chat | undefined): [OutboxRow, ...OutboxRow[]] {
     const [first, ...rest] = posts as [OutboxRow, ...OutboxRow[]];
     if (!this.options.digest || chat?.digestOver === undefined) return [first];
-    const end = posts.findIndex((post) => post.locale !== first.locale || !digestible(post.card as Card));
+    const end = posts.findIndex(
+      (post) => post.locale !== first.locale || !digestible(post.card as Card) || !triedTogether(post, first),
+    );
     const burst = end < 0 ? posts.length : end;
-    return burst > chat.digestOver ? [first, ...rest.slice(0, Math.min(burst, inDigest) - 1)] : [first];
+    const fewest = first.attempts > 0 ? 1 : chat.digestOver;
+    return burst > fewest ? [first, ...rest.slice(0, Math.min(burst, inDigest) - 1)] : [first];
   }
 
   private async attempt(
@@ -229,7 +236,7 @@ export class Outbox {
     }
     if (sent.ok) {
       const { messageId } = sent;
-      await store.tx((tx) => this.noteSent(tx, posts, place as Place, card, messageId));
+      await whileBusy(() => store.tx((tx) => this.noteSent(tx, posts, place as Place, card, messageId)));
       return 'sent';
     }
     // If the platform names a time, the wait does not grow.
@@ -284,6 +291,10 @@ export class Outbox {
     this.timer.unref();
   }
 }
+
+/** Whether the last attempt to send two posts was one, or neither was ever tried. */
+const triedTogether = (one: OutboxRow, other: OutboxRow): boolean =>
+  one.attempts > 0 === other.attempts > 0 && one.triedAt?.getTime() === other.triedAt?.getTime();
 
 function byPlace(posts: readonly OutboxRow[]): Map<string, OutboxRow[]> {
   const queues = new Map<string, OutboxRow[]>();

@@ -2,7 +2,9 @@ import type { ActStore, OpenAct } from '../../kernel/chat/act-store.js';
 import type { Platform } from '../../kernel/chat/chat.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
+import { whileBusy } from '../../store/engine/while-busy.js';
 import {
+  incomingOf,
   markDone,
   openActs,
   putOffAct,
@@ -11,7 +13,9 @@ import {
   takeAct,
 } from '../../store/messages/inbox-queries.js';
 import type { InboxRow } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
 import { newId } from '../../store/statements/ids.js';
+import type { DeadAct } from './dead-act.js';
 
 export interface StoredActsOptions {
   store: Store;
@@ -23,6 +27,10 @@ export interface StoredActsOptions {
   holder: string;
   /** Whether a holder's process is known to be gone. */
   isGone(holder: string): boolean;
+  /** Tells the admins of an act that was given up, in the transaction that ends it. */
+  gaveUp(tx: Db, act: DeadAct): Promise<void>;
+  /** Logs an unexpected fault and returns its incident number. */
+  incident(error: unknown, about: Record<string, unknown>): string;
   log: { error(about: object, message: string): void };
 }
 
@@ -34,6 +42,8 @@ const longestPutOffMs = 10 * 60_000;
 const quickAttempts = 3;
 /** Marks written together, and how long the first one of them waits, in ms. */
 const markMs = 50;
+/** How soon marks that could not be written are tried again, in ms. */
+const markAgainMs = 10_000;
 const pageSize = 200;
 const mostTaken = 5_000;
 
@@ -51,6 +61,7 @@ export class StoredActs {
   /** Done acts that are not marked yet, by platform. */
   private readonly done = new Map<Platform, string[]>();
   private marking: NodeJS.Timeout | undefined;
+  private marked: Promise<void> = Promise.resolve();
   /** Acts that this process has under way: it does not take them up again. */
   private readonly mine = new Set<string>();
 
@@ -62,6 +73,7 @@ export class StoredActs {
       receive: (id, incoming) => this.receive(platform, id, incoming),
       done: (id) => this.finish(platform, id),
       putOff: (id, ms) => void this.putOff(platform, id, ms),
+      giveUp: (id, error) => void this.giveUp(platform, id, error),
       takeOpen: () => this.takeOpen(platform),
     };
   }
@@ -96,12 +108,8 @@ export class StoredActs {
       this.arriving = later;
       const all = [...batch.values()];
       try {
-        const fresh = await this.options.store.tx((tx) =>
-          storeReceived(
-            tx,
-            all.map(({ act }) => act),
-          ),
-        );
+        const acts = all.map(({ act }) => act);
+        const fresh = await whileBusy(() => this.options.store.tx((tx) => storeReceived(tx, acts)));
         for (const { act, resolve } of all) {
           const isNew = fresh.has(`${act.platform} ${act.eventId}`);
           if (isNew) this.mine.add(keyOf(act));
@@ -115,38 +123,67 @@ export class StoredActs {
   }
 
   private finish(platform: Platform, id: string): void {
-    const marks = this.done.get(platform);
-    if (marks) marks.push(id);
-    else this.done.set(platform, [id]);
+    this.noteDone(platform, [id]);
     this.marking ??= setTimeout(() => void this.mark(), markMs).unref();
   }
 
-  /** An act that could not be marked is carried out again at the next start, and its stored answer shown again. */
-  private async mark(): Promise<void> {
+  private noteDone(platform: Platform, ids: readonly string[]): void {
+    const marks = this.done.get(platform);
+    if (marks) marks.push(...ids);
+    else this.done.set(platform, [...ids]);
+  }
+
+  private mark(): Promise<void> {
+    this.marked = this.marked.then(() => this.markNow());
+    return this.marked;
+  }
+
+  /** An act that is not marked before the process ends is carried out again, and its stored answer shown again. */
+  private async markNow(): Promise<void> {
     clearTimeout(this.marking);
     this.marking = undefined;
     const marks = [...this.done];
     this.done.clear();
     if (marks.length === 0) return;
+    const write = async (tx: Db) => {
+      for (const [platform, ids] of marks)
+        for (let from = 0; from < ids.length; from += pageSize)
+          await markDone(tx, platform, ids.slice(from, from + pageSize));
+    };
     try {
-      await this.options.store.tx(async (tx) => {
-        for (const [platform, ids] of marks)
-          for (let from = 0; from < ids.length; from += pageSize)
-            await markDone(tx, platform, ids.slice(from, from + pageSize));
-      });
+      await whileBusy(() => this.options.store.tx(write));
+      for (const [platform, ids] of marks) for (const id of ids) this.mine.delete(`${platform} ${id}`);
     } catch (error) {
       this.options.log.error({ err: error }, 'acts that are done could not be marked so');
+      for (const [platform, ids] of marks) this.noteDone(platform, ids);
+      this.marking ??= setTimeout(() => void this.mark(), markAgainMs).unref();
     }
-    for (const [platform, ids] of marks) for (const id of ids) this.mine.delete(`${platform} ${id}`);
   }
 
   private async putOff(platform: Platform, eventId: string, ms: number): Promise<void> {
     const { store, machineClock, log } = this.options;
     const until = new Date(machineClock.now().getTime() + ms);
     try {
-      await store.tx((tx) => putOffAct(tx, { platform, eventId }, until));
+      await whileBusy(() => store.tx((tx) => putOffAct(tx, { platform, eventId }, until)));
     } catch (error) {
       log.error({ err: error, event: eventId }, 'an act could not be put off');
+    }
+    this.mine.delete(`${platform} ${eventId}`);
+  }
+
+  private async giveUp(platform: Platform, eventId: string, error: unknown): Promise<void> {
+    const { store, gaveUp, log } = this.options;
+    const incident = this.options.incident(error, { platform, event: eventId });
+    try {
+      await whileBusy(() =>
+        store.tx(async (tx) => {
+          const incoming = await incomingOf(tx, { platform, eventId });
+          await markDone(tx, platform, [eventId]);
+          await gaveUp(tx, { platform, eventId, incoming, incident });
+        }),
+      );
+    } catch (fault) {
+      log.error({ err: fault, event: eventId }, 'an act could not be given up');
     }
     this.mine.delete(`${platform} ${eventId}`);
   }

@@ -4,9 +4,9 @@ import type {
   ChatHost,
   Form,
   Inbound,
+  LatePost,
   PlaceRef,
   Platform,
-  Post,
   ShowAnew,
   Suggesting,
 } from '../../kernel/chat/chat.js';
@@ -19,6 +19,7 @@ import {
 } from '../../kernel/command/command.js';
 import { complete } from '../../kernel/command/complete.js';
 import {
+  BusyError,
   ChooseError,
   DeniedError,
   errorClass,
@@ -32,12 +33,13 @@ import { provisionalName } from '../../kernel/names/provisional-name.js';
 import { markInWords } from '../../kernel/names/self-given-name.js';
 import { yieldToEventLoop } from '../../reports/figures/forecaster.js';
 import { noteViews } from '../../store/customers/view-log.js';
+import { whileBusy } from '../../store/engine/while-busy.js';
 import { countMiss, forgetMisses, hasMissed } from '../../store/messages/conversation-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
-import type { Db } from '../../store/statements/db.js';
+import { type Db, storeBusy } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { recordOfKey } from '../views/view-rows.js';
@@ -50,7 +52,6 @@ import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
 import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { understand } from './understand.js';
-import { whileBusy } from './while-busy.js';
 
 /**
  * The only way in: what a person says or taps becomes at most one effect and one answer. Typing, tapping,
@@ -87,7 +88,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const { store, clock, views } = this.options;
     const key = { platform, placeExternalId: place.id, messageId };
     // A quick tap waits for it: what it taps has to be known.
-    const keeping = store.tx((tx) => views.keep(tx, key, card, { at: clock.now() }));
+    const keeping = whileBusy(() => store.tx((tx) => views.keep(tx, key, card, { at: clock.now() })));
     this.keeping.set(messageId, keeping);
     await keeping.finally(() => this.keeping.delete(messageId));
   }
@@ -102,17 +103,19 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     }
   }
 
-  async later(platform: Platform, { key, place, card, locale, mention }: Post): Promise<void> {
+  async later(
+    platform: Platform,
+    { key, place, card, locale, mention, mayHaveArrived }: LatePost,
+  ): Promise<void> {
     const { store, clock, committed } = this.options;
-    await store.tx(async (tx) => {
-      const known = await findPlace(tx, platform, place.id);
-      if (!known) return;
-      await enqueue(
-        tx,
-        { dedupeKey: key, placeId: known.id, locale, card, mention: mention ?? [] },
-        clock.now(),
-      );
-    });
+    const tried = mayHaveArrived ? { attempts: 1, triedAt: clock.now() } : {};
+    const post = { dedupeKey: key, locale, card, mention: mention ?? [], ...tried };
+    await whileBusy(() =>
+      store.tx(async (tx) => {
+        const known = await findPlace(tx, platform, place.id);
+        if (known) await enqueue(tx, { ...post, placeId: known.id }, clock.now());
+      }),
+    );
     committed?.();
   }
 
@@ -320,6 +323,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     locale: Locale,
   ): Promise<Answer> {
     try {
+      if (storeBusy(thrown)) throw thrown;
       const error = act ? await this.options.worded(thrown, act.context) : thrown;
       if (error instanceof AlreadyAnswered) {
         return (await findAnswer(this.options.store.db, inbound.platform, eventId)) as Answer;
@@ -347,8 +351,14 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       const missed = act && isMiss(error) ? missedBy(act, line, field) : undefined;
       return await this.storeAnswerOnly(inbound, eventId, answer, act && { ...act, draft }, missed);
     } catch (fault) {
-      const incident = this.options.incident(fault, { platform: inbound.platform, event: eventId });
-      return { cards: [errorCard(fault, undefined, locale, incident)] };
+      if (!storeBusy(fault)) {
+        const incident = this.options.incident(fault, { platform: inbound.platform, event: eventId });
+        return { cards: [errorCard(fault, undefined, locale, incident)] };
+      }
+      // A kept act comes again, and is answered then.
+      if (inbound.isKept) throw fault;
+      const busy = errorCard(new BusyError('the database is busy'), act?.call, locale);
+      return { cards: [busy], quiet: inbound.place.kind === 'group', open: true };
     }
   }
 

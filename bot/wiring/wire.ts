@@ -8,12 +8,14 @@ import type { Model } from '../../kernel/model/model-port.js';
 import { MovableClock, systemClock } from '../../kernel/time/clock.js';
 import { drawChart } from '../../reports/charts/draw-chart.js';
 import type { Store } from '../../store/engine/store.js';
+import { whileBusy } from '../../store/engine/while-busy.js';
 import { repairLine } from '../../store/guard/repair.js';
 import { openStore } from '../../store/open.js';
 import type { Locale } from '../../texts/languages.js';
 import { JobRunner } from '../clock/job-runner.js';
 import type { Config } from '../config/config.js';
 import { incidentLog } from '../config/log.js';
+import { tellOfDeadAct } from '../delivery/dead-act.js';
 import { Outbox } from '../delivery/outbox.js';
 import { StoredActs } from '../delivery/stored-acts.js';
 import type { ModelGround } from '../model/configured-model.js';
@@ -114,9 +116,13 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const hasPage = config.sandbox && config.role !== 'worker';
   const sandbox = hasPage ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
   const acts = new StoredActs({
-    ...{ store, clock, machineClock: systemClock, log },
+    ...{ store, clock, machineClock: systemClock, log, incident, isGone },
     holder: holderName(),
-    isGone,
+    gaveUp: async (tx, act) => {
+      const { process: rules } = process.inForce;
+      const ctx = { now: clock.now(), process: rules, locale: config.locale, timeZone: config.timeZone };
+      await tellOfDeadAct(tx, ctx, act, dispatch.say);
+    },
   });
   const opened = await openChats(config, store, clock, { draw, log }, acts);
   for (const chat of [...(sandbox ? [sandbox] : []), ...opened.map((one) => one.chat)])
@@ -149,7 +155,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
       outbox.start();
-      await recomputeDealClocks(ground);
+      await whileBusy(() => recomputeDealClocks(ground));
       watcher = setInterval(() => {
         checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
       }, processCheckMs).unref();

@@ -21,6 +21,8 @@ export interface ActStore {
   done(id: string): void;
   /** Lets an act that could not be carried out wait for `ms`. */
   putOff(id: string, ms: number): void;
+  /** Ends an act that failed too often, and tells the admins of it. */
+  giveUp(id: string, error: unknown): void;
   /** Takes up the acts that nobody carries out, in the order they came. */
   takeOpen(): Promise<OpenAct[]>;
 }

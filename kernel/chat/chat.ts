@@ -46,6 +46,8 @@ export interface Inbound {
     | { kind: 'form'; call: Call; fields: Record<string, string> };
   /** Colleagues mentioned in the words: they are known from then on. */
   mentions?: Speaker[];
+  /** Whether the act is stored, and comes again if `receive` rejects. */
+  isKept?: boolean;
 }
 
 /** A form of several fields, for platforms that can show one (a modal, a page form). */
@@ -93,6 +95,12 @@ export interface Post {
   mention?: string[];
 }
 
+/** An answer that was tried once already. */
+export interface LatePost extends Post {
+  /** Whether it may have arrived all the same; it then goes out under its own key alone. */
+  mayHaveArrived?: boolean;
+}
+
 export type Sent =
   | { ok: true; messageId: string }
   /**
@@ -119,7 +127,10 @@ export interface Suggesting {
 }
 
 export interface ChatHost {
-  /** Passes one inbound to the product; resolves once its effect is durable. Never rejects. */
+  /**
+   * Passes one inbound to the product; resolves once its effect is durable. A kept act is not answered while the database
+   * is busy or not reachable: it rejects, and is tried again. Of others the speaker is told that nothing was written.
+   */
   receive(inbound: Inbound): Promise<Answer>;
   /**
    * Whether an act is sure to be answered with a form, decided without the database: a platform whose windows
@@ -140,7 +151,7 @@ export interface ChatHost {
    * Queues an answer that could not be shown now; it is sent like a post. `key` is the same for every
    * attempt.
    */
-  later(platform: Platform, post: Post): Promise<void>;
+  later(platform: Platform, post: LatePost): Promise<void>;
   say: Say;
 }
 

@@ -13,12 +13,13 @@ export interface DurableActsOptions<I> {
 const lookMs = 10_000;
 const firstWaitMs = 2_000;
 const longestWaitMs = 5 * 60_000;
-/** An act that failed so often is given up: it would fail for ever. */
+/** An act that failed so often, in some three hours, is given up: it would fail for ever. */
 const mostAttempts = 40;
 
 /**
  * Acts that survive the death of the process: each is stored before the platform is told that it arrived, and is done
- * only once its answer was shown. Those left over are carried out at the next start, or as soon as they can be.
+ * only once its answer was shown. Those left over are carried out at the next start, or as soon as they can be; of one
+ * that can never be, the admins are told.
  */
 export class DurableActs<I> {
   private looking: NodeJS.Timeout | undefined;
@@ -50,7 +51,7 @@ export class DurableActs<I> {
       } catch (error) {
         failed(error, id);
         if (!(await isOurs)) return;
-        if (attempts >= mostAttempts) store.done(id);
+        if (attempts >= mostAttempts) store.giveUp(id, error);
         else store.putOff(id, Math.min(longestWaitMs, firstWaitMs * 2 ** attempts));
       }
     }, id);
@@ -70,8 +71,10 @@ export class DurableActs<I> {
   private async takeUp(): Promise<void> {
     const { store, again, failed } = this.options;
     try {
-      for (const { id, incoming, attempts } of await store.takeOpen())
-        void this.carryOut(id, () => again(incoming as I), Promise.resolve(true), attempts);
+      for (const { id, incoming, attempts } of await store.takeOpen()) {
+        if (attempts > mostAttempts) store.giveUp(id, new Error('each process that carried it out died'));
+        else void this.carryOut(id, () => again(incoming as I), Promise.resolve(true), attempts);
+      }
     } catch (error) {
       failed(error);
     }

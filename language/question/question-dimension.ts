@@ -19,6 +19,7 @@ export function takeDimension(line: QuestionLine, dimensions: readonly Dimension
     const words = [...everyWording(name), ...aliases, ...everyWording(name).map((one) => `${one}s`)].filter(
       (word) => [...word].length > 1,
     );
+    if (!words.some((word) => line.mentions(word))) continue;
     const any = words.map(wordPattern).join('|');
     const pattern = new RegExp(
       `(?:按照?|分|各个?|每个?|哪一?个|哪些|什么|不同)\\s*(?:${any})(?:来)?(?:看|的)?|\\b(?:by|per|each|every|which|what) (?:${any})`,

@@ -44,9 +44,10 @@ export function takeFilters(line: QuestionLine, known: KnownNames): Pick<AskedFi
 }
 
 function takeValue(line: QuestionLine, known: KnownNames, dimension: string, said: string): boolean {
-  const word = wordPattern(said);
+  if (!line.mentions(said)) return false;
   const own = known.dimensions.find(({ key }) => key === dimension);
   const names = own ? [own.key, ...everyWording(own.name), ...own.aliases] : [dimension];
+  const word = wordPattern(said);
   const patterns = [outright(names, word), ...(places[dimension]?.(word) ?? freely(said, word))];
   return patterns.some((pattern) => line.take(new RegExp(pattern, 'iu')));
 }

@@ -1,5 +1,5 @@
 import { takeFilters } from './question-filters.js';
-import { QuestionLine, wordPattern } from './question-line.js';
+import { QuestionLine } from './question-line.js';
 import { silence, silenceAlone } from './question-measures.js';
 import { daysOf, takePeriod } from './question-periods.js';
 import type { KnownNames, QuestionReading } from './question-reading.js';
@@ -15,7 +15,7 @@ export type QuestionParts = Omit<QuestionReading, 'measure'>;
 export function takeParts(line: QuestionLine, known: KnownNames): QuestionParts {
   const customer = [...known.customers]
     .sort((a, b) => b.length - a.length)
-    .find((name) => line.take(new RegExp(`(?:客户=)?"?${wordPattern(name)}"?`, 'iu')));
+    .find((name) => line.takeWords(name, (word) => `(?:客户=)?"?${word}"?`));
   const parts: QuestionParts = { filters: { values: [] } };
   const { whose, which } = takeNamed(line, known);
   // Several people are compared.

@@ -1,4 +1,4 @@
-import { type QuestionLine, wordPattern } from './question-line.js';
+import type { QuestionLine } from './question-line.js';
 import type { KnownNames, QuestionWhose } from './question-reading.js';
 
 /** Takes a named colleague or team; a name that several share is returned as `which`. */
@@ -8,14 +8,13 @@ export function takeNamed(
 ): { whose?: QuestionWhose; which?: { words: string; names: string[] } } {
   const words = [...new Set(known.people.flatMap((one) => one.words))].sort((a, b) => b.length - a.length);
   for (const word of words) {
-    if (!line.take(new RegExp(`@?${wordPattern(word)}(?:的)?`, 'iu'))) continue;
+    if (!line.takeWords(word, (name) => `@?${name}(?:的)?`)) continue;
     const names = known.people.filter((one) => one.words.includes(word)).map(({ name }) => name);
     const [only = ''] = names;
     return names.length > 1 ? { which: { words: word, names } } : { whose: { person: only } };
   }
   for (const team of [...known.teams].sort((a, b) => b.length - a.length)) {
-    if (line.take(new RegExp(`${wordPattern(team)}(?:团队|区|部|组| team)?(?:的)?`, 'iu')))
-      return { whose: { team } };
+    if (line.takeWords(team, (name) => `${name}(?:团队|区|部|组| team)?(?:的)?`)) return { whose: { team } };
   }
   return {};
 }

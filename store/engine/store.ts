@@ -9,7 +9,7 @@ export interface Store {
   /**
    * Runs `fn` so that all of its writes are stored or none. `fn` may run more than once, so it must send
    * nothing and wait for nothing but the database. Rejects with StoreBusy if the database stayed locked or
-   * contended, with ConstraintBroken if it refused a row, with TransactionRefused if `fn` broke a rule, else with
+   * contended or was not reachable, with ConstraintBroken if it refused a row, with TransactionRefused if `fn` broke a rule, else with
    * what `fn` threw.
    */
   tx<T>(fn: (tx: Db) => Promise<T>): Promise<T>;

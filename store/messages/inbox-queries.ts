@@ -86,6 +86,19 @@ export async function openActs(db: Db, platform: string, after: string, limit: n
     .limit(atMost(limit));
 }
 
+/** What came with an open act, or undefined if it is done. */
+export async function incomingOf(
+  db: Db,
+  act: Pick<InboxRow, 'platform' | 'eventId'>,
+): Promise<unknown | undefined> {
+  const { inbox } = db.t;
+  const [row] = await db.q
+    .select({ incoming: inbox.incoming })
+    .from(inbox)
+    .where(and(sameAct(db, act), isNotNull(inbox.turn)));
+  return row?.incoming;
+}
+
 /** Takes up an open act until `until`; false if another process was faster. */
 export async function takeAct(
   tx: Db,

@@ -5,7 +5,7 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 
 export type NewPost = Pick<OutboxRow, 'dedupeKey' | 'placeId' | 'locale' | 'card'> &
-  Partial<Pick<OutboxRow, 'mention' | 'notBefore'>>;
+  Partial<Pick<OutboxRow, 'mention' | 'notBefore' | 'attempts' | 'triedAt'>>;
 
 /** Queues a post in the transaction that causes it; false if one with its key was queued before. */
 export async function enqueue(tx: Db, post: NewPost, now: Date): Promise<boolean> {
@@ -15,12 +15,12 @@ export async function enqueue(tx: Db, post: NewPost, now: Date): Promise<boolean
     .values({
       mention: [],
       notBefore: now,
+      attempts: 0,
+      triedAt: null,
       ...post,
       id: newId(),
       status: 'waiting',
-      attempts: 0,
       refusals: 0,
-      triedAt: null,
       reportedAt: null,
       lastError: null,
       createdAt: now,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { brokenOn, migrations, pending } from '../engine/migrate.js';
 import type { Store, StoreOptions } from '../engine/store.js';
 import { pgTables } from '../schema/pg-tables.js';
+import { pgRefusal } from './pg-refusal.js';
 import { PgWriter, pgAppliedMigrations } from './pg-writer.js';
 
 /** Enough for a bot's handful of people at once; each takes some 10 MB of the server's memory. */
@@ -18,6 +19,8 @@ export async function openPg(url: string, options: StoreOptions): Promise<Store>
   });
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', (error) => options.log?.warn({ err: error }, 'a database connection was lost'));
+  // One lost in use fails its statement, but the pool listens to idle ones only.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const writer = new PgWriter(pool);
   const refuse = () => {
     if (options.readonly) throw new Error('the database was opened for reading only');
@@ -25,7 +28,7 @@ export async function openPg(url: string, options: StoreOptions): Promise<Store>
 
   return {
     dialect: 'pg',
-    db: { dialect: 'pg', q: drizzle(pool), t: pgTables },
+    db: { dialect: 'pg', q: drizzle(reading(pool)), t: pgTables },
     tx: async (fn) => {
       refuse();
       return writer.transaction(fn);
@@ -43,4 +46,16 @@ export async function openPg(url: string, options: StoreOptions): Promise<Store>
     },
     close: () => pool.end(),
   };
+}
+
+/** The pool as drizzle sees it for reads: its errors tell whether the database cannot be asked now. */
+function reading(pool: pg.Pool): pg.Pool {
+  const query = async (...call: unknown[]) => {
+    try {
+      return await (pool.query as (...call: unknown[]) => Promise<unknown>).apply(pool, call);
+    } catch (error) {
+      throw pgRefusal(error);
+    }
+  };
+  return { query } as unknown as pg.Pool;
 }

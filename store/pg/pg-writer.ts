@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { type Migrated, migrateOn } from '../engine/migrate.js';
 import { pause, Transaction } from '../engine/transaction.js';
 import { pgTables } from '../schema/pg-tables.js';
-import { constraintBroken, type Db, StoreBusy, TransactionRefused } from '../statements/db.js';
+import { constraintBroken, type Db, StoreBusy, storeBusy, TransactionRefused } from '../statements/db.js';
 import { pgRefusal } from './pg-refusal.js';
 
 /** Serialization failure and deadlock: the server asks for the whole transaction again. */
@@ -20,8 +20,6 @@ class Connection {
   readonly db: Db;
 
   constructor(client: pg.PoolClient) {
-    // The running statement learns of a lost connection; without a listener it would also end the process.
-    client.on('error', () => undefined);
     this.db = { dialect: 'pg', q: drizzle(watched(client, this)), t: pgTables };
   }
 }
@@ -83,7 +81,9 @@ export class PgWriter {
   }
 
   private async attempt<T>(fn: (tx: Db) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.pool.connect().catch((error) => {
+      throw pgRefusal(error);
+    });
     const connection = this.connection(client);
     const tx = new Transaction(this);
     let broken: Error | undefined;
@@ -102,8 +102,11 @@ export class PgWriter {
         broken = lost;
       });
       if (isContention(tx.failure)) throw tx.failure;
+      const refusal = pgRefusal(error);
+      const busy = storeBusy(tx.failure) ?? storeBusy(refusal);
+      if (busy) throw busy;
       // Drizzle's own error says the statement with its values, which belong into no log.
-      throw error instanceof DrizzleQueryError ? (constraintBroken(error) ?? error) : error;
+      throw refusal instanceof DrizzleQueryError ? (constraintBroken(refusal) ?? refusal) : refusal;
     } finally {
       connection.current = undefined;
       client.release(broken);

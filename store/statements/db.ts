@@ -16,7 +16,10 @@ export interface Db {
 /** The open end of a validity: 2243-10-17, far beyond any date of a record. */
 export const forever = new Date(8_640_000_000_000);
 
-/** Another process held the database for too long; the same act may be tried again. */
+/**
+ * The database cannot do it now: others held it for too long, or it is not reachable. The same act may be tried again.
+ * Whether a transaction was kept is not known where the connection was lost at its end.
+ */
 export class StoreBusy extends Error {
   override name = 'StoreBusy';
 }
@@ -40,8 +43,14 @@ export class ConstraintBroken extends Error {
 }
 
 /** The broken constraint that an error tells of, also where drizzle has wrapped it; undefined for other errors. */
-export function constraintBroken(error: unknown): ConstraintBroken | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof ConstraintBroken) return at;
+export const constraintBroken = (error: unknown): ConstraintBroken | undefined =>
+  causeOf(error, ConstraintBroken);
+
+/** The busy database that an error tells of, also where drizzle has wrapped it; undefined for other errors. */
+export const storeBusy = (error: unknown): StoreBusy | undefined => causeOf(error, StoreBusy);
+
+function causeOf<T>(error: unknown, kind: abstract new (...args: never) => T): T | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof kind) return at;
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { openStore } from '../../store/open.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
-import { StoreBusy } from '../../store/statements/db.js';
+import { StoreBusy, storeBusy } from '../../store/statements/db.js';
 import { freshPostgres, ownPostgres } from '../support/databases.js';
 import { afterwards } from '../support/endings.js';
 
@@ -23,10 +23,34 @@ test('a connection lost in a transaction fails only that transaction', async () 
     await cutConnections(url);
     await setSetting(tx, 'b', 1);
   });
-  await expect(cut).rejects.toThrow();
+  await expect(cut).rejects.toBeInstanceOf(StoreBusy);
   await store.tx((tx) => setSetting(tx, 'c', 1));
   expect(await getSetting(store.db, 'a')).toBeUndefined();
   expect(await getSetting(store.db, 'c')).toBe(1);
+});
+
+test('a server that ends its connections again and again never ends the process', async () => {
+  const { store, url } = await ownPostgres();
+  const work = () => [getSetting(store.db, 'a'), store.tx((tx) => setSetting(tx, 'a', 1))];
+  for (let round = 0; round < 12; round++) {
+    const all = Promise.allSettled(Array.from({ length: 15 }, work).flat());
+    await Promise.all([all, cutConnections(url)]);
+    for (const one of await all) if (one.status === 'rejected') expect(storeBusy(one.reason)).toBeDefined();
+  }
+  await store.tx((tx) => setSetting(tx, 'a', 2));
+  expect(await getSetting(store.db, 'a')).toBe(2);
+});
+
+test('a server that is not there is told as a busy database, by reads and by transactions', async () => {
+  const store = await openStore('postgres://postgres@127.0.0.1:1/nothing');
+  afterwards(() => store.close());
+  const errors = await Promise.all([
+    getSetting(store.db, 'a').catch((error: unknown) => error),
+    store.tx((tx) => setSetting(tx, 'a', 1)).catch((error: unknown) => error),
+  ]);
+  expect(errors.map((error) => storeBusy(error)?.message)).toEqual(
+    Array(2).fill('the database is not reachable now'),
+  );
 });
 
 test('lost idle connections are logged and replaced', async () => {

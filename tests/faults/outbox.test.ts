@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Outbox } from '../../bot/delivery/outbox.js';
+import { Outbox, type OutboxOptions } from '../../bot/delivery/outbox.js';
 import type { Card } from '../../kernel/card/card.js';
 import type { Chat, Platform, Post, Sent } from '../../kernel/chat/chat.js';
 import { FixedClock } from '../../kernel/time/clock.js';
@@ -21,7 +21,10 @@ class FakeChat implements Chat {
   /** What becomes of an attempt; an arrival unless told otherwise. */
   fate: (post: Post, attempt: number) => Sent | Error | undefined = () => undefined;
 
-  constructor(readonly postsPerMinute = 1000) {}
+  constructor(
+    readonly postsPerMinute = 1000,
+    readonly digestOver?: number,
+  ) {}
 
   start = async () => undefined;
   stop = async () => undefined;
@@ -37,7 +40,11 @@ class FakeChat implements Chat {
   }
 }
 
-async function setUp(store: Store, chat = new FakeChat(), more: { maxRefusals?: number } = {}) {
+async function setUp(
+  store: Store,
+  chat = new FakeChat(),
+  more: Pick<OutboxOptions, 'maxRefusals' | 'digest'> = {},
+) {
   const clock = new FixedClock(start);
   const chats = new Map<Platform, Chat>([['sandbox', chat]]);
   const make = (over: Store = store) =>
@@ -99,6 +106,25 @@ eachDatabase('the outbox', (open) => {
     expect(await after.flush()).toMatchObject({ sent: 2 });
     expect(chat.attempts).toEqual(['a', 'a', 'b']);
     expect(chat.arrived).toEqual(['a', 'b']);
+  });
+
+  it('sends posts that may have arrived as one digest again as that digest, and others apart from them', async () => {
+    const { store } = await open();
+    const digest = (cards: readonly Card[]): Card => ({
+      ...{ key: 'digest', title: cards.map(({ title }) => title).join(), tone: 'info', nodes: [] },
+    });
+    const { clock, chat, outbox, place, post } = await setUp(store, new FakeChat(1000, 2), { digest });
+    const { id } = await place('team');
+    await post(id, 'a', 'b', 'c');
+    chat.fate = (_, attempt) => (attempt === 1 ? new Error('the answer was lost') : undefined);
+    await outbox.flush();
+    await post(id, 'd', 'e');
+    clock.advance(3_000);
+    await outbox.flush();
+    clock.advance(3_000);
+    await outbox.flush();
+    expect(chat.attempts.slice(0, 3)).toEqual(['digest:a:3', 'digest:a:3', 'd']);
+    expect(chat.arrived).toEqual(['digest:a:3', 'd', 'e']);
   });
 
   it('sends each post once if two processes flush at the same time', async () => {

@@ -1,4 +1,5 @@
 import { expect, it, test } from 'vitest';
+import type { DeadAct } from '../../bot/delivery/dead-act.js';
 import { StoredActs } from '../../bot/delivery/stored-acts.js';
 import { holderName, isGone } from '../../bot/wiring/process-identity.js';
 import { FixedClock } from '../../kernel/time/clock.js';
@@ -11,11 +12,13 @@ const log = { error() {} };
 const clock = () => new FixedClock('2026-11-26T02:00:00Z');
 
 const acts = (store: Store, holder: string, gone: string[] = [], machineClock = clock()) => {
+  const dead: DeadAct[] = [];
   const all = new StoredActs({
-    ...{ store, clock: clock(), machineClock, holder, log },
+    ...{ store, clock: clock(), machineClock, holder, log, incident: () => 'A1B2C3D4' },
     isGone: (one) => gone.includes(one),
+    gaveUp: async (_, act) => void dead.push(act),
   });
-  return { all, wecom: all.of('wecom'), slack: all.of('slack') };
+  return { all, dead, wecom: all.of('wecom'), slack: all.of('slack') };
 };
 
 eachDatabase('acts that were received', (open) => {
@@ -66,6 +69,17 @@ eachDatabase('acts that were received', (open) => {
     mine.wecom.putOff('m1', 60_000);
     time.advance(-3_600_000);
     await expect.poll(() => mine.wecom.takeOpen()).toMatchObject([{ id: 'm1', attempts: 1 }]);
+  });
+
+  it('are told to the admins and never taken up again once they are given up', async () => {
+    const { store } = await open();
+    const mine = acts(store, 'a');
+    const incoming = { user: 'lei', act: { kind: 'say', text: '今天' } };
+    await mine.wecom.receive('m1', incoming);
+    mine.wecom.giveUp('m1', new Error('of no use'));
+    const told = { platform: 'wecom', eventId: 'm1', incoming, incident: 'A1B2C3D4' };
+    await expect.poll(() => mine.dead).toEqual([told]);
+    expect(await acts(store, 'b', ['a']).wecom.takeOpen()).toEqual([]);
   });
 
   it('keep the answer that their effect stored, once', async () => {

@@ -35,7 +35,7 @@ export class DingtalkInbound {
     this.queue = new InboundQueue({ failed });
     this.acts = new DurableActs({
       ...{ store: parts.acts, queue: this.queue, failed },
-      again: (incoming) => this.perform(incoming),
+      again: (incoming) => this.perform(incoming, true),
     });
   }
 
@@ -63,7 +63,7 @@ export class DingtalkInbound {
         // What cannot be stored is not acknowledged, so that it comes again.
         const fresh = await isNew;
         push.acknowledge();
-        if (fresh) await this.perform(incoming);
+        if (fresh) await this.perform(incoming, true);
       });
       return;
     }
@@ -76,8 +76,9 @@ export class DingtalkInbound {
   private take(incoming: DingtalkIncoming, tap: OpenTap): void {
     void this.acts.take(incoming.id, incoming, async (isNew) => {
       try {
+        const stored = await isNew.catch(() => undefined);
         // What cannot be stored is tried all the same: a tap comes only once.
-        if (await isNew.catch(() => true)) await this.perform(incoming, tap);
+        if (stored !== false) await this.perform(incoming, stored === true, tap);
       } finally {
         tap.acknowledge();
       }
@@ -90,13 +91,16 @@ export class DingtalkInbound {
     await this.queue.drain();
   }
 
-  private async perform(incoming: DingtalkIncoming, tap?: OpenTap): Promise<void> {
+  /** `isKept`: whether the act is stored. */
+  private async perform(incoming: DingtalkIncoming, isKept: boolean, tap?: OpenTap): Promise<void> {
     const { host, show, people } = this.parts;
     const { id, user, nick, place, act, webhook, mentions, card } = incoming;
     const { speaker, answer } = await this.queue.inTurn(user ?? id, async () => {
       const speaker: Speaker = user ? await people.speaker(user, nick) : { id: 'outsider', outsider: true };
       const colleagues = await Promise.all(mentions.map((one) => people.speaker(one)));
-      const inbound: Inbound = { id, platform: 'dingtalk', speaker, place, act, mentions: colleagues };
+      const inbound: Inbound = {
+        ...{ id, platform: 'dingtalk', speaker, place, act, mentions: colleagues, isKept },
+      };
       return { speaker, answer: await host.receive(inbound) };
     });
     const submitted = card !== undefined && act.kind === 'form';

@@ -113,7 +113,10 @@ export class DingtalkShow {
       if (sent.ok || sent.final) throw error;
       log.info({ reason: sent.reason }, 'an answer goes out later');
       const ids = mention.map((one) => one.id);
-      await host.later('dingtalk', { key: `answer:${id}`, place, card, locale, mention: ids });
+      const mayHaveArrived = !sent.refused && sent.retryAfter === undefined;
+      await host.later('dingtalk', {
+        ...{ key: `answer:${id}`, place, card, locale, mention: ids, mayHaveArrived },
+      });
     }
   }
 }

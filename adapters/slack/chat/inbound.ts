@@ -65,10 +65,10 @@ export class SlackInbound {
    */
   take(incoming: SlackIncoming, acknowledge: () => Promise<void>): Promise<void> {
     return this.acts.take(incoming.id, incoming, async (stored) => {
-      const isNew = stored.catch(() => true);
+      const isNew = stored.catch(() => undefined);
       const known = await inTime(isNew, ackMs, true);
       const acknowledged = acknowledge();
-      if (known) await this.perform(incoming, isNew);
+      if (known !== false) await this.perform(incoming, isNew);
       await acknowledged;
     });
   }
@@ -95,23 +95,26 @@ export class SlackInbound {
     work: (done: Promise<Done | undefined>) => Promise<void>,
   ): Promise<void> {
     return this.acts.take(incoming.id, incoming, async (stored) => {
-      const isNew = stored.catch(() => true);
+      const isNew = stored.catch(() => undefined);
       await work(this.receive(incoming, isNew));
-      if (await isNew) this.parts.acted(incoming.user);
+      if ((await isNew) !== false) this.parts.acted(incoming.user);
     });
   }
 
-  private async perform(incoming: SlackIncoming, isNew: Promise<boolean> = Promise.resolve(true)) {
+  private async perform(
+    incoming: SlackIncoming,
+    isNew: Promise<boolean | undefined> = Promise.resolve(true),
+  ): Promise<void> {
     const done = await this.receive(incoming, isNew);
     if (!done) return;
     await this.parts.show.answer(done.answer, done.where);
     this.parts.acted(incoming.user);
   }
 
-  /** Carries an act out, unless it came before. */
+  /** Carries an act out, unless it came before; `isNew` is undefined where it could not be stored. */
   async receive(
     incoming: SlackIncoming,
-    isNew: Promise<boolean> = Promise.resolve(true),
+    isNew: Promise<boolean | undefined> = Promise.resolve(true),
   ): Promise<Done | undefined> {
     const { host, windows, locale } = this.parts;
     const began = this.now();
@@ -120,14 +123,18 @@ export class SlackInbound {
         ? windows.open(incoming.trigger, waitingModal(locale))
         : undefined;
     const done = await this.queue.inTurn(incoming.user, async () => {
-      if (!(await isNew)) return undefined;
+      const stored = await isNew;
+      if (stored === false) return undefined;
       const { id, act, user } = incoming;
       const [speaker, channel] = await Promise.all([
         this.parts.people.speaker(user),
         this.channelOf(incoming),
       ]);
       const mentions = await this.colleagues(incoming.mentions ?? []);
-      const inbound: Inbound = { id, platform: 'slack', speaker, place: channel.place, act, mentions };
+      const inbound: Inbound = {
+        ...{ id, platform: 'slack', speaker, place: channel.place, act, mentions },
+        isKept: stored === true,
+      };
       return { speaker, channel, answer: await host.receive(inbound) };
     });
     if (!done) return undefined;

@@ -62,7 +62,7 @@ export class WecomInbound {
       this.perform(
         incoming,
         // What cannot be stored is tried all the same: it never comes again.
-        isNew.catch(() => true),
+        isNew.catch(() => undefined),
         began,
       ),
     );
@@ -74,15 +74,23 @@ export class WecomInbound {
     await this.queue.drain();
   }
 
-  /** `began`: when it was heard, in ms; undefined for an act that an earlier process left over. */
-  private async perform(incoming: WecomIncoming, isNew: Promise<boolean>, began?: number): Promise<void> {
+  /**
+   * `isNew`: undefined where the act could not be stored. `began`: when it was heard, in ms; undefined for an act that an
+   * earlier process left over.
+   */
+  private async perform(
+    incoming: WecomIncoming,
+    isNew: Promise<boolean | undefined>,
+    began?: number,
+  ): Promise<void> {
     const { host, people, show, thinking, locale, connected } = this.parts;
     const { id, user, place, act, reqId, taskId } = incoming;
-    const work = this.queue.inTurn(user, async () =>
-      (await isNew)
-        ? await host.receive({ id, platform: 'wecom', speaker: await people.speaker(user), place, act })
-        : undefined,
-    );
+    const work = this.queue.inTurn(user, async () => {
+      const stored = await isNew;
+      if (stored === false) return undefined;
+      const speaker = await people.speaker(user);
+      return await host.receive({ id, platform: 'wecom', speaker, place, act, isKept: stored === true });
+    });
     const isLate = began === undefined;
     // A stream may only answer words, not taps.
     const answer = taskId || isLate ? await work : await thinking.during(reqId, locale, work);

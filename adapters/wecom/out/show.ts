@@ -107,7 +107,10 @@ export class WecomShow {
       const sent = wecomSent(error);
       if (sent.ok || sent.final) throw error;
       log.info({ reason: sent.reason }, 'an answer goes out later');
-      await host.later('wecom', { key: answerKey(taskId), place, card, locale, mention: more.mention });
+      const mayHaveArrived = !sent.refused && sent.retryAfter === undefined;
+      await host.later('wecom', {
+        ...{ key: answerKey(taskId), place, card, locale, mention: more.mention, mayHaveArrived },
+      });
     }
   }
 }

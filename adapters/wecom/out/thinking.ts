@@ -37,12 +37,15 @@ export class Thinking {
       if (begun) void show(t.stillThinking, true);
       begun = false;
     }, longestMs);
+    let last = t.stillThinking;
     try {
-      return await work;
+      const result = await work;
+      last = t.thought;
+      return result;
     } finally {
       clearTimeout(begin);
       clearTimeout(giveUp);
-      if (begun) await show(t.thought, true);
+      if (begun) await show(last, true);
     }
   }
 }

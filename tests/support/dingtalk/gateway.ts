@@ -157,6 +157,13 @@ export class Gateway {
     );
   }
 
+  async untilDisconnected(): Promise<void> {
+    await eventually(
+      () => this.connections.size === 0,
+      () => `no connection; there are ${this.connections.size}`,
+    );
+  }
+
   close(): void {
     this.dropAll();
     this.server.close();

@@ -19,6 +19,7 @@ export async function dingtalkStage(names: readonly string[]): Promise<Stage> {
     },
     people: people.map(({ staffId, name }) => ({ id: staffId ?? '', chat: staffId ?? '', name })),
     connected: () => gateway.waitFor(1),
+    disconnected: () => gateway.untilDisconnected(),
     async says(person, words, mark) {
       const sent = people[person]?.says(words);
       if (!sent) throw new Error('nobody');

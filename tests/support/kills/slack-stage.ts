@@ -22,6 +22,7 @@ export async function slackStage(names: readonly string[]): Promise<Stage> {
     },
     people: people.map(({ id, dm, user }) => ({ id, chat: dm.id, name: user.realName })),
     connected: () => slack.sockets.waitFor(1),
+    disconnected: () => slack.sockets.untilDisconnected(),
     async says(person, words, mark) {
       await people[person]?.says(words);
       const delivery = slack.deliveries.all.findLast(({ payload }) => JSON.stringify(payload).includes(mark));

@@ -20,6 +20,8 @@ export interface Stage {
   people: readonly { id: string; chat: string; name: string }[];
   /** Resolves when the bot is connected. */
   connected(): Promise<void>;
+  /** Resolves when no bot is connected. */
+  disconnected(): Promise<void>;
   says(person: number, words: string, mark: string): Promise<Act>;
   /** The bot's messages to a person as they read now. */
   answers(person: number): string[];

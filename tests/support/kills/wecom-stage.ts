@@ -21,6 +21,7 @@ export async function wecomStage(names: readonly string[]): Promise<Stage> {
     },
     people: people.map(({ id, name }) => ({ id, chat: id, name })),
     connected: async () => void (await wecom.untilSubscribed()),
+    disconnected: () => wecom.untilDisconnected(),
     async says(person, words, mark) {
       const said = await people[person]?.says(words);
       return {

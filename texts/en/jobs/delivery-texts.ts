@@ -2,7 +2,7 @@ import type { Like } from '../../shape/like.js';
 import type { deliveryTexts as original } from '../../zh/jobs/delivery-texts.js';
 import { plural } from '../formats/formats.js';
 
-/** What admins are told of posts that did not arrive. */
+/** What admins are told of posts that did not arrive, and of acts that were given up. */
 export const deliveryTexts: Like<typeof original> = {
   title: (count) => `${plural(count, 'message')} not delivered`,
   said: 'These messages could not be sent, and no further attempt is made.',
@@ -18,4 +18,8 @@ export const deliveryTexts: Like<typeof original> = {
   all: 'all',
   queuedAgain: (count) => `${plural(count, 'message')} queued again.`,
   nothingDead: 'No message has failed.',
+  deadAct: 'A message could not be handled',
+  givenUp: (name) =>
+    `This message from ${name} failed again and again, and no further attempt is made. Check with them and have it sent again:`,
+  seeLog: (incident) => `The log has the details under ${incident}.`,
 };

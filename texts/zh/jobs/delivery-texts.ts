@@ -1,4 +1,4 @@
-/** What admins are told of posts that did not arrive. */
+/** What admins are told of posts that did not arrive, and of acts that were given up. */
 export const deliveryTexts = {
   title: (count: number) => `${count} 条消息没有送达`,
   said: '以下消息发送失败，已不再重试。',
@@ -14,4 +14,7 @@ export const deliveryTexts = {
   all: '全部',
   queuedAgain: (count: number) => `${count} 条消息已重新排队发送。`,
   nothingDead: '没有发送失败的消息。',
+  deadAct: '一条消息没有处理成功',
+  givenUp: (name: string) => `${name} 的这条消息反复处理失败，已不再重试，请与其核对后重新发送：`,
+  seeLog: (incident: string) => `详情见日志，编号 ${incident}`,
 };

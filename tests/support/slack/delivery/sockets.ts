@@ -64,6 +64,13 @@ export class Sockets implements Transport {
     );
   }
 
+  async untilDisconnected(): Promise<void> {
+    await eventually(
+      () => this.count === 0,
+      () => `no open socket; there are ${this.count}`,
+    );
+  }
+
   /** The path of a one-time address. */
   issue(): string {
     const ticket = randomHex(32);
