@@ -252,7 +252,13 @@ async function recordsOf(tx: Db, about: About, now: Date): Promise<Records> {
   const writer = (owner ?? me).person;
   const followUp = await createFollowUp(tx, {
     ...{ customerId: first.customerId, dealId: first.id, leadId: null, contactId: contact.id },
-    ...{ personId: writer.id, teamId: whose.teamId, channel: 'call', words: '客户嫌贵，先讲三年成本' },
+    ...{
+      personId: writer.id,
+      teamId: whose.teamId,
+      channel: 'call',
+      isPrivate: false,
+      words: '客户嫌贵，先讲三年成本',
+    },
     ...{ facts: {}, at, createdAt: at },
   });
   const learnt = await createLearntName(
