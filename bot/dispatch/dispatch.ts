@@ -385,9 +385,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const { context } = act;
     const tapped = await tappedCard(this.options.store.db, inbound);
     const quiet = inbound.place.kind === 'group';
-    const said = textsIn(context.locale).dispatch.stale(error.record);
-    if (tapped && recordOfKey(tapped.cardKey) !== error.record)
+    if (tapped && recordOfKey(tapped.cardKey) !== error.record) {
+      const said = textsIn(context.locale).dispatch.staleElsewhere(error.record);
       return { cards: [plainCard('error:stale', said, said, 'info')], quiet };
+    }
     const find = this.options.registry.get(this.options.onName);
     if (!find) throw error;
     const [field = ''] = Object.keys(find.fields);

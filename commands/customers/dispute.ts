@@ -124,7 +124,7 @@ async function waitingCard(ctx: Context): Promise<Card> {
   };
 }
 
-const id = f.word({ required: true });
+const id = f.id({ required: true });
 
 /** Shows both sides of a dispute; called from the list. */
 export const disputeShow = defineCommand({

@@ -14,7 +14,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 export const undo = defineCommand({
   name: 'undo',
   role: 'viewer',
-  fields: { act: f.word() },
+  fields: { act: f.id() },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
     const actId =

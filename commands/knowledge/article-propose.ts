@@ -49,7 +49,7 @@ export const articleNote = defineCommand({
   changes: ['article.proposed'],
   hidden: true,
   quiet: true,
-  fields: { followUp: f.word({ required: true }) },
+  fields: { followUp: f.id({ required: true }) },
   async run(input, ctx) {
     const followUp = await followUpById(ctx.db, input.followUp);
     const t = textsIn(ctx.locale).knowledge;

@@ -7,7 +7,7 @@ import { f } from '../../kernel/command/fields.js';
 import { bareName, isSelfGiven, selfGivenName } from '../../kernel/names/self-given-name.js';
 import { identitiesOf, peopleByName } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { locales, productName, textsIn } from '../../texts/languages.js';
 
 const longest = 40;
 
@@ -26,8 +26,8 @@ export const callMe = defineCommand({
   asks: (input) => (input.name ? undefined : 'name'),
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
-    const name = (input.name ?? '').trim();
-    if (name.length > longest || /[<>@\n]/.test(name) || isSelfGiven(name))
+    const name = visibleName(input.name ?? '');
+    if (name.length > longest || /[<>@!\n]/.test(name) || isReserved(name) || isSelfGiven(name))
       throw new InputError('name', t.nameWrong, t.nameExample);
     const others = (await peopleByName(ctx.db, name)).filter((one) => one.id !== ctx.person.id);
     for (const one of others) {
@@ -43,6 +43,23 @@ export const callMe = defineCommand({
     return isSure ? card : { ...card, nodes: [...card.nodes, text(t.nameUnconfirmed(given))] };
   },
 });
+
+/** A name as it looks: without marks that nobody sees, letters of every width as one, words apart by one space. */
+const visibleName = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu, (mark) => (mark === '\n' ? mark : ''))
+    .replace(/[^\S\n]+/gu, ' ')
+    .trim();
+
+/** Words that mean the bot, a role or everybody. */
+function isReserved(name: string): boolean {
+  const taken = locales.flatMap((locale) => {
+    const t = textsIn(locale);
+    return [...Object.values(t.people.roles), ...t.people.everybodyNames];
+  });
+  return [...productName.split(/\s+/), ...taken].some((word) => word.toLowerCase() === name.toLowerCase());
+}
 
 const namedCard = (ctx: Context, name: string): Card => {
   const t = textsIn(ctx.locale).people;

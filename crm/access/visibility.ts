@@ -83,20 +83,27 @@ const finders = { phone: findPhones, amount: findAmounts };
  * A number glued to other letters (`ERP300000元`, "ERP 300,000 yuan", `wx13911110003`): the grammar does not
  * read it, people do. As a phone number it has at least seven digits.
  */
-const longNumber = { amount: /\d(?:,?\d){4,}/g, phone: /\d(?:[ ,-]?\d){6,}/g };
+const longNumber = {
+  amount: /\d(?:,?\d){4,}/g,
+  phone: /(?<!\d)(?!\d{4}-\d{2}-\d{2}(?!\d))\d(?:[ ,.-]?\d){6,}/g,
+};
+
+/** Who may not call a contact may not write to them either. */
+const mailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 
 /**
- * Hides the amounts and phone numbers in people's own words (a note, a title) that the reader may not see.
+ * Hides the amounts, phone numbers and mail addresses in people's own words (a note, a title) that the reader may not see.
  * Nobody sees phone numbers in the words of a record without an owner: like its own, they are for who claims it.
  */
 export function redacted(readers: Readers, words: string, record?: Pick<Owned, 'ownerId'>): string {
   const kinds = (['phone', 'amount'] as const).filter(
     (kind) => !shows(readers, kind, record) || (kind === 'phone' && record?.ownerId === null),
   );
-  return kinds.reduce(
-    (left, kind) => without(left, finders[kind](left)).replace(longNumber[kind], hidden),
+  const left = kinds.reduce(
+    (rest, kind) => without(rest, finders[kind](rest)).replace(longNumber[kind], hidden),
     words,
   );
+  return kinds.includes('phone') ? left.replace(mailAddress, hidden) : left;
 }
 
 /** People's words that were said at a moment, as the reader may see them; nothing of those from too late. */

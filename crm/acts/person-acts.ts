@@ -58,7 +58,8 @@ export async function tellAdmins(ctx: Context, key: string, card: CardIn): Promi
   return await tellAlone(ctx, admins, key, card);
 }
 
-async function tellAlone(
+/** Sends people a card in private; never the speaker. Returns how many it goes to. */
+export async function tellAlone(
   ctx: Context,
   people: readonly Person[],
   key: string,

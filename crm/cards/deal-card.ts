@@ -2,7 +2,7 @@ import { type Action, actions, button, type Card, context, fields, text } from '
 import { dealNo } from '../../kernel/records/record-number.js';
 import { stallReason } from '../../sales/deals/stall-rules.js';
 import { mayChange } from '../../sales/people/policy.js';
-import { nextStage, openSteps, pipelineOf, stageIndex, stageOf } from '../../sales/process/stages.js';
+import { openSteps, pipelineOf, stageIndex, stageOf } from '../../sales/process/stages.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -15,6 +15,7 @@ import { amountWords, stageName } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords, zonedIn } from '../words/zoned-dates.js';
+import { advanceButton } from './advance-button.js';
 import { factsShown } from './custom-fields-shown.js';
 
 /** Says why the deal counts as stalled, or undefined if it does not. */
@@ -116,8 +117,8 @@ function dealActions(
     return [...(offer ? [offer] : []), ...makesCase, ...taken];
   }
   const stage = stageOf(ctx.process, deal.stage);
+  const advance = advanceButton(ctx, deal, { style: 'primary' });
   const steps = stage ? openSteps(stage, deal.facts) : [];
-  const target = nextStage(ctx.process, deal.stage);
   const ticks: Action[] =
     steps.length > 0
       ? [
@@ -144,7 +145,7 @@ function dealActions(
     ];
   }
   return [
-    ...(target ? [button(c.move, 'move', { record: no, v: deal.version }, { style: 'primary' })] : []),
+    ...(advance ? [advance] : []),
     ...ticks,
     offer ?? button(c.lose, 'lost', { deal: no, v: deal.version }),
     ...(undo ? taken : [button(c.log, 'log', { subject: no })]),

@@ -1,3 +1,4 @@
+import { advanceButton } from '../../crm/cards/advance-button.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import {
@@ -15,7 +16,7 @@ import { addDays } from '../../kernel/time/dates.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { stallReason } from '../../sales/deals/stall-rules.js';
-import { nextStage, stageOf } from '../../sales/process/stages.js';
+import { stageOf } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Reader } from '../shared/deliver.js';
@@ -110,12 +111,12 @@ function stallActions(ctx: JobContext, reader: Reader, deal: Deal, today: string
   const t = textsIn(reader.locale).job;
   const c = textsIn(reader.locale).common;
   const no = dealNo(deal);
-  const next = nextStage(ctx.process, deal.stage);
+  const advance = advanceButton({ process: ctx.process, locale: reader.locale }, deal);
   const soon = ctx.calendar.nextWorkday(today);
   const days = [soon, ctx.calendar.nextWorkday(soon), ctx.calendar.nextWorkday(addDays(today, 6))];
   return [
     button(c.log, 'log', { subject: no }, { style: 'primary' }),
-    ...(next ? [button(c.move, 'move', { record: no, v: deal.version })] : []),
+    ...(advance ? [advance] : []),
     {
       kind: 'select',
       label: t.redate,

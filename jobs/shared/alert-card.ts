@@ -1,5 +1,14 @@
+import { advanceButton } from '../../crm/cards/advance-button.js';
 import { amountWords } from '../../crm/words/deal-words.js';
-import { type Action, actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import {
+  type Action,
+  actions,
+  type Button,
+  button,
+  type Card,
+  context,
+  text,
+} from '../../kernel/card/card.js';
 import { customerNo, dealNo } from '../../kernel/records/record-number.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
@@ -72,7 +81,7 @@ export function alertCard(
     tone: rule === 'won' || rule === 'bigDeal' ? 'good' : 'warn',
     nodes: [
       text(alertWhy(ctx, reader, rule, subject, why), 'strong'),
-      ...actions(...alertActions(reader, rule, subject)),
+      ...actions(...alertActions(ctx, reader, rule, subject)),
       ...(no ? [context(no)] : []),
     ],
   };
@@ -122,26 +131,29 @@ export function alertWhy(
   }
 }
 
-function alertActions(reader: Reader, rule: AlertingRule, subject: AlertSubject): Action[] {
+function alertActions(
+  ctx: Pick<JobContext, 'process'>,
+  reader: Reader,
+  rule: AlertingRule,
+  subject: AlertSubject,
+): (Action | undefined)[] {
   const t = textsIn(reader.locale).jobAlert;
   const c = textsIn(reader.locale).common;
   const no = alertNo(subject);
   const find = button(c.find, 'find', { name: no });
   const edit = (label: string) => button(label, 'edit', { deal: no }, { style: 'primary' });
   const log = button(c.log, 'log', { subject: no }, { style: 'primary' });
+  const advance = (style: Pick<Button, 'style'> = {}) =>
+    subject.deal && advanceButton({ process: ctx.process, locale: reader.locale }, subject.deal, style);
   switch (rule) {
     case 'slipped':
       return [edit(t.redate), button(c.log, 'log', { subject: no }), find];
     case 'cut':
       return [edit(t.reprice), button(c.log, 'log', { subject: no }), find];
     case 'back':
-      return [
-        button(c.move, 'move', { record: no }, { style: 'primary' }),
-        button(c.log, 'log', { subject: no }),
-        find,
-      ];
+      return [advance({ style: 'primary' }), button(c.log, 'log', { subject: no }), find];
     case 'stalled':
-      return [log, button(c.move, 'move', { record: no }), find];
+      return [log, advance(), find];
     case 'silent':
       return [log, button(c.newDeal, 'deal', { customer: no }), find];
     case 'incomplete':

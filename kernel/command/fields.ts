@@ -96,7 +96,7 @@ export const f = {
         input: 'date',
         parse: (value, at) =>
           localMoment(value, (said) => readDate(said, { ...at, prefer: options.past ? 'past' : 'future' })),
-        write: (value) => value.replace('T', ' '),
+        write: momentWords,
       },
       options,
     ),
@@ -110,7 +110,7 @@ export const f = {
         piece: 'asof',
         input: 'date',
         parse: (value, at) => localMoment(value, (said) => readAsOf(`@${said.replace(/^@/, '')}`, at)),
-        write: (value) => `@${value.replace('T', ' ')}`,
+        write: (value) => `@${momentWords(value)}`,
       },
       options,
     ),
@@ -231,6 +231,10 @@ export const f = {
   word: <R extends boolean = false>(options: Options<R> = {}) =>
     field<string, R>('name', { kind: 'word', input: 'text', parse: words, write: quoted }, options),
 
+  /** The id of what a button is for: people never type it, so it is not said. */
+  id: <R extends boolean = false>(options: Options<R> = {}) =>
+    field<string, R>('name', { kind: 'word', input: 'text', parse: words, write: () => '' }, options),
+
   /** A text: all words that nothing else took, with their marks and lines. */
   text: <R extends boolean = false>(options: Options<R> = {}) =>
     field<string, R>('note', { ...note, exact: true }, options),
@@ -282,6 +286,9 @@ export function namedInText<R extends boolean>(field: FieldMaker<string, R>): Fi
     write: (value, locale) => `${nameIn(texts, locale)}=${quoted(value)}`,
   }));
 }
+
+/** `2026-12-03T15:00` as people type it; words that no date was read from stay as they are. */
+const momentWords = (value: string): string => value.replace(/(?<=\d)T(?=\d)/, ' ');
 
 /** The same field, holding a code that nobody else may learn and that is stored nowhere. */
 export const secret = <T extends Json, R extends boolean>(field: FieldMaker<T, R>): FieldMaker<T, R> =>

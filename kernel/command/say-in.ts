@@ -20,6 +20,6 @@ export function sayIn<C extends Speaking>(registry: Registry<C>, locale: Locale)
     const own = Object.entries(call.input).flatMap(([name, value]) =>
       name === 'v' || command.fields[name] || value === null ? [] : [`${name}=${valueWords(value)}`],
     );
-    return [command.words[locale][0], ...parts, ...own].join(' ');
+    return [command.words[locale][0], ...parts, ...own].filter(Boolean).join(' ');
   };
 }

@@ -10,6 +10,7 @@ import {
   shows,
   visible,
 } from '../../crm/access/visibility.js';
+import { advanceButton } from '../../crm/cards/advance-button.js';
 import { stallWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
@@ -138,10 +139,7 @@ async function deals(asked: AskedQuestion, customer: Customer): Promise<Card> {
             [textsIn(ctx.locale).work.risk, stalled],
           ),
     read: [customer.name],
-    actions: [
-      first?.status === 'open' && button(c.move, 'move', { deal: dealNo(first) }),
-      ...buttons(ctx, customer),
-    ],
+    actions: [first?.status === 'open' && advanceButton(ctx, first), ...buttons(ctx, customer)],
   });
 }
 

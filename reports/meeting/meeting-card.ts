@@ -1,3 +1,4 @@
+import { advanceButton } from '../../crm/cards/advance-button.js';
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
@@ -67,7 +68,7 @@ function itemNodes(
   return [
     text([head, concernWords(ctx, concerns), ...decided].filter(Boolean).join('\n')),
     ...actions(
-      button(t.move, 'move', { record: no, v }),
+      advanceButton(ctx, deal),
       dated ? button(t.redate, 'edit', { deal: no, v }) : button(t.redate, 'plan', { subject: no }),
       button(t.hand, 'assign', { record: no, v }),
       button(t.giveUp, 'lost', { deal: no, v }),

@@ -1,3 +1,4 @@
+import { advanceButton } from '../../crm/cards/advance-button.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { actions, button, type CardNode, text } from '../../kernel/card/card.js';
 import { dealNo, leadNo } from '../../kernel/records/record-number.js';
@@ -48,7 +49,7 @@ function dealNodes(ctx: ReportContext, deal: StalledDeal, names: Names): CardNod
     text(`${joined([no, names.customer, amount, stage, names.owner])}\n${whyStalled(ctx, deal)}`),
     ...actions(
       button(c.log, 'log', { subject: no }),
-      button(c.move, 'move', { record: no, v: deal.version }),
+      advanceButton(ctx, deal),
       button(c.lose, 'lost', { deal: no, v: deal.version }),
     ),
   ];

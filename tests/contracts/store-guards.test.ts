@@ -31,6 +31,7 @@ const plain: Record<string, string> = {
   'viewRows.messageId': 'outside',
   'modelCalls.actId': 'an act is no row: its events are',
   'events.personId': 'the log outlives whom it is about',
+  'events.placeId': 'the log outlives the chat',
   'events.recordId': 'of the table that recordType names; the log outlives it',
   'sights.recordId': 'of the table that recordType names',
   'alerts.recordId': 'of the table that recordType names',

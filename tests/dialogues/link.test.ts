@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { personByIdentity } from '../../store/people/person-queries.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 
 let w: World;
@@ -46,15 +48,35 @@ it('linking is done in a private chat and cannot be undone', async () => {
   await alice.in('华东群').says('绑定').sees('私聊');
   const other = await w.rep('小号');
   const line = await codeOf(other);
-  await w.stranger('U-X').on('slack').says(line).sees('已绑定');
-  await other.says('撤').sees('撤不了');
+  const there = w.stranger('U-X').on('slack');
+  await there.says(line).sees('已绑定');
+  await there.says('撤').sees('撤不了');
 });
 
-it('linking keeps the higher role and the team', async () => {
+it('a newcomer’s account becomes the person who asked for the code, with role and team', async () => {
   const boss = await w.manager('王经理');
-  const line = await codeOf(w.stranger('U-BOSS').on('slack'));
-  await boss.says(line).sees('已绑定');
-  await w.stranger('U-BOSS').on('slack').says('派 华为 @爱丽丝').misses('需要经理');
+  const there = w.stranger('U-BOSS').on('slack');
+  await boss.says(await codeOf(there)).sees('反过来做');
+  await there.says(await codeOf(boss)).sees('已绑定');
+  await there.says('派 华为 @爱丽丝').misses('需要经理');
+  const posts = await w.store.db.q.select().from(w.store.db.t.outbox);
+  expect(JSON.stringify(posts)).toContain('绑定了另一个账号：slack 上的「U-BOSS」');
+});
+
+it('nobody gains a role, a team or records of a colleague by a code', async () => {
+  const chen = await w.admin('陈晨');
+  await chen.says(await codeOf(alice)).sees('同一个平台');
+  await alice.says(await codeOf(chen)).sees('同一个平台');
+  // Somebody of another team who is on another platform only.
+  const far = w.stranger('U-FAR').on('slack');
+  await far.says('帮');
+  const { store } = w;
+  const person = await personByIdentity(store.db, 'slack', 'U-FAR');
+  const team = await w.team('华南');
+  if (person) await store.tx((tx) => updatePerson(tx, person.id, { teamId: team.id }));
+  await far.says(await codeOf(alice)).sees('找管理员');
+  await alice.says(await codeOf(far)).sees('找管理员');
+  await chen.says(await codeOf(far)).sees('找管理员');
 });
 
 it('the home page shows today’s tasks and the pipeline, and for managers the weekly report', async () => {

@@ -41,6 +41,8 @@ export const dispatchTexts: Like<typeof original> = {
   bug: 'Something went wrong',
   incident: (id: string) =>
     `Sorry, it was not done and nothing was written. Please give the admin this number: ${id}.`,
+  staleElsewhere: (record: string) =>
+    `${record} has changed meanwhile, so nothing was done. To see it now, say ${record}.`,
   stale: (record: string) => `${record} has changed. This is how it is now:`,
   gone: 'What this button belongs to is no longer there.',
   inactive: 'Your account is switched off. Please ask an admin.',

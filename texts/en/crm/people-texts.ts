@@ -136,11 +136,18 @@ export const peopleTexts: Like<typeof original> = {
   nameExample: 'call-me Alice',
   sameName: (name: string) =>
     `A colleague is called "${name}" already. If that is you on another platform, send "link" there and the code to me; else add a word, such as "${name} (East)".`,
+  everybodyNames: ['all', 'everyone', 'everybody', 'channel', 'here'],
   linkTitle: 'Link an account of another platform',
   linkSay: (code: string) => `In a private chat with me on the other platform, send: link ${code}`,
   linkFor: (minutes: number) => `Good for ${plural(minutes, 'minute')}, once.`,
   linkWrong: 'That code is wrong or too old. Send "link" on the other platform for a new one.',
   linkSame: 'You got that code here. Send it on the other platform.',
+  linkSamePlatform:
+    'Both accounts are on the same platform. Linking makes one person of accounts on different platforms.',
+  linkOtherWay: 'The other way round: send "link" here, and the code it gives from the new account.',
+  linkByAdmin: 'The accounts differ in role or team, so you cannot link them yourself. Please ask an admin.',
+  linkTold: (who: string, account: string, platform: string) =>
+    `${who} has linked another account: "${account}" on ${platform}. If that was not them, tell an admin at once.`,
   linkDone: (who: string) => `Linked. Both are ${who} now.`,
   muted: (until: string) => `Quiet until ${until}. Reports and today's list can still be asked for.`,
   unmuted: 'Alerts are on again.',

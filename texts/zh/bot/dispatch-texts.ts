@@ -37,6 +37,7 @@ export const dispatchTexts = {
   busyRetry: '什么都没有写入，请再发一次。',
   bug: '出了点意外',
   incident: (id: string) => `很抱歉，没有完成，什么都没有写入。请把编号 ${id} 告诉管理员。`,
+  staleElsewhere: (record: string) => `${record} 刚才变了，没有改动。想看现在的样子，说 ${record}。`,
   stale: (record: string) => `${record} 已经变了，这是现在的样子：`,
   gone: '这个按钮对应的内容已经不在了。',
   inactive: '你的账号已停用，请联系管理员。',

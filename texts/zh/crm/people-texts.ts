@@ -119,11 +119,17 @@ export const peopleTexts = {
   nameExample: '我叫 张三',
   sameName: (name: string) =>
     `已经有一位同事叫「${name}」。如果就是您（在另一个平台上），请在那边发「绑定」，再把绑定码发给我；否则请加个区分，如「${name}（华东）」。`,
+  everybodyNames: ['所有人', '全体', '全员', '大家'],
   linkTitle: '绑定另一个平台的账号',
   linkSay: (code: string) => `在另一个平台和我的私聊里发：绑定 ${code}`,
   linkFor: (minutes: number) => `${minutes} 分钟内有效，只能用一次。`,
   linkWrong: '绑定码不对，或已过期。请在另一个平台发「绑定」重新取一个。',
   linkSame: '这个码是你在这里取的，请到另一个平台发。',
+  linkSamePlatform: '这两个账号在同一个平台上。绑定只用来把同一个人在不同平台的账号合成一个。',
+  linkOtherWay: '反过来做：在这里发「绑定」取码，再到新账号里发那个码。',
+  linkByAdmin: '两个账号的角色或团队不同，不能自己绑定，请找管理员。',
+  linkTold: (who: string, account: string, platform: string) =>
+    `${who} 绑定了另一个账号：${platform} 上的「${account}」。如果不是本人，请马上告诉管理员。`,
   linkDone: (who: string) => `已绑定，现在都是${who}。`,
   muted: (until: string) => `已静音到 ${until}，报表和今天列表照常可查。`,
   unmuted: '已恢复提醒。',
