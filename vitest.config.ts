@@ -3,8 +3,11 @@ import { compiledFiles, compiledRooms, compileRooms } from './tests/support/comp
 import { LongestFirst } from './tests/support/longest-first.js';
 import { patienceMs } from './tests/support/patience.js';
 
-/** Tests that replace a module, so that they cannot share modules with others. */
-const alone = ['tests/unit/charts/no-canvas.test.ts', 'tests/dialogues/further-language.test.ts'];
+/** Replaces a package, which Vitest can only where it loads the sources itself. */
+const lacking = 'tests/unit/charts/no-canvas.test.ts';
+/** Replaces what English says, so that it cannot share modules with others. */
+const otherLanguage = 'tests/dialogues/further-language.test.ts';
+const alone = [lacking, otherLanguage];
 
 /**
  * Dialogues that each run plays on PostgreSQL too, beside the contract and store tests that always run on both databases.
@@ -21,6 +24,8 @@ compileRooms();
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
+const setupFiles = ['tests/support/end-of-file.ts'];
+
 /** Of the tests of each project. */
 const settings: NonNullable<ViteUserConfig['test']> = {
   // Long enough for a machine with ten times as much to do.
@@ -31,7 +36,7 @@ const settings: NonNullable<ViteUserConfig['test']> = {
   // Loading the product costs more than most test files do.
   isolate: false,
   server: { deps: { external: [compiledFiles] } },
-  setupFiles: ['tests/support/end-of-file.ts'],
+  setupFiles,
 };
 
 export default defineConfig(({ mode }) => {
@@ -53,7 +58,18 @@ export default defineConfig(({ mode }) => {
           plugins: [compiledRooms()],
           test: { ...each, name: 'all', include: ['tests/**/*.test.{ts,tsx}'], exclude: alone },
         },
-        { oxc, test: { ...each, name: 'modules of their own', include: alone, isolate: true } },
+        { oxc, test: { ...each, name: 'without a package', include: [lacking], isolate: true } },
+        {
+          oxc,
+          plugins: [compiledRooms()],
+          test: {
+            ...each,
+            name: 'a further language',
+            include: [otherLanguage],
+            isolate: true,
+            setupFiles: ['tests/support/mark-english.ts', ...setupFiles],
+          },
+        },
         // A machine west of Greenwich, where a date of UTC midnight is still the day before.
         {
           oxc,

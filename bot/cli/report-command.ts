@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { reportTrend } from '../../commands/reports/report-trend.js';
 import type { Card } from '../../kernel/card/card.js';
+import { cardInWords } from '../../kernel/card/shown-texts.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { readMonths } from '../../kernel/pieces/month-list.js';
 import { localDate } from '../../kernel/time/zone.js';
@@ -115,7 +116,12 @@ export async function reportCommand(
       figures: isTable ? plainFigures(sheets) : figures,
       ...(files.length > 0 ? { files } : {}),
     };
-    writeAnswer(terminal, flags.json, document, [cardText(card), ...files].join('\n'));
+    writeAnswer(
+      terminal,
+      flags.json,
+      document,
+      [cardText(cardInWords(card, ctx.locale)), ...files].join('\n'),
+    );
   });
 }
 

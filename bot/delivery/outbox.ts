@@ -1,4 +1,5 @@
 import { type Card, digestible } from '../../kernel/card/card.js';
+import { cardInWords } from '../../kernel/card/shown-texts.js';
 import type { Chat, Platform, Sent } from '../../kernel/chat/chat.js';
 import { sentWithin } from '../../kernel/chat/sent-within.js';
 import type { Clock } from '../../kernel/time/clock.js';
@@ -220,7 +221,8 @@ export class Outbox {
     });
     if (!isClaimed) return 'stop';
     const cards = posts.map((one) => one.card as Card);
-    const card = (posts.length > 1 && this.options.digest?.(cards, post.locale)) || (post.card as Card);
+    const drawn = (posts.length > 1 && this.options.digest?.(cards, post.locale)) || (post.card as Card);
+    const card = cardInWords(drawn, post.locale);
     const before = Math.max(...posts.map((one) => one.attempts));
     let sent: Sent;
     if (!place || !chat) sent = { ok: false, reason: 'the place is gone', final: true };

@@ -30,6 +30,7 @@ import {
 import { hasRole } from '../../kernel/command/roles.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
+import { markInWords } from '../../kernel/names/self-given-name.js';
 import { yieldToEventLoop } from '../../reports/figures/forecaster.js';
 import { noteViews } from '../../store/customers/view-log.js';
 import { whileBusy } from '../../store/engine/while-busy.js';
@@ -48,7 +49,7 @@ import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
 import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
-import { inReadersLanguage } from './readers-language.js';
+import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
 import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { understand } from './understand.js';
 
@@ -64,7 +65,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
 
   constructor(private readonly options: DispatchOptions<C>) {}
 
-  say = (call: Call) => sayIn(this.options.registry, this.options.locale)(call);
+  say = (call: Call) =>
+    markInWords(sayIn(this.options.registry, this.options.locale)(call), this.options.locale);
 
   asks = (act: Inbound['act']): boolean => willAsk(this.options.registry, act);
 
@@ -72,13 +74,14 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const { store, registry, lookups, clock } = this.options;
     const person = speaker.outsider ? undefined : await personByIdentity(store.db, platform, speaker.id);
     const at = person && (await findPlace(store.db, platform, place.id));
-    const found = registry.get(command);
-    if (!found || !person?.active || !at) return [];
+    const asking = registry.get(command);
+    if (!asking || !person?.active || !at) return [];
     const given = { db: store.db, person, place: at, platform, now: clock.now(), words, actId: '' };
     const context = await this.options.context(given);
-    const lookup = lookups[fitted(found, context).fields[field]?.lookup ?? ''];
+    const lookup = lookups[fitted(asking, context).fields[field]?.lookup ?? ''];
     if (!lookup) return [];
-    return (await lookup.search?.(words, context)) ?? (await lookup.choices?.(context)) ?? [];
+    const found = (await lookup.search?.(words, context)) ?? (await lookup.choices?.(context)) ?? [];
+    return choicesInWords(found, context.locale);
   }
 
   async posted(platform: Platform, place: PlaceRef, messageId: string, card: Card): Promise<void> {
@@ -161,7 +164,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const { store } = this.options;
     let act: InboundAct<C> | undefined;
     let locale = inbound.speaker.locale ?? this.options.locale;
-    try {
+    const answer = async (): Promise<Answer> => {
       await this.keeping.get(tappedMessage(inbound)?.messageId ?? '')?.catch(() => undefined);
       return await whileBusy(async () => {
         const stored = await findAnswer(store.db, inbound.platform, eventId);
@@ -178,9 +181,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         if (act.answer) return await this.storeAnswerOnly(inbound, eventId, act.answer, act, act.missed);
         return await this.carryOut(inbound, eventId, act);
       });
-    } catch (error) {
-      return await this.explain(error, inbound, eventId, line, act, locale);
-    }
+    };
+    const answered = await answer().catch((error) =>
+      this.explain(error, inbound, eventId, line, act, locale),
+    );
+    return answerInWords(answered, locale);
   }
 
   private async carryOut(inbound: Inbound, eventId: string, act: InboundAct<C>): Promise<Answer> {

@@ -1,5 +1,10 @@
-import type { Command, Speaking } from '../../kernel/command/command.js';
+import { localeOfCard } from '../../kernel/card/card.js';
+import { cardInWords } from '../../kernel/card/shown-texts.js';
+import type { Answer, Form } from '../../kernel/chat/chat.js';
+import type { Choice, Command, Speaking } from '../../kernel/command/command.js';
 import { errorClass } from '../../kernel/command/errors.js';
+import { markInWords } from '../../kernel/names/self-given-name.js';
+import type { Locale } from '../../texts/languages.js';
 import type { Given } from './dispatch-options.js';
 
 /** An answer in the group's language turned out to be for the speaker alone. */
@@ -25,3 +30,24 @@ export async function inReadersLanguage<C extends Speaking & Given, T>(
   }
   return await answer(context, () => undefined);
 }
+
+/** An answer as it leaves for its readers; what was drawn in no language of its own is for the speaker. */
+export const answerInWords = ({ cards, form, ...answer }: Answer, speaker: Locale): Answer => ({
+  ...answer,
+  cards: cards.map((card) => cardInWords(card, localeOfCard(card, speaker))),
+  ...(form ? { form: formInWords(form, speaker) } : {}),
+});
+
+const formInWords = (form: Form, locale: Locale): Form => ({
+  ...form,
+  fields: form.fields.map((field) => ({
+    ...field,
+    ...(field.value === undefined ? {} : { value: markInWords(field.value, locale) }),
+    ...(field.error === undefined ? {} : { error: markInWords(field.error, locale) }),
+    ...(field.choices === undefined ? {} : { choices: choicesInWords(field.choices, locale) }),
+  })),
+});
+
+/** Choices as a person picks among them; their values stay. */
+export const choicesInWords = (choices: readonly Choice[], locale: Locale): Choice[] =>
+  choices.map((one) => ({ ...one, label: markInWords(one.label, locale) }));

@@ -134,7 +134,7 @@ function actingIn(context: Context, tx: Db, { changes }: Pick<Command<Context>, 
   return Object.assign(acting, { unit: unitOf(acting, tx, changes as ChangeKind[]) });
 }
 
-type Acting = Pick<Context, 'person' | 'actId' | 'words' | 'now' | 'platform' | 'process'>;
+type Acting = Pick<Context, 'person' | 'place' | 'actId' | 'words' | 'now' | 'platform' | 'process'>;
 
 const unitOf = (act: Acting, tx: Db, changes: readonly ChangeKind[]): Unit =>
   new Unit({

@@ -9,6 +9,7 @@ import {
   context,
   type Drawing,
 } from '../../kernel/card/card.js';
+import { cardInWords } from '../../kernel/card/shown-texts.js';
 import type { ShowAnew } from '../../kernel/chat/chat.js';
 import { sentWithin } from '../../kernel/chat/sent-within.js';
 import type { Command } from '../../kernel/command/command.js';
@@ -129,7 +130,8 @@ export class Views {
     const view = await findPostedCard(store.db, key);
     const drawn = view && (await this.draw(view));
     if (!view || !drawn) return 'unknown';
-    const { card, locale, isGone } = drawn;
+    const { locale, isGone } = drawn;
+    const card = cardInWords(drawn.card, locale);
     const sentHash = hashOf(card, locale);
     if (sentHash === view.sentHash) return 'same';
     const isWhole = view.sentHash === null || recordOfKey(view.cardKey) !== undefined;

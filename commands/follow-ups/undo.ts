@@ -17,7 +17,8 @@ export const undo = defineCommand({
   fields: { act: f.word() },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
-    const actId = input.act ?? (await lastAct(ctx.db, ctx.person.id, earliest(ctx)));
+    const actId =
+      input.act ?? (await lastAct(ctx.db, { personId: ctx.person.id, placeId: ctx.place.id }, earliest(ctx)));
     if (!actId) throw new RuleError(t.undoneEmpty(ctx.process.undoMinutes));
     const words = await demandUndoable(ctx, actId);
     const records = await recordsOf(ctx, actId);

@@ -1,4 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { redacted } from '../../crm/access/visibility.js';
 import { nameOf } from '../../crm/acts/undo-act.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
@@ -64,7 +65,11 @@ async function lineOf(ctx: Context, event: Event, names: ReadonlyMap<string, str
       ? t.gaveBackKind
       : [t.kinds[what], offeredTo(event, names)].join('');
   const number = nameOf(type, await currentRecord(ctx.db, type, event.recordId));
-  const why = [event.words ?? '', event.undoneAt ? t.undone : ''].filter(Boolean).join(' · ');
+  // What was said elsewhere stays there.
+  const isSaidHere = !ctx.audience || event.placeId === ctx.place.id;
+  const why = [isSaidHere ? redacted(ctx, event.words ?? '') : '', event.undoneAt ? t.undone : '']
+    .filter(Boolean)
+    .join(' · ');
   return t.logLine(momentWords(ctx, event.at), who, said, number, why);
 }
 

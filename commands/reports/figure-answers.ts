@@ -41,11 +41,11 @@ const mayAsk =
 /** Reads the last question with the part that this line changes, or undefined if it is too old. */
 async function followUp(ctx: Context, line: string): Promise<QuestionReading | undefined> {
   if (!mayFollow.test(line)) return undefined;
-  const { id: personId } = ctx.person;
+  const conversation = { personId: ctx.person.id, placeId: ctx.place.id };
   const since = new Date(ctx.now.getTime() - followsFor);
-  const last = await lastQuestion(ctx.db, personId, ctx.place.id, since);
+  const last = await lastQuestion(ctx.db, conversation.personId, conversation.placeId, since);
   // After a newer act, the line corrects that act instead.
-  if (!last || (await lastAct(ctx.db, personId, last.at))) return undefined;
+  if (!last || (await lastAct(ctx.db, conversation, last.at))) return undefined;
   const before = await readKnowing(ctx, last.words, (known) => readQuestion(last.words, known));
   return before && (await readKnowing(ctx, line, (known) => readFollowUp(line, before, known)));
 }

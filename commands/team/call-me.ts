@@ -36,7 +36,7 @@ export const callMe = defineCommand({
     if (others.length > 0) throw new RuleError(t.sameName(name));
     if (ctx.person.name === name) return { ...namedCard(ctx, name), nodes: [text(t.named(name), 'strong')] };
     const isSure = ctx.person.role === 'admin';
-    const given = isSure ? name : selfGivenName(name, ctx.locale);
+    const given = isSure ? name : selfGivenName(name);
     const person = await ctx.unit.change('person.renamed', ctx.person, { name: given });
     if (!isSure && person.teamId) await askToConfirm(ctx, person);
     const card = namedCard(ctx, given);

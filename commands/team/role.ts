@@ -14,7 +14,7 @@ import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `角色 @张三 经理` ("role of Zhang San: manager"): sets a colleague's role. */
+/** `角色 @张三 只读` ("role of Zhang San: viewer"): sets a colleague's role. */
 export const role = defineCommand({
   name: 'role',
   changes: ['person.role', 'team.changed'],

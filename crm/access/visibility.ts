@@ -11,6 +11,7 @@ import {
 import type { Process } from '../../sales/process/parse-process.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
 import { rolesIn } from '../../store/people/person-queries.js';
+import type { FollowUp } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Context } from './context.js';
 
@@ -105,6 +106,13 @@ export const wordsShown = (
   at: Date,
   record?: Pick<Owned, 'ownerId'>,
 ): string => (ctx.quotesUntil && at > ctx.quotesUntil ? '' : redacted(ctx, words, record));
+
+/** The words of a follow-up as the reader may see them; no group reads what was said in a private chat. */
+export const followUpWords = (
+  ctx: Readers & Pick<Context, 'quotesUntil'>,
+  { words, createdAt, isPrivate }: Pick<FollowUp, 'words' | 'createdAt' | 'isPrivate'>,
+  record?: Pick<Owned, 'ownerId'>,
+): string => (ctx.audience && isPrivate ? '' : wordsShown(ctx, words, createdAt, record));
 
 /** Replaces the found ranges, which do not overlap, with the hidden mark. */
 function without(words: string, found: readonly { from: number; to: number }[]): string {

@@ -1,5 +1,6 @@
 import type { Choice, Lookup } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
+import { markedName } from '../../kernel/names/self-given-name.js';
 import { metricNames, metrics } from '../../sales/process/metrics.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
@@ -24,7 +25,7 @@ function wholeWords(pick: (t: Catalogue) => readonly string[]): RegExp {
 /** Looks up a colleague, a team or the company; distinguishes other words from an unknown name. */
 export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
   async find(words, ctx, field) {
-    const said = bare(words);
+    const said = markedName(bare(words));
     const names = await whoseNames(ctx);
     const known = names.valueOf(said);
     if (known) return known;

@@ -118,6 +118,7 @@ async function takeOver(ctx: Context, dispute: Dispute, customer: Customer, clai
     teamId: claimant.teamId,
     channel: 'other',
     words: textsIn(ctx.locale).dispute.mergedNote(claimant.name, reason),
+    isPrivate: true,
     facts: {},
     at: dispute.createdAt,
     createdAt: ctx.now,

@@ -31,7 +31,7 @@ export interface LastTold {
 
 export async function lastTold(ctx: Context): Promise<LastTold | undefined> {
   const since = new Date(ctx.now.getTime() - ctx.process.undoMinutes * 60_000);
-  const actId = await lastAct(ctx.db, ctx.person.id, since);
+  const actId = await lastAct(ctx.db, { personId: ctx.person.id, placeId: ctx.place.id }, since);
   if (!actId) return undefined;
   const events = await eventsOfAct(ctx.db, actId);
   const parts: RecordedPart[] = [];

@@ -63,6 +63,7 @@ export async function recordFollowUp(
     teamId: (said.by ?? ctx.person).teamId,
     channel: (said.channel ?? 'other') as FollowUp['channel'],
     words: ctx.words,
+    isPrivate: ctx.place.kind === 'private',
     facts: said.facts ?? {},
     at,
     createdAt: ctx.now,

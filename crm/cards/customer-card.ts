@@ -23,7 +23,14 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { isPooled } from '../access/pooled.js';
 import { lastSeenFollowUps } from '../access/seen-follow-ups.js';
-import { keepFromAudience, redacted, shows, visible, wordsShown } from '../access/visibility.js';
+import {
+  followUpWords,
+  keepFromAudience,
+  redacted,
+  shows,
+  visible,
+  wordsShown,
+} from '../access/visibility.js';
 import { amountWords, stageName } from '../words/deal-words.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
@@ -107,7 +114,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
         text(
           [
             `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}`,
-            wordsShown(ctx, log.words, log.createdAt, about({ ownerId: log.personId })),
+            followUpWords(ctx, log, about({ ownerId: log.personId })),
           ]
             .filter(Boolean)
             .join(': '),

@@ -1,6 +1,6 @@
 import type { Lookup, Lookups } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
-import { bareName } from '../../kernel/names/self-given-name.js';
+import { bareName, markedName } from '../../kernel/names/self-given-name.js';
 import {
   customerNo,
   dealNo,
@@ -306,8 +306,9 @@ async function peopleCalled(ctx: Context, words: string): Promise<Person[]> {
 }
 
 const person: Lookup<Context> = {
-  async find(words, ctx, field) {
+  async find(said, ctx, field) {
     const t = textsIn(ctx.locale).lookup;
+    const words = markedName(said);
     const found = await peopleCalled(ctx, words);
     const all = await listPeople(ctx.db);
     const sure = (one: Person) =>
@@ -329,7 +330,7 @@ const person: Lookup<Context> = {
     throw new ChooseError(field, t.whichPerson(words), options, words);
   },
   knows: async (words, ctx) => {
-    const said = words.replace(/^@/, '').toLowerCase();
+    const said = markedName(words.replace(/^@/, '')).toLowerCase();
     return (await listPeople(ctx.db)).some((one) =>
       [one.name, bareName(one.name)].some((name) => name.toLowerCase() === said),
     );

@@ -3,7 +3,7 @@ import type { Customer, FollowUp } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { maySeeFollowUp } from '../access/seen-follow-ups.js';
-import { redacted } from '../access/visibility.js';
+import { followUpWords } from '../access/visibility.js';
 import { momentWords } from '../words/zoned-dates.js';
 
 /** Longest note shown, in characters; a longer one is cut. */
@@ -23,8 +23,8 @@ export async function seenLogs(
 }
 
 /** Returns a note without what the speaker may not see. */
-export function noteOf(ctx: Context, { words, personId }: FollowUp): string {
-  const told = redacted(ctx, words, { ownerId: personId }).replace(/\s+/gu, ' ');
+export function noteOf(ctx: Context, log: FollowUp): string {
+  const told = followUpWords(ctx, log, { ownerId: log.personId }).replace(/\s+/gu, ' ');
   return told.length > longestNote ? `${told.slice(0, longestNote)}…` : told;
 }
 
@@ -34,5 +34,5 @@ export function noteOf(ctx: Context, { words, personId }: FollowUp): string {
 export function logLine(ctx: Context, log: FollowUp, who: string, about = ''): string {
   const { channels } = textsIn(ctx.locale).work;
   const head = [momentWords(ctx, log.at), who, about, channels[log.channel]].filter(Boolean).join(' ');
-  return `${head}: ${noteOf(ctx, log)}`;
+  return [head, noteOf(ctx, log)].filter(Boolean).join(': ');
 }

@@ -1,7 +1,15 @@
 import type { Context } from '../../crm/access/context.js';
 import { isPooled } from '../../crm/access/pooled.js';
 import { lastSeenFollowUps } from '../../crm/access/seen-follow-ups.js';
-import { hidden, lookAt, maySeeRecord, redacted, shows, visible } from '../../crm/access/visibility.js';
+import {
+  followUpWords,
+  hidden,
+  lookAt,
+  maySeeRecord,
+  redacted,
+  shows,
+  visible,
+} from '../../crm/access/visibility.js';
 import { stallWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
@@ -45,10 +53,11 @@ async function lastTalk(asked: AskedQuestion, customer: Customer): Promise<Card>
   const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
   const logs = await lastSeenFollowUps(ctx, customer, 3);
   const { channels } = textsIn(ctx.locale).work;
-  const lines = logs.map(
-    (log) =>
-      `${momentWords(ctx, log.at)} ${people.get(log.personId) ?? ''} ${channels[log.channel]}: ${redacted(ctx, log.words, { ownerId: isPooled(customer) ? null : log.personId })}`,
-  );
+  const lines = logs.map((log) => {
+    const words = followUpWords(ctx, log, { ownerId: isPooled(customer) ? null : log.personId });
+    const head = `${momentWords(ctx, log.at)} ${people.get(log.personId) ?? ''} ${channels[log.channel]}`;
+    return [head, words].filter(Boolean).join(': ');
+  });
   const t = textsIn(ctx.locale).question;
   return await answerCard(asked, {
     conclusion: lines.length > 0 ? '' : t.noTalk(customer.name),

@@ -1,4 +1,6 @@
 import type { Card } from '../../kernel/card/card.js';
+import { cardInWords } from '../../kernel/card/shown-texts.js';
+import { markInWords } from '../../kernel/names/self-given-name.js';
 import { everyWording, termInEach } from '../../texts/languages.js';
 import type { Sheet } from '../nodes/sheet.js';
 import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
@@ -36,12 +38,33 @@ export async function wantedOf(ctx: ReportContext, words: string): Promise<Expor
     : { kind, period, team };
 }
 
+interface Exported {
+  card: Card;
+  figures: object;
+  sheets: Sheet[];
+}
+
 /** Makes the report's card and all its figures as sheets. */
 export async function exported(
   ctx: ReportContext,
   wanted: ExportRequest,
   asked: ReportRequest & { said?: string },
-): Promise<{ card: Card; figures: object; sheets: Sheet[] }> {
+): Promise<Exported> {
+  const made = await madeFor(ctx, wanted, asked);
+  const sheets = made.sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) =>
+      row.map((cell) => (typeof cell === 'string' ? markInWords(cell, ctx.locale) : cell)),
+    ),
+  }));
+  return { ...made, card: cardInWords(made.card, ctx.locale), sheets };
+}
+
+async function madeFor(
+  ctx: ReportContext,
+  wanted: ExportRequest,
+  asked: ReportRequest & { said?: string },
+): Promise<Exported> {
   if (wanted.kind === 'yield')
     return await sourceConversionReport(ctx, { ...asked, by: wanted.by, period: wanted.period });
   if (wanted.kind === 'funnel') {

@@ -1,4 +1,4 @@
-import { redacted } from '../../crm/access/visibility.js';
+import { followUpWords, redacted } from '../../crm/access/visibility.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
@@ -146,7 +146,8 @@ async function wordsOf(
       return t.noted(redacted(ctx, String(after.note ?? ''), record));
     case 'followUp.created': {
       const log = (await currentRecord(ctx.db, 'followUp', id)) as FollowUp | undefined;
-      return log ? t.logged(redacted(ctx, log.words, record)) : '';
+      const words = log && followUpWords(ctx, log, record);
+      return words ? t.logged(words) : (textsIn(ctx.locale).work.kinds[kind] ?? '');
     }
     case 'task.created':
     case 'task.snoozed': {

@@ -18,9 +18,14 @@ const ofAct = compiled<{ actId: string }>()(({ q, t: { events } }, param) =>
 const staying = (Object.keys(changeKinds) as ChangeKind[]).filter((kind) => changeKind(kind).stays);
 
 /**
- * Finds the person's latest act since `since` that was not undone, or undefined; what undo passes over does not count.
+ * Finds the person's latest act in a chat since `since` that was not undone, or undefined; what undo passes over does not
+ * count, nor do acts in other chats, which those who read here may not know.
  */
-export async function lastAct(db: Db, personId: string, since: Date): Promise<string | undefined> {
+export async function lastAct(
+  db: Db,
+  { personId, placeId }: { personId: string; placeId: string },
+  since: Date,
+): Promise<string | undefined> {
   const { events } = db.t;
   const [row] = await db.q
     .select({ actId: events.actId })
@@ -28,6 +33,7 @@ export async function lastAct(db: Db, personId: string, since: Date): Promise<st
     .where(
       and(
         eq(events.personId, personId),
+        eq(events.placeId, placeId),
         gte(events.at, since),
         isNull(events.undoneAt),
         notInArray(events.kind, staying),

@@ -32,6 +32,8 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
       words: k.text(),
       /** 'sandbox', 'slack', …, 'clock', 'import'. */
       origin: k.text().notNull(),
+      /** The chat in which the person acted; null for the clock, an import and the operator, and for old events. */
+      placeId: k.text(),
       /** The change it follows from, as a consequence that needed no right of its own. */
       reason: k.text(),
       undoneAt: k.at(),

@@ -140,6 +140,8 @@ export function declareSelling(
       channel: k.oneOf('call', 'visit', 'wechat', 'email', 'meeting', 'other').notNull(),
       /** The original words, whole. */
       words: k.text().notNull(),
+      /** Whether they were said in a private chat: no group reads them. */
+      isPrivate: k.bool().notNull().default(false),
       /** Facts read from the words ('quoted 30万'), not written to the deal. */
       facts: k.json<Record<string, string>>().notNull(),
       at: k.at().notNull(),

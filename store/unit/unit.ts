@@ -14,7 +14,7 @@ import type { Process } from '../../sales/process/parse-process.js';
 import { eventsOfAct } from '../activity/event-queries.js';
 import { personByEmail } from '../people/person-queries.js';
 import { latestProcessVersion } from '../running/process-versions.js';
-import type { Customer, Event, Person, ProcessVersion } from '../schema/row-types.js';
+import type { Customer, Event, Person, Place, ProcessVersion } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { mayMake } from './change-permission.js';
@@ -51,7 +51,7 @@ export interface UnitOptions {
   /** The person who acts, and the rules in force; undefined for the clock, an import and the operator of the machine. */
   by: { actor: Actor; process: Process } | undefined;
   /** One per act: what one undo takes back. Read when an event is written, as are the words. */
-  act: { readonly actId: string; readonly words: string | null };
+  act: { readonly actId: string; readonly words: string | null; readonly place?: Pick<Place, 'id'> };
   at: Date;
   /** Where the act comes from: a platform, 'clock', 'import', … */
   origin: string;
@@ -341,7 +341,7 @@ export class Unit {
     const reason = this.isConsequence(kind) ? (this.reason ?? null) : null;
     await appendEvent(tx, {
       ...{ actId, at, kind, personId, recordType, recordId },
-      ...{ before, after, words, origin, reason },
+      ...{ before, after, words, origin, reason, placeId: act.place?.id ?? null },
     });
   }
 }

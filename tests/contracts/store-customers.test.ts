@@ -30,7 +30,14 @@ const deal = {
 };
 const task = { dealId: null, leadId: null, ownerId: 'me', teamId: null, dueTime: null };
 const due = { title: '回访', dueDate: '2026-03-04', dueAt: new Date('2026-03-04T16:00:00Z') };
-const words = { channel: 'call' as const, words: '价格偏高', facts: {}, at: now, createdAt: now };
+const words = {
+  channel: 'call' as const,
+  words: '价格偏高',
+  isPrivate: false,
+  facts: {},
+  at: now,
+  createdAt: now,
+};
 
 async function named(store: Store, ...names: string[]) {
   return await store.tx(async (tx) => {

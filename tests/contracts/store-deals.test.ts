@@ -168,21 +168,24 @@ eachDatabase('the event log', (open) => {
       after: null,
       words: '推 华为 "<b>"',
       origin: 'sandbox',
+      placeId: 'group',
     });
+    const inGroup = { personId: 'me', placeId: 'group' };
     await store.tx(async (tx) => {
       await appendEvent(tx, event('act1', 'deal.moved', day(1)));
       await appendEvent(tx, event('act2', 'deal.moved', day(2)));
       await appendEvent(tx, event('act2', 'task.created', day(2)));
     });
-    expect(await lastAct(store.db, 'me', day(1))).toBe('act2');
+    expect(await lastAct(store.db, inGroup, day(1))).toBe('act2');
     expect((await eventsOfAct(store.db, 'act2')).map(({ kind }) => kind)).toEqual([
       'deal.moved',
       'task.created',
     ]);
     expect((await eventsOf(store.db, 'deal', 'd1', 9))[2]).toMatchObject(event('act1', 'deal.moved', day(1)));
     await store.tx((tx) => markUndone(tx, 'act2', day(3)));
-    expect(await lastAct(store.db, 'me', day(1))).toBe('act1');
-    expect(await lastAct(store.db, 'me', day(2))).toBeUndefined();
-    expect(await lastAct(store.db, 'you', day(1))).toBeUndefined();
+    expect(await lastAct(store.db, inGroup, day(1))).toBe('act1');
+    expect(await lastAct(store.db, inGroup, day(2))).toBeUndefined();
+    expect(await lastAct(store.db, { ...inGroup, personId: 'you' }, day(1))).toBeUndefined();
+    expect(await lastAct(store.db, { ...inGroup, placeId: 'private' }, day(1))).toBeUndefined();
   });
 });

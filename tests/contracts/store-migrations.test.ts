@@ -4,9 +4,12 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { selfGivenName } from '../../kernel/names/self-given-name.js';
 import { migrations, pending } from '../../store/engine/migrate.js';
 import { openStore } from '../../store/open.js';
+import { listPeople } from '../../store/people/person-queries.js';
 import { emptyUrl, testFolder } from '../support/databases.js';
+import { databaseBefore } from '../support/old-database.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -71,5 +74,23 @@ test('a migration that fails half-way changes nothing and can be run again', asy
   blocker.exec('drop table settings');
   expect((await store.migrate()).applied).toEqual(migrations('sqlite').map(({ tag }) => tag));
   blocker.close();
+  await store.close();
+});
+
+test.each(['sqlite', 'pg'] as const)('marks of names in a language lose it on %s', async (dialect) => {
+  const old = await databaseBefore(dialect, '0022_name-mark');
+  for (const [id, name] of [
+    ['a', '陈总（自报）'],
+    ['b', 'Chen (self-named)'],
+    ['c', '李雷'],
+  ] as const)
+    await old.insert('people', {
+      ...{ id, name, role: 'rep', active: true, digest_only: false, lead_credit: 0, created_at: 0 },
+    });
+  await old.close();
+  const store = await openStore(old.url);
+  await store.migrate();
+  const names = (await listPeople(store.db)).map(({ name }) => name);
+  expect(names).toEqual([selfGivenName('陈总'), selfGivenName('Chen'), '李雷']);
   await store.close();
 });

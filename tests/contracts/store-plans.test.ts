@@ -108,7 +108,7 @@ const queries: Record<string, () => Promise<unknown>> = {
   'posts due': () => duePosts(db, at, 100),
   'places in retry': () => placesInRetry(db, at),
   'posts sent lately': () => postsSentSince(db, 'p1', at, at),
-  'last act': () => lastAct(db, 'me', at),
+  'last act': () => lastAct(db, { personId: 'me', placeId: 'p1' }, at),
   'what hangs on a lead': () => isUsed(db, 'lead', { id: 'l1', customerId: 'c1' }),
   'clean-up': () => cleanUp(db, old),
   'last model calls of somebody': () => lastModelCalls(db, { personId: 'me', limit: 10 }),

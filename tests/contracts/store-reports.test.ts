@@ -78,6 +78,7 @@ async function play(store: Store): Promise<{ me: string; mate: string }> {
       leadId: null,
       contactId: null,
       words: '',
+      isPrivate: false,
       facts: {},
       createdAt: day(6),
     };

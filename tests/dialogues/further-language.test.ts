@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unmarked } from '../support/marked-language.js';
 import { type Actor, printed, processOfTests, type World, world } from '../support/world.js';
 
-// English is replaced by a language that the code cannot know: every text of it is marked.
-vi.mock('../../texts/en/index.js', async (original) => {
-  const { marked } = await import('../support/marked-language.js');
-  const { en } = await original<typeof import('../../texts/en/index.js')>();
-  return { en: marked(en) };
-});
+// Its project loads tests/support/mark-english.ts before: every English text is marked.
 
 const stories = [
   '商机 华为 ERP 20万 王总 6月30日',

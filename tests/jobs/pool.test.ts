@@ -50,7 +50,7 @@ async function followed(
   channel: 'call' | 'wechat' = 'call',
 ): Promise<void> {
   const made = { customerId, dealId: null, leadId: null, contactId: null, personId: house.rep.id };
-  const said = { teamId: house.team.id, channel, words: '电话 聊了需求', facts: {} };
+  const said = { teamId: house.team.id, channel, words: '电话 聊了需求', isPrivate: false, facts: {} };
   await house.store.tx((tx) => createFollowUp(tx, { ...made, ...said, at: moment, createdAt: moment }));
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from '../../kernel/card/card.js';
 import type { Role } from '../../kernel/command/roles.js';
+import { bareName } from '../../kernel/names/self-given-name.js';
 import { recordNo } from '../../kernel/records/record-number.js';
 import type { Company, RecordState, Records } from './company.js';
 
@@ -446,10 +447,10 @@ export const lawfulActs: LawfulAct[] = [
   },
   {
     command: 'name-confirm',
-    input: (r, c) => ({
-      who: (isOf(r, 'other') ? c.selfNamed.other : c.selfNamed.teammate).person.id,
-      name: '陈总',
-    }),
+    input: (r, c) => {
+      const { person } = isOf(r, 'other') ? c.selfNamed.other : c.selfNamed.teammate;
+      return { who: person.id, name: bareName(person.name) };
+    },
     may: { teammate: leads, other: admin },
   },
   {

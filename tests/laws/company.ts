@@ -1,4 +1,5 @@
 import type { Role } from '../../kernel/command/roles.js';
+import { selfGivenName } from '../../kernel/names/self-given-name.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import { openStore } from '../../store/open.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -124,7 +125,10 @@ export async function buildCompany(locale: 'zh' | 'en'): Promise<Company> {
   const other = await w.rep('南丙', south);
   const otherManager = await w.manager('吴经理', south);
   const newcomer = await w.rep('新人', null);
-  const selfNamed = { teammate: await w.rep('陈总（自报）'), other: await w.rep('陈总 (self-named)', south) };
+  const selfNamed = {
+    teammate: await w.rep(selfGivenName('陈总')),
+    other: await w.rep(selfGivenName('丁总'), south),
+  };
   const owners = { teammate, other, taker };
   const made = await w.store.tx(async (tx) => {
     const records = {} as Company['records'];
@@ -248,7 +252,13 @@ async function recordsOf(tx: Db, about: About, now: Date): Promise<Records> {
   const writer = (owner ?? me).person;
   const followUp = await createFollowUp(tx, {
     ...{ customerId: first.customerId, dealId: first.id, leadId: null, contactId: contact.id },
-    ...{ personId: writer.id, teamId: whose.teamId, channel: 'call', words: '客户嫌贵，先讲三年成本' },
+    ...{
+      personId: writer.id,
+      teamId: whose.teamId,
+      channel: 'call',
+      isPrivate: false,
+      words: '客户嫌贵，先讲三年成本',
+    },
     ...{ facts: {}, at, createdAt: at },
   });
   const learnt = await createLearntName(

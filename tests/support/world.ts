@@ -417,6 +417,12 @@ export class Actor {
     return this;
   }
 
+  /** Goes back to their private chat. */
+  alone(): this {
+    this.place = { id: `private-${this.id}`, kind: 'private' };
+    return this;
+  }
+
   says(text: string, more: { id?: string; replyTo?: string; quoted?: string } = {}): Said {
     const { id: _id, ...about } = more;
     const act = { kind: 'say' as const, text, ...about };

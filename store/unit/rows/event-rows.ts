@@ -3,11 +3,12 @@ import type { Event } from '../../schema/row-types.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { insertRow } from '../../statements/rows.js';
-export type NewEvent = Omit<Event, 'id' | 'undoneAt' | 'reason'> & Partial<Pick<Event, 'reason'>>;
+export type NewEvent = Omit<Event, 'id' | 'undoneAt' | 'reason' | 'placeId'> &
+  Partial<Pick<Event, 'reason' | 'placeId'>>;
 
 /** Appends an event to the log, not undone. */
 export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
-  await insertRow(tx, tx.t.events, { reason: null, ...event, id: newId(), undoneAt: null });
+  await insertRow(tx, tx.t.events, { reason: null, placeId: null, ...event, id: newId(), undoneAt: null });
 }
 
 /** Marks all events of an act as undone at `at`. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { selfGivenName } from '../../../kernel/names/self-given-name.js';
 import { personByIdentity } from '../../../store/people/person-queries.js';
 import { patienceMs } from '../../support/patience.js';
 import { commands } from '../../support/wecom/frames.js';
@@ -121,7 +122,7 @@ describe('people on WeCom', () => {
     await asks(carol, '我叫 魏卡罗', '魏卡罗');
     await asks(carol, 'L-1', /魏卡罗/);
     expect(carol.chat.readable().match(/怎么称呼你/g)).toHaveLength(1);
-    expect((await personByIdentity(product.store.db, 'wecom', carol.id))?.name).toBe('魏卡罗（自报）');
+    expect((await personByIdentity(product.store.db, 'wecom', carol.id))?.name).toBe(selfGivenName('魏卡罗'));
   });
 
   test('get private answers in their private chat, or are asked in the group to open one', async () => {

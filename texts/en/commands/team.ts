@@ -76,7 +76,7 @@ export const teamCommands: Like<typeof original> = {
   role: {
     words: ['role'],
     summary: "Change a colleague's role",
-    examples: ['role @Alice manager'],
+    examples: ['role @Alice viewer'],
     fields: {
       role: {
         label: 'role',

@@ -75,7 +75,7 @@ export const teamCommands = {
   role: {
     words: ['角色', '权限'],
     summary: '改同事的角色',
-    examples: ['角色 @张三 经理'],
+    examples: ['角色 @张三 只读'],
     fields: {
       role: {
         label: '角色',
