@@ -49,8 +49,8 @@ export default defineConfig(({ mode }) => {
       // Once a run, not once a project.
       globalSetup: ['tests/support/run-folder.ts', 'tests/support/postgres.ts'],
       reporters: ['default', './tests/support/closing-line.ts'],
-      // One more than the processors of a small machine, as some tests wait more than they work.
-      maxWorkers: 3,
+      // Twice the processors of a small machine, as some tests wait more than they work.
+      maxWorkers: 4,
       sequence: { sequencer: LongestFirst },
       projects: [
         {

@@ -81,7 +81,7 @@ export class Player {
   lastCard = () => this.page.locator('.card').last();
   cards = (words: RegExp | string) => this.page.locator('.card', { hasText: words });
 
-  /** Types a line and waits until the newest card shows the words. */
+  /** Types a line and waits until one of the newest cards shows the words. */
   async says(line: string, sees: RegExp): Promise<void> {
     await this.page.locator('#line').fill(line);
     await this.page.locator('#line').press('Enter');
@@ -89,11 +89,19 @@ export class Player {
     await this.sees(sees);
   }
 
+  /** Waits for the words on one of the newest cards: the clock may post an alert below an answer. */
   async sees(words: RegExp): Promise<void> {
-    await expect.poll(() => this.lastCard().textContent()).toMatch(words);
+    const newest = async () => (await this.page.locator('.card').allTextContents()).slice(-3).join('\n');
+    await expect.poll(newest).toMatch(words);
   }
 
+  /** Taps a button of the newest card that has it. */
   async taps(label: string): Promise<void> {
-    await this.lastCard().getByRole('button', { name: label, exact: true }).click();
+    const button = this.page.getByRole('button', { name: label, exact: true });
+    await this.page
+      .locator('.card', { has: button })
+      .last()
+      .getByRole('button', { name: label, exact: true })
+      .click();
   }
 }

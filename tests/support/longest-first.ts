@@ -2,12 +2,28 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take many times as long as others, the longest first. */
 const long = [
-  'tests/faults/random.test.ts',
+  'tests/faults/two-processes.test.ts',
   'tests/properties/hidden.test.ts',
-  'tests/properties/render.test.ts',
   'tests/browser/sandbox-page.test.ts',
-  'tests/dialogues/examples.test.ts',
+  'tests/adapters/wecom/connection.test.ts',
+  'tests/adapters/dingtalk/ladder.test.ts',
+  'tests/adapters/slack/failures.test.ts',
+  'tests/adapters/slack/delivery.test.ts',
+  'tests/contracts/adapters.test.ts',
   'tests/language/questions.test.ts',
+  'tests/properties/render.test.ts',
+  'tests/adapters/slack/story.test.ts',
+  'tests/language/language.test.ts',
+  'tests/laws/reading-commands.test.ts',
+  'tests/laws/hidden-as-absent.test.ts',
+  'tests/laws/writing-commands.test.ts',
+  'tests/faults/random.test.ts',
+  'tests/faults/kills.test.ts',
+  'tests/adapters/dingtalk/budget.test.ts',
+  'tests/adapters/slack/cards.test.ts',
+  'tests/contracts/answers.test.ts',
+  'tests/faults/start.test.ts',
+  'tests/dialogues/examples.test.ts',
 ];
 
 /** Begins with the longest files, so that none of them is still running when all others are done. */
