@@ -96,7 +96,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   async redraw(platform: Platform, place: PlaceRef, messageId: string, show: ShowAnew): Promise<boolean> {
     const key = { platform, placeExternalId: place.id, messageId };
     try {
-      return (await this.options.views.redraw(key, show)) === 'sent';
+      return (await this.options.views.redrawTapped(key, show)) === 'sent';
     } catch (error) {
       this.options.incident(error, { platform, message: messageId });
       return false;

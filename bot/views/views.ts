@@ -99,6 +99,12 @@ export class Views {
     await recordPostedCard(tx, facts, rows);
   }
 
+  /** Shows a message anew after a tap on it, unless nothing has happened to its record. */
+  async redrawTapped(key: MessageKey, show: ShowAnew): Promise<Redrawn> {
+    const view = await findPostedCard(this.options.store.db, key);
+    return view && (await this.isUntouched(view)) ? 'same' : await this.redraw(key, show);
+  }
+
   /** Shows a message anew, one drawing after the other; nothing is sent that would look the same. */
   async redraw(key: MessageKey, show: ShowAnew): Promise<Redrawn> {
     const turn = JSON.stringify([key.platform, key.placeExternalId, key.messageId]);
@@ -140,6 +146,20 @@ export class Views {
     if (isOver) await store.tx((tx) => forgetPostedCard(tx, key));
     else if (sent.ok) await store.tx((tx) => noteRedrawn(tx, key, { sentHash, redrawnAt: now() }));
     return sent.ok ? 'sent' : 'failed';
+  }
+
+  /**
+   * Whether a record's card is as it was posted, since nothing has happened to the record and its readers see no less: a
+   * tap that was refused takes nothing off it, such as the way to undo what it tells of.
+   */
+  private async isUntouched(view: PostedCard): Promise<boolean> {
+    const { store } = this.options;
+    const number = recordOfKey(view.cardKey);
+    if (!number || !view.audience || view.redrawnAt || view.sentHash === null) return false;
+    const reader = await viewReader(store.db, { ...view, ...view.audience }, this.options);
+    const shown = reader && (await shownRecord(store.db, number));
+    if (!shown || (await this.hasLost(view))) return false;
+    return (await markOf(reader.context, shown, sinceOf(view))) === undefined;
   }
 
   /** Draws a view for those who read it now; undefined if nothing but its key is known of it. */

@@ -39,6 +39,17 @@ async function deal(name: string, amount = '30万'): Promise<void> {
   await wall.says(lei, 'private', `商机 ${name} ${amount} 2027-03-01`);
 }
 
+test('a tap that was refused takes nothing off a card that others read', async () => {
+  const mei = await w.rep('韩梅');
+  const receipt = first(await wall.says(lei, group, '线索 云杉科技 王总 13800000000'));
+  expect(text(receipt)).toContain('撤');
+  await wall.taps(mei, receipt, '推进');
+  expect(text(receipt)).toContain('撤');
+  expect(receipt.redrawn).toBe(0);
+  await wall.says(zhou, 'private', '派 L-1 @韩梅');
+  expect(text(receipt)).toContain('负责人: 韩梅');
+});
+
 describe('a card on the wall is drawn for those who read it', () => {
   test('not with the words of whoever acted', async () => {
     await deal('云杉科技');
