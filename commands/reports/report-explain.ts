@@ -49,10 +49,9 @@ export const reportExplain = defineCommand({
     const { span, stage } = input;
     const metric = input.metric as Metric | undefined;
     const person = input.who === undefined ? undefined : await openPerson(ctx, input.who);
+    // Whoever may see the person's records may see what their figures are made of.
+    if (person) await demandVisible(ctx, person.name, { ownerId: person.id, teamId: person.teamId });
     if (figure === 'attainment' && person) {
-      // Whoever may see the person may see the person's targets.
-      const { id, teamId } = person;
-      await demandVisible(ctx, person.name, { ownerId: id, teamId });
       const asOf = momentOf(input.asof, ctx.now, ctx.zone);
       return (await explainedCard(ctx, { asOf, figure, span, person, metric })).card;
     }

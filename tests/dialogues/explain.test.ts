@@ -159,6 +159,15 @@ test('an explanation lists its records, the rule and the time it is computed for
   await zhou.says('解释 在手 @李雷').sees('只能按团队看');
 });
 
+test('a forged call explains nothing of a person whom the reader may not see', async () => {
+  const far = await w.rep('邓可', await w.team('华南'));
+  for (const figure of ['赢单金额', '积分', '达成'])
+    await mei.calls({ command: 'explain', input: { figure, who: far.person.id } }).sees('没有权限');
+  await mei
+    .calls({ command: 'explain', input: { figure: '赢单金额', who: mei.person.id } })
+    .misses('没有权限');
+});
+
 test('an explanation masks amounts the reader may not see and counts the records not listed', async () => {
   await w.close();
   const { access } = processOfTests;
