@@ -3,6 +3,7 @@ import { tellAdmins, tellAlone, together } from '../../crm/acts/person-acts.js';
 import { type Card, context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f, secret } from '../../kernel/command/fields.js';
+import { isNewcomer, mayBecome } from '../../sales/people/policy.js';
 import { issueLinkCode, redeemLinkCode } from '../../store/people/link-codes.js';
 import { identitiesOf, personById } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
@@ -59,22 +60,14 @@ async function linked(ctx: Context, code: string) {
   };
 }
 
-/**
- * Throws DeniedError unless the speaker's account may become the other person: a newcomer's, or one of the same role and
- * team, on platforms where the other has none.
- */
+/** Throws DeniedError unless the speaker's account may become the other person, who has none on its platforms. */
 async function demandSamePerson(ctx: Context, into: Person): Promise<void> {
   const t = textsIn(ctx.locale).people;
   const [own, others] = [await identitiesOf(ctx.db, ctx.person.id), await identitiesOf(ctx.db, into.id)];
   const taken = new Set(others.map(({ platform }) => platform));
   if (own.some(({ platform }) => taken.has(platform))) throw new DeniedError(t.linkSamePlatform);
-  const isSame = ctx.person.role === into.role && ctx.person.teamId === into.teamId;
-  if (isSame || isNewcomer(ctx.person)) return;
-  throw new DeniedError(isNewcomer(into) ? t.linkOtherWay : t.linkByAdmin);
+  if (!mayBecome(ctx.person, into)) throw new DeniedError(isNewcomer(into) ? t.linkOtherWay : t.linkByAdmin);
 }
-
-const isNewcomer = ({ role, teamId }: Person): boolean =>
-  teamId === null && (role === 'rep' || role === 'viewer');
 
 /** Tells the person, wherever the bot reaches them, and the admins, whose account was added. */
 async function tellOfLink(ctx: Context, person: Person): Promise<void> {

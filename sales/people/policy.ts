@@ -181,6 +181,19 @@ export function maySeeReport(person: Actor, teamId: string | null): Permission {
   return near || managesTeam(person, teamId) ? granted : refusal('manager');
 }
 
+/** Whether somebody has only just come: with no team, and no role to lose or to gain by. */
+export const isNewcomer = ({ role, teamId }: Pick<Actor, 'role' | 'teamId'>): boolean =>
+  teamId === null && (role === 'rep' || role === 'viewer');
+
+/**
+ * Whether a person may make their account `from` one with `into` by themselves: a newcomer's, or one of the same role and
+ * team. Nobody gains a role or a team by it; what would give one is an admin's to do.
+ */
+export const mayBecome = (
+  from: Pick<Actor, 'role' | 'teamId'>,
+  into: Pick<Actor, 'role' | 'teamId'>,
+): boolean => isNewcomer(from) || (from.role === into.role && from.teamId === into.teamId);
+
 /**
  * Whether a person may give a role: managers, to people of lower roles in their teams, a role below their own, since
  * nobody makes their own peers; admins any to anyone.

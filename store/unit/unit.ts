@@ -9,7 +9,7 @@ import {
   type RecordType,
   type TypeOfKind,
 } from '../../sales/people/change-kinds.js';
-import type { Actor, Owned } from '../../sales/people/policy.js';
+import { type Actor, mayBecome, type Owned } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { eventsOfAct } from '../activity/event-queries.js';
 import { personByEmail } from '../people/person-queries.js';
@@ -188,7 +188,8 @@ export class Unit {
 
   /**
    * Makes one person of two accounts: `into` owns and did what `from` owned and did, and gets the `change`; `from`
-   * cannot act any more. People link their own accounts; an admin gives a claimed one to its owner. Returns the person.
+   * cannot act any more. People link their own accounts, which gains them nothing (`mayBecome`); an admin gives a claimed
+   * one to its owner. Returns the person.
    */
   async linkPeople(
     from: Person,
@@ -197,6 +198,8 @@ export class Unit {
     kind: 'person.linked' | 'person.claimed' = 'person.linked',
   ): Promise<Person> {
     await this.demand(kind, 'person', from, change, false);
+    if (kind === 'person.linked' && !mayBecome(from, into))
+      throw new ChangeRefused(kind, from.name, { ownerId: from.id, teamId: from.teamId }, 'admin');
     const person = await mergePeople(this.options.tx, from, into, change);
     const before = factsBefore(into, change);
     const { by } = this.options;
