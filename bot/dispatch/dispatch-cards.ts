@@ -47,11 +47,15 @@ export function errorCard(error: unknown, call: Call | undefined, locale: Locale
   if (error instanceof InputError) {
     const example = error.example ? [context(t.example(error.example))] : [];
     const missing = error instanceof MissingError;
+    const offers = missing && call ? error.offers : [];
+    const taps = offers.map(({ label, value }) =>
+      button(label, call?.command ?? '', { ...call?.input, [error.field ?? '']: value }),
+    );
     return {
       key: 'error:input',
       title: missing ? t.stillMissing : t.notUnderstood,
       tone: missing ? 'info' : 'warn',
-      nodes: [text(error.message), ...example],
+      nodes: [text(error.message), ...actions(...taps), ...example],
     };
   }
   if (error instanceof RuleError) {

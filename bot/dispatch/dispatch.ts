@@ -56,7 +56,7 @@ import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
 import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
-import { missedSince, understand } from './understand.js';
+import { explainLine, missedSince, understand } from './understand.js';
 
 /**
  * The only way in: what a person says or taps becomes at most one effect and one answer. Typing, tapping,
@@ -122,6 +122,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       }),
     );
     committed?.();
+  }
+
+  /** Every reading of a line that a person might say, the one that is meant first; nothing is carried out. */
+  explainLine(said: Pick<Given, 'person' | 'place' | 'platform'> & { line: string }) {
+    return explainLine(this.options, said);
   }
 
   async receive(inbound: Inbound): Promise<Answer> {
