@@ -92,7 +92,7 @@ async function understandLine<C extends Speaking & Given>(
   const near = (await options.onUnknown?.(missed, context)) ?? [];
   const may = (one: Command<C>) => hasRole(context.person.role, one.role);
   const isVerb = registry.nearest(reading.first, may).length > 0;
-  const card = unknownCard(reading.words, isVerb ? reading.first : undefined, near, context.locale);
+  const card = unknownCard(reading.words, isVerb ? reading.first : undefined, near, context);
   const quiet = context.place.kind === 'group';
   return { context, lookups, answer: { cards: [card], quiet }, missed };
 }

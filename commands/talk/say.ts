@@ -202,6 +202,7 @@ function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
     key: 'choose',
     title: mention?.how === 'new' ? t.unknown(words) : t.near(words),
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [text(ctx.words, 'quote'), text(t.keptWords), ...actions(...taps)],
   };
 }
@@ -219,6 +220,7 @@ async function unsureCard(ctx: Context, act: ActRead, input: Input): Promise<Car
     key: 'ask:unsure',
     title: hit?.name ?? t.takeDown,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.unsure),
@@ -237,6 +239,7 @@ function forwardedCard(ctx: Context, input: Input): Card {
     key: 'ask:forwarded',
     title: t.forwarded,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.forwardedBody),
@@ -251,6 +254,7 @@ function whoseCard(ctx: Context, who: Person, input: Input): Card {
     key: 'ask:whose',
     title: t.whose(who.name),
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.whoseBody(who.name)),

@@ -31,6 +31,8 @@ export const dispatchTexts: Like<typeof original> = {
   example: (line: string) => `For example: ${line}`,
   forbidden: 'Not possible yet',
   denied: 'Not allowed',
+  asksOther: (name: string) =>
+    `This question is for ${name}, so only ${name} can answer it. Nothing was written.`,
   needsRole: (role: string) => `This takes ${role}.`,
   manager: 'a manager',
   admin: 'an admin',

@@ -28,6 +28,7 @@ export const dispatchTexts = {
   example: (line: string) => `例如：${line}`,
   forbidden: '现在还不能这样做',
   denied: '没有权限',
+  asksOther: (name: string) => `这是在问${name}，请${name}本人来选。什么都没有写入。`,
   needsRole: (role: string) => `这件事需要${role}来做。`,
   manager: '经理',
   admin: '管理员',
