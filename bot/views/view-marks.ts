@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { stageName } from '../../crm/words/deal-words.js';
+import { kindWord } from '../../crm/words/record-words.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
 import { eventsSince } from '../../store/activity/event-queries.js';
 import { approvalsOf } from '../../store/deals/approval-queries.js';
@@ -74,7 +75,7 @@ function whatOf(ctx: Context, event: Event): string | undefined {
   if (event.kind === 'deal.moved' && stage) return t.view.movedTo(stageName(ctx, stage));
   if (event.kind === 'deal.back' && stage) return t.view.backTo(stageName(ctx, stage));
   if (event.kind === 'task.snoozed' && dueDate) return t.view.dueOn(dateWords(ctx, dueDate));
-  return isConsequence(event) ? t.view.followed : t.work.kinds[event.kind];
+  return isConsequence(event) ? t.view.followed : kindWord(ctx.locale, event.kind);
 }
 
 const factsOf = ({ after }: Event) =>

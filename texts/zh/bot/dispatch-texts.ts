@@ -40,6 +40,7 @@ export const dispatchTexts = {
   incident: (id: string) => `很抱歉，没有完成，什么都没有写入。请把编号 ${id} 告诉管理员。`,
   staleElsewhere: (record: string) => `${record} 刚才变了，没有改动。想看现在的样子，说 ${record}。`,
   stale: (record: string) => `${record} 已经变了，这是现在的样子：`,
+  staleUnnumbered: (record: string) => `${record}刚才变了，没有改动。请看一下现在的样子再试。`,
   gone: '这个按钮对应的内容已经不在了。',
   inactive: '你的账号已停用，请联系管理员。',
   submit: '提交',
