@@ -93,6 +93,22 @@ eachDatabase('later acts of a person', (open) => {
     expect(one.done).toEqual(['m1', 'm2', 'm3']);
   });
 
+  it('are not tried, and so not given up, while it waits', async () => {
+    const { store } = await open();
+    const clock = new FixedClock(start);
+    const one = process(store, 'a', clock);
+    one.failing.set('m1', new StoreBusy('away'));
+    await one.hear('m1');
+    await one.hear('m2');
+    await one.settled();
+    for (let look = 0; look < 45; look++) await one.looks();
+    one.failing.clear();
+    clock.advance(60_000);
+    await one.looks();
+    expect(one.given).toEqual([]);
+    expect(one.done).toEqual(['m1', 'm2']);
+  });
+
   it('wait for it also in the process after one that died', async () => {
     const { store } = await open();
     const clock = new FixedClock(start);
