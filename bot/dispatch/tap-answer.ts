@@ -18,9 +18,12 @@ export async function tappedCard(db: Db, inbound: Inbound): Promise<PostedCard |
   return message && (await findPostedCard(db, message));
 }
 
-/** The name of the person whom the tapped card asks, if that is somebody else than who taps it. */
+/** The name of the person whom the tapped card or its button asks, if that is somebody else than who taps it. */
 export async function otherAsked(db: Db, inbound: Inbound, personId: string): Promise<string | undefined> {
-  const { askedOf } = ((await tappedCard(db, inbound))?.card ?? {}) as Partial<Card>;
+  const { act } = inbound;
+  const inCall = act.kind === 'tap' ? act.call.input.askedOf : undefined;
+  const card = ((await tappedCard(db, inbound))?.card ?? {}) as Partial<Card>;
+  const askedOf = typeof inCall === 'string' ? inCall : card.askedOf;
   if (askedOf === undefined || askedOf === personId) return undefined;
   return (await personById(db, askedOf))?.name ?? '–';
 }

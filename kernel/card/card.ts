@@ -81,6 +81,8 @@ export interface Card {
    * it. Absent: anybody may who has the right.
    */
   askedOf?: string;
+  /** The record that words after it are about ('D-12'); that of its key if absent. */
+  about?: string;
   /** How the card came about; kept with the message that shows it, so that it can be drawn anew. */
   drawing?: Drawing;
 }

@@ -72,6 +72,16 @@ test('a draft is completed by the person who began it, and a choice made by who 
   }
 });
 
+test('a question that was set aside is taken up by who was asked, on a card that is anybody’s', async () => {
+  await asks('输 D-1');
+  const card = await asks('D-2');
+  expect(Wall.words(card)).toContain('接着办');
+  const [refusal] = await wall.taps(zhou, card, '接着办');
+  expect(refusal && Wall.words(refusal)).toContain('这是在问李雷');
+  const answers = await wall.taps(lei, card, '接着办');
+  expect(answers.map(Wall.words).join()).toContain('原因');
+});
+
 test('a card that is an act for anybody is tapped by anybody who may', async () => {
   const card = await asks('D-1');
   const answers = await wall.taps(zhou, card, '推进');
@@ -88,6 +98,7 @@ const writes = ({ command, input }: Call): boolean => {
 
 const holdsWords = (call: Call): boolean =>
   writes(call) &&
+  call.input.askedOf === undefined &&
   Object.entries(registry.get(call.command)?.fields ?? {}).some(
     ([name, { kind }]) => kind === 'rest' && call.input[name] !== undefined,
   );
