@@ -63,7 +63,7 @@ describe('access by the shipped rules', () => {
     await nuo.says('C-1').sees('星河科技', 'D-2');
     await yang.says('C-1').sees('星河科技', 'D-2');
     await tang.says('C-1').sees('没有编号为 C-1 的记录');
-    await tang.says('星河科技').misses('C-1', '李雷', '王总');
+    await tang.says('星河科技').misses('D-1', '李雷', '王总');
     await tang.says('跟 星河科技 电话 谈过').misses('已记');
     await chen.says('C-1').sees('星河科技', 'D-1', 'D-2');
     // A lead in a team's pool is there for the team to claim.
