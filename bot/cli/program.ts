@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { NothingToImport } from '../../intake/read/plan-import.js';
+import { plainReason } from '../../kernel/command/plain-reason.js';
 import { MigrationRefused } from '../../store/guard/repair.js';
 import { productName } from '../../texts/languages.js';
 import { ConfigError } from '../config/config.js';
@@ -186,6 +187,6 @@ function explain(error: unknown, terminal: Terminal): number {
   const known = [CliError, NothingToImport, ProcessRefused, MigrationRefused].some(
     (kind) => error instanceof kind,
   );
-  terminal.err(`genjin: ${error instanceof Error ? error.message : String(error)}\n`);
+  terminal.err(`genjin: ${plainReason(error)}\n`);
   return known ? 2 : 1;
 }

@@ -44,7 +44,7 @@ export async function understand<C extends Speaking & Given>(
   if (act.kind === 'say' && said.isPassedOn) return passedOn(options, line, context);
   if (act.kind === 'say') return await understandLine(options, line, context, act.spoken === true);
   const typed = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
-  const { v, ...input } = typed;
+  const { v, askedOf: _, ...input } = typed;
   if (v !== undefined && v !== null) context.v = versionOf(v);
   const call = { command: act.call.command, input };
   context.words = sayIn(registry, context.locale)(call);
@@ -164,7 +164,7 @@ async function missed<C extends Speaking & Given>(
   const near = (await options.onUnknown?.(missed, context)) ?? [];
   const may = (one: Command<C>) => hasRole(context.person.role, one.role);
   const isVerb = registry.nearest(verb.first, may).length > 0;
-  const card = unknownCard(verb.words, isVerb ? verb.first : undefined, near, context.locale);
+  const card = unknownCard(verb.words, isVerb ? verb.first : undefined, near, context);
   const quiet = context.place.kind === 'group';
   if (draft) card.nodes.push(stillWaiting(draft, context.locale));
   return { context, lookups, answer: { cards: [card], quiet }, missed };

@@ -243,6 +243,7 @@ function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
     key: 'choose',
     title: mention?.how === 'new' ? t.unknown(words) : t.near(words),
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [text(ctx.words, 'quote'), text(t.keptWords), ...actions(...taps)],
   };
 }
@@ -260,6 +261,7 @@ async function unsureCard(ctx: Context, act: ActRead, input: Input): Promise<Car
     key: 'ask:unsure',
     title: hit?.name ?? t.takeDown,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.unsure),
@@ -278,6 +280,7 @@ function forwardedCard(ctx: Context, input: Input): Card {
     key: 'ask:forwarded',
     title: t.forwarded,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.forwardedBody),
@@ -297,6 +300,7 @@ async function passedOnCard(ctx: Context, input: Input): Promise<Card> {
     title: t.forwarded,
     subtitle: named.length > 0 ? formatsIn(ctx.locale).list(named.map(({ name }) => name)) : undefined,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.forwardedBody),
@@ -311,6 +315,7 @@ function whoseCard(ctx: Context, who: Person, input: Input): Card {
     key: 'ask:whose',
     title: t.whose(who.name),
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.whoseBody(who.name)),

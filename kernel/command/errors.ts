@@ -73,7 +73,10 @@ export class ChooseError extends Error {
 /** The version the tap carried is gone: the answer is the record's present card and who changed it. */
 export class StaleError extends Error {
   override name = 'StaleError';
-  constructor(readonly record: string) {
+  constructor(
+    /** 'D-12'. */
+    readonly record: string,
+  ) {
     super(`${record} has changed`);
   }
 }
