@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { sandbox } from '../../adapters/sandbox/sandbox.js';
 import { allCommands } from '../../commands/register-commands.js';
 import { nearestThings } from '../../commands/talk/nearest-commands.js';
@@ -25,7 +24,7 @@ import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
 import { hasAdmin, personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
-import { saveSetupCode, setupCode } from '../../store/people/setup-code.js';
+import { issueSetupCode } from '../../store/people/setup-code.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import { ChangedMeanwhile, ChangeRefused, type RefusedRecord } from '../../store/unit/change-refused.js';
@@ -208,9 +207,6 @@ export function calendarOf(process: Process): WorkCalendar {
 export async function openSetup(store: Store, configured: string | null): Promise<string | null> {
   return await store.tx(async (tx) => {
     if (await hasAdmin(tx)) return null;
-    const known = await setupCode(tx);
-    const code = configured ?? known ?? randomBytes(5).toString('hex');
-    if (code !== known) await saveSetupCode(tx, code);
-    return code;
+    return await issueSetupCode(tx, configured);
   });
 }
