@@ -10,6 +10,7 @@ import { holdLease } from '../../store/running/lease-queries.js';
 import { type Running, runGenjin } from '../support/built-product.js';
 import { eachDatabase, freshPostgres, migratedSqlite, testFolder } from '../support/databases.js';
 import { afterwards } from '../support/endings.js';
+import { everyNth } from '../support/runs.js';
 import { WecomEmulator } from '../support/wecom/emulator.js';
 import { commands } from '../support/wecom/frames.js';
 
@@ -29,7 +30,7 @@ const ended = async (run: Promise<Running>) => {
   return { code: await ended, said: said() };
 };
 
-describe.each(['SQLite', 'PostgreSQL'])('after kill -9 on %s', (database) => {
+describe.each(everyNth(['SQLite', 'PostgreSQL'], 2))('after kill -9 on %s', (database) => {
   test('the next process on this machine is connected', async () => {
     const fresh = database === 'SQLite' ? undefined : await freshPostgres();
     await fresh?.store.close();
