@@ -38,7 +38,10 @@ export class Session extends SQLiteSession<'sync', unknown, Record<string, never
     fields: SelectedFieldsOrdered | undefined,
     method: SQLiteExecuteMethod,
   ): SQLitePreparedQuery<Sync> {
-    const form = { query, method, fill: filling(query.params), read: fields && reading(fields) };
+    return this.prepareForm({ query, method, fill: filling(query.params), read: fields && reading(fields) });
+  }
+
+  prepareForm(form: Form): Prepared {
     return new Prepared(this.client, form);
   }
 
@@ -58,8 +61,8 @@ interface Form {
 }
 
 class Prepared extends SQLitePreparedQuery<Sync> {
-  /** Prepares it on another connection; keeps nothing of this one. */
-  readonly prepareOn: (db: Db) => Prepared;
+  /** Prepares it on another connection that has such a session; keeps nothing of this one. */
+  readonly prepareOn: (db: Db) => Prepared | undefined;
   private readonly statement: Statement;
 
   constructor(
@@ -94,8 +97,10 @@ class Prepared extends SQLitePreparedQuery<Sync> {
   }
 }
 
-const preparing = (form: Form) => (db: Db) =>
-  new Prepared((db.q as unknown as { $client: Client }).$client, form);
+const preparing = (form: Form) => (db: Db) => {
+  const { session } = db.q as unknown as { session: unknown };
+  return session instanceof Session ? session.prepareForm(form) : undefined;
+};
 
 /** Puts the values of a run into a statement's blanks. */
 function filling(params: readonly unknown[]): (values: Values) => unknown[] {

@@ -7,8 +7,8 @@ type Values = Record<string, unknown>;
 
 interface Prepared<R> {
   execute(values: Values): Promise<R> | R;
-  /** Prepares the same statement on another connection without building it again; undefined on PostgreSQL. */
-  prepareOn?: (db: Db) => Prepared<R>;
+  /** Prepares the same statement on another connection without building it again, where both can; absent on PostgreSQL. */
+  prepareOn?: (db: Db) => Prepared<R> | undefined;
 }
 
 interface Preparable<R> {
@@ -27,7 +27,7 @@ export type Params<P> = {
 const statements = new WeakMap<Db, Map<unknown, Map<string, Prepared<unknown>>>>();
 
 /** What prepares a SQLite statement that another connection built, by key and by the names of the given values. */
-const built = new Map<unknown, Map<string, (db: Db) => Prepared<unknown>>>();
+const built = new Map<unknown, Map<string, (db: Db) => Prepared<unknown> | undefined>>();
 
 /**
  * Runs a statement that is built once per process on SQLite, once per connection on PostgreSQL, and cached under

@@ -171,7 +171,7 @@ test('nobody learns anything of a record that they may not see', { timeout: 3_60
         await world.w.close();
       }
     }),
-    { numRuns: runs(3, 1_000), endOnFailure: true },
+    { numRuns: runs(6, 1_000), endOnFailure: true },
   );
   // The walk looks where the values are.
   expect(Object.entries(shown).filter(([, times]) => times === 0)).toEqual([]);
