@@ -1,8 +1,8 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { readableAmong } from '../../crm/access/readable.js';
 import { keepFromAudience } from '../../crm/access/visibility.js';
-import { correctLast } from '../../crm/acts/correct-last.js';
-import { lastTold } from '../../crm/acts/last-recorded.js';
+import { correctLast } from '../../crm/corrections/correct-last.js';
+import { lastTold } from '../../crm/corrections/last-recorded.js';
 import { forgetName, learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { customerCard } from '../../crm/cards/customer-card.js';

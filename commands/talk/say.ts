@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { correctLast } from '../../crm/acts/correct-last.js';
-import { lastTold } from '../../crm/acts/last-recorded.js';
+import { correctLast } from '../../crm/corrections/correct-last.js';
+import { lastTold } from '../../crm/corrections/last-recorded.js';
 import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';

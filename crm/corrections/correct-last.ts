@@ -8,15 +8,15 @@ import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { learnName } from '../acts/learn-names.js';
+import { recordSentence } from '../acts/record-sentence.js';
+import { undoOwnAct } from '../acts/undo-act.js';
 import { type RecordedAct, recordedCard } from '../cards/recorded-card.js';
 import { heard } from '../lookup/hear-sentence.js';
 import { narrowedTo } from '../lookup/lookups.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
 import { openCustomer } from '../words/open-records.js';
 import { type LastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
-import { learnName } from './learn-names.js';
-import { recordSentence } from './record-sentence.js';
-import { undoOwnAct } from './undo-act.js';
 
 /**
  * Corrects what the speaker recorded last: undoes it and records it again with what was said now, in one act.
