@@ -1,11 +1,11 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { readableAmong } from '../../crm/access/readable.js';
 import { keepFromAudience } from '../../crm/access/visibility.js';
-import { correctLast } from '../../crm/corrections/correct-last.js';
-import { lastTold } from '../../crm/corrections/last-recorded.js';
 import { forgetName, learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
+import { correctLast } from '../../crm/corrections/correct-last.js';
+import { lastTold } from '../../crm/corrections/last-recorded.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { actions, button, table, text } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';

@@ -39,6 +39,16 @@ export async function lastTold(ctx: Context): Promise<LastTold | undefined> {
   return undefined;
 }
 
+/** The day of the task that the speaker planned or moved last in this chat: "no, Thursday" means its week. */
+export async function lastDay(ctx: Context): Promise<string | undefined> {
+  for (const { events } of await recentActs(ctx)) {
+    const event = events.find(({ recordType }) => recordType === 'task');
+    const task = event && ((await currentRecord(ctx.db, 'task', event.recordId)) as Task | undefined);
+    if (task) return nextOf({ task });
+  }
+  return undefined;
+}
+
 /** Collects the follow-ups and plans that an act recorded, or undefined if it recorded none. */
 export async function toldIn(ctx: Context, { actId, events }: DoneAct): Promise<LastTold | undefined> {
   const parts: RecordedPart[] = [];
@@ -60,7 +70,7 @@ export async function toldIn(ctx: Context, { actId, events }: DoneAct): Promise<
 }
 
 /** Finds the next step that was set, 'YYYY-MM-DD' or with its time, or undefined. */
-export function nextOf(part: RecordedPart | undefined): string | undefined {
+export function nextOf(part: Pick<RecordedPart, 'task'> | undefined): string | undefined {
   const task = part?.task;
   return task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTakeBack } from '../../../language/correction/take-back.js';
+import { readTakeBack } from '../../../language/correction/take-back-order.js';
 import { conversationsIn } from '../../conversations/conversation.js';
 
 const what = (line: string) => readTakeBack(line)?.what;

@@ -40,6 +40,9 @@ export const followUpCommands: Like<typeof original> = {
     examples: ['undo'],
     fields: {
       act: { label: 'act' },
+      note: { label: 'note' },
+      what: { label: 'extent' },
+      words: { label: 'what', example: 'that' },
     },
   },
 };

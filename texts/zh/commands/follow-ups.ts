@@ -39,6 +39,9 @@ export const followUpCommands = {
     examples: ['撤'],
     fields: {
       act: { label: '操作' },
+      note: { label: '跟进' },
+      what: { label: '范围' },
+      words: { label: '要撤什么', example: '刚才那条' },
     },
   },
 } satisfies Record<string, CommandTexts>;
