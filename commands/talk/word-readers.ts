@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
+import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readTakenBack, readTaskOrders } from './read-corrections.js';
 import { readSaid } from './say.js';
@@ -8,6 +9,7 @@ import { readSaid } from './say.js';
 export const wordReaders: readonly WordReader<Context>[] = [
   readTakenBack,
   readTaskOrders,
+  readReportChange,
   readFigures,
   readSaid,
 ];

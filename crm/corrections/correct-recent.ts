@@ -32,7 +32,7 @@ export async function correctRecent(
     const answered = number ? await correctableAt(ctx, number, kind) : [];
     if (answered.length > 0) return await correctOne(ctx, answered, said, words, meant);
     for (const act of acts) {
-      const found = await correctableIn(ctx, act, kind);
+      const found = (await correctableIn(ctx, act, kind)).filter((one) => isNamed(one, said));
       if (found.length > 0) return await correctOne(ctx, found, said, words, meant);
       // A follow-up takes a day as its next step, and a price it has told of.
       const told = kind === 'day' || kind === 'amount' ? await toldIn(ctx, act) : undefined;
@@ -55,11 +55,22 @@ async function correctOne(
   words: string,
   meant: string | undefined,
 ): Promise<Card> {
-  const tapped = meant ? among.filter((one) => numberOf(one) === meant) : [];
-  const [only, ...others] = tapped.length > 0 ? tapped : among;
-  if (only && others.length === 0) return await applyCorrection(ctx, only, said);
-  return await whichRecordCard(ctx, among, words);
+  const picked = meant ? among.filter((one) => numberOf(one) === meant) : [];
+  const [only, ...others] = picked.length > 0 ? picked : among;
+  if (!only || others.length > 0) return await whichRecordCard(ctx, among, words);
+  const card = await applyCorrection(ctx, only, said);
+  const customer = await customerById(ctx.db, customerIdOf(only) ?? '');
+  return customer ? { ...card, title: textsIn(ctx.locale).sentence.mended(customer.name) } : card;
 }
+
+/** Whether the record is that of the customer that the words name, if they name one. */
+function isNamed(one: Correctable, { mention }: Correction): boolean {
+  const id = mention?.how === 'sure' ? mention.hits[0]?.id : undefined;
+  return id === undefined || customerIdOf(one) === id;
+}
+
+const customerIdOf = ({ record }: Correctable): string | undefined =>
+  'customerId' in record ? record.customerId : undefined;
 
 const numberOf = ({ type, record }: Correctable): string | undefined =>
   type === 'task' ? taskNo(record) : type === 'deal' ? dealNo(record) : undefined;
@@ -67,9 +78,12 @@ const numberOf = ({ type, record }: Correctable): string | undefined =>
 /** Asks which of several records the correction is about, with one button each. */
 async function whichRecordCard(ctx: Context, among: Correctable[], words: string): Promise<Card> {
   const taps = [];
+  // Where each is about another customer, the name alone tells them apart.
+  const isApart = new Set(among.map(customerIdOf)).size === among.length;
   for (const one of among.slice(0, most)) {
     const number = numberOf(one);
-    if (number) taps.push(button(await labelOf(ctx, one), 'say', { words, meant: number }));
+    const name = isApart ? (await customerById(ctx.db, customerIdOf(one) ?? ''))?.name : undefined;
+    if (number) taps.push(button(name ?? (await labelOf(ctx, one)), 'say', { words, meant: number }));
   }
   return {
     key: 'choose',

@@ -1,13 +1,12 @@
 import { recordNumber } from '../../kernel/records/record-number.js';
 import type { Correction } from '../../language/reading/sentence-reading.js';
 import type { DoneAct } from '../../store/activity/event-queries.js';
-import { taskByNo } from '../../store/activity/task-queries.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import type { Contact, Deal, Event, FollowUp, Lead, Target, Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
 import type { Context } from '../access/context.js';
 import { tasksOfRecord } from '../lookup/task-named.js';
-import { openDeal } from '../words/open-records.js';
+import { openDeal, openTask } from '../words/open-records.js';
 import { meantEvents } from './recent-acts.js';
 
 /** A record that a correction may mean. */
@@ -79,8 +78,8 @@ const holdsValue = (value: unknown): boolean => value !== undefined && value !==
 export async function correctableAt(ctx: Context, number: string, kind: ValueKind): Promise<Correctable[]> {
   const known = recordNumber(number);
   if (known?.type === 'task') {
-    const task = await taskByNo(ctx.db, known.no);
-    const isOpen = task?.status === 'open' && (kind === 'day' || kind === 'name');
+    const task = await openTask(ctx, number);
+    const isOpen = task.status === 'open' && (kind === 'day' || kind === 'name');
     return isOpen ? [{ type: 'task', record: task }] : [];
   }
   if (kind === 'day')

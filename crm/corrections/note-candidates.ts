@@ -1,7 +1,7 @@
 import { findDates } from '../../kernel/pieces/date.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
-import { fitOfWords } from '../../language/correction/meant-by-words.js';
+import { fitOfWords, withoutNoteWords } from '../../language/correction/meant-by-words.js';
 import { followUpsIn } from '../../store/activity/follow-up-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import type { FollowUp } from '../../store/schema/row-types.js';
@@ -11,15 +11,11 @@ import { todayOf } from '../words/zoned-dates.js';
 /** Days back in which a note is looked for, and notes that are read. */
 const looked = { days: 14, notes: 60 };
 
-/** Words of an order to delete that name neither a customer nor a day. */
-const empty =
-  /(?:跟进|拜访|记录|日志|电话|那条|这条|刚才|我|的|给|\b(?:notes?|logs?|entry|follow-?ups?|visits?|calls?|meetings?|records?|my|the|about|from|on|with|for|of|that|this|at|to|last|i|made|had|'s)\b|'s\b)/giu;
-
 /** Finds the speaker's own follow-ups that the words mean, by their customer and their day, newest first. */
 export async function notesCalled(ctx: Context, words: string): Promise<FollowUp[]> {
   const [day] = findDates(words, { ...ctx.at, prefer: 'past' });
   const said = day ? `${words.slice(0, day.from)} ${words.slice(day.to)}` : words;
-  const named = said.replace(empty, ' ').trim();
+  const named = withoutNoteWords(said);
   const today = todayOf(ctx);
   const from = day?.piece.value ?? addDays(today, -looked.days);
   const to = addDays(day?.piece.value ?? today, 1);

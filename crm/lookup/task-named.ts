@@ -51,9 +51,8 @@ export async function tasksOfRecord(ctx: Context, number: string): Promise<Task[
 /** Labels a task for a choice: its title, customer and day. */
 export async function taskLabel(ctx: Context, task: Task): Promise<string> {
   const name = (await customerById(ctx.db, task.customerId))?.name ?? '';
-  const title = redacted(ctx, task.title, task);
   const due = dateWords(ctx, task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
-  return [title, ...(title.includes(name) ? [] : [name]), due].join(' · ');
+  return [name, due, redacted(ctx, task.title, task)].join(' · ');
 }
 
 /** Lists tasks as the choices of a question. */

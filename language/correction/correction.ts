@@ -34,6 +34,7 @@ export function isCorrection(text: string, at: ReadAt): boolean {
   if (marker.test(rest)) return rest.length <= (/[a-z]{3}/i.test(rest) ? 60 : 40);
   // A bare "no" before other words denies them: "no quote needed".
   if (apology === '' || /^no\s+$/iu.test(apology) || asking.test(rest)) return false;
+  if (/^(?:啊|哦|呃|嗯|哎|[\s,])+$/u.test(apology)) return false;
   return short.test(rest) && rest.split(' ').length <= 4 && !/[?？]$/u.test(rest);
 }
 

@@ -65,3 +65,9 @@ function has(text: string, word: string): boolean {
     one.startsWith(stem),
   );
 }
+
+const noteWords =
+  /跟进|拜访|记录|日志|电话|那条|这条|刚才|我|的|给|\b(?:notes?|logs?|entry|follow-?ups?|visits?|calls?|meetings?|records?|my|the|about|from|on|with|for|of|that|this|at|to|last|i|made|had)\b|'s\b/giu;
+
+/** Drops the words for a note from an order to delete one; its customer and other words are left. */
+export const withoutNoteWords = (words: string): string => words.replace(noteWords, ' ').trim();
