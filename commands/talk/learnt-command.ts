@@ -94,7 +94,7 @@ export const forget = defineCommand({
 /** Picks one of two contacts with the same title, and teaches the team that choice. */
 export const whoIs = defineCommand({
   name: 'who-is',
-  changes: ['name.learnt', 'name.forgotten', ...followUpChanges],
+  changes: ['followUp.corrected', 'name.learnt', 'name.forgotten', ...followUpChanges],
   hidden: true,
   fields: {
     customer: f.lookup('name', { required: true }),

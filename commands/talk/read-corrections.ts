@@ -2,7 +2,6 @@ import type { Context } from '../../crm/access/context.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
 import { tasksCalled, tasksOfRecord } from '../../crm/lookup/task-named.js';
 import { taskNo } from '../../kernel/records/record-number.js';
-import { addDays } from '../../kernel/time/dates.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { readTakeBack } from '../../language/correction/take-back-order.js';
 import { readTaskOrder, type TaskOrder } from '../../language/correction/task-order.js';
@@ -44,10 +43,8 @@ function readingOf(order: TaskOrder, found: Task[], about: string | undefined): 
   const task: { task?: string } = isOne ? { task: taskNo(only) } : about ? { task: about } : {};
   const strength = isOne || about ? 'strong' : 'fair';
   if (order.kind === 'done') return { kind: 'order', strength, call: { command: 'task-done', input: task } };
-  const day = only && order.shift !== undefined ? addDays(only.dueDate, Math.round(order.shift)) : undefined;
-  const to = order.to ?? (day && only?.dueTime ? `${day}T${only.dueTime}` : day);
-  if (!to || (order.shift !== undefined && !isOne)) return undefined;
-  return { kind: 'order', strength, call: { command: 'task-snooze', input: { ...task, to } } };
+  const when: { to?: string; days?: string } = order.to ? { to: order.to } : { days: String(order.shift) };
+  return { kind: 'order', strength, call: { command: 'task-snooze', input: { ...task, ...when } } };
 }
 
 /** The open tasks that words without a name mean: of the answered card, of what was done last here, or of the talk. */

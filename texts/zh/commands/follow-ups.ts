@@ -29,6 +29,7 @@ export const followUpCommands = {
     summary: '待办改期',
     examples: ['延 T-1 下周三'],
     fields: {
+      days: { label: '天数' },
       to: { label: '改到哪天' },
     },
   },
