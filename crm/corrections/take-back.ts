@@ -10,6 +10,7 @@ import { isUndoable } from '../../store/unit/undo-events.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { recordName, undoOwnAct } from '../acts/undo-act.js';
+import { kindWord } from '../words/record-words.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { dayOfNote, notesCalled } from './note-candidates.js';
 import { actsOfRecord, meantEvents, recentActs, undoEarliest } from './recent-acts.js';
@@ -43,7 +44,7 @@ export async function undoneCard(ctx: Context, actIds: readonly string[]): Promi
   for (const actId of actIds) {
     words = await demandUndoable(ctx, actId);
     for (const one of await recordsOf(ctx, actId)) records.set(one.id, { ...records.get(one.id), ...one });
-    for (const { kind } of await undoOwnAct(ctx, actId)) kinds.add(t.kinds[kind] ?? kind);
+    for (const { kind } of await undoOwnAct(ctx, actId)) kinds.add(kindWord(ctx.locale, kind) ?? '');
   }
   const lines: { line: string; name: string | undefined }[] = [];
   // Sequential: a transaction has one connection.
@@ -56,7 +57,7 @@ export async function undoneCard(ctx: Context, actIds: readonly string[]): Promi
   return {
     key: `undo:${actIds.at(-1)}`,
     title: t.undone,
-    subtitle: formatsIn(ctx.locale).list([...kinds]),
+    subtitle: formatsIn(ctx.locale).list([...kinds].filter((kind) => kind !== '')),
     tone: 'neutral',
     nodes: [
       ...(words ? [text(words, 'quote')] : []),
@@ -128,7 +129,9 @@ async function askCard(ctx: Context, events: readonly Event[]): Promise<Card> {
   const t = textsIn(ctx.locale).work;
   const [first] = events;
   const kinds = [
-    ...new Set(meantEvents({ actId: '', events: [...events] }).map(({ kind }) => t.kinds[kind] ?? kind)),
+    ...new Set(
+      meantEvents({ actId: '', events: [...events] }).flatMap(({ kind }) => kindWord(ctx.locale, kind) ?? []),
+    ),
   ];
   return {
     key: 'ask:undo',
