@@ -57,7 +57,9 @@ async function correctOne(
 ): Promise<Card> {
   const picked = meant ? among.filter((one) => numberOf(one) === meant) : [];
   const [only, ...others] = picked.length > 0 ? picked : among;
-  if (!only || others.length > 0) return await whichRecordCard(ctx, among, words);
+  // After a line that was not understood, the words may be about what it should have written.
+  const isSure = picked.length > 0 || !ctx.hasMissed || ctx.subject !== undefined;
+  if (!only || others.length > 0 || !isSure) return await whichRecordCard(ctx, among, words);
   const card = await applyCorrection(ctx, only, said);
   const customer = await customerById(ctx.db, customerIdOf(only) ?? '');
   return customer ? { ...card, title: textsIn(ctx.locale).sentence.mended(customer.name) } : card;

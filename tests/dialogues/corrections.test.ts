@@ -35,6 +35,12 @@ describe('what was done last, corrected in words', () => {
     await li.says('D-2').sees('12月31日');
   });
 
+  it('is asked about after a line that was not understood', async () => {
+    await li.says('明天去海棠地产');
+    await li.says('呜哩哇啦叽里咕噜');
+    await li.says('改到周五').misses('已更正');
+  });
+
   it('is never a report of what somebody wants', async () => {
     await li.says('商机 星河科技 培训服务 5万');
     await li.says('星河科技的王总要求改成8万').misses('金额 5万 → 8万');
