@@ -1,11 +1,12 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { correctLast } from '../../crm/acts/correct-last.js';
-import { lastTold } from '../../crm/acts/last-recorded.js';
 import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { recordSentence } from '../../crm/acts/record-sentence.js';
 import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../crm/cards/recorded-card.js';
+import { correctionChanges } from '../../crm/corrections/apply-correction.js';
+import { correctRecent } from '../../crm/corrections/correct-recent.js';
+import { lastDay } from '../../crm/corrections/last-recorded.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { narrowedTo } from '../../crm/lookup/lookups.js';
@@ -34,7 +35,12 @@ const most = 4;
  */
 export const say = defineCommand({
   name: 'say',
-  changes: ['name.learnt', 'name.forgotten', ...leadChanges, ...followUpChanges],
+  changes: [
+    ...(['name.learnt', 'name.forgotten', 'followUp.corrected'] as const),
+    ...leadChanges,
+    ...followUpChanges,
+    ...correctionChanges,
+  ],
   hidden: true,
   fields: {
     meant: f.lookup('name'),
@@ -50,13 +56,12 @@ export const say = defineCommand({
   async run(input, ctx) {
     const words = input.words ?? '';
     ctx.words = words;
-    const last = await lastTold(ctx);
     const reading = await heard(ctx, words, {
       isSpoken: input.isSpoken,
       isMine: input.isMine || input.isNew,
-      lastNext: last?.next,
+      lastNext: await lastDay(ctx),
     });
-    if (reading?.mend) return await correctLast(ctx, last, reading.mend, words, input.meant);
+    if (reading?.mend) return await correctRecent(ctx, reading.mend, words, input.meant);
     if (input.isPassedOn && !input.isMine) return await passedOnCard(ctx, input);
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
     const read = reading?.acts ?? [];

@@ -28,6 +28,7 @@ import { openCustomer } from '../words/open-records.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
 import { openSubject } from './open-subject.js';
 import { searchCustomers, searchPeople, searchRecords } from './search-records.js';
+import { taskLookup } from './task-named.js';
 
 const most = 4;
 
@@ -373,14 +374,7 @@ const teamOrCompany: Lookup<Context> = {
   knows: async (words, ctx) => company.test(words) || (await team.knows?.(words, ctx)) === true,
 };
 
-/** Looks up a task by number. */
-const task: Lookup<Context> = {
-  async find(words, ctx, field) {
-    const known = await recordNumbered(ctx, words, ['task'], field);
-    if (known) return known;
-    throw new InputError(field, textsIn(ctx.locale).lookup.noRecord(words), 'T-1');
-  },
-};
+const task = taskLookup((ctx, words, field) => recordNumbered(ctx, words, ['task'], field));
 
 /** Every lookup a field may name. */
 export const lookups: Lookups<Context> = {

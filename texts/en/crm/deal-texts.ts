@@ -56,6 +56,7 @@ export const dealTexts: Like<typeof original> = {
   lost: (reason: string) => `Noted as lost, reason: ${reason}.`,
   lostCount: (reason: string, count: number, total: number) =>
     `This year ${count} of ${plural(total, 'lost deal')} went to "${reason}".`,
+  amountSame: (amount: string) => `The amount is ${amount} already.`,
   amountChanged: (from: string, to: string) => `Amount ${from} → ${to}`,
   dateChanged: (from: string, to: string) => `Close date ${from} → ${to}`,
   stepDone: (name: string) => `Done: ${name}`,

@@ -51,6 +51,7 @@ export const sentenceTexts: Like<typeof original> = {
   mended: (name: string) => `Corrected · ${name}`,
   nothingToMend: (minutes: number) =>
     `There is no follow-up from the last ${plural(minutes, 'minute')} to correct.`,
+  whichRecord: 'Which one should I change?',
   mendWhich: 'That line was about several customers. Which one shall be changed?',
   mendUnclear: 'I do not see what it should be instead.',
   mendExample: 'no, Thursday',

@@ -29,6 +29,7 @@ export const followUpCommands = {
     summary: '待办改期',
     examples: ['延 T-1 下周三'],
     fields: {
+      days: { label: '天数' },
       to: { label: '改到哪天' },
     },
   },
@@ -39,6 +40,9 @@ export const followUpCommands = {
     examples: ['撤'],
     fields: {
       act: { label: '操作' },
+      note: { label: '跟进' },
+      what: { label: '范围' },
+      words: { label: '要撤什么', example: '刚才那条' },
     },
   },
 } satisfies Record<string, CommandTexts>;

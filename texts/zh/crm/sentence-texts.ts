@@ -44,6 +44,7 @@ export const sentenceTexts = {
   noSuch: '没有这一条。',
   mended: (name: string) => `已更正 · ${name}`,
   nothingToMend: (minutes: number) => `最近 ${minutes} 分钟里没有可以更正的跟进。`,
+  whichRecord: '要改哪一个？',
   mendWhich: '刚才那句记了几个客户，要改哪一个？',
   mendUnclear: '没看懂要改成什么。',
   mendExample: '不对，是周四',

@@ -8,15 +8,15 @@ import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { learnName } from '../acts/learn-names.js';
+import { recordSentence } from '../acts/record-sentence.js';
 import { type RecordedAct, recordedCard } from '../cards/recorded-card.js';
 import { heard } from '../lookup/hear-sentence.js';
 import { narrowedTo } from '../lookup/lookups.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
 import { openCustomer } from '../words/open-records.js';
 import { type LastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
-import { learnName } from './learn-names.js';
-import { recordSentence } from './record-sentence.js';
-import { undoOwnAct } from './undo-act.js';
+import { recentActs, undoWithLater } from './recent-acts.js';
 
 /**
  * Corrects what the speaker recorded last: undoes it and records it again with what was said now, in one act.
@@ -52,7 +52,14 @@ export async function correctLast(
   const acts = new Map<RecordedPart, ActRead>();
   for (const one of last.parts) acts.set(one, await actAsRecorded(ctx, one));
   acts.set(part, corrected(acts.get(part) as ActRead, correction));
-  await undoOwnAct(ctx, last.actId);
+  await undoWithLater(ctx, await recentActs(ctx), last.actId);
+  // Undo of the correction does what was corrected again.
+  const told = part.followUp ?? part.task;
+  const { id, customerId } = told ?? { id: part.customer.id, customerId: part.customer.id };
+  const { ownerId, teamId } = part.customer;
+  await ctx.unit.note('followUp.corrected', { id, customerId, ownerId, teamId } as never, {
+    instead: last.actId,
+  });
   ctx.words = `${last.words}\n${said}`;
   let recorded: RecordedAct | undefined;
   for (const [one, act] of acts) {
