@@ -47,6 +47,7 @@ import { askCard, errorCard, plainCard, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
+import { looseError } from './loose-words.js';
 import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
@@ -195,6 +196,9 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     if (!command || !call) throw new InputError(null, t.gone);
     if (!hasRole(context.person.role, command.role)) throw new DeniedError(t.needsRole(t[command.role]));
     const { input, missing } = await complete(call, command, lookups, context);
+    const reads = command.reads || command.looks?.(input) === true;
+    if (call.loose && !reads)
+      throw looseError(command, call, call.loose, { locale: context.locale, say: this.say });
     const blank = missing[0];
     if (blank) {
       const { answer, choices } = await this.ask(command, call, blank, context);
@@ -203,7 +207,6 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         draft: { call, asking: blank, words: context.words, choices },
       });
     }
-    const reads = command.reads || command.looks?.(input) === true;
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
     const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
       const card = { ...drawn, drawing: drawingOf(command, call, own) };

@@ -11,7 +11,7 @@ import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { refuseStale } from '../../crm/words/open-records.js';
-import { f } from '../../kernel/command/fields.js';
+import { changed, f, namedInText } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
@@ -25,12 +25,12 @@ export const dealMove = defineCommand({
   changes: [...conversionChanges, ...moveChanges, ...followUpChanges],
   fields: {
     record: f.lookup('opportunity', { required: true }),
-    stage: f.stage(),
+    stage: changed(f.stage(), { finds: true }),
     amount: f.money(),
     close: f.date(),
     contact: f.contact(),
-    note: f.rest(),
-    product: f.rest(),
+    note: f.aside(),
+    product: namedInText(f.rest()),
   },
   extra: customFields,
   async run(input, ctx) {
