@@ -61,6 +61,8 @@ export interface DispatchOptions<C extends Speaking & Given> {
   context(given: Given): Promise<C>;
   /** The context of an act in its transaction, in which the command may change what it has declared. */
   within(context: C, tx: Db, command: Pick<Command<C>, 'changes'>): C;
+  /** Throws if the speaker may make no change that the command declares on a record that its input names. */
+  demandRights(context: C, command: Command<C>, input: Call['input']): Promise<void>;
   /** A card that an act answers with, as its readers may see it once the act is done; it may make the answer private. */
   afterAct(card: Card, context: C): Promise<Card>;
   /** An error in the speaker's words, where only the product knows them. */
@@ -72,6 +74,8 @@ export interface DispatchOptions<C extends Speaking & Given> {
   /** Names of the commands for a bare name, and for a reply to a card without a verb. */
   onName: string;
   onReply: string;
+  /** The call of an order in plain words, also where its first word is a verb. */
+  onOrder?(line: string, context: C): Promise<Heard | undefined>;
   /** Reads a line without a verb or name, or returns undefined if it is not about sales. */
   onSentence?(line: string, context: C, isSpoken: boolean): Promise<Heard | undefined>;
   /** Lists what a line that was not understood may have meant, nearest first. */

@@ -197,9 +197,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     if (!hasRole(context.person.role, command.role)) throw new DeniedError(t.needsRole(t[command.role]));
     const { input, missing } = await complete(call, command, lookups, context);
     const reads = command.reads || command.looks?.(input) === true;
+    const blank = missing[0];
+    if (!reads && (blank || call.loose)) await this.options.demandRights(context, command, input);
     if (call.loose && !reads)
       throw looseError(command, call, call.loose, { locale: context.locale, say: this.say });
-    const blank = missing[0];
     if (blank) {
       const { answer, choices } = await this.ask(command, call, blank, context);
       return await this.storeAnswerOnly(inbound, eventId, answer, {
@@ -352,7 +353,15 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       };
       if (bug) return { ...answer, open: true };
       const missed = act && isMiss(error) ? missedBy(act, line, field) : undefined;
-      return await this.storeAnswerOnly(inbound, eventId, answer, act && { ...act, draft }, missed);
+      // A refusal ends the question that led to it.
+      const endsDraft = act?.endsDraft || ['denied', 'rule'].includes(errorClass(error));
+      return await this.storeAnswerOnly(
+        inbound,
+        eventId,
+        answer,
+        act && { ...act, draft, endsDraft },
+        missed,
+      );
     } catch (fault) {
       if (!storeBusy(fault)) {
         const incident = this.options.incident(fault, { platform: inbound.platform, event: eventId });

@@ -67,6 +67,9 @@ async function understandLine<C extends Speaking & Given>(
     const said = draft ? cancelled : nothingToCancel;
     return { context, lookups, endsDraft: true, answer: { cards: [plainCard('cancelled', said, said)] } };
   }
+  const order = await options.onOrder?.(line, context);
+  const ordered = order?.isSure ? registry.get(order.call.command) : undefined;
+  if (order && ordered) return { context, lookups, command: ordered, call: order.call };
   const first = /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '';
   if (draft && !registry.said(first) && !/^\s*[>＞]/.test(line)) {
     const filled = await fillDraft(draft, line, context, options);

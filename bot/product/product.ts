@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { sandbox } from '../../adapters/sandbox/sandbox.js';
 import { allCommands } from '../../commands/register-commands.js';
 import { nearestThings } from '../../commands/talk/nearest-commands.js';
+import { callOfOrder } from '../../commands/talk/order-line.js';
 import { callOfSentence } from '../../commands/talk/say.js';
 import { teachCard } from '../../commands/talk/teach-card.js';
 import type { Context } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
+import { demandSomeChange } from '../../crm/access/early-refusal.js';
 import { noRecord, readableAmong } from '../../crm/access/readable.js';
 import { groupLocale } from '../../crm/access/reader.js';
 import { audienceOf } from '../../crm/access/visibility.js';
@@ -67,11 +69,13 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     lookups,
     context: async (given) => await contextOf(ground, given),
     within: actingIn,
+    demandRights: demandSomeChange,
     afterAct: async (card, own) => await shownAfterAct(own, card),
     worded: inWords,
     onName: 'find',
     onReply: 'log',
     onSentence: callOfSentence,
+    onOrder: callOfOrder,
     onUnknown: async (missed, ctx) => await nearestThings(missed, ctx, registry),
     onMissedAgain: async (missed, ctx) => await teachCard(missed, ctx, registry),
   });

@@ -100,7 +100,8 @@ function without(tokens: readonly Token[], { from, count, left, person }: TakenW
   const isTaken = (at: number, span?: TokenSpan) => span && at >= span.from && at < span.from + span.count;
   return tokens.flatMap((token, at) => {
     if (isTaken(at, person)) return [];
-    if (isTaken(at, { from, count })) return left && at === from ? [{ ...token, said: left }] : [];
+    if (isTaken(at, { from, count }))
+      return left && at === from ? [{ ...token, said: left, isMarked: true }] : [];
     return at === from - 1 && isPreposition(token) ? [] : [token];
   });
 }

@@ -75,7 +75,10 @@ async function takeLookedUp(
     const known = knows && (await longestKnown(tokens, from, knows, 2));
     if (known) return known;
   }
-  const { said } = tokens[start] ?? { said: '' };
+  const { said, isQuoted } = tokens[start] ?? { said: '' };
+  const [head = '', mark] = /^(.+?)([,，、;；:：])/u.exec(said)?.slice(1) ?? [];
+  if (mark && !isQuoted && knows && (await knows(head)))
+    return { words: head, from: start, count: 1, left: said.slice(head.length + 1) };
   const bare = said.replace(gluedPreposition, '');
   const words = bare !== said && knows && (await knows(bare)) ? bare : said;
   if (knows && leaves && !field.required && !(await knows(words))) return undefined;
