@@ -1,8 +1,9 @@
 import type { Context } from '../../crm/access/context.js';
 import { lookups } from '../../crm/lookup/lookups.js';
 import type { Call } from '../../kernel/card/card.js';
-import type { Command, Heard } from '../../kernel/command/command.js';
+import type { Command } from '../../kernel/command/command.js';
 import { readFields } from '../../kernel/command/read-line.js';
+import type { WordReader } from '../../language/arbiter/reading.js';
 import { readOrder } from '../../language/order/read-order.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { everyWording } from '../../texts/languages.js';
@@ -15,7 +16,7 @@ import { dealWon } from '../deals/deal-won.js';
 import { assign } from '../leads/assign.js';
 import { leadCreate } from '../leads/lead-create.js';
 import { target } from '../targets/target.js';
-import { callOfSentence } from './say.js';
+import { readSaid } from './say.js';
 
 /** Commands that an order in plain words may become. */
 const ordered: readonly Command<Context>[] = [
@@ -34,10 +35,10 @@ const ordered: readonly Command<Context>[] = [
 const planned = /^\s*(?:call|ring|phone|meeting|meet|visit|email|lunch|demo)\b(?!\s*[:=])/iu;
 
 /**
- * Finds the call of an order in plain words (`change Acme's amount to 35k`, 把星河的金额改成35万), or undefined; sure if
- * every record that it names is known.
+ * Reads an order in plain words (`change Acme's amount to 35k`, 把星河的金额改成35万) as the call of its command; one that
+ * names no record is about the one that was shown last.
  */
-export async function callOfOrder(line: string, ctx: Context): Promise<Heard | undefined> {
+export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) => {
   const people = await listPeople(ctx.db);
   const read = readOrder(line, {
     at: ctx.at,
@@ -47,17 +48,30 @@ export async function callOfOrder(line: string, ctx: Context): Promise<Heard | u
     ),
   });
   const command = read && ordered.find(({ name }) => name === read.command);
-  if (!read || !command) return planned.test(line) ? await callOfPlan(line, ctx) : undefined;
-  const call = read.words
+  if (!read || !command) return planned.test(line) ? await readPlanned({ line, isSpoken }, ctx) : undefined;
+  const said = read.words
     ? await readFields(read.words, command, lookups, ctx)
     : { command: command.name, input: read.input };
-  return { call, isSure: !call.loose && (await namesKnown(call, command, ctx)) };
-}
+  const call = await aboutTopic(said, command, ctx);
+  const isKnown = !call.loose && (await namesKnown(call, command, ctx));
+  return { kind: 'order', strength: isKnown ? 'exact' : 'fair', call };
+};
 
-/** A plan about a known customer whose day is sure. */
-async function callOfPlan(line: string, ctx: Context): Promise<Heard | undefined> {
-  const told = await callOfSentence(line, ctx, false);
-  return told?.isSure && told.call.command === 'say' ? told : undefined;
+/** A plan about a known customer whose day is sure, though it begins with a command's verb. */
+const readPlanned: WordReader<Context> = async (said, ctx) => {
+  const told = await readSaid(said, ctx);
+  return told?.strength === 'strong' && told.kind === 'statement'
+    ? { ...told, strength: 'exact' }
+    : undefined;
+};
+
+/** The call with the record that the talk is about, where it names none and can be about that one. */
+async function aboutTopic(call: Call, { fields }: Command<Context>, ctx: Context): Promise<Call> {
+  const [name = '', field] = Object.entries(fields)[0] ?? [];
+  const topic = ctx.subject ?? ctx.topic;
+  if (!topic || !field?.required || field.kind !== 'lookup' || call.input[name] !== undefined) return call;
+  const fits = await lookups[field.lookup ?? '']?.find(topic, ctx, name).catch(() => undefined);
+  return fits ? { ...call, input: { ...call.input, [name]: fits } } : call;
 }
 
 /** Whether each record that the call names is known by these words. */
