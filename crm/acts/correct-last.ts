@@ -10,8 +10,8 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { type RecordedAct, recordedCard } from '../cards/recorded-card.js';
 import { heard } from '../lookup/hear-sentence.js';
-import { narrowedTo } from '../lookup/lookups.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
+import { subjectTold } from '../lookup/told-subject.js';
 import { openCustomer } from '../words/open-records.js';
 import { type LastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
 import { learnName } from './learn-names.js';
@@ -56,14 +56,11 @@ export async function correctLast(
   ctx.words = `${last.words}\n${said}`;
   let recorded: RecordedAct | undefined;
   for (const [one, act] of acts) {
-    const number =
+    const subject =
       one === part && customer
-        ? await narrowedTo(ctx, customer, ['deal', 'lead', 'customer'], {
-            words: customer.name,
-            field: 'meant',
-          })
-        : one.number;
-    const written = await recordSentence(ctx, await openSubject(ctx, number), act, { words: last.words });
+        ? (await subjectTold(ctx, customer, ctx.words)).subject
+        : await openSubject(ctx, one.number);
+    const written = await recordSentence(ctx, subject, act, { words: last.words });
     if (one === part) recorded = written;
   }
   const { subject } = recorded as RecordedAct;
@@ -73,7 +70,7 @@ export async function correctLast(
 }
 
 /** Rebuilds the act as it was recorded. */
-async function actAsRecorded(ctx: Context, part: RecordedPart): Promise<ActRead> {
+export async function actAsRecorded(ctx: Context, part: RecordedPart): Promise<ActRead> {
   const { followUp } = part;
   const contact = followUp?.contactId ? await contactById(ctx.db, followUp.contactId) : undefined;
   const facts = followUp?.facts ?? {};

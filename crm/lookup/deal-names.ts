@@ -1,4 +1,5 @@
 import { foldWords } from '../../kernel/words/folding.js';
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { openDealsNamed, openDealsOwnedBy } from '../../store/deals/deal-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
@@ -42,4 +43,44 @@ async function isNamed(ctx: Context, deal: Deal, said: string): Promise<boolean>
   const head = said.slice(0, -name.length).replace(joint, '');
   const customer = await customerById(ctx.db, deal.customerId);
   return [...head].length >= 2 && foldWords(customer?.name ?? '').startsWith(head);
+}
+
+/** Lists the speaker's own open deals whose whole name stands in a text, such as `the WMS` or 仓储系统. */
+export async function ownDealsIn(ctx: Context, text: string): Promise<Deal[]> {
+  return (await ownDeals(ctx)).filter(({ name }) => name.length > 1 && stands(name, text));
+}
+
+/** Whether the words stand in the text; Latin ones as whole words. */
+function stands(words: string, text: string): boolean {
+  if (!/^[\w\s&'.+-]+$/u.test(words)) return foldWords(text).includes(foldWords(words));
+  return RegExp(`(?<![\\p{L}\\d])${literalPattern(words)}(?![\\p{L}\\d])`, 'iu').test(text);
+}
+
+/** Shortest part of a deal's name that tells it from its customer's others, in letters. */
+const least = { han: 2, latin: 4 };
+
+/**
+ * Finds the one of a customer's deals that a sentence tells of, by its name or by a part that no other of them has; or
+ * undefined.
+ */
+export function dealTold(deals: readonly Deal[], text: string): Deal | undefined {
+  const whole = deals.filter(({ name }) => stands(name, text));
+  if (whole.length > 0) return whole.length === 1 ? whole[0] : undefined;
+  const parts = deals.filter((deal) =>
+    partsOf(deal.name).some(
+      (part) =>
+        stands(part, text) &&
+        deals.every((other) => other === deal || !foldWords(other.name).includes(foldWords(part))),
+    ),
+  );
+  return parts.length === 1 ? parts[0] : undefined;
+}
+
+/** The words of a Latin name, the beginning of a Chinese one. */
+function partsOf(name: string): string[] {
+  const words = name
+    .split(/[\s/-]+/u)
+    .filter((word) => /^[\w'&.]+$/u.test(word) && word.length >= least.latin);
+  const head = /^\p{Script=Han}{2,}/u.exec(name)?.[0].slice(0, least.han);
+  return head ? [...words, head] : words;
 }

@@ -125,8 +125,7 @@ function narrowed(...types: readonly NumberedType[]): Lookup<Context> {
       const customer = await openCustomer(ctx, await customerNamed(ctx, words, field, isOrder));
       return await narrowedTo(ctx, customer, types, { words, field });
     },
-    knows: async (words, ctx) =>
-      (await names.knows?.(words, ctx)) === true || (hasDeals && (await dealsNamed(ctx, words)).length > 0),
+    knows: hasDeals ? names.knows : knowsCustomer,
     search: (words, ctx) => searchRecords(words, ctx, types),
   };
   function find(words: string, ctx: Context, field: string): Promise<string> {
@@ -202,23 +201,32 @@ function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
         .map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) }));
       throw new ChooseError(field, textsIn(ctx.locale).lookup.whichRecord(customer.name), options, words);
     },
-    knows: names.knows,
+    knows: knowsCustomer,
     search: (words, ctx) => searchRecords(words, ctx, leadAndCustomer),
   };
 }
 
-/** Looks up any record by number, or a customer by name. */
+/** Whether the words are a record's number or may be a customer's name. */
+async function knowsCustomer(words: string, ctx: Context): Promise<boolean> {
+  if (recordNumber(words)) return true;
+  if (words.length > 60) return false;
+  // Several words match only as an exact name; pinyin and near misses apply to a single word.
+  const exact = /\s/.test(words.trim());
+  return (await readableCalled(ctx, words, { exact, limit: 1 })).length > 0;
+}
+
+/** Looks up any record by number, or a customer or an open deal by name. */
 const names: Lookup<Context> = {
   async find(words, ctx, field) {
-    return (await recordNumbered(ctx, words, everyType, field)) ?? (await customerNamed(ctx, words, field));
+    const known = await recordNumbered(ctx, words, everyType, field);
+    if (known) return known;
+    const deals = (await isCustomer(ctx, words)) ? [] : await dealsNamed(ctx, words);
+    return deals.length > 0
+      ? chosenDeal(ctx, deals, { words, field })
+      : await customerNamed(ctx, words, field);
   },
-  async knows(words, ctx) {
-    if (recordNumber(words)) return true;
-    if (words.length > 60) return false;
-    // Several words match only as an exact name; pinyin and near misses apply to a single word.
-    const exact = /\s/.test(words.trim());
-    return (await readableCalled(ctx, words, { exact, limit: 1 })).length > 0;
-  },
+  knows: async (words, ctx) =>
+    (await knowsCustomer(words, ctx)) || (words.length <= 60 && (await dealsNamed(ctx, words)).length > 0),
   search: searchCustomers,
 };
 
@@ -228,7 +236,7 @@ const customers: Lookup<Context> = {
       (await recordNumbered(ctx, words, ['customer'], field)) ?? (await customerNamed(ctx, words, field))
     );
   },
-  knows: names.knows,
+  knows: knowsCustomer,
   search: searchCustomers,
 };
 
