@@ -31,8 +31,9 @@ const ordered: readonly Command<Context>[] = [
   target,
 ];
 
-/** Begins a plan, though it is a command's verb as well: `call Jane at Larkspur tomorrow`. */
-const planned = /^\s*(?:call|ring|phone|meeting|meet|visit|email|lunch|demo)\b(?!\s*[:=])/iu;
+/** Begins a plan, though it may be a command's verb as well: `call Jane at Larkspur tomorrow`, 提醒我 ("remind me"). */
+const planned =
+  /^\s*(?:call|ring|phone|meeting|meet|visit|email|lunch|demo)\b(?!\s*[:=])|^\s*(?:remind me|don't (?:let me )?forget|remember to)\b|^(?:提醒|记得|别忘)/iu;
 
 /**
  * Reads an order in plain words (`change Acme's amount to 35k`, 把星河的金额改成35万) as the call of its command; one that

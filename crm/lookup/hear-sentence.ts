@@ -46,7 +46,11 @@ export async function heard(
     isMine: how.isMine,
   };
   const reading = await readSentence(words, ctx.at, about);
-  if (reading.mend || reading.intent === 'forward' || reading.acts.some(({ mention }) => mention))
+  if (
+    reading.mend ||
+    reading.intent === 'forward' ||
+    reading.acts.some(({ mention }) => mention && mention.how !== 'new')
+  )
     return reading;
   // A sentence that names no customer may name the deal: `the fleet app is dead`.
   const deals = await ownDealsIn(ctx, words);

@@ -7,7 +7,7 @@ const condition =
 
 /** A wish, a doubt or an idea of the speaker's own. */
 const wish =
-  /^\s*(?:嗯|哎|唉|那个)?(?:真)?(?:希望|但愿|祈祷|求求?|祝)|就好了|(?:在想|琢磨|纠结|犹豫)(?:着|要|该|是不是)|(?:要不要|该不该|是不是该|能不能)|祈祷|^\s*(?:really |just |so )?(?:hope|hoping|wish|praying|fingers crossed)\b|\bi (?:really |just |do )?(?:hope|wish|wonder)\b|^\s*(?:was |am |i'm )?(?:wondering|debating|considering|thinking about) (?:whether|if|to)?\b|\b(?:would|it'd) be (?:great|nice|good|lovely|amazing) if\b|\bi wonder\b/iu;
+  /^\s*(?:嗯|哎|唉|那个)?(?:真)?(?:希望|但愿|祈祷|求求?|祝)|就好了|(?:在想|琢磨|纠结|犹豫)(?:着|要|该|是不是)|(?:要不要|该不该|是不是该|能不能)|祈祷|^\s*(?:正|我)?在?去[^,。]{0,12}的?(?:路|途)[上中]|^\s*(?:really |just |so )?(?:hope|hoping|wish|praying|fingers crossed)\b|\bi (?:really |just |do )?(?:hope|wish|wonder)\b|^\s*(?:was |am |i'm )?(?:wondering|debating|considering|thinking about) (?:whether|if|to)?\b|\b(?:would|it'd) be (?:great|nice|good|lovely|amazing) if\b|\bi wonder\b/iu;
 
 /** A request to somebody: 把微信推我一下 ("send me the contact"), "send me Jane's number". */
 const request =

@@ -82,6 +82,8 @@ export const peopleTexts = {
   leaveExample: '请假 明天-周五',
   noTaker: (name: string) => `没有可以接手${name}的同事，请写明交给谁，例如：交接 @${name} @张三`,
   bookOf: (name: string) => `${name}手上的客户`,
+  noTeamName: (words: string) => `「${words}」不像团队名，没有建团队。要把同事加进团队，说「入队」。`,
+  teamExample: '入队 华东 @张三',
   handOver: (name: string) => `把${name}手上的全部交接出去？`,
   handOverNow: '确认交接',
   willLeave: (name: string) => `${name} 的账号会同时停用。`,
