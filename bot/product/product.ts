@@ -11,9 +11,10 @@ import { noRecord, readableAmong } from '../../crm/access/readable.js';
 import { groupLocale } from '../../crm/access/reader.js';
 import { audienceOf } from '../../crm/access/visibility.js';
 import { lookups } from '../../crm/lookup/lookups.js';
+import { nameOf } from '../../crm/words/record-words.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import { type Command, Registry } from '../../kernel/command/command.js';
-import { DeniedError } from '../../kernel/command/errors.js';
+import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import type { Model } from '../../kernel/model/model-port.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
 import type { Clock } from '../../kernel/time/clock.js';
@@ -28,7 +29,7 @@ import { privatePlaces } from '../../store/people/place-queries.js';
 import { saveSetupCode, setupCode } from '../../store/people/setup-code.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Db } from '../../store/statements/db.js';
-import { ChangeRefused } from '../../store/unit/change-refused.js';
+import { ChangedMeanwhile, ChangeRefused, type RefusedRecord } from '../../store/unit/change-refused.js';
 import { Unit } from '../../store/unit/unit.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import { Dispatch } from '../dispatch/dispatch.js';
@@ -149,10 +150,16 @@ const unitOf = (act: Acting, tx: Db, changes: readonly ChangeKind[]): Unit =>
     declared: new Set(changes),
   });
 
+const named = (context: Context, record: RefusedRecord): string =>
+  nameOf(context, record.type, { ...record });
+
 /** A refusal of the unit of work in the speaker's words, with who may; other errors stay as they are. */
 async function inWords(error: unknown, context: Context): Promise<unknown> {
+  if (error instanceof ChangedMeanwhile)
+    return new RuleError(textsIn(context.locale).dispatch.staleUnnumbered(named(context, error.record)));
   if (!(error instanceof ChangeRefused)) return error;
-  const { record, who, owner } = error;
+  const { who, owner } = error;
+  const record = named(context, error.record);
   const t = textsIn(context.locale).permission;
   const sees = maySee(context.person, owner);
   if (recordNumber(record)) {

@@ -10,8 +10,9 @@ import { teamByName } from '../../store/people/team-queries.js';
 import { formatsIn, inEachLanguage, textsIn } from '../../texts/languages.js';
 
 /** Kinds of posts for a group, and the words for them. */
+const postKinds = ['report', 'stall', 'lead', 'pool', 'win'] as const;
 const kinds = spokenChoices(
-  ['report', 'stall', 'lead', 'pool', 'win'],
+  postKinds,
   inEachLanguage((t) => t.command.bind.fields.posts.choices),
 );
 
@@ -55,7 +56,9 @@ export const bind = defineCommand({
         text(bound, 'strong'),
         ...fields([
           t.posts,
-          formatsIn(ctx.locale).list(posts.map((kind) => t.postKinds[kind] ?? kind)) || t.noPosts,
+          formatsIn(ctx.locale).list(
+            postKinds.filter((kind) => posts.includes(kind)).map((kind) => t.postKinds[kind]),
+          ) || t.noPosts,
         ]),
         ...actions(undoButton(ctx)),
         context(ctx.person.name),

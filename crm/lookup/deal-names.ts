@@ -17,7 +17,7 @@ function ownDeals(ctx: Context): Promise<Deal[]> {
 
 /** Words round a deal's name that are no part of it: `the Fleet app deal`, 仓储系统那单 ("the storage system deal"). */
 const around =
-  /^(?:the|that|my|our|那个|那|这个)\s*|\s*(?:deal|opportunity|那个?单子?|这个?单子?|的?商机|的?单子|项目)$/giu;
+  /^(?:(?:only|just|就|只)\s*)?(?:(?:the|that|my|our)\b|那个|那|这个)\s*|\s*(?:deal|opportunity|那个?单子?|这个?单子?|的?商机|的?单子|项目)$/giu;
 
 /** Words that join a customer with its deal: `Bluebird's WMS`, 云帆的仓储系统 ("Yunfan's storage system"). */
 const joint = /(?:['’]?s|的|那个|-|:|：)$/iu;

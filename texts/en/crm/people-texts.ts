@@ -31,14 +31,11 @@ export const peopleTexts: Like<typeof original> = {
     lead: 'new leads',
     pool: 'pool',
     win: 'wins',
-  } as Record<string, string>,
+  },
   noPosts: 'nothing',
   roleTitle: (who: string) => `Role · ${who}`,
   roleSet: (who: string, role: string) => `${who} is ${role} now.`,
-  roles: { viewer: 'a viewer', rep: 'a rep', manager: 'a manager', admin: 'an admin' } as Record<
-    string,
-    string
-  >,
+  roles: { viewer: 'a viewer', rep: 'a rep', manager: 'a manager', admin: 'an admin' },
   lastAdmin: 'There must be at least one admin.',
   role: 'Role',
   mydata: 'My data',

@@ -21,14 +21,11 @@ export const peopleTexts = {
   bound: (place: string, team: string) => `${place} 已绑定到「${team}」。`,
   bindGroup: '请在要绑定的群里发这句话。',
   posts: '会收到',
-  postKinds: { report: '周报', stall: '停滞提醒', lead: '新线索', pool: '公海', win: '喜报' } as Record<
-    string,
-    string
-  >,
+  postKinds: { report: '周报', stall: '停滞提醒', lead: '新线索', pool: '公海', win: '喜报' },
   noPosts: '不推送',
   roleTitle: (who: string) => `角色 · ${who}`,
   roleSet: (who: string, role: string) => `${who} 现在是${role}。`,
-  roles: { viewer: '只读', rep: '销售', manager: '经理', admin: '管理员' } as Record<string, string>,
+  roles: { viewer: '只读', rep: '销售', manager: '经理', admin: '管理员' },
   lastAdmin: '至少要留一位管理员。',
   role: '角色',
   mydata: '我的数据',
