@@ -1,5 +1,5 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { moveTold } from '../../crm/acts/move-told.js';
+import { moveLast } from '../../crm/acts/correct-last.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { f } from '../../kernel/command/fields.js';
 
@@ -12,5 +12,5 @@ export const toldMove = defineCommand({
     act: f.id({ required: true }),
     to: f.lookup('deal', { required: true }),
   },
-  run: async (input, ctx) => await moveTold(ctx, input.act, input.to),
+  run: async (input, ctx) => await moveLast(ctx, input.act, input.to),
 });

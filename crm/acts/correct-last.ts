@@ -13,7 +13,7 @@ import { heard } from '../lookup/hear-sentence.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
 import { subjectTold } from '../lookup/told-subject.js';
 import { openCustomer } from '../words/open-records.js';
-import { type LastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
+import { type LastTold, lastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
 import { learnName } from './learn-names.js';
 import { recordSentence } from './record-sentence.js';
 import { undoOwnAct } from './undo-act.js';
@@ -69,8 +69,22 @@ export async function correctLast(
   return { ...card, title: t.mended(subject.customer.name) };
 }
 
+/** Moves what was recorded last to another record: undoes it and records it there, in one act. */
+export async function moveLast(ctx: Context, actId: string, number: string): Promise<Card> {
+  const t = textsIn(ctx.locale).sentence;
+  const last = await lastTold(ctx);
+  const part = last?.actId === actId && last.parts.length === 1 ? last.parts[0] : undefined;
+  if (!last || !part) throw new RuleError(t.nothingToMend(ctx.process.undoMinutes));
+  const act = await actAsRecorded(ctx, part);
+  await undoOwnAct(ctx, last.actId);
+  ctx.words = last.words;
+  const told = await recordSentence(ctx, await openSubject(ctx, number), act, { words: last.words });
+  const card = await recordedCard(ctx, told, last.words);
+  return { ...card, title: t.mended(told.subject.customer.name) };
+}
+
 /** Rebuilds the act as it was recorded. */
-export async function actAsRecorded(ctx: Context, part: RecordedPart): Promise<ActRead> {
+async function actAsRecorded(ctx: Context, part: RecordedPart): Promise<ActRead> {
   const { followUp } = part;
   const contact = followUp?.contactId ? await contactById(ctx.db, followUp.contactId) : undefined;
   const facts = followUp?.facts ?? {};

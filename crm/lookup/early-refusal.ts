@@ -2,9 +2,9 @@ import type { Json } from '../../kernel/card/card.js';
 import type { Command } from '../../kernel/command/command.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
 import { type ChangeKind, changeKind, type Need, type RecordType } from '../../sales/people/change-kinds.js';
-import { openSubject, ownedBy } from '../lookup/open-subject.js';
-import type { Context } from './context.js';
-import { demandChange } from './demand-rights.js';
+import type { Context } from '../access/context.js';
+import { demandChange } from '../access/demand-rights.js';
+import { openSubject, ownedBy } from './open-subject.js';
 
 /** What is written on a record that is another's. */
 const besides: readonly RecordType[] = ['followUp', 'task'];
