@@ -66,6 +66,7 @@ import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules
 import { helpFor } from './talk/help.js';
 import { forget, learnt, whoIs } from './talk/learnt-command.js';
 import { say } from './talk/say.js';
+import { toldMove } from './talk/told-move.js';
 import { dealCall } from './targets/deal-call.js';
 import { target } from './targets/target.js';
 import { targetSuggest, targetTake } from './targets/target-suggest.js';
@@ -185,6 +186,7 @@ export const allCommands: readonly Command<Context>[] = [
   articleTitle,
   articleRead,
   say,
+  toldMove,
   modelBlanks,
   forget,
   whoIs,

@@ -52,6 +52,7 @@ import { askCard, errorCard, plainCard, setAsideNodes, whoCard } from './dispatc
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
+import { looseError } from './loose-words.js';
 import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
@@ -207,13 +208,16 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     if (!command || !call) throw new InputError(null, t.gone);
     if (!hasRole(context.person.role, command.role)) throw new DeniedError(t.needsRole(t[command.role]));
     const { input, missing } = await complete(call, command, lookups, context);
+    const reads = command.reads || command.looks?.(input) === true;
     const blank = missing[0];
+    if (!reads && (blank || call.loose)) await this.options.demandRights(context, command, input);
+    if (call.loose && !reads)
+      throw looseError(command, call, call.loose, { locale: context.locale, say: this.say });
     if (blank) {
       const { answer, choices } = await this.ask(command, call, blank, context);
       const draft = { call, asking: blank, words: context.words, ...picksOf(choices) };
       return await this.storeAnswerOnly(inbound, eventId, answer, { ...act, draft });
     }
-    const reads = command.reads || command.looks?.(input) === true;
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
     const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
       const aside = act.setsAside && !act.setsAside.tried ? setAsideNodes(act.setsAside, own) : [];
@@ -381,7 +385,15 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       };
       if (bug) return { ...answer, open: true };
       const missed = act && isMiss(error) ? missedBy(act, line, field) : undefined;
-      return await this.storeAnswerOnly(inbound, eventId, answer, act && { ...act, draft }, missed);
+      // A refusal ends the question that led to it.
+      const endsDraft = act?.endsDraft || ['denied', 'rule'].includes(errorClass(error));
+      return await this.storeAnswerOnly(
+        inbound,
+        eventId,
+        answer,
+        act && { ...act, draft, endsDraft },
+        missed,
+      );
     } catch (fault) {
       if (!storeBusy(fault)) {
         const incident = this.options.incident(fault, { platform: inbound.platform, event: eventId });

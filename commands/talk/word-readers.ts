@@ -2,6 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
+import { readOrdered } from './order-line.js';
 import { readTakenBack, readTaskOrders } from './read-corrections.js';
 import { readSaid } from './say.js';
 
@@ -9,6 +10,7 @@ import { readSaid } from './say.js';
 export const wordReaders: readonly WordReader<Context>[] = [
   readTakenBack,
   readTaskOrders,
+  readOrdered,
   readReportChange,
   readFigures,
   readSaid,

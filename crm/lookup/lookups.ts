@@ -12,13 +12,13 @@ import {
 } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { settingsOf } from '../../sales/process/process-settings.js';
-import { findLossReason, findPipeline, findStage, openStages } from '../../sales/process/stages.js';
+import { findLossReason, findPipeline, findStage, isStage, openStages } from '../../sales/process/stages.js';
 import { type FoundNames, findNamed } from '../../sales/words/find-named.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople, personByIdentity } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import type { Customer, Person } from '../../store/schema/row-types.js';
+import type { Customer, Deal, Person } from '../../store/schema/row-types.js';
 import { type ByLanguage, formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { readableCalled } from '../access/readable.js';
@@ -26,6 +26,7 @@ import { keepFromAudience, visible } from '../access/visibility.js';
 import { company, whoseLookup } from '../access/whose-lookup.js';
 import { openCustomer } from '../words/open-records.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
+import { dealsNamed } from './deal-names.js';
 import { openSubject } from './open-subject.js';
 import { searchCustomers, searchPeople, searchRecords } from './search-records.js';
 import { taskLookup } from './task-named.js';
@@ -36,14 +37,17 @@ const most = 4;
 const mostFound = 20;
 
 /**
- * Finds the customer of that name, or the only one whose name begins with it; always asks about a name that
- * is only similar.
+ * Finds the customer of that name, or the only one whose name begins with it, for an order to change something in
+ * whole words; always asks about a name that is only similar.
  */
-async function customerNamed(ctx: Context, words: string, field: string): Promise<string> {
+async function customerNamed(ctx: Context, words: string, field: string, isOrder = false): Promise<string> {
   const t = textsIn(ctx.locale).lookup;
   const found = await readableCalled(ctx, words);
   const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
-  const meant = exact.length > 0 ? exact : found.filter(({ how }) => how === 'start');
+  const begun = found.filter(
+    ({ how, customer }) => how === 'start' && (!isOrder || isWholeStart(words, customer.name)),
+  );
+  const meant = exact.length > 0 ? exact : begun;
   const [only] = meant;
   if (only && meant.length === 1) {
     keepFromAudience(ctx, only.customer);
@@ -62,6 +66,10 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
   }));
   throw new ChooseError(field, t.whichCustomer(words), options, words);
 }
+
+/** Whether the words are the first whole words of a Latin name; in Chinese a beginning is a short form. */
+const isWholeStart = (words: string, name: string): boolean =>
+  !/[a-z]$/i.test(words) || /^$|^[^\p{L}\p{N}]/u.test(name.slice(words.length));
 
 const namesOf = async (ctx: Context): Promise<Map<string, string>> =>
   new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
@@ -106,20 +114,39 @@ async function recordNumbered(
 function narrowed(...types: readonly NumberedType[]): Lookup<Context> {
   const numbered: readonly NumberedType[] = types.includes('customer') ? [...types, 'task'] : types;
   const isLead = types.length === 1 && types[0] === 'lead';
+  const hasDeals = types.includes('deal');
   return {
     async find(words, ctx, field) {
       const known = await recordNumbered(ctx, words, numbered, field);
       if (known) return known;
       if (isLead && bareNumber.test(words)) return await find(recordNo('lead', Number(words)), ctx, field);
-      const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
+      const deals = hasDeals && !(await isCustomer(ctx, words)) ? await dealsNamed(ctx, words) : [];
+      if (deals.length > 0) return chosenDeal(ctx, deals, { words, field });
+      const isOrder = !types.includes('customer');
+      const customer = await openCustomer(ctx, await customerNamed(ctx, words, field, isOrder));
       return await narrowedTo(ctx, customer, types, { words, field });
     },
-    knows: names.knows,
+    knows: hasDeals ? names.knows : knowsCustomer,
     search: (words, ctx) => searchRecords(words, ctx, types),
   };
   function find(words: string, ctx: Context, field: string): Promise<string> {
     return narrowed(...types).find(words, ctx, field);
   }
+}
+
+/** Whether a customer has exactly this name. */
+const isCustomer = async (ctx: Context, words: string): Promise<boolean> =>
+  (await readableCalled(ctx, words, { exact: true, limit: 1 })).length > 0;
+
+/** The number of the only deal, or asks which of several is meant. */
+function chosenDeal(ctx: Context, deals: readonly Deal[], said: { words: string; field: string }): string {
+  const [only] = deals;
+  if (only && deals.length === 1) {
+    keepFromAudience(ctx, only);
+    return dealNo(only);
+  }
+  const options = deals.slice(0, most).map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) }));
+  throw new ChooseError(said.field, textsIn(ctx.locale).lookup.whichRecord(said.words), options, said.words);
 }
 
 /**
@@ -175,23 +202,32 @@ function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
         .map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) }));
       throw new ChooseError(field, textsIn(ctx.locale).lookup.whichRecord(customer.name), options, words);
     },
-    knows: names.knows,
+    knows: knowsCustomer,
     search: (words, ctx) => searchRecords(words, ctx, leadAndCustomer),
   };
 }
 
-/** Looks up any record by number, or a customer by name. */
+/** Whether the words are a record's number or may be a customer's name. */
+async function knowsCustomer(words: string, ctx: Context): Promise<boolean> {
+  if (recordNumber(words)) return true;
+  if (words.length > 60) return false;
+  // Several words match only as an exact name; pinyin and near misses apply to a single word.
+  const exact = /\s/.test(words.trim());
+  return (await readableCalled(ctx, words, { exact, limit: 1 })).length > 0;
+}
+
+/** Looks up any record by number, or a customer or an open deal by name. */
 const names: Lookup<Context> = {
   async find(words, ctx, field) {
-    return (await recordNumbered(ctx, words, everyType, field)) ?? (await customerNamed(ctx, words, field));
+    const known = await recordNumbered(ctx, words, everyType, field);
+    if (known) return known;
+    const deals = (await isCustomer(ctx, words)) ? [] : await dealsNamed(ctx, words);
+    return deals.length > 0
+      ? chosenDeal(ctx, deals, { words, field })
+      : await customerNamed(ctx, words, field);
   },
-  async knows(words, ctx) {
-    if (recordNumber(words)) return true;
-    if (words.length > 60) return false;
-    // Several words match only as an exact name; pinyin and near misses apply to a single word.
-    const exact = /\s/.test(words.trim());
-    return (await readableCalled(ctx, words, { exact, limit: 1 })).length > 0;
-  },
+  knows: async (words, ctx) =>
+    (await knowsCustomer(words, ctx)) || (words.length <= 60 && (await dealsNamed(ctx, words)).length > 0),
   search: searchCustomers,
 };
 
@@ -201,7 +237,7 @@ const customers: Lookup<Context> = {
       (await recordNumbered(ctx, words, ['customer'], field)) ?? (await customerNamed(ctx, words, field))
     );
   },
-  knows: names.knows,
+  knows: knowsCustomer,
   search: searchCustomers,
 };
 
@@ -242,6 +278,7 @@ const stage: Lookup<Context> = {
       which: t.whichStage(words),
     });
   },
+  knows: async (words, ctx) => isStage(ctx.process, words),
   choices: async (ctx) =>
     openStages(ctx.process).map((one) => ({ label: one.name[ctx.locale], value: one.key })),
 };

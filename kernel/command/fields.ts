@@ -227,6 +227,17 @@ export const f = {
     }),
   }),
 
+  /** A name of one or several words, known to the lookup `among` or new. */
+  name: <R extends boolean = false>(
+    among: string,
+    options: Options<R> & { mostlyNew?: boolean } = {},
+  ): FieldMaker<string, NoInfer<R>> =>
+    field<string, R>(
+      'name',
+      { kind: 'name', among, mostlyNew: options.mostlyNew, input: 'text', parse: words, write: quoted },
+      options,
+    ),
+
   /** One token as it was typed. */
   word: <R extends boolean = false>(options: Options<R> = {}) =>
     field<string, R>('name', { kind: 'word', input: 'text', parse: words, write: quoted }, options),
@@ -241,6 +252,9 @@ export const f = {
 
   /** All words that nothing else took. */
   rest: <R extends boolean = false>(options: Options<R> = {}) => field<string, R>('note', note, options),
+
+  /** Words beside an order: taken where they stand apart, asked about where they are only left over. */
+  aside: (options: Options<false> = {}) => field<string, false>('note', { ...note, asked: true }, options),
 
   /** True where its label stands in the line. */
   flag: (): FieldMaker<boolean, false> => ({

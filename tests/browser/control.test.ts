@@ -88,7 +88,7 @@ testOfAll(
 
 testOfAll('a handover transfers all deals of a leaver to a colleague, who is notified', async () => {
   const chen = await demo.player('chen');
-  await chen.says('交接 @吴桐 @韩梅', /吴桐.*商机/);
+  await chen.says('交接 @吴桐 @韩梅 确认交接', /吴桐.*商机/);
   const han = await demo.player('han');
   await han.cards(/吴桐/).last().waitFor();
   await han.sees(/商机/);

@@ -99,7 +99,8 @@ describe('the table of acts', () => {
   it('has every command that changes records', () => {
     const known = new Set(lawfulActs.map(({ command }) => command));
     const missing = writing.map(({ name }) => name).filter((name) => !known.has(name));
-    expect(missing.filter((name) => name !== 'today')).toEqual([]);
+    // What was told last is the speaker's own, and is moved by writing it again.
+    expect(missing.filter((name) => !['today', 'told-move'].includes(name))).toEqual([]);
   });
 
   it('has words for every kind of change that undo takes back', () => {

@@ -17,6 +17,7 @@ export const sentenceTexts: Like<typeof original> = {
   create: (name: string) => `Create "${name}"`,
   near: (words: string) => `Which customer is "${words}"?`,
   keptWords: 'Your words are kept; pick one and it is logged.',
+  onDeal: (name: string) => `On ${name}`,
   whichCustomer: 'Which customer is this about?',
   customerExample: 'Acme',
   price: 'Quoted',

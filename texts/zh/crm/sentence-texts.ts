@@ -12,6 +12,7 @@ export const sentenceTexts = {
   create: (name: string) => `新建「${name}」`,
   near: (words: string) => `「${words}」是哪个客户？`,
   keptWords: '原话已保留，选一下就记上。',
+  onDeal: (name: string) => `记到「${name}」`,
   whichCustomer: '这是哪个客户的？',
   customerExample: '云杉科技',
   price: '报价',
