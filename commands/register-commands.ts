@@ -32,6 +32,8 @@ import { assign } from './leads/assign.js';
 import { leadClaim } from './leads/lead-claim.js';
 import { leadCreate } from './leads/lead-create.js';
 import { leadMerge } from './leads/lead-merge.js';
+import { contacts } from './lists/contacts.js';
+import { board, customers, deals, leads, tasks } from './lists/list-commands.js';
 import { modelBlanks } from './model/model-blanks.js';
 import { modelReply } from './model/model-reply.js';
 import { model } from './model/model-tasks-command.js';
@@ -92,6 +94,12 @@ export const allCommands: readonly Command<Context>[] = [
   dealEdit,
   dealNote,
   find,
+  deals,
+  customers,
+  leads,
+  tasks,
+  board,
+  contacts,
   today,
   home,
   taskDone,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sandbox } from '../../adapters/sandbox/sandbox.js';
 import { allCommands } from '../../commands/register-commands.js';
+import { lookUp } from '../../commands/lists/look-up.js';
 import { nearestThings } from '../../commands/talk/nearest-commands.js';
 import { callOfSentence } from '../../commands/talk/say.js';
 import { teachCard } from '../../commands/talk/teach-card.js';
@@ -66,12 +67,16 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     registry,
     lookups,
     context: async (given) => await contextOf(ground, given),
+    alone: (own) => ({ ...own, audience: undefined, groupLocale: undefined, isPrivate: true }),
     within: actingIn,
     afterAct: async (card, own) => await shownAfterAct(own, card),
     worded: inWords,
     onName: 'find',
     onReply: 'log',
-    onSentence: callOfSentence,
+    onSentence: async (line, ctx, isSpoken) => {
+      const call = await lookUp(line, ctx);
+      return call ? { call, isSure: true } : await callOfSentence(line, ctx, isSpoken);
+    },
     onUnknown: async (missed, ctx) => await nearestThings(missed, ctx, registry),
     onMissedAgain: async (missed, ctx) => await teachCard(missed, ctx, registry),
   });

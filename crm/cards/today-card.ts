@@ -1,13 +1,4 @@
-import {
-  type Action,
-  actions,
-  button,
-  type Card,
-  context,
-  right,
-  table,
-  text,
-} from '../../kernel/card/card.js';
+import { actions, button, type Card, context, right, table, text } from '../../kernel/card/card.js';
 import { leadNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { instantOf } from '../../kernel/time/zone.js';
@@ -22,7 +13,7 @@ import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import { amountWords } from '../words/deal-words.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
-import { dueWords, laterDay } from './task-card.js';
+import { dueWords, taskChoices } from './task-card.js';
 
 /** Lines that a phone shows without scrolling (GRAMMAR row 6). */
 const most = 7;
@@ -51,7 +42,7 @@ export async function todayCard(ctx: Context): Promise<Card> {
         ...leads
           .slice(0, 2)
           .map((lead) => button(`${c.log} ${leadNo(lead)}`, 'log', { subject: leadNo(lead) })),
-        ...shown.map(({ task }) => choiceOf(ctx, task)),
+        ...shown.map(({ task }) => taskChoices(ctx, task)),
       ),
       ...(items.length > most ? [context(t.more(items.length - most))] : []),
     ],
@@ -76,20 +67,4 @@ async function rowOf(ctx: Context, task: Task, deal: Deal | null): Promise<strin
     `${dueWords(ctx, task)}${late}`,
     value,
   ];
-}
-
-/** Offers to complete the task, or to postpone it by a day or a week. */
-function choiceOf(ctx: Context, task: Task): Action {
-  const c = textsIn(ctx.locale).common;
-  const no = taskNo(task);
-  const later = (days: number) => ({ task: no, to: laterDay(ctx, task, days), v: task.version });
-  return {
-    kind: 'select',
-    label: no,
-    options: [
-      { label: c.done, call: { command: 'task-done', input: { task: no, v: task.version } } },
-      { label: c.plusDay, call: { command: 'task-snooze', input: later(1) } },
-      { label: c.plusWeek, call: { command: 'task-snooze', input: later(7) } },
-    ],
-  };
 }

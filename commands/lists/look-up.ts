@@ -1,0 +1,59 @@
+import type { Context } from '../../crm/access/context.js';
+import { visible } from '../../crm/access/visibility.js';
+import { contactsMeant } from '../../crm/lookup/contacts-called.js';
+import { dealsNamed } from '../../crm/lookup/deal-names.js';
+import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
+import type { Call } from '../../kernel/card/card.js';
+import { customerNo, dealNo } from '../../kernel/records/record-number.js';
+import { listAsked } from '../../language/look-up/list-request.js';
+import { type AskedOfRecord, recordAsked } from '../../language/look-up/record-asked.js';
+import { filedValues, namesAskedBy } from '../../reports/answers/read-known-question.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
+
+/**
+ * Reads a line that asks for a list or a record in plain words, or undefined: 我名下有哪些客户 ("which customers do I
+ * have"), `show me ironwood`, 王总电话多少 ("what is Mr Wang's number").
+ */
+export async function lookUp(line: string, ctx: Context): Promise<Call | undefined> {
+  if (line.length > longest || line.includes('\n')) return undefined;
+  return (await listCall(line, ctx)) ?? (await recordCall(line, ctx));
+}
+
+/** Longest line read as a look-up, in characters. */
+const longest = 120;
+
+async function listCall(line: string, ctx: Context): Promise<Call | undefined> {
+  const known = await namesAskedBy(ctx, line);
+  const values = /客户|customers|accounts|clients/iu.test(line) ? await filedValues(ctx, line) : [];
+  const request = listAsked(line, { ...known, values: [...values, ...known.values] });
+  if (!request) return undefined;
+  // What a customer has is on its card.
+  if (request.filters.customer) return { command: 'find', input: { name: request.filters.customer } };
+  return { command: request.kind, input: { words: line } };
+}
+
+async function recordCall(line: string, ctx: Context): Promise<Call | undefined> {
+  const asked = recordAsked(line);
+  if (!asked || asked.name === '') return undefined;
+  const { name, about } = asked;
+  const customer = await onlyCustomerCalled(ctx, name);
+  if (customer) return { command: 'find', input: { name: await narrowed(ctx, customer, about) } };
+  const [deal, ...others] = await dealsNamed(ctx, name);
+  if (deal && others.length === 0) return { command: 'find', input: { name: dealNo(deal) } };
+  if (deal) return { command: 'find', input: { name } };
+  if (about !== 'contact' && about !== 'record') return undefined;
+  return (await contactsMeant(ctx, name)).length > 0
+    ? { command: 'contacts', input: { words: name } }
+    : undefined;
+}
+
+/** The only open deal of a customer, if a deal is what is asked about, else the customer. */
+async function narrowed(
+  ctx: Context,
+  customer: { id: string; no: number },
+  about: AskedOfRecord,
+): Promise<string> {
+  const isOfDeal = about === 'closing' || about === 'deal';
+  const [deal, ...others] = isOfDeal ? await visible(ctx, await openDealsOf(ctx.db, customer.id)) : [];
+  return deal && others.length === 0 ? dealNo(deal) : customerNo(customer);
+}

@@ -1,0 +1,148 @@
+import { QuestionLine } from '../question/question-line.js';
+import { takeParts } from '../question/question-parts.js';
+import type { AskedFilters, KnownNames, QuestionWhose } from '../question/question-reading.js';
+import { dropPronouns, pronounIn } from '../question/question-whose.js';
+import {
+  asksForList,
+  asksHowMany,
+  bareList,
+  closingWords,
+  type ListKind,
+  lateWords,
+  listNouns,
+  mostWords,
+  notAList,
+  orderWords,
+  ownWork,
+  plainLine,
+  taggedWords,
+  taskForms,
+  withoutFiller,
+  withoutManners,
+} from './list-words.js';
+
+/** The records that a list shows. */
+export interface ListRequest {
+  kind: ListKind;
+  whose?: QuestionWhose;
+  filters: AskedFilters;
+  /**
+   * A key of `question-periods.ts`: in which deals are expected to close, leads have come and tasks are due; customers have
+   * none.
+   */
+  period?: string;
+  /** The first so many alone. */
+  most?: number;
+  /** Of tasks: only what is overdue. */
+  isLate?: boolean;
+}
+
+/** A list as it was read, with the words that it does not explain. */
+export interface ListRead {
+  request: ListRequest;
+  rest: string;
+  /** Whether the words ask for a list, and do not only name what one holds. */
+  isAsked: boolean;
+}
+
+/**
+ * Reads a line that asks for a list in plain words (我名下有哪些客户 "which customers do I have", `what's on tomorrow`), or
+ * undefined if it does not, or says anything that no list explains.
+ */
+export function listAsked(words: string, known: KnownNames): ListRequest | undefined {
+  const read = readList(words, known);
+  return read?.isAsked && read.rest === '' ? read.request : undefined;
+}
+
+/** Reads the words of a list: which kind (unless `given`), whose, narrowed by what. */
+export function readList(words: string, known: KnownNames, given?: ListKind): ListRead | undefined {
+  const plain = plainLine(words);
+  if (!given && notAList.test(plain)) return undefined;
+  const line = new QuestionLine(withoutManners(plain));
+  line.takeAll(orderWords);
+  const most = takeMost(line);
+  const tag = line.take(taggedWords)?.[1];
+  const parts = takeParts(line, known);
+  if (parts.days !== undefined || parts.compare || parts.which) return undefined;
+  const whose = parts.whose ?? pronounIn(line);
+  const isOwnWork = line.takeAll(ownWork);
+  const kind = given ?? takeKind(line, plain, { ...parts, isOwnWork });
+  if (!kind) return undefined;
+  if (given) line.takeAll(listNouns[given]);
+  const isClosing = kind === 'deals' && line.takeAll(closingWords);
+  const isLate = kind === 'tasks' && line.takeAll(lateWords);
+  if (!given && !mayHavePeriod(kind, parts.period, isClosing)) return undefined;
+  const isCount = asksHowMany.test(plain);
+  if (isCount && !given && !(whose === 'me' && (kind === 'deals' || kind === 'tasks'))) return undefined;
+  dropPronouns(line);
+  const { values, amount, customer } = parts.filters;
+  const filters: AskedFilters = { values: [...values], ...(amount ? { amount } : {}) };
+  if (customer) filters.customer = customer;
+  if (tag) filters.values.push({ dimension: 'tag', key: tag, words: tag });
+  const rest = takeBareValues(withoutFiller(line.left), filters, known, kind);
+  const isNarrowed = filters.values.length > 0 || amount !== undefined || most !== undefined;
+  return {
+    request: {
+      ...{ kind, filters },
+      ...(whose ? { whose } : {}),
+      ...(parts.period ? { period: parts.period } : {}),
+      ...(most ? { most } : {}),
+      ...(isLate ? { isLate } : {}),
+    },
+    rest,
+    isAsked:
+      kind === 'board' ||
+      isOwnWork ||
+      isNarrowed ||
+      whose !== undefined ||
+      asksForList.test(plain) ||
+      bareList.test(plain),
+  };
+}
+
+/** Deals are listed by the day on which they should close: another day of theirs is a figure's. */
+const mayHavePeriod = (kind: ListKind, period: string | undefined, isClosing: boolean): boolean =>
+  kind === 'deals' ? isClosing === (period !== undefined) : kind !== 'customers' || period === undefined;
+
+const numbers: Record<string, number> = { 三: 3, 五: 5, 十: 10, three: 3, five: 5, ten: 10 };
+
+function takeMost(line: QuestionLine): number | undefined {
+  const found = line.take(mostWords);
+  const said = found?.[1] ?? found?.[2];
+  return said === undefined ? undefined : (numbers[said.toLowerCase()] ?? Number(said));
+}
+
+function takeKind(
+  line: QuestionLine,
+  plain: string,
+  { filters, period, isOwnWork }: { filters: AskedFilters; period?: string; isOwnWork: boolean },
+): ListKind | undefined {
+  if (isOwnWork) return 'deals';
+  for (const kind of ['board', 'tasks', 'leads', 'deals', 'customers'] as const) {
+    if (!line.has(listNouns[kind])) continue;
+    line.takeAll(listNouns[kind]);
+    return kind;
+  }
+  for (const { pattern, isDated } of taskForms)
+    if ((period !== undefined || !isDated) && line.takeAll(pattern)) return 'tasks';
+  const isOfDeals =
+    filters.values.some(({ dimension }) => dimension === 'stage') ||
+    filters.amount !== undefined ||
+    (period !== undefined && closingWords.test(plain));
+  return isOfDeals && asksForList.test(plain) ? 'deals' : undefined;
+}
+
+/** Values that stand in a list's words without a word that says what they are: 我的商机 谈判 ("my deals negotiation"). */
+function takeBareValues(rest: string, filters: AskedFilters, known: KnownNames, kind: ListKind): string {
+  const left: string[] = [];
+  for (const token of rest.split(/\s+/).filter(Boolean)) {
+    const said = token.replace(/^[#>＞]/, '').toLowerCase();
+    const value = known.values.find(({ words }) => words.some((word) => word.toLowerCase() === said));
+    if (value) filters.values.push({ ...value, words: value.words[0] ?? token });
+    // A short word in Latin letters before "customers" is a tag: 有哪些KA客户 ("which KA customers are there").
+    else if (kind === 'customers' && /^[a-z][a-z\d]{1,5}$/i.test(token) && token === token.toUpperCase())
+      filters.values.push({ dimension: 'tag', key: token, words: token });
+    else left.push(token);
+  }
+  return left.join(' ');
+}
