@@ -37,7 +37,11 @@ export async function audienceOfAnswer<C extends Speaking & Given>(
       throw new InputError(null, textsIn(context.locale).dispatch.gone);
     if (group.id === place.id) return { context, isShared: true };
     const { db, person, platform, now, words, actId } = context;
-    const there = await options.context({ ...{ db, person, platform, now, words, actId }, place: group });
+    const there = await options.context({
+      ...{ db, person, platform, now, words, actId },
+      place: group,
+      thread: '',
+    });
     return { context: there, postsTo: group };
   }
   if (place.kind !== 'group' || !(await command.isPersonal(input, context))) return { context };

@@ -5,10 +5,22 @@ import { dealsNamed } from '../../crm/lookup/deal-names.js';
 import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
 import type { Call } from '../../kernel/card/card.js';
 import { customerNo, dealNo } from '../../kernel/records/record-number.js';
+import type { WordReader } from '../../language/arbiter/reading.js';
 import { listAsked } from '../../language/look-up/list-request.js';
-import { type AskedOfRecord, recordAsked } from '../../language/look-up/record-asked.js';
+import { type AskedOfRecord, asksAboutTopic, recordAsked } from '../../language/look-up/record-asked.js';
+import { isQuestion } from '../../language/sentence/cues.js';
 import { filedValues, namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
+
+/** Reads a line as a look-up: a list or a record asked for in words, or a question about what the talk is about. */
+export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
+  const call = await lookUp(line, ctx);
+  if (call) return { kind: 'lookUp', strength: 'strong', call };
+  const topic = ctx.subject ?? ctx.topic;
+  if (!topic || !asksAboutTopic(line)) return undefined;
+  const strength = isQuestion(line) ? 'strong' : 'fair';
+  return { kind: 'lookUp', strength, call: { command: 'find', input: { name: topic } } };
+};
 
 /**
  * Reads a line that asks for a list or a record in plain words, or undefined: 我名下有哪些客户 ("which customers do I
