@@ -33,7 +33,7 @@ import { leadClaim } from './leads/lead-claim.js';
 import { leadCreate } from './leads/lead-create.js';
 import { leadMerge } from './leads/lead-merge.js';
 import { contacts } from './lists/contacts.js';
-import { board, customers, deals, leads, tasks } from './lists/list-commands.js';
+import { board, customers, deals, leads, logs, tasks } from './lists/list-commands.js';
 import { modelBlanks } from './model/model-blanks.js';
 import { modelReply } from './model/model-reply.js';
 import { model } from './model/model-tasks-command.js';
@@ -98,6 +98,7 @@ export const allCommands: readonly Command<Context>[] = [
   customers,
   leads,
   tasks,
+  logs,
   board,
   contacts,
   today,

@@ -11,6 +11,7 @@ import { customerList } from '../../reports/lists/customer-list.js';
 import { dealList } from '../../reports/lists/deal-list.js';
 import { leadList } from '../../reports/lists/lead-list.js';
 import type { ListPage } from '../../reports/lists/list-card.js';
+import { logList } from '../../reports/lists/log-list.js';
 import { taskList } from '../../reports/lists/task-list.js';
 import { pageField } from '../../reports/request/report-fields.js';
 import { textsIn } from '../../texts/languages.js';
@@ -76,6 +77,17 @@ export const tasks = defineCommand({
     if (isOwn && request.period === 'today') return await todayCard(ctx);
     return await taskList(ctx, request, paged(page, words));
   },
+});
+
+/** `我的跟进 本周` ("my follow-ups this week"): what was followed up, today if no span is said, the newest first. */
+export const logs = defineCommand({
+  name: 'logs',
+  reads: true,
+  seldom: true,
+  isPersonal: () => true,
+  fields: { page: pageField, share: shareField, words: f.rest() },
+  run: async ({ page, words }, ctx): Promise<Card> =>
+    await logList(ctx, await requestIn(ctx, 'logs', words), paged(page, words)),
 });
 
 /** `看板` ("board"): open deals by stage, with sums. */

@@ -3,11 +3,12 @@ import { visible } from '../../crm/access/visibility.js';
 import { contactsMeant } from '../../crm/lookup/contacts-called.js';
 import { dealsNamed } from '../../crm/lookup/deal-names.js';
 import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Call } from '../../kernel/card/card.js';
 import { customerNo, dealNo } from '../../kernel/records/record-number.js';
-import type { WordReader } from '../../language/arbiter/reading.js';
+import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { listAsked } from '../../language/look-up/list-request.js';
-import { type AskedOfRecord, asksAboutTopic, recordAsked } from '../../language/look-up/record-asked.js';
+import { type AskedOfRecord, recordAsked } from '../../language/look-up/record-asked.js';
 import { isQuestion } from '../../language/sentence/cues.js';
 import { filedValues, namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
@@ -17,10 +18,34 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
   const call = await lookUp(line, ctx);
   if (call) return { kind: 'lookUp', strength: 'strong', call };
   const topic = ctx.subject ?? ctx.topic;
-  if (!topic || !asksAboutTopic(line)) return undefined;
+  const asked = recordAsked(line);
+  if (!asked) return undefined;
+  if (asked.name !== '') return isNameLike(asked.name) ? unknownRead(asked.name) : undefined;
+  if (!topic) return undefined;
   const strength = isQuestion(line) ? 'strong' : 'fair';
-  return { kind: 'lookUp', strength, call: { command: 'find', input: { name: topic } } };
+  const name = asksOfSeveral.test(line) ? await customerOfTopic(ctx, topic) : topic;
+  return { kind: 'lookUp', strength, call: { command: 'find', input: { name } } };
 };
+
+/** A question about something of which nobody has heard: said so, it is no question for the team's articles. */
+const unknownRead = (name: string): WordReading => ({
+  kind: 'lookUp',
+  strength: 'fair',
+  call: { command: 'find', input: { name } },
+});
+
+/** Whether words may name a customer: a few words without a verb among them. */
+const isNameLike = (name: string): boolean =>
+  /^(?:\p{Script=Han}{2,8}|[\p{L}\p{N}&'.-]+(?: [\p{L}\p{N}&'.-]+){0,2})$/u.test(name) &&
+  !/^(?:the|a|an|my|our|this|that|it|you|we|they)\b|[我你您怎么吗了]/iu.test(name);
+
+/** Asks about all deals of a customer, though one of them was shown last: 两个单子加起来多少 ("what are both worth"). */
+const asksOfSeveral = /[两几三]个|加起来|一共|总共|\b(?:ones|deals|both|all|altogether|total)\b/iu;
+
+async function customerOfTopic(ctx: Context, topic: string): Promise<string> {
+  const subject = await openSubject(ctx, topic).catch(() => undefined);
+  return subject ? customerNo(subject.customer) : topic;
+}
 
 /**
  * Reads a line that asks for a list or a record in plain words, or undefined: 我名下有哪些客户 ("which customers do I

@@ -1,6 +1,16 @@
-import { actions, button, type Card, context, right, table, text } from '../../kernel/card/card.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  right,
+  table,
+  text,
+} from '../../kernel/card/card.js';
 import { leadNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { instantOf } from '../../kernel/time/zone.js';
 import { byValueAtRisk, valueAtRisk } from '../../sales/deals/value-at-risk.js';
 import { dueTasks } from '../../store/activity/task-queries.js';
@@ -28,6 +38,7 @@ export async function todayCard(ctx: Context): Promise<Card> {
   const items = byValueAtRisk(await Promise.all(tasks.map((task) => withDeal(ctx, task))), ctx.process);
   const overdue = tasks.filter((task) => task.dueAt <= ctx.now).length;
   const shown = items.slice(0, most);
+  const coming = await comingUp(ctx, tomorrow, most - shown.length);
   const rows = await Promise.all(shown.map(({ task, deal }) => rowOf(ctx, task, deal)));
   const empty = tasks.length + leads.length === 0;
   return {
@@ -37,6 +48,7 @@ export async function todayCard(ctx: Context): Promise<Card> {
     nodes: [
       text(empty ? t.todayEmpty : t.todayCount(tasks.length, overdue), 'strong'),
       ...(rows.length > 0 ? [table([t.columns.what, t.columns.due, right(t.columns.value)], rows)] : []),
+      ...coming,
       ...leads.map((lead) => text(t.unanswered(leadNo(lead)))),
       ...actions(
         ...leads
@@ -47,6 +59,22 @@ export async function todayCard(ctx: Context): Promise<Card> {
       ...(items.length > most ? [context(t.more(items.length - most))] : []),
     ],
   };
+}
+
+/** Days ahead whose tasks are told of, and most of them. */
+const ahead = { days: 7, most: 3 };
+
+/** Lists the next tasks of the coming week, if there is room for them. */
+async function comingUp(ctx: Context, tomorrow: Date, room: number): Promise<CardNode[]> {
+  const t = textsIn(ctx.locale).work;
+  const until = new Date(tomorrow.getTime() + ahead.days * dayMs);
+  const tasks = (await dueTasks(ctx.db, ctx.person.id, until)).filter(
+    ({ dueDate }) => dueDate > todayOf(ctx),
+  );
+  const shown = tasks.slice(0, Math.min(ahead.most, room));
+  if (shown.length === 0) return [];
+  const rows = await Promise.all(shown.map(async (task) => (await rowOf(ctx, task, null)).slice(0, 2)));
+  return [text(textsIn(ctx.locale).list.comingUp), table([t.columns.what, t.columns.due], rows)];
 }
 
 async function withDeal(ctx: Context, task: Task) {

@@ -9,8 +9,11 @@ import {
   closingWords,
   type ListKind,
   lateWords,
+  listKinds,
   listNouns,
+  logForms,
   mostWords,
+  newWords,
   notAList,
   orderWords,
   ownWork,
@@ -62,15 +65,24 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   line.takeAll(orderWords);
   const most = takeMost(line);
   const tag = line.take(taggedWords)?.[1];
-  const parts = takeParts(line, known);
+  const looksBack = given === 'logs' || given === 'leads' || looksBackIn(plain);
+  const parts = takeParts(line, {
+    ...known,
+    dates: (said) => known.dates(said, looksBack ? 'past' : 'future'),
+  });
   if (parts.days !== undefined || parts.compare || parts.which) return undefined;
   const whose = parts.whose ?? pronounIn(line);
   const isOwnWork = line.takeAll(ownWork);
-  const kind = given ?? takeKind(line, plain, { ...parts, isOwnWork });
+  const mayBeForm = given === undefined || given === 'tasks' || given === 'logs';
+  const form = mayBeForm ? takeForm(line, parts.period) : undefined;
+  const named = takeKind(line, plain, parts);
+  const kind = given ?? (form === 'logs' ? form : (named ?? form ?? (isOwnWork ? 'deals' : undefined)));
   if (!kind) return undefined;
   if (given) line.takeAll(listNouns[given]);
+  if (kind === 'leads') line.takeAll(newWords);
   const isClosing = kind === 'deals' && line.takeAll(closingWords);
-  const isLate = kind === 'tasks' && line.takeAll(lateWords);
+  const isLate = kind === 'tasks' && lateWords.test(plain);
+  if (isLate) line.takeAll(lateWords);
   if (!given && !mayHavePeriod(kind, parts.period, isClosing)) return undefined;
   const isCount = asksHowMany.test(plain);
   if (isCount && !given && !(whose === 'me' && (kind === 'deals' || kind === 'tasks'))) return undefined;
@@ -92,6 +104,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
     rest,
     isAsked:
       kind === 'board' ||
+      form !== undefined ||
       isOwnWork ||
       isNarrowed ||
       whose !== undefined ||
@@ -99,6 +112,9 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
       bareList.test(plain),
   };
 }
+
+/** What has come or was done lies behind; deals and tasks lie ahead. */
+const looksBackIn = (plain: string): boolean => logForms.test(plain) || listNouns.leads.test(plain);
 
 /** Deals are listed by the day on which they should close: another day of theirs is a figure's. */
 const mayHavePeriod = (kind: ListKind, period: string | undefined, isClosing: boolean): boolean =>
@@ -112,19 +128,23 @@ function takeMost(line: QuestionLine): number | undefined {
   return said === undefined ? undefined : (numbers[said.toLowerCase()] ?? Number(said));
 }
 
+/** Takes a form that asks for tasks or follow-ups without naming them: 明天有什么安排 ("what is on tomorrow"). */
+function takeForm(line: QuestionLine, period: string | undefined): 'logs' | 'tasks' | undefined {
+  if (line.takeAll(logForms)) return 'logs';
+  const forms = taskForms.filter(({ isDated }) => period !== undefined || !isDated);
+  return forms.some(({ pattern }) => line.takeAll(pattern)) ? 'tasks' : undefined;
+}
+
 function takeKind(
   line: QuestionLine,
   plain: string,
-  { filters, period, isOwnWork }: { filters: AskedFilters; period?: string; isOwnWork: boolean },
+  { filters, period }: { filters: AskedFilters; period?: string },
 ): ListKind | undefined {
-  if (isOwnWork) return 'deals';
-  for (const kind of ['board', 'tasks', 'leads', 'deals', 'customers'] as const) {
-    if (!line.has(listNouns[kind])) continue;
-    line.takeAll(listNouns[kind]);
-    return kind;
+  const named = listKinds.find((kind) => line.has(listNouns[kind]));
+  if (named) {
+    line.takeAll(listNouns[named]);
+    return named;
   }
-  for (const { pattern, isDated } of taskForms)
-    if ((period !== undefined || !isDated) && line.takeAll(pattern)) return 'tasks';
   const isOfDeals =
     filters.values.some(({ dimension }) => dimension === 'stage') ||
     filters.amount !== undefined ||

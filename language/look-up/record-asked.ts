@@ -20,7 +20,7 @@ const ways: { about: AskedOfRecord; pattern: RegExp }[] = [
   {
     about: 'contact',
     pattern:
-      /(?:的)?(?:电话号码|电话|手机号?码?|号码|联系方式|联系人|微信号?|邮箱)(?:是)?(?:多少|几号|什么|啥|谁|哪位|有哪些|有谁)?(?:推给?|发给?|给)?(?:我)?(?:一[份个下])?|\b(?:the )?(?:contact (?:details|info|person|number|data)|phone(?: number)?|mobile(?: number)?|(?<!\bthe )numbers?|email(?: address)?|contacts?)(?: (?:of|for|at|is))*\b|\bwho (?:is|do we have|do we know)(?: the contact)?(?: (?:at|there|over at))?\b(?! (?:on|responsible|handling|looking|working|in charge))/iu,
+      /(?:的)?(?:电话号码|电话|手机号?码?|号码|联系方式|联系人|微信号?|邮箱)(?:是)?(?:多少|几号|什么|啥|谁|哪位|有哪些|有谁)?(?:推给?|发给?|给)?(?:我)?(?:一[份个下])?|\b(?:the )?(?:contact (?:details|info|person|number|data)|phone(?: number)?|mobile(?: number)?|(?<!\bthe )numbers?|email(?: address)?|contacts?)(?: (?:of|for|at|is))*\b|\bwho(?: is)? (?:the |their |our |his |her )?(?:main |key )?contact(?: person)?(?: is)?\b|\bwho (?:is|do we have|do we know)(?: the contact)?(?: (?:at|there|over at))?\b(?! (?:on|responsible|handling|looking|working|in charge))/iu,
   },
   {
     about: 'owner',

@@ -28,6 +28,12 @@ export const listCommands = {
     examples: ['my tasks', 'my tasks next week'],
     fields: { words: { label: 'when', example: 'next week' } },
   },
+  logs: {
+    words: ['my follow-ups', 'my notes'],
+    summary: 'What was followed up, the newest first; of a day, a week or a rep',
+    examples: ['my follow-ups', 'my follow-ups this week'],
+    fields: { words: { label: 'whose, when', example: 'this week' } },
+  },
   board: {
     words: ['board', 'my board'],
     summary: 'Open deals by stage: how many and worth what',

@@ -9,6 +9,7 @@ export const listTexts: Like<typeof original> = {
     customers: 'My customers',
     leads: 'My leads',
     tasks: 'My tasks',
+    logs: 'My follow-ups',
     board: 'My board',
   },
   titleOf: {
@@ -16,6 +17,7 @@ export const listTexts: Like<typeof original> = {
     customers: (who: string) => `Customers · ${who}`,
     leads: (who: string) => `Leads · ${who}`,
     tasks: (who: string) => `Tasks · ${who}`,
+    logs: (who: string) => `Follow-ups · ${who}`,
     board: (who: string) => `Board · ${who}`,
   },
   none: {
@@ -23,17 +25,20 @@ export const listTexts: Like<typeof original> = {
     customers: 'You have no customers like that.',
     leads: 'You have no leads like that.',
     tasks: 'No tasks.',
+    logs: 'No follow-ups.',
   },
   noneOf: {
     deals: 'There are no open deals that you can see.',
     customers: 'There are no customers that you can see.',
     leads: 'There are no leads that you can see.',
     tasks: 'There are no tasks that you can see.',
+    logs: 'There are no follow-ups that you can see.',
   },
   deals: (count: number, worth: string | undefined) =>
     worth === undefined ? plural(count, 'open deal') : `${plural(count, 'open deal')} worth ${worth}`,
   customers: (count: number) => plural(count, 'customer'),
   leads: (count: number) => plural(count, 'open lead'),
+  logs: (count: number) => plural(count, 'follow-up'),
   tasks: (count: number) => plural(count, 'open task'),
   inStage: (stage: string, named: readonly string[], more: number) =>
     `${stage}: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,

@@ -23,10 +23,16 @@ export const listCommands = {
     fields: narrowedBy,
   },
   tasks: {
-    words: ['我的待办', '待办列表', '全部待办'],
+    words: ['待办', '我的待办', '待办列表', '全部待办'],
     summary: '未完成的待办，按到期日；可以说哪天、哪周',
     examples: ['我的待办', '我的待办 下周'],
     fields: { words: { label: '什么时候', example: '下周' } },
+  },
+  logs: {
+    words: ['我的跟进', '跟进列表'],
+    summary: '跟进了哪些客户，新的在前；可以说哪天、哪周、谁的',
+    examples: ['我的跟进', '我的跟进 本周'],
+    fields: { words: { label: '谁的、什么时候', example: '本周' } },
   },
   board: {
     words: ['看板', '我的看板'],

@@ -5,6 +5,7 @@ export const listTexts = {
     customers: '我的客户',
     leads: '我的线索',
     tasks: '我的待办',
+    logs: '我的跟进',
     board: '我的看板',
   },
   titleOf: {
@@ -12,6 +13,7 @@ export const listTexts = {
     customers: (who: string) => `${who}的客户`,
     leads: (who: string) => `${who}的线索`,
     tasks: (who: string) => `${who}的待办`,
+    logs: (who: string) => `${who}的跟进`,
     board: (who: string) => `${who}的看板`,
   },
   none: {
@@ -19,17 +21,20 @@ export const listTexts = {
     customers: '您名下没有符合条件的客户。',
     leads: '您没有符合条件的线索。',
     tasks: '没有待办。',
+    logs: '没有跟进记录。',
   },
   noneOf: {
     deals: '没有您能看到的进行中商机。',
     customers: '没有您能看到的客户。',
     leads: '没有您能看到的线索。',
     tasks: '没有您能看到的待办。',
+    logs: '没有您能看到的跟进记录。',
   },
   deals: (count: number, worth: string | undefined) =>
     worth === undefined ? `${count} 个商机` : `${count} 个商机，共 ${worth}`,
   customers: (count: number) => `${count} 个客户`,
   leads: (count: number) => `${count} 条线索`,
+  logs: (count: number) => `${count} 次跟进`,
   tasks: (count: number) => `${count} 件待办`,
   inStage: (stage: string, named: readonly string[], more: number) =>
     `${stage}：${named.join('、')}${more > 0 ? ` 等 ${named.length + more} 个` : ''}`,
