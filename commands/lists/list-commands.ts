@@ -34,7 +34,7 @@ const paged = (page: string | undefined, words: string | undefined): ListPage =>
 });
 
 /** `我的商机` ("my deals"), `张三的商机 >谈判` ("Zhang San's deals in negotiation"): open deals, the largest first. */
-export const deals = defineCommand({
+export const myDeals = defineCommand({
   name: 'deals',
   reads: true,
   isPersonal: () => true,
@@ -44,7 +44,7 @@ export const deals = defineCommand({
 });
 
 /** `我的客户` ("my customers"), `#KA 客户` ("KA customers"): customers, those with the most in open deals first. */
-export const customers = defineCommand({
+export const myCustomers = defineCommand({
   name: 'customers',
   reads: true,
   isPersonal: () => true,
@@ -54,7 +54,7 @@ export const customers = defineCommand({
 });
 
 /** `我的线索` ("my leads"): open leads, the newest first. */
-export const leads = defineCommand({
+export const myLeads = defineCommand({
   name: 'leads',
   reads: true,
   seldom: true,
@@ -65,7 +65,7 @@ export const leads = defineCommand({
 });
 
 /** `待办 下周` ("tasks next week"): open tasks by the day on which they are due. */
-export const tasks = defineCommand({
+export const myTasks = defineCommand({
   name: 'tasks',
   reads: true,
   seldom: true,
@@ -80,7 +80,7 @@ export const tasks = defineCommand({
 });
 
 /** `我的跟进 本周` ("my follow-ups this week"): what was followed up, today if no span is said, the newest first. */
-export const logs = defineCommand({
+export const myLogs = defineCommand({
   name: 'logs',
   reads: true,
   seldom: true,
@@ -91,7 +91,7 @@ export const logs = defineCommand({
 });
 
 /** `看板` ("board"): open deals by stage, with sums. */
-export const board = defineCommand({
+export const dealBoard = defineCommand({
   name: 'board',
   reads: true,
   isPersonal: () => true,

@@ -13,14 +13,21 @@ import { isQuestion } from '../../language/sentence/cues.js';
 import { filedValues, namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 
-/** Reads a line as a look-up: a list or a record asked for in words, or a question about what the talk is about. */
+/**
+ * Reads a line as a look-up: a list or a record that is asked for in words (我名下有哪些客户 "which customers do I have",
+ * `show me ironwood`, 王总电话多少 "what is Mr Wang's number"), or a question about what the talk is about.
+ */
 export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
-  const call = await lookUp(line, ctx);
-  if (call) return { kind: 'lookUp', strength: 'strong', call };
+  if (line.length > longest || line.includes('\n')) return undefined;
+  const list = await listCall(line, ctx);
+  if (list) return { kind: 'lookUp', strength: 'strong', call: list };
+  const record = await recordCall(line, ctx);
+  if (record) return { kind: 'lookUp', ...record };
   const topic = ctx.subject ?? ctx.topic;
   const asked = recordAsked(line);
   if (!asked) return undefined;
-  if (asked.name !== '') return isNameLike(asked.name) ? unknownRead(asked.name) : undefined;
+  if (asked.name !== '')
+    return isNameLike(asked.name) && isQuestion(line) ? unknownRead(asked.name) : undefined;
   if (!topic) return undefined;
   const strength = isQuestion(line) ? 'strong' : 'fair';
   const name = asksOfSeveral.test(line) ? await customerOfTopic(ctx, topic) : topic;
@@ -47,18 +54,10 @@ async function customerOfTopic(ctx: Context, topic: string): Promise<string> {
   return subject ? customerNo(subject.customer) : topic;
 }
 
-/**
- * Reads a line that asks for a list or a record in plain words, or undefined: 我名下有哪些客户 ("which customers do I
- * have"), `show me ironwood`, 王总电话多少 ("what is Mr Wang's number").
- */
-export async function lookUp(line: string, ctx: Context): Promise<Call | undefined> {
-  if (line.length > longest || line.includes('\n')) return undefined;
-  return (await listCall(line, ctx)) ?? (await recordCall(line, ctx));
-}
-
 /** Longest line read as a look-up, in characters. */
 const longest = 120;
 
+/** Reads a line that asks for a list. */
 async function listCall(line: string, ctx: Context): Promise<Call | undefined> {
   const known = await namesAskedBy(ctx, line);
   const values = /客户|customers|accounts|clients/iu.test(line) ? await filedValues(ctx, line) : [];
@@ -69,19 +68,26 @@ async function listCall(line: string, ctx: Context): Promise<Call | undefined> {
   return { command: request.kind, input: { words: line } };
 }
 
-async function recordCall(line: string, ctx: Context): Promise<Call | undefined> {
+/** Reads a question about one record; of a customer's facts a figure may tell more than its card. */
+async function recordCall(
+  line: string,
+  ctx: Context,
+): Promise<Pick<WordReading, 'strength' | 'call'> | undefined> {
   const asked = recordAsked(line);
   if (!asked || asked.name === '') return undefined;
   const { name, about } = asked;
+  const found = (to: string) => ({ command: 'find', input: { name: to } });
   const customer = await onlyCustomerCalled(ctx, name);
-  if (customer) return { command: 'find', input: { name: await narrowed(ctx, customer, about) } };
-  const [deal, ...others] = await dealsNamed(ctx, name);
-  if (deal && others.length === 0) return { command: 'find', input: { name: dealNo(deal) } };
-  if (deal) return { command: 'find', input: { name } };
+  if (customer) {
+    const strength = about === 'record' || about === 'closing' ? 'strong' : 'fair';
+    return { strength, call: found(await narrowed(ctx, customer, about)) };
+  }
+  const deals = await dealsNamed(ctx, name);
+  const [deal] = deals;
+  if (deal) return { strength: 'strong', call: found(deals.length === 1 ? dealNo(deal) : name) };
   if (about !== 'contact' && about !== 'record') return undefined;
-  return (await contactsMeant(ctx, name)).length > 0
-    ? { command: 'contacts', input: { words: name } }
-    : undefined;
+  const isKnown = (await contactsMeant(ctx, name)).length > 0;
+  return isKnown ? { strength: 'strong', call: { command: 'contacts', input: { words: name } } } : undefined;
 }
 
 /** The only open deal of a customer, if a deal is what is asked about, else the customer. */

@@ -1,4 +1,4 @@
-import { phoneWords } from '../../kernel/pieces/phone-words.js';
+import { numberWords } from '../../kernel/pieces/phone-words.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { isPooled } from '../access/pooled.js';
@@ -11,7 +11,7 @@ export function contactLines(ctx: Context, contacts: readonly CalledContact[]): 
   for (const { of } of contacts) lookAt(ctx, 'customer', of);
   return contacts.map(({ contact, of }) => {
     const hides = isPooled(of) || !shows(ctx, 'phone', of);
-    const reach = [contact.phone && phoneWords(contact.phone), contact.email].filter(Boolean).join(' ');
+    const reach = [contact.phone && numberWords(contact.phone), contact.email].filter(Boolean).join(' ');
     const name = [hides && contact.name === contact.phone ? '' : contact.name, contact.title]
       .filter(Boolean)
       .join(' ');

@@ -9,7 +9,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
-import { phoneWords } from '../../kernel/pieces/phone-words.js';
+import { numberWords } from '../../kernel/pieces/phone-words.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import type { Owned } from '../../sales/people/policy.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
@@ -59,7 +59,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   const hides = pooled || !shows(ctx, 'phone', customer);
   const contactWords = contacts.map(({ name, phone }) =>
     phone && phone !== name && !hides
-      ? `${name} ${phoneWords(phone)}`
+      ? `${name} ${numberWords(phone)}`
       : phone === name && hides
         ? c.contact
         : name,

@@ -44,7 +44,7 @@ export async function ownContactsCalled(ctx: Context, said: string): Promise<Cal
 const mostOwn = 3000;
 
 /** Finds the contacts of a customer that the words mean, or all if none are said. */
-export async function contactsIn(ctx: Context, of: Customer, said: string): Promise<CalledContact[]> {
+export async function contactsAmong(ctx: Context, of: Customer, said: string): Promise<CalledContact[]> {
   const all = await contactsOf(ctx.db, of.id);
   return all.filter((one) => said === '' || isCalled(one, said)).map((contact) => ({ contact, of }));
 }
@@ -100,7 +100,7 @@ export async function contactsMeant(ctx: Context, said: string): Promise<CalledC
   const splits = who && where ? [[where, who]] : /\s/.test(said) ? [] : splitsOf(said.replace('的', ''));
   for (const [customer = '', contact = ''] of splits) {
     const of = await onlyCustomerCalled(ctx, customer);
-    const found = of ? await contactsIn(ctx, of, contact) : [];
+    const found = of ? await contactsAmong(ctx, of, contact) : [];
     if (found.length > 0) return found;
   }
   return [];

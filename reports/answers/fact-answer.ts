@@ -6,7 +6,7 @@ import { advanceButton } from '../../crm/cards/advance-button.js';
 import { contactLines } from '../../crm/cards/contact-lines.js';
 import { stallWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
-import { contactsCalled, contactsIn } from '../../crm/lookup/contacts-called.js';
+import { contactsCalled, contactsAmong } from '../../crm/lookup/contacts-called.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { ownerName, teamName } from '../../crm/words/owner-names.js';
 import { dateWords, momentWords } from '../../crm/words/zoned-dates.js';
@@ -142,7 +142,7 @@ export async function contactAnswer(asked: AskedQuestion, customer: Customer | u
   const { ctx, reading } = asked;
   const t = textsIn(ctx.locale).question;
   const said = reading.filters.contact ?? '';
-  const found = customer ? await contactsIn(ctx, customer, said) : await contactsCalled(ctx, said);
+  const found = customer ? await contactsAmong(ctx, customer, said) : await contactsCalled(ctx, said);
   const shown = found.slice(0, 4);
   const lines = contactLines(ctx, shown);
   return await answerCard(asked, {

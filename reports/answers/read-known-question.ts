@@ -15,7 +15,7 @@ import { listTeams } from '../../store/people/team-queries.js';
 import { type ByLanguage, everyWording, type Locale, locales, textsIn } from '../../texts/languages.js';
 
 /** Who asks, and by which rules. */
-export type Asking = Pick<Context, 'db' | 'at' | 'process'> & RecordReader;
+type Asking = Pick<Context, 'db' | 'at' | 'process'> & RecordReader;
 
 /**
  * Reads a question with the names it may hold. Searches records for products, regions and industries only if

@@ -7,7 +7,7 @@ import { openStages, stageOf } from '../../sales/process/stages.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { filterWords } from '../answers/answer-frame.js';
-import { openDealsOf, worthOf } from './deal-list.js';
+import { listedDeals, worthOf } from './deal-list.js';
 import { listedOwner } from './list-owner.js';
 
 /** Largest deals that are named in each stage. */
@@ -22,7 +22,7 @@ export async function boardCard(
   const c = textsIn(ctx.locale).common;
   const t = textsIn(ctx.locale).list;
   const owner = await listedOwner(ctx, request.whose);
-  const deals = await openDealsOf(ctx, owner, request);
+  const deals = await listedDeals(ctx, owner, request);
   const stages = openStages(ctx.process).flatMap((stage, at) => {
     // Deals of a stage that no longer exists count in the first one.
     const here = deals.filter(

@@ -12,8 +12,8 @@ import { ownedCustomers } from '../../store/customers/owned-customers.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import { filterWords } from '../answers/answer-frame.js';
-import { openDealsOf } from './deal-list.js';
-import { type ListPage, listCard } from './list-card.js';
+import { listedDeals } from './deal-list.js';
+import { type ListPage, rowsCard } from './list-card.js';
 import { listedOwner } from './list-owner.js';
 
 /** Lists customers, those with the most in open deals first: what is open with each and when it was last followed up. */
@@ -26,7 +26,7 @@ export async function customerList(ctx: Context, request: ListRequest, page: Lis
   const readable = await readableAmong(ctx, found);
   const shown = readable.filter((one) => !ctx.audience || maySee(ctx.audience, one).ok);
   const open = new Map<string, { count: number; amount: number }>();
-  for (const deal of await openDealsOf(ctx, owner, { filters: { values: [] } })) {
+  for (const deal of await listedDeals(ctx, owner, { filters: { values: [] } })) {
     const sum = open.get(deal.customerId) ?? { count: 0, amount: 0 };
     sum.count++;
     if (shows(ctx, 'amount', deal)) sum.amount += deal.amount ?? 0;
@@ -44,7 +44,7 @@ export async function customerList(ctx: Context, request: ListRequest, page: Lis
         one.lastFollowUpAt ? momentWords(ctx, one.lastFollowUpAt) : c.never,
       ],
     }));
-  return listCard(ctx, page, {
+  return rowsCard(ctx, page, {
     kind: 'customers',
     owner,
     narrowed: filterWords(ctx, { filters: request.filters }),

@@ -13,7 +13,7 @@ import { textsIn } from '../../texts/languages.js';
 import { filterWords } from '../answers/answer-frame.js';
 import { daysOfKey, periodOfKey } from '../answers/answer-spans.js';
 import { hasValue, valuesOf } from '../slices/slice-values.js';
-import { type ListPage, listCard } from './list-card.js';
+import { type ListPage, rowsCard } from './list-card.js';
 import { type ListedOwner, listedOwner, shownAmong } from './list-owner.js';
 
 /** Lists open deals, the largest first: whose they are, in which stage, and when they should close if that is asked. */
@@ -22,7 +22,7 @@ export async function dealList(ctx: Context, request: ListRequest, page: ListPag
   const c = textsIn(ctx.locale).common;
   const t = textsIn(ctx.locale).list;
   const owner = await listedOwner(ctx, request.whose);
-  const all = await openDealsOf(ctx, owner, request);
+  const all = await listedDeals(ctx, owner, request);
   const deals = most === undefined ? all : all.slice(0, most);
   const isOwn = owner.person !== undefined && owner.name === undefined;
   const rows = deals.map((deal) => ({
@@ -34,7 +34,7 @@ export async function dealList(ctx: Context, request: ListRequest, page: ListPag
       amountWords(ctx, deal.amount, deal),
     ],
   }));
-  return listCard(ctx, page, {
+  return rowsCard(ctx, page, {
     kind: 'deals',
     owner,
     narrowed: [
@@ -56,7 +56,7 @@ export async function dealList(ctx: Context, request: ListRequest, page: ListPag
 }
 
 /** Reads the open deals of an owner that a request is about and that all readers may see, the largest first. */
-export async function openDealsOf(
+export async function listedDeals(
   ctx: Context,
   { person, teams }: ListedOwner,
   { filters, period }: Pick<ListRequest, 'filters' | 'period'>,

@@ -5,12 +5,12 @@ import type { Card } from '../../kernel/card/card.js';
 import { leadNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
 import type { ListRequest } from '../../language/look-up/list-request.js';
-import { type NamedLead, ownedLeads } from '../../store/leads/owned-leads.js';
+import { type ListedLead, ownedLeads } from '../../store/leads/owned-leads.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { filterWords } from '../answers/answer-frame.js';
 import { daysOfKey, periodOfKey } from '../answers/answer-spans.js';
-import { type ListPage, listCard } from './list-card.js';
+import { type ListPage, rowsCard } from './list-card.js';
 import { listedOwner, shownAmong } from './list-owner.js';
 
 /** Lists open leads, the newest first: what each is about, whose it is, and when it came. */
@@ -31,7 +31,7 @@ export async function leadList(ctx: Context, request: ListRequest, page: ListPag
       momentWords(ctx, lead.createdAt),
     ],
   }));
-  return listCard(ctx, page, {
+  return rowsCard(ctx, page, {
     kind: 'leads',
     owner,
     narrowed: [...filterWords(ctx, { filters }), ...(period ? [periodOfKey(ctx, period).label] : [])],
@@ -41,7 +41,7 @@ export async function leadList(ctx: Context, request: ListRequest, page: ListPag
   });
 }
 
-function fits(ctx: Context, lead: NamedLead, { period, filters }: ListRequest): boolean {
+function fits(ctx: Context, lead: ListedLead, { period, filters }: ListRequest): boolean {
   const day = localDate(lead.createdAt, ctx.zone);
   if (period !== undefined) {
     const { first, after } = daysOfKey(period, todayOf(ctx));

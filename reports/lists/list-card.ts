@@ -33,7 +33,7 @@ export interface ListWords {
 }
 
 /** Makes the card of one page of a list: its rows, a picker that opens one, and the way to the next page. */
-export function listCard(ctx: Context, { words, page }: ListPage, list: ListWords): Card {
+export function rowsCard(ctx: Context, { words, page }: ListPage, list: ListWords): Card {
   const t = textsIn(ctx.locale).list;
   const { kind, owner, rows } = list;
   const last = Math.max(1, Math.ceil(rows.length / perPage));

@@ -12,7 +12,7 @@ import { listPeople } from '../../store/people/person-queries.js';
 import type { FollowUp } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import { periodOfKey } from '../answers/answer-spans.js';
-import { type ListPage, listCard } from './list-card.js';
+import { type ListPage, rowsCard } from './list-card.js';
 import { type ListedOwner, listedOwner } from './list-owner.js';
 
 /** Lists what was followed up in a span, today if none is said, the newest first. */
@@ -39,7 +39,7 @@ export async function logList(ctx: Context, request: ListRequest, page: ListPage
       ],
     });
   }
-  return listCard(ctx, page, {
+  return rowsCard(ctx, page, {
     kind: 'logs',
     owner,
     narrowed: [period.label],

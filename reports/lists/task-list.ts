@@ -12,7 +12,7 @@ import { isOfTeam } from '../../store/reports/report-conditions.js';
 import { forever } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import { daysOfKey, periodOfKey } from '../answers/answer-spans.js';
-import { type ListPage, listCard } from './list-card.js';
+import { type ListPage, rowsCard } from './list-card.js';
 import { type ListedOwner, listedOwner, shownAmong } from './list-owner.js';
 
 /** Lists open tasks by the day on which they are due: all of them, those of a span, or those that are overdue. */
@@ -41,7 +41,7 @@ export async function taskList(ctx: Context, request: ListRequest, page: ListPag
       cells: [`${taskNo(task)} ${named}`, `${dueWords(ctx, task)}${late}`],
     });
   }
-  return listCard(ctx, page, {
+  return rowsCard(ctx, page, {
     kind: 'tasks',
     owner,
     narrowed: [...(period ? [periodOfKey(ctx, period).label] : []), ...(isLate ? [w.overdue] : [])],

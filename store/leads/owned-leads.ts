@@ -7,13 +7,13 @@ import { atMost } from '../statements/limit.js';
 const most = 2000;
 
 /** An open lead with the name of its customer. */
-export type NamedLead = Lead & { customer: string };
+export type ListedLead = Lead & { customer: string };
 
 /** Lists the open leads of a person, of teams, or of everybody who owns one, the newest first. */
 export async function ownedLeads(
   db: Db,
   { ownerId, teams }: { ownerId?: string | undefined; teams?: readonly string[] | undefined },
-): Promise<NamedLead[]> {
+): Promise<ListedLead[]> {
   const { leads, customers } = db.t;
   const rows = await db.q
     .select({ lead: leads, customer: customers.name })

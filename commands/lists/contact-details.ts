@@ -10,7 +10,7 @@ import { textsIn } from '../../texts/languages.js';
 const most = 4;
 
 /** `王总电话多少` ("what is Mr Wang's number"): says how to reach the people of that name. */
-export const contacts = defineCommand({
+export const contactDetails = defineCommand({
   name: 'contacts',
   reads: true,
   hidden: true,
