@@ -5,6 +5,7 @@ import { dropPronouns, pronounIn } from '../question/question-whose.js';
 import {
   asksForList,
   asksHowMany,
+  asksWhatIsLeft,
   bareList,
   closingWords,
   type ListKind,
@@ -85,7 +86,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   if (isLate) line.takeAll(lateWords);
   if (!given && !mayHavePeriod(kind, parts.period, isClosing)) return undefined;
   const isCount = asksHowMany.test(plain);
-  if (isCount && !given && !(whose === 'me' && (kind === 'deals' || kind === 'tasks'))) return undefined;
+  if (isCount && !given && !mayCount(kind, whose, plain)) return undefined;
   dropPronouns(line);
   const { values, amount, customer } = parts.filters;
   const filters: AskedFilters = { values: [...values], ...(amount ? { amount } : {}) };
@@ -112,6 +113,10 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
       bareList.test(plain),
   };
 }
+
+/** Whether a list answers a question for a number: what is left of one's own. */
+const mayCount = (kind: ListKind, whose: QuestionWhose | undefined, plain: string): boolean =>
+  whose === 'me' && (kind === 'tasks' || (kind === 'deals' && asksWhatIsLeft.test(plain)));
 
 /** What has come or was done lies behind; deals and tasks lie ahead. */
 const looksBackIn = (plain: string): boolean => logForms.test(plain) || listNouns.leads.test(plain);

@@ -97,6 +97,9 @@ export const asksForList =
 /** Asks for a number; a list of one's own answers it too. */
 export const asksHowMany = /多少|几[个件条单家笔]|\bhow many\b/iu;
 
+/** Asks what is left: 我单子还有几个没关 ("how many deals are still open"). */
+export const asksWhatIsLeft = /还[有剩]|没关|\b(?:still|left|now)\b/iu;
+
 /** The name of a list alone. */
 export const bareList =
   /^(?:the |all |open |new )*(?:deals|opportunities|pipeline|customers|accounts|clients|leads|tasks|to-?dos|agenda)(?: list| (?:please|then|now))?$|^(?:客户|商机|线索|待办|单子)(?:列表|清单|名单)$|^待办$|^new leads\b/iu;
