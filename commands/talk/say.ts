@@ -10,6 +10,7 @@ import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { narrowedTo } from '../../crm/lookup/lookups.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
+import { recentCustomers } from '../../crm/lookup/recent-customers.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Call, type Card, text } from '../../kernel/card/card.js';
 import { ChooseError, MissingError } from '../../kernel/command/errors.js';
@@ -61,7 +62,7 @@ export const say = defineCommand({
     const read = reading?.acts ?? [];
     const acts = read.length === 0 && input.isPassedOn ? [{ ...toldToday, at: ctx.at.today }] : read;
     const [first] = acts;
-    if (!first) throw new MissingError('meant', textsIn(ctx.locale).sentence.whichCustomer);
+    if (!first) throw await whichCustomer(ctx);
     const isChosen = input.isMine || input.isNew || (input.meant !== undefined && !input.goesOn);
     if (first.how === 'proposed' && acts.length === 1 && !isChosen)
       return await unsureCard(ctx, first, input);
@@ -192,8 +193,7 @@ async function subjectGiven(
  * meant.
  */
 async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): Promise<Subject | undefined> {
-  const t = textsIn(ctx.locale).sentence;
-  if (!mention && mayAsk) throw new MissingError('meant', t.whichCustomer, t.customerExample);
+  if (!mention && mayAsk) throw await whichCustomer(ctx);
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
   if (!mention || !hit) return undefined;
   const customer = await openCustomer(ctx, hit.number);
@@ -208,6 +208,14 @@ async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): P
     if (error instanceof ChooseError && !mayAsk) return await openSubject(ctx, hit.number);
     throw error;
   }
+}
+
+/** Asks for the customer and offers those whom the speaker dealt with last. */
+async function whichCustomer(ctx: Context): Promise<MissingError> {
+  const t = textsIn(ctx.locale).sentence;
+  const recent = await recentCustomers(ctx, most - 1);
+  const offers = recent.map((one) => ({ label: one.name, value: customerNo(one) }));
+  return new MissingError('meant', t.whichCustomer, t.customerExample, offers);
 }
 
 /** Makes a button for each customer that may be meant, and one for a new customer. */
@@ -235,6 +243,7 @@ function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
     key: 'choose',
     title: mention?.how === 'new' ? t.unknown(words) : t.near(words),
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [text(ctx.words, 'quote'), text(t.keptWords), ...actions(...taps)],
   };
 }
@@ -252,6 +261,7 @@ async function unsureCard(ctx: Context, act: ActRead, input: Input): Promise<Car
     key: 'ask:unsure',
     title: hit?.name ?? t.takeDown,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.unsure),
@@ -270,6 +280,7 @@ function forwardedCard(ctx: Context, input: Input): Card {
     key: 'ask:forwarded',
     title: t.forwarded,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.forwardedBody),
@@ -289,6 +300,7 @@ async function passedOnCard(ctx: Context, input: Input): Promise<Card> {
     title: t.forwarded,
     subtitle: named.length > 0 ? formatsIn(ctx.locale).list(named.map(({ name }) => name)) : undefined,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.forwardedBody),
@@ -303,6 +315,7 @@ function whoseCard(ctx: Context, who: Person, input: Input): Card {
     key: 'ask:whose',
     title: t.whose(who.name),
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.whoseBody(who.name)),

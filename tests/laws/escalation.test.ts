@@ -12,7 +12,7 @@ import { buildCompany, type Company, companyCopy } from './company.js';
 const attackers = ['viewer', 'rep', 'manager', 'newcomer'] as const;
 type Attacker = (typeof attackers)[number];
 
-const chains = runs(12, 150);
+const chains = runs(6, 150);
 
 let company: Company;
 beforeAll(async () => {

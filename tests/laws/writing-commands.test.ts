@@ -51,8 +51,8 @@ function chosen(of: readonly Case[], every: number): Case[] {
   return of.filter((_, at) => at % every === 0);
 }
 
-const everyRefused = runs(23, 1);
-const everyDone = runs(13, 1);
+const everyRefused = runs(61, 1);
+const everyDone = runs(37, 1);
 const refused = chosen(
   cases.filter((one) => !one.isDone),
   everyRefused,
