@@ -32,6 +32,8 @@ import { assign } from './leads/assign.js';
 import { leadClaim } from './leads/lead-claim.js';
 import { leadCreate } from './leads/lead-create.js';
 import { leadMerge } from './leads/lead-merge.js';
+import { contactDetails } from './lists/contact-details.js';
+import { dealBoard, myCustomers, myDeals, myLeads, myLogs, myTasks } from './lists/list-commands.js';
 import { modelBlanks } from './model/model-blanks.js';
 import { modelReply } from './model/model-reply.js';
 import { model } from './model/model-tasks-command.js';
@@ -93,6 +95,13 @@ export const allCommands: readonly Command<Context>[] = [
   dealEdit,
   dealNote,
   find,
+  myDeals,
+  myCustomers,
+  myLeads,
+  myTasks,
+  myLogs,
+  dealBoard,
+  contactDetails,
   today,
   home,
   taskDone,

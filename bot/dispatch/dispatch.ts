@@ -44,6 +44,7 @@ import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
+import type { Place } from '../../store/schema/row-types.js';
 import { type Db, storeBusy } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
@@ -56,6 +57,7 @@ import { looseError } from './loose-words.js';
 import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
+import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
 import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { explainLine, missedSince, understand } from './understand.js';
 
@@ -219,6 +221,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       return await this.storeAnswerOnly(inbound, eventId, answer, { ...act, draft });
     }
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
+    const read = await audienceOfAnswer(this.options, command, input, context);
     const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
       const aside = act.setsAside && !act.setsAside.tried ? setAsideNodes(act.setsAside, own) : [];
       const card = {
@@ -233,11 +236,13 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       return quiet ? { cards: [card], quiet } : tapAnswer(tapped, card, { command: command.name, who });
     };
     if (reads)
-      return await inReadersLanguage(context, command, async (own, drawn) => {
+      return await inReadersLanguage(read.context, command, async (own, drawn) => {
         const card = await command.run(input as never, own);
         drawn(own);
         await this.note(own, command, call, card, act);
-        return finish(card, own);
+        if (read.postsTo) return await this.share(read.postsTo, { card, command, call }, own, context.locale);
+        if (read.isShared && own.isPrivate) return finish(withRefusal(card, own.locale), own);
+        return finish(read.offers ? withShare(card, call, read.offers, own.locale) : card, own);
       });
     const answer = await inReadersLanguage(context, command, (acting, drawn) =>
       store.tx(async (tx) => {
@@ -263,6 +268,22 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       except: tappedMessage(inbound),
     });
     return answer;
+  }
+
+  /** Posts an answer to a group, unless somebody there may not see it. */
+  private async share(
+    group: Place,
+    { card, command, call }: { card: Card; command: Command<C>; call: Call },
+    own: C,
+    locale: Locale,
+  ): Promise<Answer> {
+    const { store, clock, committed } = this.options;
+    if (own.isPrivate) return { cards: [withRefusal(card, own.locale)] };
+    const drawn = { ...card, drawing: drawingOf(command, call, own) };
+    const post = { dedupeKey: `share:${own.actId}`, placeId: group.id, locale: own.locale, card: drawn };
+    await store.tx((tx) => enqueue(tx, post, clock.now()));
+    committed?.();
+    return sharedAnswer(group, locale);
   }
 
   /**

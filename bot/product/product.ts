@@ -67,6 +67,7 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     registry,
     lookups,
     context: async (given) => await contextOf(ground, given),
+    alone: (own) => ({ ...own, audience: undefined, groupLocale: undefined, isPrivate: true }),
     within: actingIn,
     demandRights: demandSomeChange,
     afterAct: async (card, own) => await shownAfterAct(own, card),

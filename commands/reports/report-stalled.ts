@@ -3,24 +3,16 @@ import { demandVisible } from '../../crm/access/demand-rights.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
-import { requestOf, teamField } from '../../reports/request/report-fields.js';
+import { pageField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import { stalledReport } from '../../reports/standard/stalled-report.js';
-import { inEachLanguage } from '../../texts/languages.js';
-
-/** Pages that one can turn to. */
-const pages = Array.from({ length: 30 }, (_, index) => {
-  const number = index + 1;
-  const label = inEachLanguage((t) => t.report.pageWord(number));
-  return { value: `${number}`, label, words: [`p${number}`] };
-});
 
 /** `停滞` ("stalled"): stalled deals of a manager's team, an admin's company, or a rep; with a name, of that colleague. */
 export const reportStalled = defineCommand({
   name: 'stalled',
   reads: true,
   fields: {
-    page: f.choiceOf(pages),
+    page: pageField,
     asof: f.asof(),
     owner: f.lookup('person'),
     team: teamField,

@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
+import { readLookUp } from '../lists/look-up.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readOrdered } from './order-line.js';
@@ -11,6 +12,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readTakenBack,
   readTaskOrders,
   readOrdered,
+  readLookUp,
   readReportChange,
   readFigures,
   readSaid,

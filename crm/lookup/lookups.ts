@@ -26,6 +26,7 @@ import { keepFromAudience, visible } from '../access/visibility.js';
 import { company, whoseLookup } from '../access/whose-lookup.js';
 import { openCustomer } from '../words/open-records.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
+import { contactsCalled, ownContactsCalled } from './contacts-called.js';
 import { dealsNamed } from './deal-names.js';
 import { openSubject } from './open-subject.js';
 import { searchCustomers, searchPeople, searchRecords } from './search-records.js';
@@ -126,7 +127,7 @@ function narrowed(...types: readonly NumberedType[]): Lookup<Context> {
       const customer = await openCustomer(ctx, await customerNamed(ctx, words, field, isOrder));
       return await narrowedTo(ctx, customer, types, { words, field });
     },
-    knows: hasDeals ? names.knows : knowsCustomer,
+    knows: hasDeals ? knowsCustomerOrDeal : knowsCustomer,
     search: (words, ctx) => searchRecords(words, ctx, types),
   };
   function find(words: string, ctx: Context, field: string): Promise<string> {
@@ -207,7 +208,7 @@ function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
   };
 }
 
-/** Whether the words are a record's number or may be a customer's name. */
+/** Whether the words are a record's number or name a customer for sure. */
 async function knowsCustomer(words: string, ctx: Context): Promise<boolean> {
   if (recordNumber(words)) return true;
   if (words.length > 60) return false;
@@ -216,20 +217,47 @@ async function knowsCustomer(words: string, ctx: Context): Promise<boolean> {
   return (await readableCalled(ctx, words, { exact, limit: 1 })).length > 0;
 }
 
-/** Looks up any record by number, or a customer or an open deal by name. */
+/** Whether the words are a record's number or name a customer or one of the speaker's deals for sure. */
+const knowsCustomerOrDeal = async (words: string, ctx: Context): Promise<boolean> =>
+  (await knowsCustomer(words, ctx)) ||
+  (words.length <= mostLetters && (await dealsNamed(ctx, words)).length > 0);
+
+/** Looks up any record by number, or by name: a customer, an open deal, or a contact, who stands for their customer. */
 const names: Lookup<Context> = {
   async find(words, ctx, field) {
     const known = await recordNumbered(ctx, words, everyType, field);
     if (known) return known;
-    const deals = (await isCustomer(ctx, words)) ? [] : await dealsNamed(ctx, words);
-    return deals.length > 0
-      ? chosenDeal(ctx, deals, { words, field })
-      : await customerNamed(ctx, words, field);
+    const other = (await knowsCustomer(words, ctx)) ? undefined : await recordCalled(ctx, words, field);
+    return other ?? (await customerNamed(ctx, words, field));
   },
   knows: async (words, ctx) =>
-    (await knowsCustomer(words, ctx)) || (words.length <= 60 && (await dealsNamed(ctx, words)).length > 0),
+    (await knowsCustomer(words, ctx)) ||
+    (words.length <= mostLetters && (await isOwnName(ctx, words.trim()))),
   search: searchCustomers,
 };
+
+/** Letters that the name of a deal or a contact has at most, if it is said alone. */
+const mostLetters = 40;
+
+/** Whether the words are the name of the speaker's own deal or contact, or a contact's number. */
+async function isOwnName(ctx: Context, words: string): Promise<boolean> {
+  const deals = await dealsNamed(ctx, words);
+  return deals.length > 0 || (await ownContactsCalled(ctx, words)).length > 0;
+}
+
+/** The number of the deal, or of the contact's customer, that the words name; asks which one if there are several. */
+async function recordCalled(ctx: Context, words: string, field: string): Promise<string | undefined> {
+  const deals = await dealsNamed(ctx, words);
+  const contacts = deals.length > 0 ? [] : await contactsCalled(ctx, words);
+  const options = [
+    ...deals.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),
+    ...contacts.map(({ contact, of }) => ({ label: `${contact.name} · ${of.name}`, value: customerNo(of) })),
+  ];
+  const values = new Set(options.map(({ value }) => value));
+  if (values.size < 2) return options[0]?.value;
+  const t = textsIn(ctx.locale).lookup;
+  throw new ChooseError(field, t.whichRecord(words), options.slice(0, most), words);
+}
 
 const customers: Lookup<Context> = {
   async find(words, ctx, field) {

@@ -319,3 +319,6 @@ export function found<T extends Json, R extends boolean>(
 ): FieldMaker<T, R> {
   return changed(field, { ...change, kind: 'word', piece: undefined, finds: true });
 }
+
+/** Of a personal answer: the id of the group with which it is shared; a button says it, people never type it. */
+export const shareField = changed(f.id(), { kind: 'named', words: [] });

@@ -17,7 +17,8 @@ export type Reading<C extends Speaking> =
   | { kind: 'sentence'; words: string; first: string };
 
 /**
- * Reads one line: `[verb] [subject] [rest in any order]`. The first word decides only if it is a verb. The
+ * Reads one line: `[verb] [subject] [rest in any order]`. The longest head of up to three words that is a verb
+ * decides. The
  * call's values are still words; `complete` turns them into values.
  */
 export async function readLine<C extends Speaking>(
@@ -31,14 +32,15 @@ export async function readLine<C extends Speaking>(
     const move = registry.said('>');
     if (move) return { kind: 'call', command: move, call: await readFields(text, move, lookups, context) };
   }
-  const [, first = '', rest = ''] = /^([^\s:=]+)[\s:=]*([\s\S]*)$/.exec(text) ?? [];
-  const command = registry.said(first);
-  if (command) {
+  const head = registry.head(text);
+  if (head) {
+    const { command, rest } = head;
     const other = command.instead?.(rest);
     const meant = (other && registry.get(other.command)) ?? command;
     const words = other?.words ?? rest;
     return { kind: 'call', command: meant, call: await readFields(words, meant, lookups, context) };
   }
+  const [, first = '', rest = ''] = /^([^\s:=]+)[\s:=]*([\s\S]*)$/.exec(text) ?? [];
   if (await lookups.name?.knows?.(text, context)) return { kind: 'name', words: text };
   const glued = registry.glued(first);
   if (glued && (await lookups.name?.knows?.(glued.rest, context))) {

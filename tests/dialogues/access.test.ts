@@ -116,8 +116,10 @@ describe('access by the shipped rules', () => {
     });
     await nuo.says('商机 云帆物流 ERP 8万').sees('D-2');
     await chen.in('东群');
-    expect((await chen.says('D-1')).quiet).toBe(false);
+    expect((await chen.says('D-1')).quiet).toBe(true);
+    expect((await chen.taps('发到群')).quiet).toBe(false);
     expect((await chen.says('D-2')).quiet).toBe(true);
+    expect((await chen.taps('发到群').sees('没有发出')).quiet).toBe(true);
     expect((await chen.says('漏斗 华东')).quiet).toBe(false);
     expect((await chen.says('漏斗 华南')).quiet).toBe(true);
     expect((await chen.says('周报')).quiet).toBe(false);

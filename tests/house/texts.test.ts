@@ -8,6 +8,7 @@ const readingRooms = /^(kernel\/pieces|language)\//;
 const readers: Record<string, string> = {
   'bot/model/mask-names.ts': 'where a bare number is a price',
   'commands/customers/customer-edit.ts': 'a grade and a contract, in any order',
+  'commands/lists/look-up.ts': 'whether words may be a name',
   'commands/knowledge/article.ts': 'the page of a list',
   'commands/reports/figure-answers.ts': 'whether a line asks',
   'commands/reports/report-slice.ts': 'what is to be done with a slice',
@@ -18,6 +19,7 @@ const readers: Record<string, string> = {
   'commands/team/team.ts': 'what is no name of a team',
   'crm/lookup/anonymous.ts': 'the verb and the channel of a line that was logged',
   'crm/lookup/article-fields.ts': 'that a product or a competitor is taken away',
+  'crm/lookup/contacts-called.ts': 'a contact at a customer',
   'crm/lookup/deal-names.ts': 'words round the name of a deal',
   'crm/proposals/checked-proposal.ts': 'numerals in what a model wrote',
   'intake/read/cell-values.ts': 'dates and amounts of a file',

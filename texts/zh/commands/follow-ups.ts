@@ -33,7 +33,7 @@ export const followUpCommands = {
       to: { label: '改到哪天' },
     },
   },
-  today: { words: ['今天', '待办', 'j'], summary: '今天的待办', examples: ['今天'] },
+  today: { words: ['今天', 'j'], summary: '今天的待办', examples: ['今天'] },
   undo: {
     words: ['撤', '撤销', '撤回', 'u'],
     summary: '撤回刚才的操作（十分钟内）',
