@@ -66,6 +66,7 @@ import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules
 import { helpFor } from './talk/help.js';
 import { forget, learnt, whoIs } from './talk/learnt-command.js';
 import { say } from './talk/say.js';
+import { smallTalkFor } from './talk/small-talk-command.js';
 import { dealCall } from './targets/deal-call.js';
 import { target } from './targets/target.js';
 import { targetSuggest, targetTake } from './targets/target-suggest.js';
@@ -176,6 +177,7 @@ export const allCommands: readonly Command<Context>[] = [
   setup,
   resendPosts,
   helpFor(() => allCommands),
+  smallTalkFor(() => allCommands),
   leadMerge,
   askMissed,
   articleAnswer,

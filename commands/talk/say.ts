@@ -23,6 +23,7 @@ import type { Customer, Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import { leadCreate } from '../leads/lead-create.js';
 import { asksFigures } from '../reports/figure-answers.js';
+import { callOfTalk } from './call-of-talk.js';
 
 /** Most choices shown. */
 const most = 4;
@@ -92,10 +93,12 @@ export async function callOfSentence(
   ctx: Context,
   isSpoken: boolean,
 ): Promise<Heard | undefined> {
+  const talk = callOfTalk(line);
+  if (talk?.isSure) return talk;
   if (await asksFigures(ctx, line))
     return { call: { command: 'ask', input: { words: line, figures: true } }, isSure: true };
   const reading = await heard(ctx, line, { isSpoken });
-  if (!reading || reading.intent === 'none') return undefined;
+  if (!reading || reading.intent === 'none') return talk;
   const input = { words: line, ...(isSpoken ? { isSpoken } : {}) };
   // A reply to a card is about that card, unless it corrects what was recorded.
   if (ctx.subject && reading.intent !== 'correction') return undefined;
@@ -113,7 +116,7 @@ export async function callOfSentence(
     return { call, isSure };
   }
   const mention = reading.acts[0]?.mention;
-  if (!mention) return { call: { command: 'ask', input: { words: line } }, isSure: false };
+  if (!mention) return { call: { command: 'ask', input: { words: line, inPassing: true } }, isSure: false };
   if (mention.how === 'new') return undefined;
   const hit = mention.how === 'sure' ? mention.hits[0] : undefined;
   const name = hit ? hit.number : mention.words;

@@ -30,6 +30,15 @@ export const talkCommands: Like<typeof original> = {
       said: { label: 'title' },
     },
   },
+  'small-talk': {
+    words: ['small-talk'],
+    summary: 'Greetings, thanks and how to use this',
+    fields: {
+      kind: { label: 'kind' },
+      topic: { label: 'topic' },
+      words: { label: 'words' },
+    },
+  },
   say: {
     words: ['jot'],
     summary: 'Note what was said',
