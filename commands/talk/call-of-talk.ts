@@ -6,7 +6,8 @@ export function callOfTalk(line: string): { call: Call; isSure: boolean } | unde
   const talk = readTalk(line);
   if (!talk) return undefined;
   const { kind, topic, isPlain } = talk;
-  const about = topic === undefined ? {} : { topic };
-  const input = kind === 'wish' ? { kind, words: line } : { kind, ...about };
+  const input: Call['input'] = { kind };
+  if (topic !== undefined) input.topic = topic;
+  if (kind === 'wish') input.words = line;
   return { call: { command: 'small-talk', input }, isSure: isPlain };
 }

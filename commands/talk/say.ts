@@ -16,6 +16,7 @@ import { ChooseError, MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
+import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead, Mention } from '../../language/reading/sentence-reading.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -56,7 +57,7 @@ export const say = defineCommand({
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
     const acts = reading?.acts ?? [];
     const [first] = acts;
-    if (!first) throw new MissingError('meant', textsIn(ctx.locale).sentence.whichCustomer);
+    if (!first) throw whichCustomer(ctx);
     if (first.how === 'proposed' && acts.length === 1 && !input.isMine && !input.meant && !input.isNew)
       return await unsureCard(ctx, first, input);
     const by = first.by ? await colleague(ctx, first.by) : undefined;
@@ -74,6 +75,7 @@ export const say = defineCommand({
       else waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
     }
     const [only] = recorded;
+    if (!only && waiting.length === 0) throw whichCustomer(ctx);
     if (!only) return askWhoCard(ctx, first, waiting);
     const card =
       acts.length === 1
@@ -82,6 +84,11 @@ export const say = defineCommand({
     return await withTaughtName(ctx, card, first, input.meant, only.subject.customer);
   },
 });
+
+function whichCustomer(ctx: Context): MissingError {
+  const t = textsIn(ctx.locale).sentence;
+  return new MissingError('meant', t.whichCustomer, t.customerExample);
+}
 
 type Input = { words?: string; meant?: string; isNew?: boolean; isMine?: boolean; isSpoken?: boolean };
 
@@ -162,8 +169,7 @@ async function subjectGiven(
  * meant.
  */
 async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): Promise<Subject | undefined> {
-  const t = textsIn(ctx.locale).sentence;
-  if (!mention && mayAsk) throw new MissingError('meant', t.whichCustomer, t.customerExample);
+  if (!mention && mayAsk) throw whichCustomer(ctx);
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
   if (!mention || !hit) return undefined;
   const customer = await openCustomer(ctx, hit.number);
@@ -188,7 +194,7 @@ function choicesFor(ctx: Context, { mention }: ActRead, input: Input, isOneOfSev
   const taps = mention.hits
     .slice(0, most - 1)
     .map((hit) => button(hit.name, 'say', { ...said(rest), meant: hit.number }));
-  const isNew = mention.how === 'new' || mention.how === 'near';
+  const isNew = (mention.how === 'new' || mention.how === 'near') && isNameLike(mention.words);
   return isNew ? [...taps, button(t.create(mention.words), 'say', { ...said(rest), isNew: true })] : taps;
 }
 
