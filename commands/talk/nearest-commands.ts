@@ -54,7 +54,7 @@ export async function meantInstead(
 
 /** Changes that no guess may make: they close, hand over, or touch who may do what. */
 const grave =
-  /^(?:deal\.(?:won|lost|assigned)|customer\.(?:assigned|merged|opened)|lead\.(?:assigned|reassigned|opened)|person\.|team\.|place\.|process\.|accounts\.)/;
+  /^(?:deal\.(?:won|lost|assigned)|customer\.(?:assigned|merged|opened)|lead\.(?:assigned|reassigned|opened)|person\.(?:admin|role|team|left|linked|claimed)|team\.|place\.|process\.|accounts\.)/;
 
 /** The commands that may be suggested to the speaker. */
 const allowed = (ctx: Context, all: Registry<Context>): Registry<Context> =>
