@@ -1,4 +1,12 @@
-import { actions, button, type Call, type Card, context, text } from '../../kernel/card/card.js';
+import {
+  actions,
+  button,
+  type Call,
+  type Card,
+  type CardNode,
+  context,
+  text,
+} from '../../kernel/card/card.js';
 import type { Command, Speaking } from '../../kernel/command/command.js';
 import {
   BusyError,
@@ -12,6 +20,7 @@ import {
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Suggestion } from './dispatch-options.js';
+import type { Draft } from './open-drafts.js';
 
 /** A card with a title and a text. */
 export function plainCard(key: string, title: string, body: string, tone: Card['tone'] = 'neutral'): Card {
@@ -87,6 +96,16 @@ export function askCard<C extends Speaking>(
     ],
   };
 }
+
+/** Says that the open question was set aside, and how to take it up again. */
+export function setAsideNodes({ call, words }: Draft, locale: Locale): CardNode[] {
+  const t = textsIn(locale).dispatch;
+  return [context(t.setAside(shortened(words))), ...actions(button(t.takeUp, call.command, call.input))];
+}
+
+/** Says which question is open still, and how to drop it. */
+export const stillWaiting = ({ words }: Draft, locale: Locale): CardNode =>
+  context(textsIn(locale).dispatch.stillWaiting(shortened(words)));
 
 /** Asks for the name that the platform does not give. */
 export function whoCard(locale: Locale): Card {

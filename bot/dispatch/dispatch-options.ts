@@ -1,7 +1,8 @@
 import type { Call, Card } from '../../kernel/card/card.js';
 import type { Answer, Platform } from '../../kernel/chat/chat.js';
-import type { Command, Heard, Lookups, Missed, Registry, Speaking } from '../../kernel/command/command.js';
+import type { Command, Lookups, Missed, Registry, Speaking } from '../../kernel/command/command.js';
 import type { Clock } from '../../kernel/time/clock.js';
+import type { WordReader } from '../../language/arbiter/reading.js';
 import type { Store } from '../../store/engine/store.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
@@ -23,6 +24,8 @@ export interface Given {
   db: Db;
   person: Person;
   place: Place;
+  /** The thread of the place; absent outside of threads. */
+  thread?: string | undefined;
   platform: Platform;
   now: Date;
   /** The line as typed, or the typed form of a tap. */
@@ -33,10 +36,16 @@ export interface Given {
   v?: number;
   /** The record that the answered or quoted card shows ('D-12'). */
   subject?: string;
+  /** The record that the speaker named, tapped or was answered last in this talk ('D-12'). */
+  topic?: string | undefined;
   /** The words of the answered or quoted message, if the platform gives them. */
   quoted?: string;
   /** The language of the answers that a whole group reads; absent in private. */
   groupLocale?: Locale;
+  /** Whether the answered card is a question. */
+  answersQuestion?: boolean;
+  /** Whether the speaker's last lines in this talk were not understood. */
+  hasMissed?: boolean;
   /** Set by the act: the answer must not be seen by the whole group. */
   isPrivate?: boolean;
   /** Records of others that the answer shows; logged once it is given. */
@@ -72,8 +81,10 @@ export interface DispatchOptions<C extends Speaking & Given> {
   /** Names of the commands for a bare name, and for a reply to a card without a verb. */
   onName: string;
   onReply: string;
-  /** Reads a line without a verb or name, or returns undefined if it is not about sales. */
-  onSentence?(line: string, context: C, isSpoken: boolean): Promise<Heard | undefined>;
+  /** Name of the command that asks whether a message which somebody else wrote is to be written down. */
+  onPassedOn: string;
+  /** The ways in which a line without a verb or name can be read. */
+  inWords: readonly WordReader<C>[];
   /** Lists what a line that was not understood may have meant, nearest first. */
   onUnknown?(missed: Missed, context: C): Promise<Suggestion[]>;
   /** Explains how to say what was not understood several times in a row. */
@@ -94,6 +105,8 @@ export interface InboundAct<C extends Speaking> {
   call?: Call;
   draft?: Draft;
   endsDraft?: boolean;
+  /** The open question, which the act is no answer to. */
+  setsAside?: Draft;
   answer?: Answer;
   /** Set if the answer is that the line was not understood. */
   missed?: Missed;

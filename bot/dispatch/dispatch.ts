@@ -34,7 +34,12 @@ import { markInWords } from '../../kernel/names/self-given-name.js';
 import { yieldToEventLoop } from '../../reports/figures/forecaster.js';
 import { noteViews } from '../../store/customers/view-log.js';
 import { whileBusy } from '../../store/engine/while-busy.js';
-import { countMiss, forgetMisses, hasMissed } from '../../store/messages/conversation-queries.js';
+import {
+  conversationOf,
+  countMiss,
+  forgetMisses,
+  saveShown,
+} from '../../store/messages/conversation-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
@@ -42,8 +47,8 @@ import { findPlace } from '../../store/people/place-queries.js';
 import { type Db, storeBusy } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import { recordOfKey } from '../views/view-rows.js';
-import { askCard, errorCard, plainCard, whoCard } from './dispatch-cards.js';
+import { recordOfKey, topicOf } from '../views/view-rows.js';
+import { askCard, errorCard, plainCard, setAsideNodes, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
@@ -51,7 +56,7 @@ import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
 import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
-import { understand } from './understand.js';
+import { missedSince, understand } from './understand.js';
 
 /**
  * The only way in: what a person says or taps becomes at most one effect and one answer. Typing, tapping,
@@ -159,7 +164,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   private async answerOnce(
     inbound: Inbound,
     eventId: string,
-    { line, refusal }: MessageLine,
+    { line, refusal, isPassedOn }: MessageLine,
   ): Promise<Answer> {
     const { store } = this.options;
     let act: InboundAct<C> | undefined;
@@ -176,7 +181,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
           const refused = { cards: [refusal(locale)], quiet: inbound.place.kind === 'group' };
           return await this.storeAnswerOnly(inbound, eventId, refused);
         }
-        act = await understand(this.options, inbound, { eventId, line, person, place });
+        act = await understand(this.options, inbound, { eventId, line, isPassedOn, person, place });
         if (act.command) act.command = fitted(act.command, act.context);
         if (act.answer) return await this.storeAnswerOnly(inbound, eventId, act.answer, act, act.missed);
         return await this.carryOut(inbound, eventId, act);
@@ -198,15 +203,18 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const blank = missing[0];
     if (blank) {
       const { answer, choices } = await this.ask(command, call, blank, context);
-      return await this.storeAnswerOnly(inbound, eventId, answer, {
-        ...act,
-        draft: { call, asking: blank, words: context.words, choices },
-      });
+      const draft = { call, asking: blank, words: context.words, ...picksOf(choices) };
+      return await this.storeAnswerOnly(inbound, eventId, answer, { ...act, draft });
     }
     const reads = command.reads || command.looks?.(input) === true;
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
     const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
-      const card = { ...drawn, drawing: drawingOf(command, call, own) };
+      const aside = act.setsAside && !act.setsAside.tried ? setAsideNodes(act.setsAside, own.locale) : [];
+      const card = {
+        ...drawn,
+        nodes: [...drawn.nodes, ...aside],
+        drawing: drawingOf(command, call, own),
+      };
       const who = inbound.place.kind === 'group' ? context.person.name : undefined;
       const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
       if (!tapped) return { cards: [card], replaces: false, quiet };
@@ -217,7 +225,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       return await inReadersLanguage(context, command, async (own, drawn) => {
         const card = await command.run(input as never, own);
         drawn(own);
-        await this.note(own, command);
+        await this.note(own, command, call, card, act);
         return finish(card, own);
       });
     const answer = await inReadersLanguage(context, command, (acting, drawn) =>
@@ -229,8 +237,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         const [first] = done.cards;
         if (isAnew && first && tapped)
           await this.options.views.keep(tx, tapped, first, { at: clock.now(), isShown: false });
-        await clearDraft(tx, context.person.id, context.place.id);
-        await forgetMisses(tx, conversationOf(context));
+        await clearDraft(tx, conversationOf(context));
+        await this.goOnFrom(tx, context, call, first);
         if (own.unit) await own.after?.(own.unit);
         const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
         if (!fresh) throw new AlreadyAnswered();
@@ -249,18 +257,36 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   /**
    * Logs views of others' records, for their owners to see, and writes what else the answer leaves behind.
    */
-  private async note(context: C, command: Command<C>): Promise<void> {
-    const { seen = [], after, person, now, at } = context;
+  private async note(
+    context: C,
+    command: Command<C>,
+    call: Call,
+    card: Card,
+    { setsAside }: InboundAct<C>,
+  ): Promise<void> {
+    const { seen = [], after, person, now, at, hasMissed, topic } = context;
     const { store } = this.options;
     const others = seen.filter((one) => one.ownerId !== person.id);
-    const hadMissed = await hasMissed(store.db, conversationOf(context), missedSince(now));
-    if (others.length === 0 && !after && !hadMissed) return;
+    const isNew = (topicOf(card) ?? topic) !== topic || isReport(card);
+    if (others.length === 0 && !after && !hasMissed && !setsAside && !isNew) return;
     await store.tx(async (tx) => {
-      if (hadMissed) await forgetMisses(tx, conversationOf(context));
+      if (setsAside) await clearDraft(tx, conversationOf(context));
+      await this.goOnFrom(tx, context, call, card);
       if (others.length > 0) await noteViews(tx, person.id, others, at.today, now);
       const { unit } = this.options.within(context, tx, command);
       if (unit) await after?.(unit);
     });
+  }
+
+  /** Keeps what the next words of the talk may be about. */
+  private async goOnFrom(tx: Db, context: C, call: Call, card: Card | undefined): Promise<void> {
+    const talk = conversationOf(context);
+    if (context.hasMissed) await forgetMisses(tx, talk);
+    const topic = card && topicOf(card);
+    const report = card && isReport(card) ? call : undefined;
+    if (!topic && !report) return;
+    const shown = { ...(topic ? { subject: topic } : {}), ...(report ? { report } : {}) };
+    await saveShown(tx, talk, shown, context.now);
   }
 
   private async ask(
@@ -268,7 +294,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     call: Call,
     field: string,
     context: C,
-  ): Promise<{ answer: Answer; choices: string[] | undefined }> {
+  ): Promise<{ answer: Answer; choices: Choice[] | undefined }> {
     const { lookups } = this.options;
     const { locale } = context;
     const choices = await choicesOf(command, lookups, context);
@@ -277,7 +303,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       form: formOf(command, call, { choices, lookups, locale }),
       quiet: context.place.kind === 'group',
     };
-    return { answer, choices: choices[field]?.map((one) => one.value) };
+    return { answer, choices: choices[field] };
   }
 
   /** Stores an answer that had no effect, and the draft it leaves open. */
@@ -298,9 +324,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         open: true,
         cards: [...answer.cards, ...(teachingCard ? [teachingCard] : [])],
       };
-      if (act?.draft)
-        await saveDraft(tx, act.context.person.id, act.context.place.id, act.draft, clock.now());
-      if (act?.endsDraft) await clearDraft(tx, act.context.person.id, act.context.place.id);
+      if (act?.draft) await saveDraft(tx, conversationOf(act.context), act.draft, clock.now());
+      if (act?.endsDraft) await clearDraft(tx, conversationOf(act.context));
       await storeAnswer(tx, inbound.platform, eventId, open, clock.now());
       return open;
     });
@@ -405,10 +430,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
 
 class AlreadyAnswered extends Error {}
 
-/** Misses in a row before the explanation, and how long a miss counts, in ms. */
+/** Misses in a row before the explanation. */
 const missesToTeach = 3;
-const missLifetimeMs = 10 * 60_000;
-const missedSince = (now: Date): Date => new Date(now.getTime() - missLifetimeMs);
 
 /** How the answer of an act was drawn. */
 const drawingOf = <C extends Speaking & Given>(
@@ -429,8 +452,6 @@ const withoutSecrets = <C extends Speaking>({ fields }: Command<C>, { command, i
   input: Object.fromEntries(Object.entries(input).filter(([field]) => !fields[field]?.secret)),
 });
 
-const conversationOf = ({ person, place }: Given) => ({ personId: person.id, placeId: place.id });
-
 /** Whether the words were wrong; a missing field or a refusal is no miss. */
 const isMiss = (error: unknown): boolean => error instanceof InputError && !(error instanceof MissingError);
 
@@ -446,6 +467,14 @@ const missedBy = <C extends Speaking & Given>(
 });
 
 function draftOf(call: Call, field: string, words: string, error: unknown): Draft {
-  const choices = error instanceof ChooseError ? error.options.map((option) => option.value) : undefined;
-  return { call, asking: field, words, choices };
+  const isWrong = error instanceof InputError && !(error instanceof MissingError);
+  const picks = picksOf(error instanceof ChooseError ? error.options : undefined);
+  return { call, asking: field, words, ...picks, ...(isWrong ? { tried: true } : {}) };
 }
+
+/** What may be picked by its number or its words. */
+const picksOf = (choices: readonly Choice[] | undefined): Pick<Draft, 'choices' | 'labels'> =>
+  choices ? { choices: choices.map(({ value }) => value), labels: choices.map(({ label }) => label) } : {};
+
+/** Whether a card is a report, which the next words may change. */
+const isReport = ({ key }: Card): boolean => key.startsWith('report:');

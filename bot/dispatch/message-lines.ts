@@ -1,6 +1,8 @@
 import type { Card } from '../../kernel/card/card.js';
 import type { Inbound } from '../../kernel/chat/chat.js';
 import type { Speaking } from '../../kernel/command/command.js';
+import { isPassedOn } from '../../language/arbiter/whole-message.js';
+import { conversationOf } from '../../store/messages/conversation-queries.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
@@ -22,6 +24,8 @@ const mostLines = 30;
 export interface MessageLine {
   line: string;
   refusal?: (locale: Locale) => Card;
+  /** The whole message, which somebody else wrote. */
+  isPassedOn?: boolean;
 }
 
 /**
@@ -44,6 +48,8 @@ export async function linesOf<C extends Speaking & Given>(
     const whole = act.text.trim();
     return [withinLength(whole, [whole], longestText)];
   }
+  if (isPassedOn(lines))
+    return [{ ...withinLength(act.text.trim(), [act.text], longestText), isPassedOn: true }];
   if (lines.length > mostLines)
     return [{ line: '', refusal: refusalOf((t) => t.tooManyLines(lines.length, mostLines)) }];
   return lines.map((line) => withinLength(line, [line], longestLine));
@@ -52,7 +58,7 @@ export async function linesOf<C extends Speaking & Given>(
 /** Whether a message whose first line this is belongs to one command as a whole. */
 async function takesLines<C extends Speaking & Given>(
   { registry, store }: DispatchOptions<C>,
-  { platform, speaker, place }: Inbound,
+  { platform, speaker, place, thread }: Inbound,
   line: string,
 ): Promise<boolean> {
   const first = /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '';
@@ -60,7 +66,7 @@ async function takesLines<C extends Speaking & Given>(
   if (said) return said.takesLines;
   const person = await personByIdentity(store.db, platform, speaker.id);
   const at = person && (await findPlace(store.db, platform, place.id));
-  const draft = at && (await findDraft(store.db, person.id, at.id));
+  const draft = at && (await findDraft(store.db, conversationOf({ person, place: at, thread })));
   return draft !== undefined && registry.get(draft.call.command)?.takesLines === true;
 }
 

@@ -1,4 +1,5 @@
 import type { Call } from '../../kernel/card/card.js';
+import type { Conversation } from '../../store/messages/conversation-queries.js';
 import * as drafts from '../../store/messages/draft-queries.js';
 import type { Db } from '../../store/statements/db.js';
 
@@ -11,26 +12,23 @@ export interface Draft {
   words: string;
   /** Values of the numbered choices that were shown. */
   choices?: string[];
+  /** The words of their buttons. */
+  labels?: string[];
+  /** True once words were taken as the answer and did not fit: they are not taken so again. */
+  tried?: boolean;
 }
 
 /** After this long, in ms, the next line is no longer taken as the answer. */
 const lifetime = 24 * 60 * 60 * 1000;
 
-/** Finds the draft of a person in a place, or undefined. */
-export async function findDraft(db: Db, personId: string, placeId: string): Promise<Draft | undefined> {
-  const row = await drafts.draftRowOf(db, personId, placeId);
-  return row?.draft as Draft | undefined;
+/** Finds the draft of a talk, or undefined. */
+export async function findDraft(db: Db, talk: Conversation): Promise<Draft | undefined> {
+  return (await drafts.draftRowOf(db, talk))?.draft as Draft | undefined;
 }
 
-/** Stores the draft of a person in a place; it replaces an earlier one. */
-export async function saveDraft(
-  db: Db,
-  personId: string,
-  placeId: string,
-  draft: Draft,
-  now: Date,
-): Promise<void> {
-  await drafts.saveDraftRow(db, personId, placeId, draft, now);
+/** Stores the draft of a talk; it replaces an earlier one. */
+export async function saveDraft(db: Db, talk: Conversation, draft: Draft, now: Date): Promise<void> {
+  await drafts.saveDraftRow(db, talk, draft, now);
 }
 
 export const clearDraft = drafts.clearDraftRow;

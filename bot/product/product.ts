@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { sandbox } from '../../adapters/sandbox/sandbox.js';
 import { allCommands } from '../../commands/register-commands.js';
 import { nearestThings } from '../../commands/talk/nearest-commands.js';
-import { callOfSentence } from '../../commands/talk/say.js';
 import { teachCard } from '../../commands/talk/teach-card.js';
+import { wordReaders } from '../../commands/talk/word-readers.js';
 import type { Context } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
 import { noRecord, readableAmong } from '../../crm/access/readable.js';
@@ -71,7 +71,8 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     worded: inWords,
     onName: 'find',
     onReply: 'log',
-    onSentence: callOfSentence,
+    onPassedOn: 'say',
+    inWords: wordReaders,
     onUnknown: async (missed, ctx) => await nearestThings(missed, ctx, registry),
     onMissedAgain: async (missed, ctx) => await teachCard(missed, ctx, registry),
   });

@@ -13,6 +13,15 @@ export function recordOfKey(key: string): string | undefined {
   return more.length === 0 && isNumbered(type) && isRecordNo(number) ? number : undefined;
 }
 
+/** The record that words in answer to a card are about: the one that its key ends with, or undefined. */
+export function recordOfAnswer(key: string): string | undefined {
+  const number = key.split(':').at(-1) ?? '';
+  return isRecordNo(number) ? number : undefined;
+}
+
+/** The record that the next words of a talk are about once a card was shown, or undefined if it is about none. */
+export const topicOf = ({ about, key }: Card): string | undefined => about ?? recordOfAnswer(key);
+
 /** Whether a card says what was written down, and goes on saying it. */
 export const isReceipt = (key: string): boolean => key.startsWith(receiptSign);
 

@@ -1,10 +1,11 @@
 import type { Context } from '../../crm/access/context.js';
+import type { WordReader } from '../../language/arbiter/reading.js';
 import { readFollowUp } from '../../language/question/follow-up-question.js';
 import type { QuestionReading } from '../../language/question/question-reading.js';
 import { isAboutFigures, questionIn, readQuestion } from '../../language/question/read-question.js';
 import { readKnowing } from '../../reports/answers/read-known-question.js';
 import { lastAct } from '../../store/activity/event-queries.js';
-import { lastQuestion } from '../../store/messages/conversation-queries.js';
+import { conversationOf, lastQuestion } from '../../store/messages/conversation-queries.js';
 
 /** How long after a question a line may still follow it, in ms. */
 const followsFor = 15 * 60_000;
@@ -21,8 +22,18 @@ export async function figuresAsked(ctx: Context, words: string): Promise<Questio
 export const maybeFigures = (words: string): boolean =>
   words.length <= longestAsked && (isAboutFigures(words) || mayFollow.test(words));
 
+/** Reads a line without a verb as a question about figures. */
+export const readFigures: WordReader<Context> = async ({ line }, ctx) =>
+  (await asksFigures(ctx, line))
+    ? {
+        kind: 'question',
+        strength: 'strong',
+        call: { command: 'ask', input: { words: line, figures: true } },
+      }
+    : undefined;
+
 /** Tells whether a line without a verb asks for figures, or follows a question that did. */
-export async function asksFigures(ctx: Context, line: string): Promise<boolean> {
+async function asksFigures(ctx: Context, line: string): Promise<boolean> {
   if (line.length > longest) return false;
   if (mayAsk.test(line) || isAboutFigures(line)) {
     if (await readKnowing(ctx, line, (known) => questionIn(line, known))) return true;
@@ -41,11 +52,10 @@ const mayAsk =
 /** Reads the last question with the part that this line changes, or undefined if it is too old. */
 async function followUp(ctx: Context, line: string): Promise<QuestionReading | undefined> {
   if (!mayFollow.test(line)) return undefined;
-  const conversation = { personId: ctx.person.id, placeId: ctx.place.id };
   const since = new Date(ctx.now.getTime() - followsFor);
-  const last = await lastQuestion(ctx.db, conversation.personId, conversation.placeId, since);
+  const last = await lastQuestion(ctx.db, conversationOf(ctx), since);
   // After a newer act, the line corrects that act instead.
-  if (!last || (await lastAct(ctx.db, conversation, last.at))) return undefined;
+  if (!last || (await lastAct(ctx.db, conversationOf(ctx), last.at))) return undefined;
   const before = await readKnowing(ctx, last.words, (known) => readQuestion(last.words, known));
   return before && (await readKnowing(ctx, line, (known) => readFollowUp(line, before, known)));
 }

@@ -6,25 +6,24 @@ import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { recordSentence } from '../../crm/acts/record-sentence.js';
 import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../crm/cards/recorded-card.js';
+import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { narrowedTo } from '../../crm/lookup/lookups.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
-import { type Action, actions, button, type Card, text } from '../../kernel/card/card.js';
-import type { Heard } from '../../kernel/command/command.js';
+import { type Action, actions, button, type Call, type Card, text } from '../../kernel/card/card.js';
 import { ChooseError, MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
-import { recordNumber } from '../../kernel/records/record-number.js';
+import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
+import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { isNameLike } from '../../language/names/name-like.js';
-import type { ActRead, Mention } from '../../language/reading/sentence-reading.js';
+import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { leadCreate } from '../leads/lead-create.js';
-import { asksFigures } from '../reports/figure-answers.js';
-import { callOfTalk } from './call-of-talk.js';
 
 /** Most choices shown. */
 const most = 4;
@@ -42,6 +41,10 @@ export const say = defineCommand({
     isNew: f.flag(),
     isMine: f.flag(),
     isSpoken: f.flag(),
+    /** The words name nobody and go on about the record that was shown last, which `meant` is. */
+    goesOn: f.flag(),
+    /** A whole message that somebody else wrote. */
+    isPassedOn: f.flag(),
     words: f.rest(),
   },
   async run(input, ctx) {
@@ -54,11 +57,14 @@ export const say = defineCommand({
       lastNext: last?.next,
     });
     if (reading?.mend) return await correctLast(ctx, last, reading.mend, words, input.meant);
+    if (input.isPassedOn && !input.isMine) return await passedOnCard(ctx, input);
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
-    const acts = reading?.acts ?? [];
+    const read = reading?.acts ?? [];
+    const acts = read.length === 0 && input.isPassedOn ? [{ ...toldToday, at: ctx.at.today }] : read;
     const [first] = acts;
     if (!first) throw whichCustomer(ctx);
-    if (first.how === 'proposed' && acts.length === 1 && !input.isMine && !input.meant && !input.isNew)
+    const isChosen = input.isMine || input.isNew || (input.meant !== undefined && !input.goesOn);
+    if (first.how === 'proposed' && acts.length === 1 && !isChosen)
       return await unsureCard(ctx, first, input);
     const by = first.by ? await colleague(ctx, first.by) : undefined;
     if (by && !mayNoteFor(ctx, by)) return whoseCard(ctx, by, input);
@@ -90,44 +96,72 @@ function whichCustomer(ctx: Context): MissingError {
   return new MissingError('meant', t.whichCustomer, t.customerExample);
 }
 
-type Input = { words?: string; meant?: string; isNew?: boolean; isMine?: boolean; isSpoken?: boolean };
+interface Input {
+  words?: string;
+  meant?: string;
+  isNew?: boolean;
+  isMine?: boolean;
+  isSpoken?: boolean;
+  goesOn?: boolean;
+  isPassedOn?: boolean;
+}
+
+/** What is written of words too long to be read. */
+const toldToday: ActRead = { act: 'log', how: 'sure', contacts: [], asks: [] };
 
 const plain = (words: string, isSpoken = false): string => prepareSentence(words, isSpoken);
 
-/** Finds the command for a line without a verb, or undefined if the line is not about sales. */
-export async function callOfSentence(
-  line: string,
-  ctx: Context,
-  isSpoken: boolean,
-): Promise<Heard | undefined> {
-  const talk = callOfTalk(line);
-  if (talk?.isSure) return talk;
-  if (await asksFigures(ctx, line))
-    return { call: { command: 'ask', input: { words: line, figures: true } }, isSure: true };
+/** Reads a line without a verb as a sentence: a report, a plan, a correction, or a question about a record. */
+export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => {
   const reading = await heard(ctx, line, { isSpoken });
-  if (!reading || reading.intent === 'none') return talk;
+  if (!reading || reading.intent === 'none') return undefined;
+  if (reading.intent === 'question') return questionRead(line, reading.acts[0]?.mention);
   const input = { words: line, ...(isSpoken ? { isSpoken } : {}) };
-  // A reply to a card is about that card, unless it corrects what was recorded.
-  if (ctx.subject && reading.intent !== 'correction') return undefined;
-  if (reading.intent !== 'question') {
-    const [act] = reading.acts;
-    const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
-    const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && !act.by;
-    const isSure =
-      reading.intent !== 'correction' &&
-      reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
-    const call =
-      hit && isUndated
-        ? { command: 'plan', input: { subject: hit.name, note: line } }
-        : { command: 'say', input };
-    return { call, isSure };
-  }
-  const mention = reading.acts[0]?.mention;
-  if (!mention) return { call: { command: 'ask', input: { words: line, inPassing: true } }, isSure: false };
+  if (reading.intent === 'correction')
+    return { kind: 'correction', strength: 'fair', call: { command: 'say', input } };
+  // A reply to a card is about that card.
+  if (ctx.subject) return undefined;
+  const [act] = reading.acts;
+  const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
+  const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && !act.by;
+  const isSure = reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
+  const meant = await unnamedSubject(ctx, line, reading);
+  const call: Call =
+    hit && isUndated
+      ? { command: 'plan', input: { subject: hit.name, note: line } }
+      : {
+          command: 'say',
+          input: meant ? { ...input, meant, goesOn: true } : input,
+        };
+  return { kind: 'statement', strength: isSure ? 'strong' : 'fair', call };
+};
+
+/**
+ * The record that words without a customer's name are about: that of the only customer whose contact they name, or the one
+ * that was shown last if they go on about it.
+ */
+async function unnamedSubject(ctx: Context, line: string, { acts, goesOn }: SentenceReading) {
+  if (acts.some(({ mention }) => mention)) return undefined;
+  const named = await customersNamedIn(ctx, line);
+  const topic = ctx.topic && (await openSubject(ctx, ctx.topic).catch(() => undefined));
+  if (topic && (named.some(({ id }) => id === topic.customer.id) || (goesOn && named.length === 0)))
+    return ctx.topic;
+  const [only, ...others] = named;
+  return only && others.length === 0 ? customerNo(only) : undefined;
+}
+
+/** A question about a record shows it; one about anything else is left to the articles. */
+function questionRead(line: string, mention: Mention | undefined): WordReading | undefined {
+  if (!mention)
+    return {
+      kind: 'question',
+      strength: 'fair',
+      call: { command: 'ask', input: { words: line, inPassing: true } },
+    };
   if (mention.how === 'new') return undefined;
   const hit = mention.how === 'sure' ? mention.hits[0] : undefined;
-  const name = hit ? hit.number : mention.words;
-  return { call: { command: 'find', input: { name } }, isSure: hit !== undefined };
+  const call = { command: 'find', input: { name: hit ? hit.number : mention.words } };
+  return { kind: 'question', strength: hit ? 'strong' : 'fair', call };
 }
 
 async function colleague(ctx: Context, name: string): Promise<Person | undefined> {
@@ -250,6 +284,25 @@ function forwardedCard(ctx: Context, input: Input): Card {
       text(ctx.words, 'quote'),
       text(t.forwardedBody),
       ...actions(button(t.takeDown, 'say', { ...said(input), isMine: true })),
+    ],
+  };
+}
+
+/** Offers to record a message that somebody else wrote with each customer whom it names, or to name one. */
+async function passedOnCard(ctx: Context, input: Input): Promise<Card> {
+  const t = textsIn(ctx.locale).sentence;
+  const named = await customersNamedIn(ctx, ctx.words);
+  const isMine = { ...said(input), isMine: true };
+  const taps = named.map((one) => button(t.logAt(one.name), 'say', { ...isMine, meant: customerNo(one) }));
+  return {
+    key: 'ask:forwarded',
+    title: t.forwarded,
+    subtitle: named.length > 0 ? formatsIn(ctx.locale).list(named.map(({ name }) => name)) : undefined,
+    tone: 'info',
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.forwardedBody),
+      ...actions(...(taps.length > 0 ? taps : [button(t.takeDown, 'say', isMine)])),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import type { Missed, Registry } from '../../kernel/command/command.js';
+import { conversationOf } from '../../store/messages/conversation-queries.js';
 import { draftRowOf } from '../../store/messages/draft-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { meantInstead } from './nearest-commands.js';
@@ -9,7 +10,7 @@ import { meantInstead } from './nearest-commands.js';
 export async function teachCard(missed: Missed, ctx: Context, all: Registry<Context>): Promise<Card> {
   const t = textsIn(ctx.locale).help;
   const meant = await meantInstead(missed, ctx, all);
-  const waits = await draftRowOf(ctx.db, ctx.person.id, ctx.place.id);
+  const waits = await draftRowOf(ctx.db, conversationOf(ctx));
   return {
     key: 'help:taught',
     title: t.teachTitle,

@@ -21,6 +21,8 @@ export interface Context extends Speaking {
   /** In a group, the narrowest rights among those who read along; absent in private. */
   audience?: Actor;
   place: Place;
+  /** The thread of the place; absent outside of threads. */
+  thread?: string | undefined;
   platform: Platform;
   /** What the platforms can, the one above among them. */
   platforms: Platforms;
@@ -41,6 +43,8 @@ export interface Context extends Speaking {
   v?: number;
   /** The record on the card that the speaker answers ('D-12'). */
   subject?: string;
+  /** The record that the speaker named, tapped or was answered last in this talk: what words without a name are about. */
+  topic?: string | undefined;
   /** The words of the answered or quoted message, if the platform sends them. */
   quoted?: string;
   /**

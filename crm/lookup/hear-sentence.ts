@@ -31,6 +31,7 @@ export async function heard(
     stages: stagesOf(ctx),
     time: localTime(ctx.now, ctx.zone),
     lastNext: how.lastNext,
+    hasTopic: ctx.topic !== undefined,
     voice: how.isSpoken,
     isMine: how.isMine,
   };

@@ -76,6 +76,8 @@ export interface Card {
   subtitle?: string;
   tone: Tone;
   nodes: CardNode[];
+  /** The record that words after it are about ('D-12'); that of its key if absent. */
+  about?: string;
   /** How the card came about; kept with the message that shows it, so that it can be drawn anew. */
   drawing?: Drawing;
 }

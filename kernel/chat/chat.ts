@@ -30,6 +30,8 @@ export interface Inbound {
   platform: Platform;
   speaker: Speaker;
   place: PlaceRef;
+  /** The thread of the place that it was said or tapped in; absent outside of threads. */
+  thread?: string | undefined;
   act:
     | {
         kind: 'say';

@@ -158,12 +158,6 @@ export interface Lookup<C extends Speaking> {
   search?(words: string, context: C): Promise<Choice[]>;
 }
 
-/** What a line without a verb stands for; sure where it can hardly be anything else. */
-export interface Heard {
-  call: Call;
-  isSure: boolean;
-}
-
 /** A line that was not understood, or was wrong: what was said, its first word, and what it was taken for. */
 export interface Missed {
   words: string;

@@ -97,6 +97,8 @@ export interface Correction {
 export interface SentenceReading {
   intent: Intent;
   acts: ActRead[];
+  /** The words name no customer and go on about the record that the talk is about. */
+  goesOn?: boolean;
   mend?: Correction;
 }
 
@@ -111,6 +113,8 @@ export interface SpeakerContext {
   time?: string;
   /** The next step logged last: "no, Thursday" means its week. */
   lastNext?: string;
+  /** Whether the talk is about a record already, so that words need not name it. */
+  hasTopic?: boolean | undefined;
   /** Voice input, transcribed by a machine. */
   voice?: boolean;
   /** The words are the speaker's own, even if they look forwarded. */

@@ -17,6 +17,7 @@ import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../
 import { isCorrection, readCorrection } from './correction.js';
 import { isForwarded, isQuestion } from './cues.js';
 import { prepareSentence } from './prepare.js';
+import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
 import { readActs } from './sentence-acts.js';
 import { sentencePieceKinds } from './wanted-pieces.js';
@@ -25,6 +26,20 @@ const leadWords =
   /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到一家|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
 const dealWords =
   /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|\bnew (?:project|opportunity|deal)\b/iu;
+/** Words for those whom the talk is about. */
+const theirs =
+  /(?<!其)[他她它](?!妈)|对方|那边|人家|客户(?!经理)|\b(?:they|them|their|he|him|his|she|her|the (?:client|customer))\b/iu;
+/** Somebody or some place that the words name, whom a reader may not know. */
+const named =
+  /(?:拜访|[见去到约找陪跟和给])(?:了|过|完)?(?!过去|一下|一趟|个|着|时间|再|完|面|来)\p{Script=Han}{2,}|\p{Lu}\p{Ll}+/u;
+
+/** Whether words that name no customer go on about the one whom the talk is about. */
+const goesOn = (text: string, segments: Segment[], people: PersonSpan[]): boolean =>
+  theirs.test(text) ||
+  (segments.some(({ kind, when }) => kind === 'plan' && when.next) &&
+    people.length === 0 &&
+    !named.test(text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())));
+
 /** Without a customer's name, only such words make a sentence one about sales. */
 const business = /约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
 
@@ -87,8 +102,11 @@ export async function readSentence(
     const ours = segments.some(
       (one) => (one.channel && one.kind === 'done') || one.amount || one.contacts.length > 0 || one.obstacle,
     );
+    const isOpen = about.hasTopic && goesOn(text, segments, others);
     // 你 ("you") addresses somebody; it is not a customer.
-    if ((!ours && !business.test(text)) || /你|\byou\b/iu.test(text)) return { intent: 'none', acts: [] };
+    if ((!ours && !isOpen && !business.test(text)) || /你|\byou\b/iu.test(text))
+      return { intent: 'none', acts: [] };
+    if (isOpen) return { intent: acts[0]?.act ?? 'none', acts, goesOn: true };
     for (const act of acts) act.asks.unshift('customer');
   }
   const [first] = acts;

@@ -144,7 +144,7 @@ const howAsked: RegExp[] = [
 ];
 
 /** Reads a question about the assistant and how it is used; `words` are a line without its opening. */
-export function productQuestion(words: string): Omit<TalkReading, 'isPlain'> | undefined {
+export function productQuestion(words: string): Omit<TalkReading, 'strength'> | undefined {
   for (const [kind, patterns] of asked) if (patterns.some((one) => one.test(words))) return { kind };
   for (const pattern of howAsked) {
     const found = pattern.exec(words);

@@ -26,18 +26,18 @@ const weight = ['greeting', 'thanks', 'bye', 'ok', 'chatter'] as const;
 export function readTalk(line: string): TalkReading | undefined {
   if (line.length > longest || line.trim().includes('\n')) return undefined;
   const words = normalise(line).replace(picture, ' ').replace(smiley, ' ').replace(/\s+/g, ' ').trim();
-  if (!/[\p{L}\p{N}]/u.test(words)) return { kind: kindOfPictures(line), isPlain: true };
+  if (!/[\p{L}\p{N}]/u.test(words)) return { kind: kindOfPictures(line), strength: 'exact' };
   const opened = withoutOpening(words);
   const asked = opened.replace(/[\s?？!！.。~～…]+$/u, '');
   const question = questionIn(asked);
-  if (question) return { ...question, isPlain: true };
-  if (isForeignOrder(asked)) return { kind: 'order', isPlain: true };
-  if (isWish(opened)) return { kind: 'wish', isPlain: true };
+  if (question) return { ...question, strength: 'exact' };
+  if (isForeignOrder(asked)) return { kind: 'order', strength: 'exact' };
+  if (isWish(opened)) return { kind: 'wish', strength: 'exact' };
   const { kinds, rest } = smallTalkOf(words);
   if (rest !== '') return afterTalk(kinds, rest);
   const kind = weight.find((one) => kinds.includes(one));
-  if (kind) return { kind, isPlain: !mayAnswer.test(words) };
-  return isOnlyFillers(words) ? { kind: 'noise', isPlain: false } : undefined;
+  if (kind) return { kind, strength: mayAnswer.test(words) ? 'strong' : 'exact' };
+  return isOnlyFillers(words) ? { kind: 'noise', strength: 'strong' } : undefined;
 }
 
 /** Small talk that may as well answer a question. */
@@ -45,7 +45,7 @@ const mayAnswer =
   /^(?:好|好的|是的?|对的?|行|可以|成|不用了?|先不用?|没错|没事|1|88\d?|ok|okay|k|y|yes|yep|yeah|yup|no|nope|nah|sure|fine|right|done|later|not now|leave it|none|night|morning|afternoon|evening)[\s.,!。，！~]*$/iu;
 
 /** A question about the assistant, perhaps behind a word about the speaker: 我新来的，你是干啥的 ("I am new, what are you"). */
-function questionIn(words: string): Omit<TalkReading, 'isPlain'> | undefined {
+function questionIn(words: string): Omit<TalkReading, 'strength'> | undefined {
   const whole = productQuestion(words) ?? productQuestion(withoutLast(words));
   if (whole) return whole;
   const cut = Math.max(words.lastIndexOf(','), words.lastIndexOf('，'), words.lastIndexOf('。'));
@@ -63,12 +63,12 @@ function afterTalk(kinds: readonly TalkKind[], rest: string): TalkReading | unde
   if (!first) return undefined;
   const words = withoutOpening(rest).replace(/[\s?？!！.。~～…]+$/u, '');
   const question = questionIn(words);
-  if (question) return { ...question, isPlain: true };
-  if (isForeignOrder(words)) return { kind: 'order', isPlain: true };
-  if (isWish(words)) return { kind: 'wish', isPlain: true };
+  if (question) return { ...question, strength: 'exact' };
+  if (isForeignOrder(words)) return { kind: 'order', strength: 'exact' };
+  if (isWish(words)) return { kind: 'wish', strength: 'exact' };
   const isRemark =
     remarked.has(first) && !/\d|[?？]/u.test(rest) && !tellsFact(rest) && words.length <= longestBefore * 2;
-  return isRemark ? { kind: first, isPlain: false } : undefined;
+  return isRemark ? { kind: first, strength: 'weak' } : undefined;
 }
 
 /** Kinds after which a remark without a fact is more of the same: "thanks, you are quicker than my old one". */

@@ -1,3 +1,5 @@
+import type { Strength } from '../arbiter/reading.js';
+
 /**
  * What people say to the assistant, or past it to each other, that is no report, no command and no question about sales.
  * - `saved`: asks what was recorded last.
@@ -25,6 +27,6 @@ export interface TalkReading {
   kind: TalkKind;
   /** What a `how` asks about, in the speaker's words: 新建线索 ("create a lead"), "log a visit". */
   topic?: string;
-  /** False for words that may as well answer a question: 好 ("fine"), "no". */
-  isPlain: boolean;
+  /** Strong rather than exact for words that may as well answer a question: 好 ("fine"), "no". */
+  strength: Strength;
 }

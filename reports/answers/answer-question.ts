@@ -5,7 +5,7 @@ import { isFact, isUntracked, type QuestionReading } from '../../language/questi
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { customerById } from '../../store/customers/customer-queries.js';
-import { saveQuestion } from '../../store/messages/conversation-queries.js';
+import { conversationOf, saveQuestion } from '../../store/messages/conversation-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { activityAnswer, isActivity } from './activity-answer.js';
 import type { AskedQuestion } from './answer-frame.js';
@@ -39,8 +39,7 @@ export async function composeAnswer(ctx: Context, words: string, given: Question
   if (!isFact(reading.measure) && named && !customer)
     return await notKnownCard({ ...asked, reading: { ...reading, unknown: named } });
   const kept = writeQuestion({ ...reading, unknown: undefined }, ctx.locale, dimensionsOf(ctx.process));
-  const talk = { personId: ctx.person.id, placeId: ctx.place.id };
-  afterwards(ctx, ({ db }) => saveQuestion(db, talk, kept, ctx.now));
+  afterwards(ctx, ({ db }) => saveQuestion(db, conversationOf(ctx), kept, ctx.now));
   return await answered({ ctx, words, reading }, customer);
 }
 

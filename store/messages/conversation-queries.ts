@@ -1,45 +1,79 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { Tables } from '../schema/pg-tables.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
-interface ConversationKey {
+/** A talk with a person in a place, or in a thread of it; `thread` is empty outside of threads. */
+export interface Conversation {
   personId: string;
   placeId: string;
+  thread: string;
 }
 
-const find = compiled<ConversationKey>()(({ q, t: { talks } }, param) =>
+/** The talk that an act belongs to. */
+export const conversationOf = (act: {
+  person: { id: string };
+  place: { id: string };
+  thread?: string | undefined;
+}): Conversation => ({ personId: act.person.id, placeId: act.place.id, thread: act.thread ?? '' });
+
+type Talk = Tables['talks']['$inferSelect'];
+
+const find = compiled<Conversation>()(({ q, t: { talks } }, param) =>
   q
     .select()
     .from(talks)
-    .where(and(eq(talks.personId, param.personId), eq(talks.placeId, param.placeId))),
+    .where(
+      and(
+        eq(talks.personId, param.personId),
+        eq(talks.placeId, param.placeId),
+        eq(talks.thread, param.thread),
+      ),
+    ),
 );
 
-/** Finds a person's last question about figures in a place since `since`, or undefined. */
+/** Finds what a talk goes on from, or undefined if nothing is known of it. */
+export async function findTalk(db: Db, talk: Conversation): Promise<Talk | undefined> {
+  return (await find(db, talk))[0];
+}
+
+/** Finds the last question about figures of a talk since `since`, or undefined. */
 export async function lastQuestion(
   db: Db,
-  personId: string,
-  placeId: string,
+  talk: Conversation,
   since: Date,
 ): Promise<{ words: string; at: Date } | undefined> {
-  const [row] = await find(db, { personId, placeId });
+  const row = await findTalk(db, talk);
   return row?.question && row.askedAt && row.askedAt >= since
     ? { words: row.question, at: row.askedAt }
     : undefined;
 }
 
 /** Stores the last question, so that the next line can refer to it; resets the count of misses. */
-export async function saveQuestion(
+export async function saveQuestion(tx: Db, talk: Conversation, question: string, at: Date): Promise<void> {
+  await save(tx, talk, { question, askedAt: at, misses: 0, at });
+}
+
+/** Stores what was shown last: the record that the next words are about, or the report that they change. */
+export async function saveShown(
   tx: Db,
-  { personId, placeId }: ConversationKey,
-  question: string,
+  talk: Conversation,
+  shown: Partial<Pick<Talk, 'subject' | 'report'>>,
   at: Date,
 ): Promise<void> {
+  const moments = {
+    ...(shown.subject === undefined ? {} : { subjectAt: at }),
+    ...(shown.report === undefined ? {} : { reportAt: at }),
+  };
+  await save(tx, talk, { ...shown, ...moments, at });
+}
+
+async function save(tx: Db, talk: Conversation, patch: Partial<Talk> & { at: Date }): Promise<void> {
   const { talks } = tx.t;
-  const now = { question, askedAt: at, misses: 0, at };
   await tx.q
     .insert(talks)
-    .values({ personId, placeId, ...now })
-    .onConflictDoUpdate({ target: [talks.personId, talks.placeId], set: now });
+    .values({ ...talk, ...patch })
+    .onConflictDoUpdate({ target: [talks.personId, talks.placeId, talks.thread], set: patch });
 }
 
 /**
@@ -47,15 +81,15 @@ export async function saveQuestion(
  */
 export async function countMiss(
   tx: Db,
-  { personId, placeId }: ConversationKey,
+  talk: Conversation,
   { since, at }: { since: Date; at: Date },
 ): Promise<number> {
   const { talks } = tx.t;
   const [row] = await tx.q
     .insert(talks)
-    .values({ personId, placeId, misses: 1, at })
+    .values({ ...talk, misses: 1, at })
     .onConflictDoUpdate({
-      target: [talks.personId, talks.placeId],
+      target: [talks.personId, talks.placeId, talks.thread],
       set: {
         misses: sql`case when ${talks.at} >= ${sql.param(since, talks.at)} then ${talks.misses} + 1 else 1 end`,
         at,
@@ -65,23 +99,14 @@ export async function countMiss(
   return row?.misses ?? 1;
 }
 
-/** Whether a person's last lines in a place, since `since`, were not understood. */
-export async function hasMissed(
-  db: Db,
-  { personId, placeId }: ConversationKey,
-  since: Date,
-): Promise<boolean> {
-  const [row] = await find(db, { personId, placeId });
+/** Whether the last lines of a talk, since `since`, were not understood. */
+export async function hasMissed(db: Db, talk: Conversation, since: Date): Promise<boolean> {
+  const row = await findTalk(db, talk);
   return row !== undefined && row.misses > 0 && row.at >= since;
 }
 
 /** Resets the count of misses after a line was understood. */
-export async function forgetMisses(tx: Db, { personId, placeId }: ConversationKey): Promise<void> {
-  const { talks } = tx.t;
-  const [row] = await find(tx, { personId, placeId });
-  if (!row || row.misses === 0) return;
-  await tx.q
-    .update(talks)
-    .set({ misses: 0 })
-    .where(and(eq(talks.personId, personId), eq(talks.placeId, placeId)));
+export async function forgetMisses(tx: Db, talk: Conversation): Promise<void> {
+  const row = await findTalk(tx, talk);
+  if (row && row.misses > 0) await save(tx, talk, { misses: 0, at: row.at });
 }

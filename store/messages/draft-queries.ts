@@ -1,48 +1,51 @@
 import { and, eq } from 'drizzle-orm';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
+import type { Conversation } from './conversation-queries.js';
 
-/** Reads the draft of a person in a place and when it was stored, or undefined. */
+/** Reads the draft of a talk and when it was stored, or undefined. */
 export async function draftRowOf(
   db: Db,
-  personId: string,
-  placeId: string,
+  talk: Conversation,
 ): Promise<{ draft: unknown; at: Date } | undefined> {
-  return (await find(db, { personId, placeId }))[0];
+  return (await find(db, talk))[0];
 }
 
-interface DraftKey {
-  personId: string;
-  placeId: string;
-}
-
-const find = compiled<DraftKey>()(({ q, t: { drafts } }, param) =>
+const find = compiled<Conversation>()(({ q, t: { drafts } }, param) =>
   q
     .select({ draft: drafts.draft, at: drafts.at })
     .from(drafts)
-    .where(and(eq(drafts.personId, param.personId), eq(drafts.placeId, param.placeId))),
+    .where(
+      and(
+        eq(drafts.personId, param.personId),
+        eq(drafts.placeId, param.placeId),
+        eq(drafts.thread, param.thread),
+      ),
+    ),
 );
 
-const remove = compiled<DraftKey>()(({ q, t: { drafts } }, param) =>
-  q.delete(drafts).where(and(eq(drafts.personId, param.personId), eq(drafts.placeId, param.placeId))),
+const remove = compiled<Conversation>()(({ q, t: { drafts } }, param) =>
+  q
+    .delete(drafts)
+    .where(
+      and(
+        eq(drafts.personId, param.personId),
+        eq(drafts.placeId, param.placeId),
+        eq(drafts.thread, param.thread),
+      ),
+    ),
 );
 
-/** Stores the draft of a person in a place; it replaces an earlier one. */
-export async function saveDraftRow(
-  tx: Db,
-  personId: string,
-  placeId: string,
-  draft: unknown,
-  at: Date,
-): Promise<void> {
+/** Stores the draft of a talk; it replaces an earlier one. */
+export async function saveDraftRow(tx: Db, talk: Conversation, draft: unknown, at: Date): Promise<void> {
   const { drafts } = tx.t;
   await tx.q
     .insert(drafts)
-    .values({ personId, placeId, draft, at })
-    .onConflictDoUpdate({ target: [drafts.personId, drafts.placeId], set: { draft, at } });
+    .values({ ...talk, draft, at })
+    .onConflictDoUpdate({ target: [drafts.personId, drafts.placeId, drafts.thread], set: { draft, at } });
 }
 
-/** Deletes the draft of a person in a place. */
-export async function clearDraftRow(tx: Db, personId: string, placeId: string): Promise<void> {
-  await remove(tx, { personId, placeId });
+/** Deletes the draft of a talk. */
+export async function clearDraftRow(tx: Db, talk: Conversation): Promise<void> {
+  await remove(tx, talk);
 }

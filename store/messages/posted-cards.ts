@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
-import { isNumbered, isRecordNo } from '../../kernel/records/record-number.js';
 import type { PostedCard, ViewRow } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -61,21 +60,6 @@ export async function noteRedrawn(
   patch: Pick<PostedCard, 'sentHash' | 'redrawnAt'>,
 ): Promise<void> {
   await updateRow(tx, tx.t.postedCards, { platform, placeExternalId, messageId }, patch);
-}
-
-/**
- * Finds the number of the record a message shows ('D-12'), or undefined for reports, questions and old
- * messages.
- */
-export async function subjectOfMessage(
-  db: Db,
-  platform: string,
-  placeExternalId: string,
-  messageId: string,
-): Promise<string | undefined> {
-  const shown = await findPostedCard(db, { platform, placeExternalId, messageId });
-  const [type = '', number = ''] = shown?.cardKey.split(':').slice(-2) ?? [];
-  return isNumbered(type) && isRecordNo(number) ? number : undefined;
 }
 
 /** Lists messages that show a card, newest first. */

@@ -172,33 +172,46 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
     ],
   );
 
-  /** A sentence that waits for an answer: one per person and place. */
+  /** A sentence that waits for an answer: one per person, place and thread. */
   const drafts = k.table(
     'drafts',
     {
       personId: k.ref(() => people.id, 'cascade').notNull(),
       placeId: k.ref(() => places.id, 'cascade').notNull(),
+      /** The thread of the place; empty outside of threads. */
+      thread: k.text().notNull().default(''),
       draft: k.json<unknown>().notNull(),
       at: k.at().notNull(),
     },
-    (t) => [k.primaryKey(t.personId, t.placeId), k.index('drafts_at').on(t.at)],
+    (t) => [k.primaryKey(t.personId, t.placeId, t.thread), k.index('drafts_at').on(t.at)],
   );
 
-  /** What a talk with somebody in a place goes on from: the last question about figures, and misses in a row. */
+  /**
+   * What a talk with somebody in a place, or in a thread of it, goes on from: the record and the report shown last, the last
+   * question about figures, and misses in a row.
+   */
   const talks = k.table(
     'talks',
     {
       personId: k.ref(() => people.id, 'cascade').notNull(),
       placeId: k.ref(() => places.id, 'cascade').notNull(),
+      /** The thread of the place; empty outside of threads. */
+      thread: k.text().notNull().default(''),
       /** In words that are read as it again. */
       question: k.text(),
       askedAt: k.at(),
+      /** The record that was named, tapped or answered last ('D-12'). */
+      subject: k.text(),
+      subjectAt: k.at(),
+      /** The call of the report that was shown last. */
+      report: k.json<{ command: string; input: Record<string, unknown> } | null>(),
+      reportAt: k.at(),
       /** Lines in a row that were not understood or were wrong. */
       misses: k.int().notNull().default(0),
       /** When the last of them was said. */
       at: k.at().notNull(),
     },
-    (t) => [k.primaryKey(t.personId, t.placeId), k.index('talks_at').on(t.at)],
+    (t) => [k.primaryKey(t.personId, t.placeId, t.thread), k.index('talks_at').on(t.at)],
   );
 
   return { events, inbox, outbox, unreached, postedCards, viewRows, drafts, talks };

@@ -15,7 +15,7 @@ import {
   resend,
   takePost,
 } from '../../store/messages/outbox-queries.js';
-import { messagesOfCard, recordPostedCard, subjectOfMessage } from '../../store/messages/posted-cards.js';
+import { findPostedCard, messagesOfCard, recordPostedCard } from '../../store/messages/posted-cards.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
 import { claimSlot, failSlot, finishSlot, lastSlots, retakeSlot } from '../../store/running/job-slots.js';
 import { holdLease, releaseLease } from '../../store/running/lease-queries.js';
@@ -28,6 +28,8 @@ const post = (dedupeKey: string, placeId = 'p1') => ({
   locale: 'zh' as const,
   card: { dedupeKey },
 });
+/** A talk of its own. */
+const mine = { personId: 'me', placeId: 'p1', thread: '' };
 const keys = (rows: { dedupeKey: string }[]) => rows.map(({ dedupeKey }) => dedupeKey);
 
 eachDatabase('the inbox', (open) => {
@@ -127,23 +129,24 @@ eachDatabaseWith({ people: ['me'], places: ['p1'] }, 'posted cards and drafts', 
     await shown('m1', 'lead:L-1', 0);
     await shown('m2', 'report:weekly', 1);
     await shown('m1', 'deal:D-12', 2);
-    expect(await subjectOfMessage(store.db, 'slack', 'C1', 'm1')).toBe('D-12');
-    expect(await subjectOfMessage(store.db, 'slack', 'C1', 'm2')).toBeUndefined();
-    expect(await subjectOfMessage(store.db, 'slack', 'C2', 'm1')).toBeUndefined();
+    const shows = async (placeExternalId: string) =>
+      (await findPostedCard(store.db, { platform: 'slack', placeExternalId, messageId: 'm1' }))?.cardKey;
+    expect([await shows('C1'), await shows('C2')]).toEqual(['deal:D-12', undefined]);
     await shown('m3', 'deal:D-12', 3);
     const messages = await messagesOfCard(store.db, 'deal:D-12', 9);
     expect(messages.map(({ messageId }) => messageId)).toEqual(['m3', 'm1']);
   });
 
-  test('a person has one draft per place', async () => {
+  test('a person has one draft per place and thread', async () => {
     const { store } = await open();
     const draft = { call: { command: 'deal', input: { name: 'ERP' } }, asking: 'amount' };
-    await store.tx((tx) => saveDraftRow(tx, 'me', 'p1', { call: null }, at(0)));
-    await store.tx((tx) => saveDraftRow(tx, 'me', 'p1', draft, at(1)));
-    expect(await draftRowOf(store.db, 'me', 'p1')).toEqual({ draft, at: at(1) });
-    expect(await draftRowOf(store.db, 'me', 'p2')).toBeUndefined();
-    await store.tx((tx) => clearDraftRow(tx, 'me', 'p1'));
-    expect(await draftRowOf(store.db, 'me', 'p1')).toBeUndefined();
+    await store.tx((tx) => saveDraftRow(tx, mine, { call: null }, at(0)));
+    await store.tx((tx) => saveDraftRow(tx, mine, draft, at(1)));
+    expect(await draftRowOf(store.db, mine)).toEqual({ draft, at: at(1) });
+    expect(await draftRowOf(store.db, { ...mine, placeId: 'p2' })).toBeUndefined();
+    expect(await draftRowOf(store.db, { ...mine, thread: '17.3' })).toBeUndefined();
+    await store.tx((tx) => clearDraftRow(tx, mine));
+    expect(await draftRowOf(store.db, mine)).toBeUndefined();
   });
 });
 
@@ -228,7 +231,7 @@ eachDatabaseWith({ people: ['me'], places: ['p1'], deals: ['d1'] }, 'clean-up', 
       const card = { platform: 'slack', placeExternalId: 'C1', cardKey: 'deal:D-1' };
       await recordPostedCard(tx, { ...card, messageId: 'old', at: at(0) });
       await recordPostedCard(tx, { ...card, messageId: 'new', at: at(9) });
-      await saveDraftRow(tx, 'me', 'p1', {}, at(0));
+      await saveDraftRow(tx, mine, {}, at(0));
     });
     const [sent] = await duePosts(store.db, at(0), 1);
     await store.tx((tx) => markSent(tx, sent?.id ?? '', at(1)));
@@ -250,6 +253,6 @@ eachDatabaseWith({ people: ['me'], places: ['p1'], deals: ['d1'] }, 'clean-up', 
     expect((await messagesOfCard(store.db, 'deal:D-1', 9)).map(({ messageId }) => messageId)).toEqual([
       'new',
     ]);
-    expect(await draftRowOf(store.db, 'me', 'p1')).toBeUndefined();
+    expect(await draftRowOf(store.db, mine)).toBeUndefined();
   });
 });

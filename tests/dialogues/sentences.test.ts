@@ -119,7 +119,8 @@ describe('a sentence without a verb', () => {
     await lin.taps('海川能源').sees('已记 · 海川能源');
   });
 
-  it('asks which customer is meant if it names none', async () => {
+  it('asks which customer is meant if it names none and nothing was talked of before', async () => {
+    w.clock.advance(31 * 60_000);
     await lin.says('今天打了个电话，对方说价格高').sees('哪个客户');
     await lin.says('云杉科技').sees('已记 · 云杉科技', '障碍: 价格');
   });
@@ -215,9 +216,13 @@ describe('a sentence that asks to change a deal', () => {
 });
 
 describe('while the bot waits for an answer', () => {
-  it('a question is answered and the bot keeps waiting', async () => {
-    await lin.says('跟 云山').sees('没有找到客户「云山」');
-    await lin.says('这个月我赢了多少').sees('赢单金额').misses('没有找到客户');
+  it('another matter sets its question aside, and a tap takes it up again', async () => {
+    await lin.says('跟').sees('还缺：客户');
+    await lin.says('这个月我赢了多少').sees('赢单金额', '刚才的问题', '[接着办]').misses('没有找到客户');
+    await lin.says('云杉科技').sees('云杉科技').misses('跟进了什么');
+    await lin.says('跟').sees('还缺：客户');
+    await lin.says('今天').sees('[接着办]');
+    await lin.taps('接着办').sees('还缺：客户');
     await lin.says('云杉科技').sees('跟进了什么');
   });
 
@@ -229,7 +234,7 @@ describe('while the bot waits for an answer', () => {
 
   it('a line that may be the answer is taken as the answer', async () => {
     await lin.says('跟 云山').sees('没有找到客户「云山」');
-    await lin.says('就是做软件那家').sees('没有找到客户「就是做软件那家」');
+    await lin.says('就是做软件那家').sees('没看懂', '还在等');
     await lin.says('云杉科技').sees('跟进了什么');
     await lin.says('昨天去云杉科技谈了价格').sees('已记', '昨天去云杉科技谈了价格');
   });

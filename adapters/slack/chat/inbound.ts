@@ -125,14 +125,14 @@ export class SlackInbound {
     const done = await this.queue.inTurn(incoming.user, async () => {
       const stored = await isNew;
       if (stored === false) return undefined;
-      const { id, act, user } = incoming;
+      const { id, act, user, thread } = incoming;
       const [speaker, channel] = await Promise.all([
         this.parts.people.speaker(user),
         this.channelOf(incoming),
       ]);
       const mentions = await this.colleagues(incoming.mentions ?? []);
       const inbound: Inbound = {
-        ...{ id, platform: 'slack', speaker, place: channel.place, act, mentions },
+        ...{ id, platform: 'slack', speaker, place: channel.place, thread, act, mentions },
         isKept: stored === true,
       };
       return { speaker, channel, answer: await host.receive(inbound) };

@@ -47,6 +47,8 @@ export const talkCommands: Like<typeof original> = {
       isNew: { label: 'new-customer' },
       isMine: { label: 'mine' },
       isSpoken: { label: 'spoken' },
+      goesOn: { label: 'goes on' },
+      isPassedOn: { label: 'passed on' },
       words: { label: 'words' },
     },
   },

@@ -9,6 +9,7 @@ export const sentenceTexts: Like<typeof original> = {
     `What others did is noted by them or by a manager. Tap below to note it as yours; if it is ${who}'s, let them say it.`,
   mine: 'It is mine',
   forwarded: 'Is this a forwarded message?',
+  logAt: (name: string) => `Log at ${name}`,
   forwardedBody: 'Nothing was written. Tap below to log it.',
   takeDown: 'Log it',
   unsure: 'Nothing was written yet. A tap logs it as a follow-up.',

@@ -42,6 +42,8 @@ export const talkCommands = {
       isNew: { label: '新客户' },
       isMine: { label: '是我的' },
       isSpoken: { label: '语音' },
+      goesOn: { label: '接着说' },
+      isPassedOn: { label: '转发的' },
       words: { label: '原话' },
     },
   },

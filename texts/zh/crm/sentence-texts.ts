@@ -4,6 +4,7 @@ export const sentenceTexts = {
   whoseBody: (who: string) => `别人的跟进由本人或经理来记。要记在你名下，点下面；是${who}的，请本人记一下。`,
   mine: '记在我名下',
   forwarded: '这是转发的内容吗？',
+  logAt: (name: string) => `记到${name}`,
   forwardedBody: '还没有写入。要按这段话记一次跟进，点下面。',
   takeDown: '记下来',
   unsure: '还没有写入。要记成一次跟进，点一下。',

@@ -1,0 +1,192 @@
+import type { Call } from '../../kernel/card/card.js';
+import { type Command, fitted, type Speaking } from '../../kernel/command/command.js';
+import { complete } from '../../kernel/command/complete.js';
+import { InputError, MissingError } from '../../kernel/command/errors.js';
+import { readFields, readLine } from '../../kernel/command/read-line.js';
+import type { MessageReading, Strength } from '../../language/arbiter/reading.js';
+import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
+import type { Draft } from './open-drafts.js';
+
+/** A line as somebody said it, and the question that is open. */
+export interface SaidLine<C extends Speaking & Given> {
+  line: string;
+  context: C;
+  isSpoken: boolean;
+  draft: Draft | undefined;
+}
+
+export type LineReading<C extends Speaking> = MessageReading<InboundAct<C>>;
+
+/** Reads the line as the answer to the open question. */
+export async function readAnswer<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  { line, context, draft }: SaidLine<C>,
+): Promise<LineReading<C> | undefined> {
+  if (!draft) return undefined;
+  const picked = pickedChoice(draft, line);
+  const act = await fillDraft(options, draft, picked ?? line.trim(), line, context);
+  if (picked !== undefined || !act.command || !act.call) return { kind: 'answer', strength: 'exact', act };
+  const wrong = await errorOf(act);
+  const isWrong =
+    wrong instanceof InputError && !(wrong instanceof MissingError) && wrong.field === draft.asking;
+  if (isWrong) return draft.tried ? undefined : { kind: 'answer', strength: 'weak', act };
+  return { kind: 'answer', strength: await fitOf(options, draft, act, { line, context }), act };
+}
+
+/** The value of the choice that a number or the words of its button pick, or undefined. */
+function pickedChoice({ choices = [], labels = [] }: Draft, line: string): string | undefined {
+  const said = line.trim();
+  const number = /^(\d{1,2})$/.exec(said)?.[1];
+  if (number) return choices[Number(number) - 1];
+  const at = labels.findIndex((label) => label.toLowerCase() === said.toLowerCase());
+  return choices[at];
+}
+
+/** How well words that the asked field can read fit as the answer. */
+async function fitOf<C extends Speaking & Given>(
+  { lookups }: DispatchOptions<C>,
+  { asking, choices }: Draft,
+  { command, call }: InboundAct<C>,
+  { line, context }: { line: string; context: C },
+): Promise<Strength> {
+  const field = command?.fields[asking];
+  if (!field) return 'weak';
+  // Where a choice was shown, other words may as well be another matter.
+  if (choices && field.kind === 'lookup') {
+    const value = call?.input[asking];
+    const found = await lookups[field.lookup ?? '']?.find(String(value), context, asking);
+    return found !== undefined && choices.includes(found) ? 'strong' : 'weak';
+  }
+  if (field.kind === 'lookup' || field.choices || field.finds) return 'strong';
+  if (field.kind === 'piece') return call?.input[asking] === line.trim() ? 'strong' : 'fair';
+  return (await lookups.name?.knows?.(line.trim(), context)) && field.required ? 'strong' : 'fair';
+}
+
+/** What keeps a call from being carried out, as far as its own words tell; undefined if nothing does. */
+async function errorOf<C extends Speaking>({ command, call, lookups, context }: InboundAct<C>) {
+  if (!command || !call) return undefined;
+  try {
+    await complete(call, command, lookups, context);
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+/** Reads the line as a command by its verb, or as the bare name of a record. */
+export async function readVerb<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  { line, context }: SaidLine<C>,
+): Promise<{ readings: LineReading<C>[]; words: string; first: string }> {
+  const { registry, lookups } = options;
+  const read = await readLine(line, registry, lookups, context);
+  if (read.kind === 'sentence') return { readings: [], words: read.words, first: read.first };
+  const first = '';
+  if (read.kind === 'name')
+    return { readings: [nameReading(options, read.words, context)], words: read.words, first };
+  const about = aboutMessage(options, read.command, read.call, context);
+  const call = aboutSubject(about.command, about.call, context);
+  const command = fitted(about.command, context);
+  const act = { context, lookups, command, call };
+  const error = await errorOf(act);
+  const isWrong = error instanceof InputError && !(error instanceof MissingError);
+  const readings: LineReading<C>[] = [{ kind: 'command', strength: isWrong ? 'fair' : 'strong', act }];
+  const isName = isWrong && line.length <= longestName && (await lookups.name?.knows?.(line.trim(), context));
+  if (isName) readings.push(nameReading(options, line.trim(), context));
+  return { readings, words: line, first };
+}
+
+/** Most letters of a name that begins with a verb. */
+const longestName = 40;
+
+/** A bare name means its card. */
+function nameReading<C extends Speaking & Given>(
+  { registry, lookups, onName }: DispatchOptions<C>,
+  words: string,
+  context: C,
+): LineReading<C> {
+  const command = registry.get(onName);
+  const field = Object.keys(command?.fields ?? {})[0] ?? '';
+  const call = { command: onName, input: { [field]: words } };
+  return { kind: 'name', strength: 'strong', act: { context, lookups, command, call } };
+}
+
+/** Reads the line as what it says in words, each way that the product knows. */
+export async function readWords<C extends Speaking & Given>(
+  { inWords, registry, lookups }: DispatchOptions<C>,
+  { line, context, isSpoken }: SaidLine<C>,
+): Promise<LineReading<C>[]> {
+  const readings: LineReading<C>[] = [];
+  const own = { ...context, words: line };
+  for (const read of inWords) {
+    const found = await read({ line, isSpoken }, own);
+    const command = found && registry.get(found.call.command);
+    if (!found || !command) continue;
+    const { kind, strength, call } = found;
+    readings.push({ kind, strength, act: { context: own, lookups, command, call } });
+    if (strength === 'exact') break;
+  }
+  return readings;
+}
+
+/** A reply to a card without a verb is about that card's record. */
+export async function readReply<C extends Speaking & Given>(
+  { registry, lookups, onReply }: DispatchOptions<C>,
+  { line, context }: SaidLine<C>,
+): Promise<LineReading<C> | undefined> {
+  if (!context.subject) return undefined;
+  const verb = registry.get(onReply)?.words[context.locale][0] ?? '';
+  const read = await readLine(`${verb} ${context.subject} ${line}`, registry, lookups, context);
+  if (read.kind !== 'call') return undefined;
+  const act = { context, lookups, command: read.command, call: read.call };
+  return { kind: 'reply', strength: 'fair', act };
+}
+
+/**
+ * A command in answer to a message, without words of its own, is about that message: `文章` ("article"),
+ * perhaps with tags.
+ */
+function aboutMessage<C extends Speaking & Given>(
+  { registry }: DispatchOptions<C>,
+  command: Command<C>,
+  call: Call,
+  { quoted, subject }: C,
+): { command: Command<C>; call: Call } {
+  const said = Object.keys(call.input);
+  const isAbout = quoted !== undefined || (subject !== undefined && said.length === 0);
+  const isWordless = said.every((name) => command.fields[name]?.kind !== 'rest');
+  const other = isAbout && isWordless && command.ofMessage ? registry.get(command.ofMessage) : undefined;
+  return other ? { command: other, call: { ...call, command: other.name } } : { command, call };
+}
+
+/** A command without a record, in answer to a card, is about that card's record: `推` ("move"). */
+function aboutSubject<C extends Speaking & Given>(command: Command<C>, call: Call, context: C): Call {
+  const [name, field] = Object.entries(command.fields)[0] ?? [];
+  const blank = name && field?.kind === 'lookup' && field.required && call.input[name] === undefined;
+  return blank && context.subject ? { ...call, input: { ...call.input, [name]: context.subject } } : call;
+}
+
+/** Fills a draft with the answer: pieces and notes are read for missing fields, other words are the field's. */
+async function fillDraft<C extends Speaking & Given>(
+  { registry, lookups }: DispatchOptions<C>,
+  draft: Draft,
+  value: string,
+  line: string,
+  given: C,
+): Promise<InboundAct<C>> {
+  const context = { ...given, words: draft.words ? `${draft.words} ${line.trim()}` : line.trim() };
+  const asking = registry.get(draft.call.command);
+  const command = asking && fitted(asking, context);
+  const known = draft.call.input;
+  const kind = command?.fields[draft.asking]?.kind;
+  let filled: Call['input'] = { [draft.asking]: value };
+  if (command && value === line.trim() && (kind === 'rest' || kind === 'piece')) {
+    const blank = Object.entries(command.fields).filter(
+      ([name, field]) => name === draft.asking || (field.kind === 'piece' && known[name] === undefined),
+    );
+    const read = await readFields(line, { ...command, fields: Object.fromEntries(blank) }, lookups, context);
+    if (Object.keys(read.input).length > 0) filled = read.input;
+  }
+  const call = { command: draft.call.command, input: { ...known, ...filled } };
+  return { context, lookups, command, call };
+}

@@ -1,0 +1,8 @@
+import type { Context } from '../../crm/access/context.js';
+import type { WordReader } from '../../language/arbiter/reading.js';
+import { readFigures } from '../reports/figure-answers.js';
+import { readSmallTalk } from './read-small-talk.js';
+import { readSaid } from './say.js';
+
+/** The ways in which a line without a verb can be read; those that look at the words alone come first. */
+export const wordReaders: readonly WordReader<Context>[] = [readSmallTalk, readFigures, readSaid];

@@ -1,0 +1,38 @@
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
+import { contactsOf } from '../../store/customers/contact-queries.js';
+import { newestCustomers } from '../../store/customers/customer-queries.js';
+import type { Contact, Customer } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { readableAmong } from '../access/readable.js';
+
+/** Most customers compared with a text, and most named. */
+const limits = { compared: 200, named: 3 };
+
+/** Lists the speaker's own customers whom a text names, by their name or a contact's, those named first ahead. */
+export async function customersNamedIn(ctx: Context, words: string): Promise<Customer[]> {
+  const own = await readableAmong(ctx, await newestCustomers(ctx.db, ctx.person.id, limits.compared));
+  const found: { at: number; customer: Customer }[] = [];
+  for (const customer of own) {
+    const contacts = await contactsOf(ctx.db, customer.id);
+    const names = [customer.name, ...contacts.flatMap(calledBy)].filter((name) => name.length > 1);
+    const places = names.map((name) => words.search(asWord(name))).filter((at) => at >= 0);
+    if (places.length > 0) found.push({ at: Math.min(...places), customer });
+  }
+  return found
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, limits.named)
+    .map(({ customer }) => customer);
+}
+
+/** What a contact is called in a sentence: 王强, 王总 ("Mr Wang"), Jane Smith, Jane. */
+function calledBy({ name, title }: Contact): string[] {
+  const [first = ''] = name.split(' ');
+  const isChinese = /^\p{Script=Han}/u.test(name);
+  return isChinese ? [name, ...(title ? [`${name[0]}${title}`] : [])] : [name, first];
+}
+
+/** Finds a name in a text; a Latin one as whole words. */
+const asWord = (name: string): RegExp => {
+  const words = literalPattern(name);
+  return new RegExp(/^[\w\s'-]+$/u.test(name) ? `\\b${words}\\b` : words, 'iu');
+};

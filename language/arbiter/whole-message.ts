@@ -1,0 +1,23 @@
+const header = /^(?:from|to|cc|sent|date|subject|发件人|收件人|抄送|主题|日期|发送时间)\s*[:：]/iu;
+const quotedLine = /^\s*>/u;
+const wrote = /^.{0,80}\bwrote:\s*$|^-{2,}\s*(?:original|forwarded)\b|^-{2,}\s*(?:原始|转发)/iu;
+const opening =
+  /^(?:(?:hi|hello|hey|dear)\b[^.!?]{0,40}[,，!！]?|(?:尊敬的|亲爱的)?\S{0,12}(?:您好|你好|好)[,，:：!！]?)$/iu;
+const closing =
+  /^(?:(?:best|kind|warm)?\s*(?:regards|wishes)|best|cheers|thanks|many thanks|thank you|sincerely|yours\b.*|此致|敬礼|祝好|顺颂商祺|谢谢|以上)[,，.。!！]?$/iu;
+/** A line of a chat that was copied: a name and a time. */
+const stampedLine = /^\S{1,16}(?: \S{1,16})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}/u;
+
+/**
+ * Whether the lines of a message are one text that somebody else wrote: a mail with its head, a quoted answer, a letter
+ * with greeting and signature, a copied chat.
+ */
+export function isPassedOn(lines: readonly string[]): boolean {
+  if (lines.length < 2) return false;
+  const trimmed = lines.map((line) => line.trim());
+  const count = (sign: RegExp) => trimmed.filter((line) => sign.test(line)).length;
+  if (count(wrote) > 0 || count(header) >= 2 || count(quotedLine) >= 1 || count(stampedLine) >= 2)
+    return true;
+  const [first = ''] = trimmed;
+  return lines.length >= 3 && opening.test(first) && trimmed.slice(-2).some((line) => closing.test(line));
+}
