@@ -43,12 +43,19 @@ export const ask = defineCommand({
     const asked = words.replace(/[?？。!！\s]+$/u, '');
     await noteStep(ctx, 'ask');
     const reading = await figuresAsked(ctx, asked);
-    if (!reading) return (await passageAbout(ctx, asked)) ?? (await unansweredCard(ctx, asked, inPassing));
+    if (!reading)
+      return (
+        (await passageAbout(ctx, asked)) ??
+        (await unansweredCard(ctx, asked, inPassing || asksPerson.test(asked)))
+      );
     // An article may answer about figures that Genjin does not track.
     const written = isUntracked(reading.measure) ? await passageAbout(ctx, asked) : undefined;
     return written ?? (await composeAnswer(ctx, asked, reading));
   },
 });
+
+/** Says whom to ask, so that the words are advice to a colleague: "ask them if …". */
+const asksPerson = /^(?:them|him|her|whether|if)\b|^[他她]们?/iu;
 
 /** Stores a question that was asked outright; of any other, offers to ask the colleagues. */
 async function unansweredCard(ctx: Context, asked: string, inPassing = false): Promise<Card> {

@@ -26,16 +26,30 @@ export const tellsFact = (words: string): boolean => toldFact.test(words);
 const requests =
   /(?:帮我|麻烦|请你|请您|提醒我|记得|别忘)|\b(?:(?:could|can|would|will) you (?!imagine)|please|remind me|let me know|show me)\b/iu;
 
+/** What would follow if a condition held: 我们月底就可以签了 ("then we could sign this month"). */
+const consequence =
+  /就|才(?:能|会|好)|(?:可以|会|能)[^,。]{0,8}了?$|\b(?:would|could|might|i'd|we'd|i'll|we'll|i'm|then)\b/iu;
+
+/** A guess of the speaker's own about a deal: 那个80万估计要砍到75万 ("that 800k will probably become 750k"). */
+const guess =
+  /(?:那个|这个|那单|这单|单子|这家|那家)[^,。说]{0,10}(?:估计|恐怕|怕是|八成|搞不好|感觉|看样子|多半)(?:得|要|会|能|是|又|还|没)/u;
+
+/** On the way there, nothing has happened yet. */
+const underWay = /路上了?$|\b(?:on (?:my|our|the) way|heading (?:over|there|to|out))\b/iu;
+
 /** Whether the words hope, suppose or wonder and tell of nothing that happened; they are a line without its opening. */
 export function isWish(words: string): boolean {
   const clauses = clausesOf(words).map(({ text }) => text.trim());
-  const [first = ''] = clauses;
-  const opensSo = [condition, hope, musing].some((one) => one.test(first));
-  const endsSo = !opensSo && clauses.slice(1).some((one) => condition.test(one)) && conditional.test(first);
-  const isTold = clauses
-    .filter((one) => !condition.test(one) && !musing.test(one))
-    .some((one) => toldFact.test(one));
-  // 要是能签下来就好了 ("if only they signed"): the condition has a subject before it.
+  const [first = '', ...others] = clauses;
+  const isCondition = condition.test(first);
+  const opensSo = isCondition || hope.test(first) || musing.test(first) || (others.length === 0 && guess.test(first));
+  const endsSo =
+    (others.some((one) => condition.test(one)) && conditional.test(first)) ||
+    (others.some((one) => hope.test(one)) && underWay.test(first));
+  // 李雷要是能签下来就好了 ("if only Li Lei signed them"): the condition has a subject before it.
   const isPious = /(?:要是|如果|若|假如).{1,24}(?:就好了|该多好|多好)[啊呀吧]*$/u.test(words);
-  return (opensSo || endsSo || isPious) && !isTold && !requests.test(words);
+  if (!opensSo && !endsSo && !isPious) return false;
+  const isSupposed = (one: string) =>
+    condition.test(one) || musing.test(one) || ((isCondition || endsSo) && consequence.test(one));
+  return !clauses.some((one) => !isSupposed(one) && tellsFact(one)) && !requests.test(words);
 }
