@@ -57,8 +57,8 @@ const asked: [Asked, RegExp[]][] = [
         `^${you}(?:都|还|到底)?(?:是)?(?:干(?:嘛|啥|什么)|做什么|有啥|有什么)(?:用|用处|作用)?(?:的)?${ends}$`,
         'u',
       ),
-      /^(?:我(?:能|可以)?(?:跟|对|和)?(?:你|您)?(?:能|可以)?(?:说|问|做|发|让你做)(?:些|点)?(?:什么|啥|哪些)|功能(?:列表|介绍|有哪些|说明)?|都?有哪些(?:命令|指令|功能)|(?:命令|指令)(?:列表|有哪些|大全)?|菜单)[呢啊呀]*$/u,
-      /^what (?:all |else |exactly )?(?:can|could|do|does|would) (?:you|u|this|it|this (?:bot|thing|app)|the bot|genjin|i|we) (?:all )?(?:do|say|ask|offer|understand|know|help(?: me| us)?(?: with)?|type|send)(?: for (?:me|us)| here| with (?:you|this|it)| (?:to )?you| in here| around here| then| exactly)*$/iu,
+      /^(?:我(?:能|可以)?(?:跟|对|和)?(?:你|您)?(?:能|可以)?(?:说|问|做|发|让你做)(?:[你您])?(?:些|点)?(?:什么|啥|哪些)|功能(?:列表|介绍|有哪些|说明)?|都?有哪些(?:命令|指令|功能)|(?:命令|指令)(?:列表|有哪些|大全)?|菜单)[呢啊呀]*$/u,
+      /^what (?:all |else |exactly )?(?:(?:can|could|do|does|would) (?:you|u|this|it|this (?:bot|thing|app)|the bot|genjin)|(?:can|could) (?:i|we)) (?:all )?(?:do|say|ask|offer|understand|know|help(?: me| us)?(?: with)?|type|send)(?: for (?:me|us)| here| with (?:you|this|it)| (?:to )?you| in here| around here| then| exactly)*$/iu,
       /^what (?:are you|is (?:this|it|this (?:bot|thing|app)))(?: good| capable| useful| used| made)? (?:for|of)$/iu,
       /^(?:what'?s|whats) (?:this|it|this (?:bot|thing|app)) (?:for|do)$/iu,
       /^(?:what|which|any) (?:commands?|features?|functions?|skills?|options?)(?: (?:are there|do you have|can i use|have you got|exist|are available))?$/iu,
@@ -77,7 +77,7 @@ const asked: [Asked, RegExp[]][] = [
       /^did (?:that|it|this|those|these|they|you)(?: all| one| ones)? (?:actually |just |even )?(?:get |go |come )?(?:saved?|log(?:ged)?|recorded?|stored?|through|work|take|noted?|in|written(?: down)?|catch|got|get)(?: (?:that|it|this|all|everything|down|properly|ok|right))*$/iu,
       /^(?:is|was|has|have|are|were) (?:that|it|this|those|they|everything)(?: all| been)*(?: now)? (?:saved|logged|recorded|in|noted|stored|written down|entered)(?: now| yet| properly| ok)*$/iu,
       /^(?:have )?(?:you )(?:got|saved|logged|recorded|noted|get) (?:that|it|this|all that|everything|it all)(?: down| all)?$/iu,
-      /^w?hats?t? (?:did|have|do) (?:you|u) (?:just )?(?:saved?|get|got|log(?:ged)?|record(?:ed)?|wr(?:ite|itten|ote)|note[d]?|stored?|catch|caught|understand|understood|made?|put|take|have)(?: (?:down|from that|from it|from this|of that|of it|just now|there|in))*$/iu,
+      /^w[has]{1,2}ts? (?:did|have|do) (?:you|u) (?:just )?(?:saved?|get|got|log(?:ged)?|record(?:ed)?|wr(?:ite|itten|ote)|note[d]?|stored?|catch|caught|understand|understood|made?|put|take|have)(?: (?:down|from that|from it|from this|of that|of it|just now|there|in))*$/iu,
       /^(?:saved|logged|recorded)$/iu,
     ],
   ],
@@ -103,7 +103,7 @@ const howZh = '(?:怎么样?|怎样|如何|咋样?|在哪(?:里|儿|边)?|哪里
 /** Asks how one uses the product: whole lines again; `topic` is what it is about. */
 const howAsked: RegExp[] = [
   new RegExp(
-    `^${you}?(?:要|该|应该|到底|具体|得|我)*(?:${howZh})(?:用|使用|玩|操作|弄|搞|上手|开始|使唤|开始用)(?:${you}|呀|啊|呢|的|才对)*$`,
+    `^(?:${you}|这个?)?(?:要|该|应该|到底|具体|得|我)*(?:${howZh})(?:用|使用|玩|操作|弄|搞|上手|开始|使唤|开始用)(?:${you}|呀|啊|呢|的|才对)*$`,
     'u',
   ),
   new RegExp(

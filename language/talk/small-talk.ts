@@ -43,11 +43,11 @@ const spoken: [SmallTalk, RegExp][] = [
   ],
   [
     'ok',
-    /(?:好(?:的(?:呢|吧|啊|呀)?|呢|嘞|哒|滴|吧|啊|呀|了|好好?)|好(?![\p{Script=Han}])|可以(?:的|了)?|行+(?:吧|的|啊|了|就(?=[这先]))|[行成对是嗯](?!\p{Script=Han})|嗯+|对(?:的|啊|对对?|了)|是(?:的|啊|呀)|没错|收到|明白|了解|知道了?|晓得了?|懂了|清楚了?|没问题|没事(?:儿|的|了)?|没关系|不客气|不用谢|不用了|不必了|不要紧|先这样|就这样|就这些|今天就这些|先不用?|先放着|不急|okk*|ojbk|欧克|遵命|得嘞|妥了?|妥妥的?|1|那就好|有道理|原来如此|这样啊|是这样啊|继续加油)/iu,
+    /(?:好(?:的(?:呢|吧|啊|呀)?|呢|嘞|哒|滴|吧|啊|呀|了|好好?)|好(?![\p{Script=Han}])|可以(?:的|了)?|行+(?:吧|的|啊|了|就(?=[这先]))|[行成对是](?!\p{Script=Han})|嗯+(?!\p{Script=Han})|对(?:的|啊|对对?|了)|是(?:的|啊|呀)|没错|收到|明白|了解|知道了?|晓得了?|懂了|清楚了?|没问题|没事(?:儿|的|了)?|没关系|不客气|不用谢|不用了|不必了|不要紧|先这样|就这样|就这些|今天就这些|先不用?|先放着|不急|okk*|ojbk|欧克|遵命|得嘞|妥了?|妥妥的?|1|那就好|有道理|原来如此|这样啊|是这样啊|继续加油)/iu,
   ],
   [
     'ok',
-    /(?:ok+(?:ay|ie|i)?|k+|kk|okey|okie dokie|alright(?:y)?|all right|all good|sure(?: thing)?|fine|good|great|perfect|cool+|got it|gotcha|got you|gotchu|roger(?: that)?|copy(?: that)?|noted|understood|i see|makes sense|fair enough|will do|on it|no problem|np|no worries|not a problem|no prob|you'?re welcome|yw|yep|yup|yes+|yeah+|yea|aye|nope?|nah|right(?:o| then)?|done|never ?mind|nvm|not now|leave it|that'?s (?:all|it|fine|right|good|better|ok|great|perfect|everything)|thats (?:all|it|fine|right|good|better|ok|great|perfect|everything)|thought so|ok good|good to know|sounds good|10-4|deal done|will try|ack|acknowledged|received)/iu,
+    /(?:ok+(?:ay|ie|i)?|k+|kk|okey|okie dokie|alright(?:y)?|all right|all good|sure(?: thing)?|fine|good|great|perfect|cool+|got it|gotcha|got you|gotchu|roger(?: that)?|copy(?: that)?|noted|understood|i see|makes sense|fair enough|will do|on it|no problem|np|no worries|not a problem|no prob|you'?re welcome|yw|yep|yup|yes+|yeah+|yea|aye|no|nope|nah|right(?:o| then)?|done|never ?mind|nvm|not now|leave it|that'?s (?:all|it|fine|right|good|better|ok|great|perfect|everything)|thats (?:all|it|fine|right|good|better|ok|great|perfect|everything)|thought so|ok good|good to know|sounds good|10-4|deal done|will try|ack|acknowledged|received)/iu,
   ],
   [
     'chatter',

@@ -42,7 +42,8 @@ export function isWish(words: string): boolean {
   const clauses = clausesOf(words).map(({ text }) => text.trim());
   const [first = '', ...others] = clauses;
   const isCondition = condition.test(first);
-  const opensSo = isCondition || hope.test(first) || musing.test(first) || (others.length === 0 && guess.test(first));
+  const opensSo =
+    isCondition || hope.test(first) || musing.test(first) || (others.length === 0 && guess.test(first));
   const endsSo =
     (others.some((one) => condition.test(one)) && conditional.test(first)) ||
     (others.some((one) => hope.test(one)) && underWay.test(first));
