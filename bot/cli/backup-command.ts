@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { plainReason } from '../../kernel/command/plain-reason.js';
 import { systemClock } from '../../kernel/time/clock.js';
 import { filePath } from '../../store/engine/store.js';
 import { openStore } from '../../store/open.js';
@@ -111,7 +112,7 @@ async function demandBackup(path: string): Promise<void> {
     const store = await openStore(`file:${path}`, { readonly: true });
     await store.pending().finally(() => store.close());
   } catch (error) {
-    refuse(error instanceof Error ? error.message : String(error));
+    refuse(plainReason(error));
   }
 }
 

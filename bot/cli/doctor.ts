@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { PlatformState } from '../../kernel/chat/adapter.js';
 import type { Finding } from '../../kernel/chat/finding.js';
+import { plainReason } from '../../kernel/command/plain-reason.js';
 import { systemClock } from '../../kernel/time/clock.js';
 import { chineseCalendar } from '../../kernel/time/workdays.js';
 import { localDate, monthOf } from '../../kernel/time/zone.js';
@@ -165,7 +166,7 @@ async function database(config: Config): Promise<Contents & { found: Finding[] }
     if (rules) found.push(await examineSchedules(config, store, rules));
     return { found, places, rules, used: await usedOf(store, config) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = plainReason(error);
     const fix = 'check DATABASE_URL, and that this user may write there';
     return only([{ check, state: 'fail', found: reason, fix }]);
   } finally {

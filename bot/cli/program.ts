@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { NothingToImport } from '../../intake/read/plan-import.js';
+import { plainReason } from '../../kernel/command/plain-reason.js';
 import { MigrationRefused } from '../../store/guard/repair.js';
 import { productName } from '../../texts/languages.js';
 import { ConfigError } from '../config/config.js';
@@ -9,6 +10,7 @@ import { backtestCommand } from './backtest-command.js';
 import { backupCommand, restoreCommand } from './backup-command.js';
 import { deadList, deadResend } from './dead-posts-command.js';
 import { doctorCommand } from './doctor.js';
+import { explainLineCommand } from './explain-line-command.js';
 import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
 import { jobList, jobRun } from './job-command.js';
@@ -124,6 +126,10 @@ export async function runCli(
   sub('sent', 'the weekly reports that were sent, and whether a re-run says the same')
     .option(...json)
     .action((flags) => sentCommand(terminal, withDefaults(flags)));
+  sub('explain-line <words>', 'how a line would be read if somebody said it now, and why; nothing is written')
+    .option('--as <name>', 'who would say it in private; else the first colleague')
+    .option(...json)
+    .action((words, flags) => explainLineCommand(terminal, words, withDefaults(flags)));
   sub('backtest', 'what the forecast would have told at past moments, against what became of it')
     .option('--days <n>', 'a deal counts as won where it was won within so many days', '90')
     .option('--splits <n>', 'how many splits in time', '4')
@@ -181,6 +187,6 @@ function explain(error: unknown, terminal: Terminal): number {
   const known = [CliError, NothingToImport, ProcessRefused, MigrationRefused].some(
     (kind) => error instanceof kind,
   );
-  terminal.err(`genjin: ${error instanceof Error ? error.message : String(error)}\n`);
+  terminal.err(`genjin: ${plainReason(error)}\n`);
   return known ? 2 : 1;
 }

@@ -1,4 +1,5 @@
 import { schedule as cronTick, type ScheduledTask } from 'node-cron';
+import { plainReason } from '../../kernel/command/plain-reason.js';
 import type { Job, JobResult, Schedule } from '../../kernel/job/job.js';
 import { type Clock, systemClock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
@@ -196,7 +197,7 @@ export class JobRunner<C> {
       return { ...about, counts, error: null };
     } catch (error) {
       const attempts = before + 1;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = plainReason(error);
       await store.tx((tx) => failSlot(tx, { job: job.name, scope }, { error: reason, attempts }));
       const outcome = attempts >= this.maxAttempts ? 'given up' : 'tried again at the next tick';
       log.error({ err: error, ...about, attempts }, `job failed, ${outcome}`);

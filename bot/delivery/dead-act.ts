@@ -18,7 +18,7 @@ export interface DeadAct {
 }
 
 /** What every adapter keeps of an act. */
-interface Kept {
+export interface KeptAct {
   user?: string;
   act?: Inbound['act'];
 }
@@ -30,7 +30,7 @@ export async function tellOfDeadAct(
   { platform, eventId, incoming, incident }: DeadAct,
   say: Say,
 ): Promise<void> {
-  const { user = '', act } = (incoming ?? {}) as Kept;
+  const { user = '', act } = (incoming ?? {}) as KeptAct;
   const name = (await personByIdentity(tx, platform, user))?.name ?? user;
   const words = act?.kind === 'say' ? act.text : act && say(act.call);
   await notifyAdmins(tx, ctx, `dead-act:${platform}:${eventId}`, (locale) => {

@@ -1,4 +1,4 @@
-import type { ActStore, OpenAct } from '../../kernel/chat/act-store.js';
+import { type ActStore, BehindAnother, type OpenAct } from '../../kernel/chat/act-store.js';
 import type { Platform } from '../../kernel/chat/chat.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
@@ -13,9 +13,9 @@ import {
   takeAct,
 } from '../../store/messages/inbox-queries.js';
 import type { InboxRow } from '../../store/schema/row-types.js';
-import type { Db } from '../../store/statements/db.js';
+import { type Db, storeBusy } from '../../store/statements/db.js';
 import { newId } from '../../store/statements/ids.js';
-import type { DeadAct } from './dead-act.js';
+import type { DeadAct, KeptAct } from './dead-act.js';
 
 export interface StoredActsOptions {
   store: Store;
@@ -53,6 +53,13 @@ interface Arriving {
   reject(error: unknown): void;
 }
 
+/** An act's place among those of its person. */
+interface Queued {
+  platform: string;
+  turn: string;
+  user: string | undefined;
+}
+
 /** The acts of all platforms in the inbox; whatever arrives while a write is under way is written together. */
 export class StoredActs {
   private arriving: Arriving[] = [];
@@ -62,8 +69,12 @@ export class StoredActs {
   private readonly done = new Map<Platform, string[]>();
   private marking: NodeJS.Timeout | undefined;
   private marked: Promise<void> = Promise.resolve();
+  /** Acts that are being put off or given up; these writes never reject. */
+  private readonly noting = new Set<Promise<void>>();
   /** Acts that this process has under way: it does not take them up again. */
-  private readonly mine = new Set<string>();
+  private readonly mine = new Map<string, Queued>();
+  /** Acts of which nothing was done yet and which wait: later ones of the same person wait behind them. */
+  private readonly waiting = new Map<string, Queued>();
 
   constructor(private readonly options: StoredActsOptions) {}
 
@@ -72,8 +83,10 @@ export class StoredActs {
     return {
       receive: (id, incoming) => this.receive(platform, id, incoming),
       done: (id) => this.finish(platform, id),
-      putOff: (id, ms) => void this.putOff(platform, id, ms),
-      giveUp: (id, error) => void this.giveUp(platform, id, error),
+      holdUp: (id, error) => this.holdUp(platform, id, error),
+      isBehind: (id) => this.isBehind(platform, id),
+      putOff: (id, ms) => this.noteLater(this.putOff(platform, id, ms)),
+      giveUp: (id, error) => this.noteLater(this.giveUp(platform, id, error)),
       takeOpen: () => this.takeOpen(platform),
     };
   }
@@ -81,6 +94,7 @@ export class StoredActs {
   /** Writes what is not written yet. */
   async stop(): Promise<void> {
     await this.writing;
+    await Promise.all(this.noting);
     await this.mark();
   }
 
@@ -90,11 +104,11 @@ export class StoredActs {
     const act = { platform, eventId, incoming, at: clock.now(), turn: newId(), holder, notBefore };
     return new Promise((resolve, reject) => {
       this.arriving.push({ act, resolve, reject });
-      if (!this.isWriting) this.writing = this.write();
+      if (!this.isWriting) this.writing = this.writeArrived();
     });
   }
 
-  private async write(): Promise<void> {
+  private async writeArrived(): Promise<void> {
     this.isWriting = true;
     while (this.arriving.length > 0) {
       const batch = new Map<string, Arriving>();
@@ -112,7 +126,7 @@ export class StoredActs {
         const fresh = await whileBusy(() => this.options.store.tx((tx) => storeReceived(tx, acts)));
         for (const { act, resolve } of all) {
           const isNew = fresh.has(`${act.platform} ${act.eventId}`);
-          if (isNew) this.mine.add(keyOf(act));
+          if (isNew) this.mine.set(keyOf(act), queuedOf(act));
           resolve(isNew);
         }
       } catch (error) {
@@ -122,7 +136,27 @@ export class StoredActs {
     this.isWriting = false;
   }
 
+  private noteLater(write: Promise<void>): void {
+    this.noting.add(write);
+    write.finally(() => this.noting.delete(write));
+  }
+
+  private holdUp(platform: Platform, eventId: string, error: unknown): void {
+    const key = keyOf({ platform, eventId });
+    const act = this.mine.get(key);
+    if (act && (error instanceof BehindAnother || storeBusy(error))) this.waiting.set(key, act);
+  }
+
+  private isBehind(platform: Platform, eventId: string): boolean {
+    const act = this.mine.get(keyOf({ platform, eventId }));
+    if (act?.user === undefined) return false;
+    const isAhead = (one: Queued) =>
+      one.platform === platform && one.user === act.user && one.turn < act.turn;
+    return [...this.waiting.values()].some(isAhead);
+  }
+
   private finish(platform: Platform, id: string): void {
+    this.waiting.delete(`${platform} ${id}`);
     this.noteDone(platform, [id]);
     this.marking ??= setTimeout(() => void this.mark(), markMs).unref();
   }
@@ -186,15 +220,18 @@ export class StoredActs {
       log.error({ err: fault, event: eventId }, 'an act could not be given up');
     }
     this.mine.delete(`${platform} ${eventId}`);
+    this.waiting.delete(`${platform} ${eventId}`);
   }
 
   private async takeOpen(platform: Platform): Promise<OpenAct[]> {
     const { store, machineClock, holder } = this.options;
     const taken: OpenAct[] = [];
     const now = machineClock.now().getTime();
+    const known = [...this.waiting].filter(([key, one]) => one.platform === platform && !this.mine.has(key));
+    const left = new Map<string, Queued>();
     for (let after = ''; taken.length < mostTaken; ) {
       const page = await openActs(store.db, platform, after, pageSize);
-      const free = page.filter((act) => !this.mine.has(keyOf(act)) && this.isFree(act, now));
+      const free = this.freeAmong(page, now, left);
       if (free.length > 0) {
         const until = new Date(now + heldMs);
         const won = await store.tx(async (tx) => {
@@ -203,7 +240,8 @@ export class StoredActs {
           return acts;
         });
         for (const act of won) {
-          this.mine.add(keyOf(act));
+          this.mine.set(keyOf(act), queuedOf(act));
+          this.waiting.delete(keyOf(act));
           taken.push({ id: act.eventId, incoming: act.incoming, attempts: act.attempts + 1 });
         }
       }
@@ -211,7 +249,24 @@ export class StoredActs {
       if (page.length < pageSize || !last) break;
       after = last;
     }
+    for (const [key] of known) if (!left.has(key)) this.waiting.delete(key);
+    for (const [key, act] of left) if (!this.mine.has(key)) this.waiting.set(key, act);
     return taken;
+  }
+
+  /** The acts that may be taken up; notes in `left` those that wait, for their time or behind an earlier one. */
+  private freeAmong(page: readonly InboxRow[], now: number, left: Map<string, Queued>): InboxRow[] {
+    return page.filter((act) => {
+      const key = keyOf(act);
+      if (this.mine.has(key)) return false;
+      const one = queuedOf(act);
+      const isBehind = one.user !== undefined && [...left.values()].some(({ user }) => user === one.user);
+      if (this.isFree(act, now) && !isBehind) return true;
+      // One that another process carries out holds nobody up, nor does one whose effect is there.
+      const isWaiting = act.holder === null || this.options.isGone(act.holder);
+      if (isWaiting && act.answer === null) left.set(key, one);
+      return false;
+    });
   }
 
   private isFree({ notBefore, holder, attempts }: InboxRow, now: number): boolean {
@@ -220,6 +275,16 @@ export class StoredActs {
     return attempts < quickAttempts && holder !== null && this.options.isGone(holder);
   }
 }
+
+const queuedOf = ({
+  platform,
+  turn,
+  incoming,
+}: Pick<InboxRow, 'platform' | 'turn' | 'incoming'>): Queued => ({
+  platform,
+  turn: turn ?? '',
+  user: (incoming as KeptAct | null)?.user,
+});
 
 const keyOf = ({ platform, eventId }: Pick<InboxRow, 'platform' | 'eventId'>): string =>
   `${platform} ${eventId}`;

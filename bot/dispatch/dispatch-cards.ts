@@ -19,7 +19,7 @@ import {
 } from '../../kernel/command/errors.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import type { Suggestion } from './dispatch-options.js';
+import type { Given, Suggestion } from './dispatch-options.js';
 import type { Draft } from './open-drafts.js';
 
 /** A card with a title and a text. */
@@ -28,11 +28,17 @@ export function plainCard(key: string, title: string, body: string, tone: Card['
 }
 
 /**
- * Words an error as a card; `call` is what was tried, so that a choice or retry keeps every word. The caller
- * must give unexpected errors an incident number.
+ * Words an error as a card; `tried` is the call and who made it, so that a choice or retry keeps every word and is
+ * theirs. The caller must give unexpected errors an incident number.
  */
-export function errorCard(error: unknown, call: Call | undefined, locale: Locale, incident?: string): Card {
+export function errorCard(
+  error: unknown,
+  tried: { call: Call; by: string } | undefined,
+  locale: Locale,
+  incident?: string,
+): Card {
   const t = textsIn(locale).dispatch;
+  const { call, by: askedOf } = tried ?? {};
   if (error instanceof ChooseError && call) {
     const taps = error.options.map((option) =>
       button(option.label, call.command, { ...call.input, [error.field]: option.value }),
@@ -41,17 +47,23 @@ export function errorCard(error: unknown, call: Call | undefined, locale: Locale
       key: 'choose',
       title: error.message,
       tone: 'info',
+      askedOf,
       nodes: [...actions(...taps), context(t.askChoices)],
     };
   }
   if (error instanceof InputError) {
     const example = error.example ? [context(t.example(error.example))] : [];
     const missing = error instanceof MissingError;
+    const offers = missing && call ? error.offers : [];
+    const taps = offers.map(({ label, value }) =>
+      button(label, call?.command ?? '', { ...call?.input, [error.field ?? '']: value }),
+    );
     return {
       key: 'error:input',
       title: missing ? t.stillMissing : t.notUnderstood,
       tone: missing ? 'info' : 'warn',
-      nodes: [text(error.message), ...example],
+      ...(taps.length > 0 ? { askedOf } : {}),
+      nodes: [text(error.message), ...actions(...taps), ...example],
     };
   }
   if (error instanceof RuleError) {
@@ -68,18 +80,24 @@ export function errorCard(error: unknown, call: Call | undefined, locale: Locale
   if (error instanceof DeniedError) return plainCard('error:denied', t.denied, error.message, 'warn');
   if (error instanceof BusyError) {
     const again = call && button('↻', call.command, call.input);
-    return { key: 'error:busy', title: t.busy, tone: 'warn', nodes: [text(t.busyRetry), ...actions(again)] };
+    return {
+      key: 'error:busy',
+      title: t.busy,
+      tone: 'warn',
+      askedOf,
+      nodes: [text(t.busyRetry), ...actions(again)],
+    };
   }
   return plainCard(`error:${errorClass(error)}`, t.bug, t.incident(incident ?? '-'), 'bad');
 }
 
-/** Asks for one missing field; choices are buttons and numbers. */
-export function askCard<C extends Speaking>(
+/** Asks the speaker for one missing field; choices are buttons and numbers. */
+export function askCard<C extends Speaking & Given>(
   command: Command<C>,
   call: Call,
   field: string,
   choices: { label: string; value: string }[],
-  locale: Locale,
+  { locale, person }: C,
 ): Card {
   const t = textsIn(locale).dispatch;
   const askedField = command.fields[field];
@@ -90,6 +108,7 @@ export function askCard<C extends Speaking>(
     title: askedField?.ask?.[locale] ?? t.ask(label),
     subtitle: command.summary[locale],
     tone: 'info',
+    askedOf: person.id,
     nodes: [
       ...actions(...taps),
       context(choices.length > 0 ? t.askChoices : t.askExample(askedField?.example[locale] ?? '')),
@@ -97,10 +116,14 @@ export function askCard<C extends Speaking>(
   };
 }
 
-/** Says that the open question was set aside, and how to take it up again. */
-export function setAsideNodes({ call, words }: Draft, locale: Locale): CardNode[] {
+/** Says that the open question was set aside, and how who was asked takes it up again; the rest of the card is anybody's. */
+export function setAsideNodes(
+  { call, words }: Draft,
+  { locale, person }: Pick<Given, 'person'> & { locale: Locale },
+): CardNode[] {
   const t = textsIn(locale).dispatch;
-  return [context(t.setAside(shortened(words))), ...actions(button(t.takeUp, call.command, call.input))];
+  const input = { ...call.input, askedOf: person.id };
+  return [context(t.setAside(shortened(words))), ...actions(button(t.takeUp, call.command, input))];
 }
 
 /** Says which question is open still, and how to drop it. */
@@ -123,7 +146,7 @@ export function unknownCard(
   words: string,
   verb: string | undefined,
   near: readonly Suggestion[],
-  locale: Locale,
+  { locale, person }: Pick<Given, 'person'> & { locale: Locale },
 ): Card {
   const t = textsIn(locale).dispatch;
   const shown = near.slice(0, 3);
@@ -131,6 +154,7 @@ export function unknownCard(
     key: 'error:unknown',
     title: t.unclear,
     tone: 'warn',
+    askedOf: person.id,
     nodes: [
       text(
         shown.length === 0 ? t.unclearBody : verb ? `${t.unknownVerb(verb)}${t.didYouMean}` : t.didYouMean,

@@ -24,6 +24,8 @@ export interface Given {
   db: Db;
   person: Person;
   place: Place;
+  /** Whether people of other companies read the place. */
+  isShared?: boolean;
   /** The thread of the place; absent outside of threads. */
   thread?: string | undefined;
   platform: Platform;

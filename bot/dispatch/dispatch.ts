@@ -55,8 +55,8 @@ import { identify } from './identify.js';
 import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
-import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
-import { missedSince, understand } from './understand.js';
+import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
+import { explainLine, missedSince, understand } from './understand.js';
 
 /**
  * The only way in: what a person says or taps becomes at most one effect and one answer. Typing, tapping,
@@ -127,6 +127,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     committed?.();
   }
 
+  /** Every reading of a line that a person might say, the one that is meant first; nothing is carried out. */
+  explainLine(said: Pick<Given, 'person' | 'place' | 'platform'> & { line: string }) {
+    return explainLine(this.options, said);
+  }
+
   async receive(inbound: Inbound): Promise<Answer> {
     if (inbound.speaker.outsider) {
       const locale = inbound.speaker.locale ?? this.options.locale;
@@ -180,6 +185,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         const { person, place } = await identify(store, inbound, this.options);
         locale = person.locale ?? locale;
         if (!person.active) throw new DeniedError(textsIn(locale).dispatch.inactive);
+        const asked = await otherAsked(store.db, inbound, person.id);
+        if (asked) throw new DeniedError(textsIn(locale).dispatch.asksOther(asked));
         if (refusal) {
           const refused = { cards: [refusal(locale)], quiet: inbound.place.kind === 'group' };
           return await this.storeAnswerOnly(inbound, eventId, refused);
@@ -212,7 +219,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const reads = command.reads || command.looks?.(input) === true;
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
     const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
-      const aside = act.setsAside && !act.setsAside.tried ? setAsideNodes(act.setsAside, own.locale) : [];
+      const aside = act.setsAside && !act.setsAside.tried ? setAsideNodes(act.setsAside, own) : [];
       const card = {
         ...drawn,
         nodes: [...drawn.nodes, ...aside],
@@ -302,7 +309,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const { locale } = context;
     const choices = await choicesOf(command, lookups, context);
     const answer: Answer = {
-      cards: [askCard(command, call, field, choices[field] ?? [], locale)],
+      cards: [askCard(command, call, field, choices[field] ?? [], context)],
       form: formOf(command, call, { choices, lookups, locale }),
       quiet: context.place.kind === 'group',
     };
@@ -365,7 +372,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
             command: act?.call?.command,
           })
         : undefined;
-      const card = errorCard(error, act?.call, locale, incident);
+      const card = errorCard(error, triedIn(act), locale, incident);
       if (line && !act?.command?.quiet)
         card.nodes.push({ kind: 'context', text: textsIn(locale).dispatch.kept(line) });
       const field = error instanceof InputError || error instanceof ChooseError ? error.field : null;
@@ -385,7 +392,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       }
       // A kept act comes again, and is answered then.
       if (inbound.isKept) throw fault;
-      const busy = errorCard(new BusyError('the database is busy'), act?.call, locale);
+      const busy = errorCard(new BusyError('the database is busy'), triedIn(act), locale);
       return { cards: [busy], quiet: inbound.place.kind === 'group', open: true };
     }
   }
@@ -435,6 +442,10 @@ class AlreadyAnswered extends Error {}
 
 /** Misses in a row before the explanation. */
 const missesToTeach = 3;
+
+/** The call of an act and who made it. */
+const triedIn = <C extends Speaking & Given>(act: InboundAct<C> | undefined) =>
+  act?.call && { call: act.call, by: act.context.person.id };
 
 /** How the answer of an act was drawn. */
 const drawingOf = <C extends Speaking & Given>(

@@ -24,6 +24,9 @@ export async function readAnswer<C extends Speaking & Given>(
 ): Promise<LineReading<C> | undefined> {
   if (!draft) return undefined;
   const picked = pickedChoice(draft, line);
+  // Where one of several was to be picked, other words are the answer only if they name one of them.
+  if (draft.choices && picked === undefined && !(await namesChoice(options, draft, line, context)))
+    return undefined;
   const act = await fillDraft(options, draft, picked ?? line.trim(), line, context);
   if (picked !== undefined || !act.command || !act.call) return { kind: 'answer', strength: 'exact', act };
   const wrong = await errorOf(act);
@@ -42,6 +45,21 @@ function pickedChoice({ choices = [], labels = [] }: Draft, line: string): strin
   return choices[at];
 }
 
+/** Whether words that are no number and no button's name one of the choices shown. */
+async function namesChoice<C extends Speaking & Given>(
+  { registry, lookups }: DispatchOptions<C>,
+  { call, asking, choices = [] }: Draft,
+  line: string,
+  context: C,
+): Promise<boolean> {
+  const command = registry.get(call.command);
+  const field = command && fitted(command, context).fields[asking];
+  const lookup = lookups[field?.lookup ?? ''];
+  const read = field?.parse(line.trim(), context.at);
+  const value = lookup ? await lookup.find(line.trim(), context, asking).catch(() => undefined) : read;
+  return typeof value === 'string' && choices.includes(value);
+}
+
 /** How well words that the asked field can read fit as the answer. */
 async function fitOf<C extends Speaking & Given>(
   { lookups }: DispatchOptions<C>,
@@ -51,13 +69,7 @@ async function fitOf<C extends Speaking & Given>(
 ): Promise<Strength> {
   const field = command?.fields[asking];
   if (!field) return 'weak';
-  // Where a choice was shown, other words may as well be another matter.
-  if (choices && field.kind === 'lookup') {
-    const value = call?.input[asking];
-    const found = await lookups[field.lookup ?? '']?.find(String(value), context, asking);
-    return found !== undefined && choices.includes(found) ? 'strong' : 'weak';
-  }
-  if (field.kind === 'lookup' || field.choices || field.finds) return 'strong';
+  if (choices || field.kind === 'lookup' || field.choices || field.finds) return 'strong';
   if (field.kind === 'piece') return call?.input[asking] === line.trim() ? 'strong' : 'fair';
   return (await lookups.name?.knows?.(line.trim(), context)) && field.required ? 'strong' : 'fair';
 }

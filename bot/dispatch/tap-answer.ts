@@ -1,6 +1,7 @@
 import { actions, actionsOf, type Card } from '../../kernel/card/card.js';
 import type { Answer, Inbound } from '../../kernel/chat/chat.js';
 import { findPostedCard, type MessageKey } from '../../store/messages/posted-cards.js';
+import { personById } from '../../store/people/person-queries.js';
 import type { PostedCard } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { isQuestionCard, isReceipt, recordOfKey, recordsOn } from '../views/view-rows.js';
@@ -15,6 +16,16 @@ export function tappedMessage({ platform, place, act }: Inbound): MessageKey | u
 export async function tappedCard(db: Db, inbound: Inbound): Promise<PostedCard | undefined> {
   const message = tappedMessage(inbound);
   return message && (await findPostedCard(db, message));
+}
+
+/** The name of the person whom the tapped card or its button asks, if that is somebody else than who taps it. */
+export async function otherAsked(db: Db, inbound: Inbound, personId: string): Promise<string | undefined> {
+  const { act } = inbound;
+  const inCall = act.kind === 'tap' ? act.call.input.askedOf : undefined;
+  const card = ((await tappedCard(db, inbound))?.card ?? {}) as Partial<Card>;
+  const askedOf = typeof inCall === 'string' ? inCall : card.askedOf;
+  if (askedOf === undefined || askedOf === personId) return undefined;
+  return (await personById(db, askedOf))?.name ?? '–';
 }
 
 /**

@@ -1,11 +1,11 @@
-import type { Json } from '../../kernel/card/card.js';
+import type { Call, Json } from '../../kernel/card/card.js';
 import type { Inbound } from '../../kernel/chat/chat.js';
 import type { Command, Speaking } from '../../kernel/command/command.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { recordNumbersIn } from '../../kernel/records/record-number.js';
-import { type Strength, weighed } from '../../language/arbiter/reading.js';
-import { conversationOf, findTalk } from '../../store/messages/conversation-queries.js';
+import { type ReadingKind, type Strength, weighed } from '../../language/arbiter/reading.js';
+import { conversationOf, findTalk, type Talk } from '../../store/messages/conversation-queries.js';
 import { findPostedCard } from '../../store/messages/posted-cards.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import { textsIn, wordsInEach } from '../../texts/languages.js';
@@ -13,7 +13,7 @@ import { isQuestionCard, recordOfAnswer } from '../views/view-rows.js';
 import { plainCard, stillWaiting, unknownCard } from './dispatch-cards.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
-import { readAnswer, readReply, readVerb, readWords, type SaidLine } from './readings.js';
+import { type LineReading, readAnswer, readReply, readVerb, readWords, type SaidLine } from './readings.js';
 
 /** Understands an act: a command with its input, or an answer without a run. */
 export async function understand<C extends Speaking & Given>(
@@ -32,10 +32,11 @@ export async function understand<C extends Speaking & Given>(
   const now = clock.now();
   const given: Given = {
     ...{ db: store.db, person, place, thread, platform, now },
+    isShared: inbound.place.isShared === true,
     words: line,
     actId: `${platform}:${eventId}`,
     subject: replyTo ? recordOfAnswer(answered?.cardKey ?? '') : subjectOfWords(act),
-    topic: talk?.subjectAt && talk.subjectAt >= topicSince(now) ? (talk.subject ?? undefined) : undefined,
+    topic: topicOfTalk(talk, now),
     answersQuestion: answered !== undefined && isQuestionCard(answered.cardKey),
     hasMissed: talk !== undefined && talk.misses > 0 && talk.at >= missedSince(now),
     quoted: act.kind === 'say' ? act.quoted?.trim() || undefined : undefined,
@@ -44,7 +45,7 @@ export async function understand<C extends Speaking & Given>(
   if (act.kind === 'say' && said.isPassedOn) return passedOn(options, line, context);
   if (act.kind === 'say') return await understandLine(options, line, context, act.spoken === true);
   const typed = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
-  const { v, ...input } = typed;
+  const { v, askedOf: _, ...input } = typed;
   if (v !== undefined && v !== null) context.v = versionOf(v);
   const call = { command: act.call.command, input };
   context.words = sayIn(registry, context.locale)(call);
@@ -53,7 +54,12 @@ export async function understand<C extends Speaking & Given>(
 
 /** How long words without a name are about the record shown last, in ms. */
 const topicLifetimeMs = 30 * 60_000;
-const topicSince = (now: Date): Date => new Date(now.getTime() - topicLifetimeMs);
+
+/** The record that the next words of a talk are about, or undefined. */
+const topicOfTalk = (talk: Talk | undefined, now: Date): string | undefined =>
+  talk?.subjectAt && talk.subjectAt >= new Date(now.getTime() - topicLifetimeMs)
+    ? (talk.subject ?? undefined)
+    : undefined;
 
 /** How long a line that was not understood counts, in ms. */
 const missLifetimeMs = 10 * 60_000;
@@ -92,18 +98,43 @@ async function understandLine<C extends Speaking & Given>(
     return { context, lookups, endsDraft: true, answer: { cards: [plainCard('cancelled', said, said)] } };
   }
   const said = { line, context, isSpoken, draft };
+  const { readings, verb } = await readingsOf(options, said, isPlain);
+  const [meant] = readings;
+  if (!meant) return await missed(options, verb, said);
+  const isOther = draft && meant.kind !== 'answer' && meant.act.call?.command !== draft.call.command;
+  return isOther ? { ...meant.act, setsAside: draft } : meant.act;
+}
+
+/** Reads the line in every way, or until one of them is `enough`; the reading that is meant comes first. */
+async function readingsOf<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  said: SaidLine<C>,
+  enough: (one: LineReading<C>) => boolean,
+): Promise<{ readings: LineReading<C>[]; verb: { words: string; first: string } }> {
   const answer = await readAnswer(options, said);
   const verb = await readVerb(options, said);
   const readings = [answer, ...verb.readings].filter((one) => one !== undefined);
-  if (!readings.some(isPlain)) {
+  if (!readings.some(enough)) {
     readings.push(...(await readWords(options, said)));
     const reply = await readReply(options, said);
     if (reply) readings.push(reply);
   }
-  const [meant] = weighed(readings);
-  if (!meant) return await missed(options, verb, said);
-  const isOther = draft && meant.kind !== 'answer' && meant.act.call?.command !== draft.call.command;
-  return isOther ? { ...meant.act, setsAside: draft } : meant.act;
+  return { readings: weighed(readings), verb };
+}
+
+/** Every reading of a line that somebody might say now, the one that is meant first; nothing is carried out. */
+export async function explainLine<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  { person, place, platform, line }: Pick<Given, 'person' | 'place' | 'platform'> & { line: string },
+): Promise<{ kind: ReadingKind; strength: Strength; call: Call | undefined }[]> {
+  const { store, clock } = options;
+  const talk = await findTalk(store.db, conversationOf({ person, place }));
+  const now = clock.now();
+  const given = { db: store.db, person, place, platform, now, words: line, actId: 'explain' };
+  const context = await options.context({ ...given, topic: topicOfTalk(talk, now) });
+  const draft = await draftOf(options, context);
+  const { readings } = await readingsOf(options, { line, context, isSpoken: false, draft }, () => false);
+  return readings.map(({ kind, strength, act }) => ({ kind, strength, call: act.call }));
 }
 
 /** Whether a line that is read so needs no further reading. */
@@ -134,7 +165,7 @@ async function missed<C extends Speaking & Given>(
   const near = (await options.onUnknown?.(missed, context)) ?? [];
   const may = (one: Command<C>) => hasRole(context.person.role, one.role);
   const isVerb = registry.nearest(verb.first, may).length > 0;
-  const card = unknownCard(verb.words, isVerb ? verb.first : undefined, near, context.locale);
+  const card = unknownCard(verb.words, isVerb ? verb.first : undefined, near, context);
   const quiet = context.place.kind === 'group';
   if (draft) card.nodes.push(stillWaiting(draft, context.locale));
   return { context, lookups, answer: { cards: [card], quiet }, missed };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { sandbox } from '../../adapters/sandbox/sandbox.js';
 import { allCommands } from '../../commands/register-commands.js';
 import { nearestThings } from '../../commands/talk/nearest-commands.js';
@@ -10,9 +9,10 @@ import { noRecord, readableAmong } from '../../crm/access/readable.js';
 import { groupLocale } from '../../crm/access/reader.js';
 import { audienceOf } from '../../crm/access/visibility.js';
 import { lookups } from '../../crm/lookup/lookups.js';
+import { nameOf } from '../../crm/words/record-words.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import { type Command, Registry } from '../../kernel/command/command.js';
-import { DeniedError } from '../../kernel/command/errors.js';
+import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import type { Model } from '../../kernel/model/model-port.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
 import type { Clock } from '../../kernel/time/clock.js';
@@ -24,10 +24,10 @@ import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
 import { hasAdmin, personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
-import { saveSetupCode, setupCode } from '../../store/people/setup-code.js';
+import { issueSetupCode } from '../../store/people/setup-code.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Db } from '../../store/statements/db.js';
-import { ChangeRefused } from '../../store/unit/change-refused.js';
+import { ChangedMeanwhile, ChangeRefused, type RefusedRecord } from '../../store/unit/change-refused.js';
 import { Unit } from '../../store/unit/unit.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import { Dispatch } from '../dispatch/dispatch.js';
@@ -147,10 +147,16 @@ const unitOf = (act: Acting, tx: Db, changes: readonly ChangeKind[]): Unit =>
     declared: new Set(changes),
   });
 
+const named = (context: Context, record: RefusedRecord): string =>
+  nameOf(context, record.type, { ...record });
+
 /** A refusal of the unit of work in the speaker's words, with who may; other errors stay as they are. */
 async function inWords(error: unknown, context: Context): Promise<unknown> {
+  if (error instanceof ChangedMeanwhile)
+    return new RuleError(textsIn(context.locale).dispatch.staleUnnumbered(named(context, error.record)));
   if (!(error instanceof ChangeRefused)) return error;
-  const { record, who, owner } = error;
+  const { who, owner } = error;
+  const record = named(context, error.record);
   const t = textsIn(context.locale).permission;
   const sees = maySee(context.person, owner);
   if (recordNumber(record)) {
@@ -201,9 +207,6 @@ export function calendarOf(process: Process): WorkCalendar {
 export async function openSetup(store: Store, configured: string | null): Promise<string | null> {
   return await store.tx(async (tx) => {
     if (await hasAdmin(tx)) return null;
-    const known = await setupCode(tx);
-    const code = configured ?? known ?? randomBytes(5).toString('hex');
-    if (code !== known) await saveSetupCode(tx, code);
-    return code;
+    return await issueSetupCode(tx, configured);
   });
 }

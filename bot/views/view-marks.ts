@@ -1,7 +1,8 @@
 import type { Context } from '../../crm/access/context.js';
 import { stageName } from '../../crm/words/deal-words.js';
+import { kindWord } from '../../crm/words/record-words.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
-import { eventsSince } from '../../store/activity/event-queries.js';
+import { eventsSince, undoneAfter } from '../../store/activity/event-queries.js';
 import { approvalsOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Event } from '../../store/schema/row-types.js';
@@ -48,6 +49,28 @@ export async function markOf(
   return { words: told.join(' '), newest };
 }
 
+/** Most requests looked through that were taken back. */
+const mostTakenBack = 50;
+
+/**
+ * What is told of a deal whose request for approval was taken back since a list was drawn: `✓ 撤回申请放行 · 李雷` ("request
+ * taken back, Li Lei"). Undefined if none was.
+ */
+export async function takenBackWords(
+  ctx: Context,
+  { type, record }: ShownRecord,
+  { moment }: Since,
+): Promise<string | undefined> {
+  if (type !== 'deal') return undefined;
+  const from = new Date(moment.getTime() - ctx.process.undoMinutes * 60_000);
+  const undone = await undoneAfter(ctx.db, 'approval.requested', { from, to: moment }, mostTakenBack);
+  const event = undone.find(({ after }) => after?.dealId === record.id);
+  if (!event) return undefined;
+  const who = event.personId ? await personById(ctx.db, event.personId) : undefined;
+  const t = textsIn(ctx.locale);
+  return t.view.mark(t.view.requestTakenBack, who?.name ?? t.pool.clock);
+}
+
 /** The events of a record and, of a deal, of its approvals. */
 async function eventsOn(ctx: Context, { type, record }: ShownRecord, since: Date): Promise<Event[]> {
   const events = await eventsSince(ctx.db, type, record.id, since);
@@ -74,7 +97,7 @@ function whatOf(ctx: Context, event: Event): string | undefined {
   if (event.kind === 'deal.moved' && stage) return t.view.movedTo(stageName(ctx, stage));
   if (event.kind === 'deal.back' && stage) return t.view.backTo(stageName(ctx, stage));
   if (event.kind === 'task.snoozed' && dueDate) return t.view.dueOn(dateWords(ctx, dueDate));
-  return isConsequence(event) ? t.view.followed : t.work.kinds[event.kind];
+  return isConsequence(event) ? t.view.followed : kindWord(ctx.locale, event.kind);
 }
 
 const factsOf = ({ after }: Event) =>

@@ -30,8 +30,8 @@ import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { markedCard, type RowNow } from './marked-card.js';
-import { hasLost, rightsTo, shownRecord } from './shown-record.js';
-import { type Mark, markOf, type Since } from './view-marks.js';
+import { hasLost, rightsTo, type ShownRecord, shownRecord } from './shown-record.js';
+import { type Mark, markOf, type Since, takenBackWords } from './view-marks.js';
 import { type ReaderGround, seesLess, type ViewReader, viewReader } from './view-reader.js';
 import { recordOfKey, recordsOn } from './view-rows.js';
 
@@ -218,9 +218,9 @@ export class Views {
     for (const { record: number, rights } of await rowsOfPostedCard(ctx.db, view)) {
       const shown = await shownRecord(ctx.db, number);
       const isLost = hasLost(rights, await rightsTo(ctx, shown));
-      const mark = shown && !isLost ? await markOf(ctx, shown, sinceOf(view)) : undefined;
+      const mark = shown && !isLost ? await listMark(ctx, shown, sinceOf(view)) : undefined;
       const { customer = '', record } = shown ?? {};
-      rows.push({ number, version: record?.version, mark: mark?.words, isLost, customer });
+      rows.push({ number, version: record?.version, mark, isLost, customer });
     }
     if (isAllLost(card, rows)) return undefined;
     const drawn = markedCard(card, rows);
@@ -257,6 +257,12 @@ function markNodes(ctx: Context, { words, newest }: Mark): CardNode[] {
     ...actions(isOpen && button(textsIn(ctx.locale).common.undo, 'undo', { act: actId })),
     context(words),
   ];
+}
+
+/** What stands beside a row of a list: what was taken back of it, and what was done since. */
+async function listMark(ctx: Context, shown: ShownRecord, since: Since): Promise<string | undefined> {
+  const marks = [await takenBackWords(ctx, shown, since), (await markOf(ctx, shown, since))?.words];
+  return marks.filter(Boolean).join(' ') || undefined;
 }
 
 const sinceOf = ({ moment, at, actId }: PostedCard): Since => ({ moment: moment ?? at, actId });

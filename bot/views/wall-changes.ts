@@ -64,8 +64,9 @@ async function touch(db: Db, event: Event, touched: Touched): Promise<void> {
     await withdrawCustomer(db, customerId, type === 'customer', touched);
   } else if (type === 'collaborator') await withdrawCustomer(db, id, true, touched);
   else if (type === 'approval') {
-    const approval = await approvalById(db, id);
-    const deal = approval && (await dealById(db, approval.dealId));
+    // A request that was taken back is gone; what was noted when it was made names its deal.
+    const dealId = (await approvalById(db, id))?.dealId ?? event.after?.dealId;
+    const deal = typeof dealId === 'string' ? await dealById(db, dealId) : undefined;
     if (deal) touched.records.add(recordNo('deal', deal.no));
   } else if (type === 'process' || type === 'team') touched.isEverywhere = true;
   else if (type === 'person' && isSight(event)) await readersOf(db, id, event, touched);

@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { recordName, undoOwnAct } from '../../crm/acts/undo-act.js';
+import { kindWord } from '../../crm/words/record-words.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
@@ -23,7 +24,9 @@ export const undo = defineCommand({
     const words = await demandUndoable(ctx, actId);
     const records = await recordsOf(ctx, actId);
     const events = await undoOwnAct(ctx, actId);
-    const kinds = [...new Set(events.map((event) => event.kind))].map((kind) => t.kinds[kind] ?? kind);
+    const kinds = [...new Set(events.map((event) => event.kind))].flatMap(
+      (kind) => kindWord(ctx.locale, kind) ?? [],
+    );
     const lines: { line: string; name: string | undefined }[] = [];
     // Sequential: a transaction has one connection.
     for (const { type, id, name, made } of records) {

@@ -132,6 +132,7 @@ function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
     key: 'duplicates',
     title: t.duplicate(customer),
     tone: 'warn',
+    askedOf: ctx.person.id,
     nodes: [
       text(t.duplicateBody, 'strong'),
       text(found.map((one) => (one.isHidden ? one.why : `${one.number} · ${one.why}`)).join('\n')),

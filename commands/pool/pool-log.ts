@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { redacted } from '../../crm/access/visibility.js';
-import { nameOf } from '../../crm/acts/undo-act.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
+import { nameOf } from '../../crm/words/record-words.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, divider, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
@@ -64,7 +64,7 @@ async function lineOf(ctx: Context, event: Event, names: ReadonlyMap<string, str
     what === 'returned' && event.personId
       ? t.gaveBackKind
       : [t.kinds[what], offeredTo(event, names)].join('');
-  const number = nameOf(type, await currentRecord(ctx.db, type, event.recordId));
+  const number = nameOf(ctx, type, await currentRecord(ctx.db, type, event.recordId));
   // What was said elsewhere stays there.
   const isSaidHere = !ctx.audience || event.placeId === ctx.place.id;
   const why = [isSaidHere ? redacted(ctx, event.words ?? '') : '', event.undoneAt ? t.undone : '']

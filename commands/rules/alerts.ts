@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { nameOf } from '../../crm/acts/undo-act.js';
 import { amountWords } from '../../crm/words/deal-words.js';
+import { nameOf } from '../../crm/words/record-words.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import {
   type Action,
@@ -161,7 +161,9 @@ async function ruleCard(ctx: Context, rule: AlertingRule): Promise<Card> {
 async function rowOf(ctx: Context, alert: Alert): Promise<string[]> {
   const t = textsIn(ctx.locale).alert;
   const type = alert.recordType;
-  const record = isIdentified(type) ? nameOf(type, await currentRecord(ctx.db, type, alert.recordId)) : type;
+  const record = isIdentified(type)
+    ? nameOf(ctx, type, await currentRecord(ctx.db, type, alert.recordId))
+    : '';
   const to = alert.personId ? await personById(ctx.db, alert.personId) : undefined;
   const became = alert.actedAt ? t.acted : alert.judgedAt ? t.ignored : alert.judgeAt ? t.open : '';
   return [

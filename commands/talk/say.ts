@@ -10,6 +10,7 @@ import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { narrowedTo } from '../../crm/lookup/lookups.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
+import { recentCustomers } from '../../crm/lookup/recent-customers.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Call, type Card, text } from '../../kernel/card/card.js';
 import { ChooseError, MissingError } from '../../kernel/command/errors.js';
@@ -62,7 +63,7 @@ export const say = defineCommand({
     const read = reading?.acts ?? [];
     const acts = read.length === 0 && input.isPassedOn ? [{ ...toldToday, at: ctx.at.today }] : read;
     const [first] = acts;
-    if (!first) throw whichCustomer(ctx);
+    if (!first) throw await whichCustomer(ctx);
     const isChosen = input.isMine || input.isNew || (input.meant !== undefined && !input.goesOn);
     if (first.how === 'proposed' && acts.length === 1 && !isChosen)
       return await unsureCard(ctx, first, input);
@@ -81,7 +82,7 @@ export const say = defineCommand({
       else waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
     }
     const [only] = recorded;
-    if (!only && waiting.length === 0) throw whichCustomer(ctx);
+    if (!only && waiting.length === 0) throw await whichCustomer(ctx);
     if (!only) return askWhoCard(ctx, first, waiting);
     const card =
       acts.length === 1
@@ -90,11 +91,6 @@ export const say = defineCommand({
     return await withTaughtName(ctx, card, first, input.meant, only.subject.customer);
   },
 });
-
-function whichCustomer(ctx: Context): MissingError {
-  const t = textsIn(ctx.locale).sentence;
-  return new MissingError('meant', t.whichCustomer, t.customerExample);
-}
 
 interface Input {
   words?: string;
@@ -203,7 +199,7 @@ async function subjectGiven(
  * meant.
  */
 async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): Promise<Subject | undefined> {
-  if (!mention && mayAsk) throw whichCustomer(ctx);
+  if (!mention && mayAsk) throw await whichCustomer(ctx);
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
   if (!mention || !hit) return undefined;
   const customer = await openCustomer(ctx, hit.number);
@@ -218,6 +214,14 @@ async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): P
     if (error instanceof ChooseError && !mayAsk) return await openSubject(ctx, hit.number);
     throw error;
   }
+}
+
+/** Asks for the customer and offers those whom the speaker dealt with last. */
+async function whichCustomer(ctx: Context): Promise<MissingError> {
+  const t = textsIn(ctx.locale).sentence;
+  const recent = await recentCustomers(ctx, most - 1);
+  const offers = recent.map((one) => ({ label: one.name, value: customerNo(one) }));
+  return new MissingError('meant', t.whichCustomer, t.customerExample, offers);
 }
 
 /** Makes a button for each customer that may be meant, and one for a new customer. */
@@ -245,6 +249,7 @@ function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
     key: 'choose',
     title: mention?.how === 'new' ? t.unknown(words) : t.near(words),
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [text(ctx.words, 'quote'), text(t.keptWords), ...actions(...taps)],
   };
 }
@@ -262,6 +267,7 @@ async function unsureCard(ctx: Context, act: ActRead, input: Input): Promise<Car
     key: 'ask:unsure',
     title: hit?.name ?? t.takeDown,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.unsure),
@@ -280,6 +286,7 @@ function forwardedCard(ctx: Context, input: Input): Card {
     key: 'ask:forwarded',
     title: t.forwarded,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.forwardedBody),
@@ -299,6 +306,7 @@ async function passedOnCard(ctx: Context, input: Input): Promise<Card> {
     title: t.forwarded,
     subtitle: named.length > 0 ? formatsIn(ctx.locale).list(named.map(({ name }) => name)) : undefined,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.forwardedBody),
@@ -313,6 +321,7 @@ function whoseCard(ctx: Context, who: Person, input: Input): Card {
     key: 'ask:whose',
     title: t.whose(who.name),
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
       text(t.whoseBody(who.name)),

@@ -15,6 +15,7 @@ export async function teachCard(missed: Missed, ctx: Context, all: Registry<Cont
     key: 'help:taught',
     title: t.teachTitle,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       ...(meant
         ? [text(t.teachBody(meant.command.summary[ctx.locale])), text(meant.line, 'quote')]

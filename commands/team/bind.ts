@@ -3,15 +3,16 @@ import { whoCan } from '../../crm/access/demand-rights.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, context, fields, text } from '../../kernel/card/card.js';
 import { readChoice, spokenChoices } from '../../kernel/command/choices.js';
-import { DeniedError, InputError } from '../../kernel/command/errors.js';
+import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { mayPostReport } from '../../sales/people/policy.js';
 import { teamByName } from '../../store/people/team-queries.js';
 import { formatsIn, inEachLanguage, textsIn } from '../../texts/languages.js';
 
 /** Kinds of posts for a group, and the words for them. */
+const postKinds = ['report', 'stall', 'lead', 'pool', 'win'] as const;
 const kinds = spokenChoices(
-  ['report', 'stall', 'lead', 'pool', 'win'],
+  postKinds,
   inEachLanguage((t) => t.command.bind.fields.posts.choices),
 );
 
@@ -32,6 +33,7 @@ export const bind = defineCommand({
     const t = textsIn(ctx.locale).people;
     const p = textsIn(ctx.locale).permission;
     if (ctx.place.kind !== 'group') throw new InputError(null, t.bindGroup);
+    if (ctx.isShared) throw new RuleError(t.bindShared);
     const isCompany = input.team === 'company';
     const team = isCompany ? null : await teamByName(ctx.db, input.team);
     if (team === undefined) throw new InputError('team', textsIn(ctx.locale).lookup.noTeam(input.team, ''));
@@ -55,7 +57,9 @@ export const bind = defineCommand({
         text(bound, 'strong'),
         ...fields([
           t.posts,
-          formatsIn(ctx.locale).list(posts.map((kind) => t.postKinds[kind] ?? kind)) || t.noPosts,
+          formatsIn(ctx.locale).list(
+            postKinds.filter((kind) => posts.includes(kind)).map((kind) => t.postKinds[kind]),
+          ) || t.noPosts,
         ]),
         ...actions(undoButton(ctx)),
         context(ctx.person.name),

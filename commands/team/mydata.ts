@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { nameOf } from '../../crm/acts/undo-act.js';
 import { teamName } from '../../crm/words/owner-names.js';
+import { kindWord, nameOf } from '../../crm/words/record-words.js';
 import { afterNow, momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
@@ -108,17 +108,20 @@ async function lookRow(ctx: Context, view: ViewEntry): Promise<string[]> {
   const t = textsIn(ctx.locale).people;
   const who = await personById(ctx.db, view.personId);
   const type = view.recordType;
-  const record = isIdentified(type) ? nameOf(type, await currentRecord(ctx.db, type, view.recordId)) : type;
+  const record = isIdentified(type)
+    ? nameOf(ctx, type, await currentRecord(ctx.db, type, view.recordId))
+    : '';
   return [who?.name ?? '', record, t.lookTimes(view.times), momentWords(ctx, view.at)];
 }
 
 /** Lists what the speaker did last, in their own words. */
 async function actsCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).people;
-  const kinds: Record<string, string> = textsIn(ctx.locale).work.kinds;
   const acts = await actsOfPerson(ctx.db, ctx.person.id, 20);
   const lines = acts.map(({ at, kind, words, undoneAt }) =>
-    [momentWords(ctx, at), kinds[kind], words ?? '', undoneAt ? t.undone : ''].filter(Boolean).join(' · '),
+    [momentWords(ctx, at), kindWord(ctx.locale, kind), words ?? '', undoneAt ? t.undone : '']
+      .filter(Boolean)
+      .join(' · '),
   );
   return {
     key: `acts:${ctx.person.id}`,

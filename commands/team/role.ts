@@ -43,7 +43,7 @@ export const role = defineCommand({
       title: t.roleTitle(who.name),
       tone: 'good',
       nodes: [
-        text(t.roleSet(who.name, t.roles[changed.role] ?? changed.role), 'strong'),
+        text(t.roleSet(who.name, t.roles[changed.role]), 'strong'),
         ...fields([textsIn(ctx.locale).common.team, await teamName(ctx, who)]),
         ...actions(undoButton(ctx)),
         context(ctx.person.name),

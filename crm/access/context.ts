@@ -21,6 +21,8 @@ export interface Context extends Speaking {
   /** In a group, the narrowest rights among those who read along; absent in private. */
   audience?: Actor;
   place: Place;
+  /** Whether people of other companies read the place, as far as the platform tells. */
+  isShared?: boolean;
   /** The thread of the place; absent outside of threads. */
   thread?: string | undefined;
   platform: Platform;

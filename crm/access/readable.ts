@@ -1,5 +1,5 @@
 import { InputError } from '../../kernel/command/errors.js';
-import { type Actor, maySee, type Owned } from '../../sales/people/policy.js';
+import { type Actor, maySee, maySeeThrough, type Owned } from '../../sales/people/policy.js';
 import {
   type CustomerMatch,
   customersStarting,
@@ -19,8 +19,8 @@ export interface RecordReader {
 }
 
 /**
- * Filters customers to those that the reader may see: by the rules, because they are shared, or because one of
- * their open deals or live leads may be seen. Reads once for all of them.
+ * Filters customers to those that the reader may see: by the rules, because they are shared, or for the sake of one of
+ * their open deals or live leads (`maySeeThrough`). Reads once for all of them.
  */
 export async function readableAmong<T extends Owned & { id: string }>(
   { db, person }: RecordReader,
@@ -31,7 +31,7 @@ export async function readableAmong<T extends Owned & { id: string }>(
   const hidden = new Set(unsure);
   for (const id of await sharedAmong(db, person.id, unsure)) hidden.delete(id);
   for (const one of await liveOwnersUnder(db, [...hidden]))
-    if (maySee(person, one).ok) hidden.delete(one.customerId);
+    if (maySeeThrough(person, one)) hidden.delete(one.customerId);
   return customers.filter(({ id }) => !hidden.has(id));
 }
 

@@ -83,6 +83,7 @@ export function whichPartCard(ctx: Context, { parts }: LastTold, said: string): 
     key: 'choose',
     title: t.mendWhich,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [text(said, 'quote'), ...actions(...taps)],
   };
 }

@@ -1,10 +1,11 @@
 import { RuleError } from '../../kernel/command/errors.js';
-import { isNumbered, recordNo } from '../../kernel/records/record-number.js';
+import type { RecordType } from '../../sales/people/change-kinds.js';
 import type { Event, Target } from '../../store/schema/row-types.js';
 import { UndoBlocked } from '../../store/unit/undo-events.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { targetName } from '../cards/target-card.js';
+import { nameOf } from '../words/record-words.js';
 import { demandAdminLeft } from './person-acts.js';
 
 /** Undoes an act of the speaker. Throws RuleError, naming the record, if a later act has changed or used one. */
@@ -23,14 +24,8 @@ export async function undoOwnAct(ctx: Context, actId: string): Promise<Event[]> 
 /** Names the record in a person's words; a target by its owner, month and metric. */
 export async function recordName(
   ctx: Context,
-  type: string,
+  type: RecordType,
   record: Record<string, unknown> | undefined,
 ): Promise<string> {
-  return type === 'target' && record ? await targetName(ctx, record as Target) : nameOf(type, record);
-}
-
-/** Returns 'D-12', or the name of a record that has no number. */
-export function nameOf(type: string, record: Record<string, unknown> | undefined): string {
-  if (isNumbered(type) && record?.no) return recordNo(type, Number(record.no));
-  return String(record?.name ?? type);
+  return type === 'target' && record ? await targetName(ctx, record as Target) : nameOf(ctx, type, record);
 }

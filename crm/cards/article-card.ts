@@ -88,6 +88,7 @@ export async function articleCard(
     tone: 'info',
     nodes: [
       ...(more.said ? [text(more.said, 'strong')] : []),
+      ...(more.said && !article.removed ? [text(t.readBy)] : []),
       text(redacted(ctx, article.body)),
       ...aboutNodes(ctx, article),
       ...actions(
@@ -119,6 +120,7 @@ export function articleProposalCard(ctx: Context, article: Article): Card {
       text(article.body, 'quote'),
       ...aboutNodes(ctx, article),
       text(t.proposed),
+      text(t.willBeReadBy),
       ...actions(
         button(t.keep, 'article-keep', { article: no, v: article.version }, { style: 'primary' }),
         button(t.retitle, 'article-title', { article: no, v: article.version }),

@@ -60,8 +60,12 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
       ),
     ];
   });
-  return { ...base, nodes, tone: act.act === 'plan' && !task ? 'info' : base.tone };
+  const tone = act.act === 'plan' && !task ? 'info' : base.tone;
+  return { ...base, nodes, tone, askedOf: holdsWords(told) ? ctx.person.id : undefined };
 }
+
+/** Whether a proposal would write the speaker's words. */
+const holdsWords = ({ act }: RecordedAct): boolean => act.next?.how === 'proposed';
 
 /** Joins all facts of an act in one block. */
 const joined = (facts: Facts, more: CardNode[]): CardNode => ({
@@ -181,6 +185,7 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
     key: `told:${ctx.actId}`,
     title: t.several(formatsIn(ctx.locale).list(all.map(({ subject }) => subject.customer.name))),
     tone: 'good',
+    askedOf: waiting.length > 0 || all.some(holdsWords) ? ctx.person.id : undefined,
     nodes: [
       text(words, 'quote'),
       text(lines.join('\n')),

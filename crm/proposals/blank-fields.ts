@@ -129,6 +129,7 @@ export function blanksCard(
     title: t.proposal,
     subtitle: subject.customer.name,
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(words, 'quote'),
       text(isEmpty ? t.nothing : t.check),

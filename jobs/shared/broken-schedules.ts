@@ -1,3 +1,4 @@
+import { plainReason } from '../../kernel/command/plain-reason.js';
 import type { Job, Schedule } from '../../kernel/job/job.js';
 import { cronAround } from '../../kernel/time/cron.js';
 import { isZone } from '../../kernel/time/zone.js';
@@ -31,7 +32,7 @@ export async function scheduleFaults(
     try {
       schedules = await job.slots(ctx);
     } catch (error) {
-      note(`job ${job.name}`, { kind: 'job', job: job.name, reason: reasonOf(error) });
+      note(`job ${job.name}`, { kind: 'job', job: job.name, reason: plainReason(error) });
       continue;
     }
     for (const schedule of schedules) {
@@ -46,14 +47,12 @@ export async function scheduleFaults(
   return [...faults.values()];
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 function faultOf({ cron, timeZone }: Schedule, now: Date): string | undefined {
   try {
     cronAround(cron, timeZone, now);
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    return plainReason(error);
   }
 }
 

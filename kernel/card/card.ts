@@ -76,6 +76,11 @@ export interface Card {
   subtitle?: string;
   tone: Tone;
   nodes: CardNode[];
+  /**
+   * The id of the person whom the card asks: it may hold words of theirs that are not written yet, so nobody else may tap
+   * it. Absent: anybody may who has the right.
+   */
+  askedOf?: string;
   /** The record that words after it are about ('D-12'); that of its key if absent. */
   about?: string;
   /** How the card came about; kept with the message that shows it, so that it can be drawn anew. */

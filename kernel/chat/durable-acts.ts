@@ -1,4 +1,4 @@
-import type { ActStore } from './act-store.js';
+import { type ActStore, BehindAnother } from './act-store.js';
 import type { InboundQueue } from './inbound-queue.js';
 
 export interface DurableActsOptions<I> {
@@ -23,6 +23,8 @@ const mostAttempts = 40;
  */
 export class DurableActs<I> {
   private looking: NodeJS.Timeout | undefined;
+  /** Whether the acts under way are stored, by their ids. */
+  private readonly stored = new Map<string, Promise<boolean>>();
 
   constructor(private readonly options: DurableActsOptions<I>) {}
 
@@ -37,6 +39,24 @@ export class DurableActs<I> {
     return this.carryOut(id, () => work(isNew), isOurs, 0);
   }
 
+  /**
+   * Starts the work of an act when everything that person has begun before is over; the queue's rule. A stored act does not
+   * overtake an earlier one that waits for the database: it rejects with BehindAnother, and is taken up again later.
+   */
+  inTurn<T>(person: string, id: string, work: () => Promise<T>): Promise<T> {
+    const { store, queue } = this.options;
+    return queue.inTurn(person, async () => {
+      const isStored = await this.stored.get(id);
+      try {
+        if (isStored && store.isBehind(id)) throw new BehindAnother();
+        return await work();
+      } catch (error) {
+        if (isStored) store.holdUp(id, error);
+        throw error;
+      }
+    });
+  }
+
   private carryOut(
     id: string,
     work: () => Promise<void>,
@@ -44,15 +64,20 @@ export class DurableActs<I> {
     attempts: number,
   ): Promise<void> {
     const { store, queue, failed } = this.options;
+    if (!this.stored.has(id)) this.stored.set(id, isOurs);
     return queue.run(async () => {
       try {
         await work();
         if (await isOurs) store.done(id);
       } catch (error) {
-        failed(error, id);
+        const isBehind = error instanceof BehindAnother;
+        if (!isBehind) failed(error, id);
         if (!(await isOurs)) return;
-        if (attempts >= mostAttempts) store.giveUp(id, error);
+        if (isBehind) store.putOff(id, 0);
+        else if (attempts >= mostAttempts) store.giveUp(id, error);
         else store.putOff(id, Math.min(longestWaitMs, firstWaitMs * 2 ** attempts));
+      } finally {
+        if (this.stored.get(id) === isOurs) this.stored.delete(id);
       }
     }, id);
   }

@@ -1,4 +1,5 @@
 import type { Call } from '../card/card.js';
+import type { Choice } from './command.js';
 
 /**
  * The five classes of error a person can meet. Each carries words ready to be shown, in the speaker's
@@ -20,6 +21,15 @@ export class InputError extends Error {
 /** Nothing is wrong, but something is still needed to go on; `field` is what the next answer fills. */
 export class MissingError extends InputError {
   override name = 'MissingError';
+  constructor(
+    field: string,
+    message: string,
+    example?: string,
+    /** What the answer most likely is; any other may be said as well. */
+    readonly offers: readonly Choice[] = [],
+  ) {
+    super(field, message, example);
+  }
 }
 
 /** The process forbids it; `next` is the legal step, offered as a button. */
@@ -63,7 +73,10 @@ export class ChooseError extends Error {
 /** The version the tap carried is gone: the answer is the record's present card and who changed it. */
 export class StaleError extends Error {
   override name = 'StaleError';
-  constructor(readonly record: string) {
+  constructor(
+    /** 'D-12'. */
+    readonly record: string,
+  ) {
     super(`${record} has changed`);
   }
 }

@@ -70,7 +70,10 @@ export async function readSentence(
   const isLead =
     leadWords.test(text) || (pieces.some(({ piece }) => piece.kind === 'phone') && titled.length > 0);
   const others = [...titled, ...colleagues];
-  const mentions = await findCustomerMentions(text, clauses, pieces, others, about.names, isLead);
+  const found = await findCustomerMentions(text, clauses, pieces, others, about.names, isLead);
+  // Beside words for those whom the talk is about, an unknown name is rarely a customer's.
+  const isTheirs = about.hasTopic === true && !isLead && theirs.test(text);
+  const mentions = isTheirs && found.every(({ how }) => how === 'new') ? [] : found;
   if (isQuestion(text))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
 

@@ -118,7 +118,7 @@ async function byPerson(
   const rows = [...counts]
     .filter(([id]) => id !== '')
     .sort(([a, n], [b, m]) => (reading.least ? n - m : m - n) || (a < b ? -1 : 1))
-    .map(([id, n]) => [names.get(id) ?? id, `${n}`]);
+    .map(([id, n]) => [names.get(id) ?? '–', `${n}`]);
   const [first] = sumOf(counts) > 0 ? rows : [];
   const said = reading.least ? t.least : t.first;
   return await answerCard(asked, {

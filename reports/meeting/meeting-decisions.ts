@@ -1,5 +1,6 @@
 import { followUpWords, redacted } from '../../crm/access/visibility.js';
 import { amountWords } from '../../crm/words/deal-words.js';
+import { kindWord } from '../../crm/words/record-words.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';
@@ -147,7 +148,7 @@ async function wordsOf(
     case 'followUp.created': {
       const log = (await currentRecord(ctx.db, 'followUp', id)) as FollowUp | undefined;
       const words = log && followUpWords(ctx, log, record);
-      return words ? t.logged(words) : (textsIn(ctx.locale).work.kinds[kind] ?? '');
+      return words ? t.logged(words) : (kindWord(ctx.locale, kind) ?? '');
     }
     case 'task.created':
     case 'task.snoozed': {
@@ -155,7 +156,7 @@ async function wordsOf(
       return task ? t.planned(dayWords(ctx, task.dueDate), redacted(ctx, task.title, task)) : '';
     }
     default:
-      return textsIn(ctx.locale).work.kinds[kind] ?? '';
+      return kindWord(ctx.locale, kind) ?? '';
   }
 }
 
@@ -168,7 +169,7 @@ function changeWords(ctx: ReportContext, after: Record<string, unknown>, record:
   ].filter(Boolean);
   return parts.length > 0
     ? formatsIn(ctx.locale).clauses(parts)
-    : (textsIn(ctx.locale).work.kinds['deal.changed'] ?? '');
+    : textsIn(ctx.locale).work.kinds['deal.changed'];
 }
 
 const amountOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);

@@ -113,6 +113,16 @@ export function maySee(person: Actor, record: Owned): Permission {
   return isNear ? granted : refusal('manager');
 }
 
+/**
+ * Whether a person may see a customer for the sake of one of its deals or leads alone: its owner, the managers of its team,
+ * an admin; of one without an owner, whoever may see that one, who might claim it. Team mates of the owner may not.
+ */
+export function maySeeThrough(person: Actor, record: Owned): boolean {
+  if (!maySee(person, record).ok) return false;
+  const isOwners = person.id === record.ownerId || managesTeam(person, record.teamId);
+  return record.ownerId === null || isOwners || visibilityFor(person).scope === 'all';
+}
+
 /** Lists the teams whose records without an owner a person sees, beside those of no team; null for all. */
 export function teamsInSight(person: Actor): string[] | null {
   const { scope, teams } = visibilityFor(person);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, lte, notInArray } from 'drizzle-orm';
 import { type ChangeKind, changeKind, changeKinds } from '../../sales/people/change-kinds.js';
 import type { Event } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
@@ -86,6 +86,22 @@ const ofRecordSince = compiled<{ recordType: string; recordId: string; since: Da
       .orderBy(desc(events.at), desc(events.id))
       .limit(atMost(20)),
 );
+
+/** Lists the events of a kind in a span of time that were undone after it, newest first. */
+export async function undoneAfter(
+  db: Db,
+  kind: ChangeKind,
+  { from, to }: { from: Date; to: Date },
+  limit: number,
+): Promise<Event[]> {
+  const { events } = db.t;
+  return await db.q
+    .select()
+    .from(events)
+    .where(and(eq(events.kind, kind), gte(events.at, from), lte(events.at, to), gt(events.undoneAt, to)))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(atMost(limit));
+}
 
 /** Lists events written after the one with that id, oldest first; ids of one process sort by time. */
 export async function eventsAfter(db: Db, id: string, limit: number): Promise<Event[]> {

@@ -17,7 +17,8 @@ export const conversationOf = (act: {
   thread?: string | undefined;
 }): Conversation => ({ personId: act.person.id, placeId: act.place.id, thread: act.thread ?? '' });
 
-type Talk = Tables['talks']['$inferSelect'];
+/** What a talk goes on from. */
+export type Talk = Tables['talks']['$inferSelect'];
 
 const find = compiled<Conversation>()(({ q, t: { talks } }, param) =>
   q

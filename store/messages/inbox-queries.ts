@@ -114,7 +114,7 @@ export async function takeAct(
   return rows.length > 0;
 }
 
-/** Lets an open act wait until `until`. */
+/** Lets an open act wait until `until`; nobody has it meanwhile. */
 export async function putOffAct(
   tx: Db,
   act: Pick<InboxRow, 'platform' | 'eventId'>,
@@ -123,7 +123,7 @@ export async function putOffAct(
   const { inbox } = tx.t;
   await tx.q
     .update(inbox)
-    .set({ notBefore: until })
+    .set({ holder: null, notBefore: until })
     .where(and(sameAct(tx, act), isNotNull(inbox.turn)));
 }
 

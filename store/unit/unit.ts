@@ -18,7 +18,7 @@ import type { Customer, Event, Person, Place, ProcessVersion } from '../schema/r
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { mayMake } from './change-permission.js';
-import { ChangeRefused, ChangeUndeclared } from './change-refused.js';
+import { ChangedMeanwhile, ChangeRefused, ChangeUndeclared, type RefusedRecord } from './change-refused.js';
 import { Ownerships } from './ownership.js';
 import {
   changeRecord,
@@ -110,8 +110,8 @@ export class Unit {
   }
 
   /**
-   * Changes a record and returns it as changed. Throws ChangeRefused if the person may not, StaleError if somebody
-   * else has changed the record since it was read.
+   * Changes a record and returns it as changed. Throws ChangeRefused if the person may not, StaleError or, of a record
+   * without a number, ChangedMeanwhile if somebody else has changed the record since it was read.
    */
   async change<K extends StoredKind>(
     kind: K,
@@ -120,7 +120,7 @@ export class Unit {
     note?: ChangeNote,
   ): Promise<RowOf<Stored<K>>> {
     const changed = await this.changeIfCurrent(kind, record, patch, note);
-    if (!changed) throw new StaleError(nameInErrors(changeKind(kind).of, record));
+    if (!changed) throw changedMeanwhile(changeKind(kind).of, record);
     return changed;
   }
 
@@ -199,7 +199,12 @@ export class Unit {
   ): Promise<Person> {
     await this.demand(kind, 'person', from, change, false);
     if (kind === 'person.linked' && !mayBecome(from, into))
-      throw new ChangeRefused(kind, from.name, { ownerId: from.id, teamId: from.teamId }, 'admin');
+      throw new ChangeRefused(
+        kind,
+        { type: 'person', name: from.name },
+        { ownerId: from.id, teamId: from.teamId },
+        'admin',
+      );
     const person = await mergePeople(this.options.tx, from, into, change);
     const before = factsBefore(into, change);
     const { by } = this.options;
@@ -219,9 +224,14 @@ export class Unit {
    */
   async undo(actId: string): Promise<Event[]> {
     const { tx, by, at } = this.options;
-    for (const { kind, personId, recordId } of await eventsOfAct(tx, actId)) {
+    for (const { kind, personId, recordType } of await eventsOfAct(tx, actId)) {
       if (by && personId !== by.actor.id)
-        throw new ChangeRefused(kind as ChangeKind, recordId, { ownerId: personId, teamId: null }, 'owner');
+        throw new ChangeRefused(
+          kind as ChangeKind,
+          { type: recordType as RecordType },
+          { ownerId: personId, teamId: null },
+          'owner',
+        );
     }
     return await undoAct(tx, actId, at, async (event, change) => {
       if (event.reason === null && isKind(event.kind)) await this.demandStill(event.kind, change);
@@ -317,7 +327,7 @@ export class Unit {
       : await owners.of(type as StoredType, record);
     const asked = { need: changeKind(kind).needs, actor, record, owner, patch, isNew };
     const may = await mayMake({ db: tx, process, at }, asked);
-    if (!may.ok) throw new ChangeRefused(kind, nameInErrors(type, record), owner, may.who);
+    if (!may.ok) throw new ChangeRefused(kind, inErrors(type, record), owner, may.who);
   }
 
   private demandNoPerson(change: string): void {
@@ -362,9 +372,16 @@ function kept(made: Facts): Facts {
   return Object.fromEntries(Object.entries(made).filter(([, value]) => says(value)));
 }
 
-function nameInErrors(type: RecordType, record: object): string {
-  const { no, name, id } = record as { no?: number; name?: string; id?: string };
-  return isNumbered(type) && no !== undefined ? recordNo(type, no) : (name ?? id ?? type);
+function inErrors(type: RecordType, record: object): RefusedRecord {
+  const { no, name } = record as { no?: number; name?: string };
+  return { type, no, name };
+}
+
+function changedMeanwhile(type: RecordType, record: object): Error {
+  const { no } = inErrors(type, record);
+  return isNumbered(type) && no !== undefined
+    ? new StaleError(recordNo(type, no))
+    : new ChangedMeanwhile(inErrors(type, record));
 }
 
 /** The unit of work of an act that no person does: the clock's, an import's, the operator's. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { registry } from '../../bot/product/product.js';
 import { viewsByOthers } from '../../store/customers/view-log.js';
 import { findPlace } from '../../store/people/place-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
 import { createTeam } from '../../store/unit/rows/team-rows.js';
 import { bindPlace, updateTeam } from '../support/change-rows.js';
 import { processFile } from '../support/process-file.js';
@@ -48,6 +49,27 @@ describe('access by the shipped rules', () => {
     await lei.says('派 D-1 @庞大').sees('没有权限');
     await zhou.says('角色 @韩梅 只读').sees('只读');
     await mei.says('推 D-1').sees('没有权限');
+  });
+
+  test('a deal of a former collaborator shows its customer to them and their manager, not to their team', async () => {
+    const south = nuo.person.teamId ? await teamById(w.store.db, nuo.person.teamId) : undefined;
+    if (!south) throw new Error('no team');
+    const tang = await w.rep('唐宁', south);
+    const yang = await w.manager('杨帆', south);
+    await lei.says('协作 星河科技 @许诺').sees('协作: 许诺');
+    await nuo.says('商机 星河科技 CRM 20万').sees('D-2');
+    await tang.says('星河科技').misses('D-1', '30万', '李雷');
+    await lei.says('取消协作 星河科技 @许诺').sees('不再协作');
+    await nuo.says('C-1').sees('星河科技', 'D-2');
+    await yang.says('C-1').sees('星河科技', 'D-2');
+    await tang.says('C-1').sees('没有编号为 C-1 的记录');
+    await tang.says('星河科技').misses('D-1', '李雷', '王总');
+    await tang.says('跟 星河科技 电话 谈过').misses('已记');
+    await chen.says('C-1').sees('星河科技', 'D-1', 'D-2');
+    // A lead in a team's pool is there for the team to claim.
+    await lei.says('线索 白鹭旅游 13911110001').sees('L-1');
+    await w.release('L-1');
+    await mei.says('公海').sees('白鹭旅游');
   });
 
   test('reps cannot open another team’s records unless they are collaborators on the customer', async () => {

@@ -23,6 +23,19 @@ afterEach(async () => {
 
 const body = async (no: number) => (await articleByNo(w.store.db, no))?.body;
 
+test('a new, a changed and a proposed article say who will be able to read them', async () => {
+  const everybody = '公司所有同事都能看到';
+  await lei.says('文章 报价三步：先问预算').sees('A-1 已保存', everybody);
+  await lei.says('改文章 A-1 报价三步：先问预算，再问时间').sees('A-1 已更新', everybody);
+  await lei.says('改标题 A-1 报价').sees('A-1 已更新', everybody);
+  await lei.says('文章 A-1').misses(everybody);
+  await lei.says('删文章 A-1').sees('A-1 已删除').misses(everybody);
+  await lei
+    .says('文章', { quoted: '先弄清楚是没预算还是觉得不值' })
+    .sees('只有你看得到', `保存后，${everybody}`);
+  await lei.taps('保存').sees('A-2 已保存', everybody);
+});
+
 describe('making an article from a message', () => {
   test('quoting a message drafts an article that only the author sees until it is saved', async () => {
     const quoted = '客户嫌贵的时候，先弄清楚是没预算还是觉得不值。不值就算三年总账给他看！';

@@ -156,3 +156,11 @@ test('the words of an approval request are stored', async () => {
   await lei.says('申请放行 D-1 报价已经过财务').sees('已申请');
   expect(await inboxText(w.store.db)).toContain('报价已经过财务');
 });
+
+test('an undo that a vote has overtaken names the request in words', async () => {
+  await open('{ people: [周敏, 陈晨], need: all }');
+  await lei.says('申请放行 D-1').sees('已申请');
+  const undo = lei.callOf('撤');
+  await zhou.says('批 D-1').sees('周敏 已同意');
+  await lei.calls(undo).sees('之后又被改过，不能撤：审批').misses('approval');
+});

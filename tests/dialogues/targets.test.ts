@@ -133,7 +133,7 @@ describe('setting a target', () => {
     await zhou.says('目标 李雷 50万');
     const undo = zhou.callOf('撤');
     await chen.says('目标 李雷 70万').sees('原来 50万');
-    await zhou.calls(undo).sees('李雷 2026年11月 赢单金额 之后又被改过');
+    await zhou.calls(undo).sees('之后又被改过，不能撤：李雷 2026年11月 赢单金额');
   });
 });
 

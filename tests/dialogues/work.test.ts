@@ -194,7 +194,7 @@ describe('undo', () => {
     const tap = alice.callOf('撤');
     await bob.calls(tap).sees('没有权限', '爱丽丝');
     await alice.says('改 华为 27万');
-    await alice.calls(tap).sees('D-1 之后又被改过');
+    await alice.calls(tap).sees('之后又被改过，不能撤：D-1');
     await alice.says('撤').sees('已撤回');
     await alice.calls(tap).sees('已撤回');
     await alice.calls(tap).sees('已经撤过了');

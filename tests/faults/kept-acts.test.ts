@@ -66,6 +66,8 @@ test('an act that failed for hours, or that each process died over, is given up 
   const store: ActStore = {
     receive: async () => true,
     done: (id) => void ends.push(`${id} done`),
+    holdUp: () => undefined,
+    isBehind: () => false,
     putOff: (_, ms) => void waits.push(ms),
     giveUp: (id, error) => void ends.push(`${id}: ${(error as Error).message}`),
     takeOpen: async () => open.splice(0),

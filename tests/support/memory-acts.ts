@@ -15,6 +15,12 @@ export class MemoryActs implements ActStore {
     if (act) act.open = false;
   }
 
+  holdUp(): void {}
+
+  isBehind(): boolean {
+    return false;
+  }
+
   putOff(): void {}
 
   giveUp(id: string): void {

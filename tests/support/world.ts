@@ -289,6 +289,7 @@ export class World {
     act: Parameters<typeof this.dispatch.receive>[0]['act'],
     id = this.nextEvent(),
     platform: Platform = 'sandbox',
+    thread?: string,
   ): Promise<Answer> {
     this.clock.advance(1000);
     const answer = await this.dispatch.receive({
@@ -296,6 +297,7 @@ export class World {
       platform,
       speaker: { id: speaker, name: speaker },
       place,
+      thread,
       act,
     });
     this.cards.push(...answer.cards);

@@ -96,7 +96,7 @@ export class DingtalkInbound {
   private async perform(incoming: DingtalkIncoming, isKept: boolean, tap?: OpenTap): Promise<void> {
     const { host, show, people } = this.parts;
     const { id, user, nick, place, act, webhook, mentions, card } = incoming;
-    const { speaker, answer, welcome } = await this.queue.inTurn(user ?? id, async () => {
+    const { speaker, answer, welcome } = await this.acts.inTurn(user ?? id, id, async () => {
       const speaker: Speaker = user ? await people.speaker(user, nick) : { id: 'outsider', outsider: true };
       const colleagues = await Promise.all(mentions.map((one) => people.speaker(one)));
       const inbound: Inbound = {

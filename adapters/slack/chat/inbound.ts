@@ -123,7 +123,7 @@ export class SlackInbound {
       incoming.trigger && host.asks(incoming.act)
         ? windows.open(incoming.trigger, waitingModal(locale))
         : undefined;
-    const done = await this.queue.inTurn(incoming.user, async () => {
+    const done = await this.acts.inTurn(incoming.user, incoming.id, async () => {
       const stored = await isNew;
       if (stored === false) return undefined;
       const { id, act, user, thread } = incoming;

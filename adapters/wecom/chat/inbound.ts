@@ -86,7 +86,7 @@ export class WecomInbound {
   ): Promise<void> {
     const { host, people, show, thinking, locale, connected } = this.parts;
     const { id, user, place, act, reqId, taskId } = incoming;
-    const work = this.queue.inTurn(user, async () => {
+    const work = this.acts.inTurn(user, id, async () => {
       const stored = await isNew;
       if (stored === false) return undefined;
       const speaker = await people.speaker(user);

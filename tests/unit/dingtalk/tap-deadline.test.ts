@@ -20,6 +20,8 @@ test('a tap whose work does not end is acknowledged within two seconds', async (
     acts: {
       receive: async () => true,
       done: () => undefined,
+      isBehind: () => false,
+      holdUp: () => undefined,
       putOff: () => undefined,
       takeOpen: async () => [],
     },

@@ -35,6 +35,8 @@ export const dispatchTexts: Like<typeof original> = {
   example: (line: string) => `For example: ${line}`,
   forbidden: 'Not possible yet',
   denied: 'Not allowed',
+  asksOther: (name: string) =>
+    `This question is for ${name}, so only ${name} can answer it. Nothing was written.`,
   needsRole: (role: string) => `This takes ${role}.`,
   manager: 'a manager',
   admin: 'an admin',
@@ -48,6 +50,8 @@ export const dispatchTexts: Like<typeof original> = {
   staleElsewhere: (record: string) =>
     `${record} has changed meanwhile, so nothing was done. To see it now, say ${record}.`,
   stale: (record: string) => `${record} has changed. This is how it is now:`,
+  staleUnnumbered: (record: string) =>
+    `Somebody has just changed ${record}, so nothing was done. Please look again and retry.`,
   gone: 'What this button belongs to is no longer there.',
   inactive: 'Your account is switched off. Please ask an admin.',
   submit: 'Submit',

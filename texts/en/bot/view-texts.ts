@@ -9,6 +9,7 @@ export const viewTexts: Like<typeof original> = {
   givenTo: (owner) => `handed to ${owner}`,
   dueOn: (day) => `moved to ${day}`,
   followed: 'new follow-up',
+  requestTakenBack: 'request taken back',
   takenBack: 'Taken back',
   gone: 'This card is no longer shown.',
 };

@@ -51,6 +51,8 @@ export const knowledgeTexts: Like<typeof original> = {
   nowAnswered: 'Your question has an answer',
   proposed:
     'Not kept yet; only you see it. Read it through, and keep it if nothing in it should stay private.',
+  readBy: 'Everybody in the company can read this article.',
+  willBeReadBy: 'Once you keep it, everybody in the company can read this article.',
   keep: 'Keep',
   retitle: 'Another title',
   nothingQuoted: 'Quote or answer a message and say "article"; or write it: article title: text',

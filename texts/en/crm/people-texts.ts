@@ -7,6 +7,8 @@ export const peopleTexts: Like<typeof original> = {
   /** Beside the code, where the process was started. */
   setupLine: 'the first admin sends this in a private chat',
   setupPrivate: 'For safety, send the set-up code in a private chat with me.',
+  setupSpoilt: 'The set-up code was said in a group and is void now.',
+  setupSpoiltNext: 'Restart the bot, take the new code from its log, and send it to me in private.',
   setupUsed: 'There is an admin already and the code is used up. Ask the admin for rights.',
   setupWrong: 'That is not the code. It is in the log of the first start.',
   setupDone: (name: string) => `${name}, you are an admin now.`,
@@ -23,6 +25,8 @@ export const peopleTexts: Like<typeof original> = {
   teamList: 'Teams',
   noTeams: 'There is no team yet.',
   bound: (place: string, team: string) => `${place} belongs to "${team}" now.`,
+  bindShared:
+    'People of another company read this channel, so it cannot be bound: no reports or alerts are posted here. Take a channel with colleagues only.',
   bindGroup: 'Say this in the group that is to be bound.',
   posts: 'Posted here',
   postKinds: {
@@ -31,14 +35,11 @@ export const peopleTexts: Like<typeof original> = {
     lead: 'new leads',
     pool: 'pool',
     win: 'wins',
-  } as Record<string, string>,
+  },
   noPosts: 'nothing',
   roleTitle: (who: string) => `Role · ${who}`,
   roleSet: (who: string, role: string) => `${who} is ${role} now.`,
-  roles: { viewer: 'a viewer', rep: 'a rep', manager: 'a manager', admin: 'an admin' } as Record<
-    string,
-    string
-  >,
+  roles: { viewer: 'a viewer', rep: 'a rep', manager: 'a manager', admin: 'an admin' },
   lastAdmin: 'There must be at least one admin.',
   role: 'Role',
   mydata: 'My data',

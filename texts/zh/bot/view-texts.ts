@@ -6,6 +6,7 @@ export const viewTexts = {
   givenTo: (owner: string) => `转给${owner}`,
   dueOn: (day: string) => `改到${day}`,
   followed: '有新跟进',
+  requestTakenBack: '撤回申请放行',
   takenBack: '已撤回',
   gone: '这张卡片已不再显示。',
 };

@@ -45,6 +45,8 @@ export const knowledgeTexts = {
   rival: (title: string) => `对手：${title}`,
   nowAnswered: '你问的有答案了',
   proposed: '还没有保存，只有你看得到。看一遍正文，没有不该写的就保存。',
+  readBy: '公司所有同事都能看到这篇文章。',
+  willBeReadBy: '保存后，公司所有同事都能看到这篇文章。',
   keep: '保存',
   retitle: '改标题',
   nothingQuoted: '引用或回复一条消息，再说「文章」；也可以直接写：文章 标题：正文',

@@ -3,6 +3,8 @@ export const peopleTexts = {
   /** Beside the code, where the process was started. */
   setupLine: '首位管理员私聊发送',
   setupPrivate: '为了安全，请在和我的私聊里发设置码。',
+  setupSpoilt: '设置码在群里说了出来，已经作废。',
+  setupSpoiltNext: '请重启机器人，在启动日志里取新的设置码，再私聊发给我。',
   setupUsed: '管理员已经设置好了，设置码已失效。请联系管理员给你开权限。',
   setupWrong: '设置码不对。请到启动日志里找，或问部署的人。',
   setupDone: (name: string) => `${name}，你现在是管理员。`,
@@ -19,16 +21,15 @@ export const peopleTexts = {
   teamList: '团队',
   noTeams: '还没有团队。',
   bound: (place: string, team: string) => `${place} 已绑定到「${team}」。`,
+  bindShared:
+    '这个频道里有别的公司的人，不能绑定：团队的报表和提醒不会发到这里。请换一个只有本公司同事的群。',
   bindGroup: '请在要绑定的群里发这句话。',
   posts: '会收到',
-  postKinds: { report: '周报', stall: '停滞提醒', lead: '新线索', pool: '公海', win: '喜报' } as Record<
-    string,
-    string
-  >,
+  postKinds: { report: '周报', stall: '停滞提醒', lead: '新线索', pool: '公海', win: '喜报' },
   noPosts: '不推送',
   roleTitle: (who: string) => `角色 · ${who}`,
   roleSet: (who: string, role: string) => `${who} 现在是${role}。`,
-  roles: { viewer: '只读', rep: '销售', manager: '经理', admin: '管理员' } as Record<string, string>,
+  roles: { viewer: '只读', rep: '销售', manager: '经理', admin: '管理员' },
   lastAdmin: '至少要留一位管理员。',
   role: '角色',
   mydata: '我的数据',
