@@ -1,8 +1,10 @@
 import type { Context } from '../../crm/access/context.js';
 import { recordName } from '../../crm/acts/undo-act.js';
 import { dueWords } from '../../crm/cards/task-card.js';
+import { kindWord } from '../../crm/words/record-words.js';
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { dayMs } from '../../kernel/time/moments.js';
+import type { RecordType } from '../../sales/people/change-kinds.js';
 import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import type { Customer, Event, FollowUp, Task } from '../../store/schema/row-types.js';
@@ -61,8 +63,7 @@ const isConsequence = (kind: string): boolean => kind.endsWith('.followed');
 
 /** A line of what an event wrote, or undefined if the event only follows from another. */
 async function lineOf(ctx: Context, { recordType, recordId, kind }: Event): Promise<SavedLine | undefined> {
-  const t = textsIn(ctx.locale);
-  const what = t.work.kinds[kind];
+  const what = kindWord(ctx.locale, kind);
   const record = isIdentified(recordType) ? await currentRecord(ctx.db, recordType, recordId) : undefined;
   if (!record || !what || isConsequence(kind)) return undefined;
   const customer = await customerOf(ctx, recordType, record);
@@ -81,7 +82,7 @@ async function customerOf(
 }
 
 /** Names the record by what was said of it. */
-async function nameIn(ctx: Context, type: string, record: Record<string, unknown>): Promise<string> {
+async function nameIn(ctx: Context, type: RecordType, record: Record<string, unknown>): Promise<string> {
   if (type === 'followUp') return (record as FollowUp).words;
   if (type === 'task') return [record.title, dueWords(ctx, record as Task)].join(' · ');
   const given = record.name;
