@@ -67,7 +67,7 @@ async function lineOf(ctx: Context, { recordType, recordId, kind }: Event): Prom
   const record = isIdentified(recordType) ? await currentRecord(ctx.db, recordType, recordId) : undefined;
   if (!record || !what || isConsequence(kind)) return undefined;
   const customer = await customerOf(ctx, recordType, record);
-  const name = await nameIn(ctx, recordType, record);
+  const name = await nameIn(ctx, recordType as RecordType, record);
   const named = customer && !name.includes(customer.name) ? [customer.name, name] : [name];
   return { line: [what, ...named].filter(Boolean).join(' · '), open: customer?.name };
 }
