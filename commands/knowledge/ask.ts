@@ -10,6 +10,7 @@ import {
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { articleNo } from '../../kernel/records/record-number.js';
+import { asksPerson } from '../../language/question/asks-person.js';
 import { isUntracked } from '../../language/question/question-reading.js';
 import { composeAnswer } from '../../reports/answers/answer-question.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
@@ -45,17 +46,13 @@ export const ask = defineCommand({
     const reading = await figuresAsked(ctx, asked);
     if (!reading)
       return (
-        (await passageAbout(ctx, asked)) ??
-        (await unansweredCard(ctx, asked, inPassing || asksPerson.test(asked)))
+        (await passageAbout(ctx, asked)) ?? (await unansweredCard(ctx, asked, inPassing || asksPerson(asked)))
       );
     // An article may answer about figures that Genjin does not track.
     const written = isUntracked(reading.measure) ? await passageAbout(ctx, asked) : undefined;
     return written ?? (await composeAnswer(ctx, asked, reading));
   },
 });
-
-/** Says whom to ask, so that the words are advice to a colleague: "ask them if …". */
-const asksPerson = /^(?:them|him|her|whether|if)\b|^[他她]们?/iu;
 
 /** Stores a question that was asked outright; of any other, offers to ask the colleagues. */
 async function unansweredCard(ctx: Context, asked: string, inPassing = false): Promise<Card> {
