@@ -68,6 +68,7 @@ import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules
 import { helpFor } from './talk/help.js';
 import { forget, learnt, whoIs } from './talk/learnt-command.js';
 import { say } from './talk/say.js';
+import { smallTalkFor } from './talk/small-talk-command.js';
 import { toldMove } from './talk/told-move.js';
 import { dealCall } from './targets/deal-call.js';
 import { target } from './targets/target.js';
@@ -186,6 +187,7 @@ export const allCommands: readonly Command<Context>[] = [
   setup,
   resendPosts,
   helpFor(() => allCommands),
+  smallTalkFor(() => allCommands),
   leadMerge,
   askMissed,
   articleAnswer,

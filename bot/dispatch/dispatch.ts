@@ -78,6 +78,9 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
 
   asks = (act: Inbound['act']): boolean => willAsk(this.options.registry, act);
 
+  knows = async (platform: Platform, place: PlaceRef): Promise<boolean> =>
+    (await findPlace(this.options.store.db, platform, place.id)) !== undefined;
+
   async suggest({ platform, speaker, place, command, field, words }: Suggesting): Promise<Choice[]> {
     const { store, registry, lookups, clock } = this.options;
     const person = speaker.outsider ? undefined : await personByIdentity(store.db, platform, speaker.id);

@@ -10,6 +10,7 @@ import { complete } from '../../kernel/command/complete.js';
 import { InputError, MissingError } from '../../kernel/command/errors.js';
 import { type Reading, readFields, readLine } from '../../kernel/command/read-line.js';
 import type { MessageReading, Strength } from '../../language/arbiter/reading.js';
+import { isNameLike } from '../../language/names/name-like.js';
 import { plainOrder } from '../../language/order/order-parts.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import type { Draft } from './open-drafts.js';
@@ -34,6 +35,7 @@ export async function readAnswer<C extends Speaking & Given>(
   // Where one of several was to be picked, other words are the answer only if they name one of them.
   if (draft.choices && picked === undefined && !(await namesChoice(options, draft, line, context)))
     return undefined;
+  if (picked === undefined && asksName(options, draft) && !isNameLike(line)) return undefined;
   const act = await fillDraft(options, draft, picked ?? line.trim(), line, context);
   if (picked !== undefined || !act.command || !act.call) return { kind: 'answer', strength: 'exact', act };
   const wrong = await errorOf(act);
@@ -41,6 +43,16 @@ export async function readAnswer<C extends Speaking & Given>(
     wrong instanceof InputError && !(wrong instanceof MissingError) && wrong.field === draft.asking;
   if (isWrong) return draft.tried ? undefined : { kind: 'answer', strength: 'weak', act };
   return { kind: 'answer', strength: await fitOf(options, draft, act, { line, context }), act };
+}
+
+/** Whether the open question is what a customer is called, which may be one whom nobody knows yet. */
+function asksName<C extends Speaking & Given>(
+  { registry }: DispatchOptions<C>,
+  { call, asking }: Draft,
+): boolean {
+  const command = registry.get(call.command);
+  const [first] = Object.keys(command?.fields ?? {});
+  return asking === first && asking === 'customer' && command?.fields[asking]?.kind !== 'lookup';
 }
 
 /** The value of the choice that a number or the words of its button pick, or undefined. */

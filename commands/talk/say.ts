@@ -19,6 +19,7 @@ import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
+import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -91,6 +92,7 @@ export const say = defineCommand({
       if (!told) waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
     }
     const [only] = recorded;
+    if (!only && waiting.length === 0) throw await whichCustomer(ctx);
     if (!only) return askWhoCard(ctx, first, waiting);
     const card =
       acts.length === 1
@@ -157,7 +159,11 @@ async function unnamedSubject(ctx: Context, line: string, { acts, goesOn }: Sent
 /** A question about a record shows it; one about anything else is left to the articles. */
 function questionRead(line: string, mention: Mention | undefined): WordReading | undefined {
   if (!mention)
-    return { kind: 'question', strength: 'fair', call: { command: 'ask', input: { words: line } } };
+    return {
+      kind: 'question',
+      strength: 'fair',
+      call: { command: 'ask', input: { words: line, inPassing: true } },
+    };
   if (mention.how === 'new') return undefined;
   const hit = mention.how === 'sure' ? mention.hits[0] : undefined;
   const call = { command: 'find', input: { name: hit ? hit.number : mention.words } };
@@ -220,7 +226,7 @@ function choicesFor(ctx: Context, { mention }: ActRead, input: Input, isOneOfSev
   const taps = mention.hits
     .slice(0, most - 1)
     .map((hit) => button(hit.name, 'say', { ...said(rest), meant: hit.number }));
-  const isNew = mention.how === 'new' || mention.how === 'near';
+  const isNew = (mention.how === 'new' || mention.how === 'near') && isNameLike(mention.words);
   return isNew ? [...taps, button(t.create(mention.words), 'say', { ...said(rest), isNew: true })] : taps;
 }
 

@@ -5,10 +5,12 @@ import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readOrdered } from './order-line.js';
 import { readTakenBack, readTaskOrders } from './read-corrections.js';
+import { readSmallTalk } from './read-small-talk.js';
 import { readSaid } from './say.js';
 
 /** The ways in which a line without a verb can be read; those that look at the words alone come first. */
 export const wordReaders: readonly WordReader<Context>[] = [
+  readSmallTalk,
   readTakenBack,
   readTaskOrders,
   readOrdered,

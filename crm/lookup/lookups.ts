@@ -11,6 +11,7 @@ import {
   recordNumber,
 } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
+import { isNameLike } from '../../language/names/name-like.js';
 import { settingsOf } from '../../sales/process/process-settings.js';
 import { findLossReason, findPipeline, findStage, isStage, openStages } from '../../sales/process/stages.js';
 import { type FoundNames, findNamed } from '../../sales/words/find-named.js';
@@ -57,7 +58,8 @@ async function customerNamed(ctx: Context, words: string, field: string, isOrder
   const mine = meant.filter((match) => match.customer.ownerId === ctx.person.id);
   if (mine.length === 1 && mine[0]) return customerNo(mine[0].customer);
   const asked = exact.length > 0 ? exact : found;
-  if (asked.length === 0) throw new InputError(field, t.noCustomer(words));
+  if (asked.length === 0)
+    throw new InputError(field, isNameLike(words) ? t.noCustomer(words) : t.noSuchCustomer);
   const people = await namesOf(ctx);
   const options = asked.slice(0, most).map(({ customer }) => ({
     label: [customer.name, customerNo(customer), people.get(customer.ownerId ?? '')]

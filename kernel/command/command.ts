@@ -238,6 +238,8 @@ export class Registry<C extends Speaking> {
 
   /** Up to three verbs nearest to a word that is none, for "did you mean". */
   nearest(word: string, may: (command: Command<C>) => boolean): Command<C>[] {
+    // A letter changed in a shorter word makes another word of it.
+    if ([...word].length < (/\p{Script=Han}/u.test(word) ? 3 : 4)) return [];
     const open = this.commands.filter((command) => !command.hidden && may(command));
     return nearItems(word, open, verbsOf).slice(0, 3);
   }

@@ -6,7 +6,7 @@ import { advanceButton } from '../../crm/cards/advance-button.js';
 import { contactLines } from '../../crm/cards/contact-lines.js';
 import { stallWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
-import { contactsCalled, contactsAmong } from '../../crm/lookup/contacts-called.js';
+import { contactsAmong, contactsCalled } from '../../crm/lookup/contacts-called.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { ownerName, teamName } from '../../crm/words/owner-names.js';
 import { dateWords, momentWords } from '../../crm/words/zoned-dates.js';

@@ -125,8 +125,8 @@ describe('a sentence without a verb', () => {
     await lin.says('云杉科技').sees('已记 · 云杉科技', '障碍: 价格');
   });
 
-  it('is answered 「没看懂」 if it reports nothing', async () => {
-    await lin.says('今天天气不错').sees('没看懂');
+  it('is not understood if it reports nothing', async () => {
+    await lin.says('今天天气不错').sees('没理解您的意思');
   });
 
   it('is logged only after a tap if it names no activity', async () => {
@@ -237,7 +237,7 @@ describe('while the bot waits for an answer', () => {
 
   it('a line that may be the answer is taken as the answer', async () => {
     await lin.says('跟 云山').sees('没有找到客户「云山」');
-    await lin.says('就是做软件那家').sees('没看懂', '还在等');
+    await lin.says('就是做软件那家').sees('没理解您的意思', '还在等');
     await lin.says('云杉科技').sees('跟进了什么');
     await lin.says('昨天去云杉科技谈了价格').sees('已记', '昨天去云杉科技谈了价格');
   });

@@ -29,6 +29,7 @@ import { reportTexts } from './crm/report-texts.js';
 import { ruleFileTexts } from './crm/rule-file-texts.js';
 import { ruleTexts } from './crm/rule-texts.js';
 import { sentenceTexts } from './crm/sentence-texts.js';
+import { talkTexts } from './crm/talk-texts.js';
 import { targetTexts } from './crm/target-texts.js';
 import { workTexts } from './crm/work-texts.js';
 import { formats } from './formats/formats.js';
@@ -93,6 +94,7 @@ export const en = {
   rule: ruleTexts,
   ruleFile: ruleFileTexts,
   sentence: sentenceTexts,
+  talk: talkTexts,
   target: targetTexts,
   work: workTexts,
   intake: intakeTexts,

@@ -13,7 +13,8 @@ export const dispatchTexts: Like<typeof original> = {
   stillMissing: 'One more thing',
   unknownVerb: (word: string) => `"${word}" is not a command.`,
   didYouMean: 'Did you mean:',
-  sentence: 'That has no verb and is not the name of a customer. Try one of these:',
+  unclear: "I'm not sure what you mean",
+  unclearBody: 'Nothing was written. Tell me what to log or whom to look up, or see help.',
   tooMuch: 'Too long to read',
   tooLong: (length: number, most: number) =>
     `That is ${length} characters, and I read at most ${most} at a time. Nothing was written. Please send it in parts.`,

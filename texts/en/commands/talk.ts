@@ -38,6 +38,15 @@ export const talkCommands: Like<typeof original> = {
       to: { label: 'deal' },
     },
   },
+  'small-talk': {
+    words: ['small-talk'],
+    summary: 'Greetings, thanks and how to use this',
+    fields: {
+      kind: { label: 'kind' },
+      topic: { label: 'topic' },
+      words: { label: 'words' },
+    },
+  },
   say: {
     words: ['jot'],
     summary: 'Note what was said',

@@ -33,6 +33,15 @@ export const talkCommands = {
       to: { label: '商机' },
     },
   },
+  'small-talk': {
+    words: ['闲聊'],
+    summary: '打招呼、道谢和问怎么用',
+    fields: {
+      kind: { label: '哪一种' },
+      topic: { label: '关于' },
+      words: { label: '原话' },
+    },
+  },
   say: {
     words: ['记一句'],
     summary: '按一句话记录',
