@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { sandbox } from '../../adapters/sandbox/sandbox.js';
 import { adapters } from '../../bot/platforms/adapters.js';
 import { everyOffice, type Office } from '../support/every-office.js';
 import { PaperPlatform } from '../support/paper-platform.js';
 
-const all = [...adapters, new PaperPlatform().adapter];
+const all = [...adapters, sandbox, new PaperPlatform().adapter];
 
 describe.each(all)('on $title.en', ({ id }) => {
   const open = everyOffice[id] ?? (() => Promise.reject(new Error(`no office on ${id} to test it in`)));

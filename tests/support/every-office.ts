@@ -3,6 +3,8 @@ import type { Message as DingtalkMessage } from './dingtalk/chat.js';
 import type { Sent } from './dingtalk/gateway.js';
 import { DingtalkOffice } from './dingtalk-office.js';
 import { PaperOffice } from './paper-office.js';
+import { alone, east, moveTo } from './plugged-in.js';
+import { SandboxOffice } from './sandbox-office.js';
 import type { Message as SlackMessage } from './slack/workspace/message.js';
 import { SlackOffice } from './slack-office.js';
 import type { Callback } from './wecom/callbacks.js';
@@ -131,9 +133,9 @@ async function dingtalk(): Promise<Office> {
 /** The platform that only tests know: it is plugged in by its descriptor, and all of its taps come as tokens. */
 async function paper(): Promise<Office> {
   const office = await PaperOffice.open();
-  const { alone, east } = office;
+  const { product } = office;
   return {
-    product: office.product,
+    product,
     says: (text) => office.act(alone, { kind: 'say', text }),
     saysInGroup: (text) => office.act(east, { kind: 'say', text }),
     sees: (words) => office.sees(alone, words),
@@ -145,9 +147,27 @@ async function paper(): Promise<Office> {
     refuses: () => {
       office.paper.tears = 1;
     },
-    at: (day, time) => office.at(day, time),
+    at: (day, time) => moveTo(product, day, time),
+  };
+}
+
+/** Its page is on the same machine: whatever is sent arrives. */
+async function sandbox(): Promise<Office> {
+  const office = await SandboxOffice.open();
+  const { product } = office;
+  return {
+    product,
+    says: async (text) => office.act(alone, { kind: 'say', text }),
+    saysInGroup: async (text) => office.act(east, { kind: 'say', text }),
+    sees: (words) => office.sees(alone, words),
+    seesInGroup: (words) => office.sees(east, words),
+    privately: () => office.all(alone),
+    publicly: () => office.all(east),
+    aside: () => office.all(east, '李雷'),
+    redelivers: async () => office.again(),
+    at: (day, time) => moveTo(product, day, time),
   };
 }
 
 /** Opens an office on the platform of that id. */
-export const everyOffice: Record<string, () => Promise<Office>> = { slack, wecom, dingtalk, paper };
+export const everyOffice: Record<string, () => Promise<Office>> = { slack, wecom, dingtalk, sandbox, paper };
