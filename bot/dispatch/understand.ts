@@ -32,6 +32,7 @@ export async function understand<C extends Speaking & Given>(
   const now = clock.now();
   const given: Given = {
     ...{ db: store.db, person, place, thread, platform, now },
+    isShared: inbound.place.isShared === true,
     words: line,
     actId: `${platform}:${eventId}`,
     subject: replyTo ? recordOfAnswer(answered?.cardKey ?? '') : subjectOfWords(act),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { sandbox } from '../../adapters/sandbox/sandbox.js';
 import { allCommands } from '../../commands/register-commands.js';
 import { nearestThings } from '../../commands/talk/nearest-commands.js';
@@ -9,6 +8,7 @@ import { whoCan } from '../../crm/access/demand-rights.js';
 import { noRecord, readableAmong } from '../../crm/access/readable.js';
 import { groupLocale } from '../../crm/access/reader.js';
 import { audienceOf } from '../../crm/access/visibility.js';
+import { demandSomeChange } from '../../crm/lookup/early-refusal.js';
 import { lookups } from '../../crm/lookup/lookups.js';
 import { nameOf } from '../../crm/words/record-words.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
@@ -25,7 +25,7 @@ import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
 import { hasAdmin, personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
-import { saveSetupCode, setupCode } from '../../store/people/setup-code.js';
+import { issueSetupCode } from '../../store/people/setup-code.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import { ChangedMeanwhile, ChangeRefused, type RefusedRecord } from '../../store/unit/change-refused.js';
@@ -67,7 +67,9 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     registry,
     lookups,
     context: async (given) => await contextOf(ground, given),
+    alone: (own) => ({ ...own, audience: undefined, groupLocale: undefined, isPrivate: true }),
     within: actingIn,
+    demandRights: demandSomeChange,
     afterAct: async (card, own) => await shownAfterAct(own, card),
     worded: inWords,
     onName: 'find',
@@ -208,9 +210,6 @@ export function calendarOf(process: Process): WorkCalendar {
 export async function openSetup(store: Store, configured: string | null): Promise<string | null> {
   return await store.tx(async (tx) => {
     if (await hasAdmin(tx)) return null;
-    const known = await setupCode(tx);
-    const code = configured ?? known ?? randomBytes(5).toString('hex');
-    if (code !== known) await saveSetupCode(tx, code);
-    return code;
+    return await issueSetupCode(tx, configured);
   });
 }

@@ -135,7 +135,8 @@ async function meantBy(
   may: Registry<Context>,
 ): Promise<NearestCommand | undefined> {
   const read = await readLine(line, may, lookups, ctx);
-  if (read.kind === 'call') return { line, call: read.call, command: read.command };
+  if (read.kind === 'call')
+    return read.call.loose ? undefined : { line, call: read.call, command: read.command };
   const find = may.get('find');
   return read.kind === 'name' && find
     ? { line, call: { command: 'find', input: { name: read.words } }, command: find }

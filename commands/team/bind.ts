@@ -3,7 +3,7 @@ import { whoCan } from '../../crm/access/demand-rights.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, context, fields, text } from '../../kernel/card/card.js';
 import { readChoice, spokenChoices } from '../../kernel/command/choices.js';
-import { DeniedError, InputError } from '../../kernel/command/errors.js';
+import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { mayPostReport } from '../../sales/people/policy.js';
 import { teamByName } from '../../store/people/team-queries.js';
@@ -33,6 +33,7 @@ export const bind = defineCommand({
     const t = textsIn(ctx.locale).people;
     const p = textsIn(ctx.locale).permission;
     if (ctx.place.kind !== 'group') throw new InputError(null, t.bindGroup);
+    if (ctx.isShared) throw new RuleError(t.bindShared);
     const isCompany = input.team === 'company';
     const team = isCompany ? null : await teamByName(ctx.db, input.team);
     if (team === undefined) throw new InputError('team', textsIn(ctx.locale).lookup.noTeam(input.team, ''));

@@ -3,10 +3,10 @@ import { context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f, secret } from '../../kernel/command/fields.js';
 import { hasAdmin } from '../../store/people/person-queries.js';
-import { setupCode } from '../../store/people/setup-code.js';
+import { setupCode, spoilSetupCode } from '../../store/people/setup-code.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `setup CODE` in a private chat: makes the first admin, once. */
+/** `setup CODE` in a private chat: makes the first admin, once. Said where others read it, the code is void. */
 export const setup = defineCommand({
   name: 'setup',
   changes: ['person.admin'],
@@ -15,8 +15,12 @@ export const setup = defineCommand({
   fields: { code: secret(f.word({ required: true })) },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
-    if (ctx.place.kind !== 'private') throw new DeniedError(t.setupPrivate);
     const code = await setupCode(ctx.db);
+    if (ctx.place.kind !== 'private') {
+      if (input.code !== code) throw new DeniedError(t.setupPrivate);
+      await spoilSetupCode(ctx.db, code);
+      return { key: 'setup', title: t.setupSpoilt, tone: 'warn', nodes: [text(t.setupSpoiltNext)] };
+    }
     if (code === undefined || (await hasAdmin(ctx.db))) throw new RuleError(t.setupUsed);
     if (input.code !== code) throw new InputError(null, t.setupWrong);
     // The words of the log must not hold the code.

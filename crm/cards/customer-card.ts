@@ -9,6 +9,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { numberWords } from '../../kernel/pieces/phone-words.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import type { Owned } from '../../sales/people/policy.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
@@ -59,7 +60,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   /** A contact without a name is called by its number. */
   const called = ({ name, phone }: Contact) => (phone === name && hides ? c.contact : name);
   const contactWords = contacts.map((one) =>
-    one.phone && one.phone !== one.name && !hides ? `${one.name} ${one.phone}` : called(one),
+    one.phone && one.phone !== one.name && !hides ? `${one.name} ${numberWords(one.phone)}` : called(one),
   );
   const helpers = await collaboratorsOf(ctx.db, customer.id);
   const notes = await noteLines(ctx, deals, names);

@@ -22,6 +22,8 @@ export interface PlaceRef {
   id: string;
   kind: 'group' | 'private';
   name?: string;
+  /** Whether people of other companies read it, as far as the platform tells. */
+  isShared?: boolean;
 }
 
 export interface Inbound {

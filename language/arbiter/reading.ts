@@ -5,8 +5,6 @@ import type { Speaking } from '../../kernel/command/command.js';
 const kinds = [
   /** A command, by its verb. */
   'command',
-  /** The answer to the open question. */
-  'answer',
   /** Takes back or corrects what was recorded last. */
   'correction',
   /** Changes one thing of the last report or question. */
@@ -15,10 +13,12 @@ const kinds = [
   'lookUp',
   /** An order in words, which a command carries out. */
   'order',
-  /** The bare name or number of a record. */
-  'name',
   /** A question about figures or articles. */
   'question',
+  /** The answer to the open question. */
+  'answer',
+  /** The bare name or number of a record. */
+  'name',
   /** Tells of something done, said or planned. */
   'statement',
   /** Words in answer to a card, or that go on about the record shown last. */

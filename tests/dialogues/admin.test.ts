@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { personById } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
+import { issueSetupCode } from '../../store/people/setup-code.js';
 import { teamByName } from '../../store/people/team-queries.js';
 import { inboxText } from '../support/inbox-text.js';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, printed, type World, world } from '../support/world.js';
 
 let w: World;
 
@@ -28,11 +29,22 @@ describe('the first admin', () => {
     const chen = await w.rep('陈晨', null);
     const other = await w.rep('吴桐', null);
     await chen.says('setup wrong').sees('不对');
-    await w.stranger('韩梅').in('华东群').says('setup sesame-77').sees('私聊');
+    await w.stranger('韩梅').in('华东群').says('setup wrong').sees('私聊');
     await chen.says('/setup sesame-77').sees('你现在是管理员');
     expect((await now(chen)).role).toBe('admin');
     await other.says('setup sesame-77').misses('你现在是管理员');
     expect((await now(other)).role).toBe('rep');
+  });
+
+  test('the setup code is void once it was said in a group, also if it is configured', async () => {
+    const issued = async () => await w.store.tx((tx) => issueSetupCode(tx, 'sesame-77'));
+    expect(await issued()).toBe('sesame-77');
+    const chen = await w.rep('陈晨', null);
+    await w.stranger('韩梅').in('华东群').says('setup sesame-77').sees('已经作废').misses('sesame');
+    await chen.says('setup sesame-77').sees('不对');
+    const next = await issued();
+    expect(next).not.toBe('sesame-77');
+    await chen.says(`setup ${next}`).sees('你现在是管理员');
   });
 
   test('the setup code is never stored in the inbox', async () => {
@@ -41,6 +53,13 @@ describe('the first admin', () => {
     await chen.says('setup sesame-77').sees('管理员');
     expect(await inboxText(w.store.db)).not.toContain('sesame-77');
   });
+});
+
+test('a channel that people of another company read cannot be bound', async () => {
+  const chen = await w.admin('陈晨');
+  const shared = { id: 'C-shared', kind: 'group' as const, name: '合作群', isShared: true };
+  const answer = await w.receive(chen.id, shared, { kind: 'say', text: '绑群 华东 周报' });
+  expect(answer.cards.map(printed).join()).toContain('别的公司');
 });
 
 describe('teams', () => {

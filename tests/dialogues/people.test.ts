@@ -22,7 +22,7 @@ describe('set-up', () => {
     const fresh = await world();
     await fresh.setupCode('s3cret');
     const chen = fresh.stranger('陈晨');
-    await chen.in('群').says('setup s3cret').sees('私聊');
+    await chen.in('群').says('setup wrong').sees('私聊');
     const alone = fresh.stranger('陈晨');
     await alone.says('setup wrong').sees('设置码不对').misses('wrong');
     await alone.says('/setup s3cret').sees('陈晨，你现在是管理员');

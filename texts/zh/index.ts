@@ -44,6 +44,7 @@ import { badgeTexts } from './reports/badge-texts.js';
 import { bridgeTexts } from './reports/bridge-texts.js';
 import { chartTexts } from './reports/chart-texts.js';
 import { explainTexts } from './reports/explain-texts.js';
+import { listTexts } from './reports/list-texts.js';
 import { meetingTexts } from './reports/meeting-texts.js';
 import { pointsTexts } from './reports/points-texts.js';
 import { questionTexts } from './reports/question-texts.js';
@@ -103,6 +104,7 @@ export const zh = {
   bridge: bridgeTexts,
   chart: chartTexts,
   explain: explainTexts,
+  list: listTexts,
   meeting: meetingTexts,
   points: pointsTexts,
   question: questionTexts,

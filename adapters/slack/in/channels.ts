@@ -58,10 +58,13 @@ export class SlackChannels {
     try {
       const { channel } = await persist(() => this.client.conversations.info({ channel: id }));
       const direct = channel?.is_im === true;
+      const shared = channel?.is_ext_shared === true || channel?.is_pending_ext_shared === true;
       return {
-        place: direct ? { id, kind: 'private' } : { id, kind: 'group', name: channel?.name },
+        place: direct
+          ? { id, kind: 'private' }
+          : { id, kind: 'group', name: channel?.name, isShared: shared },
         member: direct || channel?.is_member === true,
-        shared: channel?.is_ext_shared === true || channel?.is_pending_ext_shared === true,
+        shared,
       };
     } catch (error) {
       if (!failureOf(error).final) throw error;

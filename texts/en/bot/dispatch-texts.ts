@@ -19,6 +19,8 @@ export const dispatchTexts: Like<typeof original> = {
     `That is ${length} characters, and I read at most ${most} at a time. Nothing was written. Please send it in parts.`,
   tooManyLines: (lines: number, most: number) =>
     `That message has ${lines} lines, each an act of its own, and I take at most ${most} at a time. Nothing was written. Please send it in parts, or ask an admin to import a file.`,
+  loose: (words: string) => `What do you mean by "${words}"? Nothing was written yet.`,
+  looseAs: (label: string, words: string) => `${label}: ${words}`,
   kept: (words: string) => `Your words are kept: ${words}`,
   which: (label: string) => `Which ${label}?`,
   ask: (label: string) => `Still missing: ${label}`,

@@ -30,6 +30,14 @@ export const talkCommands: Like<typeof original> = {
       said: { label: 'title' },
     },
   },
+  'told-move': {
+    words: ['move-log'],
+    summary: 'Move what was just logged to another deal',
+    fields: {
+      act: { label: 'record' },
+      to: { label: 'deal' },
+    },
+  },
   say: {
     words: ['jot'],
     summary: 'Note what was said',

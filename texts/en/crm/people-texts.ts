@@ -7,6 +7,8 @@ export const peopleTexts: Like<typeof original> = {
   /** Beside the code, where the process was started. */
   setupLine: 'the first admin sends this in a private chat',
   setupPrivate: 'For safety, send the set-up code in a private chat with me.',
+  setupSpoilt: 'The set-up code was said in a group and is void now.',
+  setupSpoiltNext: 'Restart the bot, take the new code from its log, and send it to me in private.',
   setupUsed: 'There is an admin already and the code is used up. Ask the admin for rights.',
   setupWrong: 'That is not the code. It is in the log of the first start.',
   setupDone: (name: string) => `${name}, you are an admin now.`,
@@ -23,6 +25,8 @@ export const peopleTexts: Like<typeof original> = {
   teamList: 'Teams',
   noTeams: 'There is no team yet.',
   bound: (place: string, team: string) => `${place} belongs to "${team}" now.`,
+  bindShared:
+    'People of another company read this channel, so it cannot be bound: no reports or alerts are posted here. Take a channel with colleagues only.',
   bindGroup: 'Say this in the group that is to be bound.',
   posts: 'Posted here',
   postKinds: {
@@ -91,6 +95,12 @@ export const peopleTexts: Like<typeof original> = {
   leaveExample: 'leave tomorrow-Friday',
   noTaker: (name: string) => `Nobody can take over from ${name}. Say who: handover @${name} @Alice`,
   bookOf: (name: string) => `the book of ${name}`,
+  noTeamName: (words: string) =>
+    `"${words}" does not look like a team's name, so no team was created. To add a colleague to a team, say "join".`,
+  teamExample: 'join East @Alice',
+  handOver: (name: string) => `Hand over everything ${name} has?`,
+  handOverNow: 'Hand over',
+  willLeave: (name: string) => `The account of ${name} will be deactivated.`,
   handedOver: (name: string) => `${name} has handed over`,
   nothingToHand: (name: string) => `${name} has nothing in hand.`,
   hasLeft: (name: string) => `The account of ${name} has ended.`,

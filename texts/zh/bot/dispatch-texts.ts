@@ -16,6 +16,8 @@ export const dispatchTexts = {
     `这段话有 ${length} 个字，一次最多 ${most} 个字。什么都没有写入，请分几条发。`,
   tooManyLines: (lines: number, most: number) =>
     `这条消息有 ${lines} 行，一行一件事，一次最多 ${most} 行。什么都没有写入，请分几条发；成批的记录可以请管理员从文件导入。`,
+  loose: (words: string) => `「${words}」是什么意思？还没有写入。`,
+  looseAs: (label: string, words: string) => `${label}：${words}`,
   kept: (words: string) => `原话已保留：${words}`,
   which: (label: string) => `请选择${label}`,
   ask: (label: string) => `还缺：${label}`,
