@@ -29,7 +29,8 @@ export async function audienceOfAnswer<C extends Speaking & Given>(
   input: Call['input'],
   context: C,
 ): Promise<Audience<C>> {
-  if (!command.isPersonal) return { context };
+  // Where people of another company read, nothing is shown to the group anyway.
+  if (!command.isPersonal || context.isShared) return { context };
   const { place } = context;
   if (typeof input.share === 'string') {
     const group = await placeById(options.store.db, input.share);

@@ -18,7 +18,8 @@ import { hiddenCard } from '../pool/pool-view.js';
 export const find = defineCommand({
   name: 'find',
   reads: true,
-  isPersonal: () => true,
+  // Where a private answer would leave the group, a record named there is shown as the group may see it.
+  isPersonal: (_input, { platforms, platform }) => platforms.of(platform).can.asides === true,
   instead: listInstead,
   fields: {
     name: f.lookup('name', { required: true }),

@@ -47,6 +47,7 @@ export const myDeals = defineCommand({
 export const myCustomers = defineCommand({
   name: 'customers',
   reads: true,
+  seldom: true,
   isPersonal: () => true,
   fields: { page: pageField, share: shareField, words: f.rest() },
   run: async ({ page, words }, ctx): Promise<Card> =>
@@ -94,6 +95,7 @@ export const myLogs = defineCommand({
 export const dealBoard = defineCommand({
   name: 'board',
   reads: true,
+  seldom: true,
   isPersonal: () => true,
   fields: { share: shareField, words: f.rest() },
   run: async ({ words }, ctx): Promise<Card> =>

@@ -33,7 +33,7 @@ export const model = defineCommand({
   seldom: true,
   reads: true,
   quiet: true,
-  fields: { call: f.id() },
+  fields: { call: f.word() },
   async run({ call }, ctx) {
     if (call) return callCard(ctx, await openCall(ctx, call));
     const isAdmin = hasRole(ctx.person.role, 'admin');

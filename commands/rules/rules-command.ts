@@ -56,6 +56,7 @@ export const rules = defineCommand({
 /** `改规则` ("change a rule"): picks one rule and gives it a value, question by question or in a form. */
 export const ruleChange = defineCommand({
   name: 'rule-change',
+  seldom: true,
   role: 'manager',
   reads: true,
   fields: {

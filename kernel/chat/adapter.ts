@@ -14,6 +14,8 @@ export interface Abilities {
   shows: readonly ('confirm' | 'tables' | 'dividers' | 'images' | 'menus' | 'styles')[];
   /** Makes a record of a message from the menu of that message. */
   messageMenu?: boolean;
+  /** Shows an answer to one person alone in the group where they asked; elsewhere it goes to their private chat. */
+  asides?: boolean;
   /** Serves the files that a card links to by a path alone. */
   files?: boolean;
   /** Bytes of a call's code that every control carries; a longer call goes by its token. No limit if absent. */

@@ -3,6 +3,9 @@ import type { Call, Json, Say } from '../card/card.js';
 import type { Registry, Speaking } from './command.js';
 import { quoted, wordsOfValue } from './field-words.js';
 
+/** What a call carries beside its fields, which nobody types: the version shown, and the person who is asked. */
+const unsaid = new Set(['v', 'askedOf']);
+
 /** A field of the rules in force goes by its name. */
 const valueWords = (value: Json): string => quoted(typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -18,7 +21,7 @@ export function sayIn<C extends Speaking>(registry: Registry<C>, locale: Locale)
         : [wordsOfValue(field, value, locale)];
     });
     const own = Object.entries(call.input).flatMap(([name, value]) =>
-      name === 'v' || command.fields[name] || value === null ? [] : [`${name}=${valueWords(value)}`],
+      unsaid.has(name) || command.fields[name] || value === null ? [] : [`${name}=${valueWords(value)}`],
     );
     return [command.words[locale][0], ...parts, ...own].filter(Boolean).join(' ');
   };

@@ -13,10 +13,10 @@ const kinds = [
   'lookUp',
   /** An order in words, which a command carries out. */
   'order',
-  /** A question about figures or articles. */
-  'question',
   /** The answer to the open question. */
   'answer',
+  /** A question about figures or articles. */
+  'question',
   /** The bare name or number of a record. */
   'name',
   /** Tells of something done, said or planned. */

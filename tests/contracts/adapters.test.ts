@@ -27,7 +27,7 @@ describe.each(platforms)('on $title.en', ({ id }) => {
     await office.sees(/已记/);
     await office.says('商机 星河科技 30万');
     await office.sees(/D-1/);
-    await office.saysInGroup('D-1');
+    await office.saysInGroup('改 D-1 31万');
     const card = await office.seesInGroup(/初步沟通/);
     await card.taps('推进');
     await expect.poll(() => card.readable()).toMatch(/✓ 推进到需求确认 · 李雷/);
@@ -52,7 +52,7 @@ describe.each(platforms)('on $title.en', ({ id }) => {
   inTurn(1)('a line that is not understood is answered with its words', async () => {
     office = await open();
     await office.says('胡言乱语 一通');
-    await office.sees(/没看懂[\s\S]*胡言乱语 一通/);
+    await office.sees(/没理解[\s\S]*胡言乱语 一通/);
   });
 
   inTurn(2)('private answers are not posted to the group', async () => {

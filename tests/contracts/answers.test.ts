@@ -52,7 +52,7 @@ async function seeded(store: Parameters<typeof world>[0] extends infer O ? NonNu
   ];
   for (const [later, who, lines] of days) {
     if (later > 0) w.later(later);
-    for (const line of lines) await who.says(line).misses('没看懂');
+    for (const line of lines) await who.says(line).misses('没理解');
   }
   return { w, zhou, lei, han };
 }

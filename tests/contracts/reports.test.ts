@@ -48,7 +48,7 @@ eachDatabase('reports', (open) => {
     const isLooked = (day: number) => acts[day] || day % runs(6, 1) === 0;
     const seen: [Date, unknown][] = [];
     for (let day = 0; day < 24; day += 1) {
-      for (const line of acts[day] ?? []) await lei.says(line).misses('没看懂', '还差');
+      for (const line of acts[day] ?? []) await lei.says(line).misses('没理解', '还差');
       w.clock.advance(60_000);
       if (isLooked(day)) seen.push([w.clock.now(), await all(w.clock.now())]);
       w.nextDay();

@@ -83,7 +83,7 @@ eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'custom re
         w.nextDay();
         continue;
       }
-      for (const line of acts[at] ?? []) await lei.says(line).misses('没看懂', '还差');
+      for (const line of acts[at] ?? []) await lei.says(line).misses('没理解', '还差');
       if (at === 6) await zhou.says('派 D-1 @韩梅').sees('转给韩梅');
       await look();
       // Taken back: it was won for some minutes, and still was then.

@@ -103,8 +103,8 @@ it.each(['zh', 'en'] as const)(
 /** Without the version, and the ids that nobody types. */
 function asTyped(call: Call): Call {
   const fields = registry.get(call.command)?.fields ?? {};
-  const isId = (name: string) => fields[name]?.kind === 'word' && fields[name].write('x', 'zh') === '';
-  const isSaid = (name: string) => name !== 'v' && !isId(name);
+  const isId = (name: string) => fields[name]?.kind === 'named' && fields[name].write('x', 'zh') === '';
+  const isSaid = (name: string) => name !== 'v' && name !== 'askedOf' && !isId(name);
   return { ...call, input: Object.fromEntries(Object.entries(call.input).filter(([name]) => isSaid(name))) };
 }
 

@@ -51,7 +51,8 @@ describe('a deal with two pipelines', () => {
     await zhou.says('推 D-1').sees('谈判签约 (3/4)');
     expect(await stage()).toBe('terms');
     await lei.says('>方案 D-1').sees('D-1 走的是「续约」', '到期提醒 → 续约沟通 → 谈判签约 → 已续约');
-    await lei.says('推 D-1').sees('赢单 8万');
+    await lei.says('推 D-1').sees('下一步是「已续约」');
+    await lei.taps('赢单').sees('赢单 8万');
     expect(await stage()).toBe('renewed');
   });
 

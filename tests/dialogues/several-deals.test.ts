@@ -38,6 +38,9 @@ describe('a report about a customer with several deals', () => {
     expect((await followUps()).map(({ dealId }) => dealId)).toEqual([first?.id]);
     await lei.taps('记到「运费结算」').sees('D-2');
     expect((await followUps()).map(({ dealId }) => dealId)).toEqual([second?.id]);
+    // The move is one act: taken back, the report stands where it stood before.
+    await lei.says('撤').sees('已撤');
+    expect((await followUps()).map(({ dealId }) => dealId)).toEqual([first?.id]);
     await lei.says('撤').sees('已撤');
     expect(await followUps()).toEqual([]);
   });

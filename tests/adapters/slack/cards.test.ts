@@ -19,7 +19,7 @@ describe('tapping a Slack card', () => {
   test('moves the deal one stage if two managers tap at once, and the card shows the result', async () => {
     const { alice, zhou, chen, east, slack } = office;
     await ready(alice);
-    await zhou.mentions(east, 'D-1');
+    await zhou.mentions(east, '改 D-1 31万');
     const card = await east.waitFor(/初步沟通/);
     const { drawing } = card;
     await Promise.all([
@@ -29,7 +29,7 @@ describe('tapping a Slack card', () => {
     await slack.settled();
     await east.waitFor(/需求确认/);
     const { q, t } = office.product.store.db;
-    expect((await q.select().from(t.deals))[0]).toMatchObject({ stage: expect.any(String), version: 2 });
+    expect((await q.select().from(t.deals))[0]).toMatchObject({ stage: expect.any(String), version: 3 });
     expect(card.readable()).toMatch(/需求确认/);
     expect(card.readable()).not.toMatch(/方案输出 \(4/);
   });
@@ -85,7 +85,7 @@ describe('private answers in a channel', () => {
     await alice.mentions(east, '我的数据');
     await alice.waitForEphemeral(east, /李雷/);
     await alice.slash('/sale', '胡言乱语 一通', { in: east });
-    await alice.waitForEphemeral(east, /没看懂|没有听懂|帮助/);
+    await alice.waitForEphemeral(east, /没理解|没有听懂|帮助/);
     await slack.settled();
     expect(bob.ephemerals(east)).toHaveLength(0);
     expect(east.shown.filter((message) => message.bot)).toHaveLength(0);

@@ -31,12 +31,12 @@ describe('an answer on Slack', () => {
 
   test('is sent as a new message if the tapped message was deleted', async () => {
     const { alice, east, slack } = office;
-    await alice.mentions(east, 'L-1');
-    const card = await east.waitFor(/L-1/);
+    await alice.mentions(east, '线索 云帆物流 赵总');
+    const card = await east.waitFor(/L-2/);
     slack.deleteMessage(card);
     slack.faults.refuse('chat.update', 'message_not_found');
     const before = east.shown.length;
-    const tapped = slack.oldCard(east, { text: 'L-1', blocks: card.blocks });
+    const tapped = slack.oldCard(east, { text: 'L-2', blocks: card.blocks });
     await alice.taps(tapped, '推进').sees('D-1');
     expect(east.shown.length).toBeGreaterThan(before);
   });

@@ -18,7 +18,7 @@ test('guests and people of other companies get a neutral answer without figures'
     await one.mentions(east, '星河科技').misses('30万', 'D-1');
     await one.waitForEphemeral(east, /Genjin/);
   }
-  await alice.mentions(east, 'D-1');
+  await alice.mentions(east, '改 D-1 31万');
   const card = await east.waitFor(/D-1/);
   await guest.taps(card, '推进').misses('需求确认');
   expect(await personByIdentity(office.product.store.db, 'slack', guest.id)).toBeUndefined();

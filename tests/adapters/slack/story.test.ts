@@ -29,8 +29,8 @@ test('a working day succeeds: lead, log, deal, move, undo, lost, won, weekly rep
   await alice.slash('/deal', '星河科技 "ERP 二期" 30万 2027-03-01').sees('D-1');
   const asked = await alice.mentions(east, '推 星河科技').sees('需求确认');
   await alice.mentions(east, '撤', { thread: asked }).sees('已撤');
-  await alice.mentions(east, 'D-1');
-  const card = await east.waitFor(/初步沟通/);
+  await alice.mentions(east, '改 D-1 31万');
+  const card = await east.waitFor(/31万[\s\S]*初步沟通/);
   await alice.taps(card, '推进').sees('需求确认', '✓ 推进到需求确认 · 李雷');
 
   await alice.says('商机 云帆物流 12万 2027-02-01').sees('D-2');
