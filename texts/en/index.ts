@@ -7,6 +7,7 @@ import { wecomTexts } from './adapters/wecom-texts.js';
 import { configTexts } from './bot/config-texts.js';
 import { dispatchTexts } from './bot/dispatch-texts.js';
 import { runTexts } from './bot/run-texts.js';
+import { unreadTexts } from './bot/unread-texts.js';
 import { viewTexts } from './bot/view-texts.js';
 import { commandTexts } from './commands/command-texts.js';
 import { commonFields, kindExamples, spokenPeriods } from './commands/common-fields.js';
@@ -68,6 +69,7 @@ export const en = {
   slack: slackTexts,
   wecom: wecomTexts,
   dispatch: dispatchTexts,
+  unread: unreadTexts,
   view: viewTexts,
   command: commandTexts,
   commonFields,

@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChartDraw, ChatPorts } from '../../../kernel/chat/adapter.js';
 import type { Chat, ChatHost } from '../../../kernel/chat/chat.js';
-import { textsIn } from '../../../texts/languages.js';
 import { Api } from '../api/client.js';
 import { dingtalkSent } from '../api/failure.js';
 import { Stream } from '../connection/stream.js';
 import { DingtalkPeople } from '../in/people.js';
-import { readMessage } from '../in/read.js';
 import { Courier } from '../out/courier.js';
 import { Ladder } from '../out/ladder.js';
-import { changes, DingtalkMessages, newCardId } from '../out/messages.js';
+import { changes, DingtalkMessages } from '../out/messages.js';
 import { DingtalkShow } from '../out/show.js';
 import type { DingtalkSettings } from '../setup/settings.js';
 import { DingtalkInbound } from './inbound.js';
@@ -80,12 +78,6 @@ export function createDingtalk(options: DingtalkOptions): Chat {
       const show = new DingtalkShow({ host, messages, courier, clientId, locale, log });
       inbound = new DingtalkInbound({
         ...{ host, people, show, usage, acts: options.acts, log },
-        onlyWords: async (message) => {
-          const said = readMessage({ ...message, msgtype: 'text', text: { content: '' } });
-          if (said === null || said === 'quota') return;
-          const content = textsIn(locale).dingtalk.onlyWords;
-          await courier.message({ type: 'text', content }, { ...said, id: newCardId(), locale });
-        },
       });
       await inbound.start();
       stream.start();

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { actionsOf, type Card, chartsOf, type Say } from '../../../kernel/card/card.js';
 import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
@@ -13,11 +13,10 @@ import { renderActionCard, renderDingtalk, renderText } from '../draw/render.js'
 import type { Courier, Delivery } from './courier.js';
 import type { Ladder, Rung } from './ladder.js';
 
-/** Ids of cards are never used twice; those of messages that cannot change begin otherwise. */
-export const newCardId = (): string => `g-${randomBytes(12).toString('hex')}`;
 /** The id of a card of an act's answer: the same however often the answer is shown, so that it is shown once. */
 export const answerCardId = (act: string, card: number, clientId: string): string =>
   `a-${createHash('sha256').update(`${clientId} ${act} ${card}`).digest('hex').slice(0, 40)}`;
+/** Ids of messages that cannot change begin so. */
 const fixed = 'm-';
 const againMs = 1_500;
 /** From so much of the quota on, only what has to be said is sent. */

@@ -49,10 +49,6 @@ export class WecomShow {
     if (card) await this.parts.messages.welcome(reqId, card, this.parts.locale);
   }
 
-  async words(place: PlaceRef, text: string): Promise<void> {
-    await this.parts.messages.say(place, text);
-  }
-
   /** The tapped card shows what has become of it, for everybody who has it. */
   private async redraw({ taskId, reqId, place, tookMs }: WecomPlace): Promise<boolean> {
     const { messages, host, log } = this.parts;
