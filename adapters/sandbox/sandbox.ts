@@ -5,5 +5,5 @@ import { inEachLanguage } from '../../texts/languages.js';
 export const sandbox: PlatformInfo = {
   id: 'sandbox',
   title: inEachLanguage((t) => t.page.platform),
-  can: { shows: ['confirm', 'tables', 'dividers', 'images', 'menus', 'styles'], files: true },
+  can: { shows: ['confirm', 'tables', 'dividers', 'images', 'menus', 'styles'], files: 'linked' },
 };

@@ -15,6 +15,7 @@ export const slack: Adapter<SlackSettings, SlackMessage> = {
   can: {
     shows: ['confirm', 'tables', 'dividers', 'images', 'menus', 'styles'],
     messageMenu: true,
+    files: 'sent',
     callBytes: slackLimits.optionValue,
   },
   variables: slackVariables,

@@ -39,6 +39,7 @@ import { deliveryTexts } from './jobs/delivery-texts.js';
 import { jobAlertTexts } from './jobs/job-alert-texts.js';
 import { jobTexts } from './jobs/job-texts.js';
 import { scheduleFaultTexts } from './jobs/schedule-fault-texts.js';
+import { fileTexts } from './kernel/file-texts.js';
 import { replyTexts } from './kernel/reply-texts.js';
 import { askingTexts } from './language/asking-texts.js';
 import { badgeTexts } from './reports/badge-texts.js';
@@ -100,6 +101,7 @@ export const zh = {
   job: jobTexts,
   jobAlert: jobAlertTexts,
   scheduleFault: scheduleFaultTexts,
+  file: fileTexts,
   reply: replyTexts,
   badge: badgeTexts,
   bridge: bridgeTexts,
