@@ -9,16 +9,8 @@ const lacking = 'tests/unit/charts/no-canvas.test.ts';
 const otherLanguage = 'tests/dialogues/further-language.test.ts';
 const alone = [lacking, otherLanguage];
 
-/**
- * Dialogues that each run plays on PostgreSQL too, beside the contract and store tests that always run on both databases.
- * Chosen one by one, by the statements that each adds for its time to those of the contracts, statements being counted by
- * their text: 940 of the 987 that contracts and a slice of twice the time run. Taps at once are added because databases
- * differ there. The other dialogues follow on PostgreSQL in `npm run test:all`.
- */
-const slice = [
-  ...['undo', 'pool', 'claim-race', 'knowledge', 'forecast', 'access', 'dispute', 'gate', 'badges'],
-  ...['alert-rules', 'onboarding', 'handover', 'sent-reports', 'anonymous'],
-].map((name) => `tests/dialogues/${name}.test.ts`);
+/** Dialogues that play on both databases themselves: taps at once, where databases differ, and undo. */
+const onEach = ['undo', 'claim-race'].map((name) => `tests/dialogues/${name}.test.ts`);
 
 compileRooms();
 
@@ -38,6 +30,20 @@ const settings: NonNullable<ViteUserConfig['test']> = {
   server: { deps: { external: [compiledFiles] } },
   setupFiles,
 };
+
+/** In `npm run test:all` only: contract and store tests run on both databases always. */
+const dialoguesOnPostgres = (each: NonNullable<ViteUserConfig['test']>) => ({
+  oxc,
+  plugins: [compiledRooms()],
+  test: {
+    ...each,
+    name: 'dialogues on PostgreSQL',
+    include: ['tests/dialogues/**/*.test.ts'],
+    // Each example is a line of the grammar, the same on every database.
+    exclude: ['tests/dialogues/examples.test.ts', ...onEach, ...alone],
+    env: { DIALOGUES_ON: 'postgresql' },
+  },
+});
 
 export default defineConfig(({ mode }) => {
   const everything = mode === 'everything';
@@ -78,22 +84,10 @@ export default defineConfig(({ mode }) => {
             ...each,
             name: 'dates in New York',
             include: ['tests/unit/time/*.test.ts', 'tests/properties/pieces-date.test.ts'],
-            isolate: true,
             env: { TZ: 'America/New_York' },
           },
         },
-        {
-          oxc,
-          plugins: [compiledRooms()],
-          test: {
-            ...each,
-            name: 'dialogues on PostgreSQL',
-            include: everything ? ['tests/dialogues/**/*.test.ts'] : slice,
-            // Each example is a line of the grammar, the same on every database.
-            exclude: ['tests/dialogues/examples.test.ts', ...alone],
-            env: { DIALOGUES_ON: 'postgresql' },
-          },
-        },
+        ...(everything ? [dialoguesOnPostgres(each)] : []),
       ],
     },
   };

@@ -32,6 +32,8 @@ import { assign } from './leads/assign.js';
 import { leadClaim } from './leads/lead-claim.js';
 import { leadCreate } from './leads/lead-create.js';
 import { leadMerge } from './leads/lead-merge.js';
+import { contactDetails } from './lists/contact-details.js';
+import { dealBoard, myCustomers, myDeals, myLeads, myLogs, myTasks } from './lists/list-commands.js';
 import { modelBlanks } from './model/model-blanks.js';
 import { modelReply } from './model/model-reply.js';
 import { model } from './model/model-tasks-command.js';
@@ -66,6 +68,8 @@ import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules
 import { helpFor } from './talk/help.js';
 import { forget, learnt, whoIs } from './talk/learnt-command.js';
 import { say } from './talk/say.js';
+import { smallTalkFor } from './talk/small-talk-command.js';
+import { toldMove } from './talk/told-move.js';
 import { dealCall } from './targets/deal-call.js';
 import { target } from './targets/target.js';
 import { targetSuggest, targetTake } from './targets/target-suggest.js';
@@ -92,6 +96,13 @@ export const allCommands: readonly Command<Context>[] = [
   dealEdit,
   dealNote,
   find,
+  myDeals,
+  myCustomers,
+  myLeads,
+  myTasks,
+  myLogs,
+  dealBoard,
+  contactDetails,
   today,
   home,
   taskDone,
@@ -176,6 +187,7 @@ export const allCommands: readonly Command<Context>[] = [
   setup,
   resendPosts,
   helpFor(() => allCommands),
+  smallTalkFor(() => allCommands),
   leadMerge,
   askMissed,
   articleAnswer,
@@ -185,6 +197,7 @@ export const allCommands: readonly Command<Context>[] = [
   articleTitle,
   articleRead,
   say,
+  toldMove,
   modelBlanks,
   forget,
   whoIs,

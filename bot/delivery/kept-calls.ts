@@ -58,6 +58,7 @@ export class KeepingChat implements Chat {
     await this.chat.start({
       receive: (inbound) => this.receive(host, inbound),
       asks: (act) => host.asks(act),
+      knows: (platform, place) => host.knows(platform, place),
       suggest: (wanted) => host.suggest(wanted),
       posted: (platform, place, messageId, card) => host.posted(platform, place, messageId, card),
       redraw: (platform, place, messageId, show) =>

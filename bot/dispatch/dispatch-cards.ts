@@ -141,7 +141,7 @@ export function whoCard(locale: Locale): Card {
   };
 }
 
-/** Answers a line that is no command with up to three nearest suggestions. */
+/** Answers a line that is no command with up to three nearest suggestions, or with where help is. */
 export function unknownCard(
   words: string,
   verb: string | undefined,
@@ -152,11 +152,13 @@ export function unknownCard(
   const shown = near.slice(0, 3);
   return {
     key: 'error:unknown',
-    title: t.notUnderstood,
+    title: t.unclear,
     tone: 'warn',
     askedOf: person.id,
     nodes: [
-      text(verb ? `${t.unknownVerb(verb)}${t.didYouMean}` : t.sentence),
+      text(
+        shown.length === 0 ? t.unclearBody : verb ? `${t.unknownVerb(verb)}${t.didYouMean}` : t.didYouMean,
+      ),
       ...(shown.length > 0 ? [text(shown.map(({ line }) => line).join('\n'))] : []),
       ...actions(
         ...shown.map(({ line, call }) => button(shortened(line), call.command, call.input)),

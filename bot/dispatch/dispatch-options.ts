@@ -70,8 +70,12 @@ export interface DispatchOptions<C extends Speaking & Given> {
   registry: Registry<C>;
   lookups: Lookups<C>;
   context(given: Given): Promise<C>;
+  /** The context of an act whose answer the speaker alone reads. */
+  alone(context: C): C;
   /** The context of an act in its transaction, in which the command may change what it has declared. */
   within(context: C, tx: Db, command: Pick<Command<C>, 'changes'>): C;
+  /** Throws if the speaker may make no change that the command declares on a record that its input names. */
+  demandRights(context: C, command: Command<C>, input: Call['input']): Promise<void>;
   /** A card that an act answers with, as its readers may see it once the act is done; it may make the answer private. */
   afterAct(card: Card, context: C): Promise<Card>;
   /** An error in the speaker's words, where only the product knows them. */

@@ -44,6 +44,7 @@ import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
+import type { Place } from '../../store/schema/row-types.js';
 import { type Db, storeBusy } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
@@ -52,9 +53,11 @@ import { askCard, errorCard, plainCard, setAsideNodes, whoCard } from './dispatc
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
+import { looseError } from './loose-words.js';
 import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
+import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
 import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { explainLine, missedSince, understand } from './understand.js';
 import { unreadCard, withUnread } from './unread-parts.js';
@@ -75,6 +78,9 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     markInWords(sayIn(this.options.registry, this.options.locale)(call), this.options.locale);
 
   asks = (act: Inbound['act']): boolean => willAsk(this.options.registry, act);
+
+  knows = async (platform: Platform, place: PlaceRef): Promise<boolean> =>
+    (await findPlace(this.options.store.db, platform, place.id)) !== undefined;
 
   async suggest({ platform, speaker, place, command, field, words }: Suggesting): Promise<Choice[]> {
     const { store, registry, lookups, clock } = this.options;
@@ -212,14 +218,18 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     if (!command || !call) throw new InputError(null, t.gone);
     if (!hasRole(context.person.role, command.role)) throw new DeniedError(t.needsRole(t[command.role]));
     const { input, missing } = await complete(call, command, lookups, context);
+    const reads = command.reads || command.looks?.(input) === true;
     const blank = missing[0];
+    if (!reads && (blank || call.loose)) await this.options.demandRights(context, command, input);
+    if (call.loose && !reads)
+      throw looseError(command, call, call.loose, { locale: context.locale, say: this.say });
     if (blank) {
       const { answer, choices } = await this.ask(command, call, blank, context);
       const draft = { call, asking: blank, words: context.words, ...picksOf(choices) };
       return await this.storeAnswerOnly(inbound, eventId, answer, { ...act, draft });
     }
-    const reads = command.reads || command.looks?.(input) === true;
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
+    const read = await audienceOfAnswer(this.options, command, input, context);
     const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
       const aside = act.setsAside && !act.setsAside.tried ? setAsideNodes(act.setsAside, own) : [];
       const card = {
@@ -234,11 +244,13 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       return quiet ? { cards: [card], quiet } : tapAnswer(tapped, card, { command: command.name, who });
     };
     if (reads)
-      return await inReadersLanguage(context, command, async (own, drawn) => {
+      return await inReadersLanguage(read.context, command, async (own, drawn) => {
         const card = await command.run(input as never, own);
         drawn(own);
         await this.note(own, command, call, card, act);
-        return finish(card, own);
+        if (read.postsTo) return await this.share(read.postsTo, { card, command, call }, own, context.locale);
+        if (read.isShared && own.isPrivate) return finish(withRefusal(card, own.locale), own);
+        return finish(read.offers ? withShare(card, call, read.offers, own.locale) : card, own);
       });
     const answer = await inReadersLanguage(context, command, (acting, drawn) =>
       store.tx(async (tx) => {
@@ -264,6 +276,22 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       except: tappedMessage(inbound),
     });
     return answer;
+  }
+
+  /** Posts an answer to a group, unless somebody there may not see it. */
+  private async share(
+    group: Place,
+    { card, command, call }: { card: Card; command: Command<C>; call: Call },
+    own: C,
+    locale: Locale,
+  ): Promise<Answer> {
+    const { store, clock, committed } = this.options;
+    if (own.isPrivate) return { cards: [withRefusal(card, own.locale)] };
+    const drawn = { ...card, drawing: drawingOf(command, call, own) };
+    const post = { dedupeKey: `share:${own.actId}`, placeId: group.id, locale: own.locale, card: drawn };
+    await store.tx((tx) => enqueue(tx, post, clock.now()));
+    committed?.();
+    return sharedAnswer(group, locale);
   }
 
   /**
@@ -386,7 +414,15 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       };
       if (bug) return { ...answer, open: true };
       const missed = act && isMiss(error) ? missedBy(act, line, field) : undefined;
-      return await this.storeAnswerOnly(inbound, eventId, answer, act && { ...act, draft }, missed);
+      // A refusal ends the question that led to it.
+      const endsDraft = act?.endsDraft || ['denied', 'rule'].includes(errorClass(error));
+      return await this.storeAnswerOnly(
+        inbound,
+        eventId,
+        answer,
+        act && { ...act, draft, endsDraft },
+        missed,
+      );
     } catch (fault) {
       if (!storeBusy(fault)) {
         const incident = this.options.incident(fault, { platform: inbound.platform, event: eventId });

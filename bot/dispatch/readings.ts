@@ -1,9 +1,17 @@
 import type { Call } from '../../kernel/card/card.js';
-import { type Command, fitted, type Speaking } from '../../kernel/command/command.js';
+import {
+  type Command,
+  fitted,
+  type Lookups,
+  type Registry,
+  type Speaking,
+} from '../../kernel/command/command.js';
 import { complete } from '../../kernel/command/complete.js';
 import { InputError, MissingError } from '../../kernel/command/errors.js';
-import { readFields, readLine } from '../../kernel/command/read-line.js';
+import { type Reading, readFields, readLine } from '../../kernel/command/read-line.js';
 import type { MessageReading, Strength } from '../../language/arbiter/reading.js';
+import { isNameLike } from '../../language/names/name-like.js';
+import { plainOrder } from '../../language/order/order-parts.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import type { Draft } from './open-drafts.js';
 
@@ -27,6 +35,7 @@ export async function readAnswer<C extends Speaking & Given>(
   // Where one of several was to be picked, other words are the answer only if they name one of them.
   if (draft.choices && picked === undefined && !(await namesChoice(options, draft, line, context)))
     return undefined;
+  if (picked === undefined && asksName(options, draft) && !isNameLike(line)) return undefined;
   const act = await fillDraft(options, draft, picked ?? line.trim(), line, context);
   if (picked !== undefined || !act.command || !act.call) return { kind: 'answer', strength: 'exact', act };
   const wrong = await errorOf(act);
@@ -34,6 +43,16 @@ export async function readAnswer<C extends Speaking & Given>(
     wrong instanceof InputError && !(wrong instanceof MissingError) && wrong.field === draft.asking;
   if (isWrong) return draft.tried ? undefined : { kind: 'answer', strength: 'weak', act };
   return { kind: 'answer', strength: await fitOf(options, draft, act, { line, context }), act };
+}
+
+/** Whether the open question is what a customer is called, which may be one whom nobody knows yet. */
+function asksName<C extends Speaking & Given>(
+  { registry }: DispatchOptions<C>,
+  { call, asking }: Draft,
+): boolean {
+  const command = registry.get(call.command);
+  const [first] = Object.keys(command?.fields ?? {});
+  return asking === first && asking === 'customer' && command?.fields[asking]?.kind !== 'lookup';
 }
 
 /** The value of the choice that a number or the words of its button pick, or undefined. */
@@ -91,7 +110,7 @@ export async function readVerb<C extends Speaking & Given>(
   { line, context }: SaidLine<C>,
 ): Promise<{ readings: LineReading<C>[]; words: string; first: string }> {
   const { registry, lookups } = options;
-  const read = await readLine(line, registry, lookups, context);
+  const read = await readPlain(line, registry, lookups, context);
   if (read.kind === 'sentence') return { readings: [], words: read.words, first: read.first };
   const first = '';
   if (read.kind === 'name')
@@ -102,10 +121,40 @@ export async function readVerb<C extends Speaking & Given>(
   const act = { context, lookups, command, call };
   const error = await errorOf(act);
   const isWrong = error instanceof InputError && !(error instanceof MissingError);
-  const readings: LineReading<C>[] = [{ kind: 'command', strength: isWrong ? 'fair' : 'strong', act }];
+  const isUnsure = call.loose !== undefined || (isWrong && !(await isMeant(options, act, error)));
+  const strength = isUnsure ? 'fair' : 'strong';
+  const readings: LineReading<C>[] = [{ kind: 'command', strength, act }];
   const isName = isWrong && line.length <= longestName && (await lookups.name?.knows?.(line.trim(), context));
   if (isName) readings.push(nameReading(options, line.trim(), context));
   return { readings, words: line, first };
+}
+
+/** Whether a wrong command is still meant as one: a piece of it cannot be read, or it names a known record. */
+async function isMeant<C extends Speaking & Given>(
+  { lookups }: DispatchOptions<C>,
+  { command, call, context }: InboundAct<C>,
+  { field: name }: InputError,
+): Promise<boolean> {
+  const field = command?.fields[name ?? ''];
+  const words = call?.input[name ?? ''];
+  if (!command || !field || typeof words !== 'string') return false;
+  // Without a note, words that nothing takes stand in for a missing piece.
+  if (field.kind === 'piece') return Object.values(command.fields).some(({ kind }) => kind === 'rest');
+  return field.kind === 'lookup' && (await lookups.name?.knows?.(words, context)) === true;
+}
+
+/** Reads the line, and where that finds no command, the line without politeness round it: `right. move Acme please`. */
+async function readPlain<C extends Speaking>(
+  line: string,
+  registry: Registry<C>,
+  lookups: Lookups<C>,
+  context: C,
+): Promise<Reading<C>> {
+  const read = await readLine(line, registry, lookups, context);
+  const plain = plainOrder(line);
+  if (read.kind !== 'sentence' || plain === line.trim()) return read;
+  const again = await readLine(plain, registry, lookups, context);
+  return again.kind === 'call' && !again.call.loose ? again : read;
 }
 
 /** Most letters of a name that begins with a verb. */

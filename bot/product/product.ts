@@ -8,6 +8,7 @@ import { whoCan } from '../../crm/access/demand-rights.js';
 import { noRecord, readableAmong } from '../../crm/access/readable.js';
 import { groupLocale } from '../../crm/access/reader.js';
 import { audienceOf } from '../../crm/access/visibility.js';
+import { demandSomeChange } from '../../crm/lookup/early-refusal.js';
 import { lookups } from '../../crm/lookup/lookups.js';
 import { nameOf } from '../../crm/words/record-words.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
@@ -66,7 +67,9 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     registry,
     lookups,
     context: async (given) => await contextOf(ground, given),
+    alone: (own) => ({ ...own, audience: undefined, groupLocale: undefined, isPrivate: true }),
     within: actingIn,
+    demandRights: demandSomeChange,
     afterAct: async (card, own) => await shownAfterAct(own, card),
     worded: inWords,
     onName: 'find',

@@ -7,8 +7,9 @@ import { leadCard } from '../../crm/cards/lead-card.js';
 import { taskCard } from '../../crm/cards/task-card.js';
 import { openCustomer, openDeal, openLead, openTask } from '../../crm/words/open-records.js';
 import type { Card } from '../../kernel/card/card.js';
-import { f } from '../../kernel/command/fields.js';
+import { f, shareField } from '../../kernel/command/fields.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
+import { listNamed } from '../../language/look-up/list-words.js';
 import type { Owned } from '../../sales/people/policy.js';
 import type { Customer, Lead } from '../../store/schema/row-types.js';
 import { hiddenCard } from '../pool/pool-view.js';
@@ -17,8 +18,11 @@ import { hiddenCard } from '../pool/pool-view.js';
 export const find = defineCommand({
   name: 'find',
   reads: true,
+  isPersonal: () => true,
+  instead: listInstead,
   fields: {
     name: f.lookup('name', { required: true }),
+    share: shareField,
   },
   async run(input, ctx) {
     switch (recordNumber(input.name)?.type) {
@@ -33,6 +37,14 @@ export const find = defineCommand({
     }
   },
 });
+
+/** `show my deals`, 查我的客户 ("look up my customers"): the list that the words name; `show me ironwood` is the record. */
+function listInstead(words: string): { command: string; words: string } | undefined {
+  const [kind] = listNamed(words);
+  if (kind) return { command: kind, words };
+  const plain = words.replace(/^(?:me|us)\s+/iu, '');
+  return plain === words ? undefined : { command: 'find', words: plain };
+}
 
 function looked<T extends Owned & { id: string }>(
   ctx: Context,

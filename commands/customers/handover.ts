@@ -1,19 +1,19 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { demandAssign } from '../../crm/access/demand-rights.js';
+import { demandAssign, whoCan } from '../../crm/access/demand-rights.js';
 import { contextFor } from '../../crm/access/reader.js';
 import { transferChanges } from '../../crm/acts/change-owner.js';
 import { changeDealBy } from '../../crm/acts/deal-acts.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
-import { demandAdminLeft } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
-import { RuleError } from '../../kernel/command/errors.js';
+import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { isAway } from '../../sales/people/away.js';
 import { distributeCustomers } from '../../sales/people/distribute-customers.js';
+import { mayGiveRole } from '../../sales/people/policy.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { type Portfolio, portfolioOf } from '../../store/reports/portfolio-queries.js';
@@ -36,7 +36,9 @@ export const handover = defineCommand({
     who: f.person({ required: true }),
     to: f.person(),
     leaves: f.flag(),
+    confirmed: f.flag(),
   },
+  looks: ({ confirmed }) => confirmed !== true,
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
     const who = await openPerson(ctx, input.who);
@@ -45,6 +47,7 @@ export const handover = defineCommand({
       throw new RuleError(t.noTaker(who.name));
     for (const to of takers)
       await demandAssign(ctx, t.bookOf(who.name), { ownerId: who.id, teamId: who.teamId }, to);
+    if (input.leaves) await demandLeaver(ctx, who);
     const book = await portfolioOf(ctx.db, who.id);
     const all = [
       ...book.customers.map(({ id }) => id),
@@ -55,10 +58,10 @@ export const handover = defineCommand({
       to,
       book: partOf(book, (customerId) => given.get(customerId)?.id === to.id),
     }));
+    if (!input.confirmed && (all.length > 0 || input.leaves)) return askCard(ctx, who, parts, input);
     for (const { to, book } of parts) await give(ctx, book, to);
     if (input.leaves) {
       await ctx.unit.change('person.left', who, { active: false });
-      if (who.role === 'admin') await demandAdminLeft(ctx);
     }
     for (const { to, book } of parts) await tellTaker(ctx, who, to, book);
     return {
@@ -74,6 +77,44 @@ export const handover = defineCommand({
     };
   },
 });
+
+/** Throws unless the speaker may end the account of that person, and an admin stays. */
+async function demandLeaver(ctx: Context, who: Person): Promise<void> {
+  const may = mayGiveRole(ctx.person, who, 'viewer');
+  if (!may.ok) {
+    const names = await whoCan(ctx, may.who, { ownerId: null, teamId: who.teamId });
+    throw new DeniedError(textsIn(ctx.locale).permission.role(names));
+  }
+  const others = (await listPeople(ctx.db)).filter((one) => one.active && one.id !== who.id);
+  if (who.role === 'admin' && !others.some(({ role }) => role === 'admin'))
+    throw new RuleError(textsIn(ctx.locale).people.lastAdmin);
+}
+
+/** Asks before a whole book goes over, and says how much that is. */
+function askCard(
+  ctx: Context,
+  who: Person,
+  parts: readonly { to: Person; book: Portfolio }[],
+  input: { to?: string; leaves?: boolean },
+): Card {
+  const t = textsIn(ctx.locale).people;
+  const call = { who: who.id, ...(input.to ? { to: input.to } : {}), confirmed: true };
+  return {
+    key: `handover:${who.id}`,
+    title: t.handOver(who.name),
+    tone: 'info',
+    nodes: [
+      ...fields(...parts.map(({ to, book }): [string, string] => [to.name, sizeWords(ctx, book)])),
+      ...(input.leaves ? [text(t.willLeave(who.name))] : []),
+      ...actions(
+        button(t.handOverNow, 'handover', input.leaves ? { ...call, leaves: true } : call, {
+          style: 'danger',
+        }),
+      ),
+      context(ctx.person.name),
+    ],
+  };
+}
 
 /** Lists the reps of the same team who are not on leave. */
 async function teammates(ctx: Context, who: Person): Promise<Person[]> {

@@ -21,7 +21,7 @@ export const dealCreate = defineCommand({
   name: 'deal',
   changes: ['customer.created', 'contact.created', 'contact.changed', ...conversionChanges],
   fields: {
-    customer: f.word({ required: true }),
+    customer: f.name('customer', { required: true }),
     amount: f.money(),
     close: f.date(),
     contact: f.contact(),

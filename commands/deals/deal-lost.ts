@@ -24,7 +24,7 @@ export const dealLost = defineCommand({
   fields: {
     deal: f.lookup('deal', { required: true }),
     reason: f.lookup('lossReason', { required: true }),
-    note: f.rest(),
+    note: f.aside(),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;

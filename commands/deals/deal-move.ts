@@ -1,9 +1,10 @@
-import { defineCommand } from '../../crm/access/context.js';
+import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { conversionChanges, convertLead } from '../../crm/acts/convert-lead.js';
 import { demandOpen } from '../../crm/acts/deal-acts.js';
 import { isBack, moveChanges, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { followUpChanges, recordFollowUp } from '../../crm/acts/record-follow-up.js';
+import { advanceButton } from '../../crm/cards/advance-button.js';
 import { playbookButton } from '../../crm/cards/article-card.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { playbookFor } from '../../crm/lookup/article-lookup.js';
@@ -11,9 +12,13 @@ import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { refuseStale } from '../../crm/words/open-records.js';
-import { f } from '../../kernel/command/fields.js';
+import { dealLabel } from '../../crm/words/record-labels.js';
+import { actions, type Card, text } from '../../kernel/card/card.js';
+import { changed, f, namedInText } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
+import type { Stage } from '../../sales/process/process-schema.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
+import type { Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**
@@ -25,12 +30,12 @@ export const dealMove = defineCommand({
   changes: [...conversionChanges, ...moveChanges, ...followUpChanges],
   fields: {
     record: f.lookup('opportunity', { required: true }),
-    stage: f.stage(),
+    stage: changed(f.stage(), { finds: true }),
     amount: f.money(),
     close: f.date(),
     contact: f.contact(),
-    note: f.rest(),
-    product: f.rest(),
+    note: f.aside(),
+    product: namedInText(f.rest()),
   },
   extra: customFields,
   async run(input, ctx) {
@@ -39,6 +44,9 @@ export const dealMove = defineCommand({
     const record = ownedBy(subject);
     await demandChange(ctx, subject.number, record);
     refuseStale(ctx, subject.number, record);
+    const open = subject.deal?.status === 'open' && !input.stage ? subject.deal : undefined;
+    const next = open && moveTarget(ctx, open, undefined);
+    if (open && next?.won) return winCard(ctx, open, next);
     const start = subject.deal ?? (await convertLead(ctx, subject));
     demandOpen(ctx, start);
     const facts = await factsSaid(ctx, input);
@@ -55,10 +63,10 @@ export const dealMove = defineCommand({
       ? start
       : await moveDeal(ctx, before, input.stage, { amount, close, contact, product, facts, why: input.note });
     const stage = stageOf(ctx.process, start.stage);
-    const open = stage && !converted ? openSteps(stage, moved.facts) : [];
+    const steps = stage && !converted ? openSteps(stage, moved.facts) : [];
     const notes = [
-      open.length > 0
-        ? t.stepsOpen(formatsIn(ctx.locale).list(open.map((step) => step.name[ctx.locale])))
+      steps.length > 0
+        ? t.stepsOpen(formatsIn(ctx.locale).list(steps.map((step) => step.name[ctx.locale])))
         : '',
       t.goal(stageOf(ctx.process, moved.stage)?.goal[ctx.locale] ?? ''),
     ];
@@ -74,3 +82,17 @@ export const dealMove = defineCommand({
     return await dealCard(ctx, moved, said, { notes, undo: true, offer });
   },
 });
+
+/** Asks before a deal is won that was only to be moved on. */
+function winCard(ctx: Context, deal: Deal, { name }: Stage): Card {
+  const number = dealNo(deal);
+  return {
+    key: `ask:win:${number}`,
+    title: dealLabel(ctx, deal),
+    tone: 'info',
+    nodes: [
+      text(textsIn(ctx.locale).deal.nextIsWon(name[ctx.locale])),
+      ...actions(advanceButton(ctx, deal, { style: 'primary' })),
+    ],
+  };
+}

@@ -16,6 +16,8 @@ import { textsIn } from '../../texts/languages.js';
 export const dealPipeline = defineCommand({
   name: 'pipeline',
   changes: ['deal.pipelined', 'approval.expired'],
+  // Alone it asks for the speaker's pipeline.
+  instead: (words) => (words.trim() === '' ? { command: 'deals', words: '' } : undefined),
   fields: {
     deal: f.lookup('deal', { required: true }),
     pipeline: f.lookup('pipeline', { required: true }),

@@ -5,7 +5,7 @@ import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
-import { f } from '../../kernel/command/fields.js';
+import { f, namedInText } from '../../kernel/command/fields.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -18,7 +18,7 @@ export const dealWon = defineCommand({
     amount: f.money(),
     close: f.date(),
     contact: f.contact(),
-    product: f.rest(),
+    product: namedInText(f.rest()),
   },
   extra: customFields,
   async run(input, ctx) {

@@ -5,6 +5,8 @@ import { openTask, refuseStale } from '../../crm/words/open-records.js';
 import { dateWords, dueMoment, todayOf } from '../../crm/words/zoned-dates.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { addDays } from '../../kernel/time/dates.js';
+import type { Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** `延 T-3 下周一` ("postpone T-3 to next Monday"): moves a task to another day. */
@@ -14,16 +16,26 @@ export const taskSnooze = defineCommand({
   seldom: true,
   fields: {
     task: f.lookup('task', { required: true }),
-    to: f.date({ required: true }),
+    to: f.date(),
+    /** Days later, if no day was said. */
+    days: f.id(),
   },
+  asks: ({ task, to, days }) => (task && !to && !days ? 'to' : undefined),
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
     const task = await openTask(ctx, input.task);
     await demandChange(ctx, input.task, task);
     if (task.status !== 'open') throw new RuleError(t.taskClosed(input.task));
     refuseStale(ctx, input.task, task);
-    if (input.to < todayOf(ctx)) throw new InputError('to', t.mustBeLater(dateWords(ctx, input.to)));
-    const moved = await ctx.unit.change('task.snoozed', task, dueMoment(input.to, ctx.zone));
+    const to = input.to ?? laterBy(task, Number(input.days));
+    if (to < todayOf(ctx)) throw new InputError('to', t.mustBeLater(dateWords(ctx, to)));
+    const moved = await ctx.unit.change('task.snoozed', task, dueMoment(to, ctx.zone));
     return await taskCard(ctx, moved, t.taskSnoozed(dueWords(ctx, moved)), true);
   },
 });
+
+/** The task's day, that many days later, with its time. */
+function laterBy({ dueDate, dueTime }: Task, days: number): string {
+  const day = addDays(dueDate, Math.round(days));
+  return dueTime ? `${day}T${dueTime}` : day;
+}

@@ -10,6 +10,7 @@ import {
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { articleNo } from '../../kernel/records/record-number.js';
+import { asksPerson } from '../../language/question/asks-person.js';
 import { isUntracked } from '../../language/question/question-reading.js';
 import { composeAnswer } from '../../reports/answers/answer-question.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
@@ -32,24 +33,44 @@ export const ask = defineCommand({
   fields: {
     // True for a button's question, which is always about figures.
     figures: f.flag(),
+    // True for a question without the verb: it is stored as open only once the speaker asks for that.
+    inPassing: f.flag(),
     words: f.rest({ required: true }),
   },
   // Answers about figures write nothing; other questions may be stored as open.
-  looks: (input) => input.figures === true || maybeFigures(String(input.words ?? '')),
-  async run({ words }, ctx): Promise<Card> {
+  looks: (input) =>
+    input.figures === true || input.inPassing === true || maybeFigures(String(input.words ?? '')),
+  async run({ words, inPassing }, ctx): Promise<Card> {
     const asked = words.replace(/[?？。!！\s]+$/u, '');
     await noteStep(ctx, 'ask');
     const reading = await figuresAsked(ctx, asked);
-    if (!reading) return await passageCard(ctx, asked);
+    if (!reading)
+      return (
+        (await passageAbout(ctx, asked)) ?? (await unansweredCard(ctx, asked, inPassing || asksPerson(asked)))
+      );
     // An article may answer about figures that Genjin does not track.
     const written = isUntracked(reading.measure) ? await passageAbout(ctx, asked) : undefined;
     return written ?? (await composeAnswer(ctx, asked, reading));
   },
 });
 
-/** Answers with a passage and its source, or stores the question. */
-const passageCard = async (ctx: Context, asked: string): Promise<Card> =>
-  (await passageAbout(ctx, asked)) ?? (await notedCard(ctx, asked));
+/** Stores a question that was asked outright; of any other, offers to ask the colleagues. */
+async function unansweredCard(ctx: Context, asked: string, inPassing = false): Promise<Card> {
+  if (!inPassing) return await notedCard(ctx, asked);
+  const t = textsIn(ctx.locale);
+  // In a group people mostly ask each other.
+  ctx.isPrivate = ctx.place.kind === 'group';
+  return {
+    key: `answer:${asked}`,
+    title: t.talk.noAnswer,
+    tone: 'info',
+    nodes: [
+      text(asked, 'quote'),
+      text(t.talk.noAnswerBody),
+      ...actions(button(t.talk.askTeam, 'ask-missed', { words: asked }), button(t.dispatch.help, 'help')),
+    ],
+  };
+}
 
 async function passageAbout(ctx: Context, asked: string): Promise<Card | undefined> {
   const t = textsIn(ctx.locale).knowledge;

@@ -26,7 +26,7 @@ export const leadCreate = defineCommand({
   name: 'lead',
   changes: [...leadChanges],
   fields: {
-    customer: f.word({ required: true }),
+    customer: f.name('customer', { required: true, mostlyNew: true }),
     contact: f.contact(),
     phone: f.phone(),
     amount: f.money(),

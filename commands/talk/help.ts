@@ -22,26 +22,37 @@ export const helpFor = (commands: () => readonly Command<Context>[]) =>
     reads: true,
     quiet: true,
     fields: { topic: f.word() },
-    async run(input, ctx) {
-      const t = textsIn(ctx.locale).help;
-      const may = commands()
-        .filter((one) => ctx.model || !ofModel.has(one.name))
-        .filter((one) => !one.hidden && hasRole(ctx.person.role, one.role));
-      const own = await ownNames(ctx.db, ctx.person);
-      if (!input.topic) return overview(ctx, may, own);
-      const wanted = input.topic.toLowerCase();
-      const group = groupsFor(may).find(({ name }) =>
-        allHelp.some(({ groups }) => groups[name].toLowerCase() === wanted),
-      );
-      if (group) return groupCard(ctx, t.groups[group.name], group.commands, own);
-      const topic = topics.find((name) => allHelp.some((one) => one.topics[name].words.includes(wanted)));
-      if (topic) return linesCard(t.topics[topic].title, t.topics[topic].lines, own);
-      const found = new Registry(may).said(input.topic);
-      if (found) return verbCard(ctx, found, own);
-      const near = new Registry(may).nearest(input.topic, () => true).map((one) => one.words[ctx.locale][0]);
-      throw new InputError('topic', [t.noTopic(input.topic), ...near].join(' '));
-    },
+    run: async ({ topic }, ctx) => await helpCard(ctx, commands(), topic),
   });
+
+/** Explains what the speaker may say, or one topic of it: a command, a group of commands, dates. */
+export async function helpCard(
+  ctx: Context,
+  commands: readonly Command<Context>[],
+  topic?: string,
+): Promise<Card> {
+  const t = textsIn(ctx.locale).help;
+  const may = commandsOpenTo(ctx, commands);
+  const own = await ownNames(ctx.db, ctx.person);
+  if (!topic) return overview(ctx, may, own);
+  const wanted = topic.toLowerCase();
+  const group = groupsFor(may).find(({ name }) =>
+    allHelp.some(({ groups }) => groups[name].toLowerCase() === wanted),
+  );
+  if (group) return groupCard(ctx, t.groups[group.name], group.commands, own);
+  const found = topics.find((name) => allHelp.some((one) => one.topics[name].words.includes(wanted)));
+  if (found) return linesCard(t.topics[found].title, t.topics[found].lines, own);
+  const command = new Registry(may).said(topic);
+  if (command) return verbCard(ctx, command, own);
+  const near = new Registry(may).nearest(topic, () => true).map((one) => one.words[ctx.locale][0]);
+  throw new InputError('topic', [t.noTopic(topic), ...near].join(' '));
+}
+
+/** Lists the commands that help tells the speaker of. */
+const commandsOpenTo = (ctx: Context, commands: readonly Command<Context>[]): Command<Context>[] =>
+  commands
+    .filter((one) => ctx.model || !ofModel.has(one.name))
+    .filter((one) => !one.hidden && hasRole(ctx.person.role, one.role));
 
 /** Commands that exist only if a model is configured. */
 const ofModel = new Set(['draft-reply', 'week-recap']);
@@ -81,7 +92,7 @@ function groupsFor(may: readonly Command<Context>[]) {
 }
 
 /** Lists lines that need no verb, by role: to record and ask, to ask, or to view. */
-function plainLines(role: Role, own: OwnNames, locale: Locale): string[] {
+export function plainLines(role: Role, own: OwnNames, locale: Locale): string[] {
   const t = textsIn(locale).help;
   const sentence = own.customer && !own.contact ? t.sentenceAlone : t.sentence;
   const lines = {

@@ -1,11 +1,11 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { readableAmong } from '../../crm/access/readable.js';
 import { keepFromAudience } from '../../crm/access/visibility.js';
-import { correctLast } from '../../crm/acts/correct-last.js';
-import { lastTold } from '../../crm/acts/last-recorded.js';
 import { forgetName, learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
+import { correctLast } from '../../crm/corrections/correct-last.js';
+import { lastTold } from '../../crm/corrections/last-recorded.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { actions, button, table, text } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
@@ -94,7 +94,7 @@ export const forget = defineCommand({
 /** Picks one of two contacts with the same title, and teaches the team that choice. */
 export const whoIs = defineCommand({
   name: 'who-is',
-  changes: ['name.learnt', 'name.forgotten', ...followUpChanges],
+  changes: ['followUp.corrected', 'name.learnt', 'name.forgotten', ...followUpChanges],
   hidden: true,
   fields: {
     customer: f.lookup('name', { required: true }),

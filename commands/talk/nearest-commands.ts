@@ -1,16 +1,14 @@
 import type { Context } from '../../crm/access/context.js';
 import { readableCalled } from '../../crm/access/readable.js';
 import { lookups } from '../../crm/lookup/lookups.js';
-import { type OwnNames, ownNames } from '../../crm/lookup/own-names.js';
 import type { Call } from '../../kernel/card/card.js';
 import { type Command, type Missed, Registry } from '../../kernel/command/command.js';
+import { complete } from '../../kernel/command/complete.js';
+import { ChooseError } from '../../kernel/command/errors.js';
 import { quoted } from '../../kernel/command/field-words.js';
 import { readLine } from '../../kernel/command/read-line.js';
 import { hasRole } from '../../kernel/command/roles.js';
-import { findAmounts } from '../../kernel/pieces/amount.js';
-import { findDates } from '../../kernel/pieces/date.js';
-import { findPhones } from '../../kernel/pieces/phone.js';
-import { isQuestion } from '../../language/sentence/cues.js';
+import { isNameLike } from '../../language/names/name-like.js';
 
 /** A suggested line, what it does, and its verb. */
 export interface NearestCommand {
@@ -19,9 +17,12 @@ export interface NearestCommand {
   command: Command<Context>;
 }
 
+/** Most lines that are suggested. */
+const most = 3;
+
 /**
- * Suggests what a line that was not understood may mean: a mistyped verb, a customer, or a command that fits
- * its pieces.
+ * Suggests what a line that was not understood may mean: its mistyped verb, if the line then reads cleanly, or the
+ * customer whose name it nearly is. Suggests nothing that the line does not name, and nothing that closes or hands over.
  */
 export async function nearestThings(
   missed: Missed,
@@ -29,103 +30,52 @@ export async function nearestThings(
   all: Registry<Context>,
 ): Promise<NearestCommand[]> {
   const may = allowed(ctx, all);
-  const own = await ownNames(ctx.db, ctx.person);
-  const verbs = may.nearest(missed.first, () => true);
   const rest = missed.words.slice(missed.words.indexOf(missed.first) + missed.first.length).trim();
-  const lines = [
-    ...verbs.map((command) => lineOf(ctx, command, rest)),
-    ...(verbs.length === 0 ? await customersNear(ctx, missed.first) : []),
-    ...(verbs.length === 0 ? await guesses(ctx, missed.words, own, may) : []),
-  ];
+  const verbs = may.nearest(missed.first, () => true);
+  const lines = verbs.map((command) => [command.words[ctx.locale][0], rest].filter(Boolean).join(' '));
+  if (verbs.length === 0 && isNameLike(missed.words)) lines.push(...(await customersNear(ctx, missed.words)));
   const found: NearestCommand[] = [];
   for (const line of lines) {
     const meant = await meantBy(ctx, line, may);
-    if (meant && found.every((one) => one.line !== line)) found.push(meant);
-    if (found.length === 3) break;
+    if (meant && found.every((one) => one.line !== line) && (await readsCleanly(ctx, meant)))
+      found.push(meant);
   }
-  return found;
+  return found.slice(0, most);
 }
 
-/**
- * Rewrites the line that failed again as one that works, with its own words and the speaker's own customer.
- */
+/** The one line that was most likely meant, or undefined; a line that failed for what it named has none. */
 export async function meantInstead(
   missed: Missed,
   ctx: Context,
   all: Registry<Context>,
 ): Promise<NearestCommand | undefined> {
-  const may = allowed(ctx, all);
-  const own = await ownNames(ctx.db, ctx.person);
-  const taken = missed.call && may.get(missed.call.command);
-  if (taken && missed.call) {
-    const subject = subjectField(taken);
-    const rest = afterVerb(missed.words, missed.call, subject);
-    const wrong = missed.field === undefined || missed.field === subject;
-    const name = wrong ? own.customer : String(missed.call.input[subject ?? ''] ?? own.customer ?? '');
-    const line =
-      subject && name ? lineOf(ctx, taken, `${quoted(name)} ${wrong ? rest : ''}`.trim()) : undefined;
-    const meant = line && (await meantBy(ctx, line, may));
-    if (meant) return meant;
-  }
-  const [nearest] = await nearestThings(missed, ctx, all);
-  return nearest;
+  return missed.call ? undefined : (await nearestThings(missed, ctx, all))[0];
 }
 
+/** Changes that no guess may make: they close, hand over, or touch who may do what. */
+const grave =
+  /^(?:deal\.(?:won|lost|assigned)|customer\.(?:assigned|merged|opened)|lead\.(?:assigned|reassigned|opened)|person\.(?:admin|role|team|left|linked|claimed)|team\.|place\.|process\.|accounts\.)/;
+
+/** The commands that may be suggested to the speaker. */
 const allowed = (ctx: Context, all: Registry<Context>): Registry<Context> =>
-  new Registry(all.commands.filter((one) => !one.hidden && hasRole(ctx.person.role, one.role)));
+  new Registry(
+    all.commands.filter(
+      (one) =>
+        !one.hidden && hasRole(ctx.person.role, one.role) && !one.changes.some((kind) => grave.test(kind)),
+    ),
+  );
 
-const lineOf = (ctx: Context, command: Command<Context>, rest: string): string =>
-  [command.words[ctx.locale][0], rest].filter(Boolean).join(' ');
-
-/** Finds the command's field that names its customer or record, or undefined. */
-const subjectField = (command: Command<Context>): string | undefined => {
-  const [name, field] = Object.entries(command.fields)[0] ?? [];
-  const isRecord = field?.kind === 'lookup' || name === 'customer';
-  return isRecord && field?.required ? name : undefined;
-};
-
-/** Returns the words beside the verb and the customer. */
-function afterVerb(words: string, call: Call, subject: string | undefined): string {
-  const said = subject ? call.input[subject] : undefined;
-  const rest = words.trim().replace(/^\/?[^\s:：]+[\s:：]*/, '');
-  return typeof said === 'string' && said !== '' ? rest.replace(said, '').replace(/\s+/g, ' ').trim() : rest;
+async function customersNear(ctx: Context, words: string): Promise<string[]> {
+  return (await readableCalled(ctx, words, { limit: 2 })).map(({ customer }) => quoted(customer.name));
 }
 
-async function customersNear(ctx: Context, first: string): Promise<string[]> {
-  return (await readableCalled(ctx, first, { limit: 2 })).map(({ customer }) => quoted(customer.name));
-}
-
-/**
- * Suggests commands by the line's pieces: a phone number suggests a lead, an amount a deal, a day a plan,
- * otherwise a follow-up.
- */
-async function guesses(
-  ctx: Context,
-  words: string,
-  own: OwnNames,
-  may: Registry<Context>,
-): Promise<string[]> {
-  const has = (find: (text: string) => unknown[]) => find(words).length > 0;
-  const names = [
-    ...(isQuestion(words) ? ['ask'] : []),
-    ...(has(findPhones) ? ['lead'] : []),
-    ...(has(findAmounts) ? ['deal'] : []),
-    ...(has((text) => findDates(text, ctx.at)) ? ['plan'] : []),
-    'log',
-    'find',
-    'today',
-    'weekly',
-  ];
-  return names.flatMap((name) => {
-    const command = may.get(name);
-    if (!command) return [];
-    if (name === 'ask' || name === 'lead') return [lineOf(ctx, command, words)];
-    if (name === 'today' || name === 'weekly') return [lineOf(ctx, command, '')];
-    if (!own.customer) return [];
-    return [
-      lineOf(ctx, command, [quoted(own.customer), name === 'find' ? '' : words].filter(Boolean).join(' ')),
-    ];
-  });
+/** Whether the call would run, or ask which of several is meant. */
+async function readsCleanly(ctx: Context, { call, command }: NearestCommand): Promise<boolean> {
+  try {
+    return (await complete(call, command, lookups, ctx)).missing.length === 0;
+  } catch (error) {
+    return error instanceof ChooseError;
+  }
 }
 
 /** Parses a typed line into its call. */
@@ -135,7 +85,8 @@ async function meantBy(
   may: Registry<Context>,
 ): Promise<NearestCommand | undefined> {
   const read = await readLine(line, may, lookups, ctx);
-  if (read.kind === 'call') return { line, call: read.call, command: read.command };
+  if (read.kind === 'call')
+    return read.call.loose ? undefined : { line, call: read.call, command: read.command };
   const find = may.get('find');
   return read.kind === 'name' && find
     ? { line, call: { command: 'find', input: { name: read.words } }, command: find }

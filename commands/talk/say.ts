@@ -1,23 +1,25 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { correctLast } from '../../crm/acts/correct-last.js';
-import { lastTold } from '../../crm/acts/last-recorded.js';
 import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { recordSentence } from '../../crm/acts/record-sentence.js';
 import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../crm/cards/recorded-card.js';
+import { correctionChanges } from '../../crm/corrections/apply-correction.js';
+import { correctRecent } from '../../crm/corrections/correct-recent.js';
+import { lastDay } from '../../crm/corrections/last-recorded.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
-import { narrowedTo } from '../../crm/lookup/lookups.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
 import { recentCustomers } from '../../crm/lookup/recent-customers.js';
+import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Call, type Card, text } from '../../kernel/card/card.js';
-import { ChooseError, MissingError } from '../../kernel/command/errors.js';
+import { MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
+import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -34,7 +36,12 @@ const most = 4;
  */
 export const say = defineCommand({
   name: 'say',
-  changes: ['name.learnt', 'name.forgotten', ...leadChanges, ...followUpChanges],
+  changes: [
+    ...(['name.learnt', 'name.forgotten', 'followUp.corrected'] as const),
+    ...leadChanges,
+    ...followUpChanges,
+    ...correctionChanges,
+  ],
   hidden: true,
   fields: {
     meant: f.lookup('name'),
@@ -50,13 +57,12 @@ export const say = defineCommand({
   async run(input, ctx) {
     const words = input.words ?? '';
     ctx.words = words;
-    const last = await lastTold(ctx);
     const reading = await heard(ctx, words, {
       isSpoken: input.isSpoken,
       isMine: input.isMine || input.isNew,
-      lastNext: last?.next,
+      lastNext: await lastDay(ctx),
     });
-    if (reading?.mend) return await correctLast(ctx, last, reading.mend, words, input.meant);
+    if (reading?.mend) return await correctRecent(ctx, reading.mend, words, input.meant);
     if (input.isPassedOn && !input.isMine) return await passedOnCard(ctx, input);
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
     const read = reading?.acts ?? [];
@@ -74,13 +80,19 @@ export const say = defineCommand({
     const recorded: RecordedAct[] = [];
     const waiting: Action[] = [];
     for (const act of acts) {
-      const given = act === first ? (made ?? (await subjectGiven(ctx, input.meant, act))) : undefined;
-      const subject = given ?? (await subjectOf(ctx, act, acts.length === 1));
-      if (subject)
-        recorded.push(await recordSentence(ctx, subject, act, { words: plain(words, input.isSpoken), by }));
-      else waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
+      const given = act === first ? (made ?? (await subjectGiven(ctx, input, act))) : undefined;
+      const told = given
+        ? { subject: given, others: [] }
+        : await subjectOf(ctx, act, words, acts.length === 1);
+      if (told) {
+        const more = { words: plain(words, input.isSpoken), by };
+        const { others } = told;
+        recorded.push({ ...(await recordSentence(ctx, told.subject, act, more)), others });
+      }
+      if (!told) waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
     }
     const [only] = recorded;
+    if (!only && waiting.length === 0) throw await whichCustomer(ctx);
     if (!only) return askWhoCard(ctx, first, waiting);
     const card =
       acts.length === 1
@@ -147,7 +159,11 @@ async function unnamedSubject(ctx: Context, line: string, { acts, goesOn }: Sent
 /** A question about a record shows it; one about anything else is left to the articles. */
 function questionRead(line: string, mention: Mention | undefined): WordReading | undefined {
   if (!mention)
-    return { kind: 'question', strength: 'fair', call: { command: 'ask', input: { words: line } } };
+    return {
+      kind: 'question',
+      strength: 'fair',
+      call: { command: 'ask', input: { words: line, inPassing: true } },
+    };
   if (mention.how === 'new') return undefined;
   const hit = mention.how === 'sure' ? mention.hits[0] : undefined;
   const call = { command: 'find', input: { name: hit ? hit.number : mention.words } };
@@ -169,45 +185,29 @@ const mayNoteFor = (ctx: Context, who: Person): boolean =>
 /** Opens the picked record: a customer's only deal, or the deal itself. */
 async function subjectGiven(
   ctx: Context,
-  meant: string | undefined,
+  { meant, words = '' }: Input,
   act: ActRead,
 ): Promise<Subject | undefined> {
   if (!meant) return undefined;
-  if (recordNumber(meant)?.type !== 'customer') return await openSubject(ctx, meant);
-  const customer = await openCustomer(ctx, meant);
   // The number of a customer named outright means exactly that customer.
-  if (act.mention?.how === 'sure') return await openSubject(ctx, meant);
-  try {
-    return await openSubject(
-      ctx,
-      await narrowedTo(ctx, customer, ['deal', 'lead', 'customer'], { words: meant, field: 'meant' }),
-    );
-  } catch (error) {
-    if (error instanceof ChooseError) return await openSubject(ctx, meant);
-    throw error;
-  }
+  if (recordNumber(meant)?.type !== 'customer' || act.mention?.how === 'sure')
+    return await openSubject(ctx, meant);
+  return (await subjectTold(ctx, await openCustomer(ctx, meant), words)).subject;
 }
 
 /**
- * Finds the customer's open deal or lead, or the customer; undefined if it is unclear which customer is
- * meant.
+ * Finds what a report is written on; undefined if it is unclear which customer is meant. Throws MissingError if it
+ * names none and may ask.
  */
-async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): Promise<Subject | undefined> {
+async function subjectOf(
+  ctx: Context,
+  { mention }: ActRead,
+  words: string,
+  mayAsk: boolean,
+): Promise<ToldSubject | undefined> {
   if (!mention && mayAsk) throw await whichCustomer(ctx);
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
-  if (!mention || !hit) return undefined;
-  const customer = await openCustomer(ctx, hit.number);
-  try {
-    const number = await narrowedTo(ctx, customer, ['deal', 'lead', 'customer'], {
-      words: hit.name,
-      field: 'meant',
-    });
-    return await openSubject(ctx, number);
-  } catch (error) {
-    // In a sentence about several customers, records on the customer instead of asking for the deal.
-    if (error instanceof ChooseError && !mayAsk) return await openSubject(ctx, hit.number);
-    throw error;
-  }
+  return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), words));
 }
 
 /** Asks for the customer and offers those whom the speaker dealt with last. */
@@ -226,7 +226,7 @@ function choicesFor(ctx: Context, { mention }: ActRead, input: Input, isOneOfSev
   const taps = mention.hits
     .slice(0, most - 1)
     .map((hit) => button(hit.name, 'say', { ...said(rest), meant: hit.number }));
-  const isNew = mention.how === 'new' || mention.how === 'near';
+  const isNew = (mention.how === 'new' || mention.how === 'near') && isNameLike(mention.words);
   return isNew ? [...taps, button(t.create(mention.words), 'say', { ...said(rest), isNew: true })] : taps;
 }
 
@@ -255,7 +255,7 @@ function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
 async function unsureCard(ctx: Context, act: ActRead, input: Input): Promise<Card> {
   const t = textsIn(ctx.locale).sentence;
   const hit = act.mention?.hits[0];
-  const subject = await subjectOf(ctx, act, false);
+  const subject = (await subjectOf(ctx, act, ctx.words, false))?.subject;
   const changes = subject ? proposalsOf(ctx, { act, subject, twins: [] }, ctx.words).slice(0, 2) : [];
   return {
     key: 'ask:unsure',

@@ -1,7 +1,21 @@
 import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
+import { readLookUp } from '../lists/look-up.js';
+import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
+import { readOrdered } from './order-line.js';
+import { readTakenBack, readTaskOrders } from './read-corrections.js';
+import { readSmallTalk } from './read-small-talk.js';
 import { readSaid } from './say.js';
 
 /** The ways in which a line without a verb can be read; those that look at the words alone come first. */
-export const wordReaders: readonly WordReader<Context>[] = [readFigures, readSaid];
+export const wordReaders: readonly WordReader<Context>[] = [
+  readSmallTalk,
+  readTakenBack,
+  readTaskOrders,
+  readOrdered,
+  readLookUp,
+  readReportChange,
+  readFigures,
+  readSaid,
+];

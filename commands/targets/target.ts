@@ -6,7 +6,7 @@ import { historyNodes, setCard, valueOfWhose } from '../../crm/cards/target-card
 import { metricWords } from '../../crm/words/figure-words.js';
 import { button, type Card } from '../../kernel/card/card.js';
 import { ChooseError, InputError, MissingError, RuleError } from '../../kernel/command/errors.js';
-import { f } from '../../kernel/command/fields.js';
+import { f, shareField } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
 import { monthsIn } from '../../kernel/time/months.js';
@@ -40,6 +40,11 @@ export const target = defineCommand({
     metric: metricField,
     value: figureField,
     stretch: stretchField,
+    share: shareField,
+  },
+  async isPersonal({ whose, value }, ctx) {
+    if (value !== undefined) return false;
+    return (whose === undefined ? own(ctx) : await openWhose(ctx, String(whose)))?.scope === 'person';
   },
   looks: ({ value, stretch }) => value === undefined && stretch === undefined,
   async run(input, ctx): Promise<Card> {

@@ -3,7 +3,7 @@ import { leaveManaging } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { actions, type Card, type CardNode, context, fields, text } from '../../kernel/card/card.js';
-import { RuleError } from '../../kernel/command/errors.js';
+import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f, named } from '../../kernel/command/fields.js';
 import { bareName } from '../../kernel/names/self-given-name.js';
 import { monthOf } from '../../kernel/time/zone.js';
@@ -32,6 +32,8 @@ export const team = defineCommand({
     const t = textsIn(ctx.locale).people;
     if (!input.name) return await teamsCard(ctx);
     const known = await teamByName(ctx.db, input.name);
+    if (!known && verbs.test(input.name))
+      throw new InputError('name', t.noTeamName(input.name), t.teamExample);
     const team = known ?? (await ctx.unit.create('team.created', { name: input.name, timeZone: ctx.zone }));
     const manager = input.manager ? await openPerson(ctx, input.manager) : undefined;
     if (manager) {
@@ -58,6 +60,10 @@ export const team = defineCommand({
     );
   },
 });
+
+/** Words that tell what is to be done, and are no team's name. */
+const verbs =
+  /^(?:add|new|create|remove|delete|join|move|set|to|加|添加|新建|新增|创建|建|删|删除|移除|加入|移到)$/iu;
 
 /** A team with its people and groups. */
 export async function teamCard(ctx: Context, team: Team, said: string): Promise<Card> {

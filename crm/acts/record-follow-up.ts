@@ -1,5 +1,6 @@
 import { instantOf } from '../../kernel/time/zone.js';
 import { countsAsFollowUp } from '../../sales/leads/pool-rules.js';
+import { eventsOf, eventsOfAct } from '../../store/activity/event-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import type { FollowUp, Person, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -90,19 +91,32 @@ function momentOf(ctx: Context, date: string): Date {
   return instantOf(day, time, ctx.zone);
 }
 
-/** Closes the due tasks that the follow-up answers; a new next step replaces every earlier one. */
+/**
+ * Closes the due tasks that the follow-up answers. A new next step also replaces the one that an earlier follow-up set, but no
+ * later task that was planned by itself.
+ */
 async function closeAnsweredTasks(ctx: Context, subject: Subject, next: string | undefined): Promise<Task[]> {
   const open = await openTasksOf(ctx.db, subject.customer.id);
   const today = todayOf(ctx);
-  const due = open.filter(
-    (task) =>
+  const closed: Task[] = [];
+  for (const task of open) {
+    const isOurs =
       task.ownerId === ctx.person.id &&
       task.dealId === (subject.deal?.id ?? null) &&
-      task.leadId === (subject.lead?.id ?? null) &&
-      (next !== undefined || task.dueDate <= today),
-  );
-  for (const task of due) await ctx.unit.change('task.done', task, { status: 'done', doneAt: ctx.now });
-  return due;
+      task.leadId === (subject.lead?.id ?? null);
+    const isDue = task.dueDate <= today;
+    if (!isOurs || (!isDue && (next === undefined || !(await isNextStep(ctx, task))))) continue;
+    await ctx.unit.change('task.done', task, { status: 'done', doneAt: ctx.now });
+    closed.push(task);
+  }
+  return closed;
+}
+
+/** Whether a follow-up set the task as its next step. */
+async function isNextStep(ctx: Context, { id }: Task): Promise<boolean> {
+  const made = (await eventsOf(ctx.db, 'task', id, 20)).find(({ before }) => before === null);
+  const act = made ? await eventsOfAct(ctx.db, made.actId) : [];
+  return act.some(({ recordType, before }) => recordType === 'followUp' && before === null);
 }
 
 async function setClocksBack(

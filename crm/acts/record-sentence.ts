@@ -55,9 +55,13 @@ function factsOf({ amount, competitor, obstacle }: ActRead): Record<string, stri
   };
 }
 
+/** Longest sentence that is a task's title, in characters: as much as a phone shows in three lines. */
+const longestTitle = { han: 40, latin: 100 };
+
 /** Titles a task with the sentence, if it is short enough. */
 function titleOf(ctx: Context, { customer }: Subject, words: string): string {
-  return words.length <= 40 ? words : textsIn(ctx.locale).work.taskTitle(customer.name);
+  const longest = /\p{Script=Han}/u.test(words) ? longestTitle.han : longestTitle.latin;
+  return words.length <= longest ? words : textsIn(ctx.locale).work.taskTitle(customer.name);
 }
 
 /**

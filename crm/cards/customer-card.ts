@@ -9,6 +9,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { numberWords } from '../../kernel/pieces/phone-words.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import type { Owned } from '../../sales/people/policy.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
@@ -57,7 +58,11 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   const about = (record: Pick<Owned, 'ownerId'>) => (pooled ? { ownerId: null } : record);
   const hides = pooled || !shows(ctx, 'phone', customer);
   const contactWords = contacts.map(({ name, phone }) =>
-    phone && phone !== name && !hides ? `${name} ${phone}` : phone === name && hides ? c.contact : name,
+    phone && phone !== name && !hides
+      ? `${name} ${numberWords(phone)}`
+      : phone === name && hides
+        ? c.contact
+        : name,
   );
   const helpers = await collaboratorsOf(ctx.db, customer.id);
   const notes = await noteLines(ctx, deals, names);

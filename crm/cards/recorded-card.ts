@@ -11,9 +11,10 @@ import {
 import { formatAmount } from '../../kernel/pieces/amount.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
-import type { Contact, Person, Task } from '../../store/schema/row-types.js';
+import type { Contact, Deal, Person, Task } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { redacted } from '../access/visibility.js';
 import { rivalArticle } from '../lookup/article-lookup.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { stageName } from '../words/deal-words.js';
@@ -47,13 +48,16 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
     const undo = own.filter((one) => one.kind === 'button' && one.call.command === 'undo');
     const helps = own.filter(isOffered);
     const rest = [...helps, ...own.filter((one) => !undo.includes(one) && !helps.includes(one))];
-    const room = Math.max(0, most - undo.length - proposals.length);
-    const asks = proposals.length + rest.length < most - undo.length;
+    const moves = movesTo(ctx, told);
+    const offered = proposals.slice(0, most - undo.length - moves.length);
+    const room = Math.max(0, most - undo.length - moves.length - offered.length);
+    const asks = moves.length + proposals.length + rest.length < most - undo.length;
     return [
       ...(first ? [] : facts),
-      ...waitingNote(ctx, proposals.slice(0, most - undo.length)),
+      ...waitingNote(ctx, offered),
       ...actions(
-        ...proposals.slice(0, most - undo.length),
+        ...moves,
+        ...offered,
         ...rest.slice(0, room),
         asks && askModel(ctx, subject, act, words),
         ...undo,
@@ -74,6 +78,15 @@ const joined = (facts: Facts, more: CardNode[]): CardNode => ({
 });
 
 type Facts = Extract<CardNode, { kind: 'fields' }>;
+
+/** Buttons that move what was written to another deal of the customer. */
+const movesTo = (ctx: Context, { others = [] }: RecordedAct): Action[] =>
+  others.slice(0, 2).map((deal) =>
+    button(textsIn(ctx.locale).sentence.onDeal(redacted(ctx, deal.name, deal)), 'told-move', {
+      act: ctx.actId,
+      to: dealNo(deal),
+    }),
+  );
 
 /** Marks what is not written yet. */
 function waitingNote(ctx: Context, taps: readonly Action[]): CardNode[] {
@@ -204,6 +217,8 @@ export interface RecordedAct {
   task?: Task;
   /** Names that several contacts share, so that the card asks which one is meant. */
   twins: { said: string; among: Contact[] }[];
+  /** The customer's other deals, to which it may be moved. */
+  others?: readonly Deal[];
   /** Who did it, if not the speaker. */
   by?: Person;
 }

@@ -1,4 +1,4 @@
-import { actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
 import { taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import type { Task } from '../../store/schema/row-types.js';
@@ -17,6 +17,22 @@ export const dueWords = (ctx: Context, task: Task): string =>
 export function laterDay(ctx: Context, task: Task, days: number): string {
   const [, from = task.dueDate] = [task.dueDate, todayOf(ctx)].sort();
   return addDays(from, days);
+}
+
+/** Offers to complete the task, or to postpone it by a day or a week. */
+export function taskChoices(ctx: Context, task: Task): Action {
+  const c = textsIn(ctx.locale).common;
+  const no = taskNo(task);
+  const later = (days: number) => ({ task: no, to: laterDay(ctx, task, days), v: task.version });
+  return {
+    kind: 'select',
+    label: no,
+    options: [
+      { label: c.done, call: { command: 'task-done', input: { task: no, v: task.version } } },
+      { label: c.plusDay, call: { command: 'task-snooze', input: later(1) } },
+      { label: c.plusWeek, call: { command: 'task-snooze', input: later(7) } },
+    ],
+  };
 }
 
 /** A task, with undo if asked for. */

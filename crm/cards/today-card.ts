@@ -1,8 +1,8 @@
 import {
-  type Action,
   actions,
   button,
   type Card,
+  type CardNode,
   context,
   right,
   table,
@@ -10,6 +10,7 @@ import {
 } from '../../kernel/card/card.js';
 import { leadNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { instantOf } from '../../kernel/time/zone.js';
 import { byValueAtRisk, valueAtRisk } from '../../sales/deals/value-at-risk.js';
 import { dueTasks } from '../../store/activity/task-queries.js';
@@ -22,7 +23,7 @@ import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import { amountWords } from '../words/deal-words.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
-import { dueWords, laterDay } from './task-card.js';
+import { dueWords, taskChoices } from './task-card.js';
 
 /** Lines that a phone shows without scrolling (GRAMMAR row 6). */
 const most = 7;
@@ -37,6 +38,7 @@ export async function todayCard(ctx: Context): Promise<Card> {
   const items = byValueAtRisk(await Promise.all(tasks.map((task) => withDeal(ctx, task))), ctx.process);
   const overdue = tasks.filter((task) => task.dueAt <= ctx.now).length;
   const shown = items.slice(0, most);
+  const coming = await comingUp(ctx, tomorrow, most - shown.length);
   const rows = await Promise.all(shown.map(({ task, deal }) => rowOf(ctx, task, deal)));
   const empty = tasks.length + leads.length === 0;
   return {
@@ -46,16 +48,33 @@ export async function todayCard(ctx: Context): Promise<Card> {
     nodes: [
       text(empty ? t.todayEmpty : t.todayCount(tasks.length, overdue), 'strong'),
       ...(rows.length > 0 ? [table([t.columns.what, t.columns.due, right(t.columns.value)], rows)] : []),
+      ...coming,
       ...leads.map((lead) => text(t.unanswered(leadNo(lead)))),
       ...actions(
         ...leads
           .slice(0, 2)
           .map((lead) => button(`${c.log} ${leadNo(lead)}`, 'log', { subject: leadNo(lead) })),
-        ...shown.map(({ task }) => choiceOf(ctx, task)),
+        ...shown.map(({ task }) => taskChoices(ctx, task)),
       ),
       ...(items.length > most ? [context(t.more(items.length - most))] : []),
     ],
   };
+}
+
+/** Days ahead whose tasks are told of, and most of them. */
+const ahead = { days: 7, most: 3 };
+
+/** Lists the next tasks of the coming week, if there is room for them. */
+async function comingUp(ctx: Context, tomorrow: Date, room: number): Promise<CardNode[]> {
+  const t = textsIn(ctx.locale).work;
+  const until = new Date(tomorrow.getTime() + ahead.days * dayMs);
+  const tasks = (await dueTasks(ctx.db, ctx.person.id, until)).filter(
+    ({ dueDate }) => dueDate > todayOf(ctx),
+  );
+  const shown = tasks.slice(0, Math.min(ahead.most, room));
+  if (shown.length === 0) return [];
+  const rows = await Promise.all(shown.map(async (task) => (await rowOf(ctx, task, null)).slice(0, 2)));
+  return [text(textsIn(ctx.locale).list.comingUp), table([t.columns.what, t.columns.due], rows)];
 }
 
 async function withDeal(ctx: Context, task: Task) {
@@ -76,20 +95,4 @@ async function rowOf(ctx: Context, task: Task, deal: Deal | null): Promise<strin
     `${dueWords(ctx, task)}${late}`,
     value,
   ];
-}
-
-/** Offers to complete the task, or to postpone it by a day or a week. */
-function choiceOf(ctx: Context, task: Task): Action {
-  const c = textsIn(ctx.locale).common;
-  const no = taskNo(task);
-  const later = (days: number) => ({ task: no, to: laterDay(ctx, task, days), v: task.version });
-  return {
-    kind: 'select',
-    label: no,
-    options: [
-      { label: c.done, call: { command: 'task-done', input: { task: no, v: task.version } } },
-      { label: c.plusDay, call: { command: 'task-snooze', input: later(1) } },
-      { label: c.plusWeek, call: { command: 'task-snooze', input: later(7) } },
-    ],
-  };
 }

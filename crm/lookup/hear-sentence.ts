@@ -1,9 +1,19 @@
+import { customerNo } from '../../kernel/records/record-number.js';
 import { localTime } from '../../kernel/time/zone.js';
-import type { SentenceReading, SpeakerContext } from '../../language/reading/sentence-reading.js';
+import { foldWords } from '../../kernel/words/folding.js';
+import type {
+  NameHit,
+  Names,
+  SentenceReading,
+  SpeakerContext,
+} from '../../language/reading/sentence-reading.js';
 import { readSentence } from '../../language/sentence/read-sentence.js';
+import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
+import type { Deal } from '../../store/schema/row-types.js';
 import { everyWording } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { ownDealsIn } from './deal-names.js';
 import { knownNames } from './known-names.js';
 
 /** Longest line read as a sentence, in characters. */
@@ -35,7 +45,35 @@ export async function heard(
     voice: how.isSpoken,
     isMine: how.isMine,
   };
-  return await readSentence(words, ctx.at, about);
+  const reading = await readSentence(words, ctx.at, about);
+  if (
+    reading.mend ||
+    reading.intent === 'forward' ||
+    reading.acts.some(({ mention }) => mention && mention.how !== 'new')
+  )
+    return reading;
+  // A sentence that names no customer may name the deal: `the fleet app is dead`.
+  const deals = await ownDealsIn(ctx, words);
+  if (deals.length === 0) return reading;
+  return await readSentence(words, ctx.at, { ...about, names: await withDeals(ctx, about.names, deals) });
+}
+
+/** The known names, and those of deals, which stand for their customers. */
+async function withDeals(ctx: Context, names: Names, deals: readonly Deal[]): Promise<Names> {
+  const byName = new Map<string, NameHit>();
+  for (const { name, customerId } of deals) {
+    const customer = await customerById(ctx.db, customerId);
+    if (!customer) continue;
+    const { id } = customer;
+    const hit = { key: name, id, number: customerNo(customer), name: customer.name, distance: 0 as const };
+    byName.set(foldWords(name), hit);
+  }
+  const hits = (words: string[]) =>
+    words.flatMap((key) => {
+      const hit = byName.get(foldWords(key));
+      return hit ? [{ ...hit, key }] : [];
+    });
+  return { ...names, exact: async (words) => [...(await names.exact(words)), ...hits(words)] };
 }
 
 const known = new WeakMap<Context['process'], SpeakerContext['stages']>();

@@ -11,14 +11,15 @@ import {
   recordNumber,
 } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
+import { isNameLike } from '../../language/names/name-like.js';
 import { settingsOf } from '../../sales/process/process-settings.js';
-import { findLossReason, findPipeline, findStage, openStages } from '../../sales/process/stages.js';
+import { findLossReason, findPipeline, findStage, isStage, openStages } from '../../sales/process/stages.js';
 import { type FoundNames, findNamed } from '../../sales/words/find-named.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople, personByIdentity } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import type { Customer, Person } from '../../store/schema/row-types.js';
+import type { Customer, Deal, Person } from '../../store/schema/row-types.js';
 import { type ByLanguage, formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { readableCalled } from '../access/readable.js';
@@ -26,8 +27,11 @@ import { keepFromAudience, visible } from '../access/visibility.js';
 import { company, whoseLookup } from '../access/whose-lookup.js';
 import { openCustomer } from '../words/open-records.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
+import { contactsCalled, ownContactsCalled } from './contacts-called.js';
+import { dealsNamed } from './deal-names.js';
 import { openSubject } from './open-subject.js';
 import { searchCustomers, searchPeople, searchRecords } from './search-records.js';
+import { taskLookup } from './task-named.js';
 
 const most = 4;
 
@@ -35,14 +39,17 @@ const most = 4;
 const mostFound = 20;
 
 /**
- * Finds the customer of that name, or the only one whose name begins with it; always asks about a name that
- * is only similar.
+ * Finds the customer of that name, or the only one whose name begins with it, for an order to change something in
+ * whole words; always asks about a name that is only similar.
  */
-async function customerNamed(ctx: Context, words: string, field: string): Promise<string> {
+async function customerNamed(ctx: Context, words: string, field: string, isOrder = false): Promise<string> {
   const t = textsIn(ctx.locale).lookup;
   const found = await readableCalled(ctx, words);
   const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
-  const meant = exact.length > 0 ? exact : found.filter(({ how }) => how === 'start');
+  const begun = found.filter(
+    ({ how, customer }) => how === 'start' && (!isOrder || isWholeStart(words, customer.name)),
+  );
+  const meant = exact.length > 0 ? exact : begun;
   const [only] = meant;
   if (only && meant.length === 1) {
     keepFromAudience(ctx, only.customer);
@@ -51,7 +58,8 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
   const mine = meant.filter((match) => match.customer.ownerId === ctx.person.id);
   if (mine.length === 1 && mine[0]) return customerNo(mine[0].customer);
   const asked = exact.length > 0 ? exact : found;
-  if (asked.length === 0) throw new InputError(field, t.noCustomer(words));
+  if (asked.length === 0)
+    throw new InputError(field, isNameLike(words) ? t.noCustomer(words) : t.noSuchCustomer);
   const people = await namesOf(ctx);
   const options = asked.slice(0, most).map(({ customer }) => ({
     label: [customer.name, customerNo(customer), people.get(customer.ownerId ?? '')]
@@ -61,6 +69,10 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
   }));
   throw new ChooseError(field, t.whichCustomer(words), options, words);
 }
+
+/** Whether the words are the first whole words of a Latin name; in Chinese a beginning is a short form. */
+const isWholeStart = (words: string, name: string): boolean =>
+  !/[a-z]$/i.test(words) || /^$|^[^\p{L}\p{N}]/u.test(name.slice(words.length));
 
 const namesOf = async (ctx: Context): Promise<Map<string, string>> =>
   new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
@@ -105,20 +117,39 @@ async function recordNumbered(
 function narrowed(...types: readonly NumberedType[]): Lookup<Context> {
   const numbered: readonly NumberedType[] = types.includes('customer') ? [...types, 'task'] : types;
   const isLead = types.length === 1 && types[0] === 'lead';
+  const hasDeals = types.includes('deal');
   return {
     async find(words, ctx, field) {
       const known = await recordNumbered(ctx, words, numbered, field);
       if (known) return known;
       if (isLead && bareNumber.test(words)) return await find(recordNo('lead', Number(words)), ctx, field);
-      const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
+      const deals = hasDeals && !(await isCustomer(ctx, words)) ? await dealsNamed(ctx, words) : [];
+      if (deals.length > 0) return chosenDeal(ctx, deals, { words, field });
+      const isOrder = !types.includes('customer');
+      const customer = await openCustomer(ctx, await customerNamed(ctx, words, field, isOrder));
       return await narrowedTo(ctx, customer, types, { words, field });
     },
-    knows: names.knows,
+    knows: hasDeals ? knowsCustomerOrDeal : knowsCustomer,
     search: (words, ctx) => searchRecords(words, ctx, types),
   };
   function find(words: string, ctx: Context, field: string): Promise<string> {
     return narrowed(...types).find(words, ctx, field);
   }
+}
+
+/** Whether a customer has exactly this name. */
+const isCustomer = async (ctx: Context, words: string): Promise<boolean> =>
+  (await readableCalled(ctx, words, { exact: true, limit: 1 })).length > 0;
+
+/** The number of the only deal, or asks which of several is meant. */
+function chosenDeal(ctx: Context, deals: readonly Deal[], said: { words: string; field: string }): string {
+  const [only] = deals;
+  if (only && deals.length === 1) {
+    keepFromAudience(ctx, only);
+    return dealNo(only);
+  }
+  const options = deals.slice(0, most).map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) }));
+  throw new ChooseError(said.field, textsIn(ctx.locale).lookup.whichRecord(said.words), options, said.words);
 }
 
 /**
@@ -174,25 +205,61 @@ function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
         .map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) }));
       throw new ChooseError(field, textsIn(ctx.locale).lookup.whichRecord(customer.name), options, words);
     },
-    knows: names.knows,
+    knows: knowsCustomer,
     search: (words, ctx) => searchRecords(words, ctx, leadAndCustomer),
   };
 }
 
-/** Looks up any record by number, or a customer by name. */
+/** Whether the words are a record's number or name a customer for sure. */
+async function knowsCustomer(words: string, ctx: Context): Promise<boolean> {
+  if (recordNumber(words)) return true;
+  if (words.length > 60) return false;
+  // Several words match only as an exact name; pinyin and near misses apply to a single word.
+  const exact = /\s/.test(words.trim());
+  return (await readableCalled(ctx, words, { exact, limit: 1 })).length > 0;
+}
+
+/** Whether the words are a record's number or name a customer or one of the speaker's deals for sure. */
+const knowsCustomerOrDeal = async (words: string, ctx: Context): Promise<boolean> =>
+  (await knowsCustomer(words, ctx)) ||
+  (words.length <= mostLetters && (await dealsNamed(ctx, words)).length > 0);
+
+/** Looks up any record by number, or by name: a customer, an open deal, or a contact, who stands for their customer. */
 const names: Lookup<Context> = {
   async find(words, ctx, field) {
-    return (await recordNumbered(ctx, words, everyType, field)) ?? (await customerNamed(ctx, words, field));
+    const known = await recordNumbered(ctx, words, everyType, field);
+    if (known) return known;
+    const other = (await knowsCustomer(words, ctx)) ? undefined : await recordCalled(ctx, words, field);
+    return other ?? (await customerNamed(ctx, words, field));
   },
-  async knows(words, ctx) {
-    if (recordNumber(words)) return true;
-    if (words.length > 60) return false;
-    // Several words match only as an exact name; pinyin and near misses apply to a single word.
-    const exact = /\s/.test(words.trim());
-    return (await readableCalled(ctx, words, { exact, limit: 1 })).length > 0;
-  },
+  knows: async (words, ctx) =>
+    (await knowsCustomer(words, ctx)) ||
+    (words.length <= mostLetters && (await isOwnName(ctx, words.trim()))),
   search: searchCustomers,
 };
+
+/** Letters that the name of a deal or a contact has at most, if it is said alone. */
+const mostLetters = 40;
+
+/** Whether the words are the name of the speaker's own deal or contact, or a contact's number. */
+async function isOwnName(ctx: Context, words: string): Promise<boolean> {
+  const deals = await dealsNamed(ctx, words);
+  return deals.length > 0 || (await ownContactsCalled(ctx, words)).length > 0;
+}
+
+/** The number of the deal, or of the contact's customer, that the words name; asks which one if there are several. */
+async function recordCalled(ctx: Context, words: string, field: string): Promise<string | undefined> {
+  const deals = await dealsNamed(ctx, words);
+  const contacts = deals.length > 0 ? [] : await contactsCalled(ctx, words);
+  const options = [
+    ...deals.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),
+    ...contacts.map(({ contact, of }) => ({ label: `${contact.name} · ${of.name}`, value: customerNo(of) })),
+  ];
+  const values = new Set(options.map(({ value }) => value));
+  if (values.size < 2) return options[0]?.value;
+  const t = textsIn(ctx.locale).lookup;
+  throw new ChooseError(field, t.whichRecord(words), options.slice(0, most), words);
+}
 
 const customers: Lookup<Context> = {
   async find(words, ctx, field) {
@@ -200,7 +267,7 @@ const customers: Lookup<Context> = {
       (await recordNumbered(ctx, words, ['customer'], field)) ?? (await customerNamed(ctx, words, field))
     );
   },
-  knows: names.knows,
+  knows: knowsCustomer,
   search: searchCustomers,
 };
 
@@ -241,6 +308,7 @@ const stage: Lookup<Context> = {
       which: t.whichStage(words),
     });
   },
+  knows: async (words, ctx) => isStage(ctx.process, words),
   choices: async (ctx) =>
     openStages(ctx.process).map((one) => ({ label: one.name[ctx.locale], value: one.key })),
 };
@@ -373,14 +441,7 @@ const teamOrCompany: Lookup<Context> = {
   knows: async (words, ctx) => company.test(words) || (await team.knows?.(words, ctx)) === true,
 };
 
-/** Looks up a task by number. */
-const task: Lookup<Context> = {
-  async find(words, ctx, field) {
-    const known = await recordNumbered(ctx, words, ['task'], field);
-    if (known) return known;
-    throw new InputError(field, textsIn(ctx.locale).lookup.noRecord(words), 'T-1');
-  },
-};
+const task = taskLookup((ctx, words, field) => recordNumbered(ctx, words, ['task'], field));
 
 /** Every lookup a field may name. */
 export const lookups: Lookups<Context> = {

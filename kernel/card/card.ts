@@ -11,6 +11,8 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export interface Call {
   command: string;
   input: Record<string, Json>;
+  /** Words of a typed line that nothing took: the call is not carried out before they are asked about. */
+  loose?: string;
 }
 
 export type Tone = 'neutral' | 'info' | 'good' | 'warn' | 'bad';

@@ -144,6 +144,8 @@ export interface ChatHost {
    * open for a few seconds only opens one before it knows the contents.
    */
   asks(act: Inbound['act']): boolean;
+  /** Whether anybody has spoken to the bot there: whoever comes to a private chat first is welcomed. */
+  knows(platform: Platform, place: PlaceRef): Promise<boolean>;
   /** Lists values for a form's field that match the typed words; none for unknown people. */
   suggest(wanted: Suggesting): Promise<Choice[]>;
   /** Records which card a message shows, so that replies and updates find it. */

@@ -44,6 +44,11 @@ export interface Command<C extends Speaking> {
   looks?(input: Record<string, Json>): boolean;
   /** The answer is for the speaker alone. */
   quiet: boolean;
+  /**
+   * Whether the answer is the speaker's own, so that in a group nobody else reads it until the speaker shares it. Such a
+   * command has a field `share` (`shareField`).
+   */
+  isPersonal?(input: Record<string, Json>, context: C): boolean | Promise<boolean>;
   /** The command that words after the verb mean in its place, and what is left for it: `报表 存 大单`. */
   instead?(words: string): { command: string; words: string } | undefined;
   /** All lines of a message are its words; else each line is an act of its own. */
@@ -175,6 +180,16 @@ export interface Choice {
 
 export type Lookups<C extends Speaking> = Record<string, Lookup<C>>;
 
+/** Most words of a verb. */
+const mostVerbWords = 3;
+
+/** The first words of a line, by their count, and the rest without the signs between. */
+const verbHeads = Array.from(
+  { length: mostVerbWords + 1 },
+  (_, count) =>
+    new RegExp(`^((?:[^\\s:=]+\\s+){${Math.max(0, count - 1)}}[^\\s:=]+)(?:[\\s:=]+([\\s\\S]*))?$`),
+);
+
 export class Registry<C extends Speaking> {
   private readonly byName = new Map<string, Command<C>>();
   private readonly byWord = new Map<string, Command<C>>();
@@ -201,6 +216,16 @@ export class Registry<C extends Speaking> {
     return this.byWord.get(word.toLowerCase());
   }
 
+  /** The verb that a line begins with, the longest head of up to three words (`my deals`), and what follows it. */
+  head(line: string): { command: Command<C>; rest: string } | undefined {
+    for (let words = mostVerbWords; words >= 1; words--) {
+      const found = verbHeads[words]?.exec(line);
+      const command = found && this.said(found[1]?.replace(/\s+/g, ' ') ?? '');
+      if (command) return { command, rest: found[2] ?? '' };
+    }
+    return undefined;
+  }
+
   /** A verb of two or more letters glued to what follows it (`跟进华为`), the longest first. */
   glued(word: string): { command: Command<C>; rest: string } | undefined {
     for (let length = Math.min(4, word.length - 1); length >= 1; length--) {
@@ -213,6 +238,8 @@ export class Registry<C extends Speaking> {
 
   /** Up to three verbs nearest to a word that is none, for "did you mean". */
   nearest(word: string, may: (command: Command<C>) => boolean): Command<C>[] {
+    // A letter changed in a shorter word makes another word of it.
+    if ([...word].length < (/\p{Script=Han}/u.test(word) ? 3 : 4)) return [];
     const open = this.commands.filter((command) => !command.hidden && may(command));
     return nearItems(word, open, verbsOf).slice(0, 3);
   }

@@ -10,7 +10,7 @@ import type { SpokenChoice } from './choices.js';
  * `parse` takes both, so typing, tapping and forms meet here.
  */
 export interface Field<T extends Json = Json, R extends boolean = boolean> {
-  kind: 'piece' | 'lookup' | 'rest' | 'word' | 'flag' | 'named';
+  kind: 'piece' | 'lookup' | 'name' | 'rest' | 'word' | 'flag' | 'named';
   /** What a named one is called in a line: `预算负责人=王总` ("budget owner=Mr Wang"). */
   words?: string[];
   /** A named one that needs no sign after its name: `冲刺 360万` ("stretch 3.6m"). */
@@ -23,6 +23,12 @@ export interface Field<T extends Json = Json, R extends boolean = boolean> {
   finds?: boolean;
   /** Reads the head of a word as well, where the rest looks so: `拜访20次` ("20 visits"), `7月50万` ("July 500k"). */
   glued?: RegExp;
+  /** Loose words are asked about before it takes them; words that stand apart are taken: `, they agreed`. */
+  asked?: boolean;
+  /** The lookup whose names a 'name' may be, though a new one is as good. */
+  among?: string;
+  /** The name is mostly a new one: a known name of one word is no reason to end there. */
+  mostlyNew?: boolean;
   /** A code that nobody else may learn: it is stored nowhere, neither with the card nor with the answer. */
   secret?: boolean;
   label: ByLanguage;

@@ -227,13 +227,24 @@ export const f = {
     }),
   }),
 
+  /** A name of one or several words, known to the lookup `among` or new. */
+  name: <R extends boolean = false>(
+    among: string,
+    options: Options<R> & { mostlyNew?: boolean } = {},
+  ): FieldMaker<string, NoInfer<R>> =>
+    field<string, R>(
+      'name',
+      { kind: 'name', among, mostlyNew: options.mostlyNew, input: 'text', parse: words, write: quoted },
+      options,
+    ),
+
   /** One token as it was typed. */
   word: <R extends boolean = false>(options: Options<R> = {}) =>
     field<string, R>('name', { kind: 'word', input: 'text', parse: words, write: quoted }, options),
 
   /** The id of what a button is for: people never type it, so it is not said. */
   id: <R extends boolean = false>(options: Options<R> = {}) =>
-    field<string, R>('name', { kind: 'word', input: 'text', parse: words, write: () => '' }, options),
+    field<string, R>('name', { kind: 'named', input: 'text', parse: words, write: () => '' }, options),
 
   /** A text: all words that nothing else took, with their marks and lines. */
   text: <R extends boolean = false>(options: Options<R> = {}) =>
@@ -241,6 +252,9 @@ export const f = {
 
   /** All words that nothing else took. */
   rest: <R extends boolean = false>(options: Options<R> = {}) => field<string, R>('note', note, options),
+
+  /** Words beside an order: taken where they stand apart, asked about where they are only left over. */
+  aside: (options: Options<false> = {}) => field<string, false>('note', { ...note, asked: true }, options),
 
   /** True where its label stands in the line. */
   flag: (): FieldMaker<boolean, false> => ({
@@ -305,3 +319,6 @@ export function found<T extends Json, R extends boolean>(
 ): FieldMaker<T, R> {
   return changed(field, { ...change, kind: 'word', piece: undefined, finds: true });
 }
+
+/** Of a personal answer: the id of the group with which it is shared; a button says it, people never type it. */
+export const shareField = changed(f.id(), { kind: 'named', words: [] });

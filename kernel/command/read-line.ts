@@ -4,6 +4,9 @@ import { normalise } from '../words/folding.js';
 import { literalPattern } from '../words/literal-pattern.js';
 import { type Command, fitted, type Lookups, type Registry, type Speaking } from './command.js';
 import type { Field } from './field.js';
+import { cutMark, isFiller, isPreposition, joined, type Token, tokensOf } from './line-tokens.js';
+import type { TokenSpan } from './name-head.js';
+import { type TakenWords, takeWords } from './take-words.js';
 
 /** What a line turned out to be. */
 export type Reading<C extends Speaking> =
@@ -14,7 +17,8 @@ export type Reading<C extends Speaking> =
   | { kind: 'sentence'; words: string; first: string };
 
 /**
- * Reads one line: `[verb] [subject] [rest in any order]`. The first word decides only if it is a verb. The
+ * Reads one line: `[verb] [subject] [rest in any order]`. The longest head of up to three words that is a verb
+ * decides. The
  * call's values are still words; `complete` turns them into values.
  */
 export async function readLine<C extends Speaking>(
@@ -28,14 +32,15 @@ export async function readLine<C extends Speaking>(
     const move = registry.said('>');
     if (move) return { kind: 'call', command: move, call: await readFields(text, move, lookups, context) };
   }
-  const [, first = '', rest = ''] = /^([^\s:=]+)[\s:=]*([\s\S]*)$/.exec(text) ?? [];
-  const command = registry.said(first);
-  if (command) {
+  const head = registry.head(text);
+  if (head) {
+    const { command, rest } = head;
     const other = command.instead?.(rest);
     const meant = (other && registry.get(other.command)) ?? command;
     const words = other?.words ?? rest;
     return { kind: 'call', command: meant, call: await readFields(words, meant, lookups, context) };
   }
+  const [, first = '', rest = ''] = /^([^\s:=]+)[\s:=]*([\s\S]*)$/.exec(text) ?? [];
   if (await lookups.name?.knows?.(text, context)) return { kind: 'name', words: text };
   const glued = registry.glued(first);
   if (glued && (await lookups.name?.knows?.(glued.rest, context))) {
@@ -58,36 +63,88 @@ export async function readFields<C extends Speaking>(
   const left = takePieces(takeNamed(said, names, input), names, input, context);
   let tokens = tokensOf(left);
   const isRest = ([, field]: [string, Field]) => field.kind === 'rest';
-  const hasRest = names.some(isRest);
+  // The answer to a question is read for few fields, and its words were asked for.
+  const isAnswer = names.every(([, { kind }]) => kind === 'rest' || kind === 'piece');
+  const hasRest = names.some((one) => isRest(one) && !one[1].asked);
   // What takes all words comes last, wherever it is said.
   const inTurn = [...names.filter((one) => !isRest(one)), ...names.filter(isRest)];
-  let text = left;
+  let text = left.replaceAll(cutMark, '');
   for (const [at, [name, field]] of inTurn.entries()) {
     if (field.kind === 'flag') {
-      const flag = tokens.findIndex((token) => field.parse(token, context.at) === true);
+      const flag = tokens.findIndex(({ said }) => field.parse(said, context.at) === true);
       if (flag >= 0) {
         input[name] = true;
         tokens = tokens.toSpliced(flag, 1);
       }
     } else if (field.kind !== 'named' && input[name] === undefined && tokens.length > 0) {
-      const leaves = hasRest || inTurn.slice(at + 1).some(([, later]) => later.kind === 'lookup');
-      const taken = await takeTokens(field, tokens, lookups, context, leaves);
+      const lookup = lookups[field.among ?? field.lookup ?? ''];
+      const taken = await takeWords(field, tokens, {
+        at: context.at,
+        knows: lookup?.knows && (async (words) => (await lookup.knows?.(words, context)) === true),
+        isAnswer,
+        leaves: hasRest || inTurn.slice(at + 1).some(([, later]) => later.kind === 'lookup'),
+      });
       if (taken) {
         input[name] = field.exact ? text.trim() : taken.words;
         text = text.replace(taken.words, '');
-        tokens = tokens.toSpliced(taken.from, taken.count, ...(taken.left ? [taken.left] : []));
+        giveContact(names, input, tokens, taken.person);
+        tokens = without(tokens, taken);
       }
     }
   }
-  if (tokens.length > 0) blame(tokens.join(' '), names, input);
+  const loose = looseWords(tokens, names, input);
+  if (loose && !blame(loose, names, input)) return { command: command.name, input, loose };
   return { command: command.name, input };
 }
 
+/** The tokens that stay, without the word before a taken value that says how it is meant: `on price`. */
+function without(tokens: readonly Token[], { from, count, left, person }: TakenWords): Token[] {
+  const isTaken = (at: number, span?: TokenSpan) => span && at >= span.from && at < span.from + span.count;
+  return tokens.flatMap((token, at) => {
+    if (isTaken(at, person)) return [];
+    if (isTaken(at, { from, count }))
+      return left && at === from ? [{ ...token, said: left, isMarked: true }] : [];
+    return at === from - 1 && isPreposition(token) ? [] : [token];
+  });
+}
+
+/** Gives the person who was named beside a company to the field that holds a contact. */
+function giveContact(
+  names: [string, Field][],
+  input: Record<string, Json>,
+  tokens: readonly Token[],
+  person: TokenSpan | undefined,
+): void {
+  const [name] = names.find(([, field]) => field.piece === 'contact') ?? [];
+  if (!person || !name || input[name] !== undefined) return;
+  input[name] = joined(tokens.slice(person.from, person.from + person.count));
+}
+
+/** The words that nothing took and that say something, or undefined. */
+function looseWords(
+  tokens: readonly Token[],
+  names: [string, Field][],
+  input: Record<string, Json>,
+): string | undefined {
+  const labels = new Set(
+    names
+      .filter(([name]) => input[name] !== undefined)
+      .flatMap(([, field]) => [...Object.values(field.label), ...(field.words ?? [])])
+      .flatMap((label) => label.toLowerCase().split(' ')),
+  );
+  const says = (token: Token) =>
+    !isPreposition(token) && !isFiller(token) && !labels.has(token.said.toLowerCase());
+  return tokens.some(says) ? joined(tokens) : undefined;
+}
+
 /** Words that nothing took, where a piece was wanted and none was found: most likely that piece, mistyped. */
-function blame(words: string, names: [string, Field][], input: Record<string, Json>): void {
+function blame(words: string, names: [string, Field][], input: Record<string, Json>): boolean {
   const pieces = names.filter(([, field]) => field.kind === 'piece');
   const [first] = pieces;
-  if (first && pieces.every(([name]) => input[name] === undefined)) input[first[0]] = words;
+  const isWanted = pieces.every(([name]) => input[name] === undefined);
+  if (!first || !isWanted || names.some(([, field]) => field.kind === 'rest')) return false;
+  input[first[0]] = words;
+  return true;
 }
 
 /** What is called by its name goes first, whatever it looks like: `预算=30万`. */
@@ -126,7 +183,7 @@ function takePieces<C extends Speaking>(
     const [name, field] = slot;
     const value = jsonOf(found.piece);
     input[name] = field.many ? [...((input[name] as Json[] | undefined) ?? []), value] : value;
-    left += `${text.slice(end, found.from)} `;
+    left += `${text.slice(end, found.from)} ${cutMark}`;
     end = found.to;
   }
   return left + text.slice(end);
@@ -136,66 +193,4 @@ function jsonOf(piece: Piece): Json {
   if (piece.kind === 'date' || piece.kind === 'asof')
     return piece.time ? `${piece.value}T${piece.time}` : piece.value;
   return piece.value;
-}
-
-interface Taken {
-  words: string;
-  from: number;
-  count: number;
-  /** What stays of a word of which the head was taken. */
-  left?: string;
-}
-
-/** The longest head of a word that the field can read. */
-function headOf<C extends Speaking>(
-  field: Field,
-  rest: RegExp,
-  tokens: string[],
-  context: C,
-): Taken | undefined {
-  for (const [from, token] of tokens.entries()) {
-    for (let end = token.length - 1; end > 0; end--) {
-      const [words, left] = [token.slice(0, end), token.slice(end)];
-      if (rest.test(left) && field.parse(words, context.at) !== undefined)
-        return { words, from, count: 1, left };
-    }
-  }
-  return undefined;
-}
-
-async function takeTokens<C extends Speaking>(
-  field: Field,
-  tokens: string[],
-  lookups: Lookups<C>,
-  context: C,
-  leaves: boolean,
-): Promise<Taken | undefined> {
-  if (field.kind === 'rest') return { words: tokens.join(' '), from: 0, count: tokens.length };
-  if (field.choices || field.finds) {
-    for (const count of [2, 1]) {
-      const words = tokens.map((_, from) => tokens.slice(from, from + count).join(' '));
-      const from = words.findIndex((said) => field.parse(said, context.at) !== undefined);
-      if (from >= 0) return { words: words[from] ?? '', from, count };
-    }
-    return field.glued && headOf(field, field.glued, tokens, context);
-  }
-  if (field.kind === 'lookup') {
-    const knows = lookups[field.lookup ?? '']?.knows;
-    for (let count = Math.min(5, tokens.length); knows && count > 1; count--) {
-      const words = tokens.slice(0, count).join(' ');
-      if (await knows(words, context)) return { words, from: 0, count };
-    }
-    // An optional name before a note or another name takes only what it knows; the other words are theirs.
-    if (knows && leaves && !field.required && !(await knows(tokens[0] ?? '', context))) return undefined;
-  }
-  if (field.kind === 'lookup' || field.kind === 'word') return { words: tokens[0] ?? '', from: 0, count: 1 };
-  return undefined;
-}
-
-/** Words apart by white space; what stands in quotes is one. */
-function tokensOf(text: string): string[] {
-  return [...text.matchAll(/"([^"]+)"|(\S+)/g)]
-    .map((match) => match[1] ?? match[2] ?? '')
-    .map((token) => token.replace(/^[,，、;；。:：]+|[,，、;；。:：]+$/g, ''))
-    .filter((token) => token !== '');
 }

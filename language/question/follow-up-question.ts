@@ -18,6 +18,29 @@ const forms = [
   /^(?:no|nope|wrong|actually)\s*,?\s*(?:i meant|i mean|that's|for)?\s*(?<part>.+)$/iu,
 ];
 
+/** Forms that change the last report, besides those of a question. */
+const reportForms = [
+  /^(?:那么?|还有|再)?(?:只|就|单独|再|也)?(?:看看|看|要)(?:一下)?\s*(?<part>.+?)(?:的)?$/u,
+  /^(?:(?:and|now|then|ok|just|only|show me|show|what about|how about|same for)\s+)+(?<part>.+?)$/iu,
+];
+
+/**
+ * The part that a line changes of what was shown last: 上周 ("last week") of 那上周的呢, "Amy" of "just Amy's". Undefined if the
+ * line has no such form, or asks by itself.
+ */
+export function changedPart(words: string): string | undefined {
+  const plain = plainQuestion(words);
+  const part = [...forms, ...reportForms]
+    .map((one) => one.exec(plain)?.groups?.part)
+    .find((found) => found !== undefined);
+  const said = part
+    ?.trim()
+    .replace(/^(?:那|看|for|the|in|of|just|only)\s*/iu, '')
+    .replace(/(?:的|'s)$/u, '')
+    .trim();
+  return !said || said.length > 24 || questionForm.test(said) ? undefined : said;
+}
+
 /**
  * Applies a line of these forms to the last question, or returns undefined if it is a question of its own.
  */

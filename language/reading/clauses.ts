@@ -27,7 +27,7 @@ export function clausesOf(text: string, pieces: { from: number; to: number }[] =
 }
 
 const negations =
-  /没(?!问题|事|关系|的说)有?|未(?!来)|不(?!过|错|少|断|仅|但|知|光)|(?<![分特区级个类])别(?!的|人|家|忘)|无法|\b(?:not|never|no|cannot|without|(?:did|do|does|have|has|had|could|can|was|is|are|were|would|wo)n't)\b/giu;
+  /没(?!问题|事|关系|的说)有?|未(?!来)|(?<!差)不(?!过|错|少|断|仅|但|知|光)|(?<![分特区级个类])别(?!的|人|家|忘)|无法|\b(?:not|never|no|cannot|without|(?:did|do|does|have|has|had|could|can|was|is|are|were|would|wo)n't)\b/giu;
 
 /** Whether a clause contains a negation. */
 export const hasNegation = (text: string): boolean => text.search(negations) >= 0;

@@ -92,6 +92,19 @@ export interface Correction {
   at?: string;
   next?: string;
   amount?: Money;
+  /** A time of day alone, 'HH:mm': the day stays. */
+  time?: string;
+  /** Days later, or earlier if negative. */
+  shift?: number;
+  /** A figure without its unit, which is that of the value it corrects: "make it 6.5". */
+  number?: number;
+  /** Another name for the record. */
+  name?: string;
+  phone?: string;
+  /** The last digits of the phone number, the others stay. */
+  phoneEnd?: string;
+  /** True if the value is one that the record had before: "Friday was right". */
+  isFormer?: boolean;
 }
 
 export interface SentenceReading {

@@ -45,11 +45,11 @@ export const notAStep =
 const questionEnd =
   /[?？]\s*$|吗\s*$|(?:^\S{1,10}|还是[^,。]*|[好行])呢\s*$|(?:了|过|定|签|批|到|到账)没有?\s*$|来着\s*$|([签定付到来去见聊谈报批发打])[没不]\1|[能成行去要来有好]不\s*$/u;
 const questionWord =
-  /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|(?<![这那好们十过把带着陪跟和让给还])几(?:次|回|趟|个|家|天|点|号|月)(?!了)(?![^,。]*[,。])|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
+  /多少|谁|哪(?!怕)|(?<![没不])啥(?!的|都|也|事|时候[也都])|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|(?<![这那好们十过把带着陪跟和让给还])几(?:次|回|趟|个|家|天|点|号|月)(?!了)(?![^,。]*[,。])|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
 const lookup =
   /^(?:帮我)?(?:查|看)(?:一下|看|下)|^帮我看|^请问|^(?:(?:any|what's the) (?:news|updates?|word|latest|idea)|where (?:are|do) we|status (?:of|on)|(?:pull|bring) up|remind me (?:what|who|when|how|which)|show me|tell me|look up)\b/iu;
 const englishQuestion =
-  /^(?:what|who|whose|when|where|which|why|how|did(?! (?:an?|some|another|my|our|two|three)\b| the (?:\w+ )?\w+(?: (?:at|with|for|on|today|yesterday|this)\b|,|$))|does|do(?= (?:we|you|they|i|the|any|all|both)\b)|has(?! to| been)|have(?= (?:we|you|they|i|the|any)\b)|is|are|(?:was|were)(?! (?:going|supposed|meant|about|planning|at|in)\b)|can(?!'t)|could(?! be)|should(?! be)|shall|would(?! be)|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
+  /^(?:whats|whos|wheres|hows|whens|what|who|whose|when|where|which|why|how|did(?! (?:an?|some|another|my|our|two|three)\b| the (?:\w+ )?\w+(?: (?:at|with|for|on|today|yesterday|this)\b|,|$))|does|do(?= (?:we|you|they|i|the|any|all|both)\b)|has(?! to| been)|have(?= (?:we|you|they|i|the|any)\b)|is|are|(?:was|were)(?! (?:going|supposed|meant|about|planning|at|in)\b)|can(?!'t)|could(?! be)|should(?! be)|shall|would(?! be)|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
 const reported = /问|说(?!的)|关心|在意|想知道|不知道|asked?\b|wonder|whether/iu;
 
 /** Whether the sentence is the speaker's own question, not a reported one. */

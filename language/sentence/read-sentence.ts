@@ -1,5 +1,6 @@
 import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
+import { isCorrection, readCorrection } from '../correction/correction.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import {
   colleaguesIn,
@@ -14,13 +15,12 @@ import {
 } from '../names/sentence-people.js';
 import { clausesOf } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../reading/sentence-reading.js';
-import { isCorrection, readCorrection } from './correction.js';
+import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { isForwarded, isQuestion } from './cues.js';
 import { prepareSentence } from './prepare.js';
 import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
 import { readActs } from './sentence-acts.js';
-import { sentencePieceKinds } from './wanted-pieces.js';
 
 const leadWords =
   /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到一家|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
@@ -64,7 +64,7 @@ export async function readSentence(
     (soundsLikeName(head) && !/^(?:客户|备注|结果)/u.test(head)) ||
     (/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(head) && colleagues.some((one) => one.words === head));
   if (!about.isMine && isForwarded(text, speaks)) return { intent: 'forward', acts: [] };
-  if (isCorrection(text))
+  if (isCorrection(text, at))
     return { intent: 'correction', acts: [], mend: await readCorrection(text, at, about) };
   const clauses = clausesOf(text, pieces);
   const isLead =

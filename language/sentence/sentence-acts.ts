@@ -3,6 +3,7 @@ import { hasNegation } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention } from '../reading/sentence-reading.js';
 import { repetitionCue } from './cues.js';
 import type { Segment } from './segment-type.js';
+import { isThought } from './thoughts.js';
 
 /** Groups segments by customer, one act each; what precedes the first name is about the first customer. */
 export function readActs(segments: Segment[], at: ReadAt, voice = false): ActRead[] {
@@ -137,7 +138,9 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
     {
       act,
       how:
-        (act === 'plan' || relevant.length === group.length) && isSure(relevant, voice) ? 'sure' : 'proposed',
+        (act === 'plan' || relevant.length === group.length) && !isThought(group) && isSure(relevant, voice)
+          ? 'sure'
+          : 'proposed',
       mention,
       contacts: [...new Set(relevant.flatMap(({ contacts }) => contacts))],
       ...(act === 'log' ? { channel: event?.channel, at: day } : {}),

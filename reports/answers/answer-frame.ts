@@ -93,7 +93,10 @@ export function nounOf({ locale }: Context, { measure, days }: QuestionReading):
 /** Days of silence meant if no number is said. */
 export const usualSilence = 14;
 
-export function filterWords({ locale, process }: Context, { filters, by }: QuestionReading): string[] {
+export function filterWords(
+  { locale, process }: Context,
+  { filters, by }: Pick<QuestionReading, 'filters' | 'by'>,
+): string[] {
   const t = textsIn(locale).question;
   const dimensions = dimensionsOf(process);
   const dimension = dimensions.find(({ key }) => key === by);

@@ -1,30 +1,21 @@
 import type { Context } from '../../crm/access/context.js';
 import { isPooled } from '../../crm/access/pooled.js';
 import { lastSeenFollowUps } from '../../crm/access/seen-follow-ups.js';
-import {
-  followUpWords,
-  hidden,
-  lookAt,
-  maySeeRecord,
-  redacted,
-  shows,
-  visible,
-} from '../../crm/access/visibility.js';
+import { followUpWords, lookAt, redacted, visible } from '../../crm/access/visibility.js';
 import { advanceButton } from '../../crm/cards/advance-button.js';
+import { contactLines } from '../../crm/cards/contact-lines.js';
 import { stallWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
+import { contactsAmong, contactsCalled } from '../../crm/lookup/contacts-called.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { ownerName, teamName } from '../../crm/words/owner-names.js';
 import { dateWords, momentWords } from '../../crm/words/zoned-dates.js';
 import { type Action, button, type Card, fields, right, table, text } from '../../kernel/card/card.js';
-import { readContact } from '../../kernel/pieces/contact.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { contactsOf, contactsWithPrefix } from '../../store/customers/contact-queries.js';
-import { customerById } from '../../store/customers/customer-queries.js';
 import { dealsOf } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import type { Contact, Customer } from '../../store/schema/row-types.js';
+import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
 import { type AskedQuestion, answerCard } from './answer-frame.js';
@@ -143,9 +134,6 @@ async function deals(asked: AskedQuestion, customer: Customer): Promise<Card> {
   });
 }
 
-/** Most contacts read under one name. */
-const looked = 200;
-
 /**
  * Says how to reach a contact: of the customer, or of any customer that the speaker may see, the speaker's
  * own first.
@@ -153,48 +141,14 @@ const looked = 200;
 export async function contactAnswer(asked: AskedQuestion, customer: Customer | undefined): Promise<Card> {
   const { ctx, reading } = asked;
   const t = textsIn(ctx.locale).question;
-  const said = reading.filters.contact;
-  const all = customer ? await contactsOf(ctx.db, customer.id) : await contactsBeginning(ctx, said ?? '');
-  const found: { contact: Contact; of: Customer }[] = [];
-  for (const contact of all.filter((one) => !said || isCalled(one, said))) {
-    const of = customer ?? (await customerById(ctx.db, contact.customerId));
-    if (of && !of.mergedInto && (await maySeeRecord(ctx, of))) found.push({ contact, of });
-  }
-  const own = found.toSorted((a, b) => distance(ctx, a.of) - distance(ctx, b.of));
-  const shown = own.slice(0, 4);
-  for (const { of } of shown) lookAt(ctx, 'customer', of);
-  const lines = shown.map(({ contact, of }) => {
-    const hides = isPooled(of) || !shows(ctx, 'phone', of);
-    const reach = [contact.phone, contact.email].filter(Boolean).join(' ');
-    const name = [hides && contact.name === contact.phone ? '' : contact.name, contact.title]
-      .filter(Boolean)
-      .join(' ');
-    return [name, reach === '' ? t.noPhone : hides ? hidden : reach, of.name].filter(Boolean).join(' · ');
-  });
+  const said = reading.filters.contact ?? '';
+  const found = customer ? await contactsAmong(ctx, customer, said) : await contactsCalled(ctx, said);
+  const shown = found.slice(0, 4);
+  const lines = contactLines(ctx, shown);
   return await answerCard(asked, {
-    conclusion: lines.length === 0 ? t.noContact(said ?? '', customer?.name ?? '') : (lines[0] ?? ''),
+    conclusion: lines.length === 0 ? t.noContact(said, customer?.name ?? '') : (lines[0] ?? ''),
     nodes: lines.slice(1).map((line) => text(line)),
     read: [customer?.name, said],
     actions: shown.slice(0, 3).map(({ of }) => button(of.name, 'find', { name: customerNo(of) })),
   });
-}
-
-const distance = (ctx: Context, of: Customer): number =>
-  of.ownerId === ctx.person.id ? 0 : of.teamId === ctx.person.teamId ? 1 : 2;
-
-const contactsBeginning = async (ctx: Context, said: string): Promise<Contact[]> =>
-  said === '' ? [] : await contactsWithPrefix(ctx.db, readContact(said)?.surname ?? said, looked);
-
-/**
- * Tells whether the words mean the contact: 王总 ("Mr Wang") is a contact stored so, or 王建国 with the title 总;
- * Tom is Tom Reed.
- */
-function isCalled({ name, title }: Contact, said: string): boolean {
-  const wanted = said.toLowerCase();
-  const own = name.toLowerCase();
-  if (own === wanted || own.startsWith(`${wanted} `)) return true;
-  const read = readContact(said);
-  return Boolean(
-    read?.surname && title && own.startsWith(read.surname) && `${read.surname}${title}` === said,
-  );
 }

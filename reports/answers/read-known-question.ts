@@ -14,6 +14,7 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { type ByLanguage, everyWording, type Locale, locales, textsIn } from '../../texts/languages.js';
 
+/** Who asks, and by which rules. */
 type Asking = Pick<Context, 'db' | 'at' | 'process'> & RecordReader;
 
 /**
@@ -25,21 +26,26 @@ export async function readKnowing(
   words: string,
   read: (known: KnownNames) => QuestionReading | undefined,
 ): Promise<QuestionReading | undefined> {
-  const known = await knownFor(asking, words);
+  const known = await namesAskedBy(asking, words);
   const reading = read(known);
   if (reading && reading.unknown === undefined) return reading;
-  const filed = await filedWordsIn(asking.db, plainQuestion(words));
-  const values = Object.entries(filed).flatMap(([dimension, all]) =>
+  const values = await filedValues(asking, words);
+  return values.length > 0 ? read({ ...known, values: [...values, ...known.values] }) : reading;
+}
+
+/** The products, regions, industries and tags of records that stand in the words. */
+export async function filedValues({ db }: Asking, words: string): Promise<KnownNames['values'][number][]> {
+  const filed = await filedWordsIn(db, plainQuestion(words));
+  return Object.entries(filed).flatMap(([dimension, all]) =>
     all.map((value) => ({ dimension, key: value, words: [value] })),
   );
-  return values.length > 0 ? read({ ...known, values: [...values, ...known.values] }) : reading;
 }
 
 /**
  * Collects the names that this speaker's question may hold: colleagues, teams, customers, and the process's
  * names.
  */
-async function knownFor({ db, at, process, person }: Asking, words: string): Promise<KnownNames> {
+export async function namesAskedBy({ db, at, process, person }: Asking, words: string): Promise<KnownNames> {
   const plain = plainQuestion(words);
   const hits = await knownNames({ db, person }).exact(stretchesOf(plain));
   const people = (await listPeople(db)).filter((one) => one.active);

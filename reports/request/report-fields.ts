@@ -76,3 +76,12 @@ async function teamAsked(ctx: Context, name: string | undefined): Promise<Team |
   const id = ctx.place.kind === 'group' && admin ? ctx.place.teamId : admin ? null : ctx.person.teamId;
   return id ? await teamById(ctx.db, id) : undefined;
 }
+
+/** Pages that one can turn to. */
+const pages = Array.from({ length: 30 }, (_, index) => {
+  const number = index + 1;
+  const label = inEachLanguage((t) => t.report.pageWord(number));
+  return { value: `${number}`, label, words: [`p${number}`] };
+});
+
+export const pageField = f.choiceOf(pages);

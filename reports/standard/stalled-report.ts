@@ -45,6 +45,7 @@ export async function stalledReport(
   const left = count - offset - items.length;
   const line = t.stalledLine(count, worth(ctx, amount), share === null ? '' : t.shareOfOpen(share));
   const same = sameAsked(asked, asked.said);
+  const owner: Record<string, string> = asked.owner ? { owner: asked.owner.name } : {};
   const card: Card = {
     key: `report:stalled:${asked.owner?.id ?? asked.team?.id ?? 'all'}`,
     title: asked.owner ? t.title([t.stalled, asked.owner.name]) : reportTitle(ctx, asked, t.stalled),
@@ -58,7 +59,7 @@ export async function stalledReport(
         asked.asOf,
       )),
       ...(left > 0 ? [context(t.more(left))] : []),
-      ...actions(left > 0 && button(t.details, 'stalled', { ...same, page: String(page + 1) })),
+      ...actions(left > 0 && button(t.details, 'stalled', { ...same, ...owner, page: String(page + 1) })),
       context(t.title([asOfWords(ctx, asked.asOf), count > 0 ? t.order : ''])),
     ],
   };

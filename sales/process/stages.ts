@@ -130,6 +130,14 @@ export function findStage({ stages }: Pick<Pipeline, 'stages'>, words: string): 
   return numbered ? { kind: 'one', item: numbered } : named;
 }
 
+/** Whether the words are exactly the key, a name or an alias of a stage of any pipeline. */
+export function isStage({ pipelines }: Pick<Process, 'pipelines'>, words: string): boolean {
+  const folded = foldWords(words);
+  const wordsOf = ({ key, name, aliases }: Stage) => [key, ...everyWording(name), ...aliases];
+  const stages = pipelines.flatMap((pipeline) => pipeline.stages);
+  return folded !== '' && stages.some((stage) => wordsOf(stage).some((word) => foldWords(word) === folded));
+}
+
 /** Finds a pipeline by name, alias, key or part of these. */
 export function findPipeline(process: Process, words: string): FoundNames<Pipeline> {
   return findNamed(process.pipelines, words);

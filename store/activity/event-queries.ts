@@ -44,6 +44,41 @@ export async function lastAct(
   return row?.actId;
 }
 
+/** Events read for the latest acts; few acts have more than a dozen. */
+const mostRead = 80;
+
+/** An act with its events, oldest first. */
+export interface DoneAct {
+  actId: string;
+  events: Event[];
+}
+
+/** Lists the person's latest acts in a chat since `since` that were not undone, newest first. */
+export async function latestActs(
+  db: Db,
+  { personId, placeId }: { personId: string; placeId: string },
+  since: Date,
+): Promise<DoneAct[]> {
+  const { events } = db.t;
+  const rows = await db.q
+    .select()
+    .from(events)
+    .where(
+      and(
+        eq(events.personId, personId),
+        eq(events.placeId, placeId),
+        gte(events.at, since),
+        isNull(events.undoneAt),
+        notInArray(events.kind, staying),
+      ),
+    )
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(atMost(mostRead));
+  const acts = new Map<string, Event[]>();
+  for (const row of rows) acts.set(row.actId, [row, ...(acts.get(row.actId) ?? [])]);
+  return [...acts].map(([actId, all]) => ({ actId, events: all }));
+}
+
 /** Lists the events of one record, newest first. */
 export async function eventsOf(
   db: Db,

@@ -42,6 +42,19 @@ export async function contactsWithPrefix(db: Db, beginning: string, limit: numbe
     .limit(atMost(limit));
 }
 
+/** Lists the contacts of a person's customers, the oldest first. */
+export async function contactsOwnedBy(db: Db, ownerId: string, limit: number): Promise<Contact[]> {
+  const { contacts, customers } = db.t;
+  const rows = await db.q
+    .select({ contact: contacts })
+    .from(customers)
+    .innerJoin(contacts, eq(contacts.customerId, customers.id))
+    .where(eq(customers.ownerId, ownerId))
+    .orderBy(asc(contacts.createdAt), asc(contacts.id))
+    .limit(atMost(limit));
+  return rows.map(({ contact }) => contact);
+}
+
 /** Lists contacts of any customer with this phone number (digits only). */
 export async function contactsByPhone(db: Db, phone: string): Promise<Contact[]> {
   return await db.q.select().from(db.t.contacts).where(eq(db.t.contacts.phone, phone));

@@ -45,6 +45,17 @@ export async function openDealsOwnedBy(db: Db, ownerId: string, limit = 500): Pr
     .limit(atMost(limit));
 }
 
+/** Lists open deals of exactly this name in any case, newest first. */
+export async function openDealsNamed(db: Db, name: string, limit = 20): Promise<Deal[]> {
+  const { deals } = db.t;
+  return await db.q
+    .select()
+    .from(deals)
+    .where(and(sql`lower(${deals.name}) = lower(${name})`, eq(deals.status, 'open')))
+    .orderBy(desc(deals.createdAt))
+    .limit(atMost(limit));
+}
+
 /**
  * Lists deals stalled by `until` whose owner was not alerted yet, the longest stalled first. An owner whom nobody could
  * be reached for (`stallsKey`) is left out.

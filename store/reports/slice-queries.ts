@@ -51,6 +51,11 @@ export async function openDealsAt(db: Db, at: Date, teamId?: TeamFilter): Promis
   return onePerDeal(await openAt(db, { at, teamId }), at);
 }
 
+/** Lists the deals that a person has open. */
+export async function openDealsOwnedAt(db: Db, at: Date, ownerId: string): Promise<SliceFacts[]> {
+  return onePerDeal(await openOwned(db, { at, ownerId }), at);
+}
+
 /** Lists the deals created in a span, as of `at`. */
 export async function dealsCreatedIn(db: Db, { from, to, teamId }: Span, at: Date): Promise<SliceFacts[]> {
   return onePerDeal(await createdIn(db, { from, to, at, teamId }), at);
@@ -133,6 +138,18 @@ const validThen = ({ t: { dealVersions: versions } }: Db, param: Params<AtMoment
 const openAt = compiled<AtMoment>()((db, param) =>
   select(db).where(and(eq(db.t.dealVersions.status, 'open'), validThen(db, param))),
 );
+
+const openOwned = compiled<{ at: Date; ownerId: string }>()((db, param) => {
+  const { deals, dealVersions: versions } = db.t;
+  return select(db).where(
+    and(
+      eq(deals.ownerId, param.ownerId),
+      eq(deals.status, 'open'),
+      eq(versions.status, 'open'),
+      validAt(versions, param.at),
+    ),
+  );
+});
 
 const createdIn = compiled<Cohort>()((db, param) =>
   select(db).where(

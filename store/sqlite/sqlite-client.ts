@@ -75,11 +75,12 @@ export function watchedClient(database: Database.Database, watch: Watch): Client
  */
 export function readingClient(reader: Database.Database, writer?: Database.Database): Client {
   return keeping((text, raw) => {
-    const apart = prepared(reader, text, raw);
-    const own = writer && apart.readonly ? prepared(writer, text, raw) : undefined;
+    const own = writer && prepared(writer, text, raw);
+    let apart: Prepared | undefined;
     return withEach((method) => (...values) => {
-      const statement = own && !writer?.inTransaction ? own : apart;
-      return statement[method](...values);
+      if (own?.readonly && !writer?.inTransaction) return own[method](...values);
+      apart ??= prepared(reader, text, raw);
+      return apart[method](...values);
     });
   });
 }

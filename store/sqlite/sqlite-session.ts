@@ -15,6 +15,7 @@ import {
   SQLitePreparedQuery,
   SQLiteSession,
 } from 'drizzle-orm/sqlite-core/session';
+import type { Db } from '../statements/db.js';
 import type { Client, Statement } from './sqlite-client.js';
 
 type Sync = PreparedQueryConfig & { type: 'sync' };
@@ -37,7 +38,11 @@ export class Session extends SQLiteSession<'sync', unknown, Record<string, never
     fields: SelectedFieldsOrdered | undefined,
     method: SQLiteExecuteMethod,
   ): SQLitePreparedQuery<Sync> {
-    return new Prepared(this.client.prepare(query.sql, fields !== undefined), query, fields, method);
+    return this.prepareForm({ query, method, fill: filling(query.params), read: fields && reading(fields) });
+  }
+
+  prepareForm(form: Form): Prepared {
+    return new Prepared(this.client, form);
   }
 
   /** Drizzle's would keep the writes of an async body that threw; `Store.tx` is the only way. */
@@ -46,43 +51,56 @@ export class Session extends SQLiteSession<'sync', unknown, Record<string, never
   }
 }
 
+/** A statement as drizzle built it, without a connection. */
+interface Form {
+  query: Query;
+  method: SQLiteExecuteMethod;
+  fill: (values: Values) => unknown[];
+  /** Absent on a statement that selects nothing. */
+  read?: (row: unknown[]) => unknown;
+}
+
 class Prepared extends SQLitePreparedQuery<Sync> {
-  private readonly fill: (values: Values) => unknown[];
-  private readonly read: ((row: unknown[]) => unknown) | undefined;
+  /** Prepares it on another connection that has such a session; keeps nothing of this one. */
+  readonly prepareOn: (db: Db) => Prepared | undefined;
+  private readonly statement: Statement;
 
   constructor(
-    private readonly statement: Statement,
-    query: Query,
-    fields: SelectedFieldsOrdered | undefined,
-    private readonly method: SQLiteExecuteMethod,
+    client: Client,
+    private readonly form: Form,
   ) {
-    super('sync', method, query);
-    this.fill = filling(query.params);
-    this.read = fields && reading(fields);
+    super('sync', form.method, form.query);
+    this.statement = client.prepare(form.query.sql, form.read !== undefined);
+    this.prepareOn = preparing(form);
   }
 
   override run(values: Values = {}): unknown {
-    return this.statement.run(...this.fill(values));
+    return this.statement.run(...this.form.fill(values));
   }
 
   override all(values: Values = {}): unknown {
-    const rows = this.statement.all(...this.fill(values)) as unknown[][];
-    return this.read ? rows.map(this.read) : rows;
+    const rows = this.statement.all(...this.form.fill(values)) as unknown[][];
+    return this.form.read ? rows.map(this.form.read) : rows;
   }
 
   override get(values: Values = {}): unknown {
-    const row = this.statement.get(...this.fill(values)) as unknown[] | undefined;
-    return row && this.read ? this.read(row) : row;
+    const row = this.statement.get(...this.form.fill(values)) as unknown[] | undefined;
+    return row && this.form.read ? this.form.read(row) : row;
   }
 
   override values(values: Values = {}): unknown {
-    return this.statement.all(...this.fill(values));
+    return this.statement.all(...this.form.fill(values));
   }
 
   override execute(values?: Values): never {
-    return this[this.method](values) as never;
+    return this[this.form.method](values) as never;
   }
 }
+
+const preparing = (form: Form) => (db: Db) => {
+  const { session } = db.q as unknown as { session: unknown };
+  return session instanceof Session ? session.prepareForm(form) : undefined;
+};
 
 /** Puts the values of a run into a statement's blanks. */
 function filling(params: readonly unknown[]): (values: Values) => unknown[] {

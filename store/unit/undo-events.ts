@@ -87,6 +87,7 @@ async function asked(tx: Db, event: Event): Promise<Omit<TakenBack, 'isNew'> | u
 
 async function undoEvent(tx: Db, event: Event, at: Date): Promise<void> {
   const type = event.recordType as StoredType;
+  if (event.kind === corrects) return await redoAct(tx, String(event.after?.instead), at);
   if (event.after === null) return await restoreDeleted(tx, type, factsOf(type, event.before ?? {}) as never);
   if (event.before === null) return await removeMade(tx, type, event);
   // A note changed no fact of its record: marking the event as undone is enough.
@@ -106,6 +107,37 @@ async function undoEvent(tx: Db, event: Event, at: Date): Promise<void> {
   if (!isSame) throw new UndoBlocked(type, now);
   const { version: _, ...before } = factsOf(type, event.before);
   await changeRecord(tx, type, now as RowOf<typeof type>, before as never, at);
+}
+
+/** The change by which an act took an earlier one back, to do it anew with other values. */
+const corrects = 'followUp.corrected';
+
+/**
+ * Does an undone act again, its first event first, as it was before a correction took it back: stores what it made, removes
+ * what it removed, and sets the facts it changed. Clocks that have gone on since stay.
+ */
+async function redoAct(tx: Db, actId: string, at: Date): Promise<void> {
+  const events = await eventsOfAct(tx, actId);
+  for (const event of events.filter(isUndoable)) await redoEvent(tx, event, at);
+  await markUndone(tx, actId, null);
+}
+
+async function redoEvent(tx: Db, event: Event, at: Date): Promise<void> {
+  const type = event.recordType as StoredType;
+  const now = type === 'collaborator' ? undefined : await currentRecord(tx, type, event.recordId);
+  if (event.after === null) {
+    if (now) await deleteRecord(tx, type, now as never);
+    return;
+  }
+  const { version, ...after } = factsOf(type, event.after);
+  if (event.before !== null) {
+    const isChange = now !== undefined && Object.keys(event.before).length > 0 && event.kind !== corrects;
+    if (isChange) await changeRecord(tx, type, now as RowOf<typeof type>, after as never, at);
+    return;
+  }
+  if (type === 'followUp' && now)
+    await changeRecord(tx, type, now as RowOf<typeof type>, { undone: false } as never, at);
+  else if (!now) await restoreDeleted(tx, type, factsOf(type, event.after) as never);
 }
 
 async function removeMade(tx: Db, type: StoredType, event: Event): Promise<void> {

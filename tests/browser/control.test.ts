@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Route } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { Demo } from '../support/demo.js';
+import { testOfAll } from '../support/runs.js';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ beforeAll(async () => {
   await page.locator('#clock-time', { hasText: '08:30' }).waitFor();
 });
 
-test('a manager’s rule change is simulated on the last quarter, applied, and changed back', async () => {
+testOfAll('a manager’s rule change is simulated on the last quarter, applied, and changed back', async () => {
   const zhou = await demo.player('chen');
   const file = demo.processFile;
   const before = readFileSync(file, 'utf8');
@@ -32,18 +33,21 @@ test('a manager’s rule change is simulated on the last quarter, applied, and c
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
-test('a deal waits at a gate: the requester sees the request, and the manager approves it by a tap', async () => {
-  const zhou = await demo.player('zhou');
-  await zhou.says('批', /等待放行到「谈判签约」/);
-  const deal = /D-\d+/.exec((await zhou.lastCard().textContent()) ?? '')?.[0] ?? '';
-  const lei = await demo.player('lilei');
-  await lei.says(deal, /等待放行到「谈判签约」（李雷 申请：客户要月底前签/);
-  expect(await lei.lastCard().getByRole('button', { name: '放行' }).count()).toBe(0);
-  await zhou.taps('放行');
-  await zhou.sees(/谈判签约 \(5\/6\)/);
-  await lei.cards(/放行/).last().waitFor();
-  await lei.says(deal, /谈判签约 \(5\/6\)/);
-});
+testOfAll(
+  'a deal waits at a gate: the requester sees the request, and the manager approves it by a tap',
+  async () => {
+    const zhou = await demo.player('zhou');
+    await zhou.says('批', /等待放行到「谈判签约」/);
+    const deal = /D-\d+/.exec((await zhou.lastCard().textContent()) ?? '')?.[0] ?? '';
+    const lei = await demo.player('lilei');
+    await lei.says(deal, /等待放行到「谈判签约」（李雷 申请：客户要月底前签/);
+    expect(await lei.lastCard().getByRole('button', { name: '放行' }).count()).toBe(0);
+    await zhou.taps('放行');
+    await zhou.sees(/谈判签约 \(5\/6\)/);
+    await lei.cards(/放行/).last().waitFor();
+    await lei.says(deal, /谈判签约 \(5\/6\)/);
+  },
+);
 
 /** Lets requests wait for each other; once all are there, they go on. */
 function meetingOf(all: number): (route: Route) => Promise<void> {
@@ -54,34 +58,37 @@ function meetingOf(all: number): (route: Route) => Promise<void> {
   };
 }
 
-test('if two reps claim one pool record at once, one gets it and the other sees that rep’s name', async () => {
-  const reps = [await demo.player('han'), await demo.player('wu')] as const;
-  for (const rep of reps) await rep.says('公海', /抢 L-/);
-  const claims = reps.map((rep) =>
-    rep
-      .lastCard()
-      .getByRole('button', { name: /^抢 L-/ })
-      .first(),
-  );
-  const labels = await Promise.all(claims.map((claim) => claim.textContent()));
-  expect(labels[0]).toBe(labels[1]);
-  // Both taps are on their way before either arrives: a claim marks the row in everybody's list.
-  const meeting = meetingOf(reps.length);
-  await Promise.all(reps.map(({ page }) => page.route('**/act', meeting)));
-  await Promise.all(claims.map((claim) => claim.click()));
-  const said = async (n: 0 | 1) => (await reps[n].lastCard().textContent()) ?? '';
-  const told = /已经?被(韩梅|吴桐)/;
-  await expect
-    .poll(async () => [await said(0), await said(1)].filter((words) => told.test(words)).length)
-    .toBe(1);
-  const winner = (await said(0)).match(told) ? '吴桐' : '韩梅';
-  const loser = winner === '吴桐' ? await said(0) : await said(1);
-  expect(told.exec(loser)?.[1]).toBe(winner);
-});
+testOfAll(
+  'if two reps claim one pool record at once, one gets it and the other sees that rep’s name',
+  async () => {
+    const reps = [await demo.player('han'), await demo.player('wu')] as const;
+    for (const rep of reps) await rep.says('公海', /抢 L-/);
+    const claims = reps.map((rep) =>
+      rep
+        .lastCard()
+        .getByRole('button', { name: /^抢 L-/ })
+        .first(),
+    );
+    const labels = await Promise.all(claims.map((claim) => claim.textContent()));
+    expect(labels[0]).toBe(labels[1]);
+    // Both taps are on their way before either arrives: a claim marks the row in everybody's list.
+    const meeting = meetingOf(reps.length);
+    await Promise.all(reps.map(({ page }) => page.route('**/act', meeting)));
+    await Promise.all(claims.map((claim) => claim.click()));
+    const said = async (n: 0 | 1) => (await reps[n].lastCard().textContent()) ?? '';
+    const told = /已经?被(韩梅|吴桐)/;
+    await expect
+      .poll(async () => [await said(0), await said(1)].filter((words) => told.test(words)).length)
+      .toBe(1);
+    const winner = (await said(0)).match(told) ? '吴桐' : '韩梅';
+    const loser = winner === '吴桐' ? await said(0) : await said(1);
+    expect(told.exec(loser)?.[1]).toBe(winner);
+  },
+);
 
-test('a handover transfers all deals of a leaver to a colleague, who is notified', async () => {
+testOfAll('a handover transfers all deals of a leaver to a colleague, who is notified', async () => {
   const chen = await demo.player('chen');
-  await chen.says('交接 @吴桐 @韩梅', /吴桐.*商机/);
+  await chen.says('交接 @吴桐 @韩梅 确认交接', /吴桐.*商机/);
   const han = await demo.player('han');
   await han.cards(/吴桐/).last().waitFor();
   await han.sees(/商机/);

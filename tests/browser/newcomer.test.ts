@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Demo } from '../support/demo.js';
+import { testOfAll } from '../support/runs.js';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -20,20 +21,23 @@ test('a newcomer enters a lead, a log, a deal and a move, undoes it, and loses t
   await lei.says('金桥纺织', /没有进行中的商机/);
 });
 
-test('on Monday at 9:00 the report is in the group, and a stall alert is resolved from its card', async () => {
-  const zhou = await demo.player('zhou');
-  await zhou.openGroup('华东销售群');
-  await zhou.page.getByRole('button', { name: '周一 09:00' }).click();
-  const report = zhou.cards(/周报 · 华东/).last();
-  await report.waitFor();
-  expect(await report.textContent()).toMatch(/在手|赢单/);
-  const alert = zhou.cards(/^停滞 · D-/).first();
-  const deal = /D-\d+/.exec((await alert.textContent()) ?? '')?.[0] ?? '';
-  await alert.getByText('改期', { exact: true }).click();
-  await alert.getByRole('button', { name: /周/ }).first().click();
-  await zhou
-    .cards(deal)
-    .filter({ hasText: /已记.*下一步/ })
-    .first()
-    .waitFor();
-});
+testOfAll(
+  'on Monday at 9:00 the report is in the group, and a stall alert is resolved from its card',
+  async () => {
+    const zhou = await demo.player('zhou');
+    await zhou.openGroup('华东销售群');
+    await zhou.page.getByRole('button', { name: '周一 09:00' }).click();
+    const report = zhou.cards(/周报 · 华东/).last();
+    await report.waitFor();
+    expect(await report.textContent()).toMatch(/在手|赢单/);
+    const alert = zhou.cards(/^停滞 · D-/).first();
+    const deal = /D-\d+/.exec((await alert.textContent()) ?? '')?.[0] ?? '';
+    await alert.getByText('改期', { exact: true }).click();
+    await alert.getByRole('button', { name: /周/ }).first().click();
+    await zhou
+      .cards(deal)
+      .filter({ hasText: /已记.*下一步/ })
+      .first()
+      .waitFor();
+  },
+);

@@ -14,6 +14,7 @@ import { rankingReport } from '../../reports/standard/ranking-report.js';
 import { responseReport } from '../../reports/standard/response-report.js';
 import { stalledReport } from '../../reports/standard/stalled-report.js';
 import { eachDatabase } from '../support/databases.js';
+import { everyNth, runs } from '../support/runs.js';
 import { type Actor, printed, processOfTests, type World, world } from '../support/world.js';
 
 const periods = [
@@ -83,14 +84,14 @@ eachDatabase('answers', (open) => {
         expect.stringContaining(expected),
       ]);
     };
-    for (const span of periods) {
+    for (const [turn, span] of periods.entries()) {
       const when = periodWords(span, 'zh');
       const whose: [string, Actor | undefined][] = [
         ['团队', undefined],
         ['李雷', lei],
         ['韩梅', han],
       ];
-      for (const [who, actor] of whose) {
+      for (const [who, actor] of everyNth(whose, whose.length, turn)) {
         const person = actor?.person;
         const figure = async (figure: 'won' | 'newDeals' | 'followUps' | 'newLeads' | 'lost') =>
           (await explained(desk, { ...asked, figure, span, person })).made.value;
@@ -168,7 +169,7 @@ eachDatabase('answers', (open) => {
     );
     const conclusion = card.nodes.find((node) => node.kind === 'text');
     await same('团队 本季 预测', conclusion?.kind === 'text' ? conclusion.text : '-');
-    expect(compared).toBeGreaterThan(180);
+    expect(compared).toBeGreaterThan(runs(80, 180));
     expect(w.incidents).toEqual([]);
     await (w as World).close();
   });

@@ -5,6 +5,7 @@ import { rankingReport } from '../../reports/standard/ranking-report.js';
 import { stalledReport } from '../../reports/standard/stalled-report.js';
 import { weeklyReport } from '../../reports/weekly/weekly-figures-card.js';
 import { eachDatabase } from '../support/databases.js';
+import { runs } from '../support/runs.js';
 import { processOfTests, world } from '../support/world.js';
 
 eachDatabase('reports', (open) => {
@@ -43,11 +44,13 @@ eachDatabase('reports', (open) => {
       14: ['跟 D-1 电话 再等等'],
       18: ['输 D-1 价格'],
     };
+    /** On days without an act there is the same to see as the day before. */
+    const isLooked = (day: number) => acts[day] || day % runs(6, 1) === 0;
     const seen: [Date, unknown][] = [];
     for (let day = 0; day < 24; day += 1) {
       for (const line of acts[day] ?? []) await lei.says(line).misses('没看懂', '还差');
       w.clock.advance(60_000);
-      seen.push([w.clock.now(), await all(w.clock.now())]);
+      if (isLooked(day)) seen.push([w.clock.now(), await all(w.clock.now())]);
       w.nextDay();
     }
     for (const [at, then] of seen) expect([at, await all(at)]).toEqual([at, then]);

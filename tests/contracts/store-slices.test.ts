@@ -23,6 +23,7 @@ import { createPerson } from '../../store/unit/rows/person-rows.js';
 import { createSavedReport } from '../../store/unit/rows/saved-report-rows.js';
 import { changeLead, changeSavedReport } from '../support/change-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
+import { runs } from '../support/runs.js';
 import { processOfTests, world } from '../support/world.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));
@@ -70,12 +71,18 @@ eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'custom re
       9: ['改 D-1 28万'],
       14: ['输 D-1 价格'],
     };
+    /** On days without an act there is the same to see as the day before. */
+    const isLooked = (day: number) => acts[day] || day === 6 || day % runs(6, 1) === 0;
     const seen: [Date, unknown][] = [];
     const look = async () => {
       w.clock.advance(60_000);
       seen.push([w.clock.now(), await all(w.clock.now())]);
     };
     for (let at = 0; at < 18; at += 1) {
+      if (!isLooked(at)) {
+        w.nextDay();
+        continue;
+      }
       for (const line of acts[at] ?? []) await lei.says(line).misses('没看懂', '还差');
       if (at === 6) await zhou.says('派 D-1 @韩梅').sees('转给韩梅');
       await look();
@@ -245,7 +252,7 @@ eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'custom re
           expect([words, await readSlice(ctx, words)]).toEqual([words, { ...one }]);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(40, 200) },
     );
     expect((await lossReport(ctx, { asOf: w.clock.now() })).figures.total.lost).toBe(0);
   });

@@ -16,6 +16,8 @@ const line = z.strictObject({
   sees: z.array(z.string()).optional(),
   misses: z.array(z.string()).optional(),
   note: z.string().optional(),
+  /** Known to be answered otherwise so far. */
+  fails: z.boolean().optional(),
 });
 
 const conversation = z.strictObject({ title: z.string(), lines: z.array(line) });

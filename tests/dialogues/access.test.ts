@@ -98,7 +98,7 @@ describe('access by the shipped rules', () => {
     await chen.says('团队 中国区 上级=华东').sees('在 中国区 下面');
     await chen.says('团队').sees('华东 ← 中国区');
     await boss.says('星河科技').sees('D-1', '30万');
-    await boss.says('推 D-1 电话 需求已确认').sees('需求确认');
+    await boss.says('推 D-1，电话 需求已确认').sees('需求确认');
     await boss.says('派 D-1 @许诺').sees('转给许诺');
     await nuo.says('商机 云帆物流 ERP 8万').sees('D-2');
     await boss.says('漏斗').sees('中国区', '在手 2 个商机共 38万');
@@ -116,8 +116,10 @@ describe('access by the shipped rules', () => {
     });
     await nuo.says('商机 云帆物流 ERP 8万').sees('D-2');
     await chen.in('东群');
-    expect((await chen.says('D-1')).quiet).toBe(false);
+    expect((await chen.says('D-1')).quiet).toBe(true);
+    expect((await chen.taps('发到群')).quiet).toBe(false);
     expect((await chen.says('D-2')).quiet).toBe(true);
+    expect((await chen.taps('发到群').sees('没有发出')).quiet).toBe(true);
     expect((await chen.says('漏斗 华东')).quiet).toBe(false);
     expect((await chen.says('漏斗 华南')).quiet).toBe(true);
     expect((await chen.says('周报')).quiet).toBe(false);

@@ -51,9 +51,9 @@ describe('questions in Chinese', () => {
 
   test('answers which tasks are due and which deals are stalled', async () => {
     await lei.says('约 华为技术 明天 送合同').sees('T-1');
-    await lei.says('明天我要做什么').sees('1 件待办', '送合同', '负责人李雷');
-    await lei.says('哪些商机下周要签').sees('D-1', '11-30', '40万，1 单');
-    await lei.says('本月要签的100万以上的单子').sees('没有预计在这段时间成交', '100万以上');
+    await lei.says('明天我要做什么').sees('1 件待办', '送合同');
+    await lei.says('哪些商机下周要签').sees('D-1', '11月30日', '1 个商机，共 40万');
+    await lei.says('本月要签的100万以上的单子').sees('没有符合条件', '100万');
     await lei.says('今天有什么安排').sees('今天 ·');
     w.later(20);
     await zhou.says('谈判阶段卡了哪些单').sees('没有停滞');
@@ -144,7 +144,8 @@ describe('a question that cannot be answered', () => {
     await lei.says('火星公司谁在跟').sees('没有找到客户「火星公司」');
     await lei.says('中新通讯谁在跟').sees('没有找到客户「中新通讯」', '中兴通讯');
     await lei.taps('中兴通讯').sees('中兴通讯：韩梅');
-    await lei.says('报价多少').sees('问的是哪个客户');
+    // The words go on about the deal that was shown last.
+    await lei.says('报价多少').sees('D-1');
   });
 });
 

@@ -64,7 +64,7 @@ describe('moving a deal', () => {
   it('moves to a stage given by name, alias, number or >', async () => {
     await alice.says('跟 华为 电话 需求已确认');
     await alice.says('>谈判 华为').sees('推进到「谈判签约」');
-    await alice.says('推 华为 >需求 预算要重批').sees('从「谈判签约」退回「需求确认」：预算要重批');
+    await alice.says('推 华为 >需求，预算要重批').sees('从「谈判签约」退回「需求确认」：预算要重批');
     await alice.says('推 华为 >4').sees('「方案输出」');
   });
 

@@ -50,7 +50,7 @@ describe('a gate opened by the manager', () => {
   });
 
   test('stops a rep, who requests approval; the manager is notified and approves, and the rep is notified', async () => {
-    await lei.says('推 D-1 #x').sees('还不能这样做', '周敏', '放行');
+    await lei.says('推 D-1，#x').sees('还不能这样做', '周敏', '放行');
     expect(await stage()).toBe('qualify');
     await lei.says('推 D-1').sees('放行');
     await lei.taps('申请放行').sees('已申请进入「方案输出」，等周敏放行');
@@ -117,7 +117,7 @@ describe('a gate opened by the manager', () => {
 
   test('does not apply to moving back', async () => {
     await zhou.says('推 D-1').sees('方案输出');
-    await lei.says('>需求确认 D-1 客户换了负责人').sees('需求确认');
+    await lei.says('>需求确认 D-1 因为客户换了负责人').sees('需求确认');
     expect(await stage()).toBe('qualify');
   });
 });
@@ -125,7 +125,7 @@ describe('a gate opened by the manager', () => {
 test('a gate for large deals lets smaller deals through', async () => {
   await open('{ role: manager, above: 500000 }');
   await lei.says('推 D-1').sees('方案输出');
-  await lei.says('>需求确认 D-1 客户换了负责人').sees('需求确认');
+  await lei.says('>需求确认 D-1 因为客户换了负责人').sees('需求确认');
   await lei.says('改 D-1 60万').sees('60万');
   await lei.says('推 D-1').sees('申请放行');
 });

@@ -33,7 +33,7 @@ const choose = async (who: Actor, locale: Locale) =>
   await w.store.tx((tx) => updatePerson(tx, who.person.id, { locale }));
 
 test('a card that a group reads is in the company’s language, whoever asked for it', async () => {
-  const [card] = await wall.says(tom, group, 'D-1');
+  const [card] = await wall.shares(tom, group, 'D-1');
   expect(Wall.words(card as never)).toContain('负责人');
   expect(card?.card.drawing?.locale).toBe('zh');
   await wall.says(lei, 'private', '改 D-1 40万');
@@ -68,7 +68,9 @@ test('what a group is not to read is in the speaker’s language', async () => {
 
 test('a team that all chose one language is answered in it', async () => {
   for (const one of [lei, zhou]) await choose(one, 'en');
-  await tom.in(group).says('D-1').sees('Owner');
+  await tom.in(group).says('D-1');
+  await tom.taps('Share').sees('Owner');
   await choose(lei, 'zh');
-  await tom.in(group).says('D-1').sees('负责人');
+  await tom.in(group).says('D-1');
+  await tom.taps('Share').sees('负责人');
 });

@@ -48,7 +48,7 @@ test('what is stored has no language', async () => {
 test('a group reads it in its language, also where a card is drawn anew', async () => {
   const wall = new Wall(w);
   await wall.says(zhou, '东群', '绑群 华东');
-  const [card] = await wall.says(anna, '东群', 'D-1');
+  const [card] = await wall.shares(anna, '东群', 'D-1');
   expect(Wall.words(card as never)).toContain('陈总（自报）');
   await wall.says(lei, 'private', '改 D-1 31万');
   expect(card?.redrawn).toBeGreaterThan(0);

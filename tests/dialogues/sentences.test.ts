@@ -125,8 +125,8 @@ describe('a sentence without a verb', () => {
     await lin.says('云杉科技').sees('已记 · 云杉科技', '障碍: 价格');
   });
 
-  it('is answered 「没看懂」 if it reports nothing', async () => {
-    await lin.says('今天天气不错').sees('没看懂');
+  it('is not understood if it reports nothing', async () => {
+    await lin.says('今天天气不错').sees('没理解您的意思');
   });
 
   it('is logged only after a tap if it names no activity', async () => {
@@ -143,8 +143,10 @@ describe('a sentence without a verb', () => {
 describe('a correction of the last follow-up', () => {
   it('changes its date', async () => {
     await lin.says('今天拜访了云杉科技王总，报价28万，下周三再约');
-    await lin.says('不对，是周四').sees('已更正 · 云杉科技', '12月3日 周四', '报价: 28万', '联系人: 王总');
+    await lin.says('不对，是周四').sees('已更正 · 云杉科技', '时间 12月2日 周三 → 12月3日 周四');
     await lin.says('今天').misses('12月2日');
+    await lin.says('撤').sees('已撤回');
+    await lin.says('云杉科技').sees('拜访了', '12月2日');
     await lin.says('撤').sees('已撤回');
     await lin.says('云杉科技').misses('拜访了');
   });
@@ -164,8 +166,8 @@ describe('a correction of the last follow-up', () => {
     await lin.says('D-1').sees('12月2日 周三');
     await lin.says('不对，云杉科技是周五').sees('已更正 · 云杉科技', '12月4日 周五');
     await lin.says('D-2').sees('12月3日 周四');
-    await lin.says('撤').sees('已撤回');
-    await lin.says('青禾食品').misses('都见了');
+    await lin.says('撤').sees('已撤回', 'T-1');
+    await lin.says('青禾食品').sees('都见了');
   });
 
   it('is answered that there is nothing to correct', async () => {
@@ -208,9 +210,10 @@ describe('a sentence about several customers', () => {
 });
 
 describe('a sentence that asks to change a deal', () => {
-  it('is not logged as a follow-up; the change waits for a tap', async () => {
-    await lin.says('把云杉科技的金额改成50万').sees('还没有写入', '[金额改为50万]').misses('已记');
-    await lin.taps('金额改为50万').sees('50万');
+  it('is not logged as a follow-up: it changes the deal that it names, and undo takes it back', async () => {
+    await lin.says('把云杉科技的金额改成50万').sees('50万').misses('已记');
+    await lin.says('撤').sees('已撤');
+    await lin.says('把云杉科技的金额改成50万').sees('50万');
     await lin.says('云杉科技').sees('50万').misses('改成');
   });
 });
@@ -234,7 +237,7 @@ describe('while the bot waits for an answer', () => {
 
   it('a line that may be the answer is taken as the answer', async () => {
     await lin.says('跟 云山').sees('没有找到客户「云山」');
-    await lin.says('就是做软件那家').sees('没看懂', '还在等');
+    await lin.says('就是做软件那家').sees('没理解您的意思', '还在等');
     await lin.says('云杉科技').sees('跟进了什么');
     await lin.says('昨天去云杉科技谈了价格').sees('已记', '昨天去云杉科技谈了价格');
   });

@@ -53,7 +53,7 @@ test('a tap that was refused takes nothing off a card that others read', async (
 describe('a card on the wall is drawn for those who read it', () => {
   test('not with the words of whoever acted', async () => {
     await deal('云杉科技');
-    const card = first(await wall.says(lei, group, 'D-1'));
+    const card = first(await wall.shares(lei, group, 'D-1'));
     await wall.says(lei, 'private', '推 云杉科技');
     await wall.says(lei, 'private', '跟 云杉科技 微信 私聊：对方采购要回扣');
     expect(text(card)).toContain('✓ 推进到');
@@ -67,7 +67,7 @@ describe('a card on the wall is drawn for those who read it', () => {
     ['said to be absent', new InputError(null, '没有编号为 D-1 的记录。')],
   ])('a neutral line takes its place where its readers are %s the record', async (_, refusal) => {
     await deal('云杉科技');
-    const card = first(await wall.says(lei, group, 'D-1'));
+    const card = first(await wall.shares(lei, group, 'D-1'));
     const find = registry.get('find');
     if (!find) throw new Error('no command shows a record');
     const run = vi.spyOn(find, 'run').mockRejectedValueOnce(refusal);
@@ -91,8 +91,8 @@ describe('a card on the wall is drawn for those who read it', () => {
     await w.rep('韩梅');
     await wall.says(lei, 'private', '线索 白鹭旅游 孙总 13912345678');
     await wall.says(lei, 'private', '商机 白鹭旅游 30万');
-    const customer = first(await wall.says(gan, group, '白鹭旅游'));
-    const record = first(await wall.says(gan, group, 'D-1'));
+    const customer = first(await wall.shares(gan, group, '白鹭旅游'));
+    const record = first(await wall.shares(gan, group, 'D-1'));
     expect(text(customer)).not.toContain('13912345678');
     await wall.says(lei, 'private', '协作 白鹭旅游 @韩梅');
     await wall.says(lei, 'private', '改 D-1 29万');
@@ -112,7 +112,7 @@ describe('a card on the wall is drawn for those who read it', () => {
     });
     const gan = await w.viewer('甘雨', null);
     await wall.says(lei, 'private', '线索 白鹭旅游 孙总 13912345678');
-    const card = first(await wall.says(gan, group, '白鹭旅游'));
+    const card = first(await wall.shares(gan, group, '白鹭旅游'));
     await wall.says(lei, 'private', '商机 白鹭旅游 30万');
     expect(text(card)).toContain('D-1');
     expect(text(card)).not.toMatch(/139123|30万/);
@@ -120,7 +120,7 @@ describe('a card on the wall is drawn for those who read it', () => {
 
   test('not in the language of whoever acted', async () => {
     await deal('云杉科技');
-    const card = first(await wall.says(lei, group, 'D-1'));
+    const card = first(await wall.shares(lei, group, 'D-1'));
     const amy = await w.manager('Amy');
     await w.store.tx(async (tx) => {
       await tx.q.update(tx.t.people).set({ locale: 'en' });

@@ -36,6 +36,7 @@ async function talking(store: Store, answer: Answer = { cards: [] }) {
       return answer;
     },
     asks: () => false,
+    knows: async () => true,
     suggest: async () => [],
     posted: async () => undefined,
     redraw: async () => false,

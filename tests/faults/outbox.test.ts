@@ -9,6 +9,7 @@ import { messagesOfCard } from '../../store/messages/posted-cards.js';
 import type { Db } from '../../store/statements/db.js';
 import { createPlace } from '../../store/unit/rows/place-rows.js';
 import { eachDatabase, freshSqlite } from '../support/databases.js';
+import { runs } from '../support/runs.js';
 
 const start = '2026-11-26T02:00:00Z';
 const quiet = { warn: () => undefined, error: () => undefined };
@@ -203,8 +204,10 @@ eachDatabase('the outbox', (open) => {
   });
 });
 
+const alerts = runs(100, 500);
+
 describe('a storm of alerts', () => {
-  it('loses none of 500 alerts, keeps their order, and obeys the platform’s rate limit', async () => {
+  it(`loses none of ${alerts} alerts, keeps their order, and obeys the platform’s rate limit`, async () => {
     const { store } = await freshSqlite();
     const { clock, chat, outbox, place, post } = await setUp(store, new FakeChat(20));
     const sentAt: number[] = [];
@@ -214,7 +217,7 @@ describe('a storm of alerts', () => {
       sentAt.push(clock.now().getTime());
       return undefined;
     };
-    const keys = Array.from({ length: 500 }, (_, n) => `k${n}`);
+    const keys = Array.from({ length: alerts }, (_, n) => `k${n}`);
     await post((await place('team')).id, ...keys);
     for (let n = 0; n < 600 && chat.arrived.length < keys.length; n++) {
       await outbox.flush();

@@ -3,18 +3,21 @@ import { expect, test } from 'vitest';
 import { runGenjin } from '../support/built-product.js';
 import { migratedSqlite } from '../support/databases.js';
 import { afterwards } from '../support/endings.js';
+import { everyNth } from '../support/runs.js';
 import { SlackEmulator } from '../support/slack/emulator.js';
 
 const manifest = join(import.meta.dirname, '../../docs/slack-manifest.json');
 
-test.each([
+const faults: [string, (slack: SlackEmulator) => void][] = [
   ['auth.test answers 500 once', (slack: SlackEmulator) => slack.faults.serverError('auth.test')],
   ['auth.test answers 429 once', (slack: SlackEmulator) => slack.faults.rateLimit('auth.test')],
   [
     'two sockets are refused',
     (slack: SlackEmulator) => slack.faults.serverError('apps.connections.open', { times: 4 }),
   ],
-])('the bot waits, says so and comes up where %s', async (_, goesWrong) => {
+];
+
+test.each(everyNth(faults, 3))('the bot waits, says so and comes up where %s', async (_, goesWrong) => {
   const slack = await SlackEmulator.start({ manifest });
   afterwards(() => slack.close());
   goesWrong(slack);

@@ -283,13 +283,22 @@ export const lawfulActs: LawfulAct[] = [
   ),
   {
     command: 'handover',
-    input: (r, c, role) => ({ who: aboutPerson(c, r, role).person.id, to: c.taker.person.id }),
+    input: (r, c, role) => ({
+      who: aboutPerson(c, r, role).person.id,
+      to: c.taker.person.id,
+      confirmed: true,
+    }),
     may: { teammate: leads, other: admin },
   },
   {
     command: 'handover',
     about: 'of somebody who leaves',
-    input: (r, c, role) => ({ who: aboutPerson(c, r, role).person.id, to: c.taker.person.id, leaves: true }),
+    input: (r, c, role) => ({
+      who: aboutPerson(c, r, role).person.id,
+      to: c.taker.person.id,
+      leaves: true,
+      confirmed: true,
+    }),
     may: { teammate: leads, other: admin },
   },
   // Figures.

@@ -12,7 +12,7 @@ import { buildCompany, type Company, companyCopy } from './company.js';
 const attackers = ['viewer', 'rep', 'manager', 'newcomer'] as const;
 type Attacker = (typeof attackers)[number];
 
-const chains = runs(12, 150);
+const chains = runs(6, 150);
 
 let company: Company;
 beforeAll(async () => {
@@ -42,8 +42,8 @@ function actsOf(random: () => number, me: Person): Call {
     { command: 'role', input: { who, role } },
     { command: 'role', input: { who: me.id, role } },
     { command: 'team', input: { name: team, manager: who } },
-    { command: 'handover', input: { who, to } },
-    { command: 'handover', input: { who, to, leaves: true } },
+    { command: 'handover', input: { who, to, confirmed: true } },
+    { command: 'handover', input: { who, to, leaves: true, confirmed: true } },
     { command: 'assign', input: { record: one([D, L, lastMade]), to } },
     { command: 'share', input: { customer: C, who: to } },
     { command: 'unshare', input: { customer: C, who } },

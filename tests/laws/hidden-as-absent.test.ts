@@ -4,7 +4,7 @@ import type { Context } from '../../crm/access/context.js';
 import type { Call } from '../../kernel/card/card.js';
 import type { Answer } from '../../kernel/chat/chat.js';
 import { type Command, fitted } from '../../kernel/command/command.js';
-import { runs } from '../support/runs.js';
+import { everyNth } from '../support/runs.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 
 /**
@@ -95,14 +95,14 @@ async function answersTo(reader: Actor, act: (words: string) => Promise<Answer>,
   return answers;
 }
 
-/** In an ordinary run the readers take turns, in the whole run each tries everything. */
-const readersFor = (turn: number): [string, Actor][] =>
-  readers.filter((_, at) => at % runs(readers.length, 1) === turn % runs(readers.length, 1));
+/** In an ordinary run the readers and the records take turns, in the whole run each reader tries everything. */
+const readersFor = (turn: number): [string, Actor][] => everyNth(readers, readers.length, turn);
+const twinsFor = (turn: number) => everyNth(twins, 3, turn);
 
 test('a sentence about a hidden record is answered like one about a record that is not there', async () => {
   for (const [turn, sentence] of sentences.entries())
     for (const [who, reader] of readersFor(turn))
-      for (const twin of twins) {
+      for (const twin of twinsFor(turn)) {
         const say = async (words: string) => await reader.says(sentence.replace('X', words));
         const [hidden, absent] = await answersTo(reader, say, twin);
         expect(hidden, `${who}: ${sentence} ${twin}`).toBe(absent);
@@ -127,7 +127,7 @@ test.each(about.map((command, turn) => [command.name, command, turn] as const))(
       const command = fitted(declared as Command<Context>, await w.contextOf(reader));
       const typed = command.words.zh[0];
       for (const field of recordFields(command))
-        for (const twin of twins) {
+        for (const twin of twinsFor(turn)) {
           const input = (words: string): Call['input'] => ({
             [field]: words,
             note: '谈了价格',

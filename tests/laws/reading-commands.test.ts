@@ -5,7 +5,7 @@ import type { Context } from '../../crm/access/context.js';
 import type { Call, Json } from '../../kernel/card/card.js';
 import { type Command, fitted } from '../../kernel/command/command.js';
 import { type ChangeKind, changeKind } from '../../sales/people/change-kinds.js';
-import { runs } from '../support/runs.js';
+import { everyNth } from '../support/runs.js';
 import type { World } from '../support/world.js';
 import { actingRoles, buildCompany, type Company, companyCopy, groupName, type Records } from './company.js';
 import { changesBetween, recordRows } from './record-tables.js';
@@ -23,11 +23,15 @@ const reading = allCommands.filter(({ reads }) => reads) as Command<Context>[];
 /** Commands that only look if they are given nothing to write. */
 const looking = allCommands.filter(({ looks }) => looks) as Command<Context>[];
 
+const roleAndPlace = actingRoles.flatMap((role) =>
+  (['private', 'group'] as const).map((place) => ({ role, place })),
+);
+const states = ['mine', 'other', 'pool'] as const;
+
 /** All roles in all places in the whole run; else one of each for a command, in turn. */
-const lookers = (turn: number) =>
-  actingRoles
-    .flatMap((role) => (['private', 'group'] as const).map((place) => ({ role, place })))
-    .filter((_, at, all) => at % runs(all.length, 1) === turn % runs(all.length, 1));
+const lookers = (turn: number) => everyNth(roleAndPlace, roleAndPlace.length, turn);
+/** The states of the records that are looked at, in turn as well. */
+const statesFor = (turn: number) => everyNth(states, states.length, turn);
 
 let company: Company;
 beforeAll(async () => {
@@ -100,7 +104,7 @@ describe.each([...reading, ...looking].map((command, turn) => [command.name, com
         const context = await w.contextOf(actor);
         if (place === 'group') actor.in(groupName);
         const wrote = await written(w, async () => {
-          for (const state of ['mine', 'other', 'pool'] as const)
+          for (const state of statesFor(turn))
             for (const call of callsOf(command, context, company.records[role][state]))
               await actor.calls(call);
           for (const line of command.reads ? examplesOf(command) : []) await actor.says(line);

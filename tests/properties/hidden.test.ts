@@ -8,7 +8,7 @@ import { weighted } from '../../sales/figures/money-sums.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { modelAt } from '../support/model.js';
 import { answers, ModelServer } from '../support/model-server.js';
-import { runs } from '../support/runs.js';
+import { everyNth } from '../support/runs.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 /**
@@ -157,13 +157,9 @@ async function furnished(
   return { lei, zhou, chen };
 }
 
-/** In an ordinary run each reader says another third of all lines, in the whole run each says all. */
-const thirds = runs(3, 1);
-
-/** Says everything (a reader: their share of it), taps everything that comes back once. */
-async function walk(actor: Actor, reader?: number): Promise<Seen[]> {
-  const share = <T>(all: readonly T[]): T[] =>
-    reader === undefined ? [...all] : all.filter((_, at) => at % thirds === reader % thirds);
+/** Says everything (in an ordinary run a part of it), taps everything that comes back once. */
+async function walk(actor: Actor, parts: number, part = 0): Promise<Seen[]> {
+  const share = <T>(all: readonly T[]): T[] => everyNth(all, parts, part);
   const seen: Seen[] = [];
   const tapped = new Set<string>();
   const examples = registry.commands
@@ -230,7 +226,7 @@ const ownOnly: Process['access']['rep'] = { sees: 'below', amount: 'own', phone:
 
 test('an admin sees every hidden figure on the same walk, which proves the walk covers them', async () => {
   const { chen } = await furnished({});
-  const seen = await walk(chen);
+  const seen = await walk(chen, 4);
   for (const amount of others)
     expect(leaks(seen, [formatAmount(amount * 100, 'zh')]).length).toBeGreaterThan(3);
   for (const phone of phones) expect(leaks(seen, [phone]).length).toBeGreaterThan(0);
@@ -240,14 +236,20 @@ test('an admin sees every hidden figure on the same walk, which proves the walk 
   expect(leaks(byPlace.get('华东群') ?? [], secretForms(false)).length).toBeGreaterThan(0);
 });
 
-test.each([
-  ['viewer', none, 0],
-  ['viewer', ownOnly, 1],
-  ['rep', none, 2],
-  ['rep', ownOnly, 0],
-  ['manager', ownOnly, 1],
-  ['manager', none, 2],
-] as const)(
+/** Half of them in an ordinary run, where each says another third of the lines; in the whole run each says all. */
+const readers = everyNth(
+  [
+    ['viewer', none, 0],
+    ['viewer', ownOnly, 0],
+    ['rep', ownOnly, 1],
+    ['rep', none, 1],
+    ['manager', none, 2],
+    ['manager', ownOnly, 2],
+  ] as const,
+  2,
+);
+
+test.each(readers)(
   'a %s with %j sees no hidden figure in any answer, post or export',
   async (role, rights, turn) => {
     const { chen } = await furnished({ [role]: rights });
@@ -260,7 +262,7 @@ test.each([
     const mine = role !== 'viewer' && rights.phone === 'own';
     const forms = [...secretForms(role !== 'viewer'), ...phones, ...(mine ? [] : [pooled])];
     // What the reader's own lines say (a possible duplicate with a number) is no secret to them.
-    const seen = (await walk(reader, turn)).filter(
+    const seen = (await walk(reader, 3, turn)).filter(
       ({ what }) => !what.includes('线索 华为 139') && !what.includes('线索 新客户'),
     );
     // Nor is a number they noted themselves, which a model that echoes tells them again.

@@ -90,7 +90,7 @@ describe('reading any line', () => {
         }
         expect(end).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: runs(1500, 5000) },
+      { numRuns: runs(400, 5000) },
     );
   });
 
@@ -110,7 +110,7 @@ describe('reading any line', () => {
           else expect(piece.value).not.toBe('');
         }
       }),
-      { numRuns: runs(1500, 5000) },
+      { numRuns: runs(400, 5000) },
     );
   });
 
@@ -126,7 +126,7 @@ describe('reading any line', () => {
         const date = readDate(text, at);
         expect(date === undefined || isDate(date.value)).toBe(true);
       }),
-      { numRuns: runs(500, 2000) },
+      { numRuns: runs(150, 2000) },
     );
   });
 
@@ -146,7 +146,7 @@ describe('reading any line', () => {
         expect(normalise(normalise(text))).toBe(normalise(text));
         expect(foldInPlace(text)).toHaveLength(text.length);
       }),
-      { numRuns: runs(500, 2000) },
+      { numRuns: runs(150, 2000) },
     );
   });
 

@@ -19,7 +19,7 @@ import { type Actor, processOfTests, type World, world } from '../support/world.
  * been, shows a place an amount, a telephone number, a deal or words that it may not see.
  */
 
-const worlds = runs(6, 120);
+const worlds = runs(3, 120);
 const steps = runs(22, 40);
 
 let w: World;

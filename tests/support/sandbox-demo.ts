@@ -156,6 +156,7 @@ export class ScriptedHost implements ChatHost {
   readonly #present = new Map<string, Card>();
 
   asks = () => false;
+  knows = async () => true;
   suggest = async () => [];
   later = async () => undefined;
 

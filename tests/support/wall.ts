@@ -1,6 +1,6 @@
 import { type Ground, makeDispatch, makeViews } from '../../bot/product/product.js';
 import { Redraw } from '../../bot/views/redraw.js';
-import { type Action, actionsOf, type Call, type Card } from '../../kernel/card/card.js';
+import { type Action, actionsOf, type Call, type Card, callsOf } from '../../kernel/card/card.js';
 import type { Answer, Chat, Inbound, PlaceRef, Sent } from '../../kernel/chat/chat.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Locale } from '../../texts/languages.js';
@@ -66,6 +66,14 @@ export class Wall {
   /** Says a line and posts what is answered; resolves when the wall is up to date. */
   async says(actor: Actor, where: PlaceRef | string, text: string): Promise<WallMessage[]> {
     return await this.acts(actor, this.placeOf(actor, where), { kind: 'say', text });
+  }
+
+  /** Says what is answered in private, and shares the answer with the group. */
+  async shares(actor: Actor, group: PlaceRef | string, text: string): Promise<WallMessage[]> {
+    const [answer] = await this.says(actor, group, text);
+    const call = answer && callsOf(answer.card).find(({ input }) => input.share !== undefined);
+    if (!call) throw new Error(`nothing to share after ${text}`);
+    return await this.acts(actor, this.placeOf(actor, group), { kind: 'tap', call });
   }
 
   /** Taps a button or an option of a message, as it stands there now. */

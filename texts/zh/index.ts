@@ -30,6 +30,7 @@ import { reportTexts } from './crm/report-texts.js';
 import { ruleFileTexts } from './crm/rule-file-texts.js';
 import { ruleTexts } from './crm/rule-texts.js';
 import { sentenceTexts } from './crm/sentence-texts.js';
+import { talkTexts } from './crm/talk-texts.js';
 import { targetTexts } from './crm/target-texts.js';
 import { workTexts } from './crm/work-texts.js';
 import { formats } from './formats/formats.js';
@@ -46,6 +47,7 @@ import { badgeTexts } from './reports/badge-texts.js';
 import { bridgeTexts } from './reports/bridge-texts.js';
 import { chartTexts } from './reports/chart-texts.js';
 import { explainTexts } from './reports/explain-texts.js';
+import { listTexts } from './reports/list-texts.js';
 import { meetingTexts } from './reports/meeting-texts.js';
 import { pointsTexts } from './reports/points-texts.js';
 import { questionTexts } from './reports/question-texts.js';
@@ -95,6 +97,7 @@ export const zh = {
   rule: ruleTexts,
   ruleFile: ruleFileTexts,
   sentence: sentenceTexts,
+  talk: talkTexts,
   target: targetTexts,
   work: workTexts,
   intake: intakeTexts,
@@ -107,6 +110,7 @@ export const zh = {
   bridge: bridgeTexts,
   chart: chartTexts,
   explain: explainTexts,
+  list: listTexts,
   meeting: meetingTexts,
   points: pointsTexts,
   question: questionTexts,

@@ -3,6 +3,7 @@ import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { ChatHost, Inbound, Speaker } from '../../../kernel/chat/chat.js';
 import { DurableActs } from '../../../kernel/chat/durable-acts.js';
 import { InboundQueue } from '../../../kernel/chat/inbound-queue.js';
+import { welcomeCall } from '../../../kernel/chat/welcome-call.js';
 import type { Usage } from '../../../kernel/job/usage-port.js';
 import type { Push } from '../connection/client.js';
 import { topics } from '../connection/client.js';
@@ -90,19 +91,27 @@ export class DingtalkInbound {
   private async perform(incoming: DingtalkIncoming, isKept: boolean, tap?: OpenTap): Promise<void> {
     const { host, show, people } = this.parts;
     const { id, user, nick, place, act, webhook, mentions, card } = incoming;
-    const { speaker, answer } = await this.acts.inTurn(user ?? id, id, async () => {
+    const { speaker, answer, welcome } = await this.acts.inTurn(user ?? id, id, async () => {
       const speaker: Speaker = user ? await people.speaker(user, nick) : { id: 'outsider', outsider: true };
       const colleagues = await Promise.all(mentions.map((one) => people.speaker(one)));
       const inbound: Inbound = {
         ...{ id, platform: 'dingtalk', speaker, place, act, mentions: colleagues, isKept },
       };
-      return { speaker, answer: await host.receive(inbound) };
+      const isFirst = place.kind === 'private' && !speaker.outsider && !(await host.knows('dingtalk', place));
+      const answer = await host.receive(inbound);
+      const isWelcomed = answer.cards.some(({ key }) => key.startsWith('welcome:'));
+      const welcome =
+        isFirst && !isWelcomed
+          ? await host.receive({ ...inbound, id: `${id}:welcome`, act: { kind: 'tap', call: welcomeCall } })
+          : undefined;
+      return { speaker, answer, welcome };
     });
     const submitted = card !== undefined && act.kind === 'form';
     const acknowledge = (response?: object) => tap?.acknowledge(response) ?? false;
-    await show.answer(answer, {
-      ...{ act: id, user, name: speaker.name, place, webhook, card, submitted, acknowledge },
-    });
+    const where = { user, name: speaker.name, place, webhook, card, submitted, acknowledge };
+    await show.answer(answer, { act: id, ...where });
+    // DingTalk does not tell that somebody opens the chat: the first word is when the welcome is due.
+    if (welcome) await show.answer(welcome, { act: `${id}:welcome`, ...where });
   }
 }
 

@@ -3,6 +3,7 @@ import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, Inbound, Speaker } from '../../../kernel/chat/chat.js';
 import { DurableActs } from '../../../kernel/chat/durable-acts.js';
 import { InboundQueue } from '../../../kernel/chat/inbound-queue.js';
+import { welcomeCall } from '../../../kernel/chat/welcome-call.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import type { Locale } from '../../../texts/languages.js';
 import { inTime } from '../connection/in-time.js';
@@ -155,6 +156,20 @@ export class SlackInbound {
         trigger: opened || late ? undefined : incoming.trigger,
       },
     };
+  }
+
+  /** Welcomes whoever opens the app for the first time, in their private chat; never rejects. */
+  async welcome(user: string): Promise<void> {
+    const { host, people, channels, log } = this.parts;
+    try {
+      const speaker = await people.speaker(user);
+      const channel = await channels.privateChat(user);
+      if (speaker.outsider || (await host.knows('slack', { id: channel, kind: 'private' }))) return;
+      const act = { kind: 'tap' as const, call: welcomeCall };
+      await this.take({ id: `w:${user}`, user, channel, act }, async () => undefined);
+    } catch (error) {
+      log.warn({ err: error, user }, 'somebody could not be welcomed');
+    }
   }
 
   /** Waits for everything under way. */

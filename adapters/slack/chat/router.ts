@@ -66,6 +66,7 @@ export function route(app: App, parts: RouterParts): void {
   storeEvents(app, parts);
 
   app.event('app_home_opened', async ({ event }) => {
+    await inbound.welcome(event.user);
     if (event.tab === 'home') await home.show(event.user);
   });
 

@@ -3,6 +3,7 @@ import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, PlaceRef } from '../../../kernel/chat/chat.js';
 import { DurableActs } from '../../../kernel/chat/durable-acts.js';
 import { InboundQueue } from '../../../kernel/chat/inbound-queue.js';
+import { welcomeCall } from '../../../kernel/chat/welcome-call.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import type { Locale } from '../../../texts/languages.js';
 import { asError } from '../api/failure.js';
@@ -102,7 +103,7 @@ export class WecomInbound {
     const { host, people, show } = this.parts;
     const speaker = await people.speaker(user);
     const place: PlaceRef = { id: user, kind: 'private' };
-    const act = { kind: 'tap' as const, call: { command: 'home', input: {} } };
+    const act = { kind: 'tap' as const, call: welcomeCall };
     const answer: Answer = await host.receive({ id, platform: 'wecom', speaker, place, act });
     await show.welcome(answer, reqId);
   }

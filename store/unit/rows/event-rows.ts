@@ -11,8 +11,8 @@ export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
   await insertRow(tx, tx.t.events, { reason: null, placeId: null, ...event, id: newId(), undoneAt: null });
 }
 
-/** Marks all events of an act as undone at `at`. */
-export async function markUndone(tx: Db, actId: string, at: Date): Promise<void> {
+/** Marks all events of an act as undone at `at`, or, if `at` is null, as not undone any more. */
+export async function markUndone(tx: Db, actId: string, at: Date | null): Promise<void> {
   const { events } = tx.t;
   await tx.q.update(events).set({ undoneAt: at }).where(eq(events.actId, actId));
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { personByIdentity } from '../../../store/people/person-queries.js';
 import { asks, DingtalkOffice } from '../../support/dingtalk-office.js';
+import { everyNth } from '../../support/runs.js';
 
 let office: DingtalkOffice;
 
@@ -64,7 +65,7 @@ describe('calls to DingTalk', () => {
     expect(lei.chat.readable().match(/L-1 · 星河科技/g)).toHaveLength(1);
   });
 
-  test.each(['loseAnswer', 'loseRequest', 'serverError', 'htmlPage'] as const)(
+  test.each(everyNth(['loseAnswer', 'loseRequest', 'serverError', 'htmlPage'] as const, 4))(
     'are repeated after %s, and the card is sent once',
     async (fault) => {
       const { lei, dingtalk } = office;

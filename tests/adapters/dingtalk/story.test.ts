@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { asks, DingtalkOffice } from '../../support/dingtalk-office.js';
+import { testOfAll } from '../../support/runs.js';
 
 let office: DingtalkOffice;
 
@@ -8,7 +9,7 @@ afterEach(async () => {
   expect(refused.map(({ path, outcome }) => `${path} ${outcome}`)).toEqual([]);
 });
 
-test('an empty office is set up by talking to the bot: admin, team, people and group', async () => {
+testOfAll('an empty office is set up by talking to the bot: admin, team, people and group', async () => {
   office = await DingtalkOffice.empty();
   const { dingtalk, product } = office;
   const [chen, zhou, lei] = [

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { surnames } from '../../../kernel/pieces/base/surnames.js';
+import { runs } from '../../support/runs.js';
 import { SlackOffice } from '../../support/slack-office.js';
 
 let office: SlackOffice;
@@ -108,17 +109,19 @@ describe('Slack sockets', () => {
   });
 });
 
+const commands = runs(20, 100);
+
 describe('acknowledgement on Slack', () => {
-  test('a hundred concurrent commands are each acknowledged, done and answered', async () => {
+  test(`${commands} concurrent commands are each acknowledged, done and answered`, async () => {
     const { slack } = office;
     // Names that are not taken for one another.
-    const names = [...surnames].slice(0, 100).map((name, n) => `${name}${[...surnames][n + 100]}`);
-    const people = Array.from({ length: 100 }, (_, n) => office.person(`同事${n}`));
+    const names = [...surnames].slice(0, commands).map((name, n) => `${name}${[...surnames][n + 100]}`);
+    const people = Array.from({ length: commands }, (_, n) => office.person(`同事${n}`));
     const acts = people.map((one, n) => one.slash('/sale', `线索 ${names[n]}公司`).sees(`${names[n]}公司`));
     const outcomes = await Promise.all(acts);
     expect(outcomes.map(({ kind }) => kind)).toEqual(people.map(() => 'acked'));
     await slack.settled();
     const { q, t } = office.product.store.db;
-    expect(await q.select().from(t.leads)).toHaveLength(100);
+    expect(await q.select().from(t.leads)).toHaveLength(commands);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { everyNth } from '../../support/runs.js';
 import { SlackOffice } from '../../support/slack-office.js';
 
 let office: SlackOffice;
@@ -18,12 +19,15 @@ describe('an answer on Slack', () => {
     expect((posts[1]?.at ?? 0) - (posts[0]?.at ?? 0)).toBeGreaterThanOrEqual(990);
   });
 
-  test.each(['serverError', 'htmlPage', 'loseRequest'] as const)('is sent again after %s', async (fault) => {
-    const { alice, slack } = office;
-    slack.faults[fault]('chat.postMessage');
-    await alice.says('跟 星河科技 电话 再来一次').sees('已记');
-    expect(alice.dm.readable().match(/已记/g)).toHaveLength(1);
-  });
+  test.each(everyNth(['serverError', 'htmlPage', 'loseRequest'] as const, 3))(
+    'is sent again after %s',
+    async (fault) => {
+      const { alice, slack } = office;
+      slack.faults[fault]('chat.postMessage');
+      await alice.says('跟 星河科技 电话 再来一次').sees('已记');
+      expect(alice.dm.readable().match(/已记/g)).toHaveLength(1);
+    },
+  );
 
   test('is sent as a new message if the tapped message was deleted', async () => {
     const { alice, east, slack } = office;

@@ -108,7 +108,7 @@ describe('people on WeCom', () => {
   test('are welcomed with a card when they open the chat, once a day', async () => {
     const { lei } = office;
     await lei.enters();
-    const card = await lei.chat.waitFor(/李雷，你好/);
+    const card = await lei.chat.waitFor(/李雷，您好/);
     expect(card.buttons().length).toBeGreaterThan(0);
   });
 

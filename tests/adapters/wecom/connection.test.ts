@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openStore } from '../../../store/open.js';
 import { testFolder } from '../../support/databases.js';
 import { afterwards } from '../../support/endings.js';
+import { runs } from '../../support/runs.js';
 import { commands } from '../../support/wecom/frames.js';
 import { RealClient } from '../../support/wecom/real-client.js';
 import { asks, productFor, WecomOffice } from '../../support/wecom-office.js';
@@ -25,7 +26,7 @@ describe('the WeCom connection', () => {
 
   test('is opened again after every drop', async () => {
     office = await WecomOffice.open();
-    for (let n = 1; n <= 3; n++) {
+    for (let n = 1; n <= runs(1, 3); n++) {
       office.wecom.faults.dropAll();
       await office.wecom.untilSubscribed();
       await asks(office.lei, `线索 ${['星河', '云帆', '青禾'][n - 1]}公司`, `L-${n}`);

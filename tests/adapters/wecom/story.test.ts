@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { testOfAll } from '../../support/runs.js';
 import { asks, WecomOffice } from '../../support/wecom-office.js';
 
 let office: WecomOffice;
@@ -7,7 +8,7 @@ afterEach(async () => {
   expect(office.wecom.refusals.map(({ errcode, errmsg }) => `${errcode} ${errmsg}`)).toEqual([]);
 });
 
-test('an empty office is set up by talking to the bot: admin, team, people and group', async () => {
+testOfAll('an empty office is set up by talking to the bot: admin, team, people and group', async () => {
   office = await WecomOffice.empty();
   const { wecom, product } = office;
   const [chen, zhou, lei] = [wecom.person('chenchen'), wecom.person('zhoumin'), wecom.person('lilei')];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseProcess } from '../../../sales/process/parse-process.js';
+import { runs } from '../../support/runs.js';
 import { problemsOf, processOf, shipped, shippedText, smallest } from './fixtures.js';
 
 describe('the shipped process file', () => {
@@ -355,7 +356,7 @@ describe('an invalid process file', () => {
           expect(reason.zh && reason.en).toBeTruthy();
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(25, 150) },
     );
   });
 });

@@ -23,6 +23,7 @@ const host: ChatHost = {
   },
   say: () => '推 D-1',
   asks: () => false,
+  knows: async () => true,
   later: async () => undefined,
   redraw: async (_platform, _place, _id, show) => (await show(card('新'), 'zh', true)).ok,
   suggest: async () => [],

@@ -13,12 +13,15 @@ export const dispatchTexts: Like<typeof original> = {
   stillMissing: 'One more thing',
   unknownVerb: (word: string) => `"${word}" is not a command.`,
   didYouMean: 'Did you mean:',
-  sentence: 'That has no verb and is not the name of a customer. Try one of these:',
+  unclear: "I'm not sure what you mean",
+  unclearBody: 'Nothing was written. Tell me what to log or whom to look up, or see help.',
   tooMuch: 'Too long to read',
   tooLong: (length: number, most: number) =>
     `That is ${length} characters, and I read at most ${most} at a time. Nothing was written. Please send it in parts.`,
   tooManyLines: (lines: number, most: number) =>
     `That message has ${lines} lines, each an act of its own, and I take at most ${most} at a time. Nothing was written. Please send it in parts, or ask an admin to import a file.`,
+  loose: (words: string) => `What do you mean by "${words}"? Nothing was written yet.`,
+  looseAs: (label: string, words: string) => `${label}: ${words}`,
   kept: (words: string) => `Your words are kept: ${words}`,
   which: (label: string) => `Which ${label}?`,
   ask: (label: string) => `Still missing: ${label}`,

@@ -3,6 +3,7 @@ import { dealCommands } from './deals.js';
 import { followUpCommands } from './follow-ups.js';
 import { knowledgeCommands } from './knowledge.js';
 import { leadCommands } from './leads.js';
+import { listCommands } from './lists.js';
 import { modelCommands } from './model.js';
 import { poolCommands } from './pool.js';
 import { reportCommands } from './reports.js';
@@ -18,6 +19,7 @@ export const commandTexts = {
   ...followUpCommands,
   ...knowledgeCommands,
   ...leadCommands,
+  ...listCommands,
   ...modelCommands,
   ...poolCommands,
   ...reportCommands,

@@ -61,6 +61,7 @@ export const customerCommands: Like<typeof original> = {
     fields: {
       who: { label: 'whose' },
       leaves: { label: 'leaves' },
+      confirmed: { label: 'confirmed' },
     },
   },
   share: {

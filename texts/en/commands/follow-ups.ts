@@ -30,6 +30,7 @@ export const followUpCommands: Like<typeof original> = {
     summary: 'Re-date a task',
     examples: ['snooze T-1 next Wed'],
     fields: {
+      days: { label: 'days' },
       to: { label: 'new date' },
     },
   },
@@ -40,6 +41,9 @@ export const followUpCommands: Like<typeof original> = {
     examples: ['undo'],
     fields: {
       act: { label: 'act' },
+      note: { label: 'note' },
+      what: { label: 'extent' },
+      words: { label: 'what', example: 'that' },
     },
   },
 };

@@ -70,6 +70,7 @@ export const knowledgeCommands: Like<typeof original> = {
     examples: ['ask how to beat X', 'ask how much was won this month'],
     fields: {
       figures: { label: 'figures' },
+      inPassing: { label: 'in-passing' },
       words: { label: 'question', ask: 'What do you want to know?', example: 'how to beat X' },
     },
   },

@@ -135,6 +135,7 @@ export const reportCommands: Like<typeof original> = {
     examples: ['stalled'],
     fields: {
       page: { label: 'page' },
+      owner: { label: 'owner', example: 'Tom Reed' },
     },
   },
   trend: {

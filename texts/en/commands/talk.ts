@@ -30,6 +30,23 @@ export const talkCommands: Like<typeof original> = {
       said: { label: 'title' },
     },
   },
+  'told-move': {
+    words: ['move-log'],
+    summary: 'Move what was just logged to another deal',
+    fields: {
+      act: { label: 'record' },
+      to: { label: 'deal' },
+    },
+  },
+  'small-talk': {
+    words: ['small-talk'],
+    summary: 'Greetings, thanks and how to use this',
+    fields: {
+      kind: { label: 'kind' },
+      topic: { label: 'topic' },
+      words: { label: 'words' },
+    },
+  },
   say: {
     words: ['jot'],
     summary: 'Note what was said',

@@ -52,10 +52,12 @@ export const dealTexts: Like<typeof original> = {
   missingCustom: (no: string, name: string) => `move ${no} ${name}=…`,
   stepsOpen: (names: string) => `Standard steps still open: ${names}`,
   goal: (goal: string) => `Goal of the stage: ${goal}`,
+  nextIsWon: (stage: string) => `The next stage is "${stage}": the deal is won. Mark it as won?`,
   won: (amount: string) => `Won ${amount}. Congratulations!`,
   lost: (reason: string) => `Noted as lost, reason: ${reason}.`,
   lostCount: (reason: string, count: number, total: number) =>
     `This year ${count} of ${plural(total, 'lost deal')} went to "${reason}".`,
+  amountSame: (amount: string) => `The amount is ${amount} already.`,
   amountChanged: (from: string, to: string) => `Amount ${from} → ${to}`,
   dateChanged: (from: string, to: string) => `Close date ${from} → ${to}`,
   stepDone: (name: string) => `Done: ${name}`,

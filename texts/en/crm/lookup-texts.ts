@@ -6,6 +6,9 @@ export const lookupTexts: Like<typeof original> = {
   noRecord: (no: string) => `There is no record ${no}.`,
   noCustomer: (words: string) =>
     `No customer "${words}". Create a new one with: lead ${words}, or deal ${words}`,
+  whichTask: 'Which task do you mean?',
+  noTask: (words: string) => `You have no task called "${words}".`,
+  noSuchCustomer: "I can't tell which customer you mean. Give its name, or its number, like C-7.",
   noDeal: (name: string) => `${name} has no open deal.`,
   noLead: (name: string) => `${name} has no lead to work on.`,
   newDealExample: (name: string) => `deal ${name} 300k 2026-06-30`,

@@ -95,6 +95,12 @@ export const peopleTexts: Like<typeof original> = {
   leaveExample: 'leave tomorrow-Friday',
   noTaker: (name: string) => `Nobody can take over from ${name}. Say who: handover @${name} @Alice`,
   bookOf: (name: string) => `the book of ${name}`,
+  noTeamName: (words: string) =>
+    `"${words}" does not look like a team's name, so no team was created. To add a colleague to a team, say "join".`,
+  teamExample: 'join East @Alice',
+  handOver: (name: string) => `Hand over everything ${name} has?`,
+  handOverNow: 'Hand over',
+  willLeave: (name: string) => `The account of ${name} will be deactivated.`,
   handedOver: (name: string) => `${name} has handed over`,
   nothingToHand: (name: string) => `${name} has nothing in hand.`,
   hasLeft: (name: string) => `The account of ${name} has ended.`,

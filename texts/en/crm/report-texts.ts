@@ -5,6 +5,20 @@ import { plural } from '../formats/formats.js';
 export const reportTexts: Like<typeof original> = {
   weekly: 'Weekly report',
   funnel: 'Funnel',
+  /** What the figures of a report are called in a question. */
+  asQuestion: {
+    forecast: 'forecast',
+    stalled: 'stalled deals',
+    loss: 'loss reasons',
+    ranking: 'won amount',
+    weekly: 'won amount',
+    monthly: 'won amount',
+    quarterly: 'won amount',
+    funnel: 'conversion rate',
+    response: 'response time',
+  },
+  askedAgain: (part: string, what: string) => `${what} ${part}`,
+  withPeriod: (period: string, what: string) => `${what} ${period}`,
   ranking: 'Ranking',
   stalled: 'Stalled',
   response: 'Response',

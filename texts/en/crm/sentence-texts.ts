@@ -17,6 +17,7 @@ export const sentenceTexts: Like<typeof original> = {
   create: (name: string) => `Create "${name}"`,
   near: (words: string) => `Which customer is "${words}"?`,
   keptWords: 'Your words are kept; pick one and it is logged.',
+  onDeal: (name: string) => `On ${name}`,
   whichCustomer: 'Which customer is this about?',
   customerExample: 'Acme',
   price: 'Quoted',
@@ -51,6 +52,7 @@ export const sentenceTexts: Like<typeof original> = {
   mended: (name: string) => `Corrected · ${name}`,
   nothingToMend: (minutes: number) =>
     `There is no follow-up from the last ${plural(minutes, 'minute')} to correct.`,
+  whichRecord: 'Which one should I change?',
   mendWhich: 'That line was about several customers. Which one shall be changed?',
   mendUnclear: 'I do not see what it should be instead.',
   mendExample: 'no, Thursday',

@@ -9,13 +9,16 @@ export const dispatchTexts = {
   stillWaiting: (words: string) => `还在等这一句的补充：${words}（回复「取消」放弃）`,
   stillMissing: '还差一点',
   unknownVerb: (word: string) => `没有「${word}」这个说法。`,
-  didYouMean: '你是不是想说：',
-  sentence: '这句话里没有动词，也不是已有的客户名。可以这样说：',
+  didYouMean: '您是想：',
+  unclear: '没理解您的意思',
+  unclearBody: '什么都没有写入。可以直接说要记的事、要查的客户，或看看帮助。',
   tooMuch: '太长了，没有处理',
   tooLong: (length: number, most: number) =>
     `这段话有 ${length} 个字，一次最多 ${most} 个字。什么都没有写入，请分几条发。`,
   tooManyLines: (lines: number, most: number) =>
     `这条消息有 ${lines} 行，一行一件事，一次最多 ${most} 行。什么都没有写入，请分几条发；成批的记录可以请管理员从文件导入。`,
+  loose: (words: string) => `「${words}」是什么意思？还没有写入。`,
+  looseAs: (label: string, words: string) => `${label}：${words}`,
   kept: (words: string) => `原话已保留：${words}`,
   which: (label: string) => `请选择${label}`,
   ask: (label: string) => `还缺：${label}`,

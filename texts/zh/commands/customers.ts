@@ -56,6 +56,7 @@ export const customerCommands = {
     fields: {
       who: { label: '谁的' },
       leaves: { label: '离职' },
+      confirmed: { label: '确认交接' },
     },
   },
   share: {

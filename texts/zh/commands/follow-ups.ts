@@ -29,16 +29,20 @@ export const followUpCommands = {
     summary: '待办改期',
     examples: ['延 T-1 下周三'],
     fields: {
+      days: { label: '天数' },
       to: { label: '改到哪天' },
     },
   },
-  today: { words: ['今天', '待办', 'j'], summary: '今天的待办', examples: ['今天'] },
+  today: { words: ['今天', 'j'], summary: '今天的待办', examples: ['今天'] },
   undo: {
     words: ['撤', '撤销', '撤回', 'u'],
     summary: '撤回刚才的操作（十分钟内）',
     examples: ['撤'],
     fields: {
       act: { label: '操作' },
+      note: { label: '跟进' },
+      what: { label: '范围' },
+      words: { label: '要撤什么', example: '刚才那条' },
     },
   },
 } satisfies Record<string, CommandTexts>;

@@ -65,6 +65,7 @@ export const knowledgeCommands = {
     examples: ['问 竞品X怎么打', '问 哪些客户两周没跟'],
     fields: {
       figures: { label: '数字' },
+      inPassing: { label: '顺口问' },
       words: { label: '问题', ask: '想问什么？', example: '竞品X怎么打' },
     },
   },

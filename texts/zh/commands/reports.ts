@@ -106,6 +106,7 @@ export const reportCommands = {
     examples: ['停滞', '停滞 第2页'],
     fields: {
       page: { label: '页' },
+      owner: { label: '负责人', example: '张三' },
     },
   },
   trend: {

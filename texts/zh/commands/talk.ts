@@ -25,6 +25,23 @@ export const talkCommands = {
       said: { label: '称呼' },
     },
   },
+  'told-move': {
+    words: ['记到别处'],
+    summary: '把刚记的换到另一个商机',
+    fields: {
+      act: { label: '那次记录' },
+      to: { label: '商机' },
+    },
+  },
+  'small-talk': {
+    words: ['闲聊'],
+    summary: '打招呼、道谢和问怎么用',
+    fields: {
+      kind: { label: '哪一种' },
+      topic: { label: '关于' },
+      words: { label: '原话' },
+    },
+  },
   say: {
     words: ['记一句'],
     summary: '按一句话记录',

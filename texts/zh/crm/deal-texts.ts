@@ -46,10 +46,12 @@ export const dealTexts = {
   missingCustom: (no: string, name: string) => `推 ${no} ${name}=…`,
   stepsOpen: (names: string) => `还没做的标准动作：${names}`,
   goal: (goal: string) => `本阶段目标：${goal}`,
+  nextIsWon: (stage: string) => `下一步是「${stage}」，也就是赢单。要记为赢单吗？`,
   won: (amount: string) => `恭喜，赢单 ${amount}！`,
   lost: (reason: string) => `已记为输单，原因：${reason}。`,
   lostCount: (reason: string, count: number, total: number) =>
     `今年因「${reason}」输单 ${count} 次，共输单 ${total} 次。`,
+  amountSame: (amount: string) => `金额就是 ${amount}，没有变。`,
   amountChanged: (from: string, to: string) => `金额 ${from} → ${to}`,
   dateChanged: (from: string, to: string) => `预计成交 ${from} → ${to}`,
   stepDone: (name: string) => `已完成：${name}`,

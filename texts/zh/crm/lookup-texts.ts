@@ -2,6 +2,9 @@
 export const lookupTexts = {
   noRecord: (no: string) => `没有编号为 ${no} 的记录。`,
   noCustomer: (words: string) => `没有找到客户「${words}」。新客户请先建：线索 ${words} 或 商机 ${words}`,
+  whichTask: '是哪件待办？',
+  noTask: (words: string) => `您没有叫「${words}」的待办。`,
+  noSuchCustomer: '没找到您说的是哪个客户。请说客户名，或 C-7 这样的编号。',
   noDeal: (name: string) => `「${name}」没有进行中的商机。`,
   noLead: (name: string) => `「${name}」没有可用的线索。`,
   newDealExample: (name: string) => `商机 ${name} 30万 6月底`,

@@ -1,6 +1,20 @@
 export const reportTexts = {
   weekly: '周报',
   funnel: '漏斗',
+  /** What the figures of a report are called in a question. */
+  asQuestion: {
+    forecast: '预测',
+    stalled: '停滞的商机',
+    loss: '输单原因',
+    ranking: '赢单金额',
+    weekly: '赢单金额',
+    monthly: '赢单金额',
+    quarterly: '赢单金额',
+    funnel: '转化率',
+    response: '首次响应时间',
+  },
+  askedAgain: (part: string, what: string) => `${part}${what}`,
+  withPeriod: (period: string, what: string) => `${period}${what}`,
   ranking: '排行',
   stalled: '停滞',
   response: '响应',

@@ -11,7 +11,7 @@ import { outlookOf } from '../../../../sales/forecast/outlook.js';
 import { runs } from '../../../support/runs.js';
 import { madeUp, probabilityInTruth } from '../../../support/truth.js';
 
-const small = madeUp({ seed: 5, years: 2, reps: 6, weekly: 6, season: 0 });
+const small = madeUp({ seed: 5, years: 2, reps: 6, weekly: runs(3, 6), season: 0 });
 
 test('logistic regression finds the coefficients that made the labels', async () => {
   let state = 1;
@@ -56,7 +56,7 @@ describe('the future of a moment', () => {
         expect(featuresAt(others[n] as DealHistory, moment, aroundOthers)).toEqual(features);
       }
     }
-    expect(compared).toBeGreaterThan(50);
+    expect(compared).toBeGreaterThan(40);
     expect(await trainForecast(others, at)).toEqual(await trainForecast(small.pasts, at));
   });
 });

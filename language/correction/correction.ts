@@ -6,7 +6,8 @@ import { findCustomerMentions } from '../names/customer-mentions.js';
 import { contactsIn, unknownPeople } from '../names/sentence-people.js';
 import { clausesOf } from '../reading/clauses.js';
 import type { Correction, SpeakerContext } from '../reading/sentence-reading.js';
-import { sentencePieceKinds } from './wanted-pieces.js';
+import { sentencePieceKinds } from '../reading/wanted-pieces.js';
+import { readChange } from './changed-values.js';
 
 const sorry =
   /^(?:(?:啊|哦|呃|嗯|哎|哎呀|糟|抱歉|不好意思|my bad|(?:scratch|scrap|strike|forget) that|sorry|oops|no|wait|hold on|actually)(?:[\s,]+|(?=[不说记写搞弄错应是打输填听])))+/iu;
@@ -19,14 +20,22 @@ const instead =
   /^(?:下次|见面|拜访|[那这]次|的)*(?:时间|日期|金额|报价|客户|联系人|方式)是[^,]{1,12},?\s?不是[^,]{1,10}$|^[^,]{1,8}(?:错了|不对|有误),\s?(?:应该?)?[是为][^,]{1,14}$|^不是(?![很太特]|那么)[^,]{1,6},\s?[^,]{1,8}$|^不是[^,]{1,12},?\s?(?:而)?是[^,]{1,14}$|^是[^,]{1,12},\s?不是[^,]{1,12}$|^not (?:(?! but )[^,]){1,24}, (?!but)[^,]{1,24}$|^[^,]{1,18},\s?(?:不是|not )[^,]{1,14}$|^[^,]{1,16},\s?我?(?:说|记|写|搞|弄|打)错了?$|^(?:it|that|this) (?:wasn't|isn't|was not|is not) [^,]{1,24}, (?:(?:it|that) )?(?:was|is|but) [^,]{1,24}$|^(?:it|that|this) (?:was|is)(?: actually)? (?:(?! not )[^,]){1,30},? not (?!but)[^,]{1,24}$/iu;
 const short = /^(?:是|应该是)?[^,]{1,18}$/u;
 
+/** Words that ask, after "wait" or "no": "wait did I log Ironwood". */
+const asking =
+  /^(?:did|do|does|is|are|am|was|were|what|whats|who|when|where|why|how|which|can|could|should|has|have|i)\b/iu;
+
 /** Whether the words correct the last record. A price that "is not right" is news, not a correction. */
-export function isCorrection(text: string): boolean {
+export function isCorrection(text: string, at: ReadAt): boolean {
+  if (readChange(text, at)) return true;
   if (instead.test(text) || (mistake.test(text) && text.length <= 40)) return true;
   const apology = sorry.exec(text)?.[0] ?? '';
   const rest = text.slice(apology.length);
   if (apology !== '' && instead.test(rest)) return true;
   if (marker.test(rest)) return rest.length <= (/[a-z]{3}/i.test(rest) ? 60 : 40);
-  return apology !== '' && short.test(rest) && rest.split(' ').length <= 4 && !/[?？]$/u.test(rest);
+  // A bare "no" before other words denies them: "no quote needed".
+  if (apology === '' || /^no\s+$/iu.test(apology) || asking.test(rest)) return false;
+  if (/^(?:啊|哦|呃|嗯|哎|[\s,])+$/u.test(apology)) return false;
+  return short.test(rest) && rest.split(' ').length <= 4 && !/[?？]$/u.test(rest);
 }
 
 const denied =
@@ -59,7 +68,11 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   for (const found of pieces)
     applyPiece(found, correction, at, isPast ? { ...about, lastNext: undefined } : about, isPast);
   if (correction.at) correction.channel = undefined;
-  return correction;
+  const { time, shift, number, name, phone, phoneEnd, isFormer } = readChange(text, at) ?? {};
+  if (name) return { name };
+  // A time of day alone leaves the day.
+  if (time && correction.next?.slice(0, 10) === at.today) correction.next = undefined;
+  return { ...correction, time, shift, number, phone, phoneEnd, isFormer };
 }
 
 function applyPiece(
@@ -77,8 +90,9 @@ function applyPiece(
   const timeOnly = piece.value === at.today && piece.time && readDate(words, at)?.value !== undefined;
   const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
   if (bare && lastNext) {
-    // "No, Thursday" means the Thursday of the week that was logged.
-    const day = addDays(mondayOf(lastNext.slice(0, 10)), weekday(piece.value) - 1);
+    // "No, Thursday" means the Thursday of the week that was logged, unless it has passed.
+    const then = addDays(mondayOf(lastNext.slice(0, 10)), weekday(piece.value) - 1);
+    const day = then < at.today ? piece.value : then;
     correction.next = piece.time ? `${day}T${piece.time}` : day;
   } else if (timeOnly && lastNext) correction.next = `${lastNext.slice(0, 10)}T${piece.time}`;
   else if (isPast || piece.value < at.today || (past < at.today && past === piece.value))

@@ -1,12 +1,13 @@
 import type { Card } from '../../kernel/card/card.js';
 import { actions, button, text } from '../../kernel/card/card.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
-import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
+import type { DoneAct } from '../../store/activity/event-queries.js';
 import { followUpById } from '../../store/activity/follow-up-queries.js';
 import type { Customer, FollowUp, Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { recentActs } from './recent-acts.js';
 
 /** Most choices on one card. */
 const most = 4;
@@ -29,11 +30,27 @@ export interface LastTold {
   next?: string;
 }
 
+/** Finds the speaker's latest follow-up or plan in this chat that can still be undone, or undefined. */
 export async function lastTold(ctx: Context): Promise<LastTold | undefined> {
-  const since = new Date(ctx.now.getTime() - ctx.process.undoMinutes * 60_000);
-  const actId = await lastAct(ctx.db, { personId: ctx.person.id, placeId: ctx.place.id }, since);
-  if (!actId) return undefined;
-  const events = await eventsOfAct(ctx.db, actId);
+  for (const act of await recentActs(ctx)) {
+    const told = await toldIn(ctx, act);
+    if (told) return told;
+  }
+  return undefined;
+}
+
+/** The day of the task that the speaker planned or moved last in this chat: "no, Thursday" means its week. */
+export async function lastDay(ctx: Context): Promise<string | undefined> {
+  for (const { events } of await recentActs(ctx)) {
+    const event = events.find(({ recordType }) => recordType === 'task');
+    const task = event && ((await currentRecord(ctx.db, 'task', event.recordId)) as Task | undefined);
+    if (task) return nextOf({ task });
+  }
+  return undefined;
+}
+
+/** Collects the follow-ups and plans that an act recorded, or undefined if it recorded none. */
+export async function toldIn(ctx: Context, { actId, events }: DoneAct): Promise<LastTold | undefined> {
   const parts: RecordedPart[] = [];
   for (const { recordType, recordId } of events.filter(({ before }) => before === null)) {
     const followUp = recordType === 'followUp' ? await followUpById(ctx.db, recordId) : undefined;
@@ -53,7 +70,7 @@ export async function lastTold(ctx: Context): Promise<LastTold | undefined> {
 }
 
 /** Finds the next step that was set, 'YYYY-MM-DD' or with its time, or undefined. */
-export function nextOf(part: RecordedPart | undefined): string | undefined {
+export function nextOf(part: Pick<RecordedPart, 'task'> | undefined): string | undefined {
   const task = part?.task;
   return task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
 }

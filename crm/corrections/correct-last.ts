@@ -8,15 +8,15 @@ import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { learnName } from '../acts/learn-names.js';
+import { recordSentence } from '../acts/record-sentence.js';
 import { type RecordedAct, recordedCard } from '../cards/recorded-card.js';
 import { heard } from '../lookup/hear-sentence.js';
-import { narrowedTo } from '../lookup/lookups.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
+import { subjectTold } from '../lookup/told-subject.js';
 import { openCustomer } from '../words/open-records.js';
-import { type LastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
-import { learnName } from './learn-names.js';
-import { recordSentence } from './record-sentence.js';
-import { undoOwnAct } from './undo-act.js';
+import { type LastTold, lastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
+import { recentActs, undoWithLater } from './recent-acts.js';
 
 /**
  * Corrects what the speaker recorded last: undoes it and records it again with what was said now, in one act.
@@ -52,24 +52,44 @@ export async function correctLast(
   const acts = new Map<RecordedPart, ActRead>();
   for (const one of last.parts) acts.set(one, await actAsRecorded(ctx, one));
   acts.set(part, corrected(acts.get(part) as ActRead, correction));
-  await undoOwnAct(ctx, last.actId);
+  await undoWithLater(ctx, await recentActs(ctx), last.actId);
+  await noteCorrected(ctx, last, part);
   ctx.words = `${last.words}\n${said}`;
   let recorded: RecordedAct | undefined;
   for (const [one, act] of acts) {
-    const number =
+    const subject =
       one === part && customer
-        ? await narrowedTo(ctx, customer, ['deal', 'lead', 'customer'], {
-            words: customer.name,
-            field: 'meant',
-          })
-        : one.number;
-    const written = await recordSentence(ctx, await openSubject(ctx, number), act, { words: last.words });
+        ? (await subjectTold(ctx, customer, ctx.words)).subject
+        : await openSubject(ctx, one.number);
+    const written = await recordSentence(ctx, subject, act, { words: last.words });
     if (one === part) recorded = written;
   }
   const { subject } = recorded as RecordedAct;
   if (customer && last.parts.length === 1) await learnShortForm(ctx, last.words, subject);
   const card = await recordedCard(ctx, recorded as RecordedAct, ctx.words);
   return { ...card, title: t.mended(subject.customer.name) };
+}
+
+/** Moves what was recorded last to another record: undoes it and records it there, in one act. */
+export async function moveLast(ctx: Context, actId: string, number: string): Promise<Card> {
+  const t = textsIn(ctx.locale).sentence;
+  const last = await lastTold(ctx);
+  const part = last?.actId === actId && last.parts.length === 1 ? last.parts[0] : undefined;
+  if (!last || !part) throw new RuleError(t.nothingToMend(ctx.process.undoMinutes));
+  const act = await actAsRecorded(ctx, part);
+  await undoWithLater(ctx, await recentActs(ctx), last.actId);
+  await noteCorrected(ctx, last, part);
+  ctx.words = last.words;
+  const told = await recordSentence(ctx, await openSubject(ctx, number), act, { words: last.words });
+  const card = await recordedCard(ctx, told, last.words);
+  return { ...card, title: t.mended(told.subject.customer.name) };
+}
+
+/** Notes what the act corrects, so that undo of the correction does it again. */
+async function noteCorrected(ctx: Context, { actId }: LastTold, { followUp, task, customer }: RecordedPart) {
+  const { id, customerId } = followUp ?? task ?? { id: customer.id, customerId: customer.id };
+  const { ownerId, teamId } = customer;
+  await ctx.unit.note('followUp.corrected', { id, customerId, ownerId, teamId } as never, { instead: actId });
 }
 
 /** Rebuilds the act as it was recorded. */

@@ -1,0 +1,87 @@
+import type { Context } from '../../crm/access/context.js';
+import { lookups } from '../../crm/lookup/lookups.js';
+import type { Call } from '../../kernel/card/card.js';
+import type { Command } from '../../kernel/command/command.js';
+import { readFields } from '../../kernel/command/read-line.js';
+import type { WordReader } from '../../language/arbiter/reading.js';
+import { readOrder } from '../../language/order/read-order.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { everyWording } from '../../texts/languages.js';
+import { handover } from '../customers/handover.js';
+import { dealCreate } from '../deals/deal-create.js';
+import { dealEdit } from '../deals/deal-edit.js';
+import { dealLost } from '../deals/deal-lost.js';
+import { dealMove } from '../deals/deal-move.js';
+import { dealWon } from '../deals/deal-won.js';
+import { assign } from '../leads/assign.js';
+import { leadCreate } from '../leads/lead-create.js';
+import { target } from '../targets/target.js';
+import { readSaid } from './say.js';
+
+/** Commands that an order in plain words may become. */
+const ordered: readonly Command<Context>[] = [
+  assign,
+  dealCreate,
+  dealEdit,
+  dealLost,
+  dealMove,
+  dealWon,
+  handover,
+  leadCreate,
+  target,
+];
+
+/** Begins a plan, though it may be a command's verb as well: `call Jane at Larkspur tomorrow`, 提醒我 ("remind me"). */
+const planned =
+  /^\s*(?:call|ring|phone|meeting|meet|visit|email|lunch|demo)\b(?!\s*[:=])|^\s*(?:remind me|don't (?:let me )?forget|remember to)\b|^(?:提醒|记得|别忘)/iu;
+
+/**
+ * Reads an order in plain words (`change Acme's amount to 35k`, 把星河的金额改成35万) as the call of its command; one that
+ * names no record is about the one that was shown last.
+ */
+export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) => {
+  const people = await listPeople(ctx.db);
+  const read = readOrder(line, {
+    at: ctx.at,
+    people: people.map(({ name }) => name),
+    stages: ctx.process.pipelines.flatMap(({ stages }) =>
+      stages.flatMap(({ name, aliases }) => [...everyWording(name), ...aliases]),
+    ),
+  });
+  const command = read && ordered.find(({ name }) => name === read.command);
+  if (!read || !command) return planned.test(line) ? await readPlanned({ line, isSpoken }, ctx) : undefined;
+  const said = read.words
+    ? await readFields(read.words, command, lookups, ctx)
+    : { command: command.name, input: read.input };
+  const call = await aboutTopic(said, command, ctx);
+  const isKnown = !call.loose && (await namesKnown(call, command, ctx));
+  return { kind: 'order', strength: isKnown ? 'exact' : 'fair', call };
+};
+
+/** A plan about a known customer whose day is sure, though it begins with a command's verb. */
+const readPlanned: WordReader<Context> = async (said, ctx) => {
+  const told = await readSaid(said, ctx);
+  return told?.strength === 'strong' && told.kind === 'statement'
+    ? { ...told, strength: 'exact' }
+    : undefined;
+};
+
+/** The call with the record that the talk is about, where it names none and can be about that one. */
+async function aboutTopic(call: Call, { fields }: Command<Context>, ctx: Context): Promise<Call> {
+  const [name = '', field] = Object.entries(fields)[0] ?? [];
+  const topic = ctx.subject ?? ctx.topic;
+  if (!topic || !field?.required || field.kind !== 'lookup' || call.input[name] !== undefined) return call;
+  const fits = await lookups[field.lookup ?? '']?.find(topic, ctx, name).catch(() => undefined);
+  return fits ? { ...call, input: { ...call.input, [name]: fits } } : call;
+}
+
+/** Whether each record that the call names is known by these words. */
+async function namesKnown({ input }: Call, { fields }: Command<Context>, ctx: Context): Promise<boolean> {
+  for (const [name, { lookup, required }] of Object.entries(fields)) {
+    const words = input[name];
+    const knows = lookups[lookup ?? '']?.knows;
+    if (required && words === undefined && name !== 'reason') return false;
+    if (typeof words === 'string' && knows && lookup !== 'person' && !(await knows(words, ctx))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,182 @@
+import { actions, type Card } from '../../kernel/card/card.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
+import { addDays, weekday } from '../../kernel/time/dates.js';
+import type { Correction } from '../../language/reading/sentence-reading.js';
+import type { Metric } from '../../sales/process/metrics.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
+import type { Contact, Deal, Target, Task } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
+import type { Context } from '../access/context.js';
+import { demandChange } from '../access/demand-rights.js';
+import type { Whose } from '../access/whose-lookup.js';
+import { changeDealBy, demandOpen } from '../acts/deal-acts.js';
+import { demandTarget, figureSaid, setTarget } from '../acts/target-acts.js';
+import { customerCard } from '../cards/customer-card.js';
+import { dealCard, undoButton } from '../cards/deal-card.js';
+import { setCard } from '../cards/target-card.js';
+import { dueWords, taskCard } from '../cards/task-card.js';
+import { amountWords } from '../words/deal-words.js';
+import { customerOf } from '../words/open-records.js';
+import { dateWords, dueMoment, todayOf } from '../words/zoned-dates.js';
+import type { Correctable } from './correctable.js';
+
+/** What a correction in place may change. */
+export const correctionChanges = [
+  'task.snoozed',
+  'task.renamed',
+  'deal.changed',
+  'contact.changed',
+  'target.set',
+] as const;
+
+/** Gives a record the corrected value, and says what it was and what it is now. */
+export async function applyCorrection(ctx: Context, meant: Correctable, said: Correction): Promise<Card> {
+  switch (meant.type) {
+    case 'task':
+      return said.name
+        ? await renameTask(ctx, meant.record, said.name)
+        : await moveTask(ctx, meant.record, said);
+    case 'deal':
+      return await changeDeal(ctx, meant.record, said);
+    case 'target':
+      return await changeTarget(ctx, meant.record, said);
+    case 'contact':
+      return await changePhone(ctx, meant.record, said);
+  }
+}
+
+/** Moves an open task to the corrected day or time. */
+export async function moveTask(ctx: Context, task: Task, said: Correction): Promise<Card> {
+  const t = textsIn(ctx.locale).work;
+  await demandChange(ctx, taskNo(task), task);
+  const to = await dayFor(ctx, task, said);
+  if (to.slice(0, 10) < todayOf(ctx)) throw new InputError(null, t.mustBeLater(dateWords(ctx, to)));
+  const before = dueWords(ctx, task);
+  const due = dueMoment(to, ctx.zone);
+  if (due.dueDate === task.dueDate && due.dueTime === task.dueTime)
+    return await taskCard(ctx, task, t.sameDay(before));
+  const moved = await ctx.unit.change('task.snoozed', task, due);
+  return await taskCard(ctx, moved, t.redated(before, dueWords(ctx, moved)), true);
+}
+
+/** The day that is meant: the one said, with the task's time unless another is said. */
+async function dayFor(
+  ctx: Context,
+  task: Task,
+  { next, time, shift, isFormer }: Correction,
+): Promise<string> {
+  const withTime = (day: string, at: string | null | undefined) => (at ? `${day}T${at}` : day);
+  if (shift !== undefined) return withTime(addDays(task.dueDate, Math.round(shift)), task.dueTime);
+  if (!next) return withTime(task.dueDate, time ?? task.dueTime);
+  const former = isFormer ? await formerDay(ctx, task, next.slice(0, 10)) : undefined;
+  if (former) return former;
+  return next.includes('T') ? next : withTime(next, time ?? task.dueTime);
+}
+
+/** The day the task had before, if it is the weekday that is said: "Friday was right". */
+async function formerDay(ctx: Context, task: Task, said: string): Promise<string | undefined> {
+  for (const { before } of await eventsOf(ctx.db, 'task', task.id, 10)) {
+    const day = before?.dueDate;
+    if (typeof day !== 'string' || weekday(day) !== weekday(said)) continue;
+    return typeof before?.dueTime === 'string' ? `${day}T${before.dueTime}` : day;
+  }
+  return undefined;
+}
+
+async function renameTask(ctx: Context, task: Task, name: string): Promise<Card> {
+  await demandChange(ctx, taskNo(task), task);
+  const renamed = await ctx.unit.change('task.renamed', task, { title: name });
+  return await taskCard(ctx, renamed, textsIn(ctx.locale).work.renamed(task.title, name), true);
+}
+
+async function changeDeal(ctx: Context, deal: Deal, said: Correction): Promise<Card> {
+  const t = textsIn(ctx.locale).deal;
+  const none = textsIn(ctx.locale).common.none;
+  await demandChange(ctx, dealNo(deal), deal);
+  demandOpen(ctx, deal);
+  if (said.name) {
+    const renamed = await changeDealBy(ctx, deal, 'deal.changed', { name: said.name });
+    return await dealCard(ctx, renamed, textsIn(ctx.locale).work.renamed(deal.name, said.name), {
+      undo: true,
+    });
+  }
+  const amount = said.amount?.minor ?? scaled(said.number, deal.amount);
+  if (amount !== undefined) {
+    const to = amountWords(ctx, amount, deal);
+    if (amount === deal.amount) return await dealCard(ctx, deal, t.amountSame(to));
+    const words = t.amountChanged(amountWords(ctx, deal.amount, deal) || none, to);
+    return await dealCard(ctx, await changeDealBy(ctx, deal, 'deal.changed', { amount }), words, {
+      undo: true,
+    });
+  }
+  const days = Math.round(said.shift ?? 0);
+  const close =
+    said.next?.slice(0, 10) ?? (deal.closeDate && days ? addDays(deal.closeDate, days) : undefined);
+  if (!close) throw unclear(ctx);
+  const words = t.dateChanged(deal.closeDate ? dateWords(ctx, deal.closeDate) : none, dateWords(ctx, close));
+  const changed = await changeDealBy(ctx, deal, 'deal.changed', { closeDate: close });
+  return await dealCard(ctx, changed, words, { undo: true });
+}
+
+async function changeTarget(ctx: Context, target: Target, said: Correction): Promise<Card> {
+  const whose = await whoseOf(ctx, target);
+  await demandTarget(ctx, whose);
+  const metric = target.metric as Metric;
+  const value = said.amount
+    ? figureSaid(ctx, metric, said.amount.minor, 'value')
+    : scaled(said.number, target.value);
+  if (value === undefined) throw unclear(ctx);
+  const about = { whose, month: target.month, metric };
+  const done = await setTarget(ctx, about, { value });
+  const same = { id: target.id, before: null, after: { value: target.value, stretch: target.stretch } };
+  return setCard(ctx, about, done ?? same);
+}
+
+async function whoseOf(ctx: Context, { scope, ownerId }: Target): Promise<Whose> {
+  if (scope === 'person') {
+    const person = await personById(ctx.db, ownerId);
+    if (person) return { scope, person };
+  }
+  if (scope === 'team') {
+    const team = await teamById(ctx.db, ownerId);
+    if (team) return { scope, team };
+  }
+  return { scope: 'company' };
+}
+
+async function changePhone(ctx: Context, contact: Contact, said: Correction): Promise<Card> {
+  const t = textsIn(ctx.locale).work;
+  const customer = await customerOf(ctx, contact);
+  await demandChange(ctx, customerNo(customer), customer);
+  const known = contact.phone ?? '';
+  const phone =
+    said.phone ?? (said.phoneEnd && known.slice(0, known.length - said.phoneEnd.length) + said.phoneEnd);
+  if (!phone || (said.phoneEnd && known.length <= said.phoneEnd.length)) throw unclear(ctx);
+  await ctx.unit.change('contact.changed', contact, { phone });
+  const words = t.phoneChanged(contact.name, known || textsIn(ctx.locale).common.none, phone);
+  const card = await customerCard(ctx, customer, words);
+  return { ...card, nodes: [...card.nodes, ...actions(undoButton(ctx))] };
+}
+
+/** Units that a bare figure may leave out. */
+const factors = [1, 1_000, 10_000, 1_000_000, 100_000_000];
+
+/**
+ * Reads a bare figure in the unit of the value it corrects, in minor units: "make it 6.5" of 6,000 is 6,500. Undefined if no
+ * unit brings it near.
+ */
+function scaled(number: number | undefined, known: number | null): number | undefined {
+  if (!number || !known) return undefined;
+  const apart = (value: number) => Math.abs(Math.log(value / known));
+  const [best = 0] = factors.map((one) => number * one * 100).sort((a, b) => apart(a) - apart(b));
+  return apart(best) <= Math.log(10) ? Math.round(best) : undefined;
+}
+
+/** Says that the words hold no value that the record has. */
+export const unclear = (ctx: Context): InputError => {
+  const t = textsIn(ctx.locale).sentence;
+  return new InputError(null, t.mendUnclear, t.mendExample);
+};

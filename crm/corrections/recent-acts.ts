@@ -1,0 +1,44 @@
+import { type DoneAct, latestActs } from '../../store/activity/event-queries.js';
+import type { Event } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { undoOwnAct } from '../acts/undo-act.js';
+
+/** The moment before which acts can no longer be undone. */
+export const undoEarliest = (ctx: Context): Date =>
+  new Date(ctx.now.getTime() - ctx.process.undoMinutes * 60_000);
+
+/** Lists what the speaker did in this chat while it can be undone, newest first. */
+export const recentActs = async (ctx: Context): Promise<DoneAct[]> =>
+  await latestActs(ctx.db, { personId: ctx.person.id, placeId: ctx.place.id }, undoEarliest(ctx));
+
+/** Types of record that a person makes and means; the others follow from them. */
+const meant: readonly string[] = ['followUp', 'task', 'deal', 'lead', 'target'];
+
+/** The events of an act on the records that are meant. */
+export const meantEvents = ({ events }: DoneAct): Event[] =>
+  events.filter(({ recordType, kind }) => meant.includes(recordType) && !kind.endsWith('.followed'));
+
+/**
+ * Lists the acts that made and changed the record of an act, newest first, down to the one that made it: to delete what was
+ * just corrected is to undo all of them. Only the act itself if it made a record, or changed one that others made.
+ */
+export function actsOfRecord(acts: readonly DoneAct[], of: DoneAct): DoneAct[] {
+  const made = meantEvents(of).some(({ before }) => before === null);
+  const record = meantEvents(of)[0];
+  if (made || !record) return [of];
+  const touching = acts.filter(({ events }) => events.some(({ recordId }) => recordId === record.recordId));
+  const at = touching.findIndex(({ events }) =>
+    events.some(({ recordId, before }) => recordId === record.recordId && before === null),
+  );
+  return at < 0 ? [of] : touching.slice(touching.indexOf(of), at + 1);
+}
+
+/** Undoes an act and, before it, the later acts of the speaker on its records. */
+export async function undoWithLater(ctx: Context, acts: readonly DoneAct[], actId: string): Promise<void> {
+  const act = acts.find((one) => one.actId === actId);
+  const records = new Set((act ? meantEvents(act) : []).map(({ recordId }) => recordId));
+  const later = act ? acts.slice(0, acts.indexOf(act)) : [];
+  for (const one of later)
+    if (one.events.some(({ recordId }) => records.has(recordId))) await undoOwnAct(ctx, one.actId);
+  await undoOwnAct(ctx, actId);
+}

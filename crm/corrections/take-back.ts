@@ -1,0 +1,167 @@
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { DeniedError, RuleError } from '../../kernel/command/errors.js';
+import type { TakeBack } from '../../language/correction/take-back-order.js';
+import { eventsOf, eventsOfAct } from '../../store/activity/event-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import type { Event } from '../../store/schema/row-types.js';
+import { currentRecord } from '../../store/unit/stored-records.js';
+import { isUndoable } from '../../store/unit/undo-events.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
+import type { Context } from '../access/context.js';
+import { recordName, undoOwnAct } from '../acts/undo-act.js';
+import { kindWord } from '../words/record-words.js';
+import { dateWords, momentWords } from '../words/zoned-dates.js';
+import { dayOfNote, notesCalled } from './note-candidates.js';
+import { actsOfRecord, meantEvents, recentActs, undoEarliest } from './recent-acts.js';
+
+/** Most notes that are asked about. */
+const most = 4;
+/** How long after an act "that was wrong" undoes it without a question, in ms. */
+const surelyMeant = 2 * 60_000;
+
+/** Takes back what the words mean: the last step, the record made last, the last note, or one that is named. */
+export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
+  if (order.what === 'named') return await whichNoteCard(ctx, order.about ?? '');
+  const acts = await recentActs(ctx);
+  const isNote = (one: (typeof acts)[number]) =>
+    one.events.some(({ recordType, before }) => recordType === 'followUp' && before === null);
+  const act = order.what === 'note' ? acts.find(isNote) : acts[0];
+  if (!act) throw new RuleError(textsIn(ctx.locale).work.undoneEmpty(ctx.process.undoMinutes));
+  const at = act.events.at(-1)?.at ?? ctx.now;
+  if (order.what === 'mistake' && ctx.now.getTime() - at.getTime() > surelyMeant)
+    return await askCard(ctx, act.events);
+  const isStep = order.what === 'step' || order.what === 'mistake';
+  return await undoneCard(ctx, isStep ? [act.actId] : actsOfRecord(acts, act).map(({ actId }) => actId));
+}
+
+/** Undoes acts of the speaker, the newest first, and tells what is gone and what is as it was. */
+export async function undoneCard(ctx: Context, actIds: readonly string[]): Promise<Card> {
+  const t = textsIn(ctx.locale).work;
+  let words: string | null = null;
+  const records = new Map<string, Listed>();
+  const kinds = new Set<string>();
+  for (const actId of actIds) {
+    words = await demandUndoable(ctx, actId);
+    for (const one of await recordsOf(ctx, actId)) records.set(one.id, { ...records.get(one.id), ...one });
+    for (const { kind } of await undoOwnAct(ctx, actId)) kinds.add(kindWord(ctx.locale, kind) ?? '');
+  }
+  const lines: { line: string; name: string | undefined }[] = [];
+  // Sequential: a transaction has one connection.
+  for (const { type, id, name, made } of records.values()) {
+    const left = !made && (await currentRecord(ctx.db, type, id));
+    const open = left && type !== 'target' ? name : undefined;
+    lines.push({ line: left ? t.restored(name) : t.removed(name), name: open });
+  }
+  const open = lines.find((line) => line.name)?.name;
+  return {
+    key: `undo:${actIds.at(-1)}`,
+    title: t.undone,
+    subtitle: formatsIn(ctx.locale).list([...kinds].filter((kind) => kind !== '')),
+    tone: 'neutral',
+    nodes: [
+      ...(words ? [text(words, 'quote')] : []),
+      text(lines.map(({ line }) => line).join('\n')),
+      ...actions(open !== undefined && button(textsIn(ctx.locale).common.find, 'find', { name: open })),
+      context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
+    ],
+  };
+}
+
+/** Deletes one follow-up of the speaker's that was named and tapped; it may be older than what undo reaches. */
+export async function deleteNote(ctx: Context, followUpId: string): Promise<Card> {
+  const t = textsIn(ctx.locale).work;
+  const made = (await eventsOf(ctx.db, 'followUp', followUpId, most)).find(({ before }) => before === null);
+  if (!made) throw new RuleError(t.undoneEmpty(ctx.process.undoMinutes));
+  const events = await eventsOfAct(ctx.db, made.actId);
+  // An act that did more than note something, such as a move to the next stage, keeps to undo's time.
+  const isNote = events.every(({ kind }) => noted.test(kind));
+  return await undoneCard({ ...ctx, process: isNote ? withoutLimit(ctx) : ctx.process }, [made.actId]);
+}
+
+const noted = /^(?:followUp|task|contact|name)\.|\.followed$/;
+const withoutLimit = ({ process }: Context): Context['process'] => ({
+  ...process,
+  undoMinutes: Number.MAX_SAFE_INTEGER / 60_000 / 2,
+});
+
+/** Throws unless the speaker did the act recently enough to undo; returns its words. */
+async function demandUndoable(ctx: Context, actId: string): Promise<string | null> {
+  const t = textsIn(ctx.locale).work;
+  const events = await eventsOfAct(ctx.db, actId);
+  const [first] = events;
+  if (!first) throw new RuleError(t.undoneEmpty(ctx.process.undoMinutes));
+  if (first.personId !== ctx.person.id) {
+    const who = first.personId ? await personById(ctx.db, first.personId) : undefined;
+    throw new DeniedError(t.undoOthers(who?.name ?? '–'));
+  }
+  if (first.undoneAt) throw new RuleError(t.undoTwice);
+  if (first.at < undoEarliest(ctx)) throw new RuleError(t.undoLate(ctx.process.undoMinutes));
+  if (!events.some(isUndoable)) throw new RuleError(t.undoNever);
+  return first.words;
+}
+
+interface Listed {
+  type: ListedType;
+  id: string;
+  name: string;
+  made: boolean;
+}
+
+/** Lists an act's named records, each once, and whether the act created them. */
+async function recordsOf(ctx: Context, actId: string): Promise<Listed[]> {
+  const seen = new Map<string, Listed>();
+  for (const { recordType: type, recordId: id, before } of await eventsOfAct(ctx.db, actId)) {
+    if (!isListed(type) || seen.has(id)) continue;
+    const name = await recordName(ctx, type, await currentRecord(ctx.db, type, id));
+    seen.set(id, { type, id, name, made: before === null });
+  }
+  return [...seen.values()];
+}
+
+const listed = ['customer', 'lead', 'deal', 'task', 'target'] as const;
+type ListedType = (typeof listed)[number];
+
+const isListed = (type: string): type is ListedType => (listed as readonly string[]).includes(type);
+
+/** Asks whether the last step is meant, where only a mistake was told of and some time has passed. */
+async function askCard(ctx: Context, events: readonly Event[]): Promise<Card> {
+  const t = textsIn(ctx.locale).work;
+  const [first] = events;
+  const kinds = [
+    ...new Set(
+      meantEvents({ actId: '', events: [...events] }).flatMap(({ kind }) => kindWord(ctx.locale, kind) ?? []),
+    ),
+  ];
+  return {
+    key: 'ask:undo',
+    title: t.undoAsk,
+    subtitle: formatsIn(ctx.locale).list(kinds),
+    tone: 'info',
+    nodes: [
+      ...(first?.words ? [text(first.words, 'quote')] : []),
+      ...actions(button(textsIn(ctx.locale).common.undo, 'undo', { act: first?.actId ?? '' })),
+    ],
+  };
+}
+
+/** Shows the follow-ups that the words name, with a button each. */
+async function whichNoteCard(ctx: Context, words: string): Promise<Card> {
+  const t = textsIn(ctx.locale).work;
+  const found = await notesCalled(ctx, words);
+  if (found.length === 0) throw new RuleError(t.undoNone(words));
+  const lines: string[] = [];
+  const taps = [];
+  for (const [at, one] of found.slice(0, most).entries()) {
+    const name = (await customerById(ctx.db, one.customerId))?.name ?? '';
+    const day = dateWords(ctx, dayOfNote(ctx, one));
+    lines.push(`${at + 1}. ${[day, name, one.words].join(' · ')}`);
+    taps.push(button(`${at + 1}. ${t.takeBackNote(day, name)}`, 'undo', { note: one.id }));
+  }
+  return {
+    key: 'choose',
+    title: t.undoWhich,
+    tone: 'info',
+    nodes: [text(lines.join('\n')), ...actions(...taps)],
+  };
+}

@@ -1,0 +1,83 @@
+import type { Lookup } from '../../kernel/command/command.js';
+import { ChooseError, InputError } from '../../kernel/command/errors.js';
+import { recordNumber, taskNo } from '../../kernel/records/record-number.js';
+import { addDays } from '../../kernel/time/dates.js';
+import { instantOf } from '../../kernel/time/zone.js';
+import { fitOfWords } from '../../language/correction/meant-by-words.js';
+import { dueTasks, openTasksOf } from '../../store/activity/task-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import type { Task } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
+import type { Context } from '../access/context.js';
+import { redacted } from '../access/visibility.js';
+import { dateWords, todayOf } from '../words/zoned-dates.js';
+import { openSubject } from './open-subject.js';
+
+/** Most tasks that are asked about. */
+const most = 4;
+/** Tasks due later than this, in days, are not looked at. */
+const horizonDays = 730;
+
+/** Lists the speaker's open tasks, the earliest due first. */
+const ownTasks = async (ctx: Context): Promise<Task[]> =>
+  await dueTasks(ctx.db, ctx.person.id, instantOf(addDays(todayOf(ctx), horizonDays), '00:00', ctx.zone));
+
+/**
+ * Finds the speaker's open tasks that the words mean: by their title and their customer's name (海棠地产的合同, "the Larkspur
+ * call"). None if the words fit no task.
+ */
+export async function tasksCalled(ctx: Context, words: string): Promise<Task[]> {
+  const fits: { task: Task; fit: number }[] = [];
+  const generic = textsIn(ctx.locale).work.taskTitle;
+  for (const task of await ownTasks(ctx)) {
+    const name = (await customerById(ctx.db, task.customerId))?.name ?? '';
+    const title = task.title === generic(name) ? undefined : task.title;
+    fits.push({ task, fit: fitOfWords(words, { name, title }) });
+  }
+  const best = Math.max(0, ...fits.map(({ fit }) => fit));
+  return best === 0 ? [] : fits.filter(({ fit }) => fit === best).map(({ task }) => task);
+}
+
+/** Lists the speaker's open tasks of the record with this number: of task T-5 itself, of a deal, a lead or a customer. */
+export async function tasksOfRecord(ctx: Context, number: string): Promise<Task[]> {
+  const own = await ownTasks(ctx);
+  if (recordNumber(number)?.type === 'task') return own.filter((task) => taskNo(task) === number);
+  const { customer, deal, lead } = await openSubject(ctx, number);
+  const all = (await openTasksOf(ctx.db, customer.id)).filter(({ ownerId }) => ownerId === ctx.person.id);
+  if (deal) return all.filter(({ dealId }) => dealId === deal.id);
+  return lead ? all.filter(({ leadId }) => leadId === lead.id) : all;
+}
+
+/** Labels a task for a choice: its title, customer and day. */
+export async function taskLabel(ctx: Context, task: Task): Promise<string> {
+  const name = (await customerById(ctx.db, task.customerId))?.name ?? '';
+  const due = dateWords(ctx, task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
+  return [name, due, redacted(ctx, task.title, task)].join(' · ');
+}
+
+/** Lists tasks as the choices of a question. */
+export async function taskChoices(ctx: Context, tasks: Task[]): Promise<{ label: string; value: string }[]> {
+  const choices: { label: string; value: string }[] = [];
+  for (const task of tasks.slice(0, most))
+    choices.push({ label: await taskLabel(ctx, task), value: taskNo(task) });
+  return choices;
+}
+
+/** Looks up a task by number, or one of the speaker's own by its words; `numbered` checks a number. */
+export const taskLookup = (
+  numbered: (ctx: Context, words: string, field: string) => Promise<string | undefined>,
+): Lookup<Context> => ({
+  async find(words, ctx, field) {
+    const known = await numbered(ctx, words, field);
+    if (known) return known;
+    const found = await tasksCalled(ctx, words);
+    const [only] = found;
+    if (only && found.length === 1) return taskNo(only);
+    const t = textsIn(ctx.locale).lookup;
+    if (only) throw new ChooseError(field, t.whichTask, await taskChoices(ctx, found), words);
+    throw new InputError(field, t.noTask(words), 'T-1');
+  },
+  knows: async (words, ctx) =>
+    recordNumber(words)?.type === 'task' || (words.length > 1 && (await tasksCalled(ctx, words)).length > 0),
+  choices: async (ctx) => await taskChoices(ctx, await ownTasks(ctx)),
+});

@@ -1,0 +1,86 @@
+import { isCompanyWord } from '../names/company-words.js';
+import { isFirstName } from '../names/first-names.js';
+import { surnames } from '../pieces/base/surnames.js';
+import type { Token } from './line-tokens.js';
+
+/** Some tokens in a row. */
+export interface TokenSpan {
+  from: number;
+  count: number;
+}
+
+/** The name of a company at the head of a line, and that of a person of it said beside it. */
+export interface NameHead {
+  name: TokenSpan;
+  person?: TokenSpan;
+}
+
+const connector = /^(?:&|and|of|the|de|da|di|du|van|von|der|la|le|y|et|\+)$/iu;
+const belonging = /^(?:at|from|of|with)$/iu;
+const capital = /^\p{Lu}[\p{L}\p{M}\d.'&+/-]*$/u;
+const acronym = /^\p{Lu}{2,5}$/u;
+
+/**
+ * Reads where the name of an unknown company ends: words with capitals up to a mark, a typed piece, a word
+ * without a capital, or a person's first and last name: `Bluebird Logistics Jane Smith`. A name in other
+ * letters is one word.
+ */
+export function nameHead(tokens: readonly Token[]): NameHead {
+  const first = runAt(tokens, 0);
+  const at = tokens[first.count];
+  if (isPersonal(tokens, first) && at && belonging.test(at.said) && tokens[first.count + 1])
+    return { name: companyIn(tokens, runAt(tokens, first.count + 1)), person: first };
+  const name = companyIn(tokens, first);
+  const left = first.count - name.count;
+  const person = left > 0 ? { from: name.count, count: left } : personAt(tokens, first.count);
+  return { name, person };
+}
+
+/** The words with capitals from there on. */
+function runAt(tokens: readonly Token[], from: number): TokenSpan {
+  const [head, next] = tokens.slice(from);
+  if (!head || head.isQuoted || !capital.test(head.said)) {
+    const goesOn = head && !head.isQuoted && !head.ends && /^[a-z]/.test(head.said);
+    return { from, count: goesOn && next && isCompanyWord(next.said) ? 2 : 1 };
+  }
+  const isLoud = acronym.test(head.said);
+  let last = from;
+  while (!tokens[last]?.ends) {
+    const word = tokens[last + 1];
+    const after = tokens[last + 2];
+    if (word && isNameWord(word, isLoud)) last += 1;
+    else if (word && !word.ends && connector.test(word.said) && after && isNameWord(after, isLoud)) last += 2;
+    else break;
+  }
+  return { from, count: last - from + 1 };
+}
+
+const isNameWord = ({ said, isQuoted }: Token, isLoud: boolean): boolean =>
+  !isQuoted && capital.test(said) && (isLoud || !acronym.test(said));
+
+/** The company's part of a run: without the person named after it. */
+function companyIn(tokens: readonly Token[], { from, count }: TokenSpan): TokenSpan {
+  const words = tokens.slice(from, from + count).map(({ said }) => said);
+  const company = words.findLastIndex((word, at) => at > 0 && isCompanyWord(word));
+  if (company === count - 1) return { from, count };
+  const left = count - company - 1;
+  const isNamed = left === 2 || left === 3 || isFirstName(words[company + 1] ?? '');
+  if (company > 0) return { from, count: isNamed && left <= 3 ? company + 1 : count };
+  const person = words.findIndex((word, at) => at > 0 && isFirstName(word));
+  return { from, count: person > 0 && count - person <= 3 ? person : count };
+}
+
+const isPersonal = (tokens: readonly Token[], { from, count }: TokenSpan): boolean =>
+  count <= 3 && isFirstName(tokens[from]?.said ?? '');
+
+/** The person named right after the company: `, Joe Marsh`, or a name before the phone: 陈大文 13800000000. */
+function personAt(tokens: readonly Token[], from: number): TokenSpan | undefined {
+  const head = tokens[from];
+  if (!head) return undefined;
+  if (head.ends && /^\p{Script=Han}{2,4}$/u.test(head.said) && surnames.has(head.said[0] ?? ''))
+    return { from, count: 1 };
+  if (!capital.test(head.said)) return undefined;
+  const run = runAt(tokens, from);
+  const isBeforePiece = run.count === 2 && tokens[from + 1]?.ends === true;
+  return run.count <= 3 && (isFirstName(head.said) || isBeforePiece) ? run : undefined;
+}

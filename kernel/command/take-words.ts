@@ -1,0 +1,127 @@
+import type { ReadAt } from '../pieces/scan.js';
+import type { Field } from './field.js';
+import { gluedPreposition, isFiller, isPreposition, joined, type Token } from './line-tokens.js';
+import { nameHead, type TokenSpan } from './name-head.js';
+
+/** What a field takes of the words that are left. */
+export interface TakenWords extends TokenSpan {
+  words: string;
+  /** What stays of a word of which the head was taken. */
+  left?: string;
+  /** A person said beside a company's name, for the field that holds a contact. */
+  person?: TokenSpan;
+}
+
+/** Tells whether words name something for sure. */
+export type Knows = (words: string) => Promise<boolean>;
+
+/** Most words of a name that is looked up. */
+const longestName = 6;
+
+/** The longest head of a word that the field can read. */
+function headOf(field: Field, rest: RegExp, tokens: readonly Token[], at: ReadAt): TakenWords | undefined {
+  for (const [from, { said }] of tokens.entries()) {
+    for (let end = said.length - 1; end > 0; end--) {
+      const [words, left] = [said.slice(0, end), said.slice(end)];
+      if (rest.test(left) && field.parse(words, at) !== undefined) return { words, from, count: 1, left };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Takes a field's words from the line's. `leaves`: other fields may still take what an optional name does not
+ * know; `isAnswer`: the line answers a question.
+ */
+export async function takeWords(
+  field: Field,
+  tokens: readonly Token[],
+  by: { at: ReadAt; knows?: Knows; leaves: boolean; isAnswer: boolean },
+): Promise<TakenWords | undefined> {
+  if (field.kind === 'rest')
+    return field.asked && !by.isAnswer && !isMarkedOff(tokens)
+      ? undefined
+      : { words: joined(tokens), from: 0, count: tokens.length };
+  if (field.finds && by.knows) return await findKnown(tokens, by.knows);
+  if (field.choices || field.finds) {
+    for (const count of [2, 1]) {
+      const words = tokens.map((_, from) => joined(tokens.slice(from, from + count)));
+      const from = words.findIndex((said) => field.parse(said, by.at) !== undefined);
+      if (from >= 0) return { words: words[from] ?? '', from, count };
+    }
+    return field.glued && headOf(field, field.glued, tokens, by.at);
+  }
+  if (field.kind === 'name') return await takeName(field, tokens, by.knows);
+  if (field.kind === 'lookup') return await takeLookedUp(field, tokens, by);
+  return field.kind === 'word' ? { words: tokens[0]?.said ?? '', from: 0, count: 1 } : undefined;
+}
+
+/** Words that stand apart from the others: in quotes, after a mark, or with their reason: 因为 ("because"). */
+const isMarkedOff = ([first]: readonly Token[]): boolean =>
+  first !== undefined &&
+  (first.isQuoted ||
+    first.isMarked ||
+    /^(?:because|since|note|reason|as|因为|由于|原因|理由|备注|说明)/iu.test(first.said));
+
+/** Takes the longest known name at the head, past words such as `to` and `the`; else one word. */
+async function takeLookedUp(
+  field: Field,
+  tokens: readonly Token[],
+  { knows, leaves }: { knows?: Knows; leaves: boolean },
+): Promise<TakenWords | undefined> {
+  const empty = tokens.findIndex((token) => !isPreposition(token) && !isFiller(token));
+  const start = Math.max(0, empty);
+  for (const from of new Set([0, start])) {
+    const known = knows && (await longestKnown(tokens, from, knows, 2));
+    if (known) return known;
+  }
+  const { said, isQuoted } = tokens[start] ?? { said: '' };
+  const [head = '', mark] = /^(.+?)([,，、;；:：])/u.exec(said)?.slice(1) ?? [];
+  if (mark && !isQuoted && knows && (await knows(head)))
+    return { words: head, from: start, count: 1, left: said.slice(head.length + 1) };
+  const bare = said.replace(gluedPreposition, '');
+  const words = bare !== said && knows && (await knows(bare)) ? bare : said;
+  if (knows && leaves && !field.required && !(await knows(words))) return undefined;
+  return { words, from: start, count: 1 };
+}
+
+async function longestKnown(
+  tokens: readonly Token[],
+  from: number,
+  knows: Knows,
+  least: number,
+): Promise<TakenWords | undefined> {
+  for (let count = Math.min(longestName, tokens.length - from); count >= least; count--) {
+    const words = joined(tokens.slice(from, from + count));
+    if (await knows(words)) return { words, from, count };
+  }
+  return undefined;
+}
+
+/** Finds a known name anywhere; after `to` or 到 ("to") whatever stands there is meant as one. */
+async function findKnown(tokens: readonly Token[], knows: Knows): Promise<TakenWords | undefined> {
+  for (const [from, token] of tokens.entries()) {
+    const known = await longestKnown(tokens, from, knows, 1);
+    if (known) return known;
+    const bare = token.said.replace(gluedPreposition, '');
+    if (bare !== token.said) return { words: bare, from, count: 1 };
+    const rest = tokens.slice(from + 1).filter((one) => !isFiller(one));
+    if (/^(?:to|into|到|至|进)$/iu.test(token.said) && rest.length > 0 && rest.length <= 3)
+      return { words: joined(rest), from: from + 1, count: tokens.length - from - 1 };
+  }
+  return undefined;
+}
+
+/** Takes a company's name: the longest that is known, else as far as a new one seems to go. */
+async function takeName(
+  field: Field,
+  tokens: readonly Token[],
+  knows: Knows | undefined,
+): Promise<TakenWords> {
+  const known = knows && (await longestKnown(tokens, 0, knows, field.mostlyNew ? 2 : 1));
+  const { name, person } = nameHead(tokens);
+  const { from, count } = known ?? name;
+  const isApart = person && (person.from >= from + count || person.from + person.count <= from);
+  const words = joined(tokens.slice(from, from + count));
+  return { words, from, count, person: isApart ? person : undefined };
+}

@@ -1,0 +1,131 @@
+import { bareOrder, isAsking, isReported, orderParts, orderText } from './plain-order.js';
+
+/** What is to be taken back. */
+export interface TakeBack {
+  /**
+   * 'step': the last act, as undo does. 'record': the record made last, with its later changes. 'note': the follow-up
+   * recorded last. 'named': a follow-up that the words name. 'mistake': only that something was wrong.
+   */
+  what: 'step' | 'record' | 'note' | 'named' | 'mistake';
+  /** The words that name it: 昨天云杉科技 ("Yunshan, yesterday"), "the Larkspur note from yesterday". */
+  about?: string;
+}
+
+/** Longest line that is read as an order, in characters. */
+const longest = 120;
+
+/**
+ * Reads a line that takes something back: 刚才记错了，删掉 ("logged it wrong, delete it"), "undo that please", "delete my
+ * last note". Undefined if the line only reports somebody's wish, asks, or holds another value.
+ */
+export function readTakeBack(line: string): TakeBack | undefined {
+  const text = orderText(line);
+  if (text.length > longest || isAsking(text)) return undefined;
+  const parts = orderParts(text).filter((part) => bareOrder(part) !== '');
+  const orders = parts.map((part) => orderIn(bareOrder(part)));
+  const last = orders.at(-1);
+  const [first] = orders;
+  if (last && last.what !== 'mistake') {
+    const before = parts.slice(0, -1);
+    return before.every((part, at) => orders[at] !== undefined || isReason(part)) ? last : undefined;
+  }
+  // What follows an order is its reason: "scrap it, sue hasn't asked for anything yet".
+  if (
+    first &&
+    first.what !== 'mistake' &&
+    parts.length > 1 &&
+    !/^(?:strike|forget|scratch)/iu.test(bareOrder(parts[0] ?? ''))
+  )
+    return first;
+  const trailing = trailingOrder(text);
+  if (trailing) return trailing;
+  return orders.length > 0 && orders.every((one) => one !== undefined) ? last : undefined;
+}
+
+/** Whether the words may precede an order to delete: short, and nobody else's wish. */
+const isReason = (part: string): boolean => part.length <= 60 && !isReported(part);
+
+/** Words for a mistake, before an order without a mark: "that wasn't even sue … delete it". */
+const mistake =
+  /\b(?:wait|oops|whoops|wrong|mistake|wasn't|isn't|not|never ?mind|typo|twice|duplicate)\b|[记写说搞弄打输点选]错|不对|错了|记岔|重复|不去了|不用了|没用了|多余/iu;
+const latinTail =
+  /(?:^|\s)(?<verb>undo|delete|remove|erase|scrap|scratch|bin|drop|cancel|take back) (?:it|that|this|that one|this one)$/iu;
+const hanTail = /(?<verb>撤回|撤销|撤掉|撤了|删掉|删除|删了|不要了|作废)了?$/u;
+
+function trailingOrder(text: string): TakeBack | undefined {
+  const bare = text
+    .replace(/[?？!！.。~…\s]+$/u, '')
+    .replace(/\s*\b(?:please|pls|now|then|thanks|lol)$/iu, '')
+    .replace(/[吧啊呀呗]$/u, '');
+  const found = latinTail.exec(bare) ?? hanTail.exec(bare);
+  if (!found) return undefined;
+  const before = bare.slice(0, found.index);
+  if (!mistake.test(before) || isReported(before.replace(/\b(?:he|she|they)\b/giu, ''))) return undefined;
+  return { what: isStep(found.groups?.verb ?? '') ? 'step' : 'record' };
+}
+
+const isStep = (verb: string): boolean => /^(?:undo|take|revert|roll|scratch|strike|撤|还原)/iu.test(verb);
+
+const nouns =
+  '(?:note|log|entry|record|follow-?up|visit|call|meeting|message|task|to-?do|reminder|plan|deal|lead|target|one|thing|step|change|line|bit)';
+const lastThing = `(?:it|that|this|those|these|(?:that|this|the|my|our)(?: very)?(?: last| latest| previous| most recent)?(?: ${nouns})?|(?:the|my) (?:last|latest)(?: thing)?|(?:the |my )?last ${nouns}|what i (?:just )?(?:said|logged|wrote|entered|put in|noted)|the (?:last|thing) (?:thing )?i (?:just )?(?:said|logged|wrote|did|entered))`;
+const latinOrder = new RegExp(
+  `^(?:(?<verb>undo|delete|remove|erase|scrap|scratch|strike|drop|cancel|revert|discard|bin|wipe|forget|take back|roll back|get rid of) (?<thing>${lastThing})|(?<back>take|roll) (?<backed>${lastThing}) back|(?<alone>undo|take back|revert))$`,
+  'iu',
+);
+const noteNoun = /\b(?:note|log|entry|follow-?up|visit|call|meeting)\b|跟进|拜访|记录|电话/iu;
+const latinNamed =
+  /^(?:delete|remove|erase|scrap|drop|discard|bin|wipe|get rid of|undo) (?<about>.*\b(?:note|log|entry|follow-?up|visit|call|meeting)s?\b.*)$/iu;
+const latinMistake =
+  /^(?:(?:that|it|this) (?:was|is)|that's|it's)? ?(?:wrong|all wrong|a mistake|not right|incorrect|the wrong (?:one|button))$|^(?:i )?(?:logged|typed|tapped|entered|put|got) (?:it|that|this) (?:in )?wrong(?:ly)?$|^(?:i(?:'ve)? )?made a mistake(?: (?:with|there).{0,20})?$|^wrong (?:one|button|customer|deal)$/iu;
+
+const which = '(?:刚刚才?|刚才|刚|最近|最后|上|上面|前面?|这|那|我)*(?:的)?';
+const kinds =
+  '(?:记录|跟进|拜访|待办|任务|提醒|计划|商机|线索|日程|操作|动作|目标|备注|输单|赢单|推进|改动|修改)';
+const hanThing = `${which}(?:${kinds})?(?:那|这)?(?:一)?(?:条|个|步|笔|次|项|单)?(?:的)?(?:${kinds})?(?:的)?`;
+const hanVerb = '(?:撤回|撤销|撤掉|撤|删掉|删除|删|去掉|拿掉|作废|清掉|抹掉|还原)';
+const softVerb = '(?:取消掉?|不要|不算|不记)';
+const tail = '(?:了|掉|吧|啊|呀|呗|一下|它|哈|嘛)*';
+const adverb = '(?:还是|都|也|就|先|直接|给我|帮我|全)*';
+const hanOrder = new RegExp(
+  `^(?:把|将)?(?<thing>${hanThing})${adverb}(?<verb>${hanVerb})${tail}$|^(?<verb2>${hanVerb})${tail}(?<thing2>${hanThing})${tail}$|^(?:把|将)?(?<thing3>(?:${which}).+?)?${adverb}(?<soft>${softVerb})了${tail}$|^(?<soft2>取消掉?|不要|别记|不用记)了?(?<thing4>${hanThing})${tail}$`,
+  'u',
+);
+const pointing = /刚|最近|最后|上一?[条个步次]|上面|前|这[条个步次]|那[条个步次]|[条步]/u;
+const hanNamed =
+  /^(?:把|将)?(?<about>.{2,30}?)的?(?:那|这)?[条次个]?(?:跟进记录|拜访记录|跟进|拜访|记录|日志|电话)(?:给|都|全)?(?:删掉|删除|删|撤掉|撤回|撤销|去掉)了?$|^(?:删掉|删除|删|撤掉|撤回|撤销|去掉)了?(?<about2>.{2,30}?)的?(?:那|这)?[条次个]?(?:跟进记录|拜访记录|跟进|拜访|记录|日志|电话)$/u;
+const hanMistake =
+  /^(?:我|刚才|刚刚|刚|上一?条|[这那]条|都|是|又)*(?:[记写说搞弄打输填点按选]错|记岔|搞混|弄混|弄反)了?$/u;
+
+/** Reads one part of a line as an order to take back. */
+function orderIn(part: string): TakeBack | undefined {
+  if (part === '') return undefined;
+  const latin = latinOrder.exec(part)?.groups;
+  if (latin) {
+    const verb = latin.verb ?? latin.back ?? latin.alone ?? '';
+    const thing = latin.thing ?? latin.backed ?? '';
+    // "Forget it" and "cancel that" end a question; they delete nothing.
+    if (/^(?:forget|cancel)$/iu.test(verb) && /^(?:it|this|that)$/iu.test(thing)) return undefined;
+    return { what: whatOf(verb, thing) };
+  }
+  if (/^(?:delete|删掉?|删除|删了)$/iu.test(part)) return { what: 'record' };
+  const han = hanOrder.exec(part)?.groups;
+  if (han) {
+    const thing = han.thing ?? han.thing2 ?? han.thing3 ?? han.thing4 ?? '';
+    const soft = han.soft ?? han.soft2;
+    if (!soft) return { what: whatOf(han.verb ?? han.verb2 ?? '', thing) };
+    const isBare = thing === '' && /不要|不用记|别记/u.test(soft);
+    const isPointed = pointing.test(thing) && new RegExp(`^${hanThing}$`, 'u').test(thing);
+    if (isBare || isPointed) return { what: 'record' };
+  }
+  const named = latinNamed.exec(part)?.groups?.about ?? nameOf(hanNamed.exec(part)?.groups);
+  if (named) return isReported(named) ? undefined : { what: 'named', about: named };
+  if (latinMistake.test(part) || hanMistake.test(part)) return { what: 'mistake' };
+  return undefined;
+}
+
+const nameOf = (groups: Record<string, string> | undefined): string | undefined =>
+  groups?.about ?? groups?.about2;
+
+const whatOf = (verb: string, thing: string): TakeBack['what'] =>
+  noteNoun.test(thing) && !isStep(verb) ? 'note' : isStep(verb) ? 'step' : 'record';

@@ -1,0 +1,124 @@
+import type { ReadAt } from '../../kernel/pieces/base/piece.js';
+import { scan } from '../../kernel/pieces/scan.js';
+import { readShift } from './changed-values.js';
+import { bareOrder, isAsking, isReported, orderText } from './plain-order.js';
+
+/** What is to become of a task. */
+export type TaskOrder = {
+  /** The words that name the task: 海棠地产的合同 ("Haitang's contract"), "the Larkspur call"; undefined for the one meant. */
+  about?: string;
+} & (
+  | { kind: 'done' }
+  /** `to` is 'YYYY-MM-DD' or with its time, `shift` the days later. */
+  | { kind: 'move'; to?: string; shift?: number }
+);
+
+/** Longest line read as an order about a task, in characters. */
+const longest = 80;
+
+const doneHan = '(?:做完|搞定|办完|办好|办妥|完成|弄完|弄好|处理完|处理好|做好|忙完|跟完)';
+const doneAlone = new RegExp(
+  `^(?:这|那|刚才)?(?:一)?(?:个|条|件)?(?:事情?|待办|任务)?(?:都|也|已经?|全)?${doneHan}(?:了|啦|咯)+$`,
+  'u',
+);
+const doneNamed = new RegExp(
+  `^(?:把|将)?(?<about>.{1,24}?)(?:那个|那条|那件(?:事)?|这个|这条|这件(?:事)?|的?待办|的?任务|的事)(?:都|也|已经?)?${doneHan}(?:了|啦|咯)$`,
+  'u',
+);
+const doneAloneLatin =
+  /^(?:(?:all |i'm |now )?(?:done|finished|sorted|completed?)(?: (?:with )?(?:it|that|this|that one|this one))?|(?:that|it|this)(?: one)?(?:'s| is| was) (?:all )?(?:done|sorted|finished|completed?|taken care of|handled)|(?:tick|check|mark) (?:it|that|this)(?: one)? (?:off|as (?:done|complete)|done)|(?:tick|check) off (?:it|that|this)(?: one)?)$/iu;
+const doneNamedLatin = [
+  /^(?:tick|check|cross)(?:ed)? off (?:the |my )?(?<about>.+?)(?: one| task| to-?do| reminder)?$/iu,
+  /^(?:tick|check|cross)(?:ed)? (?:the |my )?(?<about>.+?)(?: one| task| to-?do| reminder)? off$/iu,
+  /^mark(?:ed)? (?:the |my )?(?<about>.+?)(?: one| task| to-?do| reminder)?(?: as)? (?:done|complete|completed|finished)$/iu,
+  /^(?:finish(?:ed)?|complete(?:d)?|close(?:d)?|done|did)(?: with)? (?:the |my )?(?<about>.+?) (?:one|task|to-?do|reminder)$/iu,
+  /^(?:the |my )?(?<about>.+?) (?:one|task|to-?do|reminder)(?:'s| is| was) (?:all )?(?:done|sorted|finished|completed?)$/iu,
+  /^done with (?:the |my )(?<about>.+)$/iu,
+];
+
+/** 改到 and the like, before the new day. */
+const movedTo =
+  '(?:改成|改到|改为|改在|改约到?|挪到|推到|推迟到|往后推到|延到|延后到|延期到|提前到|提到|换到|换成|放到|调到|调整到)';
+const moveHan = new RegExp(
+  `^(?:把|将)?(?<about>.{1,30}?)(?:的?(?:时间|日期))?(?:还是)?${movedTo}(?<value>.{1,14}?)(?:再?(?:送|发|打|去|做|谈|约|说|弄|交|给|见|聊|办|拜访|演示).{0,6})?$`,
+  'u',
+);
+const notThen =
+  /^(?<about>.{1,30}?)(?:先)?不(?:去|送|发|打|约|见|谈|做|拜访|演示|交)了?[,\s]*(?:还是)?(?:改(?:成|到|为|在)?|换(?:成|到)?|推(?:迟)?到|等|放到?)(?<value>.{1,14}?)$/u;
+const shiftHan =
+  /^(?:把|将)?(?<about>.{1,24}?)(?:那个|那条|那件事?|这个|的?时间|的?待办|的?任务)?(?:再|就)?(?<shift>(?:往后推迟?|往后|后推|推迟|推后|延后|顺延|延期|提前|往前提?)[一两二三四五\d]{1,2}个?(?:天|周|星期|礼拜|月))$/u;
+const moveLatin =
+  /^(?:push|move|shift|bump|postpone|delay|reschedule|change|put off|snooze|bring forward|bring|pull|slide) (?:the |my |our )?(?<about>.+?)(?: (?:back|out|forward|up|in|on|over))* (?:to|till|until|for|by) (?<value>.{2,30})$/iu;
+const makeLatin = /^make (?:the |my )(?<about>.+?) (?:on |for )?(?<value>\S+(?: \S+){0,3})$/iu;
+const shiftLatin =
+  /^(?:push|move|shift|bump|postpone|delay|snooze) (?:the |my |our )?(?<about>.+?)(?: (?:back|out|on|forward))?(?: by)? (?<shift>(?:an?|one|two|three|\d{1,2}) (?:day|week|month)s?)(?: (?:back|out|later))?$/iu;
+
+const pronoun =
+  /^(?:it|that|this|that one|this one|the (?:date|time|day)|它|这个|那个|时间|日期|刚才提醒|刚才|提醒|刚才的提醒)$/iu;
+
+/**
+ * Reads an order about a task: 做完了 ("done"), 送合同那个完成了 ("the contract one is done"), "push the Larkspur call to
+ * Friday". Undefined if the line only reports what somebody wants, or moves no day.
+ */
+export function readTaskOrder(line: string, at: ReadAt): TaskOrder | undefined {
+  const text = orderText(line);
+  if (text.length > longest || isAsking(text)) return undefined;
+  const order = bareOrder(text);
+  return readDone(order) ?? readMove(order, at);
+}
+
+function readDone(order: string): TaskOrder | undefined {
+  if (doneAlone.test(order) || doneAloneLatin.test(order)) return { kind: 'done' };
+  const about = [doneNamed, ...doneNamedLatin]
+    .map((form) => form.exec(order)?.groups?.about)
+    .find((found) => found !== undefined);
+  if (about === undefined || isReported(about)) return undefined;
+  return { kind: 'done', ...named(about) };
+}
+
+function readMove(order: string, at: ReadAt): TaskOrder | undefined {
+  const later = (shiftHan.exec(order) ?? shiftLatin.exec(order))?.groups;
+  if (later?.about && later.shift && !isReported(later.about)) {
+    const shift = readShift(/\p{Script=Han}/u.test(later.shift) ? later.shift : `push it ${later.shift}`);
+    if (shift !== undefined) return { kind: 'move', ...namedThen(later.about, at), shift };
+  }
+  for (const form of [notThen, moveHan, moveLatin, makeLatin]) {
+    const { about, value } = form.exec(order)?.groups ?? {};
+    const to = value === undefined ? undefined : dayIn(value, at);
+    if (about && to && !isReported(about) && !/[没不]/u.test(about))
+      return { kind: 'move', ...namedThen(about, at), to };
+  }
+  return undefined;
+}
+
+/** The day that is all of the words, with its time if one was said. */
+function dayIn(value: string, at: ReadAt): string | undefined {
+  const [found, ...more] = scan(value, new Set(['date']), at);
+  if (!found || more.length > 0 || found.piece.kind !== 'date') return undefined;
+  const left = `${value.slice(0, found.from)} ${value.slice(found.to)}`;
+  if (
+    left.replace(
+      /上午|下午|早上|晚上|中午|\b(?:morning|afternoon|evening|on|at|the|next)\b|[\s,了吧]/giu,
+      '',
+    ) !== ''
+  )
+    return undefined;
+  const { value: day, time } = found.piece;
+  return time ? `${day}T${time}` : day;
+}
+
+/** The words that name the task, without the day it was planned for. */
+function namedThen(about: string, at: ReadAt): { about?: string } {
+  let left = about;
+  for (const { from, to } of scan(about, new Set(['date']), at).toReversed())
+    left = `${left.slice(0, from)}${left.slice(to)}`;
+  return named(left.replace(/(?:上午|下午|早上|晚上|\b(?:morning|afternoon)\b)/giu, ''));
+}
+
+function named(about: string): { about?: string } {
+  const plain = about
+    .replace(/^(?:的|走之前|那|就|先|把|将|the |my |刚才的?)+/iu, '')
+    .replace(/(?:的|那个|这个|那条|那件事?|\s+(?:one|task|to-?do|reminder))+$/iu, '')
+    .trim();
+  return plain === '' || pronoun.test(plain) ? {} : { about: plain };
+}

@@ -1,0 +1,173 @@
+import { QuestionLine } from '../question/question-line.js';
+import { takeParts } from '../question/question-parts.js';
+import type { AskedFilters, KnownNames, QuestionWhose } from '../question/question-reading.js';
+import { dropPronouns, pronounIn } from '../question/question-whose.js';
+import {
+  asksForList,
+  asksHowMany,
+  asksWhatIsLeft,
+  bareList,
+  closingWords,
+  type ListKind,
+  lateWords,
+  listKinds,
+  listNouns,
+  logForms,
+  mostWords,
+  newWords,
+  notAList,
+  orderWords,
+  ownWork,
+  plainLine,
+  taggedWords,
+  taskForms,
+  withoutFiller,
+  withoutManners,
+} from './list-words.js';
+
+/** The records that a list shows. */
+export interface ListRequest {
+  kind: ListKind;
+  whose?: QuestionWhose;
+  filters: AskedFilters;
+  /**
+   * A key of `question-periods.ts`: in which deals are expected to close, leads have come and tasks are due; customers have
+   * none.
+   */
+  period?: string;
+  /** The first so many alone. */
+  most?: number;
+  /** Of tasks: only what is overdue. */
+  isLate?: boolean;
+}
+
+/** A list as it was read, with the words that it does not explain. */
+export interface ListRead {
+  request: ListRequest;
+  rest: string;
+  /** Whether the words ask for a list, and do not only name what one holds. */
+  isAsked: boolean;
+}
+
+/**
+ * Reads a line that asks for a list in plain words (我名下有哪些客户 "which customers do I have", `what's on tomorrow`), or
+ * undefined if it does not, or says anything that no list explains.
+ */
+export function listAsked(words: string, known: KnownNames): ListRequest | undefined {
+  const read = readList(words, known);
+  return read?.isAsked && read.rest === '' ? read.request : undefined;
+}
+
+/** Reads the words of a list: which kind (unless `given`), whose, narrowed by what. */
+export function readList(words: string, known: KnownNames, given?: ListKind): ListRead | undefined {
+  const plain = plainLine(words);
+  if (!given && notAList.test(plain)) return undefined;
+  const line = new QuestionLine(withoutManners(plain));
+  line.takeAll(orderWords);
+  const most = takeMost(line);
+  const tag = line.take(taggedWords)?.[1];
+  const looksBack = given === 'logs' || given === 'leads' || looksBackIn(plain);
+  const parts = takeParts(line, {
+    ...known,
+    dates: (said) => known.dates(said, looksBack ? 'past' : 'future'),
+  });
+  if (parts.days !== undefined || parts.compare || parts.which) return undefined;
+  const whose = parts.whose ?? pronounIn(line);
+  const isOwnWork = line.takeAll(ownWork);
+  const mayBeForm = given === undefined || given === 'tasks' || given === 'logs';
+  const form = mayBeForm ? takeForm(line, parts.period) : undefined;
+  const named = takeKind(line, plain, parts);
+  const kind = given ?? (form === 'logs' ? form : (named ?? form ?? (isOwnWork ? 'deals' : undefined)));
+  if (!kind) return undefined;
+  if (given) line.takeAll(listNouns[given]);
+  if (kind === 'leads') line.takeAll(newWords);
+  const isClosing = kind === 'deals' && line.takeAll(closingWords);
+  const isLate = kind === 'tasks' && lateWords.test(plain);
+  if (isLate) line.takeAll(lateWords);
+  if (!given && !mayHavePeriod(kind, parts.period, isClosing)) return undefined;
+  const isCount = asksHowMany.test(plain);
+  if (isCount && !given && !mayCount(kind, whose, plain)) return undefined;
+  dropPronouns(line);
+  const { values, amount, customer } = parts.filters;
+  const filters: AskedFilters = { values: [...values], ...(amount ? { amount } : {}) };
+  if (customer) filters.customer = customer;
+  if (tag) filters.values.push({ dimension: 'tag', key: tag, words: tag });
+  const rest = takeBareValues(withoutFiller(line.left), filters, known, kind);
+  const isNarrowed = filters.values.length > 0 || amount !== undefined || most !== undefined;
+  return {
+    request: {
+      ...{ kind, filters },
+      ...(whose ? { whose } : {}),
+      ...(parts.period ? { period: parts.period } : {}),
+      ...(most ? { most } : {}),
+      ...(isLate ? { isLate } : {}),
+    },
+    rest,
+    isAsked:
+      kind === 'board' ||
+      form !== undefined ||
+      isOwnWork ||
+      isNarrowed ||
+      whose !== undefined ||
+      asksForList.test(plain) ||
+      bareList.test(plain),
+  };
+}
+
+/** Whether a list answers a question for a number: what is left of one's own. */
+const mayCount = (kind: ListKind, whose: QuestionWhose | undefined, plain: string): boolean =>
+  whose === 'me' && (kind === 'tasks' || (kind === 'deals' && asksWhatIsLeft.test(plain)));
+
+/** What has come or was done lies behind; deals and tasks lie ahead. */
+const looksBackIn = (plain: string): boolean => logForms.test(plain) || listNouns.leads.test(plain);
+
+/** Deals are listed by the day on which they should close: another day of theirs is a figure's. */
+const mayHavePeriod = (kind: ListKind, period: string | undefined, isClosing: boolean): boolean =>
+  kind === 'deals' ? isClosing === (period !== undefined) : kind !== 'customers' || period === undefined;
+
+const numbers: Record<string, number> = { 三: 3, 五: 5, 十: 10, three: 3, five: 5, ten: 10 };
+
+function takeMost(line: QuestionLine): number | undefined {
+  const found = line.take(mostWords);
+  const said = found?.[1] ?? found?.[2];
+  return said === undefined ? undefined : (numbers[said.toLowerCase()] ?? Number(said));
+}
+
+/** Takes a form that asks for tasks or follow-ups without naming them: 明天有什么安排 ("what is on tomorrow"). */
+function takeForm(line: QuestionLine, period: string | undefined): 'logs' | 'tasks' | undefined {
+  if (line.takeAll(logForms)) return 'logs';
+  const forms = taskForms.filter(({ isDated }) => period !== undefined || !isDated);
+  return forms.some(({ pattern }) => line.takeAll(pattern)) ? 'tasks' : undefined;
+}
+
+function takeKind(
+  line: QuestionLine,
+  plain: string,
+  { filters, period }: { filters: AskedFilters; period?: string },
+): ListKind | undefined {
+  const named = listKinds.find((kind) => line.has(listNouns[kind]));
+  if (named) {
+    line.takeAll(listNouns[named]);
+    return named;
+  }
+  const isOfDeals =
+    filters.values.some(({ dimension }) => dimension === 'stage') ||
+    filters.amount !== undefined ||
+    (period !== undefined && closingWords.test(plain));
+  return isOfDeals && asksForList.test(plain) ? 'deals' : undefined;
+}
+
+/** Values that stand in a list's words without a word that says what they are: 我的商机 谈判 ("my deals negotiation"). */
+function takeBareValues(rest: string, filters: AskedFilters, known: KnownNames, kind: ListKind): string {
+  const left: string[] = [];
+  for (const token of rest.split(/\s+/).filter(Boolean)) {
+    const said = token.replace(/^[#>＞]/, '').toLowerCase();
+    const value = known.values.find(({ words }) => words.some((word) => word.toLowerCase() === said));
+    if (value) filters.values.push({ ...value, words: value.words[0] ?? token });
+    // A short word in Latin letters before "customers" is a tag: 有哪些KA客户 ("which KA customers are there").
+    else if (kind === 'customers' && /^[a-z][a-z\d]{1,5}$/i.test(token) && token === token.toUpperCase())
+      filters.values.push({ dimension: 'tag', key: token, words: token });
+    else left.push(token);
+  }
+  return left.join(' ');
+}

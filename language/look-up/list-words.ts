@@ -1,0 +1,120 @@
+import { plainQuestion } from '../question/question-line.js';
+
+/** What can be listed. */
+export type ListKind = 'board' | 'customers' | 'deals' | 'leads' | 'logs' | 'tasks';
+
+/** A line without the marks and short forms that people leave in a chat: `whats` is "what is". */
+export const plainLine = (words: string): string =>
+  plainQuestion(words.replace(/\b(what|who|where|how|when)s\b/giu, "$1's"));
+
+/** Words before and after what is asked for. */
+const listStart =
+  /^(?:(?:ok(?:ay)?|so|well|and|now|then|right|fine|hmm+|er+m?|um+|uh|hey|wait|hang on|hold on|actually|sorry|perfect|great|thanks|please|also)\b[\s,.!:]*|(?:would|could|can|will|do) you(?: be so kind as to| mind| happen to know| know)?\s+|(?:could|can|may|might) i (?:see |have |get |ask (?:for )?)?|i(?:'d| would)? (?:want|like|need) to (?:see|know)\s+|let me (?:see|know)\s+|(?:just )?(?:show|give|send|tell|get|bring|pull)(?: up)?(?: me| us)?\s+|list\s+|等等|等一下|稍等|对了|那么|那(?=[我你])|嗯+|呃+|好的?(?=[,，。\s])|请问|麻烦你?|帮我|给我|我想|想|看一下|看看|看下|查一下|查查|查下|查(?=[我\p{L}])|打开|列一下|列出|[\s,，.。:：;；!！])+/iu;
+const listEnd =
+  /(?:[\s,，.。!！]|\b(?:please|then|again|now|for me|thanks|mate)|一下|列一下|列出来?|看看|来着|发我|给我|呢|吗|啊|呀|吧|哈)+$/iu;
+
+/** What is asked for, without the polite words round it. */
+export function withoutManners(plain: string): string {
+  let left = plain.trim();
+  for (let before = ''; before !== left; ) {
+    before = left;
+    left = left.replace(listStart, '').replace(listEnd, '').trim();
+  }
+  return left;
+}
+
+/** How new leads are: 新增了 ("were added"). */
+export const newWords = /新(?:增|来|进|建)(?:了|的)?|(?:进|过)来了?|来了|\bnew\b|\bcame in\b/iu;
+
+/** How the list is sorted: by value, as every list of deals is. */
+export const orderWords =
+  /\b(?:(?:sorted|ordered) )?by (?:value|amount|size)\b|\b(?:biggest|largest|highest)(?: first)?\b|按金额(?:从大到小|从高到低|排序?|倒序)*|从大到小|从高到低|金额最大的?/iu;
+export const mostWords = /\btop (\d{1,2}|three|five|ten)\b|前(\d{1,2}|[三五十])(?:个|名|大|条)?的?/iu;
+export const taggedWords =
+  /\btagged (?:as |with )?#?([\p{L}\p{N}_-]+)|标签[是为]?#?([\p{L}\p{N}_-]+?)(?=的|客户|$)/iu;
+
+/** What each list is of. */
+export const listNouns: Record<ListKind, RegExp> = {
+  board: /看板|\b(?:kan)?board\b/iu,
+  tasks:
+    /待办(?:事项|任务)?|(?<!目标)任务(?!完成)|日程|\b(?:open )?(?:tasks|to-?dos|to do list|agenda)\b|\b(?:my )?plate\b/iu,
+  logs: /跟进记录|拜访记录|\b(?:follow-?ups|notes)\b/iu,
+  leads: /新?(?:来|增|进)?的?线索|\b(?:new |open )?leads\b/iu,
+  deals:
+    /(?:进行中|在手|在谈|在跟|没关|未关|跟进中)?的?(?:商机|单子|项目(?!经理))|(?<=我|手上|手里)的?单(?=[有都])|\b(?:open |current |active )?(?:deals|opportunities|pipeline)\b/iu,
+  customers: /客户(?!经理|端)|\b(?:customers|accounts|clients)\b/iu,
+};
+
+/** The kinds in the order in which their words are looked for. */
+export const listKinds = ['board', 'tasks', 'logs', 'leads', 'deals', 'customers'] as const;
+
+/** The kind of the list that the words name and say little else, whoever's it is: `my deals`, 我的客户 ("my customers"). */
+export function listNamed(words: string): ListKind[] {
+  const plain = withoutManners(plainLine(words));
+  return listKinds.filter(
+    (kind) =>
+      /^(?:(?:my|our|the|all|open|me|\S+['’]s)\s+|我们?的?|团队的?)*\s*$/iu.test(
+        plain.replace(listNouns[kind], ''),
+      ) && listNouns[kind].test(plain),
+  );
+}
+
+/** Forms that ask for what is to be done; `isDated`: only together with a day or a span. */
+export const taskForms: { pattern: RegExp; isDated: boolean }[] = [
+  {
+    isDated: true,
+    pattern:
+      /(?:还|都)?有(?:些)?(?:什么|啥|哪些|几个|几件|多少)?(?:安排|事情?儿?|活儿?|计划|要做的)|(?:什么|啥|哪些|几件|几个)(?:安排|事情?儿?|活儿?|计划)|安排(?:是)?(?:什么|啥)?|(?:要|该|得|需要)(?:做|干|忙|跟|办)(?:些|点)?(?:什么|啥|哪些|谁)|(?:别|不要)忘[了记]?(?:什么|啥)|(?:还|都)有(?:什么|啥|哪些)|要(?:见|联系|拜访|打给)谁/iu,
+  },
+  {
+    isDated: true,
+    pattern:
+      /\bwhat(?: else| all)?(?: (?:do|did|have|am|is|are|must|should))?(?: (?:i|we))?(?: got| have)?(?: (?:to do|on|due|planned|scheduled|left|coming up|mine|doing|booked))+(?: for)?\b|\bwhat(?: else)? (?:do|have|is|are|am|did) (?:i|we|mine)(?: got| have)?(?: to do)?\b|\bwhat is (?:on|due|planned|mine|left|coming up|my day|my week)\b(?: (?:for|like))?|\bwho (?:do|did|should|must|am) i (?:say i'd |have to |need to |supposed to |going to |meant to )?(?:call|ring|see|meet|visit|email|calling|seeing|meeting|visiting)?\b|\b(?:(?:do|have|is|are) (?:i|we|there) (?:have |got )?)?anything(?: (?:on|due|planned|scheduled))?\b|\bmy (?:day|week|schedule|calendar)\b/iu,
+  },
+  {
+    isDated: false,
+    pattern:
+      /\bwhat (?:is|have i got|do i have) (?:on my (?:plate|list)|to do|left to do)\b|\b(?:anything|what is|whatever is) overdue\b|(?:有没有|哪些|有)(?:过期|逾期|超期)(?:的|了)*/iu,
+  },
+];
+/** Forms that ask what was followed up. */
+export const logForms =
+  /(?:都|又)?(?:跟进?|拜访|见|联系|跑|聊|谈|记|写)(?:了|过|上)(?:些)?(?:谁|哪[些几]?[个家]?(?:客户|公司)?|什么|啥)|谁(?=.*(?:跟|拜访|见|联系|跑)(?:了|过)哪)|记了几[条笔]|\bwhat (?:did|has|have)\b(?:.*?\b(?:just|already|actually))?.*?\b(?:log(?:ged)?|record(?:ed)?|noted?|saved?|done)\b(?: (?:from|of) (?:that|it))?|\bwho (?:did|has|have)\b.*?\b(?:visit(?:ed)?|see|seen|call(?:ed)?|me?et|talk(?:ed)? to|sp(?:eak|oken) (?:to|with))\b/iu;
+/** Overdue ones. */
+export const lateWords = /过期|逾期|超期|\boverdue\b|\blate\b/iu;
+
+/** Asks what the speaker sells at present. */
+export const ownWork =
+  /\bwhat (?:is|has|have)\b(?=.*\bopen\b)|\bwhat (?:am i|are we) (?:currently )?(?:working on|selling)\b|我(?:现在|目前)?(?:手上|手里|手头)?在(?:跟|谈|做)(?:哪些|什么|啥)(?:单子|商机|项目|客户)?/iu;
+
+/** Deals that should close, in whatever span is said. */
+export const closingWords =
+  /(?:能|会|要|可以|可能|预计|该|有望)*(?:(?<!没|未|没有)关(?:单|闭|掉|得掉)?(?![于系注])|成交|签(?:约|单|下|得下)?|结单|拿下)(?:的|了|掉)*|\b(?:that |which |to )?(?:(?:can|could|will|should|might|are|is) )?(?:be )?(?:(?:due|set|expected|going|supposed|meant|able|likely) to )?clos(?:e|es|ing)\b/iu;
+
+/** A word that asks for a list. */
+export const asksForList =
+  /哪[些几]|有谁|是谁|谁|有(?:什么|啥)|(?:都|还)有|列(?:一下|出|表)|清单|名单|明细|看看|给我|所有|全部|\b(?:which|what|who|list|show|give me|see|everything|every|all|any|top)\b/iu;
+/** Asks for a number; a list of one's own answers it too. */
+export const asksHowMany = /多少|几[个件条单家笔]|\bhow many\b/iu;
+
+/** Asks what is left: 我单子还有几个没关 ("how many deals are still open"). */
+export const asksWhatIsLeft = /还[有剩]|没关|\b(?:still|left|now)\b/iu;
+
+/** The name of a list alone. */
+export const bareList =
+  /^(?:the |all |open |new )*(?:deals|opportunities|pipeline|customers|accounts|clients|leads|tasks|to-?dos|agenda)(?: list| (?:please|then|now))?$|^(?:客户|商机|线索|待办|单子)(?:列表|清单|名单)$|^待办$|^new leads\b/iu;
+
+/** Says something that no list shows. */
+export const notAList =
+  /怎么(?!样)|如何|新(?:增|建|开|加)了?(?:商机|单子|客户|项目)|赢了|输了|丢了|多少钱|金额是|总额|加权|预测|转化|响应|为什么|\b(?:won|lost|lose|win|create|add|assign|hand ?over|how (?:do|to|much|long)|why|value of|worth|forecast|weighted|average|stuck|stalled|closed)\b/iu;
+
+const filler =
+  /['’]s\b|[的都还有是呢吗啊呀吧里中上下底末内]|一下|看看|手[上里头]?|名|在手|目前|现在|当前|所有|全部|哪[些几个]*|谁|什么|啥|多少|几|[个件条家笔单]|列[出表]?|清单|名单|明细|给我|发我|没[关完做]成?|未完成|进行中|阶段|之?前|一共|总共|来着|标签|组|\b(?:what|which|who|whose|is|are|do|does|have|has|got|get|there|the|a|an|of|in|at|on|for|from|by|to|with|all|any|every|everything|ones?|please|now|currently|right|again|then|still|left|open|list|show|give|me|us|see|and|so|just|i|we|my|mine|our|that|those|these|this|current|active|full|else|'s|'m|'ve|was|am|be|stage|only|need|how|many|due|end|team|work|say|today's|'d)\b|[,，。.、:：;；!！?？"“”'()（）\-–]/giu;
+
+/** The words that a list does not explain, apart by white space. */
+export const withoutFiller = (left: string): string =>
+  left
+    .split(/\s+/)
+    .map((token) => (/^[#>＞]/.test(token) ? token : token.replace(filler, ' ').trim()))
+    .filter(Boolean)
+    .join(' ');

@@ -1,0 +1,95 @@
+import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly } from './order-parts.js';
+import type { OrderForm } from './order-reading.js';
+
+const amountOf =
+  /^(?:把|将)?(?<a>[^,，。]*?)(?:的|那单|这单)?(?:商机)?(?:金额|价格|合同额|合同金额|预算金额)(?:给我)?(?:改|调|调整|更新|更改|修改|换|设|定)(?:成|为|到|至)?[:：]?(?<value>[^,，。了]+)$/u;
+const priceOf =
+  /^(?:把|将)(?<a>[^,，。]*?)(?:的)?(?:报价)?(?:改|调|调整|修改|更新)(?:成|为|到|至)(?<value>[^,，。了]+)$/u;
+const closeOf =
+  /^(?:把|将)?(?<a>[^,，。]*?)(?:的|那单|这单)?(?:预计)?(?:成交|关单|签约|签单|结单)(?:日期?|时间)?(?:改|调|调整|推|推迟|延|延期|延后|挪|提前|设|定|更新)(?:期)?(?:成|为|到|至)(?<value>[^,，。了]+)$/u;
+const lostOf =
+  /^(?:把|将)(?<a>[^,，。]+?)(?:标|记|算|设|改|关|置)(?:记|为|成|作|掉)*(?:输单|丢单|输掉|输|失败)(?:[,，]?(?:原因|因为|理由|由于)?(?:是|[:：])?(?<reason>[^,，。]+))?$/u;
+const wonOf =
+  /^(?:把|将)(?<a>[^,，。]+?)(?:标|记|算|设|改|关|置)(?:记|为|成|作)*(?:赢单|成交|赢)(?:[,，]?(?<amount>[^,，。]+))?$/u;
+const stageOf =
+  /^(?:把|将)?(?<a>[^,，。]*?)(?:推进|推|移|挪|转|放|改|调|挪动|移动)(?:到|进|至|成|为)(?<stage>[^,，。]+?)(?:阶段)?$/u;
+const onOf =
+  /^(?:把|将)?(?<a>[^,，。]+?)(?:往前推|往前走|推进|推)(?:一下|一步|一个阶段|一阶段|到下个?一?阶段|到下一步)?$/u;
+const assignOf =
+  /^(?:把|将)?(?<a>[^,，。]+?)(?:转交|移交|分配|转|交|派|分|让|给)(?:给|到)?(?<to>@?[^,，。\s]{2,12}?)(?:来)?(?:跟进|跟|负责|管)?$/u;
+const handoverOf =
+  /^(?:把|将)?(?<who>@?[^,，。的]{2,12}?)(?:手上|手里|名下)?的?(?:全部|所有|客户|商机|线索|单子|东西|盘子|工作|都|和|[、])+(?:交接|移交|转交|转|交)(?:给|到)(?<to>@?[^,，。\s]{2,12})$/u;
+const targetOf =
+  /^(?:把|将)?(?<a>[^,，。\d]{2,12}?)的?(?<month>(?:明年|今年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?|下个?月|本月|这个月)?的?(?:业绩|销售)?(?:目标|指标|任务)(?:改|调|调整|定|设|设置|设定)(?:成|为|到|至)?(?<value>[^,，。了]+)$/u;
+const dealFor =
+  /^(?:给|为|在)?(?<a>[^,，。]{2,20}?)(?:那边)?(?:新建|新增|新开|建|开|加|创建)(?:一?个|一?条)?(?:新的?)?(?:商机|单子|单)[,，:：\s]*(?:名字?叫|叫做?|名为|是)?(?<rest>.*)$/u;
+
+const changeAmount: OrderForm = (text) => {
+  const found = amountOf.exec(text)?.groups ?? priceOf.exec(text)?.groups;
+  if (!found || !isAmount(found.value)) return undefined;
+  return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a), amount: found.value }) };
+};
+
+const changeClose: OrderForm = (text, about) => {
+  const found = closeOf.exec(text)?.groups;
+  if (!found || !isDay(found.value, about)) return undefined;
+  return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a), close: found.value }) };
+};
+
+const lose: OrderForm = (text) => {
+  const found = lostOf.exec(text)?.groups;
+  const reason = found?.reason?.replace(/原因$|的?问题$/u, '');
+  return found && { command: 'lost', input: saidOnly({ deal: nameSaid(found.a), reason }) };
+};
+
+const win: OrderForm = (text) => {
+  const found = wonOf.exec(text)?.groups;
+  if (!found || (found.amount !== undefined && !isAmount(found.amount))) return undefined;
+  return { command: 'won', input: saidOnly({ deal: nameSaid(found.a), amount: found.amount }) };
+};
+
+const move: OrderForm = (text, about) => {
+  const found = stageOf.exec(text)?.groups;
+  if (found && isStageName(found.stage ?? '', about))
+    return { command: 'move', input: saidOnly({ record: nameSaid(found.a), stage: found.stage }) };
+  const name = nameSaid(onOf.exec(text)?.groups?.a);
+  return name ? { command: 'move', input: { record: name } } : undefined;
+};
+
+const handOver: OrderForm = (text, about) => {
+  const { who, to } = handoverOf.exec(text)?.groups ?? {};
+  if (!who || !to || !isPersonName(who, about) || !isPersonName(to, about)) return undefined;
+  return { command: 'handover', input: { who, to } };
+};
+
+const assign: OrderForm = (text, about) => {
+  const { a, to } = assignOf.exec(text)?.groups ?? {};
+  const record = nameSaid(a);
+  return record && to && isPersonName(to, about) ? { command: 'assign', input: { record, to } } : undefined;
+};
+
+const setTarget: OrderForm = (text) => {
+  const found = targetOf.exec(text)?.groups;
+  const whose = nameSaid(found?.a);
+  if (!found || !whose || !isAmount(found.value)) return undefined;
+  return { command: 'target', input: saidOnly({ whose, month: found.month, value: found.value }) };
+};
+
+const createDeal: OrderForm = (text) => {
+  const { a, rest = '' } = dealFor.exec(text)?.groups ?? {};
+  const name = nameSaid(a);
+  return name ? { command: 'deal', input: {}, words: `${name} ${rest}`.trim() } : undefined;
+};
+
+/** The forms of orders in Chinese, the narrower ones first. */
+export const chineseOrders: readonly OrderForm[] = [
+  setTarget,
+  changeAmount,
+  changeClose,
+  lose,
+  win,
+  handOver,
+  move,
+  assign,
+  createDeal,
+];

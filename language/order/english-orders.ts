@@ -1,0 +1,120 @@
+import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly } from './order-parts.js';
+import type { OrderForm } from './order-reading.js';
+
+const changes =
+  '(?:change|set|update|make|put|correct|adjust|bump|raise|lower|increase|decrease|drop|cut|edit|reduce)';
+const amountWord = '(?:amount|value|price|deal size|size|worth|deal value)';
+const closeWord = '(?:expected |planned |forecast )?clos(?:e|ing)(?: date)?';
+const moved = '(?: out| back| forward| up| down)?';
+
+const amountOf = RegExp(
+  `^${changes} (?:(?:the )?${amountWord} (?:of|for|on) (?<a>.+?)|(?<b>.+?)(?:'s)? ${amountWord}|(?:the )?${amountWord})${moved} (?:to|at|=) (?<value>.+)$`,
+  'iu',
+);
+const plainAmount =
+  /^(?:change|set|update|bump|raise|lower|reduce|cut|drop|edit) (?<a>.+?)(?: up| down)? to (?<value>\S+(?: (?:k|m|million|thousand|dollars|euros|pounds))?)$/iu;
+const closeOf = RegExp(
+  `^(?:change|set|update|move|push|shift|put|bring|pull|edit|extend|slip|delay|postpone) (?:(?:the )?${closeWord} (?:of|for|on) (?<a>.+?)|(?<b>.+?)(?:'s)? ${closeWord}|(?:the )?${closeWord})${moved} (?:to|until|till|for|on|=) (?<value>.+)$`,
+  'iu',
+);
+const lostOf =
+  /^(?:mark|set|close|put|record|count|flag) (?<a>.+?) (?:down )?(?:as |to )?(?:closed[- ])?(?:lost|dead)(?:[,:]? (?:on|to|due to|because of|for|over|reason|-)?:? ?(?<reason>.+))?$/iu;
+const loseOf = /^(?:lost|lose) (?<a>.+?),? (?:on|due to|because of|over) (?<reason>\S+(?: \S+){0,2})$/iu;
+const wonOf =
+  /^(?:mark|set|close|put|record|count|flag) (?<a>.+?) (?:down )?(?:as )?(?:closed[- ])?won(?:,? (?:at|for|with) (?<amount>.+))?$/iu;
+const stageOf =
+  /^(?:(?:move|push|advance|bring|put|take|set|promote|progress|switch|change) (?<a>.+?)(?:'s stage)?(?: on| forward| along| up| back| over| ahead)?,? (?:to|into|in) (?:the )?(?<stage>.+?)(?: stage| phase)?|(?:change|set|move|update) the stage (?:of|for) (?<b>.+?) to (?:the )?(?<other>.+?))$/iu;
+const onOf =
+  /^(?:move|push|advance|take|bring|promote|progress) (?<a>.+?) (?:forward|on|ahead|along|up|(?:on |up )?to (?:the )?next stage|(?:on |up )?(?:a|one) stage|a step(?: forward)?)$/iu;
+const assignOf =
+  /^(?:assign|transfer|give|hand|reassign|pass|move|hand over) (?<a>.+?)(?: over| on)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$/iu;
+const handoverOf =
+  /^(?:hand ?over|hand|transfer|give|move|pass) (?:(?:all|everything) (?:of |from |that )?)?(?<who>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)(?:'s| has)? ?(?:whole |entire |all )?(?:book|customers|accounts|deals|leads|work|everything|stuff|portfolio|records|pipeline)?(?: over)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$/iu;
+const targetOf =
+  /^(?:change|set|update|make|raise|lower|put) (?:(?<a>.+?)(?:'s)? (?:(?<before>\p{L}+) )?(?:target|quota|goal)|(?:the )?(?:target|quota|goal) (?:of|for) (?<b>.+?))(?: (?:for|in) (?<month>.+?))? (?:to|at|=) (?<value>.+)$/iu;
+const dealFor =
+  /^(?:create|add|open|make|start|set up|enter|register) (?:a |an |another |the |new )*(?:deal|opportunity) (?:for|with|at|on) (?<rest>.+)$/iu;
+const leadOf =
+  /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:new |another )lead\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
+
+const changeAmount: OrderForm = (text) => {
+  const found = amountOf.exec(text)?.groups ?? plainAmount.exec(text)?.groups;
+  if (!found || !isAmount(found.value)) return undefined;
+  return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), amount: found.value }) };
+};
+
+const changeClose: OrderForm = (text, about) => {
+  const found = closeOf.exec(text)?.groups;
+  if (!found || !isDay(found.value, about)) return undefined;
+  return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), close: found.value }) };
+};
+
+const lose: OrderForm = (text) => {
+  const found = (lostOf.exec(text) ?? loseOf.exec(text))?.groups;
+  return found && { command: 'lost', input: saidOnly({ deal: nameSaid(found.a), reason: found.reason }) };
+};
+
+const win: OrderForm = (text) => {
+  const found = wonOf.exec(text)?.groups;
+  if (!found || (found.amount !== undefined && !isAmount(found.amount))) return undefined;
+  return { command: 'won', input: saidOnly({ deal: nameSaid(found.a), amount: found.amount }) };
+};
+
+const move: OrderForm = (text, about) => {
+  const on = onOf.exec(text)?.groups;
+  if (on) return { command: 'move', input: saidOnly({ record: nameSaid(on.a) }) };
+  const found = stageOf.exec(text)?.groups;
+  const stage = found?.stage ?? found?.other ?? '';
+  if (!found || !isStageName(stage, about)) return undefined;
+  return { command: 'move', input: saidOnly({ record: nameSaid(found.a ?? found.b), stage }) };
+};
+
+const handOver: OrderForm = (text, about) => {
+  const { who, to } = handoverOf.exec(text)?.groups ?? {};
+  const name = who?.replace(/['’]s$/u, '');
+  if (!name || !to || !isPersonName(name, about) || !isPersonName(to, about)) return undefined;
+  return { command: 'handover', input: { who: name, to } };
+};
+
+const assign: OrderForm = (text, about) => {
+  const { a, to } = assignOf.exec(text)?.groups ?? {};
+  if (!to || !isPersonName(to, about)) return undefined;
+  return { command: 'assign', input: saidOnly({ record: nameSaid(a), to }) };
+};
+
+const setTarget: OrderForm = (text, about) => {
+  const found = targetOf.exec(text)?.groups;
+  const whose = nameSaid(found?.a ?? found?.b);
+  if (!found || !whose || !isAmount(found.value) || /^(?:my|the)$/iu.test(whose)) return undefined;
+  const month = found.month ?? (isDay(found.before, about) ? found.before : undefined);
+  return { command: 'target', input: saidOnly({ whose, month, value: found.value }) };
+};
+
+const createDeal: OrderForm = (text) => {
+  const rest = dealFor.exec(text)?.groups?.rest;
+  if (!rest) return undefined;
+  const words = rest
+    .replace(/,? (?:called|named|titled) /iu, ', ')
+    .replace(/,? (?:closing|expected|due)(?= (?:on|at|by|in|the|end|next|\p{Lu}|\d))/u, ',');
+  return { command: 'deal', input: {}, words };
+};
+
+const createLead: OrderForm = (text) => {
+  const { rest, other } = leadOf.exec(text)?.groups ?? {};
+  const words = rest ?? other;
+  return words ? { command: 'lead', input: {}, words } : undefined;
+};
+
+/** The forms of orders in English, the narrower ones first. */
+export const englishOrders: readonly OrderForm[] = [
+  setTarget,
+  changeAmount,
+  changeClose,
+  lose,
+  win,
+  handOver,
+  assign,
+  move,
+  createDeal,
+  createLead,
+];

@@ -1,0 +1,22 @@
+import type { ReadAt } from '../../kernel/pieces/base/piece.js';
+
+/** An order in plain words as the call of a command: `change Acme's amount to 35k` is `edit Acme 35k`. */
+export interface OrderRead {
+  command: string;
+  /** Words of fields by their names; a field whose record was not named is absent. */
+  input: Record<string, string>;
+  /** Words that the command's own fields are still to be read from. */
+  words?: string;
+}
+
+/** What is known of the moment and the company when an order is read. */
+export interface OrderContext {
+  at: ReadAt;
+  /** Names of the people of the company. */
+  people: readonly string[];
+  /** Every word for a stage. */
+  stages: readonly string[];
+}
+
+/** One form that an order takes; undefined if the words do not fit it. */
+export type OrderForm = (text: string, about: OrderContext) => OrderRead | undefined;

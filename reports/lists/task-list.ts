@@ -1,0 +1,64 @@
+import type { Context } from '../../crm/access/context.js';
+import { redacted } from '../../crm/access/visibility.js';
+import { dueWords, taskChoices } from '../../crm/cards/task-card.js';
+import { todayOf } from '../../crm/words/zoned-dates.js';
+import type { Card } from '../../kernel/card/card.js';
+import { taskNo } from '../../kernel/records/record-number.js';
+import type { ListRequest } from '../../language/look-up/list-request.js';
+import { dueTasks } from '../../store/activity/task-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { isOfTeam } from '../../store/reports/report-conditions.js';
+import { forever } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
+import { daysOfKey, periodOfKey } from '../answers/answer-spans.js';
+import { type ListPage, rowsCard } from './list-card.js';
+import { type ListedOwner, listedOwner, shownAmong } from './list-owner.js';
+
+/** Lists open tasks by the day on which they are due: all of them, those of a span, or those that are overdue. */
+export async function taskList(ctx: Context, request: ListRequest, page: ListPage): Promise<Card> {
+  const { period, isLate } = request;
+  const w = textsIn(ctx.locale).work;
+  const t = textsIn(ctx.locale).list;
+  const owner = await listedOwner(ctx, request.whose ?? 'me');
+  const span = period === undefined ? undefined : daysOfKey(period, todayOf(ctx));
+  const found = await openTasksOf(ctx, owner);
+  const due = found.filter(
+    ({ dueDate, dueAt }) =>
+      (span === undefined || (dueDate >= span.first && dueDate < span.after)) &&
+      (!isLate || dueAt <= ctx.now),
+  );
+  const tasks = await shownAmong(ctx, due);
+  const rows = [];
+  for (const task of tasks) {
+    const customer = (await customerById(ctx.db, task.customerId))?.name ?? '';
+    const title = redacted(ctx, task.title, task);
+    const named = title.includes(customer) ? title : `${customer} ${title}`;
+    const late = task.dueAt <= ctx.now ? ` ${w.overdue}` : '';
+    rows.push({
+      number: taskNo(task),
+      name: named,
+      cells: [`${taskNo(task)} ${named}`, `${dueWords(ctx, task)}${late}`],
+    });
+  }
+  return rowsCard(ctx, page, {
+    kind: 'tasks',
+    owner,
+    narrowed: [...(period ? [periodOfKey(ctx, period).label] : []), ...(isLate ? [w.overdue] : [])],
+    conclusion: t.tasks(rows.length),
+    columns: [w.columns.what, w.columns.due],
+    rows,
+    actions: owner.name ? [] : tasks.slice(0, 3).map((task) => taskChoices(ctx, task)),
+  });
+}
+
+/** Most people of a team whose tasks are read. */
+const mostPeople = 100;
+
+async function openTasksOf(ctx: Context, { person, teams }: ListedOwner) {
+  if (person) return await dueTasks(ctx.db, person.id, forever);
+  const people = (await listPeople(ctx.db)).filter((one) => one.active && isOfTeam(one.teamId, teams));
+  const tasks = [];
+  for (const one of people.slice(0, mostPeople)) tasks.push(...(await dueTasks(ctx.db, one.id, forever)));
+  return tasks.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.no - b.no);
+}

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, it } from 'vitest';
+import { type Actor, type World, world } from '../support/world.js';
+
+let w: World;
+let li: Actor;
+afterEach(async () => await w.close());
+
+describe('what was done last, corrected in words', () => {
+  beforeEach(async () => {
+    w = await world();
+    li = await w.rep('李雷');
+    await li.says('商机 海棠地产 智慧社区 80万 12月底');
+    w.later(1);
+  });
+
+  it('is a plan: its day, again and again, and then it is deleted whole', async () => {
+    await li.says('明天上午去海棠地产');
+    await li.says('还是后天吧').sees('已更正 · 海棠地产', '时间 11月28日 周六 → 11月29日 周日');
+    await li.says('后天周日啊，改下周一').sees('11月30日 周一');
+    await li.says('撤').sees('已撤回');
+    await li.says('海棠地产').sees('11月29日');
+    await li.says('算了不去了，删掉').sees('已撤回', '删除 T-1');
+    await li.says('海棠地产').misses('11月29日');
+  });
+
+  it('is a deal: its amount, close date and name, each undone by itself', async () => {
+    await li.says('商机 星河科技 培训服务 5万 12月底');
+    await li.says('改成8万').sees('金额 5万 → 8万');
+    await li.says('改成9').sees('金额 8万 → 9万');
+    await li.says('改到1月底').sees('预计成交 12月31日 周四 → 2027年1月31日');
+    await li.says('名字改成驻场培训').sees('名称 培训服务 → 驻场培训');
+    await li.says('撤').sees('已撤回');
+    await li.says('D-2').sees('培训服务', '9万');
+    await li.says('唉还是撤了吧').sees('已撤回');
+    await li.says('D-2').sees('12月31日');
+  });
+
+  it('is asked about after a line that was not understood', async () => {
+    await li.says('明天去海棠地产');
+    await li.says('呜哩哇啦叽里咕噜');
+    await li.says('改到周五').misses('已更正');
+  });
+
+  it('is never a report of what somebody wants', async () => {
+    await li.says('商机 星河科技 培训服务 5万');
+    await li.says('星河科技的王总要求改成8万').misses('金额 5万 → 8万');
+    await li.says('D-2').sees('5万');
+  });
+
+  it('goes to the record that has such a value, past a later one that has none', async () => {
+    await li.says('商机 星河科技 培训服务 5万');
+    await li.says('星河科技 今天打了电话');
+    await li.says('不对，应该是6万').sees('金额 5万 → 6万');
+  });
+
+  it('is a new lead: its phone number', async () => {
+    await li.says('线索 青松食品 马经理 13755556666 想了解仓储');
+    await li.says('尾号应该是6677').sees('13755556666 → 13755556677');
+  });
+
+  it('is a follow-up: its contact, and undo brings the first one back', async () => {
+    await li.says('今天拜访了海棠地产李总');
+    await li.says('记错了，是王总').sees('已更正 · 海棠地产', '王总');
+    await li.says('撤').sees('已撤回');
+    await li.says('海棠地产').sees('今天拜访了海棠地产李总');
+  });
+
+  it('says that there is nothing only if there is nothing', async () => {
+    await li.says('撤了吧').sees('没有可以撤回的操作');
+    await li.says('海棠地产 今天打了电话');
+    await li.says('刚那条不要了').sees('已撤回');
+    await li.says('刚才那条撤回').sees('没有可以撤回的操作');
+  });
+});
+
+describe('a task in words', () => {
+  beforeEach(async () => {
+    w = await world();
+    li = await w.rep('李雷');
+    await li.says('商机 海棠地产 智慧社区 80万 12月底');
+    await li.says('商机 星河科技 ERP 30万');
+    await li.says('约 海棠地产 明天 给李总送合同');
+    await li.says('约 星河科技 明天 送样品');
+  });
+
+  it('is moved or done by what it is called, never another', async () => {
+    await li.says('海棠地产的合同明天不送了，改后天').sees('T-1', '改到 11月28日 周六');
+    await li.says('还是明天吧').sees('11月27日');
+    await li.says('送合同那个完成了').sees('完成：给李总送合同');
+    await li.says('把报价单改到周五').misses('T-2', '改到 ');
+  });
+
+  it('is asked about if several are meant', async () => {
+    await li.says('约 海棠地产 下周一 送发票');
+    await li.says('海棠地产那个往后推一周').sees('是哪件待办');
+    await li.says('海棠地产那个做完了').sees('是哪件待办');
+    await li.taps('送发票').sees('完成：送发票');
+  });
+
+  it('is the one on the card that is shown', async () => {
+    await li.says('T-2');
+    await li.says('做完了').sees('完成：送样品');
+  });
+
+  it('is not closed by a next step of something else', async () => {
+    await li.says('今天拜访了海棠地产，约了下周三再谈').sees('已记').misses('顺带完成待办');
+    await li.says('海棠地产').sees('给李总送合同');
+  });
+});
+
+describe('a note, deleted in words', () => {
+  beforeEach(async () => {
+    w = await world({ locale: 'en' });
+    li = await w.rep('Amy Chen');
+    await li.says('deal Larkspur "Booking engine" 30k');
+    await li.says('log Larkspur call they like the demo');
+    w.later(1);
+    await li.says('log Larkspur visit met the owner');
+  });
+
+  it('is the last one', async () => {
+    await li.says('delete my last note').sees('Taken back', 'met the owner');
+    await li.says('undo that please').sees('nothing to undo');
+  });
+
+  it('is chosen by a tap if it is named', async () => {
+    await li
+      .says('delete the Larkspur note from yesterday')
+      .sees('Which note', 'they like the demo')
+      .misses('met the owner');
+    await li.taps('Delete').sees('Taken back');
+    await li.says('Larkspur').misses('they like the demo');
+  });
+
+  it('of somebody else is not there', async () => {
+    const tom = await w.rep('Tom Baker');
+    await tom.says('delete the Larkspur note from yesterday').sees("can't find that note");
+  });
+
+  it.each([
+    'undo that',
+    'undo that please',
+    'take that back',
+    'scratch that',
+    'oops no, wrong one, undo that please',
+  ])('is undone by "%s"', async (line) => {
+    await li.says(line).sees('Taken back', 'met the owner');
+  });
+});

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, it } from 'vitest';
+import { type Actor, type World, world } from '../support/world.js';
+
+let w: World;
+let zhou: Actor;
+
+describe('the next line of a report', () => {
+  beforeEach(async () => {
+    w = await world();
+    zhou = await w.manager('周敏');
+    const li = await w.rep('李雷');
+    await li.says('商机 星河科技 ERP 30万 12月底');
+    await li.says('跟 星河科技 电话 谈了价格');
+  });
+  afterEach(async () => await w.close());
+
+  it('asks for another period of the same report', async () => {
+    await zhou.says('排行 本周').sees('李雷');
+    await zhou.says('那上周的呢').sees('排行').misses('知识库');
+    await zhou.says('上个月呢').sees('排行', '10月');
+    await zhou.says('漏斗');
+    await zhou.says('看看上季的').sees('漏斗');
+  });
+
+  it('asks for the review of another length', async () => {
+    await zhou.says('周报');
+    await zhou.says('上月呢').sees('10月');
+  });
+
+  it('asks for one colleague', async () => {
+    await zhou.says('停滞');
+    await zhou.says('只看李雷的').sees('停滞', '李雷');
+    await zhou.says('预测');
+    await zhou.says('只看李雷的').sees('李雷').misses('知识库');
+  });
+
+  it('asks for a period that the report does not have', async () => {
+    await zhou.says('预测');
+    await zhou.says('下个季度呢').misses('知识库', '没看懂');
+  });
+
+  it('is about what was done since, once something was', async () => {
+    await zhou.says('排行 本周');
+    await zhou.says('商机 海棠地产 智慧社区 80万');
+    await zhou.says('改成50万').sees('金额 80万 → 50万');
+  });
+});
+
+describe('the next line of a report in English', () => {
+  beforeEach(async () => {
+    w = await world({ locale: 'en' });
+    zhou = await w.manager('Linda Fox');
+    const amy = await w.rep('Amy Chen');
+    await amy.says('deal Larkspur "Booking engine" 30k end of December');
+  });
+  afterEach(async () => await w.close());
+
+  it('changes one thing', async () => {
+    await zhou.says('rank this month').sees('Amy Chen');
+    await zhou.says('and last month?').sees('2026-10');
+    await zhou.says('stalled');
+    await zhou.says("just Amy's").sees('Amy Chen', 'Stalled');
+    await zhou.says('report');
+    await zhou.says('and last month?').sees('2026-10');
+  });
+});

@@ -1,0 +1,48 @@
+import type { CommandTexts } from '../../shape/command-texts.js';
+
+const narrowedBy = { words: { label: '谁的、阶段、标签、金额', example: '谈判 10万以上' } };
+
+/** What commands that list records are called. */
+export const listCommands = {
+  deals: {
+    words: ['我的商机', '我的单子', '我的项目', '商机列表'],
+    summary: '进行中的商机，金额大的在前；可以说阶段、标签、金额、谁的',
+    examples: ['我的商机', '我的商机 谈判'],
+    fields: narrowedBy,
+  },
+  customers: {
+    words: ['我的客户', '名下客户', '客户列表'],
+    summary: '名下的客户；可以说标签、等级、谁的',
+    examples: ['我的客户'],
+    fields: narrowedBy,
+  },
+  leads: {
+    words: ['我的线索', '线索列表'],
+    summary: '还没转商机的线索，新的在前',
+    examples: ['我的线索'],
+    fields: narrowedBy,
+  },
+  tasks: {
+    words: ['待办', '我的待办', '待办列表', '全部待办'],
+    summary: '未完成的待办，按到期日；可以说哪天、哪周',
+    examples: ['我的待办', '我的待办 下周'],
+    fields: { words: { label: '什么时候', example: '下周' } },
+  },
+  logs: {
+    words: ['我的跟进', '跟进列表'],
+    summary: '跟进了哪些客户，新的在前；可以说哪天、哪周、谁的',
+    examples: ['我的跟进', '我的跟进 本周'],
+    fields: { words: { label: '谁的、什么时候', example: '本周' } },
+  },
+  board: {
+    words: ['看板', '我的看板'],
+    summary: '商机按阶段的数量和金额',
+    examples: ['看板'],
+    fields: narrowedBy,
+  },
+  contacts: {
+    words: ['联系方式'],
+    summary: '查联系人的电话',
+    fields: { words: { label: '联系人', example: '王总' } },
+  },
+} satisfies Record<string, CommandTexts>;
