@@ -56,7 +56,7 @@ export async function taskLabel(ctx: Context, task: Task): Promise<string> {
 }
 
 /** Lists tasks as the choices of a question. */
-export async function taskChoices(ctx: Context, tasks: Task[]): Promise<{ label: string; value: string }[]> {
+export async function tasksToPick(ctx: Context, tasks: Task[]): Promise<{ label: string; value: string }[]> {
   const choices: { label: string; value: string }[] = [];
   for (const task of tasks.slice(0, most))
     choices.push({ label: await taskLabel(ctx, task), value: taskNo(task) });
@@ -74,10 +74,10 @@ export const taskLookup = (
     const [only] = found;
     if (only && found.length === 1) return taskNo(only);
     const t = textsIn(ctx.locale).lookup;
-    if (only) throw new ChooseError(field, t.whichTask, await taskChoices(ctx, found), words);
+    if (only) throw new ChooseError(field, t.whichTask, await tasksToPick(ctx, found), words);
     throw new InputError(field, t.noTask(words), 'T-1');
   },
   knows: async (words, ctx) =>
     recordNumber(words)?.type === 'task' || (words.length > 1 && (await tasksCalled(ctx, words)).length > 0),
-  choices: async (ctx) => await taskChoices(ctx, await ownTasks(ctx)),
+  choices: async (ctx) => await tasksToPick(ctx, await ownTasks(ctx)),
 });

@@ -1,7 +1,7 @@
 import { normalise } from '../../kernel/words/folding.js';
 import { isForeignOrder } from './bot-orders.js';
 import { productQuestion } from './product-questions.js';
-import { isOnlyFillers, smallTalkOf, withoutOpening } from './small-talk.js';
+import { isOnlyFillers, smallTalkOf, withoutGreeting } from './small-talk.js';
 import type { TalkKind, TalkReading } from './talk-reading.js';
 import { isWish, tellsFact } from './wishes.js';
 
@@ -27,7 +27,7 @@ export function readTalk(line: string): TalkReading | undefined {
   if (line.length > longest || line.trim().includes('\n')) return undefined;
   const words = normalise(line).replace(picture, ' ').replace(smiley, ' ').replace(/\s+/g, ' ').trim();
   if (!/[\p{L}\p{N}]/u.test(words)) return { kind: kindOfPictures(line), strength: 'exact' };
-  const opened = withoutOpening(words);
+  const opened = withoutGreeting(words);
   const asked = opened.replace(/[\s?？!！.。~～…]+$/u, '');
   const question = questionIn(asked);
   if (question) return { ...question, strength: 'exact' };
@@ -51,7 +51,7 @@ function questionIn(words: string): Omit<TalkReading, 'strength'> | undefined {
   const cut = Math.max(words.lastIndexOf(','), words.lastIndexOf('，'), words.lastIndexOf('。'));
   const before = words.slice(0, Math.max(0, cut));
   if (cut < 0 || before.length > longestBefore || tellsFact(before)) return undefined;
-  return productQuestion(withoutOpening(words.slice(cut + 1)).trim());
+  return productQuestion(withoutGreeting(words.slice(cut + 1)).trim());
 }
 
 /** Longest remark before a question about the assistant, in characters. */
@@ -61,7 +61,7 @@ const longestBefore = 24;
 function afterTalk(kinds: readonly TalkKind[], rest: string): TalkReading | undefined {
   const [first] = kinds;
   if (!first) return undefined;
-  const words = withoutOpening(rest).replace(/[\s?？!！.。~～…]+$/u, '');
+  const words = withoutGreeting(rest).replace(/[\s?？!！.。~～…]+$/u, '');
   const question = questionIn(words);
   if (question) return { ...question, strength: 'exact' };
   if (isForeignOrder(words)) return { kind: 'order', strength: 'exact' };

@@ -163,7 +163,7 @@ const openings = [
 ];
 
 /** Drops greetings, fillers and the name that is called from the head of a line: 林姐，… ("Sister Lin, …"). */
-export function withoutOpening(line: string): string {
+export function withoutGreeting(line: string): string {
   const left = openings.reduce((words, opening) => words.replace(opening, ''), line);
-  return left === line || left === '' ? line : withoutOpening(left);
+  return left === line || left === '' ? line : withoutGreeting(left);
 }
