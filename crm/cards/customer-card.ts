@@ -19,7 +19,7 @@ import { notesOf } from '../../store/deals/deal-events.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import type { Customer, Deal } from '../../store/schema/row-types.js';
+import type { Contact, Customer, Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { isPooled } from '../access/pooled.js';
@@ -57,12 +57,10 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   /** The words about a record of the pool are masked as the record itself, whoever wrote them. */
   const about = (record: Pick<Owned, 'ownerId'>) => (pooled ? { ownerId: null } : record);
   const hides = pooled || !shows(ctx, 'phone', customer);
-  const contactWords = contacts.map(({ name, phone }) =>
-    phone && phone !== name && !hides
-      ? `${name} ${numberWords(phone)}`
-      : phone === name && hides
-        ? c.contact
-        : name,
+  /** A contact without a name is called by its number. */
+  const called = ({ name, phone }: Contact) => (phone === name && hides ? c.contact : name);
+  const contactWords = contacts.map((one) =>
+    one.phone && one.phone !== one.name && !hides ? `${one.name} ${numberWords(one.phone)}` : called(one),
   );
   const helpers = await collaboratorsOf(ctx.db, customer.id);
   const notes = await noteLines(ctx, deals, names);

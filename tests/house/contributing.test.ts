@@ -14,6 +14,7 @@ const copy = mkdtempSync(join(tmpdir(), 'genjin-contributing-'));
 const copied = [
   ...rooms,
   'tests/support',
+  'tests/laws',
   'process.yaml',
   'package.json',
   'tsconfig.json',
@@ -50,7 +51,7 @@ describe('the example of CONTRIBUTING.md', () => {
   testOfAll('adds a command whose examples work in each language', async () => {
     const { registry } = await import(join(copy, 'dist/bot/product/product.js'));
     const { world } = await import(join(copy, 'tests/support/world.ts'));
-    const command = registry.get('birthday');
+    const command = registry.get('drinks');
     for (const [locale, deal] of Object.entries({ zh: '商机 华为 ERP 20万', en: 'deal Acme ERP 200k' })) {
       const w = await world({ locale });
       const rep = await w.rep('Leo');

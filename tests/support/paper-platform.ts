@@ -1,46 +1,25 @@
 import { z } from 'zod';
-import { actionsOf, type Card, type Loss, type Rendered, wordsOf } from '../../kernel/card/card.js';
-import type { Adapter, RenderOptions } from '../../kernel/chat/adapter.js';
-import type { Chat, ChatHost, Inbound, PlaceRef } from '../../kernel/chat/chat.js';
+import { type Card, localeOfCard } from '../../kernel/card/card.js';
+import type { Adapter } from '../../kernel/chat/adapter.js';
+import type { Chat, ChatHost, Inbound, PlaceRef, Sent } from '../../kernel/chat/chat.js';
+import { DurableActs } from '../../kernel/chat/durable-acts.js';
 import { InboundQueue } from '../../kernel/chat/inbound-queue.js';
-import { plainRun } from '../../kernel/chat/preview.js';
-import { decodeCallAmong, encodeCallWithin } from '../../kernel/render/call-code.js';
-import { actionLabel, linkLine } from '../../kernel/render/lines.js';
 import type { Locale } from '../../texts/languages.js';
+import { callBytes, type PaperMessage, previewPaper, renderPaper } from './paper-card.js';
 
-/** A card on paper: its words line by line, and a box to tick for each thing that can be done. */
-export interface PaperMessage {
-  lines: string[];
-  boxes: { label: string; code: string }[];
-}
-
-/** A box has room for a token and for no call. */
-const callBytes = 24;
-
-function renderPaper(card: Card, { say, locale }: RenderOptions): Rendered<PaperMessage> {
-  const changed = new Set<Loss['what']>(['style', ...(card.tone === 'neutral' ? [] : ['tone' as const])]);
-  for (const { kind } of card.nodes)
-    if (kind === 'table' || kind === 'divider' || kind === 'image') changed.add(kind);
-  const lines = wordsOf(card);
-  const boxes: PaperMessage['boxes'] = [];
-  for (const action of actionsOf(card)) {
-    if (action.kind !== 'button') changed.add(action.kind);
-    else if (action.confirm !== undefined) changed.add('confirm');
-    if (action.kind === 'link') lines.push(linkLine(action, locale));
-    else
-      for (const item of action.kind === 'select' ? action.options : [action])
-        boxes.push({ label: actionLabel(item, say), code: encodeCallWithin(item.call, callBytes) });
-  }
-  const losses = [...changed].map((what) => ({ what, how: 'as ink on paper' }));
-  return { messages: [{ lines, boxes }], losses };
+/** What somebody does on paper, as it is kept until its answer lies there. */
+export interface PaperAct extends Pick<Inbound, 'id' | 'place' | 'act'> {
+  person: string;
 }
 
 /** A chat platform for tests, whose messages lie on a table; nothing of the product knows it. */
 export class PaperPlatform {
   readonly sheets = new Map<string, { place: string; message: PaperMessage }>();
   readonly failures: unknown[] = [];
-  private readonly queue = new InboundQueue({ failed: (error) => this.failures.push(error) });
-  private host: ChatHost | undefined;
+  /** So many of the next sheets tear. */
+  tears = 0;
+  private acts!: DurableActs<PaperAct>;
+  private host!: ChatHost;
   private count = 0;
 
   readonly adapter: Adapter<{ ink: string }, PaperMessage> = {
@@ -52,52 +31,71 @@ export class PaperPlatform {
     ],
     settings: ({ PAPER_INK: ink }) => (ink === undefined ? undefined : { ink: String(ink) }),
     render: renderPaper,
-    preview: (messages, calls) =>
-      messages.map(({ lines, boxes }) => {
-        const text = lines.map((line) => ({ kind: 'text' as const, runs: plainRun(line) }));
-        const items = boxes.flatMap(({ label, code }) => {
-          const call = decodeCallAmong(code, calls);
-          return call ? [{ kind: 'button' as const, label, call }] : [];
-        });
-        return { frame: 'plain', blocks: [...text, { kind: 'controls', items }] };
-      }),
-    create: async (): Promise<Chat> => ({
-      platform: 'paper',
-      postsPerMinute: 600,
-      start: async (host) => {
-        this.host = host;
-      },
-      stop: () => this.queue.drain(),
-      send: async ({ place, card, locale }) => this.written(place, card, locale),
-      update: async (place, id, card, locale) => this.written(place, card, locale, id),
-    }),
+    preview: previewPaper,
+    create: async (_settings, { acts: store }): Promise<Chat> => {
+      const failed = (error: unknown) => this.failures.push(error);
+      const queue = new InboundQueue({ failed });
+      this.acts = new DurableActs({ store, queue, failed, again: (act) => this.answer(act) });
+      return {
+        platform: 'paper',
+        postsPerMinute: 600,
+        start: async (host) => {
+          this.host = host;
+          await this.acts.start();
+        },
+        stop: async () => {
+          this.acts.stop();
+          await queue.drain();
+        },
+        send: async ({ place, card, locale, mention }) => this.written(place, card, locale, { mention }),
+        update: async (place, id, card, locale) => this.written(place, card, locale, { id }),
+      };
+    },
   };
 
-  /** Somebody says a line or ticks a box; resolves when the answer lies there. */
-  async act(person: string, place: PlaceRef, act: Inbound['act']): Promise<void> {
-    const id = `act-${++this.count}`;
-    await this.queue.once(id, () => this.queue.inTurn(person, () => this.answer(id, person, place, act)));
+  /** Delivers an act; resolves when it is acknowledged: it is stored by then. Rejects if it has to come again. */
+  async deliver(act: PaperAct): Promise<void> {
+    await new Promise<void>((acknowledge, refuse) => {
+      void this.acts.take(act.id, act, async (isNew) => {
+        isNew.then(() => acknowledge(), refuse);
+        if (await isNew) await this.answer(act);
+      });
+    });
   }
 
-  private async answer(id: string, person: string, place: PlaceRef, act: Inbound['act']): Promise<void> {
+  private async answer({ id, person, place, act }: PaperAct): Promise<void> {
     const speaker = { id: person, name: person };
-    const answer = await this.host?.receive({ id, platform: 'paper', speaker, place, act });
-    const where: PlaceRef = answer?.quiet ? { id: person, kind: 'private' } : place;
-    const tapped = act.kind === 'tap' && answer?.redraws ? act.messageId : undefined;
-    const redrawn =
+    const answer = await this.acts.inTurn(person, id, () =>
+      this.host.receive({ id, platform: 'paper', speaker, place, act, isKept: true }),
+    );
+    const tapped = act.kind === 'tap' && answer.redraws ? act.messageId : undefined;
+    const isRedrawn =
       tapped !== undefined &&
-      (await this.host?.redraw('paper', place, tapped, async (card, locale) =>
-        this.written(place, card, locale, tapped),
+      (await this.host.redraw('paper', place, tapped, async (card, locale) =>
+        this.written(place, card, locale, { id: tapped }),
       ));
-    for (const card of (answer?.cards ?? []).slice(redrawn && answer?.replaces ? 1 : 0)) {
-      const { messageId } = this.written(where, card, 'zh');
-      await this.host?.posted('paper', where, messageId, card);
+    const aside = answer.quiet === true && place.kind === 'group';
+    const where: PlaceRef = aside && !answer.open ? { id: person, kind: 'private' } : place;
+    const mention = aside && answer.open ? [person] : [];
+    for (const [at, card] of answer.cards.entries()) {
+      if (isRedrawn && answer.replaces && at === 0) continue;
+      const locale = localeOfCard(card, 'zh');
+      const sent = this.written(where, card, locale, { mention });
+      if (sent.ok) await this.host.posted('paper', where, sent.messageId, card);
+      else await this.host.later('paper', { key: `${id}.${at}`, place: where, card, locale, mention });
     }
   }
 
-  private written(place: PlaceRef, card: Card, locale: Locale, messageId = `sheet-${++this.count}`) {
-    const [message] = renderPaper(card, { say: (call) => this.host?.say(call) ?? '', locale }).messages;
-    if (message) this.sheets.set(messageId, { place: place.id, message });
-    return { ok: true as const, messageId };
+  private written(
+    place: PlaceRef,
+    card: Card,
+    locale: Locale,
+    { id = `sheet-${++this.count}`, mention = [] }: { id?: string; mention?: string[] | undefined },
+  ): Sent {
+    if (this.tears > 0) return { ok: false, reason: `the sheet tore, ${--this.tears} more will` };
+    const [message] = renderPaper(card, { say: this.host.say, locale }).messages;
+    message?.lines.unshift(...mention.map((name) => `@${name}`));
+    if (message) this.sheets.set(id, { place: place.id, message });
+    return { ok: true, messageId: id };
   }
 }
