@@ -41,7 +41,7 @@ const filesOf = (actor: Actor) => actor.last.cards.flatMap(({ files = [] }) => f
 
 const textOf = (body: Uint8Array | undefined) => Buffer.from(body ?? []).toString();
 
-test('the files of an export are made hidden amounts as *** and formulas made harmless', async () => {
+test('the files of an export are made with hidden amounts as *** and formulas made harmless', async () => {
   await zhou.says('导出 金额 按 产品').sees('点下面的按钮', '您看不到的金额写作 ***');
   const [xlsx, csv] = filesOf(zhou);
   if (!xlsx || !csv) throw new Error('no files');
