@@ -75,16 +75,17 @@ test('a message that was edited is not carried out again, and its sender is told
   await alice.says('线索 星河科技').sees('L-1');
   const said = await alice.says('跟 星河科技 电话 价格偏高').sees('已记');
   await alice.edits(said, '跟 星河科技 电话 价格太高').sees('这次修改没有生效', '不对，是周四', '撤销');
-  await alice.edits(said, '跟 星河科技 电话 价格太高').misses('这次修改没有生效');
+  await alice.edits(said, '跟 星河科技 电话 价格太高');
   expect(await followUps()).toHaveLength(1);
   expect((await followUps())[0]).toContain('价格偏高');
   const last = slack.deliveries
     .of('message')
     .filter(({ payload }) => JSON.stringify(payload).includes('message_changed'));
   await slack.deliveries.redeliver(last.at(0) as never, { envelope: 'new', retryAttempt: 1 });
-  await slack.settled();
+  await alice.deletes(said);
+  // Answers to one person come in order: what the rest brought up would stand before this one.
+  await alice.says('线索 云帆物流').sees('L-2');
   expect(alice.dm.readable().match(/这次修改没有生效/g)).toHaveLength(1);
-  await alice.deletes(said).misses(/./);
 });
 
 test('a mention that was edited is the same act', async () => {
