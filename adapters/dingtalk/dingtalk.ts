@@ -15,7 +15,11 @@ import {
 export const dingtalk: Adapter<DingtalkSettings, DingtalkMessage> = {
   id: 'dingtalk',
   title: inEachLanguage((t) => t.dingtalk.platform),
-  can: { shows: ['tables', 'dividers', 'images', 'styles'], callBytes: dingtalkLimits.callBytes },
+  can: {
+    files: 'sent',
+    shows: ['tables', 'dividers', 'images', 'styles'],
+    callBytes: dingtalkLimits.callBytes,
+  },
   quota: {
     counts: ['api', 'push', 'card', 'action_card', 'text'],
     line: (used, locale) => textsIn(locale).dingtalk.used(used('api'), used('push')),

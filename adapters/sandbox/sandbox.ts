@@ -8,6 +8,6 @@ export const sandbox: PlatformInfo = {
   can: {
     shows: ['confirm', 'tables', 'dividers', 'images', 'menus', 'styles'],
     asides: true,
-    files: true,
+    files: 'linked',
   },
 };

@@ -10,7 +10,11 @@ import { type WecomSettings, wecomNeeds, wecomSettings, wecomVariables } from '.
 export const wecom: Adapter<WecomSettings, WecomMessage> = {
   id: 'wecom',
   title: inEachLanguage((t) => t.wecom.platform),
-  can: { shows: ['tables', 'dividers', 'images', 'styles'], callBytes: wecomLimits.optionIdBytes },
+  can: {
+    files: 'sent',
+    shows: ['tables', 'dividers', 'images', 'styles'],
+    callBytes: wecomLimits.optionIdBytes,
+  },
   variables: wecomVariables,
   needs: wecomNeeds,
   settings: wecomSettings,

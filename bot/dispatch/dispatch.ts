@@ -60,6 +60,7 @@ import { answerInWords, choicesInWords, inReadersLanguage } from './readers-lang
 import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
 import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { explainLine, missedSince, understand } from './understand.js';
+import { unreadCard, withUnread } from './unread-parts.js';
 
 /**
  * The only way in: what a person says or taps becomes at most one effect and one answer. Typing, tapping,
@@ -175,7 +176,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   private async answerOnce(
     inbound: Inbound,
     eventId: string,
-    { line, refusal, isPassedOn }: MessageLine,
+    { line, refusal, isPassedOn, unread }: MessageLine,
   ): Promise<Answer> {
     const { store } = this.options;
     let act: InboundAct<C> | undefined;
@@ -194,6 +195,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
           const refused = { cards: [refusal(locale)], quiet: inbound.place.kind === 'group' };
           return await this.storeAnswerOnly(inbound, eventId, refused);
         }
+        if (line === '' && unread) {
+          const told = { cards: [unreadCard(unread, locale)], quiet: inbound.place.kind === 'group' };
+          return await this.storeAnswerOnly(inbound, eventId, told);
+        }
         act = await understand(this.options, inbound, { eventId, line, isPassedOn, person, place });
         if (act.command) act.command = fitted(act.command, act.context);
         if (act.answer) return await this.storeAnswerOnly(inbound, eventId, act.answer, act, act.missed);
@@ -203,7 +208,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const answered = await answer().catch((error) =>
       this.explain(error, inbound, eventId, line, act, locale),
     );
-    return answerInWords(answered, locale);
+    return answerInWords(line === '' ? answered : withUnread(answered, unread, locale), locale);
   }
 
   private async carryOut(inbound: Inbound, eventId: string, act: InboundAct<C>): Promise<Answer> {

@@ -1,5 +1,6 @@
 import type { Card } from '../../kernel/card/card.js';
 import type { Inbound } from '../../kernel/chat/chat.js';
+import type { Unread } from '../../kernel/chat/unread.js';
 import type { Speaking } from '../../kernel/command/command.js';
 import { isPassedOn } from '../../language/arbiter/whole-message.js';
 import { conversationOf } from '../../store/messages/conversation-queries.js';
@@ -26,6 +27,8 @@ export interface MessageLine {
   refusal?: (locale: Locale) => Card;
   /** The whole message, which somebody else wrote. */
   isPassedOn?: boolean;
+  /** What came in place of words, or beside the message that ends with this line. */
+  unread?: Unread | undefined;
 }
 
 /**
@@ -42,14 +45,25 @@ export async function linesOf<C extends Speaking & Given>(
     return [withinLength('', valuesOf(act), most)];
   }
   const lines = act.text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  if (lines.length === 0) return [{ line: 'help' }];
-  const isPlain = lines.length === 1 && act.text.length <= longestLine;
+  if (lines.length === 0) return [act.unread ? { line: '', unread: act.unread } : { line: 'help' }];
+  const read = await linesOfWords(options, inbound, act.text, lines);
+  return act.unread
+    ? read.map((one, at) => (at < read.length - 1 ? one : { ...one, unread: act.unread }))
+    : read;
+}
+
+async function linesOfWords<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  inbound: Inbound,
+  text: string,
+  lines: string[],
+): Promise<MessageLine[]> {
+  const isPlain = lines.length === 1 && text.length <= longestLine;
   if (!isPlain && (await takesLines(options, inbound, lines[0] ?? ''))) {
-    const whole = act.text.trim();
+    const whole = text.trim();
     return [withinLength(whole, [whole], longestText)];
   }
-  if (isPassedOn(lines))
-    return [{ ...withinLength(act.text.trim(), [act.text], longestText), isPassedOn: true }];
+  if (isPassedOn(lines)) return [{ ...withinLength(text.trim(), [text], longestText), isPassedOn: true }];
   if (lines.length > mostLines)
     return [{ line: '', refusal: refusalOf((t) => t.tooManyLines(lines.length, mostLines)) }];
   return lines.map((line) => withinLength(line, [line], longestLine));

@@ -6,7 +6,7 @@ import { personByIdentity } from '../../store/people/person-queries.js';
 import { inEachLanguage } from '../../texts/languages.js';
 import type { Config } from '../config/config.js';
 import { calendarOf, type Ground, registry } from '../product/product.js';
-import { reportFile } from '../product/report-file.js';
+import { fileBytes } from '../product/report-file.js';
 import { sandboxCast } from './furnish.js';
 import { platformLooks } from './platform-looks.js';
 import { sandboxClock } from './sandbox-clock.js';
@@ -30,7 +30,7 @@ export async function openSandbox(
       const known = await personByIdentity(store.db, 'sandbox', person.id);
       return tryLines(store.db, known?.id ?? '', registry.commands, locale);
     },
-    file: (wanted) => reportFile(ground, wanted),
+    make: (file) => fileBytes(ground, file),
     clock: sandboxClock(clock, timeZone, () => calendarOf(ground.process.inForce.process), catchUp),
   });
 }

@@ -20,7 +20,7 @@ export async function openChats(
   { chats, host, port, locale, role }: Config,
   store: Store,
   clock: Clock,
-  { draw, log }: Pick<ChatPorts, 'draw' | 'log'>,
+  { draw, make, log }: Pick<ChatPorts, 'draw' | 'make' | 'log'>,
   acts: StoredActs,
 ): Promise<OpenChat[]> {
   const slashes = slashCommands.map(({ slash }) => slash);
@@ -35,6 +35,7 @@ export async function openChats(
         locale,
         slashes,
         draw,
+        make,
         usage,
         lease,
         acts: acts.of(adapter.id),

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { allJobs } from '../../jobs/register-jobs.js';
 import { digest } from '../../jobs/shared/digest.js';
 import type { JobContext } from '../../jobs/shared/job-context.js';
-import type { Chart } from '../../kernel/card/card.js';
+import type { CardFile, Chart } from '../../kernel/card/card.js';
 import type { Chat, Platform } from '../../kernel/chat/chat.js';
 import type { Model } from '../../kernel/model/model-port.js';
 import { MovableClock, systemClock } from '../../kernel/time/clock.js';
@@ -23,6 +23,7 @@ import { platformsWith } from '../platforms/known-platforms.js';
 import { recomputeDealClocks } from '../product/deal-clocks.js';
 import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
 import { calendarOf, type Ground, makeDispatch, makeViews, openSetup } from '../product/product.js';
+import { fileBytes } from '../product/report-file.js';
 import { playDemo } from '../sandbox/demo.js';
 import { furnish } from '../sandbox/furnish.js';
 import { openSandbox } from '../sandbox/open-sandbox.js';
@@ -112,6 +113,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     await outbox.flush();
   };
   const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
+  const make = (file: CardFile) => fileBytes(ground, file);
   // The page is where people of the sandbox speak.
   const hasPage = config.sandbox && config.role !== 'worker';
   const sandbox = hasPage ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
@@ -124,7 +126,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await tellOfDeadAct(tx, ctx, act, dispatch.say);
     },
   });
-  const opened = await openChats(config, store, clock, { draw, log }, acts);
+  const opened = await openChats(config, store, clock, { draw, make, log }, acts);
   for (const chat of [...(sandbox ? [sandbox] : []), ...opened.map((one) => one.chat)])
     chats.set(chat.platform, chat);
 

@@ -1,6 +1,6 @@
 import { afterwards, type Context, defineCommand } from '../../crm/access/context.js';
 import { shows } from '../../crm/access/visibility.js';
-import { actions, type Card, context, text } from '../../kernel/card/card.js';
+import { type Card, type CardFile, context, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { exported, wantedOf } from '../../reports/exports/report-exports.js';
@@ -59,7 +59,7 @@ export async function exportFor(
   return { card, sheets, kept };
 }
 
-/** Says where the file is: behind a link on the sandbox page, else through a command on the bot's server. */
+/** Ready files are sent or linked; a platform that can do neither gets the command that writes them on the server. */
 function exportCard(
   ctx: Context,
   title: string,
@@ -70,11 +70,15 @@ function exportCard(
   const ready = t.exportRows(
     formatsIn(ctx.locale).list(sheets.map(({ name, rows }) => t.exportSheet(name, rows.length))),
   );
-  const link = (label: string, format: string) => ({
-    kind: 'link' as const,
-    label,
-    url: `/export?${new URLSearchParams({ as: ctx.person.id, what, format, ...(asof ? { asof } : {}) })}`,
+  const file = (format: keyof typeof mimes): CardFile => ({
+    name: `${title.replace(/[\\/:*?"<>|]/g, ' ').slice(0, longestName)}.${format}`,
+    mime: mimes[format],
+    call: { command: 'export', input: { what, format, ...(asof ? { asof } : {}) } },
+    by: ctx.person.id,
   });
+  const { files: ways } = ctx.platforms.of(ctx.platform).can;
+  const files =
+    ways === 'linked' ? [file('xlsx'), file('csv')] : ways === 'sent' ? [file('xlsx')] : undefined;
   return {
     key: `export:${what}`,
     title: t.exportTitle(title),
@@ -82,12 +86,21 @@ function exportCard(
     nodes: [
       text(ready),
       ...(shows({ person: ctx.person }, 'amount') ? [] : [context(t.exportHidden)]),
-      ...(ctx.platforms.of(ctx.platform).can.files
-        ? [text(t.exportHere), ...actions(link(t.xlsx, 'xlsx'), link(t.csv, 'csv'))]
+      ...(files
+        ? [text(ways === 'linked' ? t.exportLinked : t.exportSent)]
         : [text(t.exportOnServer), text(commandLine(what, asof), 'quote')]),
     ],
+    ...(files ? { files } : {}),
   };
 }
+
+const mimes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Of a file's name without its ending, in characters: WeCom takes 256 bytes. */
+const longestName = 60;
 
 /** Returns the command that writes the same file on the server. */
 function commandLine(what: string, asof: string | undefined): string {

@@ -85,9 +85,34 @@ export interface Card {
   askedOf?: string;
   /** The record that words after it are about ('D-12'); that of its key if absent. */
   about?: string;
+  /** Files that go with it to the person who asked, and to nobody else. */
+  files?: CardFile[];
   /** How the card came about; kept with the message that shows it, so that it can be drawn anew. */
   drawing?: Drawing;
 }
+
+/** A file as data: how its bytes are made when it is delivered, never the bytes. */
+export interface CardFile {
+  /** With its ending. */
+  name: string;
+  mime: string;
+  call: Call;
+  /** The id of the person for whom it is made, with the rights that they have by then. */
+  by: string;
+}
+
+/** A card that is nothing but a file. */
+export const aloneOf = (file: CardFile): Card => ({
+  key: 'file',
+  title: file.name,
+  tone: 'neutral',
+  nodes: [],
+  files: [file],
+});
+
+/** The file that a card is, or undefined if it says something itself. */
+export const fileAlone = ({ nodes, files }: Card): CardFile | undefined =>
+  nodes.length === 0 ? files?.[0] : undefined;
 
 /** The call that drew a card, the moment as of which it did (ISO), and the language. */
 export interface Drawing {
@@ -192,6 +217,6 @@ export const button = (
   more: Pick<Button, 'style' | 'confirm'> = {},
 ): Button => ({ kind: 'button', label, call: { command, input }, ...more });
 
-/** Whether a card is short enough for a digest: an alert is, a report is not. */
+/** Whether a card is short enough for a digest: an alert is, a report or a file is not. */
 export const digestible = (card: Card): boolean =>
-  card.nodes.every((node) => node.kind !== 'table' && node.kind !== 'image');
+  card.files === undefined && card.nodes.every((node) => node.kind !== 'table' && node.kind !== 'image');

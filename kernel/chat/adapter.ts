@@ -1,5 +1,5 @@
 import type { ByLanguage, Locale } from '../../texts/languages.js';
-import type { Call, Card, Chart, Picture, Rendered, Say } from '../card/card.js';
+import type { Call, Card, CardFile, Chart, Picture, Rendered, Say } from '../card/card.js';
 import type { Variable, VariableNeed, VariableValues } from '../config/variable.js';
 import type { Usage } from '../job/usage-port.js';
 import type { ActStore } from './act-store.js';
@@ -16,8 +16,8 @@ export interface Abilities {
   messageMenu?: boolean;
   /** Shows an answer to one person alone in the group where they asked; elsewhere it goes to their private chat. */
   asides?: boolean;
-  /** Serves the files that a card links to by a path alone. */
-  files?: boolean;
+  /** How it brings the files of a card: as messages of the chat, or as links that it serves itself. */
+  files?: 'sent' | 'linked';
   /** Bytes of a call's code that every control carries; a longer call goes by its token. No limit if absent. */
   callBytes?: number;
 }
@@ -57,6 +57,9 @@ export interface PlatformLog {
 /** Draws a chart as a PNG. */
 export type ChartDraw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
 
+/** Makes a file with the rights that its person has now; undefined if it is not for them any more. */
+export type FileMaker = (file: CardFile) => Promise<Uint8Array | undefined>;
+
 /** What an adapter is handed by the wiring. */
 export interface ChatPorts {
   /** Whether people are heard here; a process that only works sends and redraws, and takes nothing in. */
@@ -69,6 +72,7 @@ export interface ChatPorts {
   /** Verbs that are slash commands by themselves. */
   slashes: readonly string[];
   draw: ChartDraw;
+  make: FileMaker;
   /** Counts what the platform allows so often a month. */
   usage: Usage;
   /** What only one process of several may hold. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../../texts/languages.js';
 import type { Call, Card, Say } from '../card/card.js';
 import type { Choice } from '../command/command.js';
+import type { Unread } from './unread.js';
 
 /** The id of a chat platform; which there are the list of adapters tells. */
 export type Platform = string;
@@ -44,6 +45,8 @@ export interface Inbound {
         replyTo?: string;
         /** The words of a quoted message, on platforms that give no message id. */
         quoted?: string;
+        /** What came beside the words, or in their place, and is not read. */
+        unread?: Unread;
       }
     | { kind: 'tap'; call: Call; messageId?: string }
     /** A submitted form: `fields` are the raw words typed or picked for each field. */

@@ -1,7 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { reportFile } from '../../bot/product/report-file.js';
-import { actionsOf } from '../../kernel/card/card.js';
+import { fileBytes } from '../../bot/product/report-file.js';
 import { csvOfSheets } from '../../reports/files/csv-sheets.js';
 import { xlsxOfSheets } from '../../reports/files/xlsx-sheets.js';
 import { updatePerson } from '../../store/unit/rows/person-rows.js';
@@ -37,29 +36,23 @@ const ground = () => ({
   incident: () => 'I-1',
 });
 
-/** The links of the last answer, as what the page is asked for. */
-const linked = (actor: Actor) =>
-  actor.last.cards.flatMap(actionsOf).flatMap((action) => {
-    if (action.kind !== 'link') return [];
-    const query = Object.fromEntries(new URLSearchParams(action.url.split('?')[1]));
-    return [query as { as: string; what: string; format: 'csv' | 'xlsx' }];
-  });
+/** The files of the last answer. */
+const filesOf = (actor: Actor) => actor.last.cards.flatMap(({ files = [] }) => files);
 
 const textOf = (body: Uint8Array | undefined) => Buffer.from(body ?? []).toString();
 
-test('export links download the file, with hidden amounts as *** and formulas made harmless', async () => {
-  await zhou.says('导出 金额 按 产品').sees('点下面的链接', '您看不到的金额写作 ***');
-  const [xlsx, csv] = linked(zhou);
-  if (!xlsx || !csv) throw new Error('no links');
-  const file = await reportFile(ground(), csv);
-  expect(file).toMatchObject({ name: '报表 · 金额 · 华东.csv', type: 'text/csv; charset=utf-8' });
-  const text = textOf(file?.body);
+test('the files of an export are made with hidden amounts as *** and formulas made harmless', async () => {
+  await zhou.says('导出 金额 按 产品').sees('点下面的按钮', '您看不到的金额写作 ***');
+  const [xlsx, csv] = filesOf(zhou);
+  if (!xlsx || !csv) throw new Error('no files');
+  expect(csv).toMatchObject({ name: '报表 · 金额 · 华东.csv', mime: 'text/csv; charset=utf-8' });
+  const text = textOf(await fileBytes(ground(), csv));
   expect(text).toContain("D-1,'=1+1 公司,ERP,李雷,华东");
   expect(text).toMatch(/D-1,.*\*\*\*/);
   expect(text).not.toContain('300000');
   expect(text).toMatch(/D-2,云帆物流,CRM,周敏,.*,80000,/);
-  const book = await reportFile(ground(), xlsx);
-  const parts = unzipSync(book?.body ?? new Uint8Array());
+  const book = await fileBytes(ground(), xlsx);
+  const parts = unzipSync(book ?? new Uint8Array());
   const all = Object.entries(parts)
     .filter(([name]) => name.endsWith('.xml'))
     .map(([, bytes]) => strFromU8(bytes))
@@ -80,36 +73,50 @@ test('other reports with figures offer an export too', async () => {
   await lei.says('漏斗').misses('导出');
   const answer = await zhou.says('导出 漏斗');
   expect(answer.cards[0]?.tone).toBe('good');
-  const csv = linked(zhou)[1];
-  expect(textOf((csv && (await reportFile(ground(), csv)))?.body)).not.toMatch(/80000|300000/);
+  const csv = filesOf(zhou)[1];
+  expect(textOf(csv && (await fileBytes(ground(), csv)))).not.toMatch(/80000|300000/);
 });
 
-test('export links work only while the person still has the permission', async () => {
+test('a file is made only while its person still has the permission', async () => {
   await zhou.says('导出 来源 产品 本月');
-  const [wanted] = linked(zhou);
-  if (!wanted) throw new Error('no links');
-  expect(await reportFile(ground(), wanted)).not.toBeNull();
-  expect(await reportFile(ground(), { ...wanted, as: lei.person.id })).toBeNull();
-  expect(await reportFile(ground(), { ...wanted, as: 'nobody' })).toBeNull();
-  expect(await reportFile(ground(), { ...wanted, what: '金额 按 天气' })).toBeNull();
-  expect(await reportFile(ground(), { ...wanted, what: '金额 按 产品 >10万' })).toBeNull();
+  const [wanted] = filesOf(zhou);
+  if (!wanted) throw new Error('no files');
+  const about = (what: string) => ({
+    ...wanted,
+    call: { command: 'export', input: { what, format: 'xlsx' } },
+  });
+  expect(await fileBytes(ground(), wanted)).toBeDefined();
+  expect(await fileBytes(ground(), { ...wanted, by: lei.person.id })).toBeUndefined();
+  expect(await fileBytes(ground(), { ...wanted, by: 'nobody' })).toBeUndefined();
+  expect(await fileBytes(ground(), about('金额 按 天气'))).toBeUndefined();
+  expect(await fileBytes(ground(), about('金额 按 产品 >10万'))).toBeUndefined();
+  expect(await fileBytes(ground(), { ...wanted, call: { command: 'deal', input: {} } })).toBeUndefined();
   await w.store.tx((tx) => updatePerson(tx, zhou.person.id, { active: false }));
-  expect(await reportFile(ground(), wanted)).toBeNull();
+  expect(await fileBytes(ground(), wanted)).toBeUndefined();
 });
 
 test('an export is logged, and undo skips it', async () => {
   await zhou.says('跟 D-2 电话 已约演示').sees('已记');
-  await zhou.says('导出 金额 按 产品').sees('下载 CSV');
+  await zhou.says('导出 金额 按 产品').sees('点下面的按钮');
   const { events } = w.store.db.t;
   const logged = (await w.store.db.q.select().from(events)).filter(({ kind }) => kind === 'report.exported');
   expect(logged).toMatchObject([{ personId: zhou.person.id, after: { what: 'amount by product 华东' } }]);
   await zhou.says('撤').sees('已撤回');
 });
 
-test('on other platforms the export card shows the command line that writes the file', async () => {
-  await zhou.says('绑定').sees('绑定');
-  const code = /\b[A-Z0-9]{4,}\b/.exec(JSON.stringify(zhou.last.cards))?.[0] ?? '';
-  await zhou.on('slack').says(`绑定 ${code}`);
+test('on a chat platform the card brings one workbook, and a platform without files gets the command line', async () => {
+  const exportsOn = async (platform: string) => {
+    await zhou.says('绑定').sees('绑定');
+    const code = /\b[A-Z0-9]{4,}\b/.exec(JSON.stringify(zhou.last.cards))?.[0] ?? '';
+    await zhou.on(platform).says(`绑定 ${code}`);
+    return await zhou.says('导出 金额 按 产品');
+  };
+  const sent = await exportsOn('slack');
+  expect(sent.cards.flatMap(({ files = [] }) => files.map(({ name }) => name))).toEqual([
+    '报表 · 金额 · 华东.xlsx',
+  ]);
+  expect(JSON.stringify(sent.cards)).not.toContain('genjin report');
+  await exportsOn('paper');
   await zhou
     .says('导出 金额 按 产品')
     .sees("genjin report slice 'amount by product 华东' --xlsx report.xlsx");

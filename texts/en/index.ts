@@ -7,6 +7,7 @@ import { wecomTexts } from './adapters/wecom-texts.js';
 import { configTexts } from './bot/config-texts.js';
 import { dispatchTexts } from './bot/dispatch-texts.js';
 import { runTexts } from './bot/run-texts.js';
+import { unreadTexts } from './bot/unread-texts.js';
 import { viewTexts } from './bot/view-texts.js';
 import { commandTexts } from './commands/command-texts.js';
 import { commonFields, kindExamples, spokenPeriods } from './commands/common-fields.js';
@@ -39,6 +40,7 @@ import { deliveryTexts } from './jobs/delivery-texts.js';
 import { jobAlertTexts } from './jobs/job-alert-texts.js';
 import { jobTexts } from './jobs/job-texts.js';
 import { scheduleFaultTexts } from './jobs/schedule-fault-texts.js';
+import { fileTexts } from './kernel/file-texts.js';
 import { replyTexts } from './kernel/reply-texts.js';
 import { askingTexts } from './language/asking-texts.js';
 import { badgeTexts } from './reports/badge-texts.js';
@@ -70,6 +72,7 @@ export const en = {
   slack: slackTexts,
   wecom: wecomTexts,
   dispatch: dispatchTexts,
+  unread: unreadTexts,
   view: viewTexts,
   command: commandTexts,
   commonFields,
@@ -101,6 +104,7 @@ export const en = {
   job: jobTexts,
   jobAlert: jobAlertTexts,
   scheduleFault: scheduleFaultTexts,
+  file: fileTexts,
   reply: replyTexts,
   badge: badgeTexts,
   bridge: bridgeTexts,

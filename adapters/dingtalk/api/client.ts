@@ -14,6 +14,13 @@ export interface ApiOptions {
   clock?: Clock;
 }
 
+/** What is uploaded. */
+export interface Media {
+  type: 'image' | 'file';
+  name: string;
+  mime: string;
+}
+
 type Json = Record<string, unknown>;
 
 /** A request that is not answered by then is given up, in ms. */
@@ -62,13 +69,13 @@ export class Api {
     );
   }
 
-  /** Uploads a picture, and answers its media id. */
-  async upload(png: Uint8Array): Promise<string> {
+  /** Uploads a picture or a file, and answers its media id. */
+  async upload(bytes: Uint8Array, { type, name, mime }: Media): Promise<string> {
     const answer = await this.withToken(async (token) => {
       const form = new FormData();
-      form.append('type', 'image');
-      form.append('media', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'chart.png');
-      const url = `${this.oapiUrl}/media/upload?access_token=${token}&type=image`;
+      form.append('type', type);
+      form.append('media', new Blob([new Uint8Array(bytes)], { type: mime }), name);
+      const url = `${this.oapiUrl}/media/upload?access_token=${token}&type=${type}`;
       return await read(
         await fetch(url, { method: 'POST', body: form, signal: AbortSignal.timeout(timeoutMs) }),
       );

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ChartDraw, ChatPorts } from '../../../kernel/chat/adapter.js';
+import { fileAlone } from '../../../kernel/card/card.js';
+import type { ChartDraw, ChatPorts, FileMaker } from '../../../kernel/chat/adapter.js';
 import type { Chat, ChatHost } from '../../../kernel/chat/chat.js';
-import { textsIn } from '../../../texts/languages.js';
+import { FileCourier } from '../../../kernel/chat/file-courier.js';
 import { Api } from '../api/client.js';
 import { dingtalkSent } from '../api/failure.js';
 import { Stream } from '../connection/stream.js';
 import { DingtalkPeople } from '../in/people.js';
-import { readMessage } from '../in/read.js';
 import { Courier } from '../out/courier.js';
 import { Ladder } from '../out/ladder.js';
 import { changes, DingtalkMessages, newCardId } from '../out/messages.js';
@@ -20,6 +20,7 @@ export interface DingtalkOptions
     Pick<ChatPorts, 'locale' | 'usage' | 'acts' | 'log'>,
     Partial<Pick<ChatPorts, 'listens'>> {
   draw?: ChartDraw;
+  make?: FileMaker;
   /** How often a sign of life is asked for, and when a connection without one is dead. */
   heartbeat?: { pingMs: number; deadMs: number };
 }
@@ -47,6 +48,7 @@ export function createDingtalk(options: DingtalkOptions): Chat {
   const people = new DingtalkPeople(api, log);
   const spent = () => Math.max(usage.of('api') / quota.calls, usage.of('push') / quota.pushes);
   let messages: DingtalkMessages | undefined;
+  let files: FileCourier | undefined;
   let inbound: DingtalkInbound | undefined;
   const stream = new Stream({
     ...{ clientId, clientSecret, api, log, heartbeat: options.heartbeat },
@@ -76,16 +78,16 @@ export function createDingtalk(options: DingtalkOptions): Chat {
         spent,
         log,
       });
+      const shown = messages;
+      files = new FileCourier({
+        ...{ platform: 'dingtalk', host, make: options.make, meaning: dingtalkSent, log },
+        send: (place, file, bytes) => shown.file(place, file, bytes),
+        say: (place, card, locale) => shown.post(card, { place, id: newCardId(), locale }),
+      });
       if (!listens) return;
-      const show = new DingtalkShow({ host, messages, courier, clientId, locale, log });
+      const show = new DingtalkShow({ host, messages, files, courier, clientId, locale, log });
       inbound = new DingtalkInbound({
         ...{ host, people, show, usage, acts: options.acts, log },
-        onlyWords: async (message) => {
-          const said = readMessage({ ...message, msgtype: 'text', text: { content: '' } });
-          if (said === null || said === 'quota') return;
-          const content = textsIn(locale).dingtalk.onlyWords;
-          await courier.message({ type: 'text', content }, { ...said, id: newCardId(), locale });
-        },
       });
       await inbound.start();
       stream.start();
@@ -97,15 +99,16 @@ export function createDingtalk(options: DingtalkOptions): Chat {
       await inbound?.settled();
     },
     async send({ key, place, card, locale: reader, mention = [] }) {
-      if (!messages) return { ok: false, reason: 'DingTalk is not started' };
+      if (!messages || !files) return { ok: false, reason: 'DingTalk is not started' };
+      const file = fileAlone(card);
+      if (file) return await files.alone(place, file, reader);
       try {
         const told = await Promise.all(mention.map((one) => people.speaker(one)));
         const named = told.map((one) => ({ id: one.id, name: one.name ?? one.id }));
         const id = idOf(key, clientId);
-        return {
-          ok: true,
-          messageId: await messages.post(card, { place, id, locale: reader, mention: named }),
-        };
+        const shown = await messages.post(card, { place, id, locale: reader, mention: named });
+        if (shown.isNew) await files.follow(place, card, key, reader);
+        return { ok: true, messageId: shown.id };
       } catch (error) {
         return dingtalkSent(error);
       }

@@ -25,8 +25,6 @@ export class DingtalkInbound {
       people: DingtalkPeople;
       show: DingtalkShow;
       usage: Usage;
-      /** Said to whoever sends a picture or a file. */
-      onlyWords(message: RobotMessage): Promise<void>;
       acts: ActStore;
       log: PlatformLog;
     },
@@ -57,9 +55,8 @@ export class DingtalkInbound {
       else push.acknowledge();
       return;
     }
-    const message = push.data as RobotMessage;
-    const incoming = readMessage(message);
-    if (incoming !== null && incoming !== 'quota') {
+    const incoming = readMessage(push.data as RobotMessage);
+    if (incoming !== 'quota') {
       void this.acts.take(incoming.id, incoming, async (isNew) => {
         // What cannot be stored is not acknowledged, so that it comes again.
         const fresh = await isNew;
@@ -69,9 +66,7 @@ export class DingtalkInbound {
       return;
     }
     push.acknowledge();
-    if (incoming === 'quota')
-      this.parts.log.error({}, 'DingTalk withholds messages: the pushes of this month are used up');
-    else void this.queue.once(`o:${message.msgId}`, () => this.parts.onlyWords(message));
+    this.parts.log.error({}, 'DingTalk withholds messages: the pushes of this month are used up');
   }
 
   private take(incoming: DingtalkIncoming, tap: OpenTap): void {

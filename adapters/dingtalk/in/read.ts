@@ -1,4 +1,5 @@
 import type { Inbound, PlaceRef } from '../../../kernel/chat/chat.js';
+import type { Unread } from '../../../kernel/chat/unread.js';
 import { decodeCall } from '../../../kernel/render/call-code.js';
 import { callField, formAction } from '../draw/form.js';
 
@@ -20,7 +21,7 @@ export interface RobotMessage {
   sessionWebhookExpiredTime?: number;
   msgtype?: string;
   text?: { content?: string; isReplyMsg?: boolean; repliedMsg?: Replied };
-  content?: { recognition?: string; richText?: { text?: string }[] };
+  content?: { recognition?: string; richText?: Piece[] };
   errorCode?: number | string;
 }
 
@@ -29,13 +30,21 @@ export interface RobotMessage {
  * Markdown in `text`, mixed ones in pieces, a card's in the leaves of a tree, and some cards without any.
  */
 interface Replied {
+  msgType?: string;
   content?: {
     content?: string;
     text?: string;
-    richText?: { content?: string; text?: string }[];
+    richText?: (Piece & { content?: string })[];
     cardContent?: CardPart;
     recognition?: string;
   };
+}
+
+/** Of a message of words and pictures. */
+interface Piece {
+  text?: string;
+  type?: string;
+  msgType?: string;
 }
 
 interface CardPart {
@@ -77,8 +86,8 @@ export interface DingtalkIncoming {
   card?: string;
 }
 
-/** A message; null where it holds no words, 'quota' where DingTalk withholds them. */
-export function readMessage(message: RobotMessage): DingtalkIncoming | 'quota' | null {
+/** A message; 'quota' where DingTalk withholds it. */
+export function readMessage(message: RobotMessage): DingtalkIncoming | 'quota' {
   if (Number(message.errorCode ?? 0) !== 0) return 'quota';
   const {
     msgId,
@@ -95,8 +104,8 @@ export function readMessage(message: RobotMessage): DingtalkIncoming | 'quota' |
     ? { id: conversationId, kind: 'group', ...(name ? { name } : {}) }
     : { id: user ?? conversationId, kind: 'private' };
   const text = wordsOf(message);
-  if (text === null) return null;
   const quoted = quotedIn(message);
+  const unread = unreadIn(message, text) ?? unreadInQuoted(message);
   const mentions = (message.atUsers ?? []).flatMap(({ dingtalkId, staffId }) =>
     dingtalkId !== message.chatbotUserId && staffId ? [staffId] : [],
   );
@@ -111,6 +120,7 @@ export function readMessage(message: RobotMessage): DingtalkIncoming | 'quota' |
       text,
       ...(message.msgtype === 'audio' ? { spoken: true } : {}),
       ...(quoted ? { quoted } : {}),
+      ...(unread ? { unread } : {}),
     },
     ...(message.sessionWebhook
       ? { webhook: { url: message.sessionWebhook, until: message.sessionWebhookExpiredTime ?? 0 } }
@@ -119,14 +129,41 @@ export function readMessage(message: RobotMessage): DingtalkIncoming | 'quota' |
   };
 }
 
-/** Typed, spoken or mixed with pictures; null where there are no words. */
-function wordsOf({ msgtype, text, content }: RobotMessage): string | null {
+/** Typed, spoken or mixed with pictures; empty if there are no words. */
+function wordsOf({ msgtype, text, content }: RobotMessage): string {
   if (msgtype === 'text') return (text?.content ?? '').trim();
-  if (msgtype === 'audio') return (content?.recognition ?? '').trim() || null;
-  if (msgtype !== 'richText') return null;
-  const parts = (content?.richText ?? []).flatMap((part) => part.text ?? []);
-  return parts.length > 0 ? parts.join('\n').trim() : null;
+  if (msgtype === 'audio') return (content?.recognition ?? '').trim();
+  return (content?.richText ?? [])
+    .flatMap((part) => part.text ?? [])
+    .join('\n')
+    .trim();
 }
+
+const unreadOf: Partial<Record<string, Unread>> = {
+  picture: 'picture',
+  audio: 'voice',
+  video: 'video',
+  file: 'file',
+  location: 'location',
+  link: 'link',
+  chatRecord: 'forwarded',
+};
+
+/** What a message brings that is not read; a voice message without words was not understood. */
+function unreadIn({ msgtype = '', content }: RobotMessage, words: string): Unread | undefined {
+  if (msgtype === 'text' || (msgtype === 'audio' && words !== '')) return undefined;
+  if (msgtype === 'richText') return pictureIn(content?.richText);
+  return unreadOf[msgtype] ?? 'other';
+}
+
+/** What the message that this one answers brings; how cards and texts are told apart is not described. */
+function unreadInQuoted({ text }: RobotMessage): Unread | undefined {
+  const { msgType = '', content } = text?.repliedMsg ?? {};
+  return unreadOf[msgType] ?? pictureIn(content?.richText);
+}
+
+const pictureIn = (pieces: readonly Piece[] = []): Unread | undefined =>
+  pieces.some((piece) => piece.type === 'picture' || piece.msgType === 'picture') ? 'picture' : undefined;
 
 /** The words of the message that this one answers. */
 function quotedIn({ text }: RobotMessage): string {

@@ -35,12 +35,12 @@ export class Courier {
     },
   ) {}
 
-  /** Makes a card and shows it there. 200 alone is no delivery. */
+  /** Makes a card and shows it there; false if an earlier attempt has. 200 alone is no delivery. */
   async card(
     variables: Record<string, string>,
     delivery: Delivery,
     template = this.parts.template,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { api, usage } = this.parts;
     const { id: outTrackId, locale } = delivery;
     const common = { cardTemplateId: template, outTrackId, callbackType: 'STREAM', userIdType: 1 };
@@ -57,9 +57,11 @@ export class Courier {
       const failed = delivered?.find(({ success }) => success === false);
       if (failed) throw new DingtalkRefused('notDelivered', failed.errorMsg);
       usage.count('card');
+      return true;
     } catch (error) {
       // An attempt whose answer was lost has made it.
       if (!(error instanceof DingtalkRefused && /cardAlreadyExist/.test(error.code))) throw error;
+      return false;
     }
   }
 
@@ -92,6 +94,13 @@ export class Courier {
     const body = { robotCode, msgKey: 'sampleImageMsg', msgParam: JSON.stringify({ photoURL: media }) };
     if (place.kind === 'private') return await this.toPerson(place.id, body);
     await api.call('POST', '/v1.0/robot/groupMessages/send', { ...body, openConversationId: place.id });
+  }
+
+  /** A file that was uploaded, to a person; https://open.dingtalk.com/document/development/robot-message-type */
+  async file(media: string, name: string, { id }: PlaceRef): Promise<void> {
+    const param = { mediaId: media, fileName: name, fileType: name.slice(name.lastIndexOf('.') + 1) };
+    const msgParam = JSON.stringify(param);
+    await this.toPerson(id, { robotCode: this.parts.robotCode, msgKey: 'sampleFile', msgParam });
   }
 
   private async toPerson(id: string, body: Record<string, unknown>): Promise<void> {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { actionsOf, type Card, chartsOf, type Say } from '../../../kernel/card/card.js';
+import { actionsOf, type Card, type CardFile, chartsOf, type Say } from '../../../kernel/card/card.js';
 import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
-import type { Form } from '../../../kernel/chat/chat.js';
+import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Usage } from '../../../kernel/job/usage-port.js';
 import type { Locale } from '../../../texts/languages.js';
 import type { Api } from '../api/client.js';
@@ -13,18 +13,26 @@ import { renderActionCard, renderDingtalk, renderText } from '../draw/render.js'
 import type { Courier, Delivery } from './courier.js';
 import type { Ladder, Rung } from './ladder.js';
 
-/** Ids of cards are never used twice; those of messages that cannot change begin otherwise. */
+/** Ids of cards are never used twice. */
 export const newCardId = (): string => `g-${randomBytes(12).toString('hex')}`;
 /** The id of a card of an act's answer: the same however often the answer is shown, so that it is shown once. */
 export const answerCardId = (act: string, card: number, clientId: string): string =>
   `a-${createHash('sha256').update(`${clientId} ${act} ${card}`).digest('hex').slice(0, 40)}`;
+/** Ids of messages that cannot change begin so. */
 const fixed = 'm-';
+const chartPicture = { type: 'image', name: 'chart.png', mime: 'image/png' } as const;
 const againMs = 1_500;
 /** From so much of the quota on, only what has to be said is sent. */
 const scarceFrom = 0.95;
 
 /** Whether a message under that id can be redrawn. */
 export const changes = (id: string): boolean => !id.startsWith(fixed);
+
+/** The id of a card's first message; not new if an earlier attempt had shown it. */
+export interface DingtalkShown {
+  id: string;
+  isNew: boolean;
+}
 
 /** Cards as messages of DingTalk: the best way that is open, and what does not fit below it. */
 export class DingtalkMessages {
@@ -49,7 +57,7 @@ export class DingtalkMessages {
   }
 
   /** Sends a card, and answers the id of its first message; rejects where no way is open. */
-  async post(card: Card, delivery: Delivery, form?: Form): Promise<string> {
+  async post(card: Card, delivery: Delivery, form?: Form): Promise<DingtalkShown> {
     const { ladder, log } = this.parts;
     let last: unknown = new Error('no way is open');
     for (const rung of this.waysFor(card, delivery, form)) {
@@ -67,6 +75,13 @@ export class DingtalkMessages {
       }
     }
     throw last;
+  }
+
+  /** Sends a file into a private chat. */
+  async file(place: PlaceRef, { name, mime }: CardFile, bytes: Uint8Array): Promise<void> {
+    const { api, courier } = this.parts;
+    const media = await api.upload(bytes, { type: 'file', name, mime });
+    await courier.file(media, name, place);
   }
 
   /** The variables of a card as it is now, for an answer to a tap or an update. */
@@ -104,12 +119,17 @@ export class DingtalkMessages {
     return webhook && (!taps || !this.hasRoom) ? ways.filter((rung) => rung !== 'card') : ways;
   }
 
-  private async by(rung: Rung, card: Card, delivery: Delivery, form: Form | undefined): Promise<string> {
+  private async by(
+    rung: Rung,
+    card: Card,
+    delivery: Delivery,
+    form: Form | undefined,
+  ): Promise<DingtalkShown> {
     const { courier, say, formTemplate } = this.parts;
     const options = { say, locale: delivery.locale };
     if (rung === 'card' && form && formTemplate) {
-      await courier.card(formVariables(form, delivery.locale), delivery, formTemplate);
-      return delivery.id;
+      const isNew = await courier.card(formVariables(form, delivery.locale), delivery, formTemplate);
+      return { id: delivery.id, isNew };
     }
     const drawn =
       rung === 'card'
@@ -119,12 +139,13 @@ export class DingtalkMessages {
           : renderText(card, options);
     const [first, ...rest] = drawn.messages;
     if (!first) throw new Error('a card without a message');
-    if (first.type === 'card') await courier.card({ ...first.variables }, delivery);
+    let isNew = true;
+    if (first.type === 'card') isNew = await courier.card({ ...first.variables }, delivery);
     else await courier.message(first, delivery);
     const { mention: _, ...quietly } = delivery;
     await this.follow(rest, quietly);
     await this.pictures(card, delivery);
-    return first.type === 'card' ? delivery.id : `${fixed}${delivery.id}`;
+    return { id: first.type === 'card' ? delivery.id : `${fixed}${delivery.id}`, isNew };
   }
 
   /** Pictures follow as messages of their own; one that cannot is left out, since the card tells its figures as well. */
@@ -133,7 +154,7 @@ export class DingtalkMessages {
     if (!draw || !this.hasRoom) return;
     for (const chart of chartsOf(card)) {
       try {
-        await courier.picture(await api.upload(await draw(chart, delivery.locale)), delivery);
+        await courier.picture(await api.upload(await draw(chart, delivery.locale), chartPicture), delivery);
       } catch (error) {
         log.warn(
           { reason: error instanceof Error ? error.message : String(error) },

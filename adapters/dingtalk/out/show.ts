@@ -1,6 +1,7 @@
 import { type Card, localeOfCard } from '../../../kernel/card/card.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat.js';
+import type { FileCourier } from '../../../kernel/chat/file-courier.js';
 import type { Locale } from '../../../texts/languages.js';
 import { dingtalkSent } from '../api/failure.js';
 import { submittedVariables } from '../draw/form.js';
@@ -31,6 +32,7 @@ export class DingtalkShow {
     private readonly parts: {
       host: ChatHost;
       messages: DingtalkMessages;
+      files: FileCourier;
       courier: Courier;
       clientId: string;
       locale: Locale;
@@ -102,12 +104,13 @@ export class DingtalkShow {
       form?: Form | undefined;
     },
   ): Promise<void> {
-    const { messages, host, log } = this.parts;
+    const { messages, files, host, log } = this.parts;
     const locale = localeOfCard(card, this.parts.locale);
     const { form, webhook, mention = [] } = more;
     try {
       const shown = await messages.post(card, { place, id, locale, webhook, mention }, form);
-      await host.posted('dingtalk', place, shown, card);
+      await host.posted('dingtalk', place, shown.id, card);
+      if (shown.isNew) await files.follow(place, card, `answer:${id}`, locale);
     } catch (error) {
       const sent = dingtalkSent(error);
       if (sent.ok || sent.final) throw error;

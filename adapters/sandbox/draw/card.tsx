@@ -1,4 +1,4 @@
-import type { Action, Card, CardNode, Picture } from '../../../kernel/card/card.js';
+import type { Action, Card, CardFile, CardNode, Picture } from '../../../kernel/card/card.js';
 import { encodeCall } from '../../../kernel/render/call-code.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
 import type { PageTexts } from './page-texts.js';
@@ -113,12 +113,9 @@ const ImageNode = ({ url, alt, texts }: { url: string; alt: string; texts: PageT
   );
 };
 
-/** A file that this very page serves. */
-const ownFile = (url: string): string | null => (url.startsWith('/export?') ? url : null);
-
 const Control = ({ action, texts }: { action: Action; texts: PageTexts }) => {
   if (action.kind === 'link') {
-    const address = webUrl(action.url) ?? ownFile(action.url);
+    const address = webUrl(action.url);
     if (!address) return <span class="card-context">{`${action.label} ${action.url}`}</span>;
     return <OutLink url={address} label={action.label} texts={texts} button />;
   }
@@ -168,6 +165,25 @@ export const OutLink = (link: { url: string; label: string; texts: PageTexts; bu
   >
     {link.label} <span aria-hidden="true">↗</span>
   </a>
+);
+
+/** The files of a card, as downloads. */
+export const FileLinks = ({
+  files,
+  addressOf,
+  texts,
+}: {
+  files: readonly CardFile[];
+  addressOf: (at: number) => string;
+  texts: PageTexts;
+}) => (
+  <div class="card-actions card-files">
+    {files.map((file, at) => (
+      <a class="button" href={addressOf(at)} download={file.name}>
+        {texts.download(file.name)}
+      </a>
+    ))}
+  </div>
 );
 
 interface BarParts {

@@ -2,7 +2,7 @@ import { chartsOf, type Picture } from '../../../kernel/card/card.js';
 import { formatDate } from '../../../kernel/time/format-time.js';
 import { localDate, localTime } from '../../../kernel/time/zone.js';
 import type { ByLanguage, Locale } from '../../../texts/languages.js';
-import { NativeCard } from '../draw/card.js';
+import { FileLinks, NativeCard } from '../draw/card.js';
 import { FormView } from '../draw/form.js';
 import { lossLine } from '../draw/loss-line.js';
 import type { PageTexts } from '../draw/page-texts.js';
@@ -86,6 +86,15 @@ const ShownView = ({ shown, id, view }: { shown: Shown; id: string; view: View }
       <div class="look" data-look={view.look}>
         <CardLook id={id} shown={shown} look={view.look} view={view} />
       </div>
+      {shown.card.files ? (
+        <FileLinks
+          files={shown.card.files}
+          addressOf={(at) =>
+            `/file?${new URLSearchParams({ as: view.person, in: view.place, message: id, file: String(at) })}`
+          }
+          texts={texts}
+        />
+      ) : null}
       {shown.form?.person === view.person ? (
         <FormView form={shown.form.form} id={id} under={shown.card.title} texts={texts} />
       ) : null}

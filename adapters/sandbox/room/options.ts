@@ -1,5 +1,5 @@
 import type { Card, Chart, Picture, Rendered } from '../../../kernel/card/card.js';
-import type { PlatformLog } from '../../../kernel/chat/adapter.js';
+import type { FileMaker, PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { PlaceRef } from '../../../kernel/chat/chat.js';
 import type { PreviewMessage } from '../../../kernel/chat/preview.js';
 import type { ByLanguage, Locale } from '../../../texts/languages.js';
@@ -62,24 +62,9 @@ export interface SandboxOptions {
   clock?: SandboxClock;
   /** A chart as a PNG; without it a chart's description is shown. */
   draw?(chart: Chart, locale: Locale): Promise<Uint8Array>;
-  /** A report as a file for that person; null where it is not for them. Without it there are none. */
-  file?(wanted: FileWanted): Promise<SandboxFile | null>;
+  /** Makes the files of cards. Without it there are none. */
+  make?: FileMaker;
   log: PlatformLog;
-}
-
-export interface FileWanted {
-  /** Id of the person. */
-  as: string;
-  /** The report in words. */
-  what: string;
-  asof?: string;
-  format: 'csv' | 'xlsx';
-}
-
-export interface SandboxFile {
-  name: string;
-  type: string;
-  body: Uint8Array;
 }
 
 /** The page's own look. */

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { ChartDraw, ChatPorts } from '../../../kernel/chat/adapter.js';
+import { fileAlone } from '../../../kernel/card/card.js';
+import type { ChartDraw, ChatPorts, FileMaker } from '../../../kernel/chat/adapter.js';
 import type { Chat, ChatHost, Sent } from '../../../kernel/chat/chat.js';
+import { FileCourier } from '../../../kernel/chat/file-courier.js';
 import { failureOf, isPermanent, SlackRefused, slackSent, webClient } from '../api/web.js';
 import { Sockets } from '../connection/sockets.js';
 import { SlackChannels } from '../in/channels.js';
@@ -11,6 +13,7 @@ import { slackSdkLogger } from '../log/sdk-logger.js';
 import { SlackMessages } from '../out/messages.js';
 import { RateLimiter } from '../out/pace.js';
 import { SlackPictures } from '../out/pictures.js';
+import { shareFile } from '../out/shared-file.js';
 import { SlackShow } from '../out/show.js';
 import { Windows } from '../out/windows.js';
 import type { SlackSettings } from '../setup/settings.js';
@@ -23,6 +26,7 @@ export interface SlackOptions
     Pick<ChatPorts, 'host' | 'port' | 'slashes' | 'locale' | 'acts' | 'log'>,
     Partial<Pick<ChatPorts, 'listens'>> {
   draw?: ChartDraw;
+  make?: FileMaker;
   /** How far apart messages are sent; a second in each channel unless told otherwise. */
   pace?: RateLimiter;
 }
@@ -75,9 +79,11 @@ export function createSlack(options: SlackOptions): Chat {
       await running?.stop();
       running = undefined;
     },
-    async send({ place, card, locale, mention }) {
+    async send({ key, place, card, locale, mention }) {
       if (!running) return away;
-      const { channels, messages } = running;
+      const { channels, messages, files } = running;
+      const file = fileAlone(card);
+      if (file) return await files.alone(place, file, locale);
       try {
         if (place.kind === 'group' && (await channels.channel(place.id)).shared)
           return {
@@ -86,6 +92,7 @@ export function createSlack(options: SlackOptions): Chat {
             reason: 'people of another company are in the channel, or the bot is not',
           };
         const messageId = await messages.post(place.id, card, locale, { mention, once: true });
+        await files.follow(place, card, key, locale);
         return { ok: true, messageId };
       } catch (error) {
         channels.forget(place.id);
@@ -100,6 +107,7 @@ export function createSlack(options: SlackOptions): Chat {
 interface Running {
   channels: SlackChannels;
   messages: SlackMessages;
+  files: FileCourier;
   stop(): Promise<void>;
 }
 
@@ -109,7 +117,12 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
   const channels = new SlackChannels(client);
   const pictures = new SlackPictures(client, options.draw, log);
   const messages = new SlackMessages(client, options.pace ?? new RateLimiter(), pictures, host.say);
-  const sending = { channels, messages };
+  const files = new FileCourier({
+    ...{ platform: 'slack', host, make: options.make, meaning: slackSent, log },
+    send: (place, { name }, bytes) => shareFile(client, place.id, name, bytes),
+    say: (place, card, locale) => messages.post(place.id, card, locale),
+  });
+  const sending = { channels, messages, files };
   if (!listens) return { ...sending, stop: async () => undefined };
   return { ...sending, stop: await listen(options, client, { ...sending, host, workspace }) };
 }
@@ -118,12 +131,12 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
 async function listen(
   options: SlackOptions,
   client: WebClient,
-  { channels, messages, host, workspace }: Omit<Running, 'stop'> & { host: ChatHost; workspace: Bot },
+  { channels, messages, files, host, workspace }: Omit<Running, 'stop'> & { host: ChatHost; workspace: Bot },
 ): Promise<() => Promise<void>> {
   const { locale, log, slashes, acts } = options;
   const people = new SlackPeople(client, workspace, log);
   const windows = new Windows(client, log);
-  const show = new SlackShow(host, messages, windows, channels, log);
+  const show = new SlackShow(host, messages, windows, channels, files, log);
   const home = new Home({ host, people, channels, messages, windows, locale, log });
   const acted = (user: string) => home.changed(user);
   const inbound = new SlackInbound({ host, people, channels, windows, show, locale, log, acts, acted });

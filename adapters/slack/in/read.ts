@@ -1,4 +1,5 @@
 import type { Inbound } from '../../../kernel/chat/chat.js';
+import type { Unread } from '../../../kernel/chat/unread.js';
 import { decodeCall } from '../../../kernel/render/call-code.js';
 import { metaOf, submittedFields, type ViewState } from '../draw/modal.js';
 import { mentionsIn, readText } from './text.js';
@@ -45,6 +46,20 @@ export interface MessageEvent {
   thread_ts?: string;
   channel: string;
   channel_type?: string;
+  files?: SentFile[];
+  /** Messages that are passed on, and pages that links lead to. */
+  attachments?: { is_share?: boolean }[];
+  /** Of a huddle: who began it. */
+  room?: { created_by?: string };
+  /** Of a message that was changed: as it is, and as it was. */
+  message?: MessageEvent & { edited?: { user?: string; ts: string } };
+  previous_message?: { text?: string };
+}
+
+interface SentFile {
+  mimetype?: string;
+  /** `slack_audio` or `slack_video`: recorded in Slack. */
+  subtype?: string;
 }
 
 export interface ActionsBody {
@@ -101,23 +116,58 @@ export function ofCommand(body: CommandBody, slashes: readonly string[], botUser
   };
 }
 
-/**
- * A mention or a private message; null for what nobody said to the bot. Only plain messages and those of a thread
- * that is shown in the channel as well are read: in others the sender may be somebody else than it seems.
- */
+/** Kinds of messages whose sender is who it seems; in others it may be somebody else. */
+const plainKinds = [undefined, 'thread_broadcast', 'file_share', 'me_message'];
+
+/** A mention or a private message; null for what nobody said to the bot. */
 export function ofMessage(event: MessageEvent, botUserId: string): SlackIncoming | null {
+  if (event.subtype === 'message_changed') return ofEdit(event, botUserId);
+  if (event.subtype === 'huddle_thread')
+    return ofMessage({ ...event, subtype: undefined, user: event.room?.created_by, text: '' }, botUserId);
   const { user, ts, thread_ts: thread, channel, text = '' } = event;
-  const plain = event.subtype === undefined || event.subtype === 'thread_broadcast';
+  const plain = plainKinds.includes(event.subtype);
   if (!user || user === botUserId || event.bot_id || !plain) return null;
   const inThread = thread !== undefined && thread !== ts;
+  const unread = unreadIn(event);
   return {
     id: `m:${channel}:${ts}`,
     user,
-    act: { kind: 'say', text: readText(text, botUserId), ...(inThread ? { replyTo: thread } : {}) },
+    act: {
+      kind: 'say',
+      text: readText(text, botUserId),
+      ...(inThread ? { replyTo: thread } : {}),
+      ...(unread ? { unread } : {}),
+    },
     channel,
     ...(inThread ? { thread } : {}),
     mentions: mentionsIn(text, botUserId),
   };
+}
+
+/**
+ * A message whose words the sender changed afterwards; null for changes that nobody typed: a link that was unfolded, a card
+ * of the bot drawn anew. What was said first was carried out already, so only the change itself is an act.
+ */
+function ofEdit({ message, previous_message: before, channel }: MessageEvent, botUserId: string) {
+  const { user, edited, ts, thread_ts: thread, text = '' } = message ?? {};
+  if (!user || user === botUserId || message?.bot_id || edited?.user !== user || !ts) return null;
+  if (readText(text, botUserId) === readText(before?.text ?? '', botUserId)) return null;
+  const act = { kind: 'say' as const, text: '', unread: 'edit' as const };
+  return {
+    ...{ id: `e:${channel}:${ts}:${edited.ts}`, user, act, channel },
+    ...(thread !== undefined && thread !== ts ? { thread } : {}),
+  };
+}
+
+/** What a message brings that is not read. */
+function unreadIn({ files = [], attachments = [], room }: MessageEvent): Unread | undefined {
+  const [file] = files;
+  if (room) return 'voice';
+  if (!file) return attachments.some((one) => one.is_share) ? 'forwarded' : undefined;
+  const kind = file.subtype?.replace('slack_', '') ?? file.mimetype?.split('/')[0];
+  if (kind === 'image') return 'picture';
+  if (kind === 'audio') return 'voice';
+  return kind === 'video' ? 'video' : 'file';
 }
 
 /** The act of an event of the Events API; null for events that are none: what is said elsewhere, a Home tab opened. */

@@ -5,6 +5,7 @@ import { type Card, type Chart, chartsOf, type Picture } from '../../../kernel/c
 import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Locale } from '../../../texts/languages.js';
 import { failureOf, persist } from '../api/web.js';
+import { uploadBytes } from './upload.js';
 
 /** Slack takes some seconds over a new file; a card does not wait longer than that for its picture. */
 const patienceMs = 12_000;
@@ -45,20 +46,11 @@ export class SlackPictures {
     return file;
   }
 
-  /** The three steps of https://docs.slack.dev/messaging/working-with-files, without a channel. */
+  /** Without a channel: only the card shows it. */
   private async upload(chart: Chart, locale: Locale): Promise<string | undefined> {
     if (!this.draw) return undefined;
     const png = await this.draw(chart, locale);
-    const { upload_url: url, file_id: id } = await persist(() =>
-      this.client.files.getUploadURLExternal({ filename: 'chart.png', length: png.byteLength }),
-    );
-    if (!url || !id) throw new Error('Slack gave no address for a file');
-    const sent = await fetch(url, {
-      method: 'POST',
-      body: new Uint8Array(png),
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    if (!sent.ok) throw new Error(`HTTP ${sent.status} for a file`);
+    const id = await uploadBytes(this.client, 'chart.png', png);
     await persist(() => this.client.files.completeUploadExternal({ files: [{ id, title: chart.title }] }));
     await this.processed(id);
     return id;

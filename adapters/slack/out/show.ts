@@ -1,6 +1,7 @@
-import { actions, button, type Card, context, localeOfCard } from '../../../kernel/card/card.js';
+import { actions, button, type Card, context, localeOfCard, text } from '../../../kernel/card/card.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, PlaceRef } from '../../../kernel/chat/chat.js';
+import type { FileCourier } from '../../../kernel/chat/file-courier.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
 import { failureOf, slackSent } from '../api/web.js';
@@ -35,6 +36,7 @@ export class SlackShow {
     private readonly messages: SlackMessages,
     private readonly windows: Windows,
     private readonly channels: SlackChannels,
+    private readonly files: FileCourier,
     private readonly log: PlatformLog,
   ) {}
 
@@ -83,6 +85,7 @@ export class SlackShow {
   private async deliver(card: Card, quiet: boolean, where: SlackPlace, key: string): Promise<void> {
     const { channel, user } = where;
     const locale = localeOfCard(card, where.locale);
+    if (card.files) return await this.withFiles(card, where, key);
     const open = channel.place.kind === 'private' || (channel.member && !channel.shared);
     if (quiet || !open) return await this.aside(hinted(card, quiet, where), where);
     const thread = where.thread ?? (channel.place.kind === 'group' ? where.message?.ts : undefined);
@@ -100,6 +103,27 @@ export class SlackShow {
       await this.aside(hinted(card, quiet, { ...where, channel: away }), { ...where, channel: away });
       this.log.info({ channel: channel.place.id, user }, 'answered aside: the bot is not in the channel');
     }
+  }
+
+  /** A file is shown to nobody else, so it goes to the private chat with its card; a channel is told where it is. */
+  private async withFiles(card: Card, where: SlackPlace, key: string): Promise<void> {
+    const { channel, user } = where;
+    const locale = localeOfCard(card, where.locale);
+    const id = await this.channels.privateChat(user);
+    const chat = { id, kind: 'private' as const };
+    try {
+      await this.post(chat, card, locale, channel.place.id === id ? where.thread : undefined);
+    } catch (error) {
+      const sent = slackSent(error);
+      if (sent.ok || sent.final) throw error;
+      this.log.warn({ reason: sent.reason }, 'an answer goes out later');
+      return await this.host.later('slack', { key, place: chat, card, locale });
+    }
+    await this.files.follow(chat, card, key, locale);
+    if (channel.place.kind === 'private') return;
+    const t = textsIn(locale).file;
+    const line = { key: 'file', title: t.sentPrivately, tone: 'good' as const, nodes: [text(t.onlyYou)] };
+    await this.aside(line, where);
   }
 
   /** For the speaker alone: by the URL that came along, else as an ephemeral message, else in private. */

@@ -6,7 +6,6 @@ import { InboundQueue } from '../../../kernel/chat/inbound-queue.js';
 import { welcomeCall } from '../../../kernel/chat/welcome-call.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import type { Locale } from '../../../texts/languages.js';
-import { textsIn } from '../../../texts/languages.js';
 import { asError } from '../api/failure.js';
 import type { WecomPeople } from '../in/people.js';
 import type { WecomHeard, WecomIncoming } from '../in/read.js';
@@ -52,7 +51,6 @@ export class WecomInbound {
 
   /** Carries out what was heard and shows the answer; never rejects. */
   hear(heard: WecomHeard): Promise<void> {
-    if (heard.kind === 'media') return this.queue.run(() => this.onlyWords(heard.place));
     if (heard.kind === 'entered')
       return this.queue.once(heard.id, () => this.welcome(heard.user, heard.id, heard.reqId));
     const began = this.now();
@@ -108,10 +106,6 @@ export class WecomInbound {
     const act = { kind: 'tap' as const, call: welcomeCall };
     const answer: Answer = await host.receive({ id, platform: 'wecom', speaker, place, act });
     await show.welcome(answer, reqId);
-  }
-
-  private async onlyWords(place: PlaceRef): Promise<void> {
-    await this.parts.show.words(place, textsIn(this.parts.locale).wecom.onlyWords);
   }
 
   /** The id of an act: the first one's, where the same person taps the same button again at once. */

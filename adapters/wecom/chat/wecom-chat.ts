@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ChartDraw, ChatPorts } from '../../../kernel/chat/adapter.js';
+import { fileAlone } from '../../../kernel/card/card.js';
+import type { ChartDraw, ChatPorts, FileMaker } from '../../../kernel/chat/adapter.js';
 import type { Chat, ChatHost } from '../../../kernel/chat/chat.js';
+import { FileCourier } from '../../../kernel/chat/file-courier.js';
 import type { Lease } from '../../../kernel/chat/lease-port.js';
 import { textsIn } from '../../../texts/languages.js';
-import { wecomSent } from '../api/failure.js';
+import { asError, wecomSent } from '../api/failure.js';
 import { WecomLink } from '../connection/link.js';
 import { WecomPeople } from '../in/people.js';
 import { readFrame } from '../in/read.js';
@@ -21,6 +23,7 @@ export interface WecomOptions
     Partial<Pick<ChatPorts, 'listens'>> {
   lease: Lease;
   draw?: ChartDraw;
+  make?: FileMaker;
   allowance?: Allowance;
 }
 
@@ -48,6 +51,7 @@ export function createWecom(options: WecomOptions): Chat {
   const allowance = options.allowance ?? new Allowance();
   const pictures = new WecomPictures(link, draw, log);
   let messages: WecomMessages | undefined;
+  let files: FileCourier | undefined;
 
   return {
     platform: 'wecom',
@@ -58,7 +62,19 @@ export function createWecom(options: WecomOptions): Chat {
       // There is one connection, for both ways: the process that listens has it, and sends what others queue.
       if (!listens) return;
       messages = new WecomMessages({ link, allowance, pictures, say: host.say, cardUrl });
-      const show = new WecomShow({ host, messages, botId, locale, log });
+      const shown = messages;
+      files = new FileCourier({
+        ...{
+          platform: 'wecom',
+          host,
+          make: options.make,
+          meaning: (error) => wecomSent(asError(error)),
+          log,
+        },
+        send: (place, { name }, bytes) => shown.file(place, name, bytes),
+        say: (place, card, locale) => shown.post(place, card, { locale }),
+      });
+      const show = new WecomShow({ host, messages, files, botId, locale, log });
       const people = new WecomPeople(options.app, log);
       inbound = new WecomInbound({
         ...{ host, people, show, thinking: new Thinking(link, log), locale, log, acts: options.acts },
@@ -76,15 +92,17 @@ export function createWecom(options: WecomOptions): Chat {
       await inbound?.settled();
     },
     async send({ key, place, card, locale: reader, mention }) {
-      if (!messages) return { ok: false, reason: 'WeCom is not started' };
+      if (!messages || !files) return { ok: false, reason: 'WeCom is not started' };
       const pause = allowance.waitFor(place.id, forAnswers);
       if (pause > 0)
         return { ok: false, reason: 'the chat has had its messages', retryAfter: Math.ceil(pause / 1000) };
+      const file = fileAlone(card);
+      if (file) return await files.alone(place, file, reader);
       try {
-        return {
-          ok: true,
-          messageId: await messages.post(place, card, { locale: reader, mention }, taskIdOf(key, botId)),
-        };
+        const id = taskIdOf(key, botId);
+        const isNew = await messages.post(place, card, { locale: reader, mention }, id);
+        if (isNew) await files.follow(place, card, key, reader);
+        return { ok: true, messageId: id };
       } catch (error) {
         return wecomSent(error);
       }

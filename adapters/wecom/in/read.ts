@@ -1,5 +1,6 @@
 import type { WsFrame } from '@wecom/aibot-node-sdk';
 import type { Inbound, PlaceRef } from '../../../kernel/chat/chat.js';
+import type { Unread } from '../../../kernel/chat/unread.js';
 import { decodeCall } from '../../../kernel/render/call-code.js';
 import { fieldsKey, questionKey, submitKey } from '../draw/limits.js';
 import { withoutMention } from './words.js';
@@ -17,11 +18,10 @@ export interface WecomIncoming {
   taskId?: string;
 }
 
-/** What WeCom sent: something to do, a chat that was opened, something that is neither words nor taps. */
+/** What WeCom sent: something to do, or a chat that was opened. */
 export type WecomHeard =
   | { kind: 'act'; incoming: WecomIncoming }
-  | { kind: 'entered'; user: string; reqId: string; id: string }
-  | { kind: 'media'; place: PlaceRef };
+  | { kind: 'entered'; user: string; reqId: string; id: string };
 
 /** Frames as they really are; the SDK's types are wrong about some (wecom's own pages: 100719, 101027). */
 interface Body {
@@ -68,12 +68,17 @@ export function readFrame(frame: WsFrame, options: ReadOptions): WecomHeard | nu
     const tapped = body.event?.eventtype === 'template_card_event' ? tapOf(body) : null;
     return tapped && { kind: 'act', incoming: { ...tapped, user, place, reqId } };
   }
+  if (body.msgtype === undefined || body.msgtype === 'stream') return null;
   const words = wordsOf(body);
-  if (words === null) return { kind: 'media', place };
   const text = place.kind === 'group' ? withoutMention(words, options.botName) : words.trim();
   const quoted = body.quote && wordsOf(body.quote);
+  const unread = unreadIn(body, text) ?? (body.quote && unreadIn(body.quote, quoted ?? ''));
   const spoken = body.msgtype === 'voice' ? { spoken: true } : {};
-  const act = { kind: 'say' as const, text, ...spoken, ...(quoted ? { quoted } : {}) };
+  const act = {
+    ...{ kind: 'say' as const, text, ...spoken },
+    ...(quoted ? { quoted } : {}),
+    ...(unread ? { unread } : {}),
+  };
   return { kind: 'act', incoming: { id: `m:${body.msgid}`, user, place, act, reqId } };
 }
 
@@ -82,13 +87,30 @@ function placeOf(body: Body, user: string, { groupName }: ReadOptions): PlaceRef
   return { id: body.chatid, kind: 'group', name: groupName(body.chatid.slice(-4).toUpperCase()) };
 }
 
-/** Typed or transcribed words; null where there are none. */
-function wordsOf({ msgtype, text, voice, mixed }: Omit<Body, 'msgid'>): string | null {
+/** Typed or transcribed words; empty if there are none. */
+function wordsOf({ msgtype, text, voice, mixed }: Omit<Body, 'msgid'>): string {
   if (msgtype === 'text') return text?.content ?? '';
   if (msgtype === 'voice') return voice?.content ?? '';
-  if (msgtype !== 'mixed') return null;
-  const parts = (mixed?.msg_item ?? []).flatMap((item) => item.text?.content ?? []);
-  return parts.length > 0 ? parts.join('\n') : null;
+  return (mixed?.msg_item ?? []).flatMap((item) => item.text?.content ?? []).join('\n');
+}
+
+const unreadOf: Partial<Record<string, Unread>> = {
+  image: 'picture',
+  voice: 'voice',
+  video: 'video',
+  file: 'file',
+  location: 'location',
+  link: 'link',
+  emotion: 'sticker',
+  chatrecord: 'forwarded',
+};
+
+/** What a message brings that is not read; a voice message without words was not understood. */
+function unreadIn({ msgtype = '', mixed }: Omit<Body, 'msgid'>, words: string): Unread | undefined {
+  if (msgtype === 'text' || (msgtype === 'voice' && words !== '')) return undefined;
+  if (msgtype !== 'mixed') return unreadOf[msgtype] ?? 'other';
+  const other = (mixed?.msg_item ?? []).find((item) => item.msgtype !== 'text');
+  return other && (unreadOf[other.msgtype ?? ''] ?? 'other');
 }
 
 /** The detail of a card event is nested, whatever the SDK's types say; flat is how its older pages had it. */

@@ -17,7 +17,8 @@ const noPage = 'https://work.weixin.qq.com/';
 export type Body =
   | { msgtype: 'markdown'; markdown: { content: string } }
   | { msgtype: 'template_card'; template_card: AnyCard }
-  | { msgtype: 'image'; image: { media_id: string } };
+  | { msgtype: 'image'; image: { media_id: string } }
+  | { msgtype: 'file'; file: { media_id: string } };
 
 export interface WecomDrawing {
   locale: Locale;
@@ -75,10 +76,10 @@ export class WecomMessages {
   }
 
   /**
-   * Sends a card into a chat and answers the id of its first message. Rejects with what went wrong with that one;
-   * a card under an id that was used has arrived before.
+   * Sends a card into a chat under that id. Rejects with what went wrong with its first message; a card under an id that
+   * was used has arrived before, and false is answered.
    */
-  async post(place: PlaceRef, card: Card, drawing: WecomDrawing, taskId = newTaskId()): Promise<string> {
+  async post(place: PlaceRef, card: Card, drawing: WecomDrawing, taskId = newTaskId()): Promise<boolean> {
     const [first, ...rest] = this.draw(card, drawing, taskId);
     if (!first) throw new Error('a card without a message');
     const isFirst = await this.sendOnce(place, first);
@@ -87,7 +88,16 @@ export class WecomMessages {
       for (const media_id of await this.parts.pictures.of(card, drawing.locale))
         await this.send(place, { msgtype: 'image', image: { media_id } });
     }
-    return taskId;
+    return isFirst;
+  }
+
+  /** Uploads a file and sends it into a chat. */
+  async file(place: PlaceRef, name: string, bytes: Uint8Array): Promise<void> {
+    const options = { type: 'file' as const, filename: name };
+    const { media_id } = await this.parts.link.request((client) =>
+      client.uploadMedia(Buffer.from(bytes), options),
+    );
+    await this.send(place, { msgtype: 'file', file: { media_id } });
   }
 
   /** Plain words. */

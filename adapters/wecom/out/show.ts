@@ -1,6 +1,7 @@
 import { type Card, localeOfCard } from '../../../kernel/card/card.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat.js';
+import type { FileCourier } from '../../../kernel/chat/file-courier.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
 import { asError, codes, WecomRefused, wecomSent } from '../api/failure.js';
@@ -28,6 +29,7 @@ export class WecomShow {
     private readonly parts: {
       host: ChatHost;
       messages: WecomMessages;
+      files: FileCourier;
       botId: string;
       locale: Locale;
       log: PlatformLog;
@@ -47,10 +49,6 @@ export class WecomShow {
 
   async welcome({ cards: [card] }: Answer, reqId: string): Promise<void> {
     if (card) await this.parts.messages.welcome(reqId, card, this.parts.locale);
-  }
-
-  async words(place: PlaceRef, text: string): Promise<void> {
-    await this.parts.messages.say(place, text);
   }
 
   /** The tapped card shows what has become of it, for everybody who has it. */
@@ -97,12 +95,13 @@ export class WecomShow {
     taskId: string,
     more: { form?: Form; mention?: string[] },
   ): Promise<void> {
-    const { messages, host, log } = this.parts;
+    const { messages, files, host, log } = this.parts;
     const locale = localeOfCard(card, this.parts.locale);
     // Before it is sent: a quick thumb taps a card before its acknowledgement is here.
     await host.posted('wecom', place, taskId, card);
     try {
-      await messages.post(place, card, { locale, ...more }, taskId);
+      const isNew = await messages.post(place, card, { locale, ...more }, taskId);
+      if (isNew) await files.follow(place, card, answerKey(taskId), locale);
     } catch (error) {
       const sent = wecomSent(error);
       if (sent.ok || sent.final) throw error;

@@ -62,10 +62,10 @@ describe('the WeCom connection', () => {
       .toMatch(/停滞 · D-1/);
   });
 
-  test('ignores images and unknown frames', async () => {
+  test('answers an image in words and goes on', async () => {
     office = await WecomOffice.open();
     await office.lei.sends('image', 'card.png', Buffer.from('a picture'));
-    await office.lei.chat.waitFor(/只看得懂文字和语音/);
+    await office.lei.chat.waitFor(/图片我看不懂，没有保存/);
     await asks(office.lei, '线索 星河科技', 'L-1');
   });
 });

@@ -250,10 +250,11 @@ export class Api {
       return { errcode: 0, errmsg: 'ok', result: { ...result, email: person.email ?? '' } };
     }
     if (path === '/media/upload') {
-      if (url.searchParams.get('type') !== 'image' || !raw.includes('filename=')) throw new ErrCode(40004);
+      const type = url.searchParams.get('type') ?? '';
+      if (!['image', 'file'].includes(type) || !raw.includes('filename=')) throw new ErrCode(40004);
       const id = `@l${randomBytes(6).toString('hex')}`;
       this.media.set(id, raw);
-      return { errcode: 0, errmsg: 'ok', media_id: id, type: 'image' };
+      return { errcode: 0, errmsg: 'ok', media_id: id, type };
     }
     throw new ErrCode(404, path);
   }

@@ -8,6 +8,7 @@ export type Bubble =
   | { kind: 'markdown'; title: string; text: string; at?: string[] }
   | { kind: 'action card'; title: string; text: string; buttons: { title: string; url: string }[] }
   | { kind: 'image'; media: string }
+  | { kind: 'file'; media: string; name: string }
   | { kind: 'card'; card: Card };
 
 /** A button of the public template's `sys_full_json_obj`: dingtalk.md, section 6.4. */
@@ -81,6 +82,8 @@ export class Message {
         return [bubble.text, bubble.buttons.map(({ title }) => `[${title}]`).join(' ')].join('\n');
       case 'image':
         return `[图片 ${bubble.media}]`;
+      case 'file':
+        return `[文件 ${bubble.name}]`;
       case 'card':
         return bubble.card.readable(person);
     }

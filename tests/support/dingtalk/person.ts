@@ -56,6 +56,24 @@ export class Person {
     });
   }
 
+  /**
+   * Sends something that is no words: `picture`, `video`, `file`, or a mix of words and pictures as `richText`; in a group
+   * only pictures and mixes reach a robot.
+   */
+  sends(msgtype: string, content: JsonObject, { in: chat = this.chat }: Saying = {}): Sent {
+    chat.post(this, { kind: 'text', text: `[${msgtype}]` });
+    const isGroup = chat.kind === 'group';
+    const place: JsonObject = isGroup ? { conversationType: '2' } : {};
+    return this.send('message-audio', chat, { msgtype, content, ...place });
+  }
+
+  /** Answers another message with words; `replied` is that message as DingTalk repeats it. */
+  repliesTo(replied: JsonObject, words: string): Sent {
+    this.chat.post(this, { kind: 'text', text: words });
+    const text = { content: words, isReplyMsg: true, repliedMsg: replied };
+    return this.send('message-text-private', this.chat, { text });
+  }
+
   /** What comes in place of words when the month's pushes are used up. */
   saysBeyondQuota(): Sent {
     return this.ground.message(

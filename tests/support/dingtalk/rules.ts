@@ -27,6 +27,9 @@ export function checkTemplate(body: JsonObject, templates: ReadonlySet<string>):
   return map as Record<string, string>;
 }
 
+/** Types of a robot's file: dingtalk.md, section 4.1. */
+const fileTypes = new Set(['xlsx', 'pdf', 'zip', 'rar', 'doc', 'docx']);
+
 /** A message by msgKey and msgParam; https://open.dingtalk.com/document/development/robot-message-type */
 export function ofKey(body: JsonObject): Bubble {
   const { msgKey, msgParam } = body;
@@ -49,6 +52,11 @@ export function ofKey(body: JsonObject): Bubble {
   if (msgKey === 'sampleImageMsg') {
     need('photoURL');
     return { kind: 'image', media: param.photoURL ?? '' };
+  }
+  if (msgKey === 'sampleFile') {
+    need('mediaId', 'fileName', 'fileType');
+    if (!fileTypes.has(param.fileType ?? '')) throw new Refusal(400, 'invalidParameter.msgParam', 'fileType');
+    return { kind: 'file', media: param.mediaId ?? '', name: param.fileName ?? '' };
   }
   if (msgKey === 'sampleActionCard') {
     need('title', 'text', 'singleTitle', 'singleURL');

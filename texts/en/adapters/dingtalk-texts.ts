@@ -7,8 +7,6 @@ export const dingtalkTexts: Like<typeof original> = {
   platform: 'DingTalk',
   /** What DingTalk calls the language. */
   languageKey: 'EN_US',
-  onlyWords:
-    'I read text and voice only. Please type or say it, for example: log Acme call price too high next Wed',
   working: '⏳ One moment…',
   submitted: 'Submitted',
   fill: 'Submit',

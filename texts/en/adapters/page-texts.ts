@@ -54,6 +54,7 @@ export const pageTexts: Like<typeof original> = {
   losses: 'Different from the card',
   noLosses: 'Nothing differs from the card',
   openImage: 'Open the image',
+  download: (name: string) => `Download ${name}`,
   openLink: 'Opens in a new window',
   confirmTitle: 'Please confirm',
   yes: 'Yes',

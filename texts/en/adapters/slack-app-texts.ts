@@ -21,8 +21,8 @@ export const slackAppTexts: Like<typeof original> = {
     'users:read.email': 'knowing one person on several platforms by e-mail',
     'channels:read': 'names of public channels, whether the bot is in, whether outsiders are',
     'groups:read': 'the same for private channels the bot was invited to',
-    'files:write': 'uploading the pictures of reports',
-    'files:read': 'waiting until a picture can be shown',
+    'files:write': 'sending exports as files, uploading the pictures of reports',
+    'files:read': 'waiting until a picture or a file is shown',
   },
   variables: {
     SLACK_BOT_TOKEN: 'Slack bot token',

@@ -5,8 +5,6 @@ import type { wecomTexts as original } from '../../zh/adapters/wecom-texts.js';
 export const wecomTexts: Like<typeof original> = {
   platform: 'WeCom',
   group: (mark: string) => `Group ${mark}`,
-  onlyWords:
-    'I read text and voice only. Please type or say it, for example: log Acme call price too high next Wed',
   thinking: '⏳ One moment…',
   thought: '✅ Done, see below.',
   stillThinking: 'Still at it. The answer comes when it is there.',

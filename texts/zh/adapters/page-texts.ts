@@ -51,6 +51,7 @@ export const pageTexts = {
   losses: '与原卡片的差别',
   noLosses: '与原卡片没有差别',
   openImage: '打开图片',
+  download: (name: string) => `下载 ${name}`,
   openLink: '在新窗口打开',
   confirmTitle: '请确认',
   yes: '确定',

@@ -19,8 +19,8 @@ export const slackAppTexts = {
     'users:read.email': '按邮箱认出同一个人',
     'channels:read': '公开频道的名字、机器人在不在、有没有外部人员',
     'groups:read': '同上，私有频道',
-    'files:write': '上传报表里的图',
-    'files:read': '等图处理好再发卡片',
+    'files:write': '发送导出的文件，上传报表里的图',
+    'files:read': '等图和文件处理好',
   },
   /** What each variable of the environment is for. */
   variables: {

@@ -2,7 +2,6 @@
 export const wecomTexts = {
   platform: '企业微信',
   group: (mark: string) => `群 ${mark}`,
-  onlyWords: '我只看得懂文字和语音。请把要记的打字或说给我听，例如：跟 华为 电话 价格偏高 下周三再约',
   thinking: '⏳ 正在处理…',
   thought: '✅ 好了，见下面。',
   stillThinking: '还在处理，好了再发给你。',

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { absent, type Changes, like, whole } from '../fixtures.js';
-import type { JsonObject } from '../json.js';
+import { type JsonObject, objectOf } from '../json.js';
 import { richTextOf } from '../text/read-rich.js';
 import { echoed, withIds } from '../workspace/echo.js';
+import type { SlackFile } from '../workspace/files.js';
 import type { Drawing, Message } from '../workspace/message.js';
 import type { User } from '../workspace/user.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -64,8 +65,20 @@ export function appMention(message: Message, workspace: Workspace): JsonObject {
     return callback('app-mention-over-slack-connect', event, workspace, true);
   }
   const name = threadTs ? 'app-mention-in-thread' : 'app-mention';
-  return callback(name, written(message, threadTs !== undefined), workspace, channel.isExtShared);
+  const payload = callback(name, written(message, threadTs !== undefined), workspace, channel.isExtShared);
+  return message.files.length === 0
+    ? payload
+    : { ...payload, event: { ...objectOf(payload.event), files: message.files.map(sentFile) } };
 }
+
+/** A file as events show it: https://docs.slack.dev/reference/events/message/file_share */
+const sentFile = (file: SlackFile): JsonObject => ({
+  id: file.id,
+  name: file.name,
+  mimetype: file.mimetype,
+  filetype: file.filetype,
+  ...(file.recordedAs ? { subtype: file.recordedAs } : {}),
+});
 
 /** https://docs.slack.dev/reference/events/message : written by a person. */
 export function messageOfPerson(message: Message, workspace: Workspace): JsonObject {
@@ -75,6 +88,10 @@ export function messageOfPerson(message: Message, workspace: Workspace): JsonObj
   if (author.team.id !== workspace.team.id) {
     const payload = callback('message-channels-over-slack-connect', event, workspace, true);
     return { ...payload, team_id: author.team.id };
+  }
+  if (message.files.length > 0) {
+    const files = whole(message.files.map(sentFile));
+    return callback('file-share', { ...event, files }, workspace, channel.isExtShared);
   }
   const name = inThread ? 'message-im-in-thread' : 'message-im';
   return callback(name, event, workspace, channel.isExtShared);

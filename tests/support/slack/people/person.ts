@@ -3,6 +3,7 @@ import { globalShortcut, messageAction, slashCommand } from '../payloads/interac
 import { composed } from '../text/composer.js';
 import { eventually, matches } from '../waiting.js';
 import type { Channel } from '../workspace/channel.js';
+import { SlackFile } from '../workspace/files.js';
 import type { Drawing, Message } from '../workspace/message.js';
 import type { User } from '../workspace/user.js';
 import type { View } from '../workspace/view.js';
@@ -20,6 +21,12 @@ export interface Writing {
   thread?: Message;
   /** Sent as it is: no entities, no links made. */
   raw?: boolean;
+}
+
+export interface Attached {
+  name: string;
+  bytes: Buffer;
+  recordedAs?: 'slack_audio' | 'slack_video';
 }
 
 export interface Tapping {
@@ -97,6 +104,28 @@ export class Person {
   /** The same to the bot, in private. */
   says(text: string, options: Writing = {}): Act<Message> {
     return this.writes(this.dm, text, options);
+  }
+
+  /** Sends a file, with words or without; `recordedAs` where it was recorded in Slack itself. */
+  attaches(
+    { name, bytes, recordedAs }: Attached,
+    {
+      in: channel = this.dm,
+      text = '',
+      mention = false,
+    }: { in?: Channel; text?: string; mention?: boolean } = {},
+  ): Act<Message> {
+    return this.act(async () => {
+      this.mustBeIn(channel);
+      const { workspace } = this.stage;
+      const [id, at] = [workspace.ids.next('F'), workspace.clock.now()];
+      const file = new SlackFile(id, name, bytes.length, '', this.user, at, '');
+      file.bytes = bytes;
+      file.recordedAs = recordedAs;
+      file.process();
+      const words = mention ? `<@${workspace.bot.id}> ${composed(text)}`.trim() : composed(text);
+      return channel.post({ text: words, blocks: [], attachments: [], author: this.user, files: [file] });
+    });
   }
 
   /** Writes to the bot in a channel: `@bot text`. */

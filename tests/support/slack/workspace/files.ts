@@ -8,6 +8,8 @@ export class SlackFile {
   mimetype = '';
   filetype = '';
   completed = false;
+  /** Set where it was recorded in Slack itself. */
+  recordedAs: 'slack_audio' | 'slack_video' | undefined;
   readonly sharedIn: { channelId: string; ts: string }[] = [];
 
   constructor(
