@@ -52,10 +52,14 @@ const englishQuestion =
   /^(?:whats|whos|wheres|hows|whens|what|who|whose|when|where|which|why|how|did(?! (?:an?|some|another|my|our|two|three)\b| the (?:\w+ )?\w+(?: (?:at|with|for|on|today|yesterday|this)\b|,|$))|does|do(?= (?:we|you|they|i|the|any|all|both)\b)|has(?! to| been)|have(?= (?:we|you|they|i|the|any)\b)|is|are|(?:was|were)(?! (?:going|supposed|meant|about|planning|at|in)\b)|can(?!'t)|could(?! be)|should(?! be)|shall|would(?! be)|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
 const reported = /问|说(?!的)|关心|在意|想知道|不知道|asked?\b|wonder|whether/iu;
 
+/** Words before a question that are no part of it: "wait, did I log that". */
+const opening = /^(?:(?:wait|hang on|hold on|oh|um+|hey|so|and|but|ok(?:ay)?|also)[\s,]+)+/iu;
+
 /** Whether the sentence is the speaker's own question, not a reported one. */
 export function isQuestion(text: string): boolean {
   if (questionEnd.test(text)) return true;
-  if (lookup.test(text) || englishQuestion.test(text)) return true;
+  const plain = text.replace(opening, '');
+  if (lookup.test(plain) || englishQuestion.test(plain)) return true;
   const word = questionWord.exec(text);
   return word !== null && !reported.test(text.slice(0, word.index));
 }
