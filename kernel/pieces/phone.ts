@@ -34,6 +34,8 @@ function digitsOf(g: Record<string, string | undefined>): string | undefined {
     return g.ext ? `${local}-${g.ext}` : local;
   }
   const digits = (g.service ?? g.foreign ?? g.american ?? '').replace(/\D/g, '');
+  // With its country, so that the digits are read as the same number again.
+  if (g.american) return `+1${digits}`;
   if (!g.foreign) return digits;
   // E.164 allows fifteen digits; no country's numbers have fewer than eight with their code.
   return digits.length >= 8 && digits.length <= 15 ? `+${digits}` : undefined;

@@ -29,13 +29,15 @@ const dealWords =
 /** Words for those whom the talk is about. */
 const theirs =
   /(?<!其)[他她它](?!妈)|对方|那边|人家|客户(?!经理)|\b(?:they|them|their|he|him|his|she|her|the (?:client|customer))\b/iu;
+/** A sentence that breaks off: she needs. */
+const unfinished = /^\s*\S{1,12}\s*(?:needs?|wants?|said|asked|says|is|was|要|想|说|问|让)\s*$/iu;
 /** Somebody or some place that the words name, whom a reader may not know. */
 const named =
   /(?:拜访|[见去到约找陪跟和给])(?:了|过|完)?(?!过去|一下|一趟|个|着|时间|再|完|面|来)\p{Script=Han}{2,}|\p{Lu}\p{Ll}+/u;
 
 /** Whether words that name no customer go on about the one whom the talk is about. */
 const goesOn = (text: string, segments: Segment[], people: PersonSpan[]): boolean =>
-  theirs.test(text) ||
+  (theirs.test(text) && !unfinished.test(text)) ||
   (segments.some(({ kind, when }) => kind === 'plan' && when.next) &&
     people.length === 0 &&
     !named.test(text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())));
