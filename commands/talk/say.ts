@@ -150,11 +150,22 @@ async function unnamedSubject(ctx: Context, line: string, { acts, goesOn }: Sent
   if (acts.some(({ mention }) => mention)) return undefined;
   const named = await customersNamedIn(ctx, line);
   const topic = ctx.topic && (await openSubject(ctx, ctx.topic).catch(() => undefined));
-  if (topic && (named.some(({ id }) => id === topic.customer.id) || (goesOn && named.length === 0)))
+  if (
+    topic &&
+    (named.some(({ id }) => id === topic.customer.id) ||
+      (goesOn && named.length === 0 && !namesPerson(acts, line)))
+  )
     return ctx.topic;
   const [only, ...others] = named;
   return only && others.length === 0 ? customerNo(only) : undefined;
 }
+
+/** Two names, or one after a word that takes a person: "Karen Lowe", "spoke with Karen". */
+const latinPerson = /\b\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}'-]+|\b(?:with|to|met|saw|called|for|from) \p{Lu}\p{Ll}+/u;
+
+/** Whether the words name somebody, who may well be a contact of another customer than the one shown last. */
+const namesPerson = (acts: readonly ActRead[], line: string): boolean =>
+  acts.some(({ contacts }) => contacts.length > 0) || latinPerson.test(line);
 
 /** A question about a record shows it; one about anything else is left to the articles. */
 function questionRead(line: string, mention: Mention | undefined): WordReading | undefined {

@@ -1,7 +1,7 @@
 import { RuleError } from '../../kernel/command/errors.js';
 import type { RecordType } from '../../sales/people/change-kinds.js';
 import type { Event, Target } from '../../store/schema/row-types.js';
-import { UndoBlocked } from '../../store/unit/undo-events.js';
+import { UndoBlocked, type UndoHow } from '../../store/unit/undo-events.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { targetName } from '../cards/target-card.js';
@@ -9,9 +9,9 @@ import { nameOf } from '../words/record-words.js';
 import { demandAdminLeft } from './person-acts.js';
 
 /** Undoes an act of the speaker. Throws RuleError, naming the record, if a later act has changed or used one. */
-export async function undoOwnAct(ctx: Context, actId: string): Promise<Event[]> {
+export async function undoOwnAct(ctx: Context, actId: string, how?: UndoHow): Promise<Event[]> {
   try {
-    const events = await ctx.unit.undo(actId);
+    const events = await ctx.unit.undo(actId, how);
     if (events.some(({ after }) => after?.role === 'admin')) await demandAdminLeft(ctx);
     return events;
   } catch (error) {

@@ -52,7 +52,7 @@ export async function correctLast(
   const acts = new Map<RecordedPart, ActRead>();
   for (const one of last.parts) acts.set(one, await actAsRecorded(ctx, one));
   acts.set(part, corrected(acts.get(part) as ActRead, correction));
-  await undoWithLater(ctx, await recentActs(ctx), last.actId);
+  await undoWithLater(ctx, await recentActs(ctx), last.actId, { redoes: false });
   await noteCorrected(ctx, last, part);
   ctx.words = `${last.words}\n${said}`;
   let recorded: RecordedAct | undefined;
@@ -77,7 +77,7 @@ export async function moveLast(ctx: Context, actId: string, number: string): Pro
   const part = last?.actId === actId && last.parts.length === 1 ? last.parts[0] : undefined;
   if (!last || !part) throw new RuleError(t.nothingToMend(ctx.process.undoMinutes));
   const act = await actAsRecorded(ctx, part);
-  await undoWithLater(ctx, await recentActs(ctx), last.actId);
+  await undoWithLater(ctx, await recentActs(ctx), last.actId, { redoes: false });
   await noteCorrected(ctx, last, part);
   ctx.words = last.words;
   const told = await recordSentence(ctx, await openSubject(ctx, number), act, { words: last.words });

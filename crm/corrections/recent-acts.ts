@@ -1,5 +1,6 @@
 import { type DoneAct, latestActs } from '../../store/activity/event-queries.js';
 import type { Event } from '../../store/schema/row-types.js';
+import type { UndoHow } from '../../store/unit/undo-events.js';
 import type { Context } from '../access/context.js';
 import { undoOwnAct } from '../acts/undo-act.js';
 
@@ -34,11 +35,16 @@ export function actsOfRecord(acts: readonly DoneAct[], of: DoneAct): DoneAct[] {
 }
 
 /** Undoes an act and, before it, the later acts of the speaker on its records. */
-export async function undoWithLater(ctx: Context, acts: readonly DoneAct[], actId: string): Promise<void> {
+export async function undoWithLater(
+  ctx: Context,
+  acts: readonly DoneAct[],
+  actId: string,
+  how?: UndoHow,
+): Promise<void> {
   const act = acts.find((one) => one.actId === actId);
   const records = new Set((act ? meantEvents(act) : []).map(({ recordId }) => recordId));
   const later = act ? acts.slice(0, acts.indexOf(act)) : [];
   for (const one of later)
-    if (one.events.some(({ recordId }) => records.has(recordId))) await undoOwnAct(ctx, one.actId);
-  await undoOwnAct(ctx, actId);
+    if (one.events.some(({ recordId }) => records.has(recordId))) await undoOwnAct(ctx, one.actId, how);
+  await undoOwnAct(ctx, actId, how);
 }

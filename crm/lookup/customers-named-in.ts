@@ -25,10 +25,19 @@ export async function customersNamedIn(ctx: Context, words: string): Promise<Cus
 }
 
 /** What a contact is called in a sentence: 王强, 王总 ("Mr Wang"), Jane Smith, Jane. */
-function calledBy({ name, title }: Contact): string[] {
+function calledBy({ name: full, title }: Contact): string[] {
+  const name = full.replace(/^(?:dr|mr|mrs|ms|prof)\.?\s+/iu, '');
   const [first = ''] = name.split(' ');
+  const last = name.split(' ').at(-1) ?? '';
   const isChinese = /^\p{Script=Han}/u.test(name);
-  return isChinese ? [name, ...(title ? [`${name[0]}${title}`] : [])] : [name, first];
+  return isChinese
+    ? [name, ...(title ? [`${name[0]}${title}`] : [])]
+    : [
+        full,
+        name,
+        first,
+        ...['Dr', 'Dr.', 'Mr', 'Mr.', 'Ms', 'Ms.', 'Mrs', 'Mrs.'].map((one) => `${one} ${last}`),
+      ];
 }
 
 /** Finds a name in a text; a Latin one as whole words. */

@@ -28,6 +28,10 @@ const words: [key: string, pattern: RegExp][] = [
   ],
 ];
 
+/** What is no obstacle: 预算没问题 ("the budget is no problem"). */
+const fine =
+  /(?:没有?|不是|无)(?:什么|啥|任何)?(?:大)?问题|没毛病|\b(?:no|not an?) (?:problem|issue)\b|\b(?:is|are) (?:fine|ok(?:ay)?|happy) with\b/iu;
+
 /** Words for cost as the subject of a phrase. */
 const cost = '(?:价格?|价位|报价|费用|成本|单价|总价|开价)';
 /** Deciders above the contact. */
@@ -76,6 +80,7 @@ const patterns: [key: string, pattern: RegExp][] = [
 
 /** Reads what blocks the deal (key of a loss reason), or undefined. */
 export function obstacleIn(clause: string): string | undefined {
+  if (fine.test(clause)) return undefined;
   const found = [...words, ...patterns].find(([key, pattern]) => {
     const at = clause.search(pattern);
     if (at < 0) return false;

@@ -42,6 +42,12 @@ export interface TakenBack {
   isNew: boolean;
 }
 
+/** How an act is undone. */
+export interface UndoHow {
+  /** Whether an undone correction brings back what it corrected; not where it is corrected once more. */
+  redoes?: boolean;
+}
+
 type Ask = (event: Event, change: TakenBack) => Promise<void>;
 
 /** Whether undo takes the event back: it changed a stored record, and is not of a kind that stays. */
@@ -58,9 +64,16 @@ const follows = (kind: string): boolean => isKind(kind) && changeKind(kind).foll
  * changed. Asks for the right of each change when the later ones are taken back. Throws UndoBlocked if a later act has changed
  * a record or built on it. Returns the act's events.
  */
-export async function undoAct(tx: Db, actId: string, at: Date, ask: Ask): Promise<Event[]> {
+export async function undoAct(
+  tx: Db,
+  actId: string,
+  at: Date,
+  ask: Ask,
+  { redoes = true }: UndoHow = {},
+): Promise<Event[]> {
   const events = await eventsOfAct(tx, actId);
-  for (const event of [...events].reverse()) if (isUndoable(event)) await takeBack(tx, event, at, ask);
+  for (const event of [...events].reverse())
+    if (isUndoable(event) && (redoes || event.kind !== corrects)) await takeBack(tx, event, at, ask);
   await markUndone(tx, actId, at);
   return events;
 }

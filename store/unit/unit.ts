@@ -43,7 +43,7 @@ import {
 } from './rows/imported-rows.js';
 import { linkIdentity, mergePeople, type NewPerson } from './rows/person-rows.js';
 import { addProcessVersion } from './rows/process-rows.js';
-import { isKind, type TakenBack, undoAct } from './undo-events.js';
+import { isKind, type TakenBack, type UndoHow, undoAct } from './undo-events.js';
 
 /** What an act is: who does it, when, with which words, and under which rules. */
 export interface UnitOptions {
@@ -222,7 +222,7 @@ export class Unit {
    * else did it or the person might not do it any more, UndoBlocked if a later act has changed a record or built on it.
    * Returns the act's events.
    */
-  async undo(actId: string): Promise<Event[]> {
+  async undo(actId: string, how: UndoHow = {}): Promise<Event[]> {
     const { tx, by, at } = this.options;
     for (const { kind, personId, recordType } of await eventsOfAct(tx, actId)) {
       if (by && personId !== by.actor.id)
@@ -233,9 +233,15 @@ export class Unit {
           'owner',
         );
     }
-    return await undoAct(tx, actId, at, async (event, change) => {
-      if (event.reason === null && isKind(event.kind)) await this.demandStill(event.kind, change);
-    });
+    return await undoAct(
+      tx,
+      actId,
+      at,
+      async (event, change) => {
+        if (event.reason === null && isKind(event.kind)) await this.demandStill(event.kind, change);
+      },
+      how,
+    );
   }
 
   /**

@@ -80,3 +80,30 @@ describe('a message that somebody else wrote', () => {
     await lei.taps('记到星河科技').sees('已记 · 星河科技', '价格还要再谈');
   });
 });
+
+describe('a report that names somebody', () => {
+  it('is asked about where nobody knows whose contact they are, whatever was shown last', async () => {
+    await lei.says('星河科技');
+    await lei.says('跟孙经理通了电话，他说下周三签').misses('已记 · 星河科技');
+  });
+
+  it('is that of the customer whose contact they are, with or without a title', async () => {
+    await lei.says('lead "Beacon Dental" "Dr. Karen Lowe" 415-555-0134');
+    await lei.says('星河科技');
+    await lei.says('spoke with Karen Lowe, she pushed back on price').sees('Beacon Dental');
+  });
+
+  it('of a new customer without a name is no news of the customer shown last', async () => {
+    await lei.says('星河科技');
+    await lei.says('今天拜访了一个新客户').misses('已记 · 星河科技');
+  });
+});
+
+it('a record corrected twice is written once, with both corrections', async () => {
+  await lei.says('今天拜访了星河科技，下周五给报价').sees('已记 · 星河科技');
+  await lei.says('不对，是云帆物流').sees('云帆物流');
+  await lei.says('不对，是电话').sees('云帆物流', '电话');
+  const { q, t } = w.store.db;
+  const standing = (await q.select().from(t.followUps)).filter(({ undone }) => !undone);
+  expect(standing.map(({ channel }) => channel)).toEqual(['call']);
+});
