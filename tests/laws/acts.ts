@@ -220,7 +220,8 @@ export const lawfulActs: LawfulAct[] = [
   { command: 'task-snooze', input: (r) => ({ task: T(r), to: '2026-12-07' }), may: heldWork },
   {
     command: 'say',
-    input: (r) => ({ words: `今天拜访了${r.customer.name}的孙总，对方觉得贵`, isMine: true }),
+    // With the record that a tap would carry: what a bare name may mean is asked, as if the record were not there.
+    input: (r) => ({ words: `今天拜访了${r.customer.name}的孙总，对方觉得贵`, isMine: true, meant: C(r) }),
     may: ofCustomer,
   },
   {
@@ -270,7 +271,13 @@ export const lawfulActs: LawfulAct[] = [
   },
   {
     command: 'dispute',
-    input: (r) => ({ customer: C(r), reason: '我先联系的', contact: '孙总', phone: '13800000001' }),
+    // By what the claimant knows: the number of a customer whom they may not see is no record to them.
+    input: (r) => ({
+      customer: r.customer.name,
+      reason: '我先联系的',
+      contact: '孙总',
+      phone: '13800000001',
+    }),
     may: { mine: nobody, teammate: reps, other: reps, shared: reps },
   },
   ...(['given', 'kept', 'merged'] as const).map(

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { getTableConfig } from 'drizzle-orm/pg-core';
+import { changeKinds } from '../../sales/people/change-kinds.js';
 import { pgTables } from '../../store/schema/pg-tables.js';
 import type { Event } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
@@ -73,8 +74,11 @@ export function changesBetween(before: RecordRows, after: RecordRows): RowChange
 const typeIn = (table: TableName): StoredType | undefined =>
   (Object.keys(tableOf) as StoredType[]).find((type) => tableOf[type] === table);
 
-/** Merging moves the records of a customer; one event names them all. */
-const movingKinds = ['customer.merged', 'person.linked'];
+/** Merging moves the records of a customer or of two accounts; one event names them all. */
+const movingKinds: readonly string[] = [
+  'customer.merged',
+  ...Object.entries(changeKinds).flatMap(([kind, { of }]) => (of === 'accounts' ? [kind] : [])),
+];
 
 /** Says of each change that the log does not tell, or tells wrongly, what is wrong. */
 export function untoldChanges(changes: readonly RowChange[], events: readonly Event[]): string[] {
