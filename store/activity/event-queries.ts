@@ -17,28 +17,33 @@ const ofAct = compiled<{ actId: string }>()(({ q, t: { events } }, param) =>
 /** Kinds of change that undo passes over. */
 const staying = (Object.keys(changeKinds) as ChangeKind[]).filter((kind) => changeKind(kind).stays);
 
+/** Who acted, and in which chat. */
+interface Whose {
+  personId: string;
+  placeId: string;
+}
+
+/** What somebody did in a chat since `since` that still stands, without what undo passes over. */
+function standing({ t: { events } }: Db, { personId, placeId }: Whose, since: Date) {
+  return and(
+    eq(events.personId, personId),
+    eq(events.placeId, placeId),
+    gte(events.at, since),
+    isNull(events.undoneAt),
+    notInArray(events.kind, staying),
+  );
+}
+
 /**
  * Finds the person's latest act in a chat since `since` that was not undone, or undefined; what undo passes over does not
  * count, nor do acts in other chats, which those who read here may not know.
  */
-export async function lastAct(
-  db: Db,
-  { personId, placeId }: { personId: string; placeId: string },
-  since: Date,
-): Promise<string | undefined> {
+export async function lastAct(db: Db, whose: Whose, since: Date): Promise<string | undefined> {
   const { events } = db.t;
   const [row] = await db.q
     .select({ actId: events.actId })
     .from(events)
-    .where(
-      and(
-        eq(events.personId, personId),
-        eq(events.placeId, placeId),
-        gte(events.at, since),
-        isNull(events.undoneAt),
-        notInArray(events.kind, staying),
-      ),
-    )
+    .where(standing(db, whose, since))
     .orderBy(desc(events.at), desc(events.id))
     .limit(atMost(1));
   return row?.actId;
@@ -54,24 +59,12 @@ export interface DoneAct {
 }
 
 /** Lists the person's latest acts in a chat since `since` that were not undone, newest first. */
-export async function latestActs(
-  db: Db,
-  { personId, placeId }: { personId: string; placeId: string },
-  since: Date,
-): Promise<DoneAct[]> {
+export async function latestActs(db: Db, whose: Whose, since: Date): Promise<DoneAct[]> {
   const { events } = db.t;
   const rows = await db.q
     .select()
     .from(events)
-    .where(
-      and(
-        eq(events.personId, personId),
-        eq(events.placeId, placeId),
-        gte(events.at, since),
-        isNull(events.undoneAt),
-        notInArray(events.kind, staying),
-      ),
-    )
+    .where(standing(db, whose, since))
     .orderBy(desc(events.at), desc(events.id))
     .limit(atMost(mostRead));
   const acts = new Map<string, Event[]>();
