@@ -16,6 +16,11 @@ export interface Abilities {
   messageMenu?: boolean;
   /** Shows an answer to one person alone in the group where they asked; elsewhere it goes to their private chat. */
   asides?: boolean;
+  /**
+   * How it is known who is in a group: the platform lists them, or a group holds no one but its team; absent where the
+   * platform tells it to no bot.
+   */
+  members?: 'listed' | 'team';
   /** How it brings the files of a card: as messages of the chat, or as links that it serves itself. */
   files?: 'sent' | 'linked';
   /** Bytes of a call's code that every control carries; a longer call goes by its token. No limit if absent. */

@@ -89,6 +89,8 @@ export interface Answer {
   quiet?: boolean;
   /** Nothing was done yet: the answer asks back, or says why not. */
   open?: boolean;
+  /** Others in the group may not read it even if it asks something: it goes to the speaker's private chat. */
+  secret?: boolean;
 }
 
 /** A message that the bot sends on its own (an alert, a report), from the outbox. */
@@ -122,6 +124,26 @@ export type Sent =
  * into its first message stands below it as it was.
  */
 export type ShowAnew = (card: Card, locale: Locale, isWhole: boolean) => Promise<Sent>;
+
+/** Who is in a group, as the platform tells it. */
+export type MembersRead =
+  | {
+      ok: true;
+      /** Platform ids of the people in it, bots left out. */
+      ids: string[];
+      /** Whether a guest or somebody of another company is among them. */
+      hasOutsiders: boolean;
+    }
+  /**
+   * The platform does not tell it now: the bot lacks a right, is not in the group, too many people are, or the platform
+   * does not answer.
+   */
+  | { ok: false; reason: UnreadMembers };
+
+export type UnreadMembers = 'rights' | 'absent' | 'crowd' | 'busy';
+
+/** People in a group beyond which nobody asks who each of them is. */
+export const mostMembers = 300;
 
 /** What a picker asks for. */
 export interface Suggesting {
@@ -161,6 +183,8 @@ export interface ChatHost {
    * attempt.
    */
   later(platform: Platform, post: LatePost): Promise<void>;
+  /** Tells that somebody came into a group or left it: who is in it is asked again. */
+  membersChanged(platform: Platform, place: PlaceRef): Promise<void>;
   say: Say;
 }
 
@@ -184,4 +208,6 @@ export interface Chat {
    * platform changes a card only in answer to a tap on it.
    */
   update?(place: PlaceRef, messageId: string, card: Card, locale: Locale): Promise<Sent>;
+  /** Lists who is in a group; absent where the platform tells that to no bot. */
+  members?(place: PlaceRef): Promise<MembersRead>;
 }

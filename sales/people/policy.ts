@@ -2,8 +2,8 @@ import type { Role } from '../../kernel/command/roles.js';
 import { hasRole, type LeadRole } from '../../kernel/command/roles.js';
 import type { Process } from '../process/process-schema.js';
 
-/** Whose records a person sees: their own, their team's, also those of teams below it, or all. */
-export type Scope = 'self' | 'team' | 'below' | 'all';
+/** Whose records a person sees: nobody's, their own, their team's, also those of teams below it, or all. */
+export type Scope = 'none' | 'self' | 'team' | 'below' | 'all';
 
 /** Which values of a kind a person sees: of every visible record, of their own, or none. */
 export type Right = 'all' | 'own' | 'none';
@@ -71,7 +71,7 @@ export function visibilityOf(
 const rights: Right[] = ['none', 'own', 'all'];
 const lesser = (a: Right, b: Right): Right => (rights.indexOf(a) < rights.indexOf(b) ? a : b);
 
-const scopes: Scope[] = ['self', 'team', 'below', 'all'];
+const scopes: Scope[] = ['none', 'self', 'team', 'below', 'all'];
 
 /** What both may see. */
 export const leastVisibility = (a: Visibility, b: Visibility): Visibility => ({
@@ -80,6 +80,37 @@ export const leastVisibility = (a: Visibility, b: Visibility): Visibility => ({
   phone: lesser(a.phone, b.phone),
   teams: new Set([...a.teams].filter((id) => b.teams.has(id))),
 });
+
+/** Somebody of whom nothing is known: a guest, or a person of another company. Sees no record and no figure. */
+export const outsider: Actor = {
+  id: '',
+  role: 'viewer',
+  teamId: null,
+  active: true,
+  sight: { scope: 'none', amount: 'none', phone: 'none', teams: new Set() },
+};
+
+/** Whether an actor sees nothing at all, as an outsider does. */
+export const seesNothing = ({ sight }: Actor): boolean => sight?.scope === 'none';
+
+/** Combines people who read the same card into one actor, who sees what each of them may see. */
+export function leastOf(readers: readonly Actor[]): Actor {
+  if (readers.length === 0 || readers.some((one) => !one.active)) return outsider;
+  const least = readers.map(visibilityFor).reduce(leastVisibility);
+  const reaches = readers.map(teamsInSight).filter((teams) => teams !== null);
+  const common = (reaches[0] ?? []).filter((id) => reaches.every((teams) => teams.includes(id)));
+  const sight = { ...least, teams: new Set(common) };
+  return { id: '', role: 'rep', teamId: common[0] ?? null, active: true, sight };
+}
+
+/** Whether readers may see less than those for whom a card was drawn: less of each record, or not their team's. */
+export function seesLessThan(now: Actor, then: Actor): boolean {
+  const [a, b] = [visibilityFor(now), visibilityFor(then)];
+  const isNarrow = scopes.indexOf(a.scope) < scopes.indexOf(b.scope);
+  const isLess = lesser(a.amount, b.amount) !== b.amount || lesser(a.phone, b.phone) !== b.phone;
+  const isBlind = then.teamId !== null && !maySee(now, { ownerId: null, teamId: then.teamId }).ok;
+  return isNarrow || isLess || isBlind;
+}
 
 function visibilityFor({ role, teamId, sight }: Actor): Visibility {
   return (
@@ -105,6 +136,7 @@ export function mayRunCommand(person: Actor, needed: Role): Permission {
 export function maySee(person: Actor, record: Owned): Permission {
   if (!person.active) return refusal('admin');
   const { scope, teams } = visibilityFor(person);
+  if (scope === 'none') return refusal('manager');
   if (scope === 'all' || person.id === record.ownerId) return granted;
   if (record.teamId === null && (scope !== 'self' || record.ownerId === null)) return granted;
   if (scope === 'self')
