@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Person } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -107,6 +107,21 @@ export async function hasAdmin(db: Db): Promise<boolean> {
     .where(eq(people.role, 'admin'))
     .limit(atMost(1));
   return rows.length > 0;
+}
+
+/** Lists the people behind platform users, active or not; users whom nobody knows are left out. */
+export async function peopleByIdentities(
+  db: Db,
+  platform: string,
+  externalIds: readonly string[],
+): Promise<{ externalId: string; person: Person }[]> {
+  const { people, identities } = db.t;
+  if (externalIds.length === 0) return [];
+  return await db.q
+    .select({ externalId: identities.externalId, person: people })
+    .from(identities)
+    .innerJoin(people, eq(people.id, identities.personId))
+    .where(and(eq(identities.platform, platform), inArray(identities.externalId, [...externalIds])));
 }
 
 /** Lists active people known on a platform, with their id there. */

@@ -77,5 +77,25 @@ export function declarePeople(k: Kit) {
     ],
   );
 
-  return { teams, people, identities, places };
+  /** Who is in a group, as its platform told it last, or as far as people have spoken there. */
+  const placeMembers = k.table('place_members', {
+    placeId: k
+      .ref(() => places.id, 'cascade')
+      .notNull()
+      .primaryKey(),
+    /** Platform ids of the people in it; of those who have spoken there, where the platform lists nobody. */
+    ids: k.json<string[]>().notNull(),
+    /** Whether a guest or somebody of another company is in it. */
+    hasOutsiders: k.bool().notNull(),
+    /** When the platform listed them. */
+    listedAt: k.at(),
+    /** When the platform was asked last. */
+    askedAt: k.at(),
+    /** Why nobody knows who is in it now. */
+    trouble: k.text(),
+    /** When the group was told last that something is kept from it. */
+    toldAt: k.at(),
+  });
+
+  return { teams, people, identities, places, placeMembers };
 }

@@ -8,6 +8,7 @@ export const {
   people,
   identities,
   places,
+  placeMembers,
   customers,
   customerNames,
   learntNames,

@@ -6,6 +6,7 @@ export type Team = Row<'teams'>;
 export type Person = Row<'people'>;
 export type Identity = Row<'identities'>;
 export type Place = Row<'places'>;
+export type PlaceMembers = Row<'placeMembers'>;
 export type Customer = Row<'customers'>;
 export type CustomerName = Row<'customerNames'>;
 export type Contact = Row<'contacts'>;
