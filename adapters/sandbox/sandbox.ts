@@ -8,6 +8,7 @@ export const sandbox: PlatformInfo = {
   can: {
     shows: ['confirm', 'tables', 'dividers', 'images', 'menus', 'styles'],
     asides: true,
+    members: 'team',
     files: 'linked',
   },
 };

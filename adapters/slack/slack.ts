@@ -16,6 +16,7 @@ export const slack: Adapter<SlackSettings, SlackMessage> = {
     shows: ['confirm', 'tables', 'dividers', 'images', 'menus', 'styles'],
     messageMenu: true,
     asides: true,
+    members: 'listed',
     files: 'sent',
     callBytes: slackLimits.optionValue,
   },

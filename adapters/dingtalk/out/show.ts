@@ -40,7 +40,10 @@ export class DingtalkShow {
     },
   ) {}
 
-  async answer({ cards, form, quiet, open, redraws, replaces }: Answer, where: DingtalkPlace): Promise<void> {
+  async answer(
+    { cards, form, quiet, open, secret, redraws, replaces }: Answer,
+    where: DingtalkPlace,
+  ): Promise<void> {
     const redrawn = redraws === true && (await this.redraw(where));
     if (!redrawn)
       where.acknowledge(where.submitted ? response(submittedVariables(this.parts.locale)) : undefined);
@@ -50,7 +53,13 @@ export class DingtalkShow {
       if (isTold && at === 0) continue;
       const asked = at === cards.length - 1 ? form : undefined;
       const id = answerCardId(where.act, at, this.parts.clientId);
-      await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where, id);
+      await this.deliver(
+        card,
+        asked,
+        { quiet: quiet === true, open: open === true && secret !== true },
+        where,
+        id,
+      );
     }
   }
 
@@ -78,7 +87,7 @@ export class DingtalkShow {
 
   /**
    * Nothing in a group is for one pair of eyes: what is private goes to the private chat. A question is asked where the
-   * answer will be given, and says whom it asks.
+   * answer will be given, and says whom it asks, unless others may not read it.
    */
   private async deliver(
     card: Card,

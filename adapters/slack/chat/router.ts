@@ -70,6 +70,9 @@ export function route(app: App, parts: RouterParts): void {
     if (event.tab === 'home') await home.show(event.user);
   });
 
+  for (const name of ['member_joined_channel', 'member_left_channel'] as const)
+    app.event(name, async ({ event }) => await membersChanged(event, parts));
+
   app.action(/.*/, async ({ body, ack }) => {
     const incoming = ofActions(body as unknown as ActionsBody);
     if (incoming) await inbound.take(incoming, () => acknowledged(ack));
@@ -139,6 +142,19 @@ function storeEvents(app: App, { inbound, botUserId }: RouterParts): void {
     if (incoming) await inbound.takeEvent(incoming);
     await process(event);
   };
+}
+
+/** Somebody came into a channel or left it; the bot itself may be meant. */
+async function membersChanged(
+  { channel, user }: { channel: string; user: string },
+  { host, channels, log }: RouterParts,
+): Promise<void> {
+  channels.forget(channel);
+  try {
+    await host.membersChanged('slack', { id: channel, kind: 'group' });
+  } catch (error) {
+    log.warn({ err: error, channel, user }, 'who is in a channel could not be kept');
+  }
 }
 
 const waitingText = (locale: Locale) => ({

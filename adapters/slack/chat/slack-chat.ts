@@ -8,6 +8,7 @@ import { FileCourier } from '../../../kernel/chat/file-courier.js';
 import { failureOf, isPermanent, SlackRefused, slackSent, webClient } from '../api/web.js';
 import { Sockets } from '../connection/sockets.js';
 import { SlackChannels } from '../in/channels.js';
+import { SlackMembers } from '../in/members.js';
 import { SlackPeople, type Workspace } from '../in/people.js';
 import { slackSdkLogger } from '../log/sdk-logger.js';
 import { SlackMessages } from '../out/messages.js';
@@ -101,11 +102,14 @@ export function createSlack(options: SlackOptions): Chat {
     },
     update: async (place, messageId, card, locale) =>
       running ? await running.messages.update(place.id, messageId, card, locale, false) : away,
+    members: async ({ id }) => (running ? await running.members.of(id) : { ok: false, reason: 'busy' }),
   };
 }
 
 interface Running {
   channels: SlackChannels;
+  people: SlackPeople;
+  members: SlackMembers;
   messages: SlackMessages;
   files: FileCourier;
   stop(): Promise<void>;
@@ -122,7 +126,9 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
     send: (place, { name }, bytes) => shareFile(client, place.id, name, bytes),
     say: (place, card, locale) => messages.post(place.id, card, locale),
   });
-  const sending = { channels, messages, files };
+  const people = new SlackPeople(client, workspace, log);
+  const members = new SlackMembers({ client, channels, people, log });
+  const sending = { channels, people, members, messages, files };
   if (!listens) return { ...sending, stop: async () => undefined };
   return { ...sending, stop: await listen(options, client, { ...sending, host, workspace }) };
 }
@@ -131,10 +137,16 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
 async function listen(
   options: SlackOptions,
   client: WebClient,
-  { channels, messages, files, host, workspace }: Omit<Running, 'stop'> & { host: ChatHost; workspace: Bot },
+  {
+    channels,
+    people,
+    messages,
+    files,
+    host,
+    workspace,
+  }: Omit<Running, 'stop'> & { host: ChatHost; workspace: Bot },
 ): Promise<() => Promise<void>> {
   const { locale, log, slashes, acts } = options;
-  const people = new SlackPeople(client, workspace, log);
   const windows = new Windows(client, log);
   const show = new SlackShow(host, messages, windows, channels, files, log);
   const home = new Home({ host, people, channels, messages, windows, locale, log });

@@ -12,13 +12,20 @@ export interface Workspace {
   botUserId: string;
 }
 
+/** A user of Slack. */
+export interface SlackPerson {
+  speaker: Speaker;
+  /** Reads what stands where they are a member; a bot or a deactivated user does not. */
+  reads: boolean;
+}
+
 /** How long what Slack says of a person is believed, in ms. */
 const believedMs = 60 * 60_000;
 const kept = 10_000;
 
 /** People as Slack knows them; asked once an hour, since every act begins with them. */
 export class SlackPeople {
-  private readonly known = new Map<string, { at: number; speaker: Promise<Speaker> }>();
+  private readonly known = new Map<string, { at: number; person: Promise<SlackPerson> }>();
 
   constructor(
     private readonly client: WebClient,
@@ -28,34 +35,41 @@ export class SlackPeople {
   ) {}
 
   /** Rejects where Slack could not be asked; who is not surely of the company is an outsider. */
-  speaker(id: string): Promise<Speaker> {
-    const now = this.clock.now().getTime();
-    const before = this.known.get(id);
-    if (before && Math.abs(now - before.at) < believedMs) return before.speaker;
-    const speaker = this.ask(id);
-    if (this.known.size >= kept) this.known.clear();
-    this.known.set(id, { at: now, speaker });
-    speaker.catch(() => this.known.delete(id));
-    return speaker;
+  async speaker(id: string): Promise<Speaker> {
+    return (await this.person(id)).speaker;
   }
 
-  private async ask(id: string): Promise<Speaker> {
+  /** The same, with whether a person reads what stands where they are a member. */
+  person(id: string): Promise<SlackPerson> {
+    const now = this.clock.now().getTime();
+    const before = this.known.get(id);
+    if (before && Math.abs(now - before.at) < believedMs) return before.person;
+    const person = this.ask(id);
+    if (this.known.size >= kept) this.known.clear();
+    this.known.set(id, { at: now, person });
+    person.catch(() => this.known.delete(id));
+    return person;
+  }
+
+  private async ask(id: string): Promise<SlackPerson> {
     const outsider: Speaker = { id, outsider: true };
     try {
       const { user } = await persist(() => this.client.users.info({ user: id, include_locale: true }));
-      if (!user || !this.isColleague(user)) return outsider;
-      return {
+      const reads = !user?.is_bot && !user?.deleted;
+      if (!user || !this.isColleague(user)) return { speaker: outsider, reads };
+      const speaker: Speaker = {
         id,
         name: user.profile?.display_name || user.real_name || user.name,
         email: user.profile?.email,
         timeZone: user.tz,
         locale: localeOf(user.locale),
       };
+      return { speaker, reads };
     } catch (error) {
       const failure = failureOf(error);
       if (!failure.final) throw error;
       this.log.warn({ user: id, reason: failure.reason }, 'Slack does not say who this is');
-      return outsider;
+      return { speaker: outsider, reads: true };
     }
   }
 

@@ -95,7 +95,13 @@ export function slackManifest({ commands, prefix, url }: ManifestOptions): objec
     settings: {
       event_subscriptions: {
         ...(url ? { request_url: url } : {}),
-        bot_events: ['app_home_opened', 'app_mention', 'message.im'],
+        bot_events: [
+          'app_home_opened',
+          'app_mention',
+          'member_joined_channel',
+          'member_left_channel',
+          'message.im',
+        ],
       },
       interactivity: {
         is_enabled: true,

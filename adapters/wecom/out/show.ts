@@ -36,14 +36,23 @@ export class WecomShow {
     },
   ) {}
 
-  async answer({ cards, form, quiet, open, redraws, replaces }: Answer, where: WecomPlace): Promise<void> {
+  async answer(
+    { cards, form, quiet, open, secret, redraws, replaces }: Answer,
+    where: WecomPlace,
+  ): Promise<void> {
     if (cards.length === 0) return;
     const redrawn = redraws === true && (await this.redraw(where));
     for (const [at, card] of cards.entries()) {
       if (redrawn && replaces === true && at === 0) continue;
       const asked = at === cards.length - 1 ? form : undefined;
       const taskId = answerTaskId(where.act, at, this.parts.botId);
-      await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where, taskId);
+      await this.deliver(
+        card,
+        asked,
+        { quiet: quiet === true, open: open === true && secret !== true },
+        where,
+        taskId,
+      );
     }
   }
 
@@ -68,7 +77,7 @@ export class WecomShow {
 
   /**
    * Nothing in a group is for one pair of eyes: what is private goes to the private chat. A question is asked where
-   * the answer will be given, and says whom it asks.
+   * the answer will be given, and says whom it asks, unless others may not read it.
    */
   private async deliver(
     card: Card,
