@@ -21,12 +21,14 @@ export interface KeptCallsOptions {
  */
 export class KeepingChat implements Chat {
   readonly update?: Chat['update'];
+  readonly members?: Chat['members'];
 
   constructor(
     private readonly chat: Chat,
     private readonly options: KeptCallsOptions,
   ) {
-    const { update } = chat;
+    const { update, members } = chat;
+    if (members) this.members = (place) => members.call(chat, place);
     if (!update) return;
     this.update = async (place, messageId, card, locale) => {
       await this.keep([card]);
@@ -67,6 +69,7 @@ export class KeepingChat implements Chat {
           return await show(card, locale, isWhole);
         }),
       later: (platform, post) => host.later(platform, post),
+      membersChanged: (platform, place) => host.membersChanged(platform, place),
       say: (call) => host.say(call),
     });
   }

@@ -20,6 +20,7 @@ import { placeById } from '../../store/people/place-queries.js';
 import type { OutboxRow, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
+import type { Held } from '../members/held-posts.js';
 import type { Views } from '../views/views.js';
 
 export interface OutboxOptions {
@@ -27,6 +28,8 @@ export interface OutboxOptions {
   clock: Clock;
   /** The chats of this process; posts for other platforms wait for a process that has them. */
   chats: ReadonlyMap<Platform, Chat>;
+  /** Decides whether a post may go to a group now; absent: each may. */
+  hold?(place: Place, locale: Locale): Promise<Held | undefined>;
   /** Keeps which card a message shows; absent: by its key alone. */
   views?: Pick<Views, 'keep'>;
   log: {
@@ -222,11 +225,17 @@ export class Outbox {
     if (!isClaimed) return 'stop';
     const cards = posts.map((one) => one.card as Card);
     const drawn = (posts.length > 1 && this.options.digest?.(cards, post.locale)) || (post.card as Card);
-    const card = cardInWords(drawn, post.locale);
+    const held = place && (await this.options.hold?.(place, post.locale));
+    const instead = held && !held.waits ? held : undefined;
+    const card = cardInWords(instead?.card ?? drawn, post.locale);
     const before = Math.max(...posts.map((one) => one.attempts));
     let sent: Sent;
     if (!place || !chat) sent = { ok: false, reason: 'the place is gone', final: true };
-    else {
+    else if (held?.waits) sent = { ok: false, reason: 'nobody knows who is in the group', refused: true };
+    else if (instead && !instead.card) {
+      await whileBusy(() => store.tx((tx) => markAllSent(tx, posts, clock.now())));
+      return 'sent';
+    } else {
       const to = { id: place.externalId, kind: place.kind, name: place.name };
       const key = posts.length > 1 ? `digest:${post.dedupeKey}:${posts.length}` : post.dedupeKey;
       const mention = [...new Set(posts.flatMap((one) => one.mention ?? []))];
@@ -236,7 +245,12 @@ export class Outbox {
     }
     if (sent.ok) {
       const { messageId } = sent;
-      await whileBusy(() => store.tx((tx) => this.noteSent(tx, posts, place as Place, card, messageId)));
+      await whileBusy(() =>
+        store.tx(async (tx) => {
+          await this.noteSent(tx, posts, place as Place, card, messageId);
+          await instead?.told(tx);
+        }),
+      );
       return 'sent';
     }
     // If the platform names a time, the wait does not grow.
@@ -266,7 +280,7 @@ export class Outbox {
     messageId: string,
   ): Promise<void> {
     const at = this.options.clock.now();
-    for (const post of posts) await markSent(tx, post.id, at);
+    await markAllSent(tx, posts, at);
     const { platform, externalId: placeExternalId } = place;
     const [{ locale, createdAt: moment }] = posts as [OutboxRow];
     const key = { platform, placeExternalId, messageId };
@@ -290,6 +304,10 @@ export class Outbox {
     this.timer = setTimeout(() => this.wake(), ms);
     this.timer.unref();
   }
+}
+
+async function markAllSent(tx: Db, posts: readonly OutboxRow[], at: Date): Promise<void> {
+  for (const { id } of posts) await markSent(tx, id, at);
 }
 
 /** Whether the last attempt to send two posts was one, or neither was ever tried. */

@@ -1,4 +1,6 @@
+import type { Reduced } from '../../crm/access/place-audience.js';
 import type { Call, Card } from '../../kernel/card/card.js';
+import type { Platforms } from '../../kernel/chat/adapter.js';
 import type { Answer, Platform } from '../../kernel/chat/chat.js';
 import type { Command, Lookups, Missed, Registry, Speaking } from '../../kernel/command/command.js';
 import type { Clock } from '../../kernel/time/clock.js';
@@ -8,6 +10,7 @@ import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Unit } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
+import type { MembersKeeper } from '../members/members-keeper.js';
 import type { Views } from '../views/views.js';
 import type { WallChange } from '../views/wall-changes.js';
 import type { Draft } from './open-drafts.js';
@@ -26,6 +29,8 @@ export interface Given {
   place: Place;
   /** Whether people of other companies read the place. */
   isShared?: boolean;
+  /** Why the group may see less than its team; absent if it does not. */
+  reduced?: Reduced;
   /** The thread of the place; absent outside of threads. */
   thread?: string | undefined;
   platform: Platform;
@@ -84,6 +89,10 @@ export interface DispatchOptions<C extends Speaking & Given> {
   incident(error: unknown, about: Record<string, unknown>): string;
   locale: Locale;
   timeZone: string;
+  /** The platforms, by what they can. */
+  platforms: Platforms;
+  /** Keeps who is in a group; absent: what is stored holds. */
+  members?: Pick<MembersKeeper, 'fresh' | 'again'>;
   /** Names of the commands for a bare name, and for a reply to a card without a verb. */
   onName: string;
   onReply: string;

@@ -1,4 +1,4 @@
-import type { Call, Card, Drawing } from '../../kernel/card/card.js';
+import { type Call, type Card, type Drawing, context as note } from '../../kernel/card/card.js';
 import type {
   Answer,
   ChatHost,
@@ -52,6 +52,7 @@ import { recordOfKey, topicOf } from '../views/view-rows.js';
 import { askCard, errorCard, plainCard, setAsideNodes, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
+import { keptFromGroup, noteOutsider, noteSpeaker, type PresenceGround } from './group-presence.js';
 import { identify } from './identify.js';
 import { looseError } from './loose-words.js';
 import { linesOf, type MessageLine } from './message-lines.js';
@@ -136,8 +137,19 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return explainLine(this.options, said);
   }
 
+  async membersChanged(platform: Platform, place: PlaceRef): Promise<void> {
+    await this.options.members?.again(platform, place.id);
+  }
+
+  /** What is needed to know who is in a group. */
+  private get presence(): PresenceGround {
+    const { store, platforms, members } = this.options;
+    return { store, platforms, members };
+  }
+
   async receive(inbound: Inbound): Promise<Answer> {
     if (inbound.speaker.outsider) {
+      await noteOutsider(this.presence, inbound);
       const locale = inbound.speaker.locale ?? this.options.locale;
       return {
         cards: [plainCard('outsider', 'Genjin', textsIn(locale).dispatch.outsider)],
@@ -160,6 +172,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       replaces: answers.some((answer) => answer.replaces),
       quiet: answers.length > 0 && answers.every((answer) => answer.quiet),
       open: answers.every((answer) => answer.open),
+      secret: answers.some((answer) => answer.secret),
     };
   }
 
@@ -189,6 +202,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         const { person, place } = await identify(store, inbound, this.options);
         locale = person.locale ?? locale;
         if (!person.active) throw new DeniedError(textsIn(locale).dispatch.inactive);
+        await noteSpeaker(this.presence, inbound, place, locale);
         const asked = await otherAsked(store.db, inbound, person.id);
         if (asked) throw new DeniedError(textsIn(locale).dispatch.asksOther(asked));
         if (refusal) {
@@ -239,6 +253,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       };
       const who = inbound.place.kind === 'group' ? context.person.name : undefined;
       const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
+      if (quiet && !command.quiet && !read.offers && own.reduced)
+        card.nodes.push(note(textsIn(own.locale).members.alone[own.reduced]));
       if (!tapped) return { cards: [card], replaces: false, quiet };
       // What is for the speaker alone stands on no card that others read.
       return quiet ? { cards: [card], quiet } : tapAnswer(tapped, card, { command: command.name, who });
@@ -355,14 +371,15 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     missed?: Missed,
   ): Promise<Answer> {
     const { store, clock } = this.options;
+    const kept = keptFromGroup(answer, act?.context);
     return await store.tx(async (tx) => {
       const given = await findAnswer(tx, inbound.platform, eventId);
       if (given) return given as Answer;
       const teachingCard = missed && act && (await this.teach(tx, missed, act));
       const open = {
-        ...answer,
+        ...kept,
         open: true,
-        cards: [...answer.cards, ...(teachingCard ? [teachingCard] : [])],
+        cards: [...kept.cards, ...(teachingCard ? [teachingCard] : [])],
       };
       if (act?.draft) await saveDraft(tx, conversationOf(act.context), act.draft, clock.now());
       if (act?.endsDraft) await clearDraft(tx, conversationOf(act.context));

@@ -1,12 +1,13 @@
 import { actions, button, type Call, type Card, context as note } from '../../kernel/card/card.js';
 import type { Answer } from '../../kernel/chat/chat.js';
 import type { Command, Speaking } from '../../kernel/command/command.js';
-import { InputError } from '../../kernel/command/errors.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { placeById } from '../../store/people/place-queries.js';
 import type { Place } from '../../store/schema/row-types.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import { plainCard } from './dispatch-cards.js';
 import type { DispatchOptions, Given } from './dispatch-options.js';
+import { mayPostTo } from './group-presence.js';
 
 /** For whom a personal answer is drawn: the speaker alone, who may share it, or a group that it is shared with. */
 export interface Audience<C> {
@@ -34,9 +35,12 @@ export async function audienceOfAnswer<C extends Speaking & Given>(
   const { place } = context;
   if (typeof input.share === 'string') {
     const group = await placeById(options.store.db, input.share);
-    if (!group || group.kind !== 'group' || group.platform !== context.platform)
+    if (group?.kind !== 'group' || group.platform !== context.platform)
       throw new InputError(null, textsIn(context.locale).dispatch.gone);
     if (group.id === place.id) return { context, isShared: true };
+    await options.members?.fresh(group);
+    if (!(await mayPostTo(context.db, context.person, group)))
+      throw new DeniedError(textsIn(context.locale).members.notThere);
     const { db, person, platform, now, words, actId } = context;
     const there = await options.context({
       ...{ db, person, platform, now, words, actId },

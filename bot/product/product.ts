@@ -5,9 +5,9 @@ import { teachCard } from '../../commands/talk/teach-card.js';
 import { wordReaders } from '../../commands/talk/word-readers.js';
 import type { Context } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
+import { placeAudience } from '../../crm/access/place-audience.js';
 import { noRecord, readableAmong } from '../../crm/access/readable.js';
 import { groupLocale } from '../../crm/access/reader.js';
-import { audienceOf } from '../../crm/access/visibility.js';
 import { demandSomeChange } from '../../crm/lookup/early-refusal.js';
 import { lookups } from '../../crm/lookup/lookups.js';
 import { nameOf } from '../../crm/words/record-words.js';
@@ -20,7 +20,7 @@ import type { Clock } from '../../kernel/time/clock.js';
 import { chineseCalendar, plainCalendar, type WorkCalendar } from '../../kernel/time/workdays.js';
 import { localDate } from '../../kernel/time/zone.js';
 import type { ChangeKind } from '../../sales/people/change-kinds.js';
-import { type Actor, maySee, type Visibility, visibilityOf } from '../../sales/people/policy.js';
+import { maySee, seesNothing, type Visibility, visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
 import { hasAdmin, personById } from '../../store/people/person-queries.js';
@@ -34,6 +34,7 @@ import { type Locale, textsIn } from '../../texts/languages.js';
 import { Dispatch } from '../dispatch/dispatch.js';
 import type { Given } from '../dispatch/dispatch-options.js';
 import { shownAfterAct } from '../dispatch/shown-after-act.js';
+import type { MembersKeeper } from '../members/members-keeper.js';
 import { knownPlatforms } from '../platforms/known-platforms.js';
 import { Views } from '../views/views.js';
 import type { WallChange } from '../views/wall-changes.js';
@@ -57,17 +58,20 @@ export interface Ground {
   /** The cards on the wall; made where they are first needed if absent. */
   views?: Views;
   changed?(change: WallChange): void;
+  /** Who is in a group; absent: what is stored holds. */
+  members?: Pick<MembersKeeper, 'fresh' | 'freshAt' | 'again'>;
 }
 
 /** Creates the dispatcher over all commands. */
 export function makeDispatch(ground: Ground): Dispatch<Context> {
   return new Dispatch<Context>({
     ...ground,
+    platforms: ground.platforms ?? knownPlatforms,
     views: ground.views ?? makeViews(ground),
     registry,
     lookups,
     context: async (given) => await contextOf(ground, given),
-    alone: (own) => ({ ...own, audience: undefined, groupLocale: undefined, isPrivate: true }),
+    alone,
     within: actingIn,
     demandRights: demandSomeChange,
     afterAct: async (card, own) => await shownAfterAct(own, card),
@@ -81,6 +85,14 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
   });
 }
 
+/** The context of an answer that the speaker alone reads. */
+const alone = (own: Context): Context => ({
+  ...own,
+  audience: undefined,
+  groupLocale: undefined,
+  isPrivate: true,
+});
+
 /** The cards on the wall, as the product draws them. */
 export function makeViews(ground: Ground): Views {
   const find = registry.get('find');
@@ -90,7 +102,9 @@ export function makeViews(ground: Ground): Views {
     ...{ store, locale, find },
     context: async (given) => await contextOf(ground, given),
     process: () => ground.process.inForce.process,
+    platforms: ground.platforms ?? knownPlatforms,
     now: () => clock.now(),
+    fresh: async (platform, externalId) => await ground.members?.freshAt(platform, externalId),
     isLook: ({ command }) => registry.get(command)?.reads === true,
   });
 }
@@ -114,11 +128,17 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
   const zone = given.person.timeZone ?? process.timeZone ?? ground.timeZone;
   const locale = given.person.locale ?? ground.locale;
   const person = { ...given.person, sight: await visibilityIn(process, given) };
-  return {
+  const platforms = ground.platforms ?? knownPlatforms;
+  const { db, place } = given;
+  const readers =
+    place.kind === 'group'
+      ? await placeAudience(db, { process, platforms }, place, person.teamId)
+      : { audience: undefined };
+  const context: Context = {
     ...given,
     person,
     unit: unitOf({ ...given, person, process }, given.db, []),
-    audience: await audienceIn(process, given),
+    ...readers,
     groupLocale: await groupLocaleIn(ground, given),
     seen: [],
     locale,
@@ -127,9 +147,11 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
     processVersion: version,
     calendar: calendarOf(process),
     model: ground.model,
-    platforms: ground.platforms ?? knownPlatforms,
+    platforms,
     at: { today: localDate(given.now, zone), locale },
   };
+  // Where somebody reads along who may see nothing, each answer goes to the speaker alone, as in private.
+  return readers.audience && seesNothing(readers.audience) ? alone(context) : context;
 }
 
 /** The context of an act in its transaction: the command may make the changes that it has declared. */
@@ -179,13 +201,6 @@ async function visibilityIn(process: Process, { db, person }: Given): Promise<Vi
   const looksDown =
     person.role === 'manager' || (person.role !== 'admin' && process.access[person.role].sees === 'below');
   return visibilityOf(process, person, looksDown ? await listTeams(db) : []);
-}
-
-/**
- * In a group, the least that its readers may see, by the group's team or the speaker's; undefined in private.
- */
-async function audienceIn(process: Process, { db, person, place }: Given): Promise<Actor | undefined> {
-  return place.kind === 'group' ? await audienceOf(db, process, place.teamId ?? person.teamId) : undefined;
 }
 
 /** The language that everybody in the group reads; undefined in private. */

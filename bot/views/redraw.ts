@@ -149,7 +149,7 @@ export class Redraw {
     const { store, views } = this.options;
     const found = await messagesWithRecords(store.db, [...withdrawn], looked);
     const others: PostedCard[] = [];
-    for (const { platform, externalId: placeExternalId } of places.values())
+    for (const { platform, externalId: placeExternalId } of [...places.values(), ...(change.places ?? [])])
       others.push(...(await messagesAt(store.db, { platform, placeExternalId }, looked)));
     if (isEverywhere || change.isEverywhere)
       others.push(...(await newestMessages(store.db, lookedEverywhere)));

@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
-import { audienceOf } from '../../crm/access/visibility.js';
+import { placeAudience } from '../../crm/access/place-audience.js';
+import type { Platforms } from '../../kernel/chat/adapter.js';
 import { leastVisibility, type Visibility, visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -22,6 +23,7 @@ export interface ReaderGround {
     actId: string;
   }): Promise<Context>;
   process(): Process;
+  platforms: Platforms;
   now(): Date;
 }
 
@@ -41,6 +43,8 @@ export interface ViewReader {
   context: Context;
   audience: ViewAudience;
   place: Place;
+  /** Nobody knows who reads there now: the card is left as it is. */
+  isUnread?: boolean;
 }
 
 /**
@@ -63,10 +67,11 @@ export async function viewReader(
     return { context, place, audience: audienceNow(of, teamId, sight) };
   }
   const asker = of.personId ? await personById(db, of.personId) : undefined;
-  const teamId = place.teamId ?? of.teamId;
   const process = ground.process();
+  const rules = { process, platforms: ground.platforms };
+  const { audience, reduced } = await placeAudience(db, rules, place, of.teamId);
+  const { teamId } = audience;
   const team = teamId ? await teamById(db, teamId) : undefined;
-  const audience = await audienceOf(db, process, teamId);
   const sights = [audience.sight, asker && visibilityOf(process, asker, await listTeams(db))];
   const sight = sights.flatMap((one) => (one ? [one] : [])).reduce(leastVisibility);
   const person = { ...nobody, teamId, locale: of.locale, timeZone: team?.timeZone ?? null };
@@ -76,6 +81,7 @@ export async function viewReader(
     context: { ...context, person: { ...person, sight }, audience: reader },
     place,
     audience: audienceNow(of, teamId, sight),
+    isUnread: reduced === 'unread',
   };
 }
 
@@ -88,7 +94,7 @@ const audienceNow = (
   teamId,
   personId,
   sight: {
-    scope: sight?.scope ?? 'self',
+    scope: sight?.scope ?? 'none',
     amount: sight?.amount ?? 'none',
     phone: sight?.phone ?? 'none',
   },
@@ -114,7 +120,7 @@ const nobody: Person = {
   createdAt: new Date(0),
 };
 
-const scopes = ['self', 'team', 'below', 'all'];
+const scopes = ['none', 'self', 'team', 'below', 'all'];
 const rights = ['none', 'own', 'all'];
 
 /** Whether readers may see less than those a card was drawn for, or other teams' records. */
@@ -124,6 +130,6 @@ export function seesLess(then: ViewAudience, now: ViewAudience): boolean {
     less(scopes, then.sight.scope, now.sight.scope) ||
     less(rights, then.sight.amount, now.sight.amount) ||
     less(rights, then.sight.phone, now.sight.phone) ||
-    (then.teamId !== now.teamId && now.sight.scope !== 'all')
+    (then.teamId !== null && then.teamId !== now.teamId && now.sight.scope !== 'all')
   );
 }

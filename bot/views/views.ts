@@ -43,6 +43,8 @@ export interface ViewOptions extends ReaderGround {
   find: Command<Context>;
   /** Whether a call only looks. */
   isLook(call: Call): boolean;
+  /** Resolves when it is known who reads there now; absent: what is stored holds. */
+  fresh?(platform: string, placeExternalId: string): Promise<void>;
 }
 
 /** A view as it is to look now. */
@@ -124,7 +126,9 @@ export class Views {
     if (!audience) return false;
     const { db } = this.options.store;
     const { locale, personId, teamId } = audience;
+    await this.options.fresh?.(view.platform, view.placeExternalId);
     const reader = await viewReader(db, { ...view, locale, personId, teamId }, this.options);
+    if (reader?.isUnread) return false;
     if (!reader || seesLess(audience, reader.audience)) return true;
     for (const { record, rights } of await rowsOfPostedCard(db, view))
       if (hasLost(rights, await rightsTo(reader.context, await shownRecord(db, record)))) return true;
@@ -133,6 +137,7 @@ export class Views {
 
   private async shown(key: MessageKey, show: ShowAnew): Promise<Redrawn> {
     const { store, now } = this.options;
+    await this.options.fresh?.(key.platform, key.placeExternalId);
     const view = await findPostedCard(store.db, key);
     const drawn = view && (await this.draw(view));
     if (!view || !drawn) return 'unknown';
@@ -173,6 +178,7 @@ export class Views {
     const reader = await viewReader(store.db, of, this.options);
     const gone = { card: goneCard(locale), locale, isGone: true };
     if (!reader) return gone;
+    if (reader.isUnread) return undefined;
     // An answer that takes the place of its question is shown as it was given.
     if (view.sentHash === null && view.card) return { card: view.card as Card, locale, isGone: false };
     const card = record

@@ -5,7 +5,8 @@ import { approvalById } from '../../store/deals/approval-queries.js';
 import { dealById, dealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import type { MessageKey } from '../../store/messages/posted-cards.js';
-import { personById } from '../../store/people/person-queries.js';
+import { identitiesOf, personById } from '../../store/people/person-queries.js';
+import { groupsOf } from '../../store/people/place-members.js';
 import { listPlaces, placeById } from '../../store/people/place-queries.js';
 import type { Event, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
@@ -18,6 +19,8 @@ export interface WallChange {
   except?: MessageKey | undefined;
   /** The rules of who sees what may have changed. */
   isEverywhere?: boolean;
+  /** Groups that other people read than before. */
+  places?: readonly Place[];
 }
 
 /** What events touch. */
@@ -98,11 +101,13 @@ async function withdrawCustomer(db: Db, id: string, isWhole: boolean, touched: T
   for (const { no } of await openTasksOf(db, id)) touched.withdrawn.add(recordNo('task', no));
 }
 
-/** The places where a person reads: their private chats, and the groups of their teams, before and after. */
+/** The places where a person reads: their private chats, their groups, and those of their teams, before and after. */
 async function readersOf(db: Db, id: string, { before, after }: Event, touched: Touched): Promise<void> {
   const person = await personById(db, id);
   const teams = new Set([person?.teamId, before?.teamId, after?.teamId].filter((one) => one != null));
-  for (const place of await listPlaces(db))
-    if (place.personId === id || (place.kind === 'group' && teams.has(place.teamId ?? '')))
-      touched.places.set(place.id, place);
+  const groups = new Set(await groupsOf(db, await identitiesOf(db, id)));
+  for (const place of await listPlaces(db)) {
+    const isGroup = place.kind === 'group' && (teams.has(place.teamId ?? '') || groups.has(place.id));
+    if (place.personId === id || isGroup) touched.places.set(place.id, place);
+  }
 }

@@ -18,6 +18,8 @@ import { incidentLog } from '../config/log.js';
 import { tellOfDeadAct } from '../delivery/dead-act.js';
 import { Outbox } from '../delivery/outbox.js';
 import { StoredActs } from '../delivery/stored-acts.js';
+import { holdPost } from '../members/held-posts.js';
+import { MembersKeeper } from '../members/members-keeper.js';
 import type { ModelGround } from '../model/configured-model.js';
 import { platformsWith } from '../platforms/known-platforms.js';
 import { recomputeDealClocks } from '../product/deal-clocks.js';
@@ -79,9 +81,26 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     committed: () => outbox.wake(),
     changed: (change) => redraw.changed(change),
   };
+  const notifying = () => {
+    const { process: rules } = process.inForce;
+    return { now: clock.now(), process: rules, locale: config.locale, timeZone: config.timeZone };
+  };
+  const members = new MembersKeeper({
+    ...{ store, clock, chats, log, notifying },
+    committed: () => outbox.wake(),
+    changed: (change) => redraw.changed(change),
+  });
+  ground.members = members;
   const views = makeViews(ground);
   ground.views = views;
-  const outbox = new Outbox({ store, clock, chats, log, digest, views });
+  const outbox = new Outbox({
+    ...{ store, clock, chats, log, digest, views },
+    hold: async (place, locale) => {
+      await members.fresh(place);
+      const ctx = { ...notifying(), platforms: platformsWith(config.adapters) };
+      return await holdPost(store.db, ctx, place, locale);
+    },
+  });
   const redraw = new Redraw({ store, chats, views, log });
   await process.refresh();
   const dispatch = makeDispatch(ground);
@@ -121,9 +140,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     ...{ store, clock, machineClock: systemClock, log, incident, isGone },
     holder: holderName(),
     gaveUp: async (tx, act) => {
-      const { process: rules } = process.inForce;
-      const ctx = { now: clock.now(), process: rules, locale: config.locale, timeZone: config.timeZone };
-      await tellOfDeadAct(tx, ctx, act, dispatch.say);
+      await tellOfDeadAct(tx, notifying(), act, dispatch.say);
     },
   });
   const opened = await openChats(config, store, clock, { draw, make, log }, acts);

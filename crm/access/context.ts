@@ -10,6 +10,7 @@ import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Unit } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
+import type { Reduced } from './place-audience.js';
 
 /** What a command's `run` receives: everything a command may know and touch. */
 export interface Context extends Speaking {
@@ -20,6 +21,8 @@ export interface Context extends Speaking {
   person: SpeakingPerson;
   /** In a group, the narrowest rights among those who read along; absent in private. */
   audience?: Actor;
+  /** Why the group may see less than its team; absent if it does not. */
+  reduced?: Reduced;
   place: Place;
   /** Whether people of other companies read the place, as far as the platform tells. */
   isShared?: boolean;

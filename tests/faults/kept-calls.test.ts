@@ -41,6 +41,7 @@ async function talking(store: Store, answer: Answer = { cards: [] }) {
     posted: async () => undefined,
     redraw: async () => false,
     later: async () => undefined,
+    membersChanged: async () => undefined,
     say: () => '',
   };
   let given: ChatHost | undefined;

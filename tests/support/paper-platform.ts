@@ -75,8 +75,9 @@ export class PaperPlatform {
         this.written(place, card, locale, { id: tapped }),
       ));
     const aside = answer.quiet === true && place.kind === 'group';
-    const where: PlaceRef = aside && !answer.open ? { id: person, kind: 'private' } : place;
-    const mention = aside && answer.open ? [person] : [];
+    const where: PlaceRef =
+      aside && (!answer.open || answer.secret) ? { id: person, kind: 'private' } : place;
+    const mention = aside && answer.open && !answer.secret ? [person] : [];
     for (const [at, card] of answer.cards.entries()) {
       if (isRedrawn && answer.replaces && at === 0) continue;
       const locale = localeOfCard(card, 'zh');

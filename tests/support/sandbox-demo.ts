@@ -159,6 +159,7 @@ export class ScriptedHost implements ChatHost {
   knows = async () => true;
   suggest = async () => [];
   later = async () => undefined;
+  membersChanged = async () => undefined;
 
   async receive(inbound: Inbound): Promise<Answer> {
     this.received.push(inbound);

@@ -20,6 +20,7 @@ import { helpTexts } from './crm/help-texts.js';
 import { knowledgeTexts } from './crm/knowledge-texts.js';
 import { leadTexts } from './crm/lead-texts.js';
 import { lookupTexts } from './crm/lookup-texts.js';
+import { membersTexts } from './crm/members-texts.js';
 import { modelTasks } from './crm/model-tasks-texts.js';
 import { modelTexts } from './crm/model-texts.js';
 import { onboardingTexts } from './crm/onboarding-texts.js';
@@ -90,6 +91,7 @@ export const en = {
   model: modelTexts,
   modelTasks,
   onboarding: onboardingTexts,
+  members: membersTexts,
   people: peopleTexts,
   permission: permissionTexts,
   pool: poolTexts,

@@ -25,6 +25,7 @@ const host: ChatHost = {
   asks: () => false,
   knows: async () => true,
   later: async () => undefined,
+  membersChanged: async () => undefined,
   redraw: async (_platform, _place, _id, show) => (await show(card('新'), 'zh', true)).ok,
   suggest: async () => [],
 };
