@@ -54,9 +54,9 @@ export async function noteOutsider(ground: PresenceGround, { platform, place }: 
   const { store, members } = ground;
   const known = place.kind === 'group' ? await findPlace(store.db, platform, place.id) : undefined;
   if (!known) return;
-  if (isListed(ground, platform)) await members?.fresh(known);
-  else if (!(await membersOf(store.db, known.id))?.hasOutsiders)
-    await store.tx((tx) => saveMembers(tx, known.id, { hasOutsiders: true }));
+  if ((await membersOf(store.db, known.id))?.hasOutsiders) return;
+  if (isListed(ground, platform)) await members?.again(platform, known.externalId);
+  else await store.tx((tx) => saveMembers(tx, known.id, { hasOutsiders: true }));
 }
 
 /** Whether a person may have something posted to a group: they are in it, or it is their team's. */

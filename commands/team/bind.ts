@@ -1,11 +1,13 @@
-import { defineCommand } from '../../crm/access/context.js';
+import { type Context, defineCommand } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
+import { placeAudience } from '../../crm/access/place-audience.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, context, fields, text } from '../../kernel/card/card.js';
 import { readChoice, spokenChoices } from '../../kernel/command/choices.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { mayPostReport } from '../../sales/people/policy.js';
+import { membersOf, saveMembers } from '../../store/people/place-members.js';
 import { teamByName } from '../../store/people/team-queries.js';
 import { formatsIn, inEachLanguage, textsIn } from '../../texts/languages.js';
 
@@ -48,6 +50,7 @@ export const bind = defineCommand({
         t.postKinds.report,
       );
     await ctx.unit.change('place.bound', ctx.place, { teamId, posts });
+    await trustMembers(ctx);
     const bound = t.bound(ctx.place.name, team?.name ?? textsIn(ctx.locale).weekly.bound);
     return {
       key: `place:${ctx.place.id}`,
@@ -61,12 +64,33 @@ export const bind = defineCommand({
             postKinds.filter((kind) => posts.includes(kind)).map((kind) => t.postKinds[kind]),
           ) || t.noPosts,
         ]),
+        ...(await seenLine(ctx, teamId, team?.name ?? textsIn(ctx.locale).weekly.bound)),
         ...actions(undoButton(ctx)),
         context(ctx.person.name),
       ],
     };
   },
 });
+
+/** An admin who gives a group to a team says who reads there, also after somebody of outside has spoken in it. */
+async function trustMembers(ctx: Context): Promise<void> {
+  const isListed = ctx.platforms.of(ctx.platform).can.members === 'listed';
+  if (isListed || ctx.person.role !== 'admin' || !(await membersOf(ctx.db, ctx.place.id))?.hasOutsiders)
+    return;
+  await saveMembers(ctx.db, ctx.place.id, { hasOutsiders: false });
+}
+
+/** Says what the group sees from now on, where that is not plain: by who is in it, as far as the platform tells. */
+async function seenLine(ctx: Context, teamId: string | null, team: string) {
+  const t = textsIn(ctx.locale).members;
+  const how = ctx.platforms.of(ctx.platform).can.members;
+  if (how === 'team') return [];
+  const place = { ...ctx.place, teamId, posts: [...postKinds] };
+  const { reduced } = await placeAudience(ctx.db, ctx, place, null);
+  if (reduced === undefined && how === undefined) return [context(t.boundUnlisted(team))];
+  if (reduced === undefined || reduced === 'unbound') return [];
+  return [context(reduced === 'unread' ? t.boundUnread : t.held[reduced])];
+}
 
 /** Reads the kinds of posts, all if none was said; undefined if a word is no kind. */
 function postsSaid(words: string | undefined): string[] | undefined {

@@ -32,6 +32,19 @@ export interface Office {
   calls?(): boolean;
   /** The platform delivers what 李雷 said last in private once more. */
   redelivers(): Promise<void>;
+  /** Who is in the team's group, on platforms that list it. */
+  members?: {
+    /** A guest, somebody of another company or a new colleague comes into it. */
+    joins(who: 'guest' | 'stranger' | 'colleague'): Promise<void>;
+    /** The newest of them sends the bot a private message. */
+    introduces(): Promise<void>;
+    /** Whoever came goes again; 李雷 goes. */
+    leaves(who: 'newcomer' | '李雷'): Promise<void>;
+    /** The platform refuses to list them from now on. */
+    refuses(how: 'missing scope' | 'too many requests'): void;
+  };
+  /** What stands in the admin's private chat; absent where no test needs it. */
+  admin?(): string;
   /** The platform does not take the bot's next message for now; absent where it takes all. */
   refuses?(): void;
   at(day: string, time: string): Promise<void>;
@@ -44,7 +57,12 @@ export interface Shown {
 
 async function slack(): Promise<Office> {
   const office = await SlackOffice.open();
-  const { alice, east, slack } = office;
+  const { alice, east, slack, chen } = office;
+  let newcomer = alice;
+  const heard = async (happens: () => void) => {
+    happens();
+    await slack.settled();
+  };
   const shown = (message: SlackMessage): Shown => ({
     readable: () => message.readable(),
     taps: async (label) => void (await alice.taps(message, label)),
@@ -70,6 +88,23 @@ async function slack(): Promise<Office> {
       const said = slack.deliveries.of('message').at(-1);
       if (said) await slack.deliveries.redeliver(said, { envelope: 'new', retryAttempt: 1 });
     },
+    members: {
+      joins: async (who) => {
+        newcomer = who === 'colleague' ? office.person('新同事') : slack[who]('visitor');
+        await heard(() => slack.joins(east, newcomer));
+      },
+      introduces: async () => {
+        await newcomer.says('帮助');
+        await slack.settled();
+      },
+      leaves: async (who) => await heard(() => slack.leaves(east, who === '李雷' ? alice : newcomer)),
+      refuses: (how) => {
+        const always = { times: Number.POSITIVE_INFINITY };
+        if (how === 'missing scope') slack.faults.refuse('conversations.members', 'missing_scope', always);
+        else slack.faults.rateLimit('conversations.members', { retryAfter: 30, ...always });
+      },
+    },
+    admin: () => chen.dm.readable(),
     // What may pass within seconds is waited for without the outbox.
     refuses: () => slack.faults.refuse('chat.postMessage', 'ekm_access_denied'),
     at: (day, time) => office.at(day, time),

@@ -3,6 +3,7 @@ import type { JsonObject } from './json.js';
 import {
   appMention,
   memberJoined,
+  memberLeft,
   messageChanged,
   messageDeleted,
   messageOfApp,
@@ -53,8 +54,14 @@ export class Announcer {
     if (this.hears(message.channel)) this.deliveries.event(messageDeleted(message, this.workspace));
   }
 
+  /** Told of channels that the app is in. */
+  left(channel: Channel, user: User): void {
+    if (channel.has(this.workspace.bot) && this.subscribed('member_left_channel'))
+      this.deliveries.event(memberLeft(user, channel.id, this.workspace));
+  }
+
   joined(channel: Channel, user: User, inviter: User): void {
-    if (this.subscribed('member_joined_channel'))
+    if (channel.has(this.workspace.bot) && this.subscribed('member_joined_channel'))
       this.deliveries.event(memberJoined(user, channel.id, inviter, this.workspace));
   }
 

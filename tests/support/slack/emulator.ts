@@ -192,6 +192,18 @@ export class SlackEmulator {
     this.announcer.joined(channel, this.workspace.bot, person.user);
   }
 
+  /** Somebody comes into a channel; the app hears of it if it is there and asked for that. */
+  joins(channel: Channel, person: Person, inviter = person): void {
+    channel.join(person.user);
+    this.announcer.joined(channel, person.user, inviter.user);
+  }
+
+  /** The same for somebody who leaves it. */
+  leaves(channel: Channel, person: Person): void {
+    channel.leave(person.user);
+    this.announcer.left(channel, person.user);
+  }
+
   /** A card that the app posted some time ago, without a call. */
   oldCard(channel: Channel, content: Partial<Content>): Message {
     const { text = '', blocks = [], attachments = [], metadata } = content;

@@ -189,10 +189,16 @@ export function memberJoined(user: User, channelId: string, inviter: User, works
     {
       user: user.id,
       channel: channelId,
-      team: workspace.team.id,
+      team: user.team.id,
       inviter: inviter.id,
       event_ts: workspace.nextTs(),
     },
     workspace,
   );
+}
+
+/** https://docs.slack.dev/reference/events/member_left_channel */
+export function memberLeft(user: User, channelId: string, workspace: Workspace): JsonObject {
+  const event = { user: user.id, channel: channelId, team: user.team.id, event_ts: workspace.nextTs() };
+  return callback('member-left-channel', event, workspace);
 }

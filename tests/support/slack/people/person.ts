@@ -339,7 +339,16 @@ export class Person {
     if (place.onlyFor && place.onlyFor !== this.user)
       throw new Error(`${this.name} does not see that message`);
     if (place.deleted) throw new Error('that message is gone');
-    this.mustBeIn(place.channel);
+    if (!this.mayPreview(place.channel)) this.mustBeIn(place.channel);
+  }
+
+  /**
+   * Members read public channels without joining them (https://slack.com/help/articles/205239967-Join-a-channel). Whether
+   * the buttons there work for them is not documented: the worse case is assumed.
+   */
+  private mayPreview({ kind, isArchived }: Channel): boolean {
+    const { team, isRestricted } = this.user;
+    return kind === 'public' && !isArchived && !isRestricted && team === this.stage.workspace.team;
   }
 
   private mustHaveHome(): View {

@@ -37,6 +37,7 @@ const members: Method = {
     const channel = visibleChannel(args.text('channel'), api);
     need(readScopeOf(channel), api);
     const ids = [...channel.members].map((user) => user.id);
+    if (args.number('limit', 100) > 999) throw new Refusal('invalid_limit');
     const { page, next } = pageOf(ids, args, 100);
     return { ok: true, members: page, response_metadata: { next_cursor: next } };
   },
