@@ -68,7 +68,7 @@ export async function mayPostTo(db: Db, person: Person, group: Place): Promise<b
 }
 
 /** Groups in which somebody may see nothing: nothing that is said to one person stands there. */
-const shut: readonly (Reduced | undefined)[] = ['outsider', 'unknown', 'unread'];
+const shut: readonly (Reduced | undefined)[] = ['outsider', 'unknown', 'unread', 'absent'];
 
 /**
  * A question, a refusal or another answer without an effect, as it may be shown in a group: to the speaker alone if

@@ -1,3 +1,4 @@
+import { isBound } from '../../crm/access/place-audience.js';
 import type { NotifyContext } from '../../crm/access/reader.js';
 import { notifyAdmins } from '../../crm/acts/notify-admins.js';
 import { context, text } from '../../kernel/card/card.js';
@@ -109,7 +110,8 @@ export class MembersKeeper {
       'the members of a group could not be read',
     );
     await store.tx((tx) => saveMembers(tx, place.id, { askedAt: now, trouble }));
-    if (trouble) await this.tell(place, trouble);
+    // Whoever asks in a group without the bot is told by the answer.
+    if (trouble && (trouble !== 'absent' || isBound(place))) await this.tell(place, trouble);
   }
 
   /** Tells the admins, once a day for each group. */

@@ -11,10 +11,16 @@ import { audienceOf } from './visibility.js';
 
 /**
  * Why a group may see less than its team: a guest or somebody of another company is in it; a member whom nobody knows;
- * a member who may see less than the team; nobody knows who is in it; no team was given to it, on a platform that lists
- * nobody.
+ * a member who may see less than the team; nobody knows who is in it, or the bot is not there; it was given to no team, on
+ * a platform that lists nobody.
  */
-export type Reduced = 'outsider' | 'unknown' | 'others' | 'unread' | 'unbound';
+export type Reduced = 'outsider' | 'unknown' | 'others' | Unread | 'unbound';
+
+/** Nobody knows who is in a group. */
+export type Unread = 'unread' | 'absent';
+
+export const isUnread = (reduced: Reduced | undefined): reduced is Unread =>
+  reduced === 'unread' || reduced === 'absent';
 
 /** Who reads along in a group, as one actor, and why that is less than its team. */
 export interface PlaceAudience {
@@ -59,6 +65,7 @@ async function ofMembers(
   { platform }: Place,
   { known, team }: { known: PlaceMembers | undefined; team: string | null },
 ): Promise<PlaceAudience> {
+  if (known?.trouble === 'absent') return { audience: outsider, reduced: 'absent' };
   if (!known?.listedAt || known.trouble !== null) return { audience: outsider, reduced: 'unread' };
   const members = (await peopleByIdentities(db, platform, known.ids)).filter(({ person }) => person.active);
   if (members.length < known.ids.length) return { audience: outsider, reduced: 'unknown' };

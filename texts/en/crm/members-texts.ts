@@ -9,6 +9,7 @@ export const membersTexts: Like<typeof original> = {
       'Only you can see this: someone in this group has never talked to me. Ask everybody to send me a direct message once.',
     others: 'Only you can see this: someone in this group may not see it.',
     unread: 'Only you can see this: I cannot check who is in this group right now.',
+    absent: 'Only you can see this: I am not in this group. Please add me: /invite @me.',
     unbound:
       'Only you can see this: this group is not linked to a team yet. A manager can send "bind-group TEAM" here.',
   },

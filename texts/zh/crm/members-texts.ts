@@ -6,6 +6,7 @@ export const membersTexts = {
     unknown: '群里有人还没和我说过话，所以只回给您一个人看。请大家都私聊我说一句话。',
     others: '群里有人无权看这些内容，所以只回给您一个人看。',
     unread: '暂时查不到群里有谁，所以只回给您一个人看。',
+    absent: '我不在这个群里，所以只回给您一个人看。请把我邀请进群：/invite @我。',
     unbound: '这个群还没绑定团队，所以只回给您一个人看。请经理在群里发「绑群 团队名」。',
   },
   /** In the group: why a report or an alert is not shown there. */
