@@ -1,4 +1,4 @@
-import type { Reduced } from '../../crm/access/place-audience.js';
+import type { Reduced } from '../../crm/access/reduced-audience.js';
 import { actionsOf } from '../../kernel/card/card.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import type { Answer, Inbound } from '../../kernel/chat/chat.js';

@@ -1,5 +1,6 @@
-import { isUnread, placeAudience, type Reduced, type Unread } from '../../crm/access/place-audience.js';
+import { placeAudience } from '../../crm/access/place-audience.js';
 import type { NotifyContext } from '../../crm/access/reader.js';
+import { isUnlisted, type Reduced, type Unlisted } from '../../crm/access/reduced-audience.js';
 import { notifyAdmins } from '../../crm/acts/notify-admins.js';
 import { type Card, text } from '../../kernel/card/card.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
@@ -26,7 +27,7 @@ export async function holdPost(
   if (place.kind !== 'group') return undefined;
   const { reduced } = await placeAudience(db, ctx, place, null);
   if (reduced === undefined || reduced === 'unbound') return undefined;
-  if (isUnread(reduced)) return { waits: true };
+  if (isUnlisted(reduced)) return { waits: true };
   const day = localDate(ctx.now, ctx.timeZone);
   const { toldAt } = (await membersOf(db, place.id)) ?? {};
   const isTold = toldAt != null && localDate(toldAt, ctx.timeZone) === day;
@@ -44,7 +45,11 @@ export async function holdPost(
   };
 }
 
-function heldCard({ id, name }: Place, reduced: Exclude<Reduced, Unread | 'unbound'>, locale: Locale): Card {
+function heldCard(
+  { id, name }: Place,
+  reduced: Exclude<Reduced, Unlisted | 'unbound'>,
+  locale: Locale,
+): Card {
   const said = textsIn(locale).members.held[reduced];
   const title = textsIn(locale).members.heldTitle(name);
   return { key: `held:${id}`, title, tone: 'warn', nodes: [text(said)] };

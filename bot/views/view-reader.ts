@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
-import { isUnread, placeAudience } from '../../crm/access/place-audience.js';
+import { placeAudience } from '../../crm/access/place-audience.js';
+import { isUnlisted } from '../../crm/access/reduced-audience.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import { leastVisibility, type Visibility, visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
@@ -81,7 +82,7 @@ export async function viewReader(
     context: { ...context, person: { ...person, sight }, audience: reader },
     place,
     audience: audienceNow(of, teamId, sight),
-    isUnread: isUnread(reduced),
+    isUnread: isUnlisted(reduced),
   };
 }
 

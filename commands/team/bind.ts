@@ -1,6 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
-import { isUnread, placeAudience } from '../../crm/access/place-audience.js';
+import { placeAudience } from '../../crm/access/place-audience.js';
+import { isUnlisted } from '../../crm/access/reduced-audience.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, context, fields, text } from '../../kernel/card/card.js';
 import { readChoice, spokenChoices } from '../../kernel/command/choices.js';
@@ -89,7 +90,7 @@ async function seenLine(ctx: Context, teamId: string | null, team: string) {
   const { reduced } = await placeAudience(ctx.db, ctx, place, null);
   if (reduced === undefined && how === undefined) return [context(t.boundUnlisted(team))];
   if (reduced === undefined || reduced === 'unbound') return [];
-  return [context(isUnread(reduced) ? t.boundUnread : t.held[reduced])];
+  return [context(isUnlisted(reduced) ? t.boundUnread : t.held[reduced])];
 }
 
 /** Reads the kinds of posts, all if none was said; undefined if a word is no kind. */

@@ -10,7 +10,7 @@ import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Unit } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
-import type { Reduced } from './place-audience.js';
+import type { Reduced } from './reduced-audience.js';
 
 /** What a command's `run` receives: everything a command may know and touch. */
 export interface Context extends Speaking {

@@ -7,20 +7,8 @@ import { membersOf } from '../../store/people/place-members.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Place, PlaceMembers } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Reduced } from './reduced-audience.js';
 import { audienceOf } from './visibility.js';
-
-/**
- * Why a group may see less than its team: a guest or somebody of another company is in it; a member whom nobody knows;
- * a member who may see less than the team; nobody knows who is in it, or the bot is not there; it was given to no team, on
- * a platform that lists nobody.
- */
-export type Reduced = 'outsider' | 'unknown' | 'others' | Unread | 'unbound';
-
-/** Nobody knows who is in a group. */
-export type Unread = 'unread' | 'absent';
-
-export const isUnread = (reduced: Reduced | undefined): reduced is Unread =>
-  reduced === 'unread' || reduced === 'absent';
 
 /** Who reads along in a group, as one actor, and why that is less than its team. */
 export interface PlaceAudience {

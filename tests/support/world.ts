@@ -21,7 +21,7 @@ import { findPlace } from '../../store/people/place-queries.js';
 import { saveSetupCode } from '../../store/people/setup-code.js';
 import type { Person, Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { updatePerson } from '../../store/unit/rows/person-rows.js';
+import { linkIdentity, updatePerson } from '../../store/unit/rows/person-rows.js';
 import { addProcessVersion } from '../../store/unit/rows/process-rows.js';
 import { createTeam } from '../../store/unit/rows/team-rows.js';
 import { unitOfNobody } from '../../store/unit/unit.js';
@@ -328,6 +328,22 @@ export class World {
       place: { id: group, kind: 'group', name: group },
       act: { kind: 'say', text: '你好' },
     });
+  }
+
+  /** The same person on another platform, under that id. */
+  async link(actor: Actor, platform: Platform, id: string): Promise<Actor> {
+    await this.store.tx((tx) => linkIdentity(tx, platform, id, actor.person.id, this.clock.now()));
+    return new Actor(this, id, actor.person).on(platform);
+  }
+
+  /** What a message shows now, drawn for those who read it; undefined if it stays as it was. */
+  async redrawn({ id }: PlaceRef, messageId: string): Promise<Card | undefined> {
+    let shown: Card | undefined;
+    await this.dispatch.redraw('sandbox', { id, kind: 'group' }, messageId, async (card) => {
+      shown = card;
+      return { ok: true, messageId };
+    });
+    return shown;
   }
 
   /** The card became a message, so that a reply finds its subject. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hasRole } from '../../../kernel/command/roles.js';
 import {
   type Actor,
+  leastOf,
   mayAssign,
   mayChange,
   mayGiveRole,
@@ -9,6 +10,10 @@ import {
   mayRunCommand,
   maySee,
   type Permission,
+  seesLessThan,
+  seesNothing,
+  showsValue,
+  type Visibility,
 } from '../../../sales/people/policy.js';
 
 const actor = (id: string, role: Actor['role'], teamId: string | null = 'east'): Actor => ({
@@ -120,4 +125,43 @@ test.each([
   [left, mate, 'rep', 'admin'],
 ] as const)('mayGiveRole decides by team and both roles (case %#)', (person, to, role, answer) => {
   expect(said(mayGiveRole(person, to, role))).toBe(answer);
+});
+
+describe('people who read the same card', () => {
+  const seeing = (of: Actor, sight: Partial<Visibility>): Actor => {
+    const teams = new Set(of.teamId ? [of.teamId] : []);
+    return { ...of, sight: { scope: 'team', amount: 'all', phone: 'all', teams, ...sight } };
+  };
+  const eastRecord = { ownerId: 'mate', teamId: 'east' };
+  const head = seeing(manager, { scope: 'below', teams: new Set(['east', 'west']) });
+  const chief = seeing(admin, { scope: 'all' });
+
+  test('of one team, with those above it, see what the team may see', () => {
+    const all = leastOf([seeing(rep, {}), head, chief]);
+    expect(maySee(all, eastRecord).ok).toBe(true);
+    expect(maySee(all, { ownerId: 'west', teamId: 'west' }).ok).toBe(false);
+    expect(seesLessThan(all, seeing(rep, {}))).toBe(false);
+  });
+
+  test('of two teams see records of neither, but those of no team', () => {
+    const both = leastOf([seeing(rep, {}), seeing(west, {})]);
+    expect(maySee(both, eastRecord).ok).toBe(false);
+    expect(maySee(both, { ownerId: 'x', teamId: null }).ok).toBe(true);
+    expect(seesLessThan(both, seeing(rep, {}))).toBe(true);
+  });
+
+  test('see no value that one of them may not see, nor what one sees of their own records alone', () => {
+    const shy = leastOf([seeing(rep, { amount: 'own' }), seeing(mate, { phone: 'none' })]);
+    expect(showsValue(shy, 'amount', mine)).toBe(false);
+    expect(showsValue(shy, 'phone', mine)).toBe(false);
+    expect(seesLessThan(shy, seeing(rep, {}))).toBe(true);
+  });
+
+  test('see nothing if one of them has left the company, or nobody is known', () => {
+    for (const nobody of [leastOf([rep, left]), leastOf([])]) {
+      expect(seesNothing(nobody)).toBe(true);
+      expect(maySee(nobody, { ownerId: null, teamId: null }).ok).toBe(false);
+      expect(maySee(nobody, pooled).ok).toBe(false);
+    }
+  });
 });
