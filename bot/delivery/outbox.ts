@@ -22,6 +22,7 @@ import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import type { Held } from '../members/held-posts.js';
 import type { Views } from '../views/views.js';
+import type { WallChange } from '../views/wall-changes.js';
 
 export interface OutboxOptions {
   store: Store;
@@ -38,6 +39,8 @@ export interface OutboxOptions {
   };
   /** Refusals in words that nobody here knows, before a post is given up. */
   maxRefusals?: number;
+  /** Called when a post must be taken back: other people than before read its group. */
+  changed?(change: WallChange): void;
   /** Combines many short cards into one, for chats that ask for that. */
   digest?(cards: readonly Card[], locale: Locale): Card;
   /** 0 ≤ jitter < 1; tests bring their own. */
@@ -245,12 +248,14 @@ export class Outbox {
     }
     if (sent.ok) {
       const { messageId } = sent;
-      await whileBusy(() =>
+      const to = place as Place;
+      const isLost = await whileBusy(() =>
         store.tx(async (tx) => {
-          await this.noteSent(tx, posts, place as Place, card, messageId);
           await instead?.told(tx);
+          return await this.noteSent(tx, posts, to, card, messageId);
         }),
       );
+      if (isLost) this.options.changed?.({ acts: [], places: [to] });
       return 'sent';
     }
     // If the platform names a time, the wait does not grow.
@@ -278,15 +283,16 @@ export class Outbox {
     place: Place,
     card: Card,
     messageId: string,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const at = this.options.clock.now();
     await markAllSent(tx, posts, at);
     const { platform, externalId: placeExternalId } = place;
     const [{ locale, createdAt: moment }] = posts as [OutboxRow];
     const key = { platform, placeExternalId, messageId };
     const { views } = this.options;
-    if (views) await views.keep(tx, key, card, { at, locale, moment });
-    else await recordPostedCard(tx, { ...key, cardKey: card.key, at });
+    if (views) return await views.keep(tx, key, card, { at, locale, moment });
+    await recordPostedCard(tx, { ...key, cardKey: card.key, at });
+    return false;
   }
 
   /** Waits as long as the platform asks, else twice as long after each attempt, plus up to half at random. */

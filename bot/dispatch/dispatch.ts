@@ -71,7 +71,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   /** People whom this process has asked for their name. */
   private readonly askedForName = new Set<string>();
   /** Messages that are being kept, by their ids. */
-  private readonly keeping = new Map<string, Promise<void>>();
+  private readonly keeping = new Map<string, Promise<unknown>>();
 
   constructor(private readonly options: DispatchOptions<C>) {}
 
@@ -103,7 +103,9 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     // A quick tap waits for it: what it taps has to be known.
     const keeping = whileBusy(() => store.tx((tx) => views.keep(tx, key, card, { at: clock.now() })));
     this.keeping.set(messageId, keeping);
-    await keeping.finally(() => this.keeping.delete(messageId));
+    const isLost = await keeping.finally(() => this.keeping.delete(messageId));
+    const known = isLost ? await findPlace(store.db, platform, place.id) : undefined;
+    if (known) this.options.changed?.({ acts: [], places: [known] });
   }
 
   async redraw(platform: Platform, place: PlaceRef, messageId: string, show: ShowAnew): Promise<boolean> {

@@ -69,13 +69,16 @@ export class Views {
 
   constructor(private readonly options: ViewOptions) {}
 
-  /** Keeps what a message shows from now on; `isShown` is false if it is to be shown first. */
+  /**
+   * Keeps what a message shows from now on; `isShown` is false if it is to be shown first. True if it must be taken back:
+   * somebody who may see nothing has come in since it was drawn.
+   */
   async keep(
     tx: Db,
     { platform, placeExternalId, messageId }: MessageKey,
     card: Card,
     given: { at: Date; locale?: Locale; moment?: Date; isShown?: boolean },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const key = { platform, placeExternalId, messageId };
     const { drawing, ...plain } = card;
     const locale = drawing?.locale ?? given.locale ?? this.options.locale;
@@ -99,6 +102,7 @@ export class Views {
       sentHash: given.isShown === false ? null : hashOf(plain, locale),
     };
     await recordPostedCard(tx, facts, rows);
+    return isForNobody(facts);
   }
 
   /** Shows a message anew after a tap on it, unless nothing has happened to its record. */
@@ -129,7 +133,7 @@ export class Views {
     await this.options.fresh?.(view.platform, view.placeExternalId);
     const reader = await viewReader(db, { ...view, locale, personId, teamId }, this.options);
     if (reader?.isUnread) return false;
-    if (!reader || seesLess(audience, reader.audience)) return true;
+    if (!reader || isForNobody(view) || seesLess(audience, reader.audience)) return true;
     for (const { record, rights } of await rowsOfPostedCard(db, view))
       if (hasLost(rights, await rightsTo(reader.context, await shownRecord(db, record)))) return true;
     return false;
@@ -183,7 +187,7 @@ export class Views {
     if (view.sentHash === null && view.card) return { card: view.card as Card, locale, isGone: false };
     const card = record
       ? await this.recordNow(view, record, reader)
-      : then && seesLess(then, reader.audience)
+      : then && (isForNobody(view) || seesLess(then, reader.audience))
         ? undefined
         : await this.listNow(view, reader);
     return card ? { card, locale: record ? reader.context.locale : locale, isGone: false } : gone;
@@ -270,6 +274,13 @@ async function listMark(ctx: Context, shown: ShownRecord, since: Since): Promise
   const marks = [await takenBackWords(ctx, shown, since), (await markOf(ctx, shown, since))?.words];
   return marks.filter(Boolean).join(' ') || undefined;
 }
+
+/** Cards that tell nothing of the company, and may stand where somebody of outside reads along. */
+const neutral = /^(?:outsider$|held:)/;
+
+/** Whether a card was posted where somebody may see nothing: they have come in while it was on its way. */
+const isForNobody = ({ audience, cardKey }: Pick<PostedCard, 'audience' | 'cardKey'>): boolean =>
+  audience?.sight.scope === 'none' && !neutral.test(cardKey);
 
 const sinceOf = ({ moment, at, actId }: PostedCard): Since => ({ moment: moment ?? at, actId });
 

@@ -95,6 +95,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   ground.views = views;
   const outbox = new Outbox({
     ...{ store, clock, chats, log, digest, views },
+    changed: (change) => redraw.changed(change),
     hold: async (place, locale) => {
       await members.fresh(place);
       const ctx = { ...notifying(), platforms: platformsWith(config.adapters) };

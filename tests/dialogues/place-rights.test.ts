@@ -65,6 +65,15 @@ test('a card on the wall goes when somebody of outside turns out to be there', a
   expect(JSON.stringify(shown)).not.toMatch(/D-1|31万|星河/);
 });
 
+test('a list that was on its way while somebody of outside came in is taken back', async () => {
+  await zhou.in('华东群').says('绑群 华东');
+  const { cards } = await lei.in('华东群').says('停滞').sees('停滞');
+  await w.outsider('华东群', '客户王总');
+  const place = { id: '华东群', kind: 'group' as const };
+  const id = await w.posted(place, cards[0] as never);
+  expect(JSON.stringify(await w.redrawn(place, id))).toContain('不再显示');
+});
+
 test('on a platform that lists nobody, binding says what the group will see', async () => {
   const boss = await w.link(chen, 'wecom', 'chen-wecom');
   await boss.in('企微群').says('绑群 华东').sees('不告诉我群里有谁', '「华东」');
