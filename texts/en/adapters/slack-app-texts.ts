@@ -19,7 +19,7 @@ export const slackAppTexts: Like<typeof original> = {
     'im:write': 'opening a private chat: alerts, the morning list',
     'users:read': 'names, time zones, and who is a guest or from another company',
     'users:read.email': 'knowing one person on several platforms by e-mail',
-    'channels:read': 'names of public channels, whether the bot is in, whether outsiders are',
+    'channels:read': 'names of public channels, who is in them, and whether outsiders are',
     'groups:read': 'the same for private channels the bot was invited to',
     'files:write': 'sending exports as files, uploading the pictures of reports',
     'files:read': 'waiting until a picture or a file is shown',

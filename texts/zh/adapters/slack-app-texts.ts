@@ -17,7 +17,7 @@ export const slackAppTexts = {
     'im:write': '主动打开私聊：提醒、早晨的待办',
     'users:read': '姓名、时区，以及谁是访客或外部人员',
     'users:read.email': '按邮箱认出同一个人',
-    'channels:read': '公开频道的名字、机器人在不在、有没有外部人员',
+    'channels:read': '公开频道的名字、里面有谁、有没有外部人员',
     'groups:read': '同上，私有频道',
     'files:write': '发送导出的文件，上传报表里的图',
     'files:read': '等图和文件处理好',
