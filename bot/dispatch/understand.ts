@@ -101,8 +101,9 @@ async function understandLine<C extends Speaking & Given>(
   const { readings, verb } = await readingsOf(options, said, isPlain);
   const [meant] = readings;
   if (!meant) return await missed(options, verb, said);
-  const isOther = draft && meant.kind !== 'answer' && meant.act.call?.command !== draft.call.command;
-  return isOther ? { ...meant.act, setsAside: draft } : meant.act;
+  // A command said again takes the place of the one that was asked about.
+  const isAgain = meant.kind === 'command' && meant.act.call?.command === draft?.call.command;
+  return draft && meant.kind !== 'answer' && !isAgain ? { ...meant.act, setsAside: draft } : meant.act;
 }
 
 /** Reads the line in every way, or until one of them is `enough`; the reading that is meant comes first. */
