@@ -18,7 +18,7 @@ import type { Unit } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { habitsOf, type NotifyContext } from '../access/reader.js';
+import { channelReader, habitsOf, type NotifyContext } from '../access/reader.js';
 import { type PoolItem, poolAlert, poolRecord } from '../cards/pool-card.js';
 import { candidates } from './assign-lead.js';
 import { notifyPerson, notifyTeam } from './notify.js';
@@ -208,15 +208,16 @@ export async function tellTeamOf(
   const record = await poolRecord(deps.db, item);
   const team = record.teamId ? await teamById(deps.db, record.teamId) : undefined;
   if (!team) return;
-  const reader = { locale: deps.locale, zone: team.timeZone };
-  const card = poolAlert(reader, record, {
-    ...told(deps.locale),
-    actions: [claimButton(record, deps.locale)],
+  const { locale, zone } = await channelReader(deps.db, deps, team);
+  const card = poolAlert({ locale, zone }, record, {
+    ...told(locale),
+    actions: [claimButton(record, locale)],
   });
   await notifyTeam(deps.db, deps, team.id, 'pool', {
     key: `${deps.key}:${record.number}`,
     card,
-    ...reader,
+    locale,
+    zone,
   });
 }
 
