@@ -11,13 +11,16 @@ import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
 import { recentCustomers } from '../../crm/lookup/recent-customers.js';
+import { strangersIn } from '../../crm/lookup/strangers-in.js';
 import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
+import { todayOf } from '../../crm/words/zoned-dates.js';
 import { type Action, actions, button, type Call, type Card, text } from '../../kernel/card/card.js';
 import { MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
+import { addDays } from '../../kernel/time/dates.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
@@ -52,6 +55,8 @@ export const say = defineCommand({
     goesOn: f.flag(),
     /** A whole message that somebody else wrote. */
     isPassedOn: f.flag(),
+    /** The day of a plan that said none. */
+    next: f.date(),
     words: f.rest(),
   },
   async run(input, ctx) {
@@ -68,12 +73,14 @@ export const say = defineCommand({
     const read = reading?.acts ?? [];
     const acts = read.length === 0 && input.isPassedOn ? [{ ...toldToday, at: ctx.at.today }] : read;
     const [first] = acts;
+    if (first && input.next) first.next = { value: input.next, how: 'sure' };
     if (!first) throw await whichCustomer(ctx);
     const isChosen = input.isMine || input.isNew || (input.meant !== undefined && !input.goesOn);
     if (first.how === 'proposed' && acts.length === 1 && !isChosen)
       return await unsureCard(ctx, first, input);
     const by = first.by ? await colleague(ctx, first.by) : undefined;
-    if (by && !mayNoteFor(ctx, by)) return whoseCard(ctx, by, input);
+    if (by && !mayNoteFor(ctx, by))
+      return first.given ? notTheirsCard(ctx, by, first.given) : whoseCard(ctx, by, input);
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
     if (made && 'nodes' in made) return made;
 
@@ -83,7 +90,8 @@ export const say = defineCommand({
       const given = act === first ? (made ?? (await subjectGiven(ctx, input, act))) : undefined;
       const told = given
         ? { subject: given, others: [] }
-        : await subjectOf(ctx, act, words, acts.length === 1);
+        : await subjectOf(ctx, act, words, acts.length === 1, by);
+      if (told && act.act === 'plan' && !act.next && (by || input.meant)) throw whichDay(ctx, by);
       if (told) {
         const more = { words: plain(words, input.isSpoken), by };
         const { others } = told;
@@ -110,6 +118,7 @@ interface Input {
   isSpoken?: boolean;
   goesOn?: boolean;
   isPassedOn?: boolean;
+  next?: string;
 }
 
 /** What is written of words too long to be read. */
@@ -125,16 +134,19 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   const input = { words: line, ...(isSpoken ? { isSpoken } : {}) };
   if (reading.intent === 'correction')
     return { kind: 'correction', strength: 'fair', call: { command: 'say', input } };
-  // A reply to a card is about that card.
-  if (ctx.subject) return undefined;
+  // A reply to a card is about that card, unless it names somebody else.
+  if (ctx.subject && !(await namesOther(ctx, ctx.subject, line, reading))) return undefined;
   const [act] = reading.acts;
   const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
   const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && !act.by;
-  const isSure = reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
+  const isGiven = act?.given !== undefined;
+  const isSure =
+    isGiven || reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
   const meant = await unnamedSubject(ctx, line, reading);
+  const subject = hit?.name ?? meant;
   const call: Call =
-    hit && isUndated
-      ? { command: 'plan', input: { subject: hit.name, note: line } }
+    subject && isUndated
+      ? { command: 'plan', input: { subject, note: line } }
       : {
           command: 'say',
           input: meant ? { ...input, meant, goesOn: true } : input,
@@ -148,16 +160,33 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
  */
 async function unnamedSubject(ctx: Context, line: string, { acts, goesOn }: SentenceReading) {
   if (acts.some(({ mention }) => mention)) return undefined;
-  const named = await customersNamedIn(ctx, line);
+  const by = acts[0]?.by ? await colleague(ctx, acts[0].by) : undefined;
+  const named = await customersNamedIn(ctx, acts[0]?.given ?? line, by);
   const topic = ctx.topic && (await openSubject(ctx, ctx.topic).catch(() => undefined));
   if (
     topic &&
     (named.some(({ id }) => id === topic.customer.id) ||
-      (goesOn && named.length === 0 && !namesPerson(acts, line)))
+      (goesOn &&
+        named.length === 0 &&
+        !namesPerson(acts, line) &&
+        (await strangersIn(ctx, line)).length === 0))
   )
     return ctx.topic;
   const [only, ...others] = named;
   return only && others.length === 0 ? customerNo(only) : undefined;
+}
+
+/** Whether words in answer to a card name another customer, or somebody whom no record knows. */
+async function namesOther(
+  ctx: Context,
+  subject: string,
+  line: string,
+  { acts }: SentenceReading,
+): Promise<boolean> {
+  const about = await openSubject(ctx, subject).catch(() => undefined);
+  const others = acts.flatMap(({ mention }) => (mention?.how === 'sure' ? mention.hits : []));
+  if (others.some(({ id }) => id !== about?.customer.id)) return true;
+  return others.length === 0 && (await strangersIn(ctx, line)).length > 0;
 }
 
 /** Two names, or one after a word that takes a person: "Karen Lowe", "spoke with Karen". */
@@ -215,18 +244,29 @@ async function subjectOf(
   { mention }: ActRead,
   words: string,
   mayAsk: boolean,
+  by?: Person,
 ): Promise<ToldSubject | undefined> {
-  if (!mention && mayAsk) throw await whichCustomer(ctx);
+  if (!mention && mayAsk) throw await whichCustomer(ctx, by);
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
   return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), words));
 }
 
-/** Asks for the customer and offers those whom the speaker dealt with last. */
-async function whichCustomer(ctx: Context): Promise<MissingError> {
+/** Asks for the customer and offers those whom the speaker, or the colleague whom it is about, dealt with last. */
+async function whichCustomer(ctx: Context, by?: Person): Promise<MissingError> {
   const t = textsIn(ctx.locale).sentence;
-  const recent = await recentCustomers(ctx, most - 1);
+  const recent = await recentCustomers(ctx, most - 1, by);
   const offers = recent.map((one) => ({ label: one.name, value: customerNo(one) }));
   return new MissingError('meant', t.whichCustomer, t.customerExample, offers);
+}
+
+/** Asks for the day of a plan, and offers the likeliest. */
+function whichDay(ctx: Context, by?: Person): MissingError {
+  const { sentence: t, work } = textsIn(ctx.locale);
+  const offers = [
+    { label: work.tomorrow, value: addDays(todayOf(ctx), 1) },
+    { label: work.nextWeek, value: addDays(todayOf(ctx), 7) },
+  ];
+  return new MissingError('next', t.whichDay(by?.name ?? ''), t.dayExample, offers);
 }
 
 /** Makes a button for each customer that may be meant, and one for a new customer. */
@@ -331,6 +371,22 @@ function whoseCard(ctx: Context, who: Person, input: Input): Card {
       text(ctx.words, 'quote'),
       text(t.whoseBody(who.name)),
       ...actions(button(t.mine, 'say', { ...said(input), isMine: true })),
+    ],
+  };
+}
+
+/** Says that the speaker may give that colleague nothing to do, and offers to do it themselves. */
+function notTheirsCard(ctx: Context, who: Person, given: string): Card {
+  const t = textsIn(ctx.locale).sentence;
+  return {
+    key: 'ask:whose',
+    title: t.mayNotGive(who.name),
+    tone: 'info',
+    askedOf: ctx.person.id,
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.mayNotGiveBody(who.name)),
+      ...actions(button(t.planMine, 'say', { words: given, isMine: true })),
     ],
   };
 }

@@ -1,16 +1,20 @@
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import { newestCustomers } from '../../store/customers/customer-queries.js';
-import type { Contact, Customer } from '../../store/schema/row-types.js';
+import type { Contact, Customer, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { readableAmong } from '../access/readable.js';
 
 /** Most customers compared with a text, and most named. */
 const limits = { compared: 200, named: 3 };
 
-/** Lists the speaker's own customers whom a text names, by their name or a contact's, those named first ahead. */
-export async function customersNamedIn(ctx: Context, words: string): Promise<Customer[]> {
-  const own = await readableAmong(ctx, await newestCustomers(ctx.db, ctx.person.id, limits.compared));
+/** Lists the customers of the speaker, or of a colleague, whom a text names, by their name or a contact's, those named first ahead. */
+export async function customersNamedIn(
+  ctx: Context,
+  words: string,
+  owner: Pick<Person, 'id'> = ctx.person,
+): Promise<Customer[]> {
+  const own = await readableAmong(ctx, await newestCustomers(ctx.db, owner.id, limits.compared));
   const found: { at: number; customer: Customer }[] = [];
   for (const customer of own) {
     const contacts = await contactsOf(ctx.db, customer.id);

@@ -15,6 +15,7 @@ import { everyWording } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { ownDealsIn } from './deal-names.js';
 import { knownNames } from './known-names.js';
+import { strangersIn } from './strangers-in.js';
 
 /** Longest line read as a sentence, in characters. */
 const longest = 400;
@@ -52,9 +53,10 @@ export async function heard(
     reading.acts.some(({ mention }) => mention && mention.how !== 'new')
   )
     return reading;
-  // A sentence that names no customer may name the deal: `the fleet app is dead`.
+  // A sentence that names no customer may name the deal: `the fleet app is dead`. Beside somebody else's name, the words of
+  // a deal are only words: `visited Acme, they want POS`.
   const deals = await ownDealsIn(ctx, words);
-  if (deals.length === 0) return reading;
+  if (deals.length === 0 || (await strangersIn(ctx, words)).length > 0) return reading;
   return await readSentence(words, ctx.at, { ...about, names: await withDeals(ctx, about.names, deals) });
 }
 

@@ -1,15 +1,19 @@
 import { followUpsIn } from '../../store/activity/follow-up-queries.js';
 import { customerById, newestCustomers } from '../../store/customers/customer-queries.js';
-import type { Customer } from '../../store/schema/row-types.js';
+import type { Customer, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { readableAmong } from '../access/readable.js';
 
 /** Follow-ups looked through for them. */
 const lookedThrough = 30;
 
-/** Lists the customers that the speaker followed up last, and then those they got last, without repeats. */
-export async function recentCustomers(ctx: Context, limit: number): Promise<Customer[]> {
-  const { db, person, now } = ctx;
+/** Lists the customers that the speaker, or a colleague, followed up last, and then those they got last, without repeats. */
+export async function recentCustomers(
+  ctx: Context,
+  limit: number,
+  person: Pick<Person, 'id'> = ctx.person,
+): Promise<Customer[]> {
+  const { db, now } = ctx;
   const told = await followUpsIn(db, {
     from: new Date(0),
     to: now,

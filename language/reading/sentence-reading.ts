@@ -79,8 +79,10 @@ export interface ActRead {
   /** Key of a loss reason: price, budget, timing, fit, silent, decision. */
   obstacle?: ReadValue<string>;
   phone?: string;
-  /** The colleague who did it, unless it was the speaker. */
+  /** The colleague who did it or is to do it, unless it is the speaker. */
   by?: string;
+  /** What that colleague is to do, where the words give it to them: "call Acme" of "remind Tom to call Acme". */
+  given?: string;
   asks: Ask[];
 }
 

@@ -2,6 +2,7 @@ import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { isCorrection, readCorrection } from '../correction/correction.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
+import { calledColleagues, type GivenTask, givenTask } from '../names/given-tasks.js';
 import {
   colleaguesIn,
   contactsIn,
@@ -38,9 +39,31 @@ const named =
 /** Whether words that name no customer go on about the one whom the talk is about. */
 const goesOn = (text: string, segments: Segment[], people: PersonSpan[]): boolean =>
   (theirs.test(text) && !unfinished.test(text)) ||
-  (segments.some(({ kind, when }) => kind === 'plan' && when.next) &&
+  ((!keptInMind.test(text) || ofSales.test(text)) && segments.some(({ kind, when }) => kind === 'plan' && when.next) &&
     people.length === 0 &&
-    !named.test(text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())));
+    !named.test(text.replace(dayNames, '').replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())));
+/** What one does for a customer, so that a reminder of it goes on about the one of the talk; "buy milk" does not. */
+const ofSales =
+  /\b(?:call|ring|phone|e-?mail|mail|text|ping|message|send|quote|visit|follow|chase|contract|proposal|meeting|meet|demo|samples?|pric(?:e|ing)|invoice|order|check|sign|offer|brochure|voicemail|speak|talk|present|deliver|drop)/iu;
+/** Days and months, which are no names in spite of their capitals. */
+const dayNames =
+  /\b(?:(?:Mon|Tue(?:s)?|Wed(?:nes|s)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b/gu;
+
+/** An order to keep something in mind, also where it says of whom nobody knows: "remind me to call Tim". */
+const keptInMind = /^\W*(?:\w+\W+){0,8}?(?:remind me|don't (?:let me )?forget|remember to)\b/iu;
+/** An order to oneself: "call Joan back tomorrow". */
+const isOrder =
+  /^\W*(?:(?:please|pls|ok|okay|and|also|then|so)\W+)*(?:call|ring|phone|e-?mail|text|visit|meet|chase|ping|send|follow up)\b/iu;
+
+/** Whether an unknown name stands where one goes, so that it can only be a customer's: "visited Acme Foods". */
+const visits = (text: string, found: Mention[]): boolean =>
+  found.some(
+    ({ from, words }) =>
+      /^\p{Lu}/u.test(words) &&
+      /\b(?:visit(?:ed|ing)?|at|into|(?:drove|went|flew) (?:\w+ )?to|(?:dropped|swung|stopped|popped) by)\s+(?:the )?$/iu.test(
+        text.slice(0, from),
+      ),
+  );
 
 /** Without a customer's name, only such words make a sentence one about sales. */
 const business = /约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
@@ -55,7 +78,10 @@ export async function readSentence(
   about: SpeakerContext,
 ): Promise<SentenceReading> {
   const text = prepareSentence(said, about.voice);
-  const colleagues = colleaguesIn(text, about.colleagues);
+  const called = calledColleagues(text, about.colleagues);
+  const given = about.isMine ? undefined : givenTask(text, called, at);
+  if (given) return await readGiven(given, at, about);
+  const colleagues = colleaguesIn(text, called);
   const pieces = scan(text, sentencePieceKinds, at);
   const titled = contactsIn(pieces).filter(
     (one) => !colleagues.some((who) => one.from < who.to && who.from < one.to),
@@ -75,7 +101,7 @@ export async function readSentence(
   const found = await findCustomerMentions(text, clauses, pieces, others, about.names, isLead);
   // Beside words for those whom the talk is about, an unknown name is rarely a customer's.
   const isTheirs = about.hasTopic === true && !isLead && theirs.test(text);
-  const mentions = isTheirs && found.every(({ how }) => how === 'new') ? [] : found;
+  const mentions = isTheirs && found.every(({ how }) => how === 'new') && !visits(text, found) ? [] : found;
   if (isQuestion(text))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
 
@@ -98,8 +124,12 @@ export async function readSentence(
   // A contact mentioned twice (王总, "Mr Wang") is the same person.
   for (const one of titledOnly) one.of ??= known.find(({ words }) => words === one.words)?.of;
   const people = [...known, ...titledOnly, ...strangers].sort((a, b) => a.from - b.from);
-  const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
-  const by = about.isMine ? undefined : doneBy(text, colleagues, mentions);
+  // A contact who is called like a colleague is meant where the customer is named.
+  const mates = colleagues.filter(
+    (one) => !known.some((other) => one.from < other.to && other.from < one.to),
+  );
+  const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues: mates, at, about });
+  const by = about.isMine ? undefined : doneBy(text, mates, mentions);
   const acts = readActs(segments, at, about.voice)
     .map((act) => (by ? { ...act, by, asks: [...act.asks, 'whose' as Ask] } : act))
     .map((act) => withContactAsked(act, contacts));
@@ -109,7 +139,10 @@ export async function readSentence(
     );
     const isOpen = about.hasTopic && goesOn(text, segments, others);
     // 你 ("you") addresses somebody; it is not a customer.
-    if ((!ours && !isOpen && !business.test(text)) || /你|\byou\b/iu.test(text))
+    const isKept =
+      keptInMind.test(text) ||
+      (isOrder.test(text) && segments.some(({ kind, when }) => kind === 'plan' && when.next));
+    if (!isKept && ((!ours && !isOpen && !business.test(text)) || /你|\byou\b/iu.test(text)))
       return { intent: 'none', acts: [] };
     if (isOpen) return { intent: acts[0]?.act ?? 'none', acts, goesOn: true };
     for (const act of acts) act.asks.unshift('customer');
@@ -122,6 +155,23 @@ export async function readSentence(
     first.next = undefined;
   }
   return { intent: first.act, acts };
+}
+
+/** Reads what somebody is to do as a plan of theirs, whether or not it says of whom and when. */
+async function readGiven(
+  { who, what }: GivenTask,
+  at: ReadAt,
+  about: SpeakerContext,
+): Promise<SentenceReading> {
+  const { acts, goesOn } = await readSentence(what, at, { ...about, isMine: true });
+  const [first = { ...blank(), asks: ['customer' as const] }] = acts;
+  const { channel: _, at: __, ...plan } = first;
+  const next = plan.next && { ...plan.next, how: 'sure' as const };
+  return {
+    intent: 'plan',
+    acts: [{ ...plan, act: 'plan', how: 'sure', by: who, given: what, next }],
+    goesOn,
+  };
 }
 
 /** Turns an act into a lead or deal, which has neither day nor channel. */

@@ -20,6 +20,7 @@ export const workTexts: Like<typeof original> = {
   respondedInTime: 'first follow-up, in time',
   respondedLate: 'first follow-up, late',
   stillOpen: 'No next step yet. Set a date?',
+  givenToYou: (who: string) => `${who} gave you this task`,
   tomorrow: 'Tomorrow',
   nextWeek: 'Next week',
   today: (date: string) => `Today · ${date}`,

@@ -3,6 +3,12 @@ export const sentenceTexts = {
   whose: (who: string) => `这是${who}的跟进吗？`,
   whoseBody: (who: string) => `别人的跟进由本人或经理来记。要记在你名下，点下面；是${who}的，请本人记一下。`,
   mine: '记在我名下',
+  mayNotGive: (who: string) => `这是${who}的待办吗？`,
+  mayNotGiveBody: (who: string) =>
+    `只有${who}本人或其经理能给${who}安排待办。还没有写入，要记在您名下，点下面。`,
+  planMine: '记到我的待办',
+  whichDay: (who: string) => `${who ? `${who}` : ''}什么时候做？`,
+  dayExample: '下周三',
   forwarded: '这是转发的内容吗？',
   logAt: (name: string) => `记到${name}`,
   forwardedBody: '还没有写入。要按这段话记一次跟进，点下面。',

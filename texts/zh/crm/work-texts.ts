@@ -9,6 +9,7 @@ export const workTexts = {
   respondedInTime: '首次跟进，按时',
   respondedLate: '首次跟进，已超时',
   stillOpen: '没有下一步，要约个时间吗？',
+  givenToYou: (who: string) => `${who}给您安排了这条待办`,
   tomorrow: '明天',
   nextWeek: '下周',
   today: (date: string) => `今天 · ${date}`,
