@@ -74,9 +74,10 @@ export async function recordFollowUp(
   const closed = await closeAnsweredTasks(ctx, subject, { next, channel: followUp.channel });
   const title = said.note ?? textsIn(ctx.locale).work.taskTitle(subject.customer.name);
   const task = next ? await addTask(ctx, subject, next, title) : undefined;
+  const pending = task ? undefined : await pendingTask(ctx, subject);
   const isCounted = countsAsFollowUp(followUp, ctx.process);
   const responded = await setClocksBack(ctx, subject, at, isCounted);
-  return { followUp, contact, task, closed, responded, isCounted };
+  return { followUp, contact, task, pending, closed, responded, isCounted };
 }
 
 function whenAndNext(ctx: Context, date: string | undefined): { at: Date; next?: string } {
@@ -121,6 +122,16 @@ async function closeAnsweredTasks(
     closed.push(task);
   }
   return closed;
+}
+
+/** The next open task with the customer: the speaker's own, or of the record that was followed up. */
+async function pendingTask(ctx: Context, { customer, deal, lead }: Subject): Promise<Task | undefined> {
+  const isOf = (task: Task) =>
+    (deal !== undefined && task.dealId === deal.id) || (lead !== undefined && task.leadId === lead.id);
+  const open = (await openTasksOf(ctx.db, customer.id)).filter(
+    (task) => task.ownerId === ctx.person.id || isOf(task),
+  );
+  return open.find(isOf) ?? open[0];
 }
 
 /** Whether a follow-up set the task as its next step. */
