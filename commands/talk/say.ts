@@ -1,4 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { mayRecordFor, planForColleague } from '../../crm/acts/colleague-task.js';
 import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
@@ -9,14 +11,13 @@ import { correctRecent } from '../../crm/corrections/correct-recent.js';
 import { lastDay } from '../../crm/corrections/last-recorded.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
-import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
+import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { recentCustomers } from '../../crm/lookup/recent-customers.js';
 import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Call, type Card, text } from '../../kernel/card/card.js';
 import { MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { hasRole } from '../../kernel/command/roles.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { isNameLike } from '../../language/names/name-like.js';
@@ -73,7 +74,8 @@ export const say = defineCommand({
     if (first.how === 'proposed' && acts.length === 1 && !isChosen)
       return await unsureCard(ctx, first, input);
     const by = first.by ? await colleague(ctx, first.by) : undefined;
-    if (by && !mayNoteFor(ctx, by)) return whoseCard(ctx, by, input);
+    if (by && !mayRecordFor(ctx, by)) await demandNamed(ctx, first);
+    if (by && !mayRecordFor(ctx, by)) return whoseCard(ctx, by, input, first.act === 'plan');
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
     if (made && 'nodes' in made) return made;
 
@@ -83,7 +85,10 @@ export const say = defineCommand({
       const given = act === first ? (made ?? (await subjectGiven(ctx, input, act))) : undefined;
       const told = given
         ? { subject: given, others: [] }
-        : await subjectOf(ctx, act, words, acts.length === 1);
+        : await subjectOf(ctx, act, words, acts.length === 1, by);
+      const next = act.next?.how === 'sure' ? act.next.value : undefined;
+      if (told && by && act.act === 'plan' && next && acts.length === 1)
+        return await planForColleague(ctx, told.subject, by, { next, title: plain(words, input.isSpoken) });
       if (told) {
         const more = { words: plain(words, input.isSpoken), by };
         const { others } = told;
@@ -129,12 +134,14 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   if (ctx.subject) return undefined;
   const [act] = reading.acts;
   const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
-  const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && !act.by;
+  const by = act?.by ? await colleague(ctx, act.by) : undefined;
+  const mayPlan = !act?.by || (by !== undefined && mayRecordFor(ctx, by));
+  const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && mayPlan;
   const isSure = reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
   const meant = await unnamedSubject(ctx, line, reading);
   const call: Call =
     hit && isUndated
-      ? { command: 'plan', input: { subject: hit.name, note: line } }
+      ? { command: 'plan', input: { subject: hit.name, note: line, ...(by ? { who: by.id } : {}) } }
       : {
           command: 'say',
           input: meant ? { ...input, meant, goesOn: true } : input,
@@ -185,14 +192,6 @@ async function colleague(ctx: Context, name: string): Promise<Person | undefined
   return (await listPeople(ctx.db)).find((one) => one.name === name);
 }
 
-/**
- * Tells whether the speaker may record for the other person: only a manager of that person's team or an admin
- * may.
- */
-const mayNoteFor = (ctx: Context, who: Person): boolean =>
-  hasRole(ctx.person.role, 'admin') ||
-  (hasRole(ctx.person.role, 'manager') && ctx.person.teamId === who.teamId);
-
 /** Opens the picked record: a customer's only deal, or the deal itself. */
 async function subjectGiven(
   ctx: Context,
@@ -215,18 +214,25 @@ async function subjectOf(
   { mention }: ActRead,
   words: string,
   mayAsk: boolean,
+  by?: Person,
 ): Promise<ToldSubject | undefined> {
-  if (!mention && mayAsk) throw await whichCustomer(ctx);
+  if (!mention && mayAsk) throw await whichCustomer(ctx, by);
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
   return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), words));
 }
 
-/** Asks for the customer and offers those whom the speaker dealt with last. */
-async function whichCustomer(ctx: Context): Promise<MissingError> {
+/** Asks for the customer and offers those whom the speaker, or the colleague who is named, dealt with last. */
+async function whichCustomer(ctx: Context, who: Person = ctx.person): Promise<MissingError> {
   const t = textsIn(ctx.locale).sentence;
-  const recent = await recentCustomers(ctx, most - 1);
+  const recent = await recentCustomers(ctx, most - 1, who.id);
   const offers = recent.map((one) => ({ label: one.name, value: customerNo(one) }));
   return new MissingError('meant', t.whichCustomer, t.customerExample, offers);
+}
+
+/** Throws DeniedError if the speaker may not change the customer that is named: no question is asked about it then. */
+async function demandNamed(ctx: Context, act: ActRead): Promise<void> {
+  const subject = (await subjectOf(ctx, act, ctx.words, false))?.subject;
+  if (subject) await demandChange(ctx, subject.number, ownedBy(subject));
 }
 
 /** Makes a button for each customer that may be meant, and one for a new customer. */
@@ -320,16 +326,16 @@ async function passedOnCard(ctx: Context, input: Input): Promise<Card> {
   };
 }
 
-function whoseCard(ctx: Context, who: Person, input: Input): Card {
+function whoseCard(ctx: Context, who: Person, input: Input, isTask: boolean): Card {
   const t = textsIn(ctx.locale).sentence;
   return {
     key: 'ask:whose',
-    title: t.whose(who.name),
+    title: isTask ? t.whoseTask(who.name) : t.whose(who.name),
     tone: 'info',
     askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
-      text(t.whoseBody(who.name)),
+      text(isTask ? t.whoseTaskHint(who.name) : t.whoseBody(who.name)),
       ...actions(button(t.mine, 'say', { ...said(input), isMine: true })),
     ],
   };

@@ -6,6 +6,7 @@ import {
   colleaguesIn,
   contactsIn,
   doneBy,
+  givenToColleague,
   type KnownContact,
   knownPeople,
   type PersonSpan,
@@ -100,14 +101,18 @@ export async function readSentence(
   const people = [...known, ...titledOnly, ...strangers].sort((a, b) => a.from - b.from);
   const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
   const by = about.isMine ? undefined : doneBy(text, colleagues, mentions);
+  const to = about.isMine ? undefined : givenToColleague(text, colleagues);
   const acts = readActs(segments, at, about.voice)
-    .map((act) => (by ? { ...act, by, asks: [...act.asks, 'whose' as Ask] } : act))
+    .map((act) => {
+      const who = by ?? (act.act === 'plan' ? to : undefined);
+      return who ? { ...act, by: who, asks: [...act.asks, 'whose' as Ask] } : act;
+    })
     .map((act) => withContactAsked(act, contacts));
   if (mentions.length === 0) {
     const ours = segments.some(
       (one) => (one.channel && one.kind === 'done') || one.amount || one.contacts.length > 0 || one.obstacle,
     );
-    const isOpen = about.hasTopic && goesOn(text, segments, others);
+    const isOpen = about.hasTopic && goesOn(text, segments, acts.some((act) => act.by) ? titled : others);
     // 你 ("you") addresses somebody; it is not a customer.
     if ((!ours && !isOpen && !business.test(text)) || /你|\byou\b/iu.test(text))
       return { intent: 'none', acts: [] };

@@ -5,6 +5,7 @@ import { plural } from '../formats/formats.js';
 /** Follow-ups, tasks, today's list, a customer's card, undo. */
 export const workTexts: Like<typeof original> = {
   logged: (name: string) => `Logged · ${name}`,
+  plannedFor: (by: string, day: string) => `${by} gave you a task · ${day}`,
   plannedTitle: (name: string) => `Planned · ${name}`,
   mustBeLater: (date: string) => `${date} is over. Please give a later date.`,
   channels: {
