@@ -1,4 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { mayRecordFor, planForColleague } from '../../crm/acts/colleague-task.js';
 import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
@@ -9,18 +11,15 @@ import { correctRecent } from '../../crm/corrections/correct-recent.js';
 import { lastDay } from '../../crm/corrections/last-recorded.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
-import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
+import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { recentCustomers } from '../../crm/lookup/recent-customers.js';
 import { strangersIn } from '../../crm/lookup/strangers-in.js';
 import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
-import { todayOf } from '../../crm/words/zoned-dates.js';
 import { type Action, actions, button, type Call, type Card, text } from '../../kernel/card/card.js';
 import { MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { hasRole } from '../../kernel/command/roles.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
-import { addDays } from '../../kernel/time/dates.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
@@ -55,8 +54,6 @@ export const say = defineCommand({
     goesOn: f.flag(),
     /** A whole message that somebody else wrote. */
     isPassedOn: f.flag(),
-    /** The day of a plan that said none. */
-    next: f.date(),
     words: f.rest(),
   },
   async run(input, ctx) {
@@ -73,14 +70,14 @@ export const say = defineCommand({
     const read = reading?.acts ?? [];
     const acts = read.length === 0 && input.isPassedOn ? [{ ...toldToday, at: ctx.at.today }] : read;
     const [first] = acts;
-    if (first && input.next) first.next = { value: input.next, how: 'sure' };
     if (!first) throw await whichCustomer(ctx);
     const isChosen = input.isMine || input.isNew || (input.meant !== undefined && !input.goesOn);
     if (first.how === 'proposed' && acts.length === 1 && !isChosen)
       return await unsureCard(ctx, first, input);
     const by = first.by ? await colleague(ctx, first.by) : undefined;
-    if (by && !mayNoteFor(ctx, by))
-      return first.given ? notTheirsCard(ctx, by, first.given) : whoseCard(ctx, by, input);
+    if (by && !mayRecordFor(ctx, by)) await demandNamed(ctx, first);
+    if (by && !mayRecordFor(ctx, by))
+      return whoseCard(ctx, by, { ...input, words: first.given ?? words }, first.act === 'plan');
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
     if (made && 'nodes' in made) return made;
 
@@ -91,7 +88,10 @@ export const say = defineCommand({
       const told = given
         ? { subject: given, others: [] }
         : await subjectOf(ctx, act, words, acts.length === 1, by);
-      if (told && act.act === 'plan' && !act.next && (by || input.meant)) throw whichDay(ctx, by);
+      const next = act.next?.how === 'sure' ? act.next.value : undefined;
+      const title = act.given ?? plain(words, input.isSpoken);
+      if (told && by && act.act === 'plan' && next && acts.length === 1)
+        return await planForColleague(ctx, told.subject, by, { next, title });
       if (told) {
         const more = { words: plain(words, input.isSpoken), by };
         const { others } = told;
@@ -118,7 +118,6 @@ interface Input {
   isSpoken?: boolean;
   goesOn?: boolean;
   isPassedOn?: boolean;
-  next?: string;
 }
 
 /** What is written of words too long to be read. */
@@ -138,15 +137,17 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   if (ctx.subject && !(await namesOther(ctx, ctx.subject, line, reading))) return undefined;
   const [act] = reading.acts;
   const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
-  const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && !act.by;
-  const isGiven = act?.given !== undefined;
+  const by = act?.by ? await colleague(ctx, act.by) : undefined;
+  const mayPlan = !act?.by || (by !== undefined && mayRecordFor(ctx, by));
+  const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && mayPlan;
   const isSure =
-    isGiven || reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
+    act?.given !== undefined ||
+    reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
   const meant = await unnamedSubject(ctx, line, reading);
   const subject = hit?.name ?? meant;
   const call: Call =
     subject && isUndated
-      ? { command: 'plan', input: { subject, note: line } }
+      ? { command: 'plan', input: { subject, note: act.given ?? line, ...(by ? { who: by.id } : {}) } }
       : {
           command: 'say',
           input: meant ? { ...input, meant, goesOn: true } : input,
@@ -161,7 +162,7 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
 async function unnamedSubject(ctx: Context, line: string, { acts, goesOn }: SentenceReading) {
   if (acts.some(({ mention }) => mention)) return undefined;
   const by = acts[0]?.by ? await colleague(ctx, acts[0].by) : undefined;
-  const named = await customersNamedIn(ctx, acts[0]?.given ?? line, by);
+  const named = await customersNamedIn(ctx, acts[0]?.given ?? line, by?.id);
   const topic = ctx.topic && (await openSubject(ctx, ctx.topic).catch(() => undefined));
   if (
     topic &&
@@ -214,14 +215,6 @@ async function colleague(ctx: Context, name: string): Promise<Person | undefined
   return (await listPeople(ctx.db)).find((one) => one.name === name);
 }
 
-/**
- * Tells whether the speaker may record for the other person: only a manager of that person's team or an admin
- * may.
- */
-const mayNoteFor = (ctx: Context, who: Person): boolean =>
-  hasRole(ctx.person.role, 'admin') ||
-  (hasRole(ctx.person.role, 'manager') && ctx.person.teamId === who.teamId);
-
 /** Opens the picked record: a customer's only deal, or the deal itself. */
 async function subjectGiven(
   ctx: Context,
@@ -251,22 +244,18 @@ async function subjectOf(
   return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), words));
 }
 
-/** Asks for the customer and offers those whom the speaker, or the colleague whom it is about, dealt with last. */
-async function whichCustomer(ctx: Context, by?: Person): Promise<MissingError> {
+/** Asks for the customer and offers those whom the speaker, or the colleague who is named, dealt with last. */
+async function whichCustomer(ctx: Context, who: Person = ctx.person): Promise<MissingError> {
   const t = textsIn(ctx.locale).sentence;
-  const recent = await recentCustomers(ctx, most - 1, by);
+  const recent = await recentCustomers(ctx, most - 1, who.id);
   const offers = recent.map((one) => ({ label: one.name, value: customerNo(one) }));
   return new MissingError('meant', t.whichCustomer, t.customerExample, offers);
 }
 
-/** Asks for the day of a plan, and offers the likeliest. */
-function whichDay(ctx: Context, by?: Person): MissingError {
-  const { sentence: t, work } = textsIn(ctx.locale);
-  const offers = [
-    { label: work.tomorrow, value: addDays(todayOf(ctx), 1) },
-    { label: work.nextWeek, value: addDays(todayOf(ctx), 7) },
-  ];
-  return new MissingError('next', t.whichDay(by?.name ?? ''), t.dayExample, offers);
+/** Throws DeniedError if the speaker may not change the customer that is named: no question is asked about it then. */
+async function demandNamed(ctx: Context, act: ActRead): Promise<void> {
+  const subject = (await subjectOf(ctx, act, ctx.words, false))?.subject;
+  if (subject) await demandChange(ctx, subject.number, ownedBy(subject));
 }
 
 /** Makes a button for each customer that may be meant, and one for a new customer. */
@@ -360,33 +349,17 @@ async function passedOnCard(ctx: Context, input: Input): Promise<Card> {
   };
 }
 
-function whoseCard(ctx: Context, who: Person, input: Input): Card {
+function whoseCard(ctx: Context, who: Person, input: Input, isTask: boolean): Card {
   const t = textsIn(ctx.locale).sentence;
   return {
     key: 'ask:whose',
-    title: t.whose(who.name),
+    title: isTask ? t.whoseTask(who.name) : t.whose(who.name),
     tone: 'info',
     askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
-      text(t.whoseBody(who.name)),
+      text(isTask ? t.whoseTaskHint(who.name) : t.whoseBody(who.name)),
       ...actions(button(t.mine, 'say', { ...said(input), isMine: true })),
-    ],
-  };
-}
-
-/** Says that the speaker may give that colleague nothing to do, and offers to do it themselves. */
-function notTheirsCard(ctx: Context, who: Person, given: string): Card {
-  const t = textsIn(ctx.locale).sentence;
-  return {
-    key: 'ask:whose',
-    title: t.mayNotGive(who.name),
-    tone: 'info',
-    askedOf: ctx.person.id,
-    nodes: [
-      text(ctx.words, 'quote'),
-      text(t.mayNotGiveBody(who.name)),
-      ...actions(button(t.planMine, 'say', { words: given, isMine: true })),
     ],
   };
 }

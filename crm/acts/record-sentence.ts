@@ -11,7 +11,7 @@ import { ownedBy, type Subject } from '../lookup/open-subject.js';
 import { todayOf } from '../words/zoned-dates.js';
 import { findOrCreateContact } from './customer-acts.js';
 import { recordFollowUp } from './record-follow-up.js';
-import { addTask, tellOfTask } from './task-acts.js';
+import { addTask } from './task-acts.js';
 
 /** Writes the sure part of a sentence: the follow-up or the plan. The rest waits on the card. */
 export async function recordSentence(
@@ -26,9 +26,7 @@ export async function recordSentence(
   const title = titleOf(ctx, subject, more.words);
   if (act.act === 'plan') {
     await demandChange(ctx, subject.number, ownedBy(subject));
-    const toDo = act.given ?? title;
-    const task = next ? await addTask(ctx, subject, next, toDo, more.by) : undefined;
-    if (task && more.by) await tellOfTask(ctx, task, more.by);
+    const task = next ? await addTask(ctx, subject, next, act.given ?? title, more.by) : undefined;
     return { act, subject, task, twins, by: more.by };
   }
   const [first, ...others] = contacts;

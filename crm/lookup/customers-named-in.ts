@@ -1,7 +1,7 @@
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import { newestCustomers } from '../../store/customers/customer-queries.js';
-import type { Contact, Customer, Person } from '../../store/schema/row-types.js';
+import type { Contact, Customer } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { readableAmong } from '../access/readable.js';
 
@@ -12,9 +12,9 @@ const limits = { compared: 200, named: 3 };
 export async function customersNamedIn(
   ctx: Context,
   words: string,
-  owner: Pick<Person, 'id'> = ctx.person,
+  ownerId: string = ctx.person.id,
 ): Promise<Customer[]> {
-  const own = await readableAmong(ctx, await newestCustomers(ctx.db, owner.id, limits.compared));
+  const own = await readableAmong(ctx, await newestCustomers(ctx.db, ownerId, limits.compared));
   const found: { at: number; customer: Customer }[] = [];
   for (const customer of own) {
     const contacts = await contactsOf(ctx.db, customer.id);

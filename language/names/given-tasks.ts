@@ -53,7 +53,10 @@ export function givenTask(
   called: ReadonlyMap<string, string>,
   at: ReadAt,
 ): GivenTask | undefined {
-  const line = text.trim().replace(/[’‘]/gu, "'").replace(/[?!.\s]+$/u, '');
+  const line = text
+    .trim()
+    .replace(/[’‘]/gu, "'")
+    .replace(/[?!.\s]+$/u, '');
   for (const [name, who] of [...called].sort(([a], [b]) => b.length - a.length)) {
     const flags = wordsToo.test(name) ? 'u' : 'iu';
     const n = `@?${literalPattern(name)}`;

@@ -7,6 +7,7 @@ import {
   colleaguesIn,
   contactsIn,
   doneBy,
+  givenToColleague,
   type KnownContact,
   knownPeople,
   type PersonSpan,
@@ -39,7 +40,8 @@ const named =
 /** Whether words that name no customer go on about the one whom the talk is about. */
 const goesOn = (text: string, segments: Segment[], people: PersonSpan[]): boolean =>
   (theirs.test(text) && !unfinished.test(text)) ||
-  ((!keptInMind.test(text) || ofSales.test(text)) && segments.some(({ kind, when }) => kind === 'plan' && when.next) &&
+  ((!keptInMind.test(text) || ofSales.test(text)) &&
+    segments.some(({ kind, when }) => kind === 'plan' && when.next) &&
     people.length === 0 &&
     !named.test(text.replace(dayNames, '').replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())));
 /** What one does for a customer, so that a reminder of it goes on about the one of the talk; "buy milk" does not. */
@@ -130,14 +132,18 @@ export async function readSentence(
   );
   const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues: mates, at, about });
   const by = about.isMine ? undefined : doneBy(text, mates, mentions);
+  const to = about.isMine ? undefined : givenToColleague(text, mates);
   const acts = readActs(segments, at, about.voice)
-    .map((act) => (by ? { ...act, by, asks: [...act.asks, 'whose' as Ask] } : act))
+    .map((act) => {
+      const who = by ?? (act.act === 'plan' ? to : undefined);
+      return who ? { ...act, by: who, asks: [...act.asks, 'whose' as Ask] } : act;
+    })
     .map((act) => withContactAsked(act, contacts));
   if (mentions.length === 0) {
     const ours = segments.some(
       (one) => (one.channel && one.kind === 'done') || one.amount || one.contacts.length > 0 || one.obstacle,
     );
-    const isOpen = about.hasTopic && goesOn(text, segments, others);
+    const isOpen = about.hasTopic && goesOn(text, segments, acts.some((act) => act.by) ? titled : others);
     // 你 ("you") addresses somebody; it is not a customer.
     const isKept =
       keptInMind.test(text) ||

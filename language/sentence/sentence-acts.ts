@@ -200,7 +200,8 @@ const instructs =
 
 const isLatin = /^[^\p{Script=Han}]*$/u;
 /** Denies nothing: "don't let me forget", "I cannot wait". */
-const notForgotten = /\b(?:don't|do not) (?:let me )?forget\b|\bcan(?:no|')t wait\b|\bno problem\b|\bnot bad\b/giu;
+const notForgotten =
+  /\b(?:don't|do not) (?:let me )?forget\b|\bcan(?:no|')t wait\b|\bno problem\b|\bnot bad\b/giu;
 
 /**
  * Whether the act is certain: a bare statement may mean anything, even more from voice input, and the scope

@@ -57,7 +57,6 @@ export const talkCommands: Like<typeof original> = {
       isSpoken: { label: 'spoken' },
       goesOn: { label: 'goes on' },
       isPassedOn: { label: 'passed on' },
-      next: { label: 'day' },
       words: { label: 'words' },
     },
   },

@@ -5,6 +5,7 @@ import { plural } from '../formats/formats.js';
 /** Follow-ups, tasks, today's list, a customer's card, undo. */
 export const workTexts: Like<typeof original> = {
   logged: (name: string) => `Logged · ${name}`,
+  plannedFor: (by: string, day: string) => `${by} gave you a task · ${day}`,
   plannedTitle: (name: string) => `Planned · ${name}`,
   mustBeLater: (date: string) => `${date} is over. Please give a later date.`,
   channels: {
@@ -20,7 +21,6 @@ export const workTexts: Like<typeof original> = {
   respondedInTime: 'first follow-up, in time',
   respondedLate: 'first follow-up, late',
   stillOpen: 'No next step yet. Set a date?',
-  givenToYou: (who: string) => `${who} gave you this task`,
   tomorrow: 'Tomorrow',
   nextWeek: 'Next week',
   today: (date: string) => `Today · ${date}`,

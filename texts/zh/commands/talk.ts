@@ -52,7 +52,6 @@ export const talkCommands = {
       isSpoken: { label: '语音' },
       goesOn: { label: '接着说' },
       isPassedOn: { label: '转发的' },
-      next: { label: '日子' },
       words: { label: '原话' },
     },
   },

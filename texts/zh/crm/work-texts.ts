@@ -1,6 +1,7 @@
 /** Follow-ups, tasks, today's list, a customer's card, undo. */
 export const workTexts = {
   logged: (name: string) => `已记 · ${name}`,
+  plannedFor: (by: string, day: string) => `${by}给您安排了待办 · ${day}`,
   plannedTitle: (name: string) => `已约 · ${name}`,
   mustBeLater: (date: string) => `${date} 已经过去了，请给一个以后的日期。`,
   channels: { call: '电话', visit: '拜访', wechat: '微信', email: '邮件', meeting: '会议', other: '跟进' },
@@ -9,7 +10,6 @@ export const workTexts = {
   respondedInTime: '首次跟进，按时',
   respondedLate: '首次跟进，已超时',
   stillOpen: '没有下一步，要约个时间吗？',
-  givenToYou: (who: string) => `${who}给您安排了这条待办`,
   tomorrow: '明天',
   nextWeek: '下周',
   today: (date: string) => `今天 · ${date}`,
