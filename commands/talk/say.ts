@@ -1,10 +1,13 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { mayRecordFor, planForColleague } from '../../crm/acts/colleague-task.js';
+import { findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { recordSentence } from '../../crm/acts/record-sentence.js';
+import { customerCard } from '../../crm/cards/customer-card.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
 import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../crm/cards/recorded-card.js';
 import { correctionChanges } from '../../crm/corrections/apply-correction.js';
 import { correctRecent } from '../../crm/corrections/correct-recent.js';
@@ -92,6 +95,8 @@ export const say = defineCommand({
       const title = act.given ?? plain(words, input.isSpoken);
       if (told && by && act.act === 'plan' && next && acts.length === 1)
         return await planForColleague(ctx, told.subject, by, { next, title });
+      if (told && act.act === 'contact' && acts.length === 1)
+        return await newContactCard(ctx, told.subject, act);
       if (told) {
         const more = { words: plain(words, input.isSpoken), by };
         const { others } = told;
@@ -162,15 +167,21 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
 async function unnamedSubject(ctx: Context, line: string, { acts, goesOn }: SentenceReading) {
   if (acts.some(({ mention }) => mention)) return undefined;
   const by = acts[0]?.by ? await colleague(ctx, acts[0].by) : undefined;
-  const named = await customersNamedIn(ctx, acts[0]?.given ?? line, by?.id);
+  const words = (acts[0]?.introduced ?? []).reduce(
+    (left, name) => left.replaceAll(name, ''),
+    acts[0]?.given ?? line,
+  );
+  const named = await customersNamedIn(ctx, words, by?.id);
+  // A first name that contacts of several customers share is asked about, whoever was talked of last.
+  if (named.length > 1 && /^[^\p{Script=Han}]*$/u.test(words)) return undefined;
   const topic = ctx.topic && (await openSubject(ctx, ctx.topic).catch(() => undefined));
   if (
     topic &&
     (named.some(({ id }) => id === topic.customer.id) ||
       (goesOn &&
         named.length === 0 &&
-        !namesPerson(acts, line) &&
-        (await strangersIn(ctx, line)).length === 0))
+        !namesPerson(acts, words) &&
+        (await strangersIn(ctx, words)).length === 0))
   )
     return ctx.topic;
   const [only, ...others] = named;
@@ -195,7 +206,7 @@ const latinPerson = /\b\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}'-]+|\b(?:with|to|met|saw|call
 
 /** Whether the words name somebody, who may well be a contact of another customer than the one shown last. */
 const namesPerson = (acts: readonly ActRead[], line: string): boolean =>
-  acts.some(({ contacts }) => contacts.length > 0) || latinPerson.test(line);
+  acts.some(({ contacts, introduced = [] }) => contacts.length > introduced.length) || latinPerson.test(line);
 
 /** A question about a record shows it; one about anything else is left to the articles. */
 function questionRead(line: string, mention: Mention | undefined): WordReading | undefined {
@@ -239,15 +250,19 @@ async function subjectOf(
   mayAsk: boolean,
   by?: Person,
 ): Promise<ToldSubject | undefined> {
-  if (!mention && mayAsk) throw await whichCustomer(ctx, by);
+  if (!mention && mayAsk) throw await whichCustomer(ctx, by, await customersNamedIn(ctx, words, by?.id));
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
   return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), words));
 }
 
 /** Asks for the customer and offers those whom the speaker, or the colleague who is named, dealt with last. */
-async function whichCustomer(ctx: Context, who: Person = ctx.person): Promise<MissingError> {
+async function whichCustomer(
+  ctx: Context,
+  who: Person = ctx.person,
+  named: Customer[] = [],
+): Promise<MissingError> {
   const t = textsIn(ctx.locale).sentence;
-  const recent = await recentCustomers(ctx, most - 1, who.id);
+  const recent = named.length > 1 ? named : await recentCustomers(ctx, most - 1, who.id);
   const offers = recent.map((one) => ({ label: one.name, value: customerNo(one) }));
   return new MissingError('meant', t.whichCustomer, t.customerExample, offers);
 }
@@ -373,6 +388,20 @@ async function createNamed(ctx: Context, act: ActRead, words: string): Promise<S
   const number = /L-\d+/.exec(card.key)?.[0];
   if (!number || act.act === 'lead') return card;
   return await openSubject(ctx, number);
+}
+
+/** Writes down the people whom the words introduce, and nothing else: "their new CFO is Priya Raman". */
+async function newContactCard(
+  ctx: Context,
+  { number, customer }: Subject,
+  { contacts, phone }: ActRead,
+): Promise<Card> {
+  await demandChange(ctx, number, customer);
+  const only = contacts.length === 1 ? phone : undefined;
+  for (const name of contacts) await findOrCreateContact(ctx, customer, name, only);
+  const t = textsIn(ctx.locale).sentence;
+  const card = await customerCard(ctx, customer, t.contactsAdded(formatsIn(ctx.locale).list(contacts)));
+  return { ...card, nodes: [...card.nodes, ...actions(undoButton(ctx))] };
 }
 
 /** Teaches the team the picked customer for words that only sounded similar, and says so on the card. */

@@ -41,7 +41,9 @@ export async function recordSentence(
   });
   const naming = { ...ctx, unit: ctx.unit.asConsequence('followedUp') };
   for (const name of others) await findOrCreateContact(naming, subject.customer, name);
-  if (act.phone) await findOrCreateContact(naming, subject.customer, first, act.phone);
+  // A number without the name of whose it is stays in the words.
+  const owner = contacts.length === 1 ? first : undefined;
+  if (act.phone && owner) await findOrCreateContact(naming, subject.customer, owner, act.phone);
   return { act, subject, logged, task: logged.task, twins, by: more.by };
 }
 

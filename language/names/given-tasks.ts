@@ -12,6 +12,9 @@ export interface GivenTask {
 const wordsToo =
   /^(?:will|mark|bill|grant|may|rob|sue|pat|drew|art|frank|grace|hope|joy|rose|dawn|summer|june|april|august|ray|guy|chase|chance|miles|page|faith|ivy|jade|pearl|robin|dale|victor|don|rich|skip|trip|wade|sandy|penny|ginger|olive|lily|violet|iris|amber|crystal|ruby|carol|eve|star|lane|lance|max|jack|john|pierce)$/iu;
 
+/** Whether a first name is an English word as well. */
+export const isWordToo = (name: string): boolean => wordsToo.test(name);
+
 /** What colleagues are called in a sentence: their whole names, and first names that only one of them has. */
 export function calledColleagues(text: string, names: readonly string[]): Map<string, string> {
   const called = new Map(names.map((name) => [name, name]));

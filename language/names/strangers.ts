@@ -13,8 +13,7 @@ const nobody = new Set(
   reception receptionist ops operations sales accounts accounting staff management procurement purchasing finance
   legal hr marketing support engineering it customer customers client clients prospect prospects team teams owner owners
   boss bosses manager managers director directors buyer buyers head heads partner partners ceo cfo cto coo md vp pa
-  chef foreman secretary assistant guy lady man woman chap bloke colleague colleagues husband wife brother sister son
-  daughter dad mum mom family security switchboard everyone's onsite online site office hq shop store factory plant
+  chef foreman secretary assistant guy lady man woman chap bloke colleague colleagues brother sister son daughter family security switchboard everyone's onsite online site office hq shop store factory plant
   warehouse workshop was is are were has have had went did do done got will would can could should might may must
   pricing prices price quote quotes contract contracts proposal proposals brochure brochures samples sample demo demos
   invoice invoices details docs documents plan plans budget deal deals order orders meeting call calls visit email mail

@@ -40,7 +40,16 @@ const isLatin = /^[^\p{Script=Han}]*$/u;
 
 /** Whether a clause says what comes next, so that a bare weekday in it can only be a coming one. */
 const looksAhead = (text: string, before: string): boolean =>
-  !doneCue.test(text) && !behind.test(text) && (aboutTo.test(text) || terse.test(before));
+  !doneCue.test(text) &&
+  !behind.test(text) &&
+  !theirTurn.test(text) &&
+  !contactsTurn.test(text) &&
+  (aboutTo.test(text) || terse.test(before));
+/** What others are about to do: "he's showing it to his CFO", "the board is meeting". */
+const theirTurn =
+  /\b(?:he|she|they|it|who|board|team|boss|owner|manager|committee|legal|finance|procurement|customers?|clients?|directors?|partners?|everyone|everybody)(?:'s|'re|'ll| is| are| will| wants to| want to| plans? to| needs? to)\s(?!(?:out|away|in|back|free|available)\b)/iu;
+const contactsTurn =
+  /\b\p{Lu}\p{Ll}+(?:'ll| is| will|'s(?= \p{Ll}+ing\b)) (?:\p{Ll}+ly |also |not )?(?:be |going to )?\p{Ll}+/u;
 
 /** Days of other people's own affairs: when somebody is back, when it is busy. */
 const othersAffairs =

@@ -7,6 +7,7 @@ export const sentenceTexts = {
   whoseTaskHint: (who: string) => `给${who}安排待办要经理来说；要记成您自己的待办，点下面。`,
   notTheirs: (customer: string, who: string) => `${customer}不由${who}负责，这件待办给谁？`,
   whoseTaskBody: '还没有写入，点一下就记上。',
+  contactsAdded: (names: string) => `新联系人：${names}`,
   forwarded: '这是转发的内容吗？',
   logAt: (name: string) => `记到${name}`,
   forwardedBody: '还没有写入。要按这段话记一次跟进，点下面。',
