@@ -17,6 +17,7 @@ import { dealWon } from '../deals/deal-won.js';
 import { assign } from '../leads/assign.js';
 import { leadCreate } from '../leads/lead-create.js';
 import { target } from '../targets/target.js';
+import { language } from '../team/language.js';
 import { readSaid } from './say.js';
 
 /** Commands that an order in plain words may become. */
@@ -28,6 +29,7 @@ const ordered: readonly Command<Context>[] = [
   dealMove,
   dealWon,
   handover,
+  language,
   leadCreate,
   target,
 ];
@@ -60,7 +62,8 @@ export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) 
 };
 
 /** Asks to be reminded, whatever of: never the plan of a command, whose words would begin with a customer. */
-const reminds = /\b(?:remind me|don't (?:let me )?forget|remember to)\b/iu;
+const reminds =
+  /\b(?:remind me(?! (?:what|who|whom|when|how|which|where|why|whether|if)\b)|don't (?:let me )?forget|remember to)\b/iu;
 
 /**
  * A plan that begins with a command's verb: about a known customer or contact on a sure day, one to be reminded of, or one for

@@ -20,7 +20,7 @@ import { namesInPlace } from '../names/strangers.js';
 import { clausesOf } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
-import { isForwarded, isQuestion } from './cues.js';
+import { doneCue, isForwarded, isQuestion } from './cues.js';
 import { prepareSentence } from './prepare.js';
 import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
@@ -70,7 +70,9 @@ const isNameless = (text: string, segments: Segment[], people: PersonSpan[]): bo
   !named.test(text.replace(dayNames, '').replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())) &&
   segments.some(
     ({ kind, channel, text: said }) =>
-      (kind === 'done' || kind === 'told') && (channel !== undefined || ofDeal.test(said)),
+      (kind === 'done' || kind === 'told') &&
+      (channel !== undefined || ofDeal.test(said)) &&
+      (doneCue.test(said) || kind === 'told'),
   );
 
 /** Days and months, which are no names in spite of their capitals. */
@@ -78,7 +80,8 @@ const dayNames =
   /\b(?:(?:Mon|Tue(?:s)?|Wed(?:nes|s)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b/gu;
 
 /** An order to keep something in mind, also where it says of whom nobody knows: "remind me to call Tim". */
-const keptInMind = /^\W*(?:\w+\W+){0,8}?(?:remind me|don't (?:let me )?forget|remember to)\b/iu;
+const keptInMind =
+  /^\W*(?:\w+\W+){0,8}?(?:remind me(?! (?:what|who|whom|when|how|which|where|why|whether|if)\b)|don't (?:let me )?forget|remember to)\b/iu;
 /** An order to oneself: "call Joan back tomorrow". */
 const isOrder =
   /^\W*(?:(?:please|pls|ok|okay|and|also|then|so)\W+)*(?:call|ring|phone|e-?mail|text|visit|meet|chase|ping|send|follow up)\b/iu;

@@ -174,6 +174,7 @@ export const workTexts = {
     'task.assigned': '转待办',
     'approval.expired': '审批失效',
     'person.muted': '静音',
+    'person.language': '语言',
     'person.team': '所属团队',
     'person.role': '角色',
     'person.admin': '设为管理员',
