@@ -54,6 +54,19 @@ export const teamCommands = {
       code: { label: '绑定码', example: 'K7WM2QXP' },
     },
   },
+  language: {
+    words: ['语言'],
+    summary: '用哪种语言回答我',
+    examples: ['语言 中文'],
+    fields: {
+      to: {
+        label: '语言',
+        ask: '用哪种语言？',
+        example: '中文',
+        choices: { zh: ['中文', '汉语', '普通话', '简体中文'], en: ['英文', '英语'] },
+      },
+    },
+  },
   mute: {
     words: ['静音', '免打扰'],
     summary: '一段时间内不提醒我',

@@ -12,6 +12,8 @@ export const peopleTexts = {
   setupExamples: '团队 华东 @经理\n绑群 华东 周报 停滞（在群里发）\n角色 @张三 经理',
   teamCreated: (name: string) => `团队「${name}」已建。`,
   teamChanged: (name: string) => `团队「${name}」已更新。`,
+  ownLanguage: '中文',
+  languageSet: '以后用中文回答您。',
   manager: '经理',
   members: '成员',
   places: '绑定的群',
