@@ -46,6 +46,8 @@ export interface Given {
   groupLocale?: Locale;
   /** Whether the answered card is a question. */
   answersQuestion?: boolean;
+  /** Whether the words were said in a group to the others there, and are no answer to a card. */
+  isOverheard?: boolean;
   /** Whether the speaker's last lines in this talk were not understood. */
   hasMissed?: boolean;
   /** Set by the act: the answer must not be seen by the whole group. */

@@ -152,8 +152,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       if (index > 0) await yieldToEventLoop();
       answers.push(await this.answerOnce(inbound, index === 0 ? inbound.id : `${inbound.id}#${index}`, line));
     }
+    const cards = answers.flatMap((answer) => answer.cards);
     return {
-      cards: [...answers.flatMap((answer) => answer.cards), ...(await this.who(inbound))],
+      // Who is not spoken with is not asked for a name.
+      cards: cards.length > 0 ? [...cards, ...(await this.who(inbound))] : [],
       form: answers.at(-1)?.form,
       // Whatever came of a tap, the tapped card shows the present state.
       redraws: tappedMessage(inbound) !== undefined,

@@ -38,6 +38,7 @@ export async function understand<C extends Speaking & Given>(
     subject: replyTo ? recordOfAnswer(answered?.cardKey ?? '') : subjectOfWords(act),
     topic: topicOfTalk(talk, now),
     answersQuestion: answered !== undefined && isQuestionCard(answered.cardKey),
+    isOverheard: place.kind === 'group' && !replyTo && act.kind === 'say' && act.isOverheard === true,
     hasMissed: talk !== undefined && talk.misses > 0 && talk.at >= missedSince(now),
     quoted: act.kind === 'say' ? act.quoted?.trim() || undefined : undefined,
   };
@@ -92,7 +93,10 @@ async function understandLine<C extends Speaking & Given>(
 ): Promise<InboundAct<C>> {
   const { lookups } = options;
   const draft = await draftOf(options, context);
+  const isPassedBy = context.isOverheard === true && !draft;
+  const silence = { context, lookups, answer: { cards: [] } };
   if (wordsInEach(({ dispatch }) => dispatch.cancelWords).includes(line.trim().toLowerCase())) {
+    if (isPassedBy) return silence;
     const { cancelled, nothingToCancel } = textsIn(context.groupLocale ?? context.locale).dispatch;
     const said = draft ? cancelled : nothingToCancel;
     return { context, lookups, endsDraft: true, answer: { cards: [plainCard('cancelled', said, said)] } };
@@ -100,6 +104,7 @@ async function understandLine<C extends Speaking & Given>(
   const said = { line, context, isSpoken, draft };
   const { readings, verb } = await readingsOf(options, said, isPlain);
   const [meant] = readings;
+  if (isPassedBy && (!meant || meant.isAside)) return silence;
   if (!meant) return await missed(options, verb, said);
   const isOther = draft && meant.kind !== 'answer' && meant.act.call?.command !== draft.call.command;
   return isOther ? { ...meant.act, setsAside: draft } : meant.act;

@@ -38,6 +38,7 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
 const unknownRead = (name: string): WordReading => ({
   kind: 'lookUp',
   strength: 'fair',
+  isAside: true,
   call: { command: 'find', input: { name } },
 });
 

@@ -55,7 +55,7 @@ export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) 
     : { command: command.name, input: read.input };
   const call = await aboutTopic(said, command, ctx);
   const isKnown = !call.loose && (await namesKnown(call, command, ctx));
-  return { kind: 'order', strength: isKnown ? 'exact' : 'fair', call };
+  return { kind: 'order', strength: isKnown ? 'exact' : 'fair', isAside: !isKnown, call };
 };
 
 /** A plan about a known customer whose day is sure, though it begins with a command's verb. */

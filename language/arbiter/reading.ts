@@ -42,6 +42,8 @@ export type Strength = (typeof strengths)[number];
 export interface MessageReading<T> {
   kind: ReadingKind;
   strength: Strength;
+  /** People say as much to each other: in a group it is answered only if it was said to the assistant. */
+  isAside?: boolean;
   act: T;
 }
 

@@ -29,7 +29,8 @@ export async function play({ w, actors }: Company, { lines }: Conversation): Pro
     const words = answer?.cards.map(printed).join('\n---\n') ?? '';
     const fault = (kind: Fault['kind'], what: string) => faults.push({ line, kind, what, answer: words });
     if (!answer) fault('tap', `no button ${line.taps?.join(' / ')}`);
-    if (answer && words === '') fault('silent', 'no answer');
+    // What people say to each other in a group is not answered.
+    if (answer && words === '' && !line.in) fault('silent', 'no answer');
     if (w.incidents.length > bugs) fault('bug', String(w.incidents.at(-1)));
     const written = await writing.since();
     if (line.writes !== 'any') {
@@ -43,8 +44,8 @@ export async function play({ w, actors }: Company, { lines }: Conversation): Pro
   return faults;
 }
 
-async function act(actor: Actor, { says, taps }: Line): Promise<Answer | undefined> {
-  if (says !== undefined) return await actor.says(says);
+async function act(actor: Actor, { says, taps, in: group }: Line): Promise<Answer | undefined> {
+  if (says !== undefined) return await actor.says(says, { isOverheard: group !== undefined });
   const labels = actor.last.cards.flatMap(actionsOf).flatMap(({ ...one }) => labelsOf(one));
   const label = taps?.flatMap((word) => labels.find((one) => one.includes(word)) ?? []).at(0);
   return label === undefined ? undefined : await actor.taps(label);

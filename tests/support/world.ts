@@ -425,7 +425,10 @@ export class Actor {
     return this;
   }
 
-  says(text: string, more: { id?: string; replyTo?: string; quoted?: string } = {}): Said {
+  says(
+    text: string,
+    more: { id?: string; replyTo?: string; quoted?: string; isOverheard?: boolean } = {},
+  ): Said {
     const { id: _id, ...about } = more;
     const act = { kind: 'say' as const, text, ...about };
     return new Said(this.remember(this.world.receive(this.id, this.place, act, more.id, this.platform)));
