@@ -11,6 +11,7 @@ import type { Locale } from '../../texts/languages.js';
 import type { Views } from '../views/views.js';
 import type { WallChange } from '../views/wall-changes.js';
 import type { Draft } from './open-drafts.js';
+import type { ShownLabel } from './shown-labels.js';
 
 /** A view of a record. */
 export interface ViewedRecord {
@@ -46,6 +47,8 @@ export interface Given {
   groupLocale?: Locale;
   /** Whether the answered card is a question. */
   answersQuestion?: boolean;
+  /** What the buttons of the last answer in this talk are called, and what they do. */
+  labels?: ShownLabel[];
   /** Whether the words were said in a group to the others there, and are no answer to a card. */
   isOverheard?: boolean;
   /** Whether the speaker's last lines in this talk were not understood. */

@@ -58,6 +58,7 @@ import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
 import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
+import { labelsOf } from './shown-labels.js';
 import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { explainLine, missedSince, understand } from './understand.js';
 import { unreadCard, withUnread } from './unread-parts.js';
@@ -153,6 +154,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       answers.push(await this.answerOnce(inbound, index === 0 ? inbound.id : `${inbound.id}#${index}`, line));
     }
     const cards = answers.flatMap((answer) => answer.cards);
+    if (answers.length > 1) await this.keepLabels(inbound, cards);
     return {
       // Who is not spoken with is not asked for a name.
       cards: cards.length > 0 ? [...cards, ...(await this.who(inbound))] : [],
@@ -163,6 +165,16 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       quiet: answers.length > 0 && answers.every((answer) => answer.quiet),
       open: answers.every((answer) => answer.open),
     };
+  }
+
+  /** Keeps the labels of all cards that answer the lines of a message. */
+  private async keepLabels(inbound: Inbound, cards: readonly Card[]): Promise<void> {
+    const { store, clock } = this.options;
+    const labels = labelsOf(cards);
+    if (labels.length === 0) return;
+    const { person, place } = await identify(store, inbound, this.options);
+    const talk = conversationOf({ person, place, thread: inbound.thread });
+    await whileBusy(() => store.tx((tx) => saveShown(tx, talk, { labels }, clock.now())));
   }
 
   /** Asks a speaker without a name for it, once. */
@@ -249,10 +261,12 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       return await inReadersLanguage(read.context, command, async (own, drawn) => {
         const card = await command.run(input as never, own);
         drawn(own);
-        await this.note(own, command, call, card, act);
+        const isRefused = read.isShared && own.isPrivate && !read.postsTo;
+        const shown = isRefused ? withRefusal(card, own.locale) : card;
+        const answer = finish(read.offers ? withShare(shown, call, read.offers, own.locale) : shown, own);
+        await this.note(own, command, call, answer.cards[0] ?? card, act);
         if (read.postsTo) return await this.share(read.postsTo, { card, command, call }, own, context.locale);
-        if (read.isShared && own.isPrivate) return finish(withRefusal(card, own.locale), own);
-        return finish(read.offers ? withShare(card, call, read.offers, own.locale) : card, own);
+        return answer;
       });
     const answer = await inReadersLanguage(context, command, (acting, drawn) =>
       store.tx(async (tx) => {
@@ -309,7 +323,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const { seen = [], after, person, now, at, hasMissed, topic } = context;
     const { store } = this.options;
     const others = seen.filter((one) => one.ownerId !== person.id);
-    const isNew = (topicOf(card) ?? topic) !== topic || isReport(card);
+    const isNew = (topicOf(card) ?? topic) !== topic || isReport(card) || labelsOf([card]).length > 0;
     if (others.length === 0 && !after && !hasMissed && !setsAside && !isNew) return;
     await store.tx(async (tx) => {
       if (setsAside) await clearDraft(tx, conversationOf(context));
@@ -326,8 +340,13 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     if (context.hasMissed) await forgetMisses(tx, talk);
     const topic = card && topicOf(card);
     const report = card && isReport(card) ? call : undefined;
-    if (!topic && !report) return;
-    const shown = { ...(topic ? { subject: topic } : {}), ...(report ? { report } : {}) };
+    const labels = card ? labelsOf([card]) : [];
+    if (!topic && !report && labels.length === 0) return;
+    const shown = {
+      ...(topic ? { subject: topic } : {}),
+      ...(report ? { report } : {}),
+      ...(labels.length > 0 ? { labels } : {}),
+    };
     await saveShown(tx, talk, shown, context.now);
   }
 
@@ -366,6 +385,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         open: true,
         cards: [...answer.cards, ...(teachingCard ? [teachingCard] : [])],
       };
+      const labels = labelsOf(open.cards);
+      if (act && labels.length > 0) await saveShown(tx, conversationOf(act.context), { labels }, clock.now());
       if (act?.draft) await saveDraft(tx, conversationOf(act.context), act.draft, clock.now());
       if (act?.endsDraft) await clearDraft(tx, conversationOf(act.context));
       await storeAnswer(tx, inbound.platform, eventId, open, clock.now());

@@ -14,6 +14,7 @@ import { plainCard, stillWaiting, unknownCard } from './dispatch-cards.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
 import { type LineReading, readAnswer, readReply, readVerb, readWords, type SaidLine } from './readings.js';
+import { labelsShown, readLabel } from './shown-labels.js';
 
 /** Understands an act: a command with its input, or an answer without a run. */
 export async function understand<C extends Speaking & Given>(
@@ -37,6 +38,7 @@ export async function understand<C extends Speaking & Given>(
     actId: `${platform}:${eventId}`,
     subject: replyTo ? recordOfAnswer(answered?.cardKey ?? '') : subjectOfWords(act),
     topic: topicOfTalk(talk, now),
+    labels: labelsShown(talk, now),
     answersQuestion: answered !== undefined && isQuestionCard(answered.cardKey),
     isOverheard: place.kind === 'group' && !replyTo && act.kind === 'say' && act.isOverheard === true,
     hasMissed: talk !== undefined && talk.misses > 0 && talk.at >= missedSince(now),
@@ -45,12 +47,21 @@ export async function understand<C extends Speaking & Given>(
   const context = await options.context(given);
   if (act.kind === 'say' && said.isPassedOn) return passedOn(options, line, context);
   if (act.kind === 'say') return await understandLine(options, line, context, act.spoken === true);
-  const typed = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
-  const { v, askedOf: _, ...input } = typed;
+  const input = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
+  return tapped(options, { command: act.call.command, input }, context);
+}
+
+/** The act of a tap, or of a line that says what a button is called. */
+function tapped<C extends Speaking & Given>(
+  { registry, lookups }: DispatchOptions<C>,
+  { command, input: given }: Call,
+  context: C,
+): InboundAct<C> {
+  const { v, askedOf: _, ...input } = given;
   if (v !== undefined && v !== null) context.v = versionOf(v);
-  const call = { command: act.call.command, input };
+  const call = { command, input };
   context.words = sayIn(registry, context.locale)(call);
-  return { context, command: registry.get(call.command), call, lookups };
+  return { context, command: registry.get(command), call, lookups };
 }
 
 /** How long words without a name are about the record shown last, in ms. */
@@ -106,7 +117,12 @@ async function understandLine<C extends Speaking & Given>(
   const [meant] = readings;
   if (isPassedBy && (!meant || meant.isAside)) return silence;
   if (!meant) return await missed(options, verb, said);
-  const isOther = draft && meant.kind !== 'answer' && meant.act.call?.command !== draft.call.command;
+  if (meant.kind === 'label' && meant.act.call) return tapped(options, meant.act.call, context);
+  const isOther =
+    draft &&
+    meant.kind !== 'answer' &&
+    meant.kind !== 'label' &&
+    meant.act.call?.command !== draft.call.command;
   return isOther ? { ...meant.act, setsAside: draft } : meant.act;
 }
 
@@ -116,7 +132,8 @@ async function readingsOf<C extends Speaking & Given>(
   said: SaidLine<C>,
   enough: (one: LineReading<C>) => boolean,
 ): Promise<{ readings: LineReading<C>[]; verb: { words: string; first: string } }> {
-  const answer = await readAnswer(options, said);
+  const label = readLabel(options, said);
+  const answer = label ?? (await readAnswer(options, said));
   const verb = await readVerb(options, said);
   const readings = [answer, ...verb.readings].filter((one) => one !== undefined);
   if (!readings.some(enough)) {
@@ -136,7 +153,8 @@ export async function explainLine<C extends Speaking & Given>(
   const talk = await findTalk(store.db, conversationOf({ person, place }));
   const now = clock.now();
   const given = { db: store.db, person, place, platform, now, words: line, actId: 'explain' };
-  const context = await options.context({ ...given, topic: topicOfTalk(talk, now) });
+  const shown = { topic: topicOfTalk(talk, now), labels: labelsShown(talk, now) };
+  const context = await options.context({ ...given, ...shown });
   const draft = await draftOf(options, context);
   const { readings } = await readingsOf(options, { line, context, isSpoken: false, draft }, () => false);
   return readings.map(({ kind, strength, act }) => ({ kind, strength, call: act.call }));

@@ -55,16 +55,17 @@ export async function saveQuestion(tx: Db, talk: Conversation, question: string,
   await save(tx, talk, { question, askedAt: at, misses: 0, at });
 }
 
-/** Stores what was shown last: the record that the next words are about, or the report that they change. */
+/** Stores what was shown last: the record that the next words are about, the report that they change, the buttons. */
 export async function saveShown(
   tx: Db,
   talk: Conversation,
-  shown: Partial<Pick<Talk, 'subject' | 'report'>>,
+  shown: Partial<Pick<Talk, 'subject' | 'report' | 'labels'>>,
   at: Date,
 ): Promise<void> {
   const moments = {
     ...(shown.subject === undefined ? {} : { subjectAt: at }),
     ...(shown.report === undefined ? {} : { reportAt: at }),
+    ...(shown.labels === undefined ? {} : { labelsAt: at }),
   };
   await save(tx, talk, { ...shown, ...moments, at });
 }

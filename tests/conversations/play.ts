@@ -3,23 +3,27 @@ import type { Answer } from '../../kernel/chat/chat.js';
 import { type Actor, printed } from '../support/world.js';
 import type { Company } from './company.js';
 import type { Conversation, Line } from './conversation.js';
+import { labelsNotTyped } from './typed-labels.js';
 import { Writing, type Written } from './written.js';
 
 /** A line that was not answered as it should be. */
 export interface Fault {
   line: Line;
-  /** 'written': what should not be; 'missing': what should be; 'words', 'tap', 'silent', 'bug'. */
-  kind: 'written' | 'missing' | 'words' | 'tap' | 'silent' | 'bug';
+  /** 'written': what should not be; 'missing': what should be; 'label': one that cannot be typed. */
+  kind: 'written' | 'missing' | 'words' | 'tap' | 'silent' | 'label' | 'bug';
   what: string;
   answer: string;
 }
+
+/** The labels of one answer in so many are typed. */
+const typedEach = 3;
 
 /** Holds the conversation in a company of its own, and lists what went wrong. */
 export async function play({ w, actors }: Company, { lines }: Conversation): Promise<Fault[]> {
   const writing = new Writing(w.store.db);
   await writing.since();
   const faults: Fault[] = [];
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const actor = actors.get(line.who);
     if (!actor) throw new Error(`nobody is called ${line.who}`);
     if (line.in) actor.in(line.in);
@@ -37,6 +41,8 @@ export async function play({ w, actors }: Company, { lines }: Conversation): Pro
       for (const one of leftOver(written, line.writes)) fault('written', one);
       for (const one of lacking(written, line.writes)) fault('missing', one);
     }
+    const isTyped = answer !== undefined && at % typedEach === 0;
+    for (const label of isTyped ? await labelsNotTyped(actor, answer) : []) fault('label', label);
     for (const word of line.sees ?? []) if (!words.includes(word)) fault('words', `lacks ${word}`);
     for (const word of line.misses ?? []) if (words.includes(word)) fault('words', `holds ${word}`);
     w.clock.advance(20_000);

@@ -6,6 +6,7 @@ export const dispatchTexts = {
   notUnderstood: '没看懂',
   setAside: (words: string) => `刚才的问题（${words}）先放下了。`,
   takeUp: '接着办',
+  whichOne: (said: string) => `「${said}」指哪一个？`,
   stillWaiting: (words: string) => `还在等这一句的补充：${words}（回复「取消」放弃）`,
   stillMissing: '还差一点',
   unknownVerb: (word: string) => `没有「${word}」这个说法。`,
