@@ -551,5 +551,5 @@ function draftOf(call: Call, field: string, words: string, error: unknown): Draf
 const picksOf = (choices: readonly Choice[] | undefined): Pick<Draft, 'choices' | 'labels'> =>
   choices ? { choices: choices.map(({ value }) => value), labels: choices.map(({ label }) => label) } : {};
 
-/** Whether a card is a report, which the next words may change. */
-const isReport = ({ key }: Card): boolean => key.startsWith('report:');
+/** Whether a card is a report or a list, which the next words may change. */
+const isReport = ({ key }: Card): boolean => /^(?:report:|list:|board|today)/.test(key);

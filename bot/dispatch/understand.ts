@@ -22,7 +22,7 @@ export async function understand<C extends Speaking & Given>(
   inbound: Inbound,
   said: { eventId: string; line: string; isPassedOn?: boolean | undefined; person: Person; place: Place },
 ): Promise<InboundAct<C>> {
-  const { store, clock, registry, lookups } = options;
+  const { store, clock } = options;
   const { eventId, line, person, place } = said;
   const { act } = inbound;
   const replyTo = act.kind === 'say' ? act.replyTo : act.kind === 'tap' ? act.messageId : undefined;

@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
+import { readListChange } from '../lists/change-list.js';
 import { readLookUp } from '../lists/look-up.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
@@ -15,6 +16,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readTaskOrders,
   readOrdered,
   readLookUp,
+  readListChange,
   readReportChange,
   readFigures,
   readSaid,

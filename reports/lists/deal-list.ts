@@ -8,6 +8,8 @@ import { dealNo } from '../../kernel/records/record-number.js';
 import type { ListRequest } from '../../language/look-up/list-request.js';
 import { sumOfAmounts } from '../../sales/figures/money-sums.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
+import { stepsPlannedAt } from '../../store/deals/next-steps-at.js';
+import { listPeople } from '../../store/people/person-queries.js';
 import { openDealsAt, openDealsOwnedAt, type SliceFacts } from '../../store/reports/slice-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { filterWords } from '../answers/answer-frame.js';
@@ -25,14 +27,19 @@ export async function dealList(ctx: Context, request: ListRequest, page: ListPag
   const all = await listedDeals(ctx, owner, request);
   const deals = most === undefined ? all : all.slice(0, most);
   const isOwn = owner.person !== undefined && owner.name === undefined;
+  const isByOwner = request.marks?.includes('owners') === true;
+  const people = new Map((isByOwner ? await listPeople(ctx.db) : []).map((one) => [one.id, one.name]));
+  const middle = (deal: SliceFacts): string => {
+    if (isByOwner) return people.get(deal.ownerId ?? '') ?? '';
+    if (!period) return stageName(ctx, deal.stage);
+    return deal.closeDate ? dateWords(ctx, deal.closeDate) : '';
+  };
+  const nameOf = (deal: SliceFacts) =>
+    `${deal.customer} ${deal.name === deal.customer ? '' : redacted(ctx, deal.name, deal)}`.trim();
   const rows = deals.map((deal) => ({
     number: dealNo(deal),
-    name: [deal.customer, redacted(ctx, deal.name, deal)].filter(Boolean).join(' '),
-    cells: [
-      `${dealNo(deal)} ${deal.customer} ${deal.name === deal.customer ? '' : redacted(ctx, deal.name, deal)}`.trim(),
-      period ? (deal.closeDate ? dateWords(ctx, deal.closeDate) : '') : stageName(ctx, deal.stage),
-      amountWords(ctx, deal.amount, deal),
-    ],
+    name: nameOf(deal),
+    cells: [`${dealNo(deal)} ${nameOf(deal)}`, middle(deal), amountWords(ctx, deal.amount, deal)],
   }));
   return rowsCard(ctx, page, {
     kind: 'deals',
@@ -41,9 +48,10 @@ export async function dealList(ctx: Context, request: ListRequest, page: ListPag
       ...filterWords(ctx, { filters: request.filters }),
       ...(period ? [t.closing(periodOfKey(ctx, period).label)] : []),
       ...(most === undefined ? [] : [t.largest(most)]),
+      ...(request.marks?.includes('noNext') ? [t.marks.noNext] : []),
     ],
     conclusion: t.deals(rows.length, worthOf(ctx, deals)),
-    columns: [c.customer, period ? c.closeDate : c.stage, right(c.amount)],
+    columns: [c.customer, isByOwner ? c.owner : period ? c.closeDate : c.stage, right(c.amount)],
     rows,
     actions: [
       rows.length > 0 && button(t.board, 'board', page.words ? { words: page.words } : {}),
@@ -59,12 +67,14 @@ export async function dealList(ctx: Context, request: ListRequest, page: ListPag
 export async function listedDeals(
   ctx: Context,
   { person, teams }: ListedOwner,
-  { filters, period }: Pick<ListRequest, 'filters' | 'period'>,
+  { filters, period, marks }: Pick<ListRequest, 'filters' | 'period' | 'marks'>,
 ): Promise<SliceFacts[]> {
   const found = person
     ? await openDealsOwnedAt(ctx.db, ctx.now, person.id)
     : await openDealsAt(ctx.db, ctx.now, teams);
-  const shown = await shownAmong(ctx, found);
+  const seen = await shownAmong(ctx, found);
+  const planned = marks?.includes('noNext') ? await stepsPlannedAt(ctx.db, seen, ctx.now) : undefined;
+  const shown = planned ? seen.filter(({ id }) => !planned.has(id)) : seen;
   const worth = (deal: SliceFacts) => (shows(ctx, 'amount', deal) ? (deal.amount ?? -1) : -1);
   return shown
     .filter((deal) => fits(ctx, deal, filters, worth(deal)) && isDue(ctx, deal, period))

@@ -40,6 +40,10 @@ export const listTexts = {
     `${stage}：${named.join('、')}${more > 0 ? ` 等 ${named.length + more} 个` : ''}`,
   closing: (when: string) => `${when}预计成交`,
   largest: (count: number) => `金额最大的 ${count} 个`,
+  quietFirst: '最久没跟进的在前',
+  /** Typed: the first so many, and what else may be said of a list. */
+  first: (count: number) => `前${count}`,
+  marks: { noNext: '没有下一步', quiet: '最久没跟进', owners: '带负责人' },
   notNarrowed: (words: string) => `不知道「${words}」指什么，可以按阶段、标签、负责人、金额筛选。`,
   narrowedExample: '我的商机 谈判 10万以上',
   cameIn: '进来时间',
