@@ -5,13 +5,14 @@ import { dealsNamed } from '../../crm/lookup/deal-names.js';
 import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Call } from '../../kernel/card/card.js';
-import { customerNo, dealNo } from '../../kernel/records/record-number.js';
+import { customerNo, dealNo, recordNumber } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { listAsked } from '../../language/look-up/list-request.js';
 import { type AskedOfRecord, recordAsked } from '../../language/look-up/record-asked.js';
 import { isQuestion } from '../../language/sentence/cues.js';
 import { filedValues, namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /**
  * Reads a line as a look-up: a list or a record that is asked for in words (我名下有哪些客户 "which customers do I have",
@@ -30,9 +31,26 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
     return isNameLike(asked.name) && isQuestion(line) ? unknownRead(asked.name) : undefined;
   if (!topic) return undefined;
   const strength = isQuestion(line) ? 'strong' : 'fair';
-  const name = asksOfSeveral.test(line) ? await customerOfTopic(ctx, topic) : topic;
-  return { kind: 'lookUp', strength, call: { command: 'find', input: { name } } };
+  if (asked.about === 'history') return { kind: 'lookUp', strength, call: historyOf(topic) };
+  const isOfCustomer = asked.about === 'contact' || asksOfSeveral.test(line);
+  const name = isOfCustomer ? await customerOfTopic(ctx, topic) : topic;
+  const sum =
+    asked.about === 'deal' && asksOfSeveral.test(line) ? await dealsOfCustomer(ctx, name) : undefined;
+  return { kind: 'lookUp', strength, call: sum ?? { command: 'find', input: { name } } };
 };
+
+const historyOf = (name: string): Call => ({ command: 'history', input: { name } });
+
+/** The deals of the customer with that number, which the list adds up; undefined if there are not several. */
+async function dealsOfCustomer(ctx: Context, number: string): Promise<Call | undefined> {
+  const subject = await openSubject(ctx, number).catch(() => undefined);
+  const deals = subject && (await visible(ctx, await openDealsOf(ctx.db, subject.customer.id)));
+  if (!subject || !deals || deals.length < 2) return undefined;
+  return {
+    command: 'deals',
+    input: { words: [textsIn(ctx.locale).asking.company, subject.customer.name].join(' ') },
+  };
+}
 
 /** A question about something of which nobody has heard: said so, it is no question for the team's articles. */
 const unknownRead = (name: string): WordReading => ({
@@ -48,7 +66,7 @@ const isNameLike = (name: string): boolean =>
   !/^(?:the|a|an|my|our|this|that|it|you|we|they)\b|[我你您怎么吗了]/iu.test(name);
 
 /** Asks about all deals of a customer, though one of them was shown last: 两个单子加起来多少 ("what are both worth"). */
-const asksOfSeveral = /[两几三]个|加起来|一共|总共|\b(?:ones|deals|both|all|altogether|total)\b/iu;
+const asksOfSeveral = /[两几三]个|加起来|一共|总共|合计|\b(?:ones|deals|both|all|altogether|total)\b/iu;
 
 async function customerOfTopic(ctx: Context, topic: string): Promise<string> {
   const subject = await openSubject(ctx, topic).catch(() => undefined);
@@ -79,6 +97,21 @@ async function recordCall(
   const { name, about } = asked;
   const found = (to: string) => ({ command: 'find', input: { name: to } });
   const customer = await onlyCustomerCalled(ctx, name);
+  if (about === 'history') {
+    const [deal] = customer ? [] : await dealsNamed(ctx, name);
+    const number = customer
+      ? customerNo(customer)
+      : deal
+        ? dealNo(deal)
+        : recordNumber(name)
+          ? name
+          : undefined;
+    return number ? { strength: 'strong', call: historyOf(number) } : undefined;
+  }
+  if (customer && about === 'deal' && asksOfSeveral.test(line)) {
+    const sum = await dealsOfCustomer(ctx, customerNo(customer));
+    if (sum) return { strength: 'strong', call: sum };
+  }
   if (customer) {
     const strength = about === 'record' || about === 'closing' ? 'strong' : 'fair';
     return { strength, call: found(await narrowed(ctx, customer, about)) };

@@ -23,7 +23,9 @@ export async function dealList(ctx: Context, request: ListRequest, page: ListPag
   const { period, most } = request;
   const c = textsIn(ctx.locale).common;
   const t = textsIn(ctx.locale).list;
-  const owner = await listedOwner(ctx, request.whose);
+  const listed = await listedOwner(ctx, request.whose);
+  const { customer } = request.filters;
+  const owner = customer === undefined ? listed : { ...listed, name: customer };
   const all = await listedDeals(ctx, owner, request);
   const deals = most === undefined ? all : all.slice(0, most);
   const isOwn = owner.person !== undefined && owner.name === undefined;

@@ -40,6 +40,9 @@ export const listTexts = {
     `${stage}：${named.join('、')}${more > 0 ? ` 等 ${named.length + more} 个` : ''}`,
   closing: (when: string) => `${when}预计成交`,
   largest: (count: number) => `金额最大的 ${count} 个`,
+  history: (who: string) => `${who}的历史`,
+  noHistory: '还没有跟进，也没有变化。',
+  what: '经过',
   quietFirst: '最久没跟进的在前',
   /** Typed: the first so many, and what else may be said of a list. */
   first: (count: number) => `前${count}`,
