@@ -41,6 +41,8 @@ export interface Given {
   subject?: string;
   /** The record that the speaker named, tapped or was answered last in this talk ('D-12'). */
   topic?: string | undefined;
+  /** Of a group: the record that was shown to all there last, whoever named it; questions may be about it. */
+  groupTopic?: string | undefined;
   /** The words of the answered or quoted message, if the platform gives them. */
   quoted?: string;
   /** The language of the answers that a whole group reads; absent in private. */

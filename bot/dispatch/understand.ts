@@ -5,7 +5,12 @@ import { hasRole } from '../../kernel/command/roles.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { recordNumbersIn } from '../../kernel/records/record-number.js';
 import { type ReadingKind, type Strength, weighed } from '../../language/arbiter/reading.js';
-import { conversationOf, findTalk, type Talk } from '../../store/messages/conversation-queries.js';
+import {
+  conversationOf,
+  findTalk,
+  lastSubjectIn,
+  type Talk,
+} from '../../store/messages/conversation-queries.js';
 import { findPostedCard } from '../../store/messages/posted-cards.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import { textsIn, wordsInEach } from '../../texts/languages.js';
@@ -38,6 +43,8 @@ export async function understand<C extends Speaking & Given>(
     actId: `${platform}:${eventId}`,
     subject: replyTo ? recordOfAnswer(answered?.cardKey ?? '') : subjectOfWords(act),
     topic: topicOfTalk(talk, now),
+    groupTopic:
+      place.kind === 'group' ? await lastSubjectIn(store.db, place.id, minutesBefore(now)) : undefined,
     labels: labelsShown(talk, now),
     answersQuestion: answered !== undefined && isQuestionCard(answered.cardKey),
     isOverheard: place.kind === 'group' && !replyTo && act.kind === 'say' && act.isOverheard === true,
@@ -72,6 +79,10 @@ const topicOfTalk = (talk: Talk | undefined, now: Date): string | undefined =>
   talk?.subjectAt && talk.subjectAt >= new Date(now.getTime() - topicLifetimeMs)
     ? (talk.subject ?? undefined)
     : undefined;
+
+/** How long a question in a group may be about what a colleague was shown there, in ms. */
+const groupTopicMs = 10 * 60_000;
+const minutesBefore = (now: Date): Date => new Date(now.getTime() - groupTopicMs);
 
 /** How long a line that was not understood counts, in ms. */
 const missLifetimeMs = 10 * 60_000;

@@ -6,6 +6,9 @@ import { largestWords, listKinds, listNouns, markWords, plainLine, withoutManner
 /** Asks what all of a list comes to. */
 const total =
   /^(?:这些|那些|它们|他们|全部|这几[个单家]|上面的?)?(?:单子|商机|客户|线索|待办)?(?:一共|总共|合计|加起来|加一起|总计|拢共)(?:是|有|值)?(?:多少钱?|几[个家条单笔件]|多少[个家条单笔件]|多大)?(?:钱)?$|^总(?:金额|额|数|价|计)(?:是)?(?:多少)?$|^(?:一共)?(?:是|有)?(?:多少|几)[个家条单笔件]$|^(?:那)?(?:是|值)?多少钱$|^(?:how (?:much|many)(?: (?:is|are|does) (?:that|it|this|they|there|those|these|all that|them)(?: come to| add up to)?)?(?: worth)?|what (?:is|does) (?:the|that|it|they|those)?(?: (?:come to|add up to|total))?|the|that is)?(?: ?(?:in total|altogether|all together|together|total(?: value| amount| worth)?|sum|all in all|in all|overall))?$/iu;
+/** Asks to see the list again. */
+const again =
+  /^(?:都|分别)?(?:是|有)哪[些几][个家条单]?$|^列(?:一下|出来|给我看看?)$|^(?:(?:list|show)(?: me)? )?(?:them|em|'em|those|it)(?: all| again)?$|^(?:list|which ones?(?: are they)?|what are they)$/iu;
 const money = /钱|金额|总额|\b(?:much|worth|value|amount|sum)\b/iu;
 
 /** Asks for it by stage. */
@@ -31,6 +34,7 @@ export function changedList(
     if (!money.test(said) || last.kind === 'deals' || last.kind === 'board') return of(last);
     return last.kind === 'customers' ? of(ofKind(last, 'deals')) : undefined;
   }
+  if (again.test(said)) return of(last);
   const isOfDeals = last.kind === 'deals' || last.kind === 'board';
   if (isOfDeals && alone(said, largestOf)) return of({ ...last, kind: 'deals', most: 1 });
   if (isOfDeals && byStage.test(said)) return of({ ...last, kind: 'board' });

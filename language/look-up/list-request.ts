@@ -83,7 +83,8 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   const mayBeForm = given === undefined || given === 'tasks' || given === 'logs';
   const form = mayBeForm ? takeForm(line, parts.period) : undefined;
   const named = takeKind(line, plain, parts);
-  const meant = isOwnWork || isLargest || marks.includes('noNext') ? 'deals' : undefined;
+  const isOpenMatter = marks.includes('noNext') || marks.includes('risk');
+  const meant = isOwnWork || isLargest || isOpenMatter ? 'deals' : undefined;
   const silent = marks.includes('quiet') ? 'customers' : undefined;
   const kind = given ?? (form === 'logs' ? form : (silent ?? meant ?? named ?? form));
   if (!kind) return undefined;
@@ -146,7 +147,8 @@ const mayBe = (given: ListKind | undefined, kind: ListKind): boolean => given ==
 /** Takes what else is said of the list; whose each one is is asked of a list that is known. */
 function takeMarks(line: QuestionLine, given: ListKind | undefined): ListMark[] {
   const marks: ListMark[] = [];
-  if (mayBe(given, 'deals') && line.takeAll(markWords.noNext)) marks.push('noNext');
+  for (const mark of ['noNext', 'risk'] as const)
+    if (mayBe(given, 'deals') && line.takeAll(markWords[mark])) marks.push(mark);
   if (mayBe(given, 'customers') && line.takeAll(markWords.quiet)) {
     marks.push('quiet');
     line.takeAll(/\b(?:customer|account|client)s?\b|客户/iu);

@@ -3,13 +3,14 @@ import { plainQuestion } from '../question/question-line.js';
 /** What can be listed. */
 export type ListKind = 'board' | 'customers' | 'deals' | 'leads' | 'logs' | 'tasks';
 
-/** What else may be said of a list: deals without a next step, customers the longest silent first, whose each one is. */
-export const listMarks = ['noNext', 'quiet', 'owners'] as const;
+/** What else may be said of a list: deals without a next step or at risk, customers the longest silent first, whose each one is. */
+export const listMarks = ['noNext', 'risk', 'quiet', 'owners'] as const;
 export type ListMark = (typeof listMarks)[number];
 
 export const markWords: Record<ListMark, RegExp> = {
   noNext:
     /(?:还|都)?(?:没有?|缺|无)(?:安排|定|约|写|填)?(?:好|过)?(?:任何)?(?:下一步|后续(?:计划|动作|安排)?|跟进计划|待办|计划)(?:的|了)*|\b(?:with(?:out| no)|ha(?:ve|s) no|ha(?:ve|s)n't got|missing|lack(?:ing|s)?|(?:do|does)(?:n't| not) have)(?: an?| any| the)? (?:next (?:steps?|action|meeting|date)|follow-?ups? planned|tasks?|plans?|to-?dos?)\b(?: planned)?|\bnothing (?:is )?(?:planned|scheduled|next)\b(?: (?:for|on|next))?/iu,
+  risk: /(?:有|存在|什么)*(?:丢单|输单)?(?:的)?风险(?:的|大|高|最大|较?高)*|(?:有点?|比较|很|最)?危险的?|(?:快)?要(?:黄|丢|凉)(?:了)?的?|(?:有点|比较)?悬(?:了)?的|\b(?:(?:most )?at[- ]risk|risky|in (?:danger|trouble)|(?:likely|going) to (?:slip|go wrong|go cold)|might (?:lose|slip)|going cold|worr(?:ying|ies)|need(?:s)? attention)\b/iu,
   quiet:
     /最(?:久|长时间)(?:都)?(?:没有?|未)(?:人)?(?:再)?(?:跟进?|联系|拜访|聊|去|见|沟通|打电话|碰)(?:过|了)*的?|最(?:久|长时间)不?(?:联系|跟进)(?:过|了)*的?|\b(?:(?:have|has|did)(?:n't| not)? )?(?:(?:i|we) )?(?:not )?(?:contact(?:ed)?|sp(?:oke|oken|eak)|talk(?:ed)?|touch(?:ed)?|call(?:ed)?|visit(?:ed)?|see|seen|followed up|heard|neglect(?:ed)?|been (?:silent|quiet))?(?: (?:to|with|from))?(?: (?:for|in))? ?(?:the )?longest(?: (?:time|ago))?(?: (?:silent|quiet|without (?:a )?(?:contact|call|visit|follow-?up|word)))?/iu,
   owners:
@@ -96,7 +97,7 @@ export const taskForms: { pattern: RegExp; isDated: boolean }[] = [
 ];
 /** Forms that ask what was followed up. */
 export const logForms =
-  /(?:都|又)?(?:跟进?|拜访|见|联系|跑|聊|谈|记|写)(?:了|过|上)(?:些)?(?:谁|哪[些几]?[个家]?(?:客户|公司)?|什么|啥)|(?:都|又)?(?:干|做|忙|忙活|完成|搞)(?:了|过)(?:些|点)?(?:什么|啥|哪些)(?:事儿?|活儿?|工作)?|谁(?=.*(?:跟|拜访|见|联系|跑)(?:了|过)哪)|记了几[条笔]|\bwhat (?:did|has|have)\b(?:.*?\b(?:just|already|actually))?.*?\b(?:log(?:ged)?|record(?:ed)?|noted?|saved?|done)\b(?: (?:from|of) (?:that|it))?|\bwhat (?:did|have|has) (?:i|we|\p{L}+) (?:do|done|get done|get up to|got done|been doing|been up to|accomplish(?:ed)?|achieve[d]?)\b|\bwho (?:did|has|have)\b.*?\b(?:visit(?:ed)?|see|seen|call(?:ed)?|me?et|talk(?:ed)? to|sp(?:eak|oken) (?:to|with))\b/iu;
+  /(?:都|又)?(?:跟进?|拜访|见|联系|跑|聊|谈|记|写)(?:了|过|上)(?:些)?(?:谁|哪[些几]?[个家]?(?:客户|公司)?|什么|啥)|(?:都|又)?(?:干|做|忙|忙活|完成|搞)(?:了|过)(?:些|点)?(?:什么|啥|哪些)(?:事儿?|活儿?|工作)?|谁(?=.*(?:跟|拜访|见|联系|跑)(?:了|过)哪)|记了几[条笔]|\bwhat (?:did|has|have)\b(?:.*?\b(?:just|already|actually))?.*?\b(?:log(?:ged)?|record(?:ed)?|noted?|saved?|done)\b(?: (?:from|of) (?:that|it))?|\bwhat (?:did|have|has) (?:i|we|\p{L}+) (?:do|done|get done|get up to|got done|been doing|been up to|accomplish(?:ed)?|achieve[d]?)\b|\bwho (?:did|has|have)\b(?! (?:i|we) (?:say|promise|tell|agree|plan|want|need|have to))(?!.*\b(?:i'd|i would|to (?:call|ring|see|meet|visit))\b).*?\b(?:visit(?:ed)?|see|seen|call(?:ed)?|me?et|talk(?:ed)? to|sp(?:eak|oken) (?:to|with))\b/iu;
 /** Overdue ones. */
 export const lateWords = /过期|逾期|超期|\boverdue\b|\blate\b/iu;
 

@@ -141,6 +141,8 @@ export function readFollowUp(
   };
   // An unknown name replaces the customer.
   if (left !== '') next.filters = { ...next.filters, customer: undefined, contact: undefined };
+  // "By rep" ranks the team.
+  if (parts.by === 'owner' && typeof next.whose === 'object' && 'person' in next.whose) delete next.whose;
   if (parts.compare && parts.period && last.period) next.period = last.period;
   return next;
 }

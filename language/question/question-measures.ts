@@ -111,7 +111,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'stalled',
     pattern:
-      /停滞|卡(?:住|在|着|了|壳|死)+|没(?:有)?(?:什么)?进展|不动了|推不动|停着|(?:有|存在|什么)*(?:丢单)?风险(?:的|大|高|最大)*|(?:有点?|比较|很)?危险(?:的)?|要黄(?:了)?的?|悬了?的|\bat[- ]risk\b|\brisky\b|\bin (?:danger|trouble)\b|\bgoing cold\b|\bstuck\b|\bstall(?:ed|ing)?\b|\bnot moving\b|\bno progress\b/iu,
+      /停滞|卡(?:住|在|着|了|壳|死)+|没(?:有)?(?:什么)?进展|不动了|推不动|停着|\bstuck\b|\bstall(?:ed|ing)?\b|\bnot moving\b|\bno progress\b/iu,
   },
   {
     measure: 'points',

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Tables } from '../schema/pg-tables.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -36,6 +36,18 @@ const find = compiled<Conversation>()(({ q, t: { talks } }, param) =>
 /** Finds what a talk goes on from, or undefined if nothing is known of it. */
 export async function findTalk(db: Db, talk: Conversation): Promise<Talk | undefined> {
   return (await find(db, talk))[0];
+}
+
+/** The record that was shown last in a place since `since`, whoever it was shown to, or undefined. */
+export async function lastSubjectIn(db: Db, placeId: string, since: Date): Promise<string | undefined> {
+  const { talks } = db.t;
+  const [row] = await db.q
+    .select({ subject: talks.subject })
+    .from(talks)
+    .where(and(eq(talks.placeId, placeId), gte(talks.subjectAt, since)))
+    .orderBy(desc(talks.subjectAt))
+    .limit(1);
+  return row?.subject ?? undefined;
 }
 
 /** Finds the last question about figures of a talk since `since`, or undefined. */

@@ -43,10 +43,11 @@ export const listTexts = {
   history: (who: string) => `${who}的历史`,
   noHistory: '还没有跟进，也没有变化。',
   what: '经过',
+  why: '原因',
   quietFirst: '最久没跟进的在前',
   /** Typed: the first so many, and what else may be said of a list. */
   first: (count: number) => `前${count}`,
-  marks: { noNext: '没有下一步', quiet: '最久没跟进', owners: '带负责人' },
+  marks: { noNext: '没有下一步', risk: '有风险', quiet: '最久没跟进', owners: '带负责人' },
   notNarrowed: (words: string) => `不知道「${words}」指什么，可以按阶段、标签、负责人、金额筛选。`,
   narrowedExample: '我的商机 谈判 10万以上',
   cameIn: '进来时间',
