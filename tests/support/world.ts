@@ -283,6 +283,13 @@ export class World {
 
   say = (call: Call): string => this.dispatch.say(call);
 
+  /** What a line means that somebody might say in a place; nothing is carried out. */
+  async meaningOf(person: Person, { id }: PlaceRef, line: string) {
+    const place = await findPlace(this.store.db, 'sandbox', id);
+    if (!place) throw new Error(`nobody has spoken in ${id} yet`);
+    return (await this.dispatch.explainLine({ person, place, platform: 'sandbox', line }))[0];
+  }
+
   async receive(
     speaker: string,
     place: PlaceRef,
@@ -425,10 +432,18 @@ export class Actor {
     return this;
   }
 
-  says(text: string, more: { id?: string; replyTo?: string; quoted?: string } = {}): Said {
+  says(
+    text: string,
+    more: { id?: string; replyTo?: string; quoted?: string; isOverheard?: boolean } = {},
+  ): Said {
     const { id: _id, ...about } = more;
     const act = { kind: 'say' as const, text, ...about };
     return new Said(this.remember(this.world.receive(this.id, this.place, act, more.id, this.platform)));
+  }
+
+  /** What a line would mean here and now. */
+  async means(line: string) {
+    return await this.world.meaningOf(this.person, this.place, line);
   }
 
   /** Says it in answer to the last card. */
