@@ -14,6 +14,7 @@ import type { MembersKeeper } from '../members/members-keeper.js';
 import type { Views } from '../views/views.js';
 import type { WallChange } from '../views/wall-changes.js';
 import type { Draft } from './open-drafts.js';
+import type { ShownLabel } from './shown-labels.js';
 
 /** A view of a record. */
 export interface ViewedRecord {
@@ -45,12 +46,18 @@ export interface Given {
   subject?: string;
   /** The record that the speaker named, tapped or was answered last in this talk ('D-12'). */
   topic?: string | undefined;
+  /** Of a group: the record that was shown to all there last, whoever named it; questions may be about it. */
+  groupTopic?: string | undefined;
   /** The words of the answered or quoted message, if the platform gives them. */
   quoted?: string;
   /** The language of the answers that a whole group reads; absent in private. */
   groupLocale?: Locale;
   /** Whether the answered card is a question. */
   answersQuestion?: boolean;
+  /** What the buttons of the last answer in this talk are called, and what they do. */
+  labels?: ShownLabel[];
+  /** Whether the words were said in a group to the others there, and are no answer to a card. */
+  isOverheard?: boolean;
   /** Whether the speaker's last lines in this talk were not understood. */
   hasMissed?: boolean;
   /** Set by the act: the answer must not be seen by the whole group. */

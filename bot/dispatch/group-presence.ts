@@ -13,13 +13,13 @@ import { type Locale, textsIn } from '../../texts/languages.js';
 import type { MembersKeeper } from '../members/members-keeper.js';
 
 /** What is needed to know who is in a group. */
-export interface PresenceGround {
+export interface PresenceDeps {
   store: Store;
   platforms: Platforms;
   members?: Pick<MembersKeeper, 'fresh' | 'again'> | undefined;
 }
 
-const isListed = ({ platforms }: PresenceGround, platform: string): boolean =>
+const isListed = ({ platforms }: PresenceDeps, platform: string): boolean =>
   platforms.of(platform).can.members === 'listed';
 
 /**
@@ -27,15 +27,15 @@ const isListed = ({ platforms }: PresenceGround, platform: string): boolean =>
  * tells; where it lists nobody, notes that the speaker is there.
  */
 export async function noteSpeaker(
-  ground: PresenceGround,
+  deps: PresenceDeps,
   { platform, speaker, act }: Pick<Inbound, 'platform' | 'speaker' | 'act'>,
   place: Place,
   locale: Locale,
 ): Promise<void> {
   if (place.kind !== 'group') return;
-  const { store, members } = ground;
+  const { store, members } = deps;
   const isThere = async () => (await membersOf(store.db, place.id))?.ids.includes(speaker.id) === true;
-  if (!isListed(ground, platform)) {
+  if (!isListed(deps, platform)) {
     const { ids = [] } = (await membersOf(store.db, place.id)) ?? {};
     if (!ids.includes(speaker.id))
       await store.tx((tx) => saveMembers(tx, place.id, { ids: [...ids, speaker.id] }));
@@ -50,12 +50,12 @@ export async function noteSpeaker(
 }
 
 /** Notes that somebody of outside reads a group, since they have spoken there. */
-export async function noteOutsider(ground: PresenceGround, { platform, place }: Inbound): Promise<void> {
-  const { store, members } = ground;
+export async function noteOutsider(deps: PresenceDeps, { platform, place }: Inbound): Promise<void> {
+  const { store, members } = deps;
   const known = place.kind === 'group' ? await findPlace(store.db, platform, place.id) : undefined;
   if (!known) return;
   if ((await membersOf(store.db, known.id))?.hasOutsiders) return;
-  if (isListed(ground, platform)) await members?.again(platform, known.externalId);
+  if (isListed(deps, platform)) await members?.again(platform, known.externalId);
   else await store.tx((tx) => saveMembers(tx, known.id, { hasOutsiders: true }));
 }
 

@@ -43,7 +43,7 @@ import type { ProcessFile } from './process-file.js';
 export const registry = new Registry<Context>(allCommands);
 
 /** What the product runs on; passed in, so that tests and the demo can bring their own clock. */
-export interface Ground {
+export interface ProductDeps {
   store: Store;
   clock: Clock;
   process: Pick<ProcessFile, 'inForce' | 'current'>;
@@ -63,14 +63,14 @@ export interface Ground {
 }
 
 /** Creates the dispatcher over all commands. */
-export function makeDispatch(ground: Ground): Dispatch<Context> {
+export function makeDispatch(deps: ProductDeps): Dispatch<Context> {
   return new Dispatch<Context>({
-    ...ground,
-    platforms: ground.platforms ?? knownPlatforms,
-    views: ground.views ?? makeViews(ground),
+    ...deps,
+    platforms: deps.platforms ?? knownPlatforms,
+    views: deps.views ?? makeViews(deps),
     registry,
     lookups,
-    context: async (given) => await contextOf(ground, given),
+    context: async (given) => await contextOf(deps, given),
     alone,
     within: actingIn,
     demandRights: demandSomeChange,
@@ -94,17 +94,17 @@ const alone = (own: Context): Context => ({
 });
 
 /** The cards on the wall, as the product draws them. */
-export function makeViews(ground: Ground): Views {
+export function makeViews(deps: ProductDeps): Views {
   const find = registry.get('find');
   if (!find) throw new Error('no command shows a record');
-  const { store, locale, clock } = ground;
+  const { store, locale, clock } = deps;
   return new Views({
     ...{ store, locale, find },
-    context: async (given) => await contextOf(ground, given),
-    process: () => ground.process.inForce.process,
-    platforms: ground.platforms ?? knownPlatforms,
+    context: async (given) => await contextOf(deps, given),
+    process: () => deps.process.inForce.process,
+    platforms: deps.platforms ?? knownPlatforms,
     now: () => clock.now(),
-    fresh: async (platform, externalId) => await ground.members?.freshAt(platform, externalId),
+    fresh: async (platform, externalId) => await deps.members?.freshAt(platform, externalId),
     isLook: ({ command }) => registry.get(command)?.reads === true,
   });
 }
@@ -113,22 +113,22 @@ export function makeViews(ground: Ground): Views {
  * Builds a person's context outside the chat, for their eyes only, or undefined if they are not active or
  * reachable.
  */
-export async function privateContext(ground: Ground, personId: string): Promise<Context | undefined> {
-  const { db } = ground.store;
+export async function privateContext(deps: ProductDeps, personId: string): Promise<Context | undefined> {
+  const { db } = deps.store;
   const person = await personById(db, personId);
   const [place] = person ? await privatePlaces(db, person.id) : [];
   if (!person?.active || !place) return undefined;
-  const about = { platform: sandbox.id, now: ground.clock.now(), words: '', actId: '' };
-  return await contextOf(ground, { db, person, place, ...about });
+  const about = { platform: sandbox.id, now: deps.clock.now(), words: '', actId: '' };
+  return await contextOf(deps, { db, person, place, ...about });
 }
 
 /** Builds an act's context: who, where, the rules in force, and the speaker's calendar. */
-async function contextOf(ground: Ground, given: Given): Promise<Context> {
-  const { process, version } = await ground.process.current();
-  const zone = given.person.timeZone ?? process.timeZone ?? ground.timeZone;
-  const locale = given.person.locale ?? ground.locale;
+async function contextOf(deps: ProductDeps, given: Given): Promise<Context> {
+  const { process, version } = await deps.process.current();
+  const zone = given.person.timeZone ?? process.timeZone ?? deps.timeZone;
+  const locale = given.person.locale ?? deps.locale;
   const person = { ...given.person, sight: await visibilityIn(process, given) };
-  const platforms = ground.platforms ?? knownPlatforms;
+  const platforms = deps.platforms ?? knownPlatforms;
   const { db, place } = given;
   const readers =
     place.kind === 'group'
@@ -139,14 +139,14 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
     person,
     unit: unitOf({ ...given, person, process }, given.db, []),
     ...readers,
-    groupLocale: await groupLocaleIn(ground, given),
+    groupLocale: await groupLocaleIn(deps, given),
     seen: [],
     locale,
     zone,
     process,
     processVersion: version,
     calendar: calendarOf(process),
-    model: ground.model,
+    model: deps.model,
     platforms,
     at: { today: localDate(given.now, zone), locale },
   };
@@ -204,7 +204,10 @@ async function visibilityIn(process: Process, { db, person }: Given): Promise<Vi
 }
 
 /** The language that everybody in the group reads; undefined in private. */
-async function groupLocaleIn({ locale }: Ground, { db, person, place }: Given): Promise<Locale | undefined> {
+async function groupLocaleIn(
+  { locale }: ProductDeps,
+  { db, person, place }: Given,
+): Promise<Locale | undefined> {
   return place.kind === 'group' ? await groupLocale(db, place.teamId ?? person.teamId, locale) : undefined;
 }
 

@@ -50,6 +50,8 @@ export interface Context extends Speaking {
   subject?: string;
   /** The record that the speaker named, tapped or was answered last in this talk: what words without a name are about. */
   topic?: string | undefined;
+  /** Of a group: the record that was shown there last, whoever named it. */
+  groupTopic?: string | undefined;
   /** Whether the speaker's last lines in this talk were not understood. */
   hasMissed?: boolean;
   /** The words of the answered or quoted message, if the platform sends them. */

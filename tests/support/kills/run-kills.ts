@@ -8,7 +8,7 @@ import { whileBusy } from '../../../store/engine/while-busy.js';
 import { openStore } from '../../../store/open.js';
 import { type Running, runGenjin } from '../built-product.js';
 import { afterwards } from '../endings.js';
-import { furnish } from '../furnish.js';
+import { setUpOffice } from '../office-set-up.js';
 import type { Act, Stage } from './stage.js';
 
 export interface Size {
@@ -144,7 +144,7 @@ function names(count: number, roll: () => number): string[] {
 async function prepared(stage: Stage, url: string): Promise<void> {
   const store = await openStore(url);
   const people = stage.people.map((one) => ({ ...one, role: 'rep' as const }));
-  await furnish(store, stage.platform, { people, groups: [] }, new Date());
+  await setUpOffice(store, stage.platform, { people, groups: [] }, new Date());
   await store.close();
 }
 
