@@ -1,4 +1,5 @@
 import type { Call, Card } from '../../kernel/card/card.js';
+import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Answer, Platform } from '../../kernel/chat/chat.js';
 import type { Command, Lookups, Missed, Registry, Speaking } from '../../kernel/command/command.js';
 import type { Clock } from '../../kernel/time/clock.js';
@@ -11,7 +12,6 @@ import type { Locale } from '../../texts/languages.js';
 import type { Views } from '../views/views.js';
 import type { WallChange } from '../views/wall-changes.js';
 import type { Draft } from './open-drafts.js';
-import type { ShownLabel } from './shown-labels.js';
 
 /** A view of a record. */
 export interface ViewedRecord {
