@@ -1,5 +1,6 @@
 import type { Reduced } from '../../crm/access/reduced-audience.js';
 import type { Call, Card } from '../../kernel/card/card.js';
+import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import type { Answer, Platform } from '../../kernel/chat/chat.js';
 import type { Command, Lookups, Missed, Registry, Speaking } from '../../kernel/command/command.js';
@@ -14,7 +15,6 @@ import type { MembersKeeper } from '../members/members-keeper.js';
 import type { Views } from '../views/views.js';
 import type { WallChange } from '../views/wall-changes.js';
 import type { Draft } from './open-drafts.js';
-import type { ShownLabel } from './shown-labels.js';
 
 /** A view of a record. */
 export interface ViewedRecord {
