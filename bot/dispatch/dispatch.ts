@@ -52,7 +52,7 @@ import { recordOfKey, topicOf } from '../views/view-rows.js';
 import { askCard, errorCard, plainCard, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
-import { keptFromGroup, noteOutsider, noteSpeaker, type PresenceDeps } from './group-presence.js';
+import { keptFromGroup, noteOutsider, noteSpeaker, type PresenceDeps, talkOf } from './group-presence.js';
 import { identify } from './identify.js';
 import { looseError } from './loose-words.js';
 import { linesOf, type MessageLine } from './message-lines.js';
@@ -412,8 +412,9 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         cards: [...kept.cards, ...(teachingCard ? [teachingCard] : [])],
       };
       const labels = labelsOf(open.cards);
-      if (act && labels.length > 0) await saveShown(tx, conversationOf(act.context), { labels }, clock.now());
-      if (act?.draft) await saveDraft(tx, conversationOf(act.context), act.draft, clock.now());
+      const talk = act && (await talkOf(tx, this.options.platforms, kept, act.context));
+      if (talk && labels.length > 0) await saveShown(tx, talk, { labels }, clock.now());
+      if (talk && act.draft) await saveDraft(tx, talk, act.draft, clock.now());
       if (act?.endsDraft) await clearDraft(tx, conversationOf(act.context));
       await storeAnswer(tx, inbound.platform, eventId, open, clock.now());
       return open;

@@ -4,13 +4,15 @@ import type { Platforms } from '../../kernel/chat/adapter.js';
 import type { Answer, Inbound } from '../../kernel/chat/chat.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import type { Store } from '../../store/engine/store.js';
+import { type Conversation, conversationOf } from '../../store/messages/conversation-queries.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
 import { membersOf, saveMembers } from '../../store/people/place-members.js';
-import { findPlace } from '../../store/people/place-queries.js';
+import { findPlace, privatePlaces } from '../../store/people/place-queries.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import type { MembersKeeper } from '../members/members-keeper.js';
+import type { Given } from './dispatch-options.js';
 
 /** What is needed to know who is in a group. */
 export interface PresenceDeps {
@@ -80,4 +82,17 @@ export function keptFromGroup(answer: Answer, context: { reduced?: Reduced } | u
   const hasChoices = reduced !== undefined && answer.cards.some((card) => actionsOf(card).length > 0);
   if (isShut) return { ...answer, quiet: true, secret: true };
   return answer.quiet && hasChoices ? { ...answer, secret: true } : answer;
+}
+
+/** The talk in which a question is answered: in private if the question went there, where a group shows no asides. */
+export async function talkOf(
+  db: Db,
+  platforms: Platforms,
+  { secret }: Answer,
+  { person, place, thread, platform }: Pick<Given, 'person' | 'place' | 'thread' | 'platform'>,
+): Promise<Conversation> {
+  const here = { person, place, thread };
+  if (!secret || place.kind !== 'group' || platforms.of(platform).can.asides) return conversationOf(here);
+  const own = (await privatePlaces(db, person.id)).find((one) => one.platform === platform);
+  return conversationOf(own ? { person, place: own } : here);
 }

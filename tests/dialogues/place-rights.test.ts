@@ -102,3 +102,12 @@ test('a group whose members are listed sees what each of them may see', async ()
   await list('U-lei');
   await boss.calls({ command: 'move', input: { deal: 'D-1' } }).sees('已不在这个群里');
 });
+
+test('a question with choices that a group may not read is asked and answered in private', async () => {
+  await lei.says('商机 星河科技 另一个 50万');
+  const rep = await w.link(lei, 'wecom', 'lei-wecom');
+  await rep.says('帮助');
+  const asked = await rep.in('企微群').says('推 星河科技').sees('D-1', 'D-2');
+  expect(asked).toMatchObject({ quiet: true, secret: true });
+  await rep.alone().says('2').sees('需求确认');
+});
