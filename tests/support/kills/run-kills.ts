@@ -177,12 +177,13 @@ async function settled(stage: Stage, store: Store, acts: readonly Act[]): Promis
       isAcknowledged: act.isAcknowledged(),
       done: times.get(act.mark) ?? 0,
       seen: (shown[act.person] ?? []).filter((text) => text.includes(act.mark)).length,
+      said: (shown[act.person] ?? []).find((text) => text.includes(act.mark)),
     }));
     type Counted = (typeof all)[number];
     const wrong: string[] = [];
     const number = (which: (one: Counted) => boolean, name?: string) => {
       const found = all.filter(which);
-      if (name !== undefined) wrong.push(...found.map(({ mark }) => `${name}: ${mark}`));
+      if (name !== undefined) wrong.push(...found.map(({ mark, said }) => `${name}: ${mark} (${said ?? 'no answer'})`));
       return found.length;
     };
     return {
