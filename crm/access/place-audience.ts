@@ -46,7 +46,10 @@ export async function placeAudience(
 export const isBound = ({ teamId, posts }: Pick<Place, 'teamId' | 'posts'>): boolean =>
   teamId !== null || posts.length > 0;
 
-/** The people whom the platform lists; a member whom nobody knows counts as an outsider. */
+/**
+ * The people whom the platform lists. A colleague who has never spoken to the bot counts as any colleague; one whose account
+ * was closed as an outsider.
+ */
 async function ofMembers(
   db: Db,
   process: Process,
@@ -55,13 +58,17 @@ async function ofMembers(
 ): Promise<PlaceAudience> {
   if (known?.trouble === 'absent') return { audience: outsider, reduced: 'absent' };
   if (!known?.listedAt || known.trouble !== null) return { audience: outsider, reduced: 'unread' };
-  const members = (await peopleByIdentities(db, platform, known.ids)).filter(({ person }) => person.active);
-  if (members.length < known.ids.length) return { audience: outsider, reduced: 'unknown' };
+  const members = await peopleByIdentities(db, platform, known.ids);
+  if (members.some(({ person }) => !person.active)) return { audience: outsider, reduced: 'others' };
   const teams = await listTeams(db);
   const readers = members.map(({ person }) => ({ ...person, sight: visibilityOf(process, person, teams) }));
-  const audience = leastOf(readers);
+  const hasStrangers = members.length < known.ids.length;
+  const audience = leastOf(hasStrangers ? [...readers, anyColleague(process)] : readers);
   const isLess = seesLessThan(audience, await audienceOf(db, process, team));
-  return { audience, ...(isLess ? { reduced: 'others' as const } : {}) };
+  return {
+    audience,
+    ...(isLess ? { reduced: hasStrangers ? ('unknown' as const) : ('others' as const) } : {}),
+  };
 }
 
 /** What every colleague may see, whatever their role, who is in no team. */

@@ -183,7 +183,8 @@ async function settled(stage: Stage, store: Store, acts: readonly Act[]): Promis
     const wrong: string[] = [];
     const number = (which: (one: Counted) => boolean, name?: string) => {
       const found = all.filter(which);
-      if (name !== undefined) wrong.push(...found.map(({ mark, said }) => `${name}: ${mark} (${said ?? 'no answer'})`));
+      if (name !== undefined)
+        wrong.push(...found.map(({ mark, said }) => `${name}: ${mark} (${said ?? 'no answer'})`));
       return found.length;
     };
     return {
