@@ -48,7 +48,9 @@ export async function recordSentence(
 /** Collects the other facts in the words, as they are stored with the act. */
 function factsOf({ amount, competitor, obstacle }: ActRead): Record<string, string> {
   return {
-    ...(amount?.how === 'sure' ? { amount: String(amount.value.minor) } : {}),
+    ...(amount?.how === 'sure'
+      ? { [amount.value.isBudget ? 'budget' : 'amount']: String(amount.value.minor) }
+      : {}),
     ...(amount?.how === 'sure' && amount.value.approximate ? { approximate: 'yes' } : {}),
     ...(competitor ? { competitor: competitor.value } : {}),
     ...(obstacle ? { obstacle: obstacle.value } : {}),

@@ -123,7 +123,7 @@ function factsShown(ctx: Context, { act, by }: RecordedAct): [string, string | u
   const amount = act.amount?.how === 'sure' ? act.amount.value : undefined;
   const money = amount && formatAmount(amount.minor, ctx.locale);
   return [
-    [t.price, money && (amount?.approximate ? t.about(money) : money)],
+    [amount?.isBudget ? t.budget : t.price, money && (amount?.approximate ? t.about(money) : money)],
     [t.competitor, act.competitor?.value],
     [t.obstacle, act.obstacle && t.obstacles[act.obstacle.value]],
     [t.who, by?.name],
@@ -136,7 +136,7 @@ export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, 
   const c = textsIn(ctx.locale).common;
   const { deal, number } = subject;
   const open = deal?.status === 'open' ? deal : undefined;
-  const amount = act.amount?.value.minor;
+  const amount = act.amount?.value.isBudget ? undefined : act.amount?.value.minor;
   const taps: Action[] = [];
   for (const { said, among } of twins.slice(0, 1)) {
     for (const one of among.slice(0, 2)) {
@@ -171,7 +171,7 @@ export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, 
     taps.push(
       button(t.newDeal(name), 'deal', {
         customer: customerNo(subject.customer),
-        ...(amount === undefined ? {} : { amount }),
+        ...(act.amount ? { amount: act.amount.value.minor } : {}),
       }),
     );
   }

@@ -57,6 +57,8 @@ export interface Money {
   /** Minor units. */
   minor: number;
   approximate: boolean;
+  /** What they can spend, no price of ours. */
+  isBudget?: true;
 }
 
 /** One act in the sentence. */

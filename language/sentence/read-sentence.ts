@@ -1,4 +1,4 @@
-import type { ReadAt } from '../../kernel/pieces/base/piece.js';
+import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { isCorrection, readCorrection } from '../correction/correction.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
@@ -32,16 +32,38 @@ const theirs =
   /(?<!其)[他她它](?!妈)|对方|那边|人家|(?<![新个家位])客户(?!经理)|\b(?:they|them|their|he|him|his|she|her|the (?:client|customer))\b/iu;
 /** A sentence that breaks off: she needs. */
 const unfinished = /^\s*\S{1,12}\s*(?:needs?|wants?|said|asked|says|is|was|要|想|说|问|让)\s*$/iu;
+/** What follows a verb and is no name: somebody's role, a thing, or another verb. */
+const noNames =
+  '老板|老总|领导|财务|采购|技术|法务|行政|前台|经办|负责|[他她它]|客户|对方|那边|这边|现场|公司|工厂|车间|仓库|门店|方案|合同|报价|资料|样|演示|培训|[签谈聊看送做讲催磨要问收对交取拿盯跑发提回试测开付订]|拜访|了解|沟通|安装|调试|验收|时间|确认|落实|准备|过去|一下|一趟|一次|个|着|再|完|面|来|上|下|第|多少|几';
 /** Somebody or some place that the words name, whom a reader may not know. */
-const named =
-  /(?:拜访|[见去到约找陪跟和给])(?:了|过|完)?(?!过去|一下|一趟|个|着|时间|再|完|面|来)\p{Script=Han}{2,}|\p{Lu}\p{Ll}+/u;
+const named = new RegExp(
+  `(?:拜访|[见去到约找陪跟和给])(?:了|过|完)?(?!${noNames})\\p{Script=Han}{2,}|\\p{Lu}\\p{Ll}+`,
+  'u',
+);
+
+/** Words without the days in them, which are no names. */
+const withoutDays = (text: string, pieces: FoundPiece[]): string =>
+  pieces
+    .filter(({ piece }) => piece.kind === 'date')
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, text);
+
+/** Begins a report of having been in touch, or of how it stands: 打了没接 ("called, no answer"), 聊完了, 报价涨到32万了. */
+const bareReport =
+  /^(?:\s|我|又|也|都|再|刚(?:才|刚)?|今天|昨天|前天|上午|下午|中午|晚上|早上|今早|已经?|微信|电话|当面)*(?:打(?=[了过完通不没]|电话)|聊(?=[了过完得妥])|谈(?=[了过完妥好得])|见(?=[了过完到])面?|去(?=[了过])|问(?=[了过])|催(?=[了过])|发(?=[了过完给])|送(?=[了过到完])|寄(?=[了出])|演示(?=[了完做过])|拜访(?=[了完过])|回访(?=[了完过])|沟通(?=[了完过])|约(?=[了好上])|签(?=[了完下])|没(?:人)?接|没打通|打不通|没联系上|联系不上|没回|还没回|不接|通(?=[了完过])|电话(?=[打没通])|报价(?=[涨降改报压给发谈到])|预算(?=[批涨砍没下有到通])|合同(?=[签发送寄改过])|方案(?=[发送过改讲])|样品(?=[发送寄])|价格(?=[谈降涨压定]))/u;
+/** Somebody else, without a name: 一个新客户 ("a new customer"), our own office. */
+const someoneElse =
+  /(?:[一几两三]个|[一几两三]家|新|另|别)(?:外|的)?(?:客户|公司|厂|店|家|老板)|同事|朋友|红包|银行|机场|总部|体检|面试|休假|请假|我们公司|公司内部|部门|周会|例会|晨会|面试/u;
 
 /** Whether words that name no customer go on about the one whom the talk is about. */
-const goesOn = (text: string, segments: Segment[], people: PersonSpan[]): boolean =>
-  (theirs.test(text) && !unfinished.test(text)) ||
-  (segments.some(({ kind, when }) => kind === 'plan' && when.next) &&
-    people.length === 0 &&
-    !named.test(text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())));
+function goesOn(text: string, segments: Segment[], people: PersonSpan[], pieces: FoundPiece[]): boolean {
+  if (theirs.test(text) && !unfinished.test(text)) return true;
+  if (people.length > 0) return false;
+  const plain = withoutDays(text, pieces).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+  if (named.test(plain)) return false;
+  if (segments.some(({ kind, when }) => kind === 'plan' && when.next)) return true;
+  return bareReport.test(text) && !someoneElse.test(text) && segments.some(({ kind }) => kind !== 'plan');
+}
 
 /** Without a customer's name, only such words make a sentence one about sales. */
 const business = /约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
@@ -109,10 +131,14 @@ export async function readSentence(
     })
     .map((act) => withContactAsked(act, contacts));
   if (mentions.length === 0) {
-    const ours = segments.some(
-      (one) => (one.channel && one.kind === 'done') || one.amount || one.contacts.length > 0 || one.obstacle,
-    );
-    const isOpen = about.hasTopic && goesOn(text, segments, acts.some((act) => act.by) ? titled : others);
+    const ours =
+      segments.some(
+        (one) =>
+          (one.channel && one.kind === 'done') || one.amount || one.contacts.length > 0 || one.obstacle,
+      ) ||
+      (titled.length > 0 && segments.some(({ when }) => when.next));
+    const isOpen =
+      about.hasTopic && goesOn(text, segments, acts.some((act) => act.by) ? titled : others, pieces);
     // 你 ("you") addresses somebody; it is not a customer.
     if ((!ours && !isOpen && !business.test(text)) || /你|\byou\b/iu.test(text))
       return { intent: 'none', acts: [] };

@@ -30,10 +30,14 @@ const delegated = /\b(?:[Tt]old|[Aa]sked|[Gg]ot|[Rr]eminded) \p{Lu}\p{Ll}+ to \p
 /** About the note itself: 今天补记 ("adding this today"), "just logging it now". */
 const aboutTheNote = /^[^,。]{0,6}(?:补记|补录|补登|补一下)[^,。]{0,4}$|^[^,]{0,12}\blogging (?:it|this)\b/iu;
 
+/** Only polite words: 谢谢 ("thank you"), 辛苦了. */
+const polite =
+  /^\s*(?:谢谢|谢了|多谢|感谢|辛苦|麻烦|拜托|好的?|嗯+|对|行|ok|okay|thanks?|thank you|cheers|please)(?:[你您啦了哈啊呀的]|大家|各位)*\s*$/iu;
+
 /** Splits the sentence into segments and reads the values of each. */
 export function segmentsOf(ground: Ground): Segment[] {
   const { pieces, mentions, people, colleagues, at, about } = ground;
-  const clauses = ground.clauses.filter(({ text }) => !aboutTheNote.test(text));
+  const clauses = ground.clauses.filter(({ text }) => !aboutTheNote.test(text) && !polite.test(text));
   const segments = cutClause(ground.text, clauses, mentions, people).map(
     ({ clause, mention, joined, inRow }) => {
       const { text, from, to } = clause;
@@ -93,6 +97,11 @@ export function segmentsOf(ground: Ground): Segment[] {
       return segment;
     },
   );
+  for (const one of segments) {
+    if (one.kind !== 'undone' || !missedThem.test(one.text) || meantOnce.test(one.text)) continue;
+    if (segments.some((other) => other !== one && other.kind === 'plan' && other.when.next))
+      one.kind = 'told';
+  }
   for (const [at, one] of segments.entries()) {
     continuePlan(one, segments[at - 1]);
     dropRestatedSum(one, segments[at - 1]);
@@ -100,6 +109,12 @@ export function segmentsOf(ground: Ground): Segment[] {
   }
   return segments;
 }
+
+/** Somebody went or called, and did not find whom they wanted: with a next step it is news. */
+const missedThem = /没(?:有)?(?:能)?(?:[见碰遇找]|联系)(?:到|着)|扑.{0,2}空|(?:不|没)在|没人/u;
+/** An intention that something prevented: 本来要去演示，停电了没演成 ("was going to demo, power failed"). */
+export const meantOnce =
+  /本来|本想|本打算|原想|原本|原定|原计划|\b(?:was|were) (?:going|supposed|meant) to\b/iu;
 
 /**
  * After a plan, 把…了 is what will be done there: 明天去海川，把合同签了 ("to Haichuan tomorrow, to sign the contract").

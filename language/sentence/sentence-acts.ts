@@ -3,6 +3,7 @@ import { hasNegation } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention } from '../reading/sentence-reading.js';
 import { repetitionCue } from './cues.js';
 import type { Segment } from './segment-type.js';
+import { meantOnce } from './segments.js';
 import { isThought } from './thoughts.js';
 
 /** Groups segments by customer, one act each; what precedes the first name is about the first customer. */
@@ -155,8 +156,6 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   ];
 }
 
-/** An intention that something prevented: 本来要去演示，停电了没演成 ("was going to demo, power failed"). */
-const meantOnce = /本来|本想|本打算|原想|原本|原定|原计划|\b(?:was|were) (?:going|supposed|meant) to\b/iu;
 /** What prevented it: the speaker was called away or back to the office. */
 const elsewhere = /被|临时|突然|内部|公司(?:开会|有事)|\b(?:got|was|were) (?:called|pulled|dragged)\b/iu;
 const fellThrough = (later: Segment[]): boolean =>
@@ -198,6 +197,12 @@ const someDay =
 const instructs =
   /^\s*(?:请|帮我|麻烦)?(?:把|将)[^,。]*(?:金额|报价|价格|阶段|概率|预计)[^,。]{0,4}(?:改|调|推|设|换|变)(?:成|为|到)(?![^,。]*了\s*$)|^\s*(?:please )?(?:change|set|update|move) (?:the |its |their )?[^,.]*\b(?:amount|price|stage|value)\b[^,.]* to\b/iu;
 
+/** Words of having been in touch, whatever the way. */
+const contacted =
+  /聊|谈|见|去|来|打|通|问|发|送|讲|约|演示|拜访|沟通|出来|回来|\b(?:met|saw|spoke|talked|visited|called)\b/iu;
+/** Only somebody who was not found is denied in it. */
+const missedOnly = /^[^没不]*(?:没(?:有)?(?:能)?(?:[见碰遇找]|联系)(?:到|着)|(?:不|没)在|没人)[^没不]*$/u;
+
 /**
  * Whether the act is certain: a bare statement may mean anything, even more from voice input, and the scope
  * of a negation is easily misread.
@@ -205,7 +210,14 @@ const instructs =
 function isSure(relevant: Segment[], voice: boolean): boolean {
   if (relevant.some(({ text, when }) => !when.at && someDay.test(text))) return false;
   if (relevant.some(({ text }) => instructs.test(text))) return false;
-  if (relevant.some(({ text, obstacle }) => !obstacle && hasNegation(text))) return false;
+  const isDenying = ({ text, obstacle }: Segment) => !obstacle && hasNegation(text);
+  const isMet = (one: Segment) =>
+    one.kind === 'done' && (one.channel !== undefined || contacted.test(one.text)) && !isDenying(one);
+  const isMissed = ({ kind, text }: Segment) => kind === 'told' && missedOnly.test(text);
+  const isNextStep = relevant.some(({ kind, when }) => kind === 'plan' && when.next);
+  // What was denied beside a visit or a call is news from it; what was denied alone may deny the whole.
+  if (!relevant.some(isMet) && relevant.some((one) => isDenying(one) && !(isNextStep && isMissed(one))))
+    return false;
   return relevant.some(
     ({ kind, amount, obstacle, stage, rival }) =>
       (kind !== 'state' && kind !== 'aside') || (!voice && (amount || obstacle || stage || rival)),

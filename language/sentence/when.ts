@@ -21,13 +21,17 @@ const bareWeekday =
 
 /** Verbs of a next step; a day without one may mean anything. */
 const step =
-  /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
+  /约|再|找|磨|取|收|盯|跑|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
 /** Days of other people's own affairs: when somebody is back, when it is busy. */
 const othersAffairs =
   /才|回(?:来|国|公司|去)?(?=$|[,。])|人多|放假|出差|休假|\b(?:holiday|on leave|out of (?:the )?office|vacation|travell?ing|away|sick|off until|out until)\b/iu;
 /** A contact is away until that day, or starts or leaves on it. */
 export const saysAway =
   /休[年产病]?假|请假|出差|出国|在外地|\b(?:on (?:holiday|leave|vacation)|out of (?:the )?office|travell?ing until|away until|sick|off until|out until|starts|joins|leaves|leaving)\b/iu;
+
+/** What they do among themselves until that day, after which one may ask: 他说周末前看 ("he will read it by the weekend"). */
+const theirOwn =
+  /(?:说|讲|表示|答复|回复|要|得|争取|会|能)[^,。]*(?:看(?!看|一下我们)|研究|走[^,。]{0,4}(?:审批|流程)|审批|定下来|过会|上会|讨论|商量|评估|内部)|[^我]给(?:出|到)?\s*$/u;
 
 /** A guess at a day. */
 const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
@@ -67,6 +71,7 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
     const vague =
       othersAffairs.test(text) ||
       guessed.test(text) ||
+      (theirOwn.test(text) && !/(?:让|叫|请|约|要)我/u.test(text)) ||
       /^再(?:议|看|说|定)/u.test(after) ||
       (!step.test(after) && !step.test(before));
     if (!when.next || value < when.next.value) {

@@ -25,6 +25,7 @@ export const sentenceTexts: Like<typeof original> = {
   whichCustomer: 'Which customer is this about?',
   customerExample: 'Acme',
   price: 'Quoted',
+  budget: 'Budget',
   about: (words: string) => `about ${words}`,
   competitor: 'Competitor',
   obstacle: 'Obstacle',

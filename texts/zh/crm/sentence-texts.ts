@@ -20,6 +20,7 @@ export const sentenceTexts = {
   whichCustomer: '这是哪个客户的？',
   customerExample: '云杉科技',
   price: '报价',
+  budget: '预算',
   about: (words: string) => `约 ${words}`,
   competitor: '竞品',
   obstacle: '障碍',
