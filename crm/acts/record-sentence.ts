@@ -1,5 +1,6 @@
 import { foldName } from '../../kernel/words/folding.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
+import { stepIn } from '../../language/sentence/task-told.js';
 import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
 import { learntUnder } from '../../store/customers/learnt-names.js';
 import type { Contact, Customer, Person } from '../../store/schema/row-types.js';
@@ -60,10 +61,12 @@ function factsOf({ amount, competitor, obstacle }: ActRead): Record<string, stri
 /** Longest sentence that is a task's title, in characters: as much as a phone shows in three lines. */
 const longestTitle = { han: 40, latin: 100 };
 
-/** Titles a task with the sentence, if it is short enough. */
+/** Titles a task with the sentence, or with the part of it that says what comes next, if it is short enough. */
 function titleOf(ctx: Context, { customer }: Subject, words: string): string {
   const longest = /\p{Script=Han}/u.test(words) ? longestTitle.han : longestTitle.latin;
-  return words.length <= longest ? words : textsIn(ctx.locale).work.taskTitle(customer.name);
+  if (words.length <= longest) return words;
+  const step = stepIn(words).trim();
+  return step.length <= longest ? step : textsIn(ctx.locale).work.taskTitle(customer.name);
 }
 
 /**

@@ -98,7 +98,8 @@ export function segmentsOf(ground: Ground): Segment[] {
     },
   );
   for (const one of segments) {
-    if (one.kind !== 'undone' || !missedThem.test(one.text) || meantOnce.test(one.text)) continue;
+    if (!['undone', 'state'].includes(one.kind) || !missedThem.test(one.text) || meantOnce.test(one.text))
+      continue;
     if (segments.some((other) => other !== one && other.kind === 'plan' && other.when.next))
       one.kind = 'told';
   }

@@ -199,7 +199,7 @@ const instructs =
 
 /** Words of having been in touch, whatever the way. */
 const contacted =
-  /聊|谈|见|去|来|打|通|问|发|送|讲|约|演示|拜访|沟通|出来|回来|\b(?:met|saw|spoke|talked|visited|called)\b/iu;
+  /聊|签|谈|见|去|来|打|通|问|发|送|讲|约|演示|拜访|沟通|出来|回来|\b(?:met|saw|spoke|talked|visited|called)\b/iu;
 /** Only somebody who was not found is denied in it. */
 const missedOnly = /^[^没不]*(?:没(?:有)?(?:能)?(?:[见碰遇找]|联系)(?:到|着)|(?:不|没)在|没人)[^没不]*$/u;
 
@@ -213,7 +213,7 @@ function isSure(relevant: Segment[], voice: boolean): boolean {
   const isDenying = ({ text, obstacle }: Segment) => !obstacle && hasNegation(text);
   const isMet = (one: Segment) =>
     one.kind === 'done' && (one.channel !== undefined || contacted.test(one.text)) && !isDenying(one);
-  const isMissed = ({ kind, text }: Segment) => kind === 'told' && missedOnly.test(text);
+  const isMissed = ({ kind, text }: Segment) => (kind === 'told' || kind === 'done') && missedOnly.test(text);
   const isNextStep = relevant.some(({ kind, when }) => kind === 'plan' && when.next);
   // What was denied beside a visit or a call is news from it; what was denied alone may deny the whole.
   if (!relevant.some(isMet) && relevant.some((one) => isDenying(one) && !(isNextStep && isMissed(one))))
