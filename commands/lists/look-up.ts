@@ -30,7 +30,8 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
     return isNameLike(asked.name) && isQuestion(line) ? unknownRead(asked.name) : undefined;
   if (!topic) return undefined;
   const strength = isQuestion(line) ? 'strong' : 'fair';
-  const name = asksOfSeveral.test(line) ? await customerOfTopic(ctx, topic) : topic;
+  const name =
+    asksOfSeveral.test(line) || asked.about === 'contact' ? await customerOfTopic(ctx, topic) : topic;
   return { kind: 'lookUp', strength, call: { command: 'find', input: { name } } };
 };
 

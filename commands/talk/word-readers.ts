@@ -3,6 +3,7 @@ import type { WordReader } from '../../language/arbiter/reading.js';
 import { readLookUp } from '../lists/look-up.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
+import { readClaimWish } from './claim-line.js';
 import { readOrdered } from './order-line.js';
 import { readTakenBack, readTaskOrders } from './read-corrections.js';
 import { readSmallTalk } from './read-small-talk.js';
@@ -13,6 +14,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readSmallTalk,
   readTakenBack,
   readTaskOrders,
+  readClaimWish,
   readOrdered,
   readLookUp,
   readReportChange,

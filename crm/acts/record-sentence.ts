@@ -30,6 +30,11 @@ export async function recordSentence(
     const task = next ? await addTask(ctx, subject, next, title) : undefined;
     return { act, subject, task, twins, by: more.by };
   }
+  if (act.isOnlyContact) {
+    await demandChange(ctx, subject.number, ownedBy(subject));
+    const introduced = await introduce(ctx, subject.customer, act);
+    return { act, subject, introduced, twins };
+  }
   const [first, ...others] = contacts;
   const logged = await recordFollowUp(ctx, subject, {
     channel: act.channel,
@@ -42,8 +47,26 @@ export async function recordSentence(
   });
   const naming = { ...ctx, unit: ctx.unit.asConsequence('followedUp') };
   for (const name of others) await findOrCreateContact(naming, subject.customer, name);
-  if (act.phone) await findOrCreateContact(naming, subject.customer, first, act.phone);
+  if (act.introduces) await introduce(naming, subject.customer, act);
+  const [owner] = act.phoneOf ? (await contactsMeant(ctx, subject.customer, [act.phoneOf])).contacts : [];
+  if (act.phone && owner) await findOrCreateContact(naming, subject.customer, owner, act.phone);
   return { act, subject, logged, task: logged.task, twins, by: more.by };
+}
+
+/** Stores the people whom the words introduce, with their role and number. */
+async function introduce(
+  ctx: Context,
+  customer: Customer,
+  { introduces = [], phone, phoneOf }: ActRead,
+): Promise<Contact[]> {
+  const stored: Contact[] = [];
+  for (const { name, title } of introduces) {
+    const made = await findOrCreateContact(ctx, customer, name, name === phoneOf ? phone : undefined);
+    if (!made) continue;
+    const lacksTitle = title !== undefined && !made.title;
+    stored.push(lacksTitle ? await ctx.unit.change('contact.changed', made, { title }) : made);
+  }
+  return stored;
 }
 
 /** Collects the other facts in the words, as they are stored with the act. */
@@ -62,7 +85,7 @@ function factsOf({ amount, competitor, obstacle }: ActRead): Record<string, stri
 const longestTitle = { han: 40, latin: 100 };
 
 /** Titles a task with the sentence, or with the part of it that says what comes next, if it is short enough. */
-function titleOf(ctx: Context, { customer }: Subject, words: string): string {
+export function titleOf(ctx: Context, { customer }: Subject, words: string): string {
   const longest = /\p{Script=Han}/u.test(words) ? longestTitle.han : longestTitle.latin;
   if (words.length <= longest) return words;
   const step = stepIn(words).trim();

@@ -38,7 +38,9 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
     ? followUpCard(ctx, subject, logged, rival && rivalButton(ctx, rival))
     : task
       ? await taskCard(ctx, task, textsIn(ctx.locale).work.plannedTitle(dueWords(ctx, task)), true)
-      : unplannedCard(ctx, told, words);
+      : told.introduced
+        ? introducedCard(ctx, told, words)
+        : unplannedCard(ctx, told, words);
   const facts = fields(...factsShown(ctx, told));
   const first = base.nodes.find((node) => node.kind === 'fields');
   const nodes = base.nodes.flatMap((node): CardNode[] => {
@@ -102,6 +104,23 @@ const isKept = (one: Action): boolean => one.kind !== 'button' || one.call.comma
 /** Finds the buttons that open the team's articles. */
 const isOffered = (one: Action): boolean =>
   one.kind === 'button' && (one.call.command === 'article' || one.call.command === 'article-note');
+
+/** Shows the people who were stored as contacts. */
+function introducedCard(ctx: Context, { subject, introduced = [] }: RecordedAct, words: string): Card {
+  const c = textsIn(ctx.locale).common;
+  const told = introduced.map(({ name, title, phone }) => [name, title, phone].filter(Boolean).join(' · '));
+  return {
+    key: `receipt:customer:${subject.number}`,
+    title: textsIn(ctx.locale).sentence.introduced(subject.customer.name),
+    tone: 'good',
+    nodes: [
+      text(words, 'quote'),
+      ...fields([c.contact, told.join('\n')]),
+      ...actions(button(c.find, 'find', { name: subject.number }), undoButton(ctx)),
+      context(c.footer(subject.number, ctx.person.name, momentWords(ctx, ctx.now))),
+    ],
+  };
+}
 
 /** Asks for the day of a plan that has no certain one. */
 function unplannedCard(ctx: Context, { subject }: RecordedAct, words: string): Card {
@@ -215,6 +234,8 @@ export interface RecordedAct {
   subject: Subject;
   logged?: LoggedFollowUp;
   task?: Task;
+  /** Contacts that were stored, if the words only introduce them. */
+  introduced?: Contact[];
   /** Names that several contacts share, so that the card asks which one is meant. */
   twins: { said: string; among: Contact[] }[];
   /** The customer's other deals, to which it may be moved. */

@@ -49,6 +49,7 @@ export async function heard(
   if (
     reading.mend ||
     reading.intent === 'forward' ||
+    reading.intent === 'lead' ||
     reading.acts.some(({ mention }) => mention && mention.how !== 'new')
   )
     return reading;

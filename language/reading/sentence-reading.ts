@@ -81,6 +81,14 @@ export interface ActRead {
   /** Key of a loss reason: price, budget, timing, fit, silent, decision. */
   obstacle?: ReadValue<string>;
   phone?: string;
+  /** Whose number it is, as said; undefined if that is unclear. */
+  phoneOf?: string;
+  /** People whom the words introduce by name, with the role that was said. */
+  introduces?: { name: string; title?: string }[];
+  /** The words say outright that it is a new prospect, by name. */
+  isStatedLead?: true;
+  /** The words only introduce somebody; nothing was done. */
+  isOnlyContact?: true;
   /** The colleague who did it, unless it was the speaker. */
   by?: string;
   asks: Ask[];

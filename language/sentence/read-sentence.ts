@@ -14,7 +14,8 @@ import {
   titledAfter,
   unknownPeople,
 } from '../names/sentence-people.js';
-import { clausesOf } from '../reading/clauses.js';
+import { onlyIntroduces, ownerOfPhone, type ToldPerson, toldPeople } from '../names/told-contacts.js';
+import { type Clause, clausesOf } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { isForwarded, isQuestion } from './cues.js';
@@ -25,6 +26,12 @@ import { readActs } from './sentence-acts.js';
 
 const leadWords =
   /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到一家|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
+/** Says outright that somebody is a new prospect. */
+const statesLead =
+  /新客户|新线索|新(?:认识|接触)|认识了?(?:一?[个家]|新)|展会|转介绍|介绍了?一?[个家]|扫[街楼店]?扫到|[碰遇]到一家|询盘|\bnew (?:lead|prospect|inquiry|enquiry)\b/iu;
+/** What stands right before a name that is certainly one. */
+const beforeName =
+  /(?:叫做?|名叫|名字[是叫]|[:的是个家]|新客户|新线索|线索|认识了?|接触了?|拜访了?|介绍了?|公司|\b(?:met|from|at|called|lead|prospect|customer)(?: the)?|-)\s*$/iu;
 const dealWords =
   /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|\bnew (?:project|opportunity|deal)\b/iu;
 /** Words for those whom the talk is about. */
@@ -37,7 +44,13 @@ const noNames =
   '老板|老总|领导|财务|采购|技术|法务|行政|前台|经办|负责|[他她它]|客户|对方|那边|这边|现场|公司|工厂|车间|仓库|门店|方案|合同|报价|资料|样|演示|培训|[签谈聊看送做讲催磨要问收对交取拿盯跑发提回试测开付订]|拜访|了解|沟通|安装|调试|验收|时间|确认|落实|准备|过去|一下|一趟|一次|个|着|再|完|面|来|上|下|第|多少|几';
 /** Somebody or some place that the words name, whom a reader may not know. */
 const named = new RegExp(
-  `(?:拜访|[见去到约找陪跟和给])(?:了|过|完)?(?!${noNames})\\p{Script=Han}{2,}|\\p{Lu}\\p{Ll}+`,
+  `(?:拜访|[见去到约找陪跟和给])(?:了|过|完)?(?:一?趟|一下)?(?!${noNames})\\p{Script=Han}{2,}|\\p{Lu}\\p{Ll}+`,
+  'u',
+);
+
+/** Somewhere that one went, by name. */
+const namedHan = new RegExp(
+  `(?:拜访|走访|[见去到找]|联系)(?:了|过|完)?(?:一?趟|一下)?(?!${noNames}|我|总|外地|现在)\\p{Script=Han}{2,}`,
   'u',
 );
 
@@ -57,8 +70,11 @@ const someoneElse =
 
 /** Whether words that name no customer go on about the one whom the talk is about. */
 function goesOn(text: string, segments: Segment[], people: PersonSpan[], pieces: FoundPiece[]): boolean {
-  if (theirs.test(text) && !unfinished.test(text)) return true;
-  if (people.length > 0) return false;
+  const their = theirs.exec(text);
+  // Somebody whom the words name before 他们 ("they") are those.
+  const isOfNamed = their !== null && namedHan.test(withoutDays(text.slice(0, their.index), pieces));
+  if (their && !isOfNamed && !unfinished.test(text)) return true;
+  if (people.length > 0 || isOfNamed) return false;
   const plain = withoutDays(text, pieces).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
   if (named.test(plain)) return false;
   if (segments.some(({ kind, when }) => kind === 'plan' && when.next)) return true;
@@ -98,7 +114,8 @@ export async function readSentence(
   const found = await findCustomerMentions(text, clauses, pieces, others, about.names, isLead);
   // Beside words for those whom the talk is about, an unknown name is rarely a customer's.
   const isTheirs = about.hasTopic === true && !isLead && theirs.test(text);
-  const mentions = isTheirs && found.every(({ how }) => how === 'new') ? [] : found;
+  const isJunk = (one: Mention) => one.how === 'new' && !isCertainName(text, one);
+  const mentions = isTheirs && found.every(isJunk) ? [] : found;
   if (isQuestion(text))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
 
@@ -117,10 +134,11 @@ export async function readSentence(
       !known.some((other) => one.from < other.to && other.from < one.to) &&
       !known.some((other) => other.to === one.from && other.words[0] === one.words[0]),
   );
-  const strangers = unknownPeople(text, [...mentions, ...known, ...titledOnly, ...colleagues]);
+  const told = toldPeople(text, [...mentions, ...known, ...titledOnly, ...colleagues]);
+  const strangers = unknownPeople(text, [...mentions, ...known, ...titledOnly, ...told, ...colleagues]);
   // A contact mentioned twice (王总, "Mr Wang") is the same person.
   for (const one of titledOnly) one.of ??= known.find(({ words }) => words === one.words)?.of;
-  const people = [...known, ...titledOnly, ...strangers].sort((a, b) => a.from - b.from);
+  const people = [...known, ...titledOnly, ...told, ...strangers].sort((a, b) => a.from - b.from);
   const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
   const by = about.isMine ? undefined : doneBy(text, colleagues, mentions);
   const to = about.isMine ? undefined : givenToColleague(text, colleagues);
@@ -129,7 +147,9 @@ export async function readSentence(
       const who = by ?? (act.act === 'plan' ? to : undefined);
       return who ? { ...act, by: who, asks: [...act.asks, 'whose' as Ask] } : act;
     })
-    .map((act) => withContactAsked(act, contacts));
+    .map((act) => withContactAsked(act, contacts))
+    .map((act) => withIntroduced(act, told, clauses, mentions.length))
+    .map((act) => withPhoneOwner(act, text, pieces, people));
   if (mentions.length === 0) {
     const ours =
       segments.some(
@@ -147,13 +167,60 @@ export async function readSentence(
   }
   const [first] = acts;
   if (!first) return { intent: 'none', acts: [] };
-  if (isLead && first.mention?.how === 'new') turnInto(first, 'lead');
-  else if (dealWords.test(text) && first.mention?.how === 'sure') {
+  if (isLead && first.mention?.how === 'new') {
+    turnInto(first, 'lead');
+    if (statesLead.test(text) && beforeName.test(text.slice(0, first.mention.from)))
+      first.isStatedLead = true;
+  } else if (dealWords.test(text) && first.mention?.how === 'sure') {
     turnInto(first, 'deal');
     first.next = undefined;
   }
   return { intent: first.act, acts };
 }
+
+/** Adds the people whom the words introduce, and whether they do nothing else. */
+function withIntroduced(act: ActRead, told: ToldPerson[], clauses: Clause[], customers: number): ActRead {
+  const own = told.filter(({ words }) => act.contacts.includes(words));
+  if (own.length === 0) return act;
+  const introduced = own.map(({ words, title }) => ({ name: words, ...(title ? { title } : {}) }));
+  const isOnly =
+    act.act === 'log' &&
+    customers <= 1 &&
+    !act.channel &&
+    !act.next &&
+    !act.amount &&
+    onlyIntroduces(
+      clauses.map(({ text }) =>
+        [...own.map(({ words }) => words), act.mention?.words ?? ''].reduce(
+          (left, one) => left.replace(one, ' '),
+          text,
+        ),
+      ),
+    );
+  return {
+    ...act,
+    introduces: introduced,
+    ...(isOnly ? { how: 'sure' as const, isOnlyContact: true as const } : {}),
+  };
+}
+
+/** Adds whose number the phone number is. */
+function withPhoneOwner(act: ActRead, text: string, pieces: FoundPiece[], people: PersonSpan[]): ActRead {
+  const phone = pieces.find(({ piece }) => piece.kind === 'phone' && piece.value === act.phone);
+  const owner = phone && ownerOfPhone(text, phone, people);
+  return owner && act.contacts.includes(owner.words) ? { ...act, phoneOf: owner.words } : act;
+}
+
+/** What companies' names end in. */
+const companyEnd =
+  /(?:科技|公司|集团|股份|建材|物流|食品|医疗|医院|学校|教育|酒店|地产|服饰|印务|机械|制造|电子|软件|餐饮|超市|银行|药业|能源|家居|贸易|实业|化工|汽车|传媒|装饰|广告|商贸|农业|纺织|家纺|包装|建设|置业|网络|通讯|通信|光电|精密|五金|塑[料胶]|诊所|牙科|幼儿园|中学|大学|[厂店局院所])$/u;
+/** A verb right before a name, with which one goes to somebody or meets them. */
+const goesTo = /(?:拜访|走访|陌拜|去|见|到|联系|打给|约)(?:了|过)?(?:一?趟|一下)?\s*$/u;
+
+/** Whether an unknown name is certainly a customer's, so that 他们 ("they") after it are those. */
+const isCertainName = (text: string, { words, from, to }: Mention): boolean =>
+  /\p{Script=Han}/u.test(words) &&
+  (companyEnd.test(words) || (goesTo.test(text.slice(0, from)) && !theirs.test(text.slice(0, to))));
 
 /** Turns an act into a lead or deal, which has neither day nor channel. */
 function turnInto(act: ActRead, kind: 'lead' | 'deal'): void {

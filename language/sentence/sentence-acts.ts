@@ -101,9 +101,13 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   if (!act) return [];
   const relevant = group.filter((one) => !['off', 'undone', 'aside'].includes(one.kind));
   const mention = group.find((one) => one.mention)?.mention;
-  const nexts = relevant.flatMap(({ when, kind }) =>
+  const nexts = relevant.flatMap(({ when, kind, text }) =>
     when.next
-      ? [when.next]
+      ? [
+          isComing(act, text)
+            ? { ...when.next, how: when.next.isVague ? ('proposed' as const) : ('sure' as const) }
+            : when.next,
+        ]
       : when.todayAt && kind === 'plan' && (act === 'plan' || when.todayAt.includes('T'))
         ? [{ value: when.todayAt, how: 'sure' as const }]
         : [],
@@ -133,7 +137,10 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   if (mention?.how === 'near') asks.push('near');
   if (mention?.how === 'which') asks.push('which');
   if (mention?.how === 'new') asks.push('new');
-  if (relevant.some(({ when }) => when.asks && when.next === next) || (act === 'plan' && !next))
+  if (
+    relevant.some(({ when, text }) => when.asks && when.next?.from === next?.from && !isComing(act, text)) ||
+    (act === 'plan' && !next)
+  )
     asks.push('date');
   return [
     {
@@ -189,6 +196,15 @@ function withoutReasons(group: Segment[]): Segment[] {
     );
 }
 
+/**
+ * Words that can only be about a day to come, even if that weekday has passed: 周一再催她一下 ("chase her on Monday"), 让我周一带
+ * 方案过去. Without them 周三去签合同 ("to sign the contract on Wednesday") may be over.
+ */
+const isComing = (act: 'log' | 'plan', text: string): boolean =>
+  act === 'plan'
+    ? /再(?!说|看)|提醒|记得|别忘|准备|打算|争取|催|发给|送给|带[^,。]{1,8}(?:去|来)/u.test(text)
+    : /[让请约要]我(?!们)/u.test(text);
+
 /** An unnamed past day. */
 const someDay =
   /前[两几]天|前阵子|[上前]些天|\b(?:the other day|a while ago|a few days ago|some time ago)\b/iu;
@@ -199,7 +215,7 @@ const instructs =
 
 /** Words of having been in touch, whatever the way. */
 const contacted =
-  /聊|签|谈|见|去|来|打|通|问|发|送|讲|约|演示|拜访|沟通|出来|回来|\b(?:met|saw|spoke|talked|visited|called)\b/iu;
+  /聊|签|对|核|谈|见|去|来|打|通|问|发|送|讲|约|演示|拜访|沟通|出来|回来|\b(?:met|saw|spoke|talked|visited|called)\b/iu;
 /** Only somebody who was not found is denied in it. */
 const missedOnly = /^[^没不]*(?:没(?:有)?(?:能)?(?:[见碰遇找]|联系)(?:到|着)|(?:不|没)在|没人)[^没不]*$/u;
 

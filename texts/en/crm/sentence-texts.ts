@@ -24,6 +24,7 @@ export const sentenceTexts: Like<typeof original> = {
   onDeal: (name: string) => `On ${name}`,
   whichCustomer: 'Which customer is this about?',
   customerExample: 'Acme',
+  introduced: (customer: string) => `Contact added · ${customer}`,
   price: 'Quoted',
   budget: 'Budget',
   about: (words: string) => `about ${words}`,

@@ -19,6 +19,7 @@ export const sentenceTexts = {
   onDeal: (name: string) => `记到「${name}」`,
   whichCustomer: '这是哪个客户的？',
   customerExample: '云杉科技',
+  introduced: (customer: string) => `已加联系人 · ${customer}`,
   price: '报价',
   budget: '预算',
   about: (words: string) => `约 ${words}`,
