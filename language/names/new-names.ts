@@ -4,7 +4,7 @@ import { type NamePlace, noName } from './name-places.js';
 import { type NameSpan, span } from './name-spans.js';
 
 const endsName =
-  /的|了|过|他们|她们|我们|对(?=[了过])|(?<=公司|集团)(?!公司)|联系人|联系|电话|手机|负责人|地址|老板|[打发聊说谈开做签想吃问讲]|在|把|那边|这边|都|也|来|要|\d|幺|[\s,。:;、()"']|$/u;
+  /的|了|过|他们|她们|我们|对(?=[了过])|转(?=[了悠])|(?<=公司|集团)(?!公司)|联系人|联系|电话|手机|负责人|地址|老板|[打发聊说谈开做签想吃问讲]|在|把|那边|这边|都|也|来|要|\d|幺|[\s,。:;、()"']|$/u;
 
 /** What no customer is called after. */
 const business =

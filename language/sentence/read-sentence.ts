@@ -25,10 +25,10 @@ import { segmentsOf } from './segments.js';
 import { readActs } from './sentence-acts.js';
 
 const leadWords =
-  /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到一家|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
+  /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到(?:一家|一?个)|有一?[个家]名?叫|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
 /** Says outright that somebody is a new prospect. */
 const statesLead =
-  /新客户|新线索|新(?:认识|接触)|认识了?(?:一?[个家]|新)|展会|转介绍|介绍了?一?[个家]|扫[街楼店]?扫到|[碰遇]到一家|询盘|\bnew (?:lead|prospect|inquiry|enquiry)\b/iu;
+  /新客户|新线索|新(?:认识|接触)|认识了?(?:一?[个家]|新)|展会|转介绍|介绍了?一?[个家]|扫[街楼店]?扫到|[碰遇]到(?:一家|一?个)|有一?[个家]名?叫|询盘|\bnew (?:lead|prospect|inquiry|enquiry)\b/iu;
 /** What stands right before a name that is certainly one. */
 const beforeName =
   /(?:叫做?|名叫|名字[是叫]|[:的是个家]|新客户|新线索|线索|认识了?|接触了?|拜访了?|介绍了?|公司|\b(?:met|from|at|called|lead|prospect|customer)(?: the)?|-)\s*$/iu;
@@ -82,7 +82,8 @@ function goesOn(text: string, segments: Segment[], people: PersonSpan[], pieces:
 }
 
 /** Without a customer's name, only such words make a sentence one about sales. */
-const business = /约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
+const business =
+  /(?:和|跟|与)\p{Script=Han}{2,4}(?:对|沟通|核对?|确认|商量|碰)(?:了|过|完|下)|约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
 
 /**
  * Reads a sentence, as told to a colleague, into acts. Nothing is guessed: a possible value is proposed, an
@@ -115,7 +116,7 @@ export async function readSentence(
   // Beside words for those whom the talk is about, an unknown name is rarely a customer's.
   const isTheirs = about.hasTopic === true && !isLead && theirs.test(text);
   const isJunk = (one: Mention) => one.how === 'new' && !isCertainName(text, one);
-  const mentions = isTheirs && found.every(isJunk) ? [] : found;
+  const mentions = withoutSlips(text, isTheirs && found.every(isJunk) ? [] : found);
   if (isQuestion(text))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
 
@@ -211,6 +212,17 @@ function withPhoneOwner(act: ActRead, text: string, pieces: FoundPiece[], people
   return owner && act.contacts.includes(owner.words) ? { ...act, phoneOf: owner.words } : act;
 }
 
+/** Takes back the name before it: 星河科技，哦不，云帆物流 ("Xinghe, oh no, Yunfan"). */
+const slip =
+  /^(?:那边|科技|公司)?[\s,]*(?:(?:哦|啊|呃|噢|哎|嗯)?[\s,]*(?:不对|不是|说错了?|错了|搞错了?|记错了?|(?:哦|啊|呃|噢|哎)不)|\b(?:sorry|no wait|oh no|i mean|scratch that)\b)[\s,]*(?:应该)?(?:是|i mean)?[\s,]*$/iu;
+
+/** The customers that are left once the speaker has corrected a name in the same breath. */
+const withoutSlips = (text: string, mentions: Mention[]): Mention[] =>
+  mentions.filter(({ to }, at) => {
+    const next = mentions[at + 1];
+    return !next || !slip.test(text.slice(to, next.from));
+  });
+
 /** What companies' names end in. */
 const companyEnd =
   /(?:科技|公司|集团|股份|建材|物流|食品|医疗|医院|学校|教育|酒店|地产|服饰|印务|机械|制造|电子|软件|餐饮|超市|银行|药业|能源|家居|贸易|实业|化工|汽车|传媒|装饰|广告|商贸|农业|纺织|家纺|包装|建设|置业|网络|通讯|通信|光电|精密|五金|塑[料胶]|诊所|牙科|幼儿园|中学|大学|[厂店局院所])$/u;
@@ -218,7 +230,7 @@ const companyEnd =
 const goesTo = /(?:拜访|走访|陌拜|去|见|到|联系|打给|约)(?:了|过)?(?:一?趟|一下)?\s*$/u;
 
 /** Whether an unknown name is certainly a customer's, so that 他们 ("they") after it are those. */
-const isCertainName = (text: string, { words, from, to }: Mention): boolean =>
+export const isCertainName = (text: string, { words, from, to }: Mention): boolean =>
   /\p{Script=Han}/u.test(words) &&
   (companyEnd.test(words) || (goesTo.test(text.slice(0, from)) && !theirs.test(text.slice(0, to))));
 

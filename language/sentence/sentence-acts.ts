@@ -216,6 +216,10 @@ const instructs =
 /** Words of having been in touch, whatever the way. */
 const contacted =
   /聊|签|对|核|谈|见|去|来|打|通|问|发|送|讲|约|演示|拜访|沟通|出来|回来|\b(?:met|saw|spoke|talked|visited|called)\b/iu;
+const isContact = ({ channel, text }: Segment): boolean => channel !== undefined || contacted.test(text);
+/** Whether a clause tells of having gone or called before anything is denied in it: 跑了趟星河王总不在 ("went, but he was out"). */
+const isContactSure = (text: string): boolean =>
+  /^[^没不未别]*(?:(?:去|跑|见|聊|谈|打|拜访|发|送|通)(?:了|过|完)|刚(?:从|挂)|微信说|来电)/u.test(text);
 /** Only somebody who was not found is denied in it. */
 const missedOnly = /^[^没不]*(?:没(?:有)?(?:能)?(?:[见碰遇找]|联系)(?:到|着)|(?:不|没)在|没人)[^没不]*$/u;
 
@@ -228,7 +232,7 @@ function isSure(relevant: Segment[], voice: boolean): boolean {
   if (relevant.some(({ text }) => instructs.test(text))) return false;
   const isDenying = ({ text, obstacle }: Segment) => !obstacle && hasNegation(text);
   const isMet = (one: Segment) =>
-    one.kind === 'done' && (one.channel !== undefined || contacted.test(one.text)) && !isDenying(one);
+    one.kind === 'done' && (isDenying(one) ? isContactSure(one.text) : isContact(one));
   const isMissed = ({ kind, text }: Segment) => (kind === 'told' || kind === 'done') && missedOnly.test(text);
   const isNextStep = relevant.some(({ kind, when }) => kind === 'plan' && when.next);
   // What was denied beside a visit or a call is news from it; what was denied alone may deny the whole.

@@ -35,7 +35,7 @@ export const saysAway =
 
 /** What they do among themselves until that day, after which one may ask: 他说周末前看 ("he will read it by the weekend"). */
 const theirOwn =
-  /(?:说|讲|表示|答复|回复|要|得|争取|会|能)[^,。]*(?:[要得]等|看(?!看|一下我们)|研究|走[^,。]{0,4}(?:审批|流程)|审批|定下来|过会|上会|讨论|商量|评估|内部)|[^我]给(?:出|到)?\s*$/u;
+  /(?:说|讲|表示|答复|回复|要|得|争取|会|能)[^,。]*(?:[要得]等|看(?!看|一下我们)|研究|走[^,。]{0,4}(?:审批|流程)|审批|定下来|过会|上会|讨论|商量|评估|内部)|[^我前]给(?:出|到)?\s*$/u;
 
 /** A guess at a day. */
 const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
