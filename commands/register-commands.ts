@@ -5,6 +5,7 @@ import { customerMerge } from './customers/customer-merge.js';
 import { dispute, disputeDecide, disputeShow } from './customers/dispute.js';
 import { find } from './customers/find.js';
 import { handover } from './customers/handover.js';
+import { history } from './customers/history.js';
 import { share, unshare } from './customers/share.js';
 import { approve, nudge, reject, request } from './deals/approval.js';
 import { dealCreate } from './deals/deal-create.js';
@@ -76,6 +77,7 @@ import { targetSuggest, targetTake } from './targets/target-suggest.js';
 import { bind } from './team/bind.js';
 import { callMe } from './team/call-me.js';
 import { accountGive, nameConfirm } from './team/confirm-person.js';
+import { language } from './team/language.js';
 import { back, leave } from './team/leave.js';
 import { link } from './team/link.js';
 import { mute, unmute } from './team/mute.js';
@@ -103,6 +105,7 @@ export const allCommands: readonly Command<Context>[] = [
   myLogs,
   dealBoard,
   contactDetails,
+  history,
   today,
   home,
   taskDone,
@@ -171,6 +174,7 @@ export const allCommands: readonly Command<Context>[] = [
   leave,
   back,
   alertsCommand,
+  language,
   mute,
   unmute,
   learnt,

@@ -1,20 +1,25 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { mayRecordFor, planForColleague } from '../../crm/acts/colleague-task.js';
+import { findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { recordSentence, titleOf } from '../../crm/acts/record-sentence.js';
 import { addTask } from '../../crm/acts/task-acts.js';
+import { customerCard } from '../../crm/cards/customer-card.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
 import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../crm/cards/recorded-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { correctionChanges } from '../../crm/corrections/apply-correction.js';
 import { correctRecent } from '../../crm/corrections/correct-recent.js';
 import { lastDay } from '../../crm/corrections/last-recorded.js';
+import { recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { recentCustomers } from '../../crm/lookup/recent-customers.js';
+import { strangersIn } from '../../crm/lookup/strangers-in.js';
 import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Call, type Card, fields, text } from '../../kernel/card/card.js';
@@ -83,7 +88,8 @@ export const say = defineCommand({
       return await unsureCard(ctx, first, input);
     const by = first.by ? await colleague(ctx, first.by) : undefined;
     if (by && !mayRecordFor(ctx, by)) await demandNamed(ctx, first);
-    if (by && !mayRecordFor(ctx, by)) return whoseCard(ctx, by, input, first.act === 'plan');
+    if (by && !mayRecordFor(ctx, by))
+      return whoseCard(ctx, by, { ...input, words: first.given ?? words }, first.act === 'plan');
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
     if (made && 'nodes' in made) return made;
 
@@ -95,8 +101,11 @@ export const say = defineCommand({
         ? { subject: given, others: [] }
         : await subjectOf(ctx, act, words, acts.length === 1, by);
       const next = act.next?.how === 'sure' ? act.next.value : undefined;
+      const title = act.given ?? plain(words, input.isSpoken);
       if (told && by && act.act === 'plan' && next && acts.length === 1)
-        return await planForColleague(ctx, told.subject, by, { next, title: plain(words, input.isSpoken) });
+        return await planForColleague(ctx, told.subject, by, { next, title });
+      if (told && act.act === 'contact' && acts.length === 1)
+        return await newContactCard(ctx, told.subject, act);
       if (told) {
         const more = { words: plain(words, input.isSpoken), by };
         const { others } = told;
@@ -137,24 +146,33 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   if (reading.intent === 'question') return questionRead(line, reading.acts[0]?.mention);
   const input = { words: line, ...(isSpoken ? { isSpoken } : {}) };
   if (reading.intent === 'correction')
-    return { kind: 'correction', strength: 'fair', call: { command: 'say', input } };
-  // A reply to a card is about that card.
-  if (ctx.subject) return undefined;
+    return {
+      kind: 'correction',
+      strength: 'fair',
+      isAside: (await recentActs(ctx)).length === 0,
+      call: { command: 'say', input },
+    };
+  // A reply to a card is about that card, unless it names somebody else.
+  if (ctx.subject && !(await namesOther(ctx, ctx.subject, line, reading))) return undefined;
   const [act] = reading.acts;
   const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
   const by = act?.by ? await colleague(ctx, act.by) : undefined;
   const mayPlan = !act?.by || (by !== undefined && mayRecordFor(ctx, by));
   const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && mayPlan;
-  const isSure = reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
+  const isSure =
+    act?.given !== undefined ||
+    reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
   const meant = await unnamedSubject(ctx, line, reading);
+  const subject = hit?.name ?? meant;
   const call: Call =
-    hit && isUndated
-      ? { command: 'plan', input: { subject: hit.name, note: line, ...(by ? { who: by.id } : {}) } }
+    subject && isUndated
+      ? { command: 'plan', input: { subject, note: act.given ?? line, ...(by ? { who: by.id } : {}) } }
       : {
           command: 'say',
           input: meant ? { ...input, meant, goesOn: true } : input,
         };
-  return { kind: 'statement', strength: isSure ? 'strong' : 'fair', call };
+  const isAside = !meant && !reading.acts.some(({ mention }) => mention?.how === 'sure');
+  return { kind: 'statement', strength: isSure ? 'strong' : 'fair', isAside, call };
 };
 
 /**
@@ -164,20 +182,43 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
 async function unnamedSubject(ctx: Context, line: string, { acts, goesOn, intent }: SentenceReading) {
   const mentions = acts.flatMap(({ mention }) => mention ?? []);
   if (intent === 'lead' || mentions.some(({ how }) => how !== 'new')) return undefined;
-  const named = await customersNamedIn(ctx, line);
+  const by = acts[0]?.by ? await colleague(ctx, acts[0].by) : undefined;
+  const words = (acts[0]?.introduced ?? []).reduce(
+    (left, name) => left.replaceAll(name, ''),
+    acts[0]?.given ?? line,
+  );
+  const named = await customersNamedIn(ctx, words, by?.id);
   if (mentions.length > 0) {
-    const [only, ...others] = await customersNamedIn(ctx, mentions.map(({ words }) => words).join(' '));
+    const [only, ...others] = await customersNamedIn(ctx, mentions.map((one) => one.words).join(' '));
     return only && others.length === 0 && named.length === 1 ? customerNo(only) : undefined;
   }
+  // A first name that contacts of several customers share is asked about, whoever was talked of last.
+  if (named.length > 1 && /^[^\p{Script=Han}]*$/u.test(words)) return undefined;
   const topic = ctx.topic && (await openSubject(ctx, ctx.topic).catch(() => undefined));
   if (
     topic &&
     (named.some(({ id }) => id === topic.customer.id) ||
-      (goesOn && named.length === 0 && !namesPerson(acts, line)))
+      (goesOn &&
+        named.length === 0 &&
+        !namesPerson(acts, words) &&
+        (await strangersIn(ctx, words)).length === 0))
   )
     return ctx.topic;
   const [only, ...others] = named;
   return only && others.length === 0 ? customerNo(only) : undefined;
+}
+
+/** Whether words in answer to a card name another customer, or somebody whom no record knows. */
+async function namesOther(
+  ctx: Context,
+  subject: string,
+  line: string,
+  { acts }: SentenceReading,
+): Promise<boolean> {
+  const about = await openSubject(ctx, subject).catch(() => undefined);
+  const others = acts.flatMap(({ mention }) => (mention?.how === 'sure' ? mention.hits : []));
+  if (others.some(({ id }) => id !== about?.customer.id)) return true;
+  return others.length === 0 && (await strangersIn(ctx, line)).length > 0;
 }
 
 /** Two names, or one after a word that takes a person: "Karen Lowe", "spoke with Karen". */
@@ -185,9 +226,10 @@ const latinPerson = /\b\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}'-]+|\b(?:with|to|met|saw|call
 
 /** Whether the words name somebody, who may well be a contact of another customer than the one shown last. */
 const namesPerson = (acts: readonly ActRead[], line: string): boolean =>
-  acts.some(({ contacts, introduces = [] }) =>
-    contacts.some((one) => !introduces.some(({ name }) => name === one) && !isTheirs(one, line)),
-  ) || latinPerson.test(line);
+  acts.some(({ contacts, introduces = [], introduced = [] }) => {
+    const told = new Set([...introduces.map(({ name }) => name), ...introduced]);
+    return contacts.some((one) => !told.has(one) && !isTheirs(one, line));
+  }) || latinPerson.test(line);
 
 /** Whether somebody is said to be of those whom the talk is about: 他们李工 ("their Mr Li"). */
 const isTheirs = (who: string, line: string): boolean =>
@@ -199,12 +241,13 @@ function questionRead(line: string, mention: Mention | undefined): WordReading |
     return {
       kind: 'question',
       strength: 'fair',
+      isAside: true,
       call: { command: 'ask', input: { words: line, inPassing: true } },
     };
   if (mention.how === 'new') return undefined;
   const hit = mention.how === 'sure' ? mention.hits[0] : undefined;
   const call = { command: 'find', input: { name: hit ? hit.number : mention.words } };
-  return { kind: 'question', strength: hit ? 'strong' : 'fair', call };
+  return { kind: 'question', strength: hit ? 'strong' : 'fair', isAside: !hit, call };
 }
 
 async function colleague(ctx: Context, name: string): Promise<Person | undefined> {
@@ -235,15 +278,19 @@ async function subjectOf(
   mayAsk: boolean,
   by?: Person,
 ): Promise<ToldSubject | undefined> {
-  if (!mention && mayAsk) throw await whichCustomer(ctx, by);
+  if (!mention && mayAsk) throw await whichCustomer(ctx, by, await customersNamedIn(ctx, words, by?.id));
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
   return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), words));
 }
 
 /** Asks for the customer and offers those whom the speaker, or the colleague who is named, dealt with last. */
-async function whichCustomer(ctx: Context, who: Person = ctx.person): Promise<MissingError> {
+async function whichCustomer(
+  ctx: Context,
+  who: Person = ctx.person,
+  named: Customer[] = [],
+): Promise<MissingError> {
   const t = textsIn(ctx.locale).sentence;
-  const recent = await recentCustomers(ctx, most - 1, who.id);
+  const recent = named.length > 1 ? named : await recentCustomers(ctx, most - 1, who.id);
   const offers = recent.map((one) => ({ label: one.name, value: customerNo(one) }));
   return new MissingError('meant', t.whichCustomer, t.customerExample, offers);
 }
@@ -390,6 +437,20 @@ async function createNamed(ctx: Context, act: ActRead, words: string): Promise<S
   const number = /L-\d+/.exec(card.key)?.[0];
   if (!number || act.act === 'lead') return card;
   return await openSubject(ctx, number);
+}
+
+/** Writes down the people whom the words introduce, and nothing else: "their new CFO is Priya Raman". */
+async function newContactCard(
+  ctx: Context,
+  { number, customer }: Subject,
+  { contacts, phone }: ActRead,
+): Promise<Card> {
+  await demandChange(ctx, number, customer);
+  const only = contacts.length === 1 ? phone : undefined;
+  for (const name of contacts) await findOrCreateContact(ctx, customer, name, only);
+  const t = textsIn(ctx.locale).sentence;
+  const card = await customerCard(ctx, customer, t.contactsAdded(formatsIn(ctx.locale).list(contacts)));
+  return { ...card, nodes: [...card.nodes, ...actions(undoButton(ctx))] };
 }
 
 /** Teaches the team the picked customer for words that only sounded similar, and says so on the card. */

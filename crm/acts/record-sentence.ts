@@ -27,7 +27,7 @@ export async function recordSentence(
   const title = titleOf(ctx, subject, more.words);
   if (act.act === 'plan') {
     await demandChange(ctx, subject.number, ownedBy(subject));
-    const task = next ? await addTask(ctx, subject, next, title) : undefined;
+    const task = next ? await addTask(ctx, subject, next, act.given ?? title, more.by) : undefined;
     return { act, subject, task, twins, by: more.by };
   }
   if (act.isOnlyContact) {
@@ -48,7 +48,12 @@ export async function recordSentence(
   const naming = { ...ctx, unit: ctx.unit.asConsequence('followedUp') };
   for (const name of others) await findOrCreateContact(naming, subject.customer, name);
   if (act.introduces) await introduce(naming, subject.customer, act);
-  const [owner] = act.phoneOf ? (await contactsMeant(ctx, subject.customer, [act.phoneOf])).contacts : [];
+  // A number without the name of whose it is stays in the words.
+  const [owner] = act.phoneOf
+    ? (await contactsMeant(ctx, subject.customer, [act.phoneOf])).contacts
+    : /\p{Script=Han}/u.test(more.words) || contacts.length > 1
+      ? []
+      : [first];
   if (act.phone && owner) await findOrCreateContact(naming, subject.customer, owner, act.phone);
   return { act, subject, logged, task: logged.task, twins, by: more.by };
 }

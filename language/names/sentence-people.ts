@@ -110,12 +110,19 @@ export const contactsIn = (pieces: FoundPiece[]): PersonSpan[] =>
     piece.kind === 'contact' ? [{ words: piece.value, from, to }] : [],
   );
 
-/** Finds colleagues by name, or by 小 or 老 and the surname if only one has it. */
-export function colleaguesIn(text: string, colleagues: string[]): (PersonSpan & { name: string })[] {
+/**
+ * Finds colleagues by what they are called (`calledColleagues`), or by 小 or 老 and the surname if only one has it.
+ */
+export function colleaguesIn(
+  text: string,
+  called: ReadonlyMap<string, string>,
+): (PersonSpan & { name: string })[] {
+  const colleagues = [...new Set(called.values())];
   return colleagues.flatMap((name) => {
     const surname = /^\p{Script=Han}/u.exec(name)?.[0];
     const isUniqueSurname = surname && colleagues.filter((other) => other.startsWith(surname)).length === 1;
-    const forms = [name, ...(isUniqueSurname ? [`小${surname}`, `老${surname}`] : [])];
+    const first = [...called].filter(([form, of]) => of === name && form !== name).map(([form]) => form);
+    const forms = [name, ...first, ...(isUniqueSurname ? [`小${surname}`, `老${surname}`] : [])];
     for (const form of forms) {
       const latin = /[a-z]/i.test(form);
       const found = new RegExp(

@@ -2,6 +2,8 @@ import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { isCorrection, readCorrection } from '../correction/correction.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
+import { calledColleagues, type GivenTask, givenTask } from '../names/given-tasks.js';
+import { introducedPeople } from '../names/introduced.js';
 import {
   colleaguesIn,
   contactsIn,
@@ -14,11 +16,12 @@ import {
   titledAfter,
   unknownPeople,
 } from '../names/sentence-people.js';
+import { namesInPlace } from '../names/strangers.js';
 import { onlyIntroduces, ownerOfPhone, type ToldPerson, toldPeople } from '../names/told-contacts.js';
 import { type Clause, clausesOf } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
-import { isForwarded, isQuestion } from './cues.js';
+import { doneCue, isForwarded, isQuestion } from './cues.js';
 import { prepareSentence } from './prepare.js';
 import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
@@ -73,13 +76,65 @@ function goesOn(text: string, segments: Segment[], people: PersonSpan[], pieces:
   const their = theirs.exec(text);
   // Somebody whom the words name before 他们 ("they") are those.
   const isOfNamed = their !== null && namedHan.test(withoutDays(text.slice(0, their.index), pieces));
-  if (their && !isOfNamed && !unfinished.test(text)) return true;
+  if (their && !isOfNamed && !unfinished.test(text) && !aside.test(text)) return true;
   if (people.length > 0 || isOfNamed) return false;
-  const plain = withoutDays(text, pieces).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+  const plain = withoutDays(text, pieces)
+    .replace(dayNames, '')
+    .replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
   if (named.test(plain)) return false;
-  if (segments.some(({ kind, when }) => kind === 'plan' && when.next)) return true;
+  const isOfTalk = !keptInMind.test(text) || ofSales.test(text);
+  if (isOfTalk && segments.some(({ kind, when }) => kind === 'plan' && when.next)) return true;
   return bareReport.test(text) && !someoneElse.test(text) && segments.some(({ kind }) => kind !== 'plan');
 }
+/** What one does for a customer, so that a reminder of it goes on about the one of the talk; "buy milk" does not. */
+const ofSales =
+  /\b(?:call|ring|phone|e-?mail|mail|text|ping|message|send|quote|visit|follow|chase|contract|proposal|meeting|meet|demo|samples?|pric(?:e|ing)|invoice|order|check|sign|offer|brochure|voicemail|speak|talk|present|deliver|drop)/iu;
+/** What one hands over or shows a customer, and how they can be reached: a report of it without any name is about the talk. */
+const ofDeal =
+  /\b(?:demo|quoted?|proposal|contract|pitch(?:ed)?|present(?:ed|ation)|samples?|pricing|prices?|voicemail|no answer|no reply|trial|pilot|invoice|brochure|discount|budget|engaged|rang out|hung up|deck|references?)\b/iu;
+/** A meeting among ourselves, or words to somebody. */
+const amongUs =
+  /\b(?:our|my|team|internal|stand-?up|sales meeting|pipeline|weekly|boss|you|your|mum|dad|wife|husband)\b/iu;
+
+/** Only says that a thing was done before, or that somebody ate. */
+const aside =
+  /\b(?:already|just) (?:did|done|had|logged|got|sent) (?:it|them|that|this|those|these)\b|\bsorry\W*$|^\W*(?:\w+ )?(?:had|grabbed) (?:a )?(?:lunch|coffee|dinner|breakfast|tea)\W*$/iu;
+
+/** Whether an English report names nobody at all, and can only be about whom the talk is about: "called, no answer". */
+const isNameless = (text: string, segments: Segment[], people: PersonSpan[]): boolean =>
+  !aside.test(text) &&
+  /^[^\p{Script=Han}]*$/u.test(text) &&
+  people.length === 0 &&
+  !amongUs.test(text) &&
+  namesInPlace(text).length === 0 &&
+  !named.test(text.replace(dayNames, '').replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())) &&
+  segments.some(
+    ({ kind, channel, text: said }) =>
+      (kind === 'done' || kind === 'told') &&
+      (channel !== undefined || ofDeal.test(said)) &&
+      (doneCue.test(said) || kind === 'told'),
+  );
+
+/** Days and months, which are no names in spite of their capitals. */
+const dayNames =
+  /\b(?:(?:Mon|Tue(?:s)?|Wed(?:nes|s)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b/gu;
+
+/** An order to keep something in mind, also where it says of whom nobody knows: "remind me to call Tim". */
+const keptInMind =
+  /^\W*(?:\w+\W+){0,8}?(?:remind me(?! (?:what|who|whom|when|how|which|where|why|whether|if)\b)|don't (?:let me )?forget|remember to)\b/iu;
+/** An order to oneself: "call Joan back tomorrow". */
+const isOrder =
+  /^\W*(?:(?:please|pls|ok|okay|and|also|then|so)\W+)*(?:call|ring|phone|e-?mail|text|visit|meet|chase|ping|send|follow up)\b/iu;
+
+/** Whether an unknown name stands where one goes, so that it can only be a customer's: "visited Acme Foods". */
+const visits = (text: string, found: Mention[]): boolean =>
+  found.some(
+    ({ from, words }) =>
+      /^\p{Lu}/u.test(words) &&
+      /\b(?:visit(?:ed|ing)?|at|into|(?:drove|went|flew) (?:\w+ )?to|(?:dropped|swung|stopped|popped) by)\s+(?:the )?$/iu.test(
+        text.slice(0, from),
+      ),
+  );
 
 /** Without a customer's name, only such words make a sentence one about sales. */
 const business =
@@ -95,7 +150,10 @@ export async function readSentence(
   about: SpeakerContext,
 ): Promise<SentenceReading> {
   const text = prepareSentence(said, about.voice);
-  const colleagues = colleaguesIn(text, about.colleagues);
+  const called = calledColleagues(text, about.colleagues);
+  const given = about.isMine ? undefined : givenTask(text, called, at);
+  if (given) return await readGiven(given, at, about);
+  const colleagues = colleaguesIn(text, called);
   const pieces = scan(text, sentencePieceKinds, at);
   const titled = contactsIn(pieces).filter(
     (one) => !colleagues.some((who) => one.from < who.to && who.from < one.to),
@@ -116,15 +174,16 @@ export async function readSentence(
   // Beside words for those whom the talk is about, an unknown name is rarely a customer's.
   const isTheirs = about.hasTopic === true && !isLead && theirs.test(text);
   const isJunk = (one: Mention) => one.how === 'new' && !isCertainName(text, one);
-  const mentions = withoutSlips(text, isTheirs && found.every(isJunk) ? [] : found);
-  if (isQuestion(text))
+  const isNobody = isTheirs && found.every(isJunk) && !visits(text, found);
+  const mentions = withoutSlips(text, isNobody ? [] : found);
+  if (isQuestion(text) && !keptInMind.test(text))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
 
   const ids = mentions.flatMap(({ how, hits }) =>
     how === 'sure' || (how === 'near' && hits.length === 1) ? hits.map(({ id }) => id) : [],
   );
   const contacts: KnownContact[] = [];
-  for (const id of new Set(ids))
+  for (const id of new Set(mentions.length > 0 ? ids : about.of))
     contacts.push(...(await about.names.contacts(id)).map((one) => ({ ...one, customerId: id })));
   const outside = (one: PersonSpan) => !mentions.some((name) => one.from < name.to && name.from < one.to);
   const known = knownPeople(text, contacts).filter(outside);
@@ -136,13 +195,20 @@ export async function readSentence(
       !known.some((other) => other.to === one.from && other.words[0] === one.words[0]),
   );
   const told = toldPeople(text, [...mentions, ...known, ...titledOnly, ...colleagues]);
-  const strangers = unknownPeople(text, [...mentions, ...known, ...titledOnly, ...told, ...colleagues]);
+  const introduced = introducedPeople(text, [...mentions, ...known, ...titledOnly, ...told, ...colleagues]);
+  const taken = [...mentions, ...known, ...titledOnly, ...told, ...colleagues, ...introduced];
+  const strangers = [...introduced, ...unknownPeople(text, taken)];
   // A contact mentioned twice (王总, "Mr Wang") is the same person.
   for (const one of titledOnly) one.of ??= known.find(({ words }) => words === one.words)?.of;
   const people = [...known, ...titledOnly, ...told, ...strangers].sort((a, b) => a.from - b.from);
-  const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
-  const by = about.isMine ? undefined : doneBy(text, colleagues, mentions);
-  const to = about.isMine ? undefined : givenToColleague(text, colleagues);
+  // A contact who is called like a colleague is meant where the customer is named.
+  const mates = colleagues.filter(
+    (one) => !known.some((other) => one.from < other.to && other.from < one.to),
+  );
+  const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues: mates, at, about });
+  const by = about.isMine ? undefined : doneBy(text, mates, mentions);
+  const to = about.isMine ? undefined : givenToColleague(text, mates);
+  const newcomers = introduced.filter(({ isNew }) => isNew);
   const acts = readActs(segments, at, about.voice)
     .map((act) => {
       const who = by ?? (act.act === 'plan' ? to : undefined);
@@ -150,7 +216,12 @@ export async function readSentence(
     })
     .map((act) => withContactAsked(act, contacts))
     .map((act) => withIntroduced(act, told, clauses, mentions.length))
-    .map((act) => withPhoneOwner(act, text, pieces, people));
+    .map((act) => withPhoneOwner(act, text, pieces, people))
+    .map((act) => {
+      const theirs = newcomers.filter(({ words }) => act.contacts.includes(words));
+      return theirs.length > 0 ? { ...act, introduced: theirs.map(({ words }) => words) } : act;
+    });
+  let isAboutTalk = false;
   if (mentions.length === 0) {
     const ours =
       segments.some(
@@ -158,17 +229,33 @@ export async function readSentence(
           (one.channel && one.kind === 'done') || one.amount || one.contacts.length > 0 || one.obstacle,
       ) ||
       (titled.length > 0 && segments.some(({ when }) => when.next));
-    const isOpen =
-      about.hasTopic && goesOn(text, segments, acts.some((act) => act.by) ? titled : others, pieces);
+    const isOpen: boolean =
+      (about.of?.length ?? 0) > 0 ||
+      (about.hasTopic === true &&
+        (isNameless(text, segments, people) ||
+          goesOn(text, segments, acts.some((act) => act.by) ? titled : others, pieces)));
     // 你 ("you") addresses somebody; it is not a customer.
-    if ((!ours && !isOpen && !business.test(text)) || /你|\byou\b/iu.test(text))
+    const isKept =
+      keptInMind.test(text) ||
+      (isOrder.test(text) && segments.some(({ kind, when }) => kind === 'plan' && when.next));
+    if (!isKept && ((!ours && !isOpen && !business.test(text)) || /你|\byou\b/iu.test(text)))
       return { intent: 'none', acts: [] };
-    if (isOpen) return { intent: acts[0]?.act ?? 'none', acts, goesOn: true };
+    if (isOpen && newcomers.length === 0) return { intent: acts[0]?.act ?? 'none', acts, goesOn: true };
+    isAboutTalk = isOpen;
     for (const act of acts) act.asks.unshift('customer');
   }
   const [first] = acts;
   if (!first) return { intent: 'none', acts: [] };
-  if (isLead && first.mention?.how === 'new') {
+  const isOnlyIntroduced =
+    acts.length === 1 &&
+    newcomers.length > 0 &&
+    segments.every(
+      (one) => one.kind !== 'plan' && !(one.kind === 'done' && one.channel) && !one.amount && !one.when.next,
+    );
+  if (isOnlyIntroduced && first.mention?.how !== 'new') {
+    turnInto(first, 'contact');
+    first.how = 'sure';
+  } else if (isLead && first.mention?.how === 'new') {
     turnInto(first, 'lead');
     if (statesLead.test(text) && beforeName.test(text.slice(0, first.mention.from)))
       first.isStatedLead = true;
@@ -176,7 +263,7 @@ export async function readSentence(
     turnInto(first, 'deal');
     first.next = undefined;
   }
-  return { intent: first.act, acts };
+  return { intent: first.act, acts, ...(isAboutTalk ? { goesOn: true } : {}) };
 }
 
 /** Adds the people whom the words introduce, and whether they do nothing else. */
@@ -234,8 +321,25 @@ export const isCertainName = (text: string, { words, from, to }: Mention): boole
   /\p{Script=Han}/u.test(words) &&
   (companyEnd.test(words) || (goesTo.test(text.slice(0, from)) && !theirs.test(text.slice(0, to))));
 
-/** Turns an act into a lead or deal, which has neither day nor channel. */
-function turnInto(act: ActRead, kind: 'lead' | 'deal'): void {
+/** Reads what somebody is to do as a plan of theirs, whether or not it says of whom and when. */
+async function readGiven(
+  { who, what }: GivenTask,
+  at: ReadAt,
+  about: SpeakerContext,
+): Promise<SentenceReading> {
+  const { acts, goesOn } = await readSentence(what, at, { ...about, isMine: true });
+  const [first = { ...blank(), asks: ['customer' as const] }] = acts;
+  const { channel: _, at: __, ...plan } = first;
+  const next = plan.next && { ...plan.next, how: 'sure' as const };
+  return {
+    intent: 'plan',
+    acts: [{ ...plan, act: 'plan', how: 'sure', by: who, given: what, next }],
+    goesOn,
+  };
+}
+
+/** Turns an act into a lead, a deal or a new contact, which has neither day nor channel. */
+function turnInto(act: ActRead, kind: 'lead' | 'deal' | 'contact'): void {
   act.act = kind;
   act.at = undefined;
   act.channel = undefined;

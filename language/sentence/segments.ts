@@ -13,7 +13,7 @@ import { sumIn } from './sentence-money.js';
 import { stageIn } from './stage-words.js';
 import { isDueToday, whenOf } from './when.js';
 
-interface Ground {
+interface ProductDeps {
   text: string;
   clauses: Clause[];
   pieces: FoundPiece[];
@@ -35,10 +35,10 @@ const polite =
   /^\s*(?:谢谢|谢了|多谢|感谢|辛苦|麻烦|拜托|好的?|嗯+|对|行|ok|okay|thanks?|thank you|cheers|please)(?:[你您啦了哈啊呀的]|大家|各位)*\s*$/iu;
 
 /** Splits the sentence into segments and reads the values of each. */
-export function segmentsOf(ground: Ground): Segment[] {
-  const { pieces, mentions, people, colleagues, at, about } = ground;
-  const clauses = ground.clauses.filter(({ text }) => !aboutTheNote.test(text) && !polite.test(text));
-  const segments = cutClause(ground.text, clauses, mentions, people).map(
+export function segmentsOf(deps: ProductDeps): Segment[] {
+  const { pieces, mentions, people, colleagues, at, about } = deps;
+  const clauses = deps.clauses.filter(({ text }) => !aboutTheNote.test(text) && !polite.test(text));
+  const segments = cutClause(deps.text, clauses, mentions, people).map(
     ({ clause, mention, joined, inRow }) => {
       const { text, from, to } = clause;
       const inClause = pieces.filter((one) => from <= one.from && one.to <= to);

@@ -222,6 +222,10 @@ const isContactSure = (text: string): boolean =>
   /^[^没不未别]*(?:(?:去|跑|见|聊|谈|打|拜访|发|送|通)(?:了|过|完)|刚(?:从|挂)|微信说|来电)/u.test(text);
 /** Only somebody who was not found is denied in it. */
 const missedOnly = /^[^没不]*(?:没(?:有)?(?:能)?(?:[见碰遇找]|联系)(?:到|着)|(?:不|没)在|没人)[^没不]*$/u;
+const isLatin = /^[^\p{Script=Han}]*$/u;
+/** Denies nothing: "don't let me forget", "I cannot wait". */
+const notForgotten =
+  /\b(?:don't|do not) (?:let me )?forget\b|\bcan(?:no|')t wait\b|\bno problem\b|\bnot bad\b/giu;
 
 /**
  * Whether the act is certain: a bare statement may mean anything, even more from voice input, and the scope
@@ -230,9 +234,14 @@ const missedOnly = /^[^没不]*(?:没(?:有)?(?:能)?(?:[见碰遇找]|联系)(?
 function isSure(relevant: Segment[], voice: boolean): boolean {
   if (relevant.some(({ text, when }) => !when.at && someDay.test(text))) return false;
   if (relevant.some(({ text }) => instructs.test(text))) return false;
-  const isDenying = ({ text, obstacle }: Segment) => !obstacle && hasNegation(text);
+  const isDenying = ({ text, obstacle }: Segment) => !obstacle && hasNegation(text.replace(notForgotten, ''));
   const isMet = (one: Segment) =>
-    one.kind === 'done' && (isDenying(one) ? isContactSure(one.text) : isContact(one));
+    one.kind === 'done' &&
+    (isLatin.test(one.text)
+      ? one.channel !== undefined && !isDenying(one)
+      : isDenying(one)
+        ? isContactSure(one.text)
+        : isContact(one));
   const isMissed = ({ kind, text }: Segment) => (kind === 'told' || kind === 'done') && missedOnly.test(text);
   const isNextStep = relevant.some(({ kind, when }) => kind === 'plan' && when.next);
   // What was denied beside a visit or a call is news from it; what was denied alone may deny the whole.

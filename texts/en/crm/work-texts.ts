@@ -184,6 +184,7 @@ export const workTexts: Like<typeof original> = {
     'task.assigned': 'transferred task',
     'approval.expired': 'expired approval',
     'person.muted': 'mute',
+    'person.language': 'language',
     'person.team': 'team membership',
     'person.role': 'role',
     'person.admin': 'admin',
