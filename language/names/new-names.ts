@@ -8,7 +8,7 @@ const endsName =
 
 /** What no customer is called after. */
 const business =
-  /审批|流程|方案|报价|合同|演示|培训|需求|细节|材料|预算|时间|情况|问题|消息|结果|价格|资料|系统上线|付款|条款|条件|发票|进度|文档|接口|清单|手册|模板|图纸|样品|样机|董事会|财务部|采购部/u;
+  /审批|流程|方案|报价|合同|演示|培训|需求|细节|材料|预算|时间|情况|问题|消息|结果|价格|资料|系统上线|付款|条款|条件|发票|进度|文档|接口|清单|手册|模板|图纸|样品|样机|(?:系统|模块)$|董事会|财务部|采购部/u;
 
 /** Finds an unknown name where only a customer can stand. */
 export function newNames(
