@@ -19,8 +19,11 @@ export const contactDetails = defineCommand({
   async run({ words }, ctx): Promise<Card> {
     const t = textsIn(ctx.locale).list;
     const shown = (await contactsMeant(ctx, words)).slice(0, most);
+    const [first, ...others] = shown;
+    const isOne = first !== undefined && others.every(({ of }) => of.id === first.of.id);
     return {
       key: `contacts:${words}`,
+      ...(isOne ? { about: customerNo(first.of) } : {}),
       title: words,
       tone: 'info',
       nodes: [

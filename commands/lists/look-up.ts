@@ -34,7 +34,8 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
   if (!asked) return undefined;
   if (asked.name !== '')
     return isNameLike(asked.name) && isQuestion(line) ? unknownRead(asked.name) : undefined;
-  if (!topic) return undefined;
+  // 回到海棠，他们上次说啥了 ("back to Haitang, what did they say") names whom it is about.
+  if (!topic || /^(?:回到|说回|再说回?|关于)\S{2}/u.test(line)) return undefined;
   const strength = isQuestion(line) ? 'strong' : 'fair';
   if (asked.about === 'history') return { kind: 'lookUp', strength, call: historyOf(topic) };
   if (asked.about === 'last') return { kind: 'lookUp', strength, call: await lastOf(ctx, topic) };

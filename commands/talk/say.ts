@@ -5,10 +5,12 @@ import { findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
-import { recordSentence } from '../../crm/acts/record-sentence.js';
+import { recordSentence, titleOf } from '../../crm/acts/record-sentence.js';
+import { addTask } from '../../crm/acts/task-acts.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../crm/cards/recorded-card.js';
+import { dueWords } from '../../crm/cards/task-card.js';
 import { correctionChanges } from '../../crm/corrections/apply-correction.js';
 import { correctRecent } from '../../crm/corrections/correct-recent.js';
 import { lastDay } from '../../crm/corrections/last-recorded.js';
@@ -20,10 +22,11 @@ import { recentCustomers } from '../../crm/lookup/recent-customers.js';
 import { strangersIn } from '../../crm/lookup/strangers-in.js';
 import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
-import { type Action, actions, button, type Call, type Card, text } from '../../kernel/card/card.js';
+import { type Action, actions, button, type Call, type Card, fields, text } from '../../kernel/card/card.js';
 import { MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
@@ -72,11 +75,16 @@ export const say = defineCommand({
     if (input.isPassedOn && !input.isMine) return await passedOnCard(ctx, input);
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
     const read = reading?.acts ?? [];
+    // Words that go on about a record name nobody new.
+    const namesNobody = input.goesOn || (input.isPassedOn && !input.isNew);
+    if (namesNobody) for (const act of read) if (act.mention?.how === 'new') act.mention = undefined;
     const acts = read.length === 0 && input.isPassedOn ? [{ ...toldToday, at: ctx.at.today }] : read;
     const [first] = acts;
     if (!first) throw await whichCustomer(ctx);
     const isChosen = input.isMine || input.isNew || (input.meant !== undefined && !input.goesOn);
-    if (first.how === 'proposed' && acts.length === 1 && !isChosen)
+    if (first.isStatedLead && acts.length === 1 && !isChosen && isNameLike(first.mention?.words ?? ''))
+      return await withNextStep(ctx, await newLead(ctx, first, words), first, plain(words, input.isSpoken));
+    if (first.how === 'proposed' && first.act !== 'lead' && acts.length === 1 && !isChosen)
       return await unsureCard(ctx, first, input);
     const by = first.by ? await colleague(ctx, first.by) : undefined;
     if (by && !mayRecordFor(ctx, by)) await demandNamed(ctx, first);
@@ -171,14 +179,19 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
  * The record that words without a customer's name are about: that of the only customer whose contact they name, or the one
  * that was shown last if they go on about it.
  */
-async function unnamedSubject(ctx: Context, line: string, { acts, goesOn }: SentenceReading) {
-  if (acts.some(({ mention }) => mention)) return undefined;
+async function unnamedSubject(ctx: Context, line: string, { acts, goesOn, intent }: SentenceReading) {
+  const mentions = acts.flatMap(({ mention }) => mention ?? []);
+  if (intent === 'lead' || mentions.some(({ how }) => how !== 'new')) return undefined;
   const by = acts[0]?.by ? await colleague(ctx, acts[0].by) : undefined;
   const words = (acts[0]?.introduced ?? []).reduce(
     (left, name) => left.replaceAll(name, ''),
     acts[0]?.given ?? line,
   );
   const named = await customersNamedIn(ctx, words, by?.id);
+  if (mentions.length > 0) {
+    const [only, ...others] = await customersNamedIn(ctx, mentions.map((one) => one.words).join(' '));
+    return only && others.length === 0 && named.length === 1 ? customerNo(only) : undefined;
+  }
   // A first name that contacts of several customers share is asked about, whoever was talked of last.
   if (named.length > 1 && /^[^\p{Script=Han}]*$/u.test(words)) return undefined;
   const topic = ctx.topic && (await openSubject(ctx, ctx.topic).catch(() => undefined));
@@ -213,7 +226,14 @@ const latinPerson = /\b\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}'-]+|\b(?:with|to|met|saw|call
 
 /** Whether the words name somebody, who may well be a contact of another customer than the one shown last. */
 const namesPerson = (acts: readonly ActRead[], line: string): boolean =>
-  acts.some(({ contacts, introduced = [] }) => contacts.length > introduced.length) || latinPerson.test(line);
+  acts.some(({ contacts, introduces = [], introduced = [] }) => {
+    const told = new Set([...introduces.map(({ name }) => name), ...introduced]);
+    return contacts.some((one) => !told.has(one) && !isTheirs(one, line));
+  }) || latinPerson.test(line);
+
+/** Whether somebody is said to be of those whom the talk is about: 他们李工 ("their Mr Li"). */
+const isTheirs = (who: string, line: string): boolean =>
+  new RegExp(`(?:他们|她们|对方|那边|客户)的?[^,，。]{0,4}${literalPattern(who)}`, 'u').test(line);
 
 /** A question about a record shows it; one about anything else is left to the articles. */
 function questionRead(line: string, mention: Mention | undefined): WordReading | undefined {
@@ -387,12 +407,33 @@ function whoseCard(ctx: Context, who: Person, input: Input, isTask: boolean): Ca
   };
 }
 
+/** Creates a lead for a customer whom the words call new; a similar one is asked about. */
+async function newLead(
+  ctx: Context,
+  { mention, contacts, phone, phoneOf }: ActRead,
+  words: string,
+): Promise<Card> {
+  const contact = phoneOf ?? contacts[0];
+  const given = { customer: mention?.words, contact, phone: contact ? phone : undefined, note: words };
+  return await leadCreate.run(given as never, ctx);
+}
+
+/** Plans the next step that was said with a new lead. */
+async function withNextStep(ctx: Context, card: Card, { next }: ActRead, words: string): Promise<Card> {
+  const number = /^lead:(L-\d+)$/.exec(card.key)?.[1];
+  if (!number || next?.how !== 'sure') return card;
+  const subject = await openSubject(ctx, number);
+  const task = await addTask(ctx, subject, next.value, titleOf(ctx, subject, words));
+  const { nextStep } = textsIn(ctx.locale).common;
+  const shown = fields([nextStep, dueWords(ctx, task)]);
+  const at = card.nodes.findIndex((node) => node.kind === 'actions');
+  return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, ...shown) };
+}
+
 /** Creates a lead for an unknown customer; returns a card instead if a similar one exists. */
 async function createNamed(ctx: Context, act: ActRead, words: string): Promise<Subject | Card | undefined> {
   if (!act.mention) return undefined;
-  const [contact] = act.contacts;
-  const given = { customer: act.mention.words, contact, phone: act.phone, note: words };
-  const card = await leadCreate.run(given as never, ctx);
+  const card = await newLead(ctx, act, words);
   const number = /L-\d+/.exec(card.key)?.[0];
   if (!number || act.act === 'lead') return card;
   return await openSubject(ctx, number);

@@ -5,6 +5,7 @@ import { readLookUp } from '../lists/look-up.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-words.js';
+import { readClaimWish } from './claim-line.js';
 import { readOrdered } from './order-line.js';
 import { readTakenBack, readTaskOrders } from './read-corrections.js';
 import { readSmallTalk } from './read-small-talk.js';
@@ -15,6 +16,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readSmallTalk,
   readTakenBack,
   readTaskOrders,
+  readClaimWish,
   readOrdered,
   readReportNamed,
   readLookUp,

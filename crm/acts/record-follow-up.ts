@@ -73,7 +73,7 @@ export async function recordFollowUp(
   });
   const closed = await closeAnsweredTasks(ctx, subject, { next, channel: followUp.channel });
   const title = said.note ?? textsIn(ctx.locale).work.taskTitle(subject.customer.name);
-  const task = next ? await addTask(ctx, subject, next, title) : undefined;
+  const task = next ? await addTask(ctx, subject, next, title, said.by) : undefined;
   const pending = task ? undefined : await pendingTask(ctx, subject);
   const isCounted = countsAsFollowUp(followUp, ctx.process);
   const responded = await setClocksBack(ctx, subject, at, isCounted);

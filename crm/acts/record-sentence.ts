@@ -1,5 +1,6 @@
 import { foldName } from '../../kernel/words/folding.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
+import { stepIn } from '../../language/sentence/task-told.js';
 import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
 import { learntUnder } from '../../store/customers/learnt-names.js';
 import type { Contact, Customer, Person } from '../../store/schema/row-types.js';
@@ -29,6 +30,11 @@ export async function recordSentence(
     const task = next ? await addTask(ctx, subject, next, act.given ?? title, more.by) : undefined;
     return { act, subject, task, twins, by: more.by };
   }
+  if (act.isOnlyContact) {
+    await demandChange(ctx, subject.number, ownedBy(subject));
+    const introduced = await introduce(ctx, subject.customer, act);
+    return { act, subject, introduced, twins };
+  }
   const [first, ...others] = contacts;
   const logged = await recordFollowUp(ctx, subject, {
     channel: act.channel,
@@ -41,16 +47,39 @@ export async function recordSentence(
   });
   const naming = { ...ctx, unit: ctx.unit.asConsequence('followedUp') };
   for (const name of others) await findOrCreateContact(naming, subject.customer, name);
+  if (act.introduces) await introduce(naming, subject.customer, act);
   // A number without the name of whose it is stays in the words.
-  const owner = contacts.length === 1 ? first : undefined;
+  const [owner] = act.phoneOf
+    ? (await contactsMeant(ctx, subject.customer, [act.phoneOf])).contacts
+    : /\p{Script=Han}/u.test(more.words) || contacts.length > 1
+      ? []
+      : [first];
   if (act.phone && owner) await findOrCreateContact(naming, subject.customer, owner, act.phone);
   return { act, subject, logged, task: logged.task, twins, by: more.by };
+}
+
+/** Stores the people whom the words introduce, with their role and number. */
+async function introduce(
+  ctx: Context,
+  customer: Customer,
+  { introduces = [], phone, phoneOf }: ActRead,
+): Promise<Contact[]> {
+  const stored: Contact[] = [];
+  for (const { name, title } of introduces) {
+    const made = await findOrCreateContact(ctx, customer, name, name === phoneOf ? phone : undefined);
+    if (!made) continue;
+    const lacksTitle = title !== undefined && !made.title;
+    stored.push(lacksTitle ? await ctx.unit.change('contact.changed', made, { title }) : made);
+  }
+  return stored;
 }
 
 /** Collects the other facts in the words, as they are stored with the act. */
 function factsOf({ amount, competitor, obstacle }: ActRead): Record<string, string> {
   return {
-    ...(amount?.how === 'sure' ? { amount: String(amount.value.minor) } : {}),
+    ...(amount?.how === 'sure'
+      ? { [amount.value.isBudget ? 'budget' : 'amount']: String(amount.value.minor) }
+      : {}),
     ...(amount?.how === 'sure' && amount.value.approximate ? { approximate: 'yes' } : {}),
     ...(competitor ? { competitor: competitor.value } : {}),
     ...(obstacle ? { obstacle: obstacle.value } : {}),
@@ -60,10 +89,12 @@ function factsOf({ amount, competitor, obstacle }: ActRead): Record<string, stri
 /** Longest sentence that is a task's title, in characters: as much as a phone shows in three lines. */
 const longestTitle = { han: 40, latin: 100 };
 
-/** Titles a task with the sentence, if it is short enough. */
-function titleOf(ctx: Context, { customer }: Subject, words: string): string {
+/** Titles a task with the sentence, or with the part of it that says what comes next, if it is short enough. */
+export function titleOf(ctx: Context, { customer }: Subject, words: string): string {
   const longest = /\p{Script=Han}/u.test(words) ? longestTitle.han : longestTitle.latin;
-  return words.length <= longest ? words : textsIn(ctx.locale).work.taskTitle(customer.name);
+  if (words.length <= longest) return words;
+  const step = stepIn(words).trim();
+  return step.length <= longest ? step : textsIn(ctx.locale).work.taskTitle(customer.name);
 }
 
 /**

@@ -39,7 +39,9 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
     ? followUpCard(ctx, subject, logged, rival && rivalButton(ctx, rival))
     : task
       ? await taskCard(ctx, task, textsIn(ctx.locale).work.plannedTitle(dueWords(ctx, task)), true)
-      : unplannedCard(ctx, told, words);
+      : told.introduced
+        ? introducedCard(ctx, told, words)
+        : unplannedCard(ctx, told, words);
   const facts = fields(...factsShown(ctx, told));
   const first = base.nodes.find((node) => node.kind === 'fields');
   const nodes = base.nodes.flatMap((node): CardNode[] => {
@@ -104,6 +106,23 @@ const isKept = (one: Action): boolean => one.kind !== 'button' || one.call.comma
 const isOffered = (one: Action): boolean =>
   one.kind === 'button' && (one.call.command === 'article' || one.call.command === 'article-note');
 
+/** Shows the people who were stored as contacts. */
+function introducedCard(ctx: Context, { subject, introduced = [] }: RecordedAct, words: string): Card {
+  const c = textsIn(ctx.locale).common;
+  const told = introduced.map(({ name, title, phone }) => [name, title, phone].filter(Boolean).join(' · '));
+  return {
+    key: `receipt:customer:${subject.number}`,
+    title: textsIn(ctx.locale).sentence.introduced(subject.customer.name),
+    tone: 'good',
+    nodes: [
+      text(words, 'quote'),
+      ...fields([c.contact, told.join('\n')]),
+      ...actions(button(c.find, 'find', { name: subject.number }), undoButton(ctx)),
+      context(c.footer(subject.number, ctx.person.name, momentWords(ctx, ctx.now))),
+    ],
+  };
+}
+
 /** Asks for the day of a plan that has no certain one. */
 function unplannedCard(ctx: Context, { act, subject, by }: RecordedAct, words: string): Card {
   const c = textsIn(ctx.locale).common;
@@ -131,7 +150,7 @@ function factsShown(ctx: Context, { act, by }: RecordedAct): [string, string | u
   const amount = act.amount?.how === 'sure' ? act.amount.value : undefined;
   const money = amount && formatAmount(amount.minor, ctx.locale);
   return [
-    [t.price, money && (amount?.approximate ? t.about(money) : money)],
+    [amount?.isBudget ? t.budget : t.price, money && (amount?.approximate ? t.about(money) : money)],
     [t.competitor, act.competitor?.value],
     [t.obstacle, act.obstacle && t.obstacles[act.obstacle.value]],
     [t.who, by?.name],
@@ -144,7 +163,7 @@ export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, 
   const c = textsIn(ctx.locale).common;
   const { deal, number } = subject;
   const open = deal?.status === 'open' ? deal : undefined;
-  const amount = act.amount?.value.minor;
+  const amount = act.amount?.value.isBudget ? undefined : act.amount?.value.minor;
   const taps: Action[] = [];
   for (const { said, among } of twins.slice(0, 1)) {
     for (const one of among.slice(0, 2)) {
@@ -179,7 +198,7 @@ export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, 
     taps.push(
       button(t.newDeal(name), 'deal', {
         customer: customerNo(subject.customer),
-        ...(amount === undefined ? {} : { amount }),
+        ...(act.amount ? { amount: act.amount.value.minor } : {}),
       }),
     );
   }
@@ -228,6 +247,8 @@ export interface RecordedAct {
   subject: Subject;
   logged?: LoggedFollowUp;
   task?: Task;
+  /** Contacts that were stored, if the words only introduce them. */
+  introduced?: Contact[];
   /** Names that several contacts share, so that the card asks which one is meant. */
   twins: { said: string; among: Contact[] }[];
   /** The customer's other deals, to which it may be moved. */

@@ -97,6 +97,7 @@ async function actAsRecorded(ctx: Context, part: RecordedPart): Promise<ActRead>
   const { followUp } = part;
   const contact = followUp?.contactId ? await contactById(ctx.db, followUp.contactId) : undefined;
   const facts = followUp?.facts ?? {};
+  const told = facts.amount ?? facts.budget;
   const next = nextOf(part);
   const sure = <T>(value: T) => ({ value, how: 'sure' as const });
   return {
@@ -106,8 +107,12 @@ async function actAsRecorded(ctx: Context, part: RecordedPart): Promise<ActRead>
     channel: followUp && followUp.channel !== 'other' ? followUp.channel : undefined,
     at: followUp && localDate(followUp.at, ctx.zone),
     next: next ? sure(next) : undefined,
-    amount: facts.amount
-      ? sure({ minor: Number(facts.amount), approximate: 'approximate' in facts })
+    amount: told
+      ? sure({
+          minor: Number(told),
+          approximate: 'approximate' in facts,
+          ...('budget' in facts ? { isBudget: true as const } : {}),
+        })
       : undefined,
     competitor: facts.competitor ? sure(facts.competitor) : undefined,
     obstacle: facts.obstacle ? sure(facts.obstacle) : undefined,

@@ -53,7 +53,9 @@ export async function ownDealsIn(ctx: Context, text: string): Promise<Deal[]> {
 /** Whether the words stand in the text; Latin ones as whole words. */
 function stands(words: string, text: string): boolean {
   if (!/^[\w\s&'.+-]+$/u.test(words)) return foldWords(text).includes(foldWords(words));
-  return RegExp(`(?<![\\p{L}\\d])${literalPattern(words)}(?![\\p{L}\\d])`, 'iu').test(text);
+  return RegExp(`(?<![\\p{Script=Latin}\\d])${literalPattern(words)}(?![\\p{Script=Latin}\\d])`, 'iu').test(
+    text,
+  );
 }
 
 /** Shortest part of a deal's name that tells it from its customer's others, in letters. */

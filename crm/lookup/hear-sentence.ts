@@ -1,13 +1,15 @@
 import { customerNo } from '../../kernel/records/record-number.js';
 import { localTime } from '../../kernel/time/zone.js';
 import { foldWords } from '../../kernel/words/folding.js';
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import type {
   NameHit,
   Names,
   SentenceReading,
   SpeakerContext,
 } from '../../language/reading/sentence-reading.js';
-import { readSentence } from '../../language/sentence/read-sentence.js';
+import { prepareSentence } from '../../language/sentence/prepare.js';
+import { isCertainName, readSentence } from '../../language/sentence/read-sentence.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
@@ -51,19 +53,29 @@ export async function heard(
   if (
     reading.mend ||
     reading.intent === 'forward' ||
+    reading.intent === 'lead' ||
     reading.acts.some(({ mention }) => mention && mention.how !== 'new')
   )
     return reading;
+  const said = prepareSentence(words);
+  if (reading.acts.some(({ mention }) => mention && isCertainName(said, mention))) return reading;
   // A sentence that names no customer may name a contact: `calling Omar at 3`.
   const named = await customersNamedIn(ctx, words);
   const of = named.length === 1 ? named.map(({ id }) => id) : undefined;
   if (of) return await readSentence(words, ctx.at, { ...about, of });
   // A sentence that names no customer may name the deal: `the fleet app is dead`. Beside somebody else's name, the words of
   // a deal are only words: `visited Acme, they want POS`.
-  const deals = await ownDealsIn(ctx, words);
+  const deals = (await ownDealsIn(ctx, words)).filter((deal) => !isOnlyWanted(deal, words));
   if (deals.length === 0 || (await strangersIn(ctx, words)).length > 0) return reading;
   return await readSentence(words, ctx.at, { ...about, names: await withDeals(ctx, about.names, deals) });
 }
+
+/** Whether the words only say that somebody wants a product which is called like the deal: 想看ERP ("they want to see an ERP"). */
+const isOnlyWanted = ({ name }: Deal, words: string): boolean =>
+  new RegExp(
+    `(?:想[看要上买换做]?|要[看上买做装]?|需要|了解|考虑|感兴趣的?|卖|推|介绍)(?:一?下|一?套|一?个|我们的?)?${literalPattern(name)}`,
+    'iu',
+  ).test(words);
 
 /** The known names, and those of deals, which stand for their customers. */
 async function withDeals(ctx: Context, names: Names, deals: readonly Deal[]): Promise<Names> {

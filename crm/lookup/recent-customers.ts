@@ -20,7 +20,9 @@ export async function recentCustomers(
     personId,
     limit: lookedThrough,
   });
-  const ids = [...new Set(told.map(({ customerId }) => customerId))].slice(0, limit);
+  // A visit that is dated back was told of all the same.
+  const lastTold = told.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+  const ids = [...new Set(lastTold.map(({ customerId }) => customerId))].slice(0, limit);
   const followed = await Promise.all(ids.map((id) => customerById(db, id)));
   const all = [
     ...followed.filter((one) => one !== undefined),

@@ -1,8 +1,28 @@
+/** A line that says for which day the lines after it are: 明天计划： ("plan for tomorrow:"). */
+const planHeading =
+  /^(?<day>(?:今|明|后|大后)天|下*(?:周|星期|礼拜)[一二三四五六日天]?|本周)?的?(?:工作)?(?:计划|安排|行程|待办|日程)(?:如下)?\s*[:：]?$/u;
+/** What numbers a line: "1.", "2、", "（3）". */
+const numbered = /^\s*(?:[（(]?\d{1,2}[)）.、:：]|[①-⑩]|[-•·*])\s*/u;
+/** A day at the beginning of a line. */
+const ownDay = /^(?:[今明后昨]|大后)天|^下*(?:周|星期|礼拜)[一二三四五六日天]|^\d{1,2}[月号日.]/u;
+
+/** Lines under a heading that says their day, each with that day before it; other lines as they are. */
+export function underHeading(lines: readonly string[]): string[] {
+  const [first = '', ...rest] = lines;
+  const heading = planHeading.exec(first.trim());
+  if (!heading || rest.length === 0) return [...lines];
+  const day = heading.groups?.day ?? '';
+  return rest.map((line) => {
+    const plain = line.replace(numbered, '').trim();
+    return day === '' || ownDay.test(plain) ? plain : `${day}${plain}`;
+  });
+}
+
 const header = /^(?:from|to|cc|sent|date|subject|发件人|收件人|抄送|主题|日期|发送时间)\s*[:：]/iu;
 const quotedLine = /^\s*>/u;
 const wrote = /^.{0,80}\bwrote:\s*$|^-{2,}\s*(?:original|forwarded)\b|^-{2,}\s*(?:原始|转发)/iu;
 const opening =
-  /^(?:(?:hi|hello|hey|dear)\b[^.!?]{0,40}[,，!！]?|(?:尊敬的|亲爱的)?\S{0,12}(?:您好|你好|好)[,，:：!！]?)$/iu;
+  /^(?:(?:hi|hello|hey|dear)\b[^.!?]{0,40}[,，!！]?|(?:尊敬的|亲爱的)?\S{0,12}(?:您好|你好|好)\S{0,8}[,，:：!！]?)$/iu;
 const closing =
   /^(?:(?:best|kind|warm)?\s*(?:regards|wishes)|best|cheers|thanks|many thanks|thank you|sincerely|yours\b.*|此致|敬礼|祝好|顺颂商祺|谢谢|以上)[,，.。!！]?$/iu;
 /** A line of a chat that was copied: a name and a time. */

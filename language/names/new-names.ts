@@ -4,7 +4,11 @@ import { type NamePlace, noName } from './name-places.js';
 import { type NameSpan, span } from './name-spans.js';
 
 const endsName =
-  /的|了|过|联系人|联系|电话|手机|负责人|地址|老板|[打发聊说谈开做签想吃问讲]|在|把|那边|这边|都|也|来|要|\d|幺|[\s,。:;、()"']|$/u;
+  /的|了|过|他们|她们|我们|对(?=[了过])|转(?=[了悠])|(?<=公司|集团)(?!公司)|联系人|联系|电话|手机|负责人|地址|老板|[打发聊说谈开做签想吃问讲]|在|把|那边|这边|都|也|来|要|\d|幺|[\s,。:;、()"']|$/u;
+
+/** What no customer is called after. */
+const business =
+  /审批|流程|方案|报价|合同|演示|培训|需求|细节|材料|预算|时间|情况|问题|消息|结果|价格|资料|系统上线|付款|条款|条件|发票|进度|文档|接口|清单|手册|模板|图纸|样品|样机|(?:系统|模块)$|董事会|财务部|采购部/u;
 
 /** Finds an unknown name where only a customer can stand. */
 export function newNames(
@@ -21,6 +25,7 @@ export function newNames(
     if (kind === 'joined' && known.length === 0 && !isLead) continue;
     const one = nameAt(text, from, to, pieces, people);
     if (!one || (kind === 'head' && !isLead) || noName.test(one.words)) continue;
+    if (!isLead && business.test(one.words)) continue;
     if (found.some((other) => one.from < other.to && other.from < one.to)) continue;
     found.push({ ...one, how: 'new', hits: [] });
   }

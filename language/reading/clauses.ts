@@ -10,7 +10,7 @@ export interface Clause {
  * two longer stretches counts, unless an hour of the day follows.
  */
 const ends =
-  /(?<!\d),|,(?!\d{3})|[;。!?\n；！？…]+|\.(?=\s|$)|—+|(?<=\p{Script=Han})\s(?=(?:然后|接着|另外|后来))|(?<=[^\s,。;]{5})\s+(?!(?:早上|早晨|上午|中午|下午|傍晚|晚上|[一二三四五六七八九十]{1,3}点))(?=\p{Script=Han}[^\s,。;]{4})/gu;
+  /(?<!\d),|,(?!\d{3})|[;。!?\n；！？…]+|\.(?=\s|$)|—+|(?<=\p{Script=Han})\s(?=(?:然后|接着|另外|后来))|(?<=[^\s,。;]{5})(?<!(?:[上下中]午|早上|晚上|[今明昨后前]天|[周期拜][一二三四五六日天]|[号日月底点]))\s+(?!(?:早上|早晨|上午|中午|下午|傍晚|晚上|[一二三四五六七八九十]{1,3}点))(?=\p{Script=Han}[^\s,。;]{3})/gu;
 
 /** Splits a text into clauses, without cutting any piece. */
 export function clausesOf(text: string, pieces: { from: number; to: number }[] = []): Clause[] {
@@ -27,7 +27,7 @@ export function clausesOf(text: string, pieces: { from: number; to: number }[] =
 }
 
 const negations =
-  /没(?!问题|事|关系|的说)有?|未(?!来)|(?<!差)不(?!过|错|少|断|仅|但|知|光)|(?<![分特区级个类])别(?!的|人|家|忘)|无法|\b(?:not|never|no|cannot|without|(?:did|do|does|have|has|had|could|can|was|is|are|were|would|wo)n't)\b/giu;
+  /没(?!(?:啥|什么|多大|太大|大)*问题|事|关系|的说|少|差|毛病|跑)有?|未(?!来)|(?<!差)不(?!过|错|少|断|仅|但|知|光)|(?<![分特区级个类])别(?!的|人|家|忘)|无法|\b(?:not|never|no|cannot|without|(?:did|do|does|have|has|had|could|can|was|is|are|were|would|wo)n't)\b/giu;
 
 /** Whether a clause contains a negation. */
 export const hasNegation = (text: string): boolean => text.search(negations) >= 0;

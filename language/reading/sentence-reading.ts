@@ -66,6 +66,8 @@ export interface Money {
   /** Minor units. */
   minor: number;
   approximate: boolean;
+  /** What they can spend, no price of ours. */
+  isBudget?: true;
 }
 
 /** One act in the sentence. */
@@ -88,6 +90,14 @@ export interface ActRead {
   /** Key of a loss reason: price, budget, timing, fit, silent, decision. */
   obstacle?: ReadValue<string>;
   phone?: string;
+  /** Whose number it is, as said; undefined if that is unclear. */
+  phoneOf?: string;
+  /** People whom the words introduce by name, with the role that was said. */
+  introduces?: { name: string; title?: string }[];
+  /** The words say outright that it is a new prospect, by name. */
+  isStatedLead?: true;
+  /** The words only introduce somebody; nothing was done. */
+  isOnlyContact?: true;
   /** People whom the words say what they are at the customer's, so that they may well be new there: "the new CFO Priya Raman". */
   introduced?: string[];
   /** The colleague who did it or is to do it, unless it is the speaker. */

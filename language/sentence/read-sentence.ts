@@ -1,4 +1,4 @@
-import type { ReadAt } from '../../kernel/pieces/base/piece.js';
+import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { isCorrection, readCorrection } from '../correction/correction.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
@@ -17,7 +17,8 @@ import {
   unknownPeople,
 } from '../names/sentence-people.js';
 import { namesInPlace } from '../names/strangers.js';
-import { clausesOf } from '../reading/clauses.js';
+import { onlyIntroduces, ownerOfPhone, type ToldPerson, toldPeople } from '../names/told-contacts.js';
+import { type Clause, clausesOf } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { doneCue, isForwarded, isQuestion } from './cues.js';
@@ -27,7 +28,13 @@ import { segmentsOf } from './segments.js';
 import { readActs } from './sentence-acts.js';
 
 const leadWords =
-  /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到一家|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
+  /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到(?:一家|一?个)|有一?[个家]名?叫|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
+/** Says outright that somebody is a new prospect. */
+const statesLead =
+  /新客户|新线索|新(?:认识|接触)|认识了?(?:一?[个家]|新)|展会|转介绍|介绍了?一?[个家]|扫[街楼店]?扫到|[碰遇]到(?:一家|一?个)|有一?[个家]名?叫|询盘|\bnew (?:lead|prospect|inquiry|enquiry)\b/iu;
+/** What stands right before a name that is certainly one. */
+const beforeName =
+  /(?:叫做?|名叫|名字[是叫]|[:的是个家]|新客户|新线索|线索|认识了?|接触了?|拜访了?|介绍了?|公司|\b(?:met|from|at|called|lead|prospect|customer)(?: the)?|-)\s*$/iu;
 const dealWords =
   /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|\bnew (?:project|opportunity|deal)\b/iu;
 /** Words for those whom the talk is about. */
@@ -35,17 +42,50 @@ const theirs =
   /(?<!其)[他她它](?!妈)|对方|那边|人家|(?<![新个家位])客户(?!经理)|\b(?:they|them|their|he|him|his|she|her|the (?:client|customer))\b/iu;
 /** A sentence that breaks off: she needs. */
 const unfinished = /^\s*\S{1,12}\s*(?:needs?|wants?|said|asked|says|is|was|要|想|说|问|让)\s*$/iu;
+/** What follows a verb and is no name: somebody's role, a thing, or another verb. */
+const noNames =
+  '老板|老总|领导|财务|采购|技术|法务|行政|前台|经办|负责|[他她它]|客户|对方|那边|这边|现场|公司|工厂|车间|仓库|门店|方案|合同|报价|资料|样|演示|培训|[签谈聊看送做讲催磨要问收对交取拿盯跑发提回试测开付订]|拜访|了解|沟通|安装|调试|验收|时间|确认|落实|准备|过去|一下|一趟|一次|个|着|再|完|面|来|上|下|第|多少|几';
 /** Somebody or some place that the words name, whom a reader may not know. */
-const named =
-  /(?:拜访|[见去到约找陪跟和给])(?:了|过|完)?(?!过去|一下|一趟|个|着|时间|再|完|面|来)\p{Script=Han}{2,}|\p{Lu}\p{Ll}+/u;
+const named = new RegExp(
+  `(?:拜访|[见去到约找陪跟和给])(?:了|过|完)?(?:一?趟|一下)?(?!${noNames})\\p{Script=Han}{2,}|\\p{Lu}\\p{Ll}+`,
+  'u',
+);
+
+/** Somewhere that one went, by name. */
+const namedHan = new RegExp(
+  `(?:拜访|走访|[见去到找]|联系)(?:了|过|完)?(?:一?趟|一下)?(?!${noNames}|我|总|外地|现在)\\p{Script=Han}{2,}`,
+  'u',
+);
+
+/** Words without the days in them, which are no names. */
+const withoutDays = (text: string, pieces: FoundPiece[]): string =>
+  pieces
+    .filter(({ piece }) => piece.kind === 'date')
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, text);
+
+/** Begins a report of having been in touch, or of how it stands: 打了没接 ("called, no answer"), 聊完了, 报价涨到32万了. */
+const bareReport =
+  /^(?:\s|我|又|也|都|再|刚(?:才|刚)?|今天|昨天|前天|上午|下午|中午|晚上|早上|今早|已经?|微信|电话|当面)*(?:打(?=[了过完通不没]|电话)|聊(?=[了过完得妥])|谈(?=[了过完妥好得])|见(?=[了过完到])面?|去(?=[了过])|问(?=[了过])|催(?=[了过])|发(?=[了过完给])|送(?=[了过到完])|寄(?=[了出])|演示(?=[了完做过])|拜访(?=[了完过])|回访(?=[了完过])|沟通(?=[了完过])|约(?=[了好上])|签(?=[了完下])|没(?:人)?接|没打通|打不通|没联系上|联系不上|没回|还没回|不接|通(?=[了完过])|电话(?=[打没通])|报价(?=[涨降改报压给发谈到])|预算(?=[批涨砍没下有到通])|合同(?=[签发送寄改过])|方案(?=[发送过改讲])|样品(?=[发送寄])|价格(?=[谈降涨压定]))/u;
+/** Somebody else, without a name: 一个新客户 ("a new customer"), our own office. */
+const someoneElse =
+  /(?:[一几两三]个|[一几两三]家|新|另|别)(?:外|的)?(?:客户|公司|厂|店|家|老板)|同事|朋友|红包|银行|机场|总部|体检|面试|休假|请假|我们公司|公司内部|部门|周会|例会|晨会|面试/u;
 
 /** Whether words that name no customer go on about the one whom the talk is about. */
-const goesOn = (text: string, segments: Segment[], people: PersonSpan[]): boolean =>
-  (theirs.test(text) && !unfinished.test(text) && !aside.test(text)) ||
-  ((!keptInMind.test(text) || ofSales.test(text)) &&
-    segments.some(({ kind, when }) => kind === 'plan' && when.next) &&
-    people.length === 0 &&
-    !named.test(text.replace(dayNames, '').replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())));
+function goesOn(text: string, segments: Segment[], people: PersonSpan[], pieces: FoundPiece[]): boolean {
+  const their = theirs.exec(text);
+  // Somebody whom the words name before 他们 ("they") are those.
+  const isOfNamed = their !== null && namedHan.test(withoutDays(text.slice(0, their.index), pieces));
+  if (their && !isOfNamed && !unfinished.test(text) && !aside.test(text)) return true;
+  if (people.length > 0 || isOfNamed) return false;
+  const plain = withoutDays(text, pieces)
+    .replace(dayNames, '')
+    .replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+  if (named.test(plain)) return false;
+  const isOfTalk = !keptInMind.test(text) || ofSales.test(text);
+  if (isOfTalk && segments.some(({ kind, when }) => kind === 'plan' && when.next)) return true;
+  return bareReport.test(text) && !someoneElse.test(text) && segments.some(({ kind }) => kind !== 'plan');
+}
 /** What one does for a customer, so that a reminder of it goes on about the one of the talk; "buy milk" does not. */
 const ofSales =
   /\b(?:call|ring|phone|e-?mail|mail|text|ping|message|send|quote|visit|follow|chase|contract|proposal|meeting|meet|demo|samples?|pric(?:e|ing)|invoice|order|check|sign|offer|brochure|voicemail|speak|talk|present|deliver|drop)/iu;
@@ -97,7 +137,8 @@ const visits = (text: string, found: Mention[]): boolean =>
   );
 
 /** Without a customer's name, only such words make a sentence one about sales. */
-const business = /约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
+const business =
+  /(?:和|跟|与)\p{Script=Han}{2,4}(?:对|沟通|核对?|确认|商量|碰)(?:了|过|完|下)|约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
 
 /**
  * Reads a sentence, as told to a colleague, into acts. Nothing is guessed: a possible value is proposed, an
@@ -132,7 +173,9 @@ export async function readSentence(
   const found = await findCustomerMentions(text, clauses, pieces, others, about.names, isLead);
   // Beside words for those whom the talk is about, an unknown name is rarely a customer's.
   const isTheirs = about.hasTopic === true && !isLead && theirs.test(text);
-  const mentions = isTheirs && found.every(({ how }) => how === 'new') && !visits(text, found) ? [] : found;
+  const isJunk = (one: Mention) => one.how === 'new' && !isCertainName(text, one);
+  const isNobody = isTheirs && found.every(isJunk) && !visits(text, found);
+  const mentions = withoutSlips(text, isNobody ? [] : found);
   if (isQuestion(text) && !keptInMind.test(text))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
 
@@ -151,12 +194,13 @@ export async function readSentence(
       !known.some((other) => one.from < other.to && other.from < one.to) &&
       !known.some((other) => other.to === one.from && other.words[0] === one.words[0]),
   );
-  const introduced = introducedPeople(text, [...mentions, ...known, ...titledOnly, ...colleagues]);
-  const taken = [...mentions, ...known, ...titledOnly, ...colleagues, ...introduced];
+  const told = toldPeople(text, [...mentions, ...known, ...titledOnly, ...colleagues]);
+  const introduced = introducedPeople(text, [...mentions, ...known, ...titledOnly, ...told, ...colleagues]);
+  const taken = [...mentions, ...known, ...titledOnly, ...told, ...colleagues, ...introduced];
   const strangers = [...introduced, ...unknownPeople(text, taken)];
   // A contact mentioned twice (王总, "Mr Wang") is the same person.
   for (const one of titledOnly) one.of ??= known.find(({ words }) => words === one.words)?.of;
-  const people = [...known, ...titledOnly, ...strangers].sort((a, b) => a.from - b.from);
+  const people = [...known, ...titledOnly, ...told, ...strangers].sort((a, b) => a.from - b.from);
   // A contact who is called like a colleague is meant where the customer is named.
   const mates = colleagues.filter(
     (one) => !known.some((other) => one.from < other.to && other.from < one.to),
@@ -171,20 +215,25 @@ export async function readSentence(
       return who ? { ...act, by: who, asks: [...act.asks, 'whose' as Ask] } : act;
     })
     .map((act) => withContactAsked(act, contacts))
+    .map((act) => withIntroduced(act, told, clauses, mentions.length))
+    .map((act) => withPhoneOwner(act, text, pieces, people))
     .map((act) => {
       const theirs = newcomers.filter(({ words }) => act.contacts.includes(words));
       return theirs.length > 0 ? { ...act, introduced: theirs.map(({ words }) => words) } : act;
     });
   let isAboutTalk = false;
   if (mentions.length === 0) {
-    const ours = segments.some(
-      (one) => (one.channel && one.kind === 'done') || one.amount || one.contacts.length > 0 || one.obstacle,
-    );
+    const ours =
+      segments.some(
+        (one) =>
+          (one.channel && one.kind === 'done') || one.amount || one.contacts.length > 0 || one.obstacle,
+      ) ||
+      (titled.length > 0 && segments.some(({ when }) => when.next));
     const isOpen: boolean =
       (about.of?.length ?? 0) > 0 ||
       (about.hasTopic === true &&
         (isNameless(text, segments, people) ||
-          goesOn(text, segments, acts.some((act) => act.by) ? titled : others)));
+          goesOn(text, segments, acts.some((act) => act.by) ? titled : others, pieces)));
     // 你 ("you") addresses somebody; it is not a customer.
     const isKept =
       keptInMind.test(text) ||
@@ -206,13 +255,71 @@ export async function readSentence(
   if (isOnlyIntroduced && first.mention?.how !== 'new') {
     turnInto(first, 'contact');
     first.how = 'sure';
-  } else if (isLead && first.mention?.how === 'new') turnInto(first, 'lead');
-  else if (dealWords.test(text) && first.mention?.how === 'sure') {
+  } else if (isLead && first.mention?.how === 'new') {
+    turnInto(first, 'lead');
+    if (statesLead.test(text) && beforeName.test(text.slice(0, first.mention.from)))
+      first.isStatedLead = true;
+  } else if (dealWords.test(text) && first.mention?.how === 'sure') {
     turnInto(first, 'deal');
     first.next = undefined;
   }
   return { intent: first.act, acts, ...(isAboutTalk ? { goesOn: true } : {}) };
 }
+
+/** Adds the people whom the words introduce, and whether they do nothing else. */
+function withIntroduced(act: ActRead, told: ToldPerson[], clauses: Clause[], customers: number): ActRead {
+  const own = told.filter(({ words }) => act.contacts.includes(words));
+  if (own.length === 0) return act;
+  const introduced = own.map(({ words, title }) => ({ name: words, ...(title ? { title } : {}) }));
+  const isOnly =
+    act.act === 'log' &&
+    customers <= 1 &&
+    !act.channel &&
+    !act.next &&
+    !act.amount &&
+    onlyIntroduces(
+      clauses.map(({ text }) =>
+        [...own.map(({ words }) => words), act.mention?.words ?? ''].reduce(
+          (left, one) => left.replace(one, ' '),
+          text,
+        ),
+      ),
+    );
+  return {
+    ...act,
+    introduces: introduced,
+    ...(isOnly ? { how: 'sure' as const, isOnlyContact: true as const } : {}),
+  };
+}
+
+/** Adds whose number the phone number is. */
+function withPhoneOwner(act: ActRead, text: string, pieces: FoundPiece[], people: PersonSpan[]): ActRead {
+  const phone = pieces.find(({ piece }) => piece.kind === 'phone' && piece.value === act.phone);
+  const owner = phone && ownerOfPhone(text, phone, people);
+  return owner && act.contacts.includes(owner.words) ? { ...act, phoneOf: owner.words } : act;
+}
+
+/** Takes back the name before it: 星河科技，哦不，云帆物流 ("Xinghe, oh no, Yunfan"). */
+const slip =
+  /^(?:那边|科技|公司)?[\s,]*(?:(?:哦|啊|呃|噢|哎|嗯)?[\s,]*(?:不对|不是|说错了?|错了|搞错了?|记错了?|(?:哦|啊|呃|噢|哎)不)|\b(?:sorry|no wait|oh no|i mean|scratch that)\b)[\s,]*(?:应该)?(?:是|i mean)?[\s,]*$/iu;
+
+/** The customers that are left once the speaker has corrected a name in the same breath. */
+const withoutSlips = (text: string, mentions: Mention[]): Mention[] =>
+  mentions.filter(({ to }, at) => {
+    const next = mentions[at + 1];
+    return !next || !slip.test(text.slice(to, next.from));
+  });
+
+/** What companies' names end in. */
+const companyEnd =
+  /(?:科技|公司|集团|股份|建材|物流|食品|医疗|医院|学校|教育|酒店|地产|服饰|印务|机械|制造|电子|软件|餐饮|超市|银行|药业|能源|家居|贸易|实业|化工|汽车|传媒|装饰|广告|商贸|农业|纺织|家纺|包装|建设|置业|网络|通讯|通信|光电|精密|五金|塑[料胶]|诊所|牙科|幼儿园|中学|大学|[厂店局院所])$/u;
+/** A verb right before a name, with which one goes to somebody or meets them. */
+const goesTo = /(?:拜访|走访|陌拜|去|见|到|联系|打给|约)(?:了|过)?(?:一?趟|一下)?\s*$/u;
+
+/** Whether an unknown name is certainly a customer's, so that 他们 ("they") after it are those. */
+export const isCertainName = (text: string, { words, from, to }: Mention): boolean =>
+  /\p{Script=Han}/u.test(words) &&
+  (companyEnd.test(words) || (goesTo.test(text.slice(0, from)) && !theirs.test(text.slice(0, to))));
 
 /** Reads what somebody is to do as a plan of theirs, whether or not it says of whom and when. */
 async function readGiven(

@@ -1,5 +1,5 @@
 import type { Channel, FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
-import type { PersonSpan } from '../names/sentence-people.js';
+import { givenToColleague, type PersonSpan } from '../names/sentence-people.js';
 import { type Clause, isDenied } from '../reading/clauses.js';
 import type { Mention, SpeakerContext } from '../reading/sentence-reading.js';
 import { cancelledCue, hypotheticalCue, postponedCue, reportedCue } from './cues.js';
@@ -19,7 +19,7 @@ interface ProductDeps {
   pieces: FoundPiece[];
   mentions: Mention[];
   people: PersonSpan[];
-  colleagues: PersonSpan[];
+  colleagues: (PersonSpan & { name: string })[];
   at: ReadAt;
   about: SpeakerContext;
 }
@@ -30,10 +30,14 @@ const delegated = /\b(?:[Tt]old|[Aa]sked|[Gg]ot|[Rr]eminded) \p{Lu}\p{Ll}+ to \p
 /** About the note itself: 今天补记 ("adding this today"), "just logging it now". */
 const aboutTheNote = /^[^,。]{0,6}(?:补记|补录|补登|补一下)[^,。]{0,4}$|^[^,]{0,12}\blogging (?:it|this)\b/iu;
 
+/** Only polite words: 谢谢 ("thank you"), 辛苦了. */
+const polite =
+  /^\s*(?:谢谢|谢了|多谢|感谢|辛苦|麻烦|拜托|好的?|嗯+|对|行|ok|okay|thanks?|thank you|cheers|please)(?:[你您啦了哈啊呀的]|大家|各位)*\s*$/iu;
+
 /** Splits the sentence into segments and reads the values of each. */
 export function segmentsOf(deps: ProductDeps): Segment[] {
   const { pieces, mentions, people, colleagues, at, about } = deps;
-  const clauses = deps.clauses.filter(({ text }) => !aboutTheNote.test(text));
+  const clauses = deps.clauses.filter(({ text }) => !aboutTheNote.test(text) && !polite.test(text));
   const segments = cutClause(deps.text, clauses, mentions, people).map(
     ({ clause, mention, joined, inRow }) => {
       const { text, from, to } = clause;
@@ -82,6 +86,7 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
         /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
       )
         segment.kind = 'plan';
+      else if (mates && when.next && isGiven(text, from, to, colleagues)) segment.kind = 'plan';
       else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
         segment.kind = 'plan';
       // A conversation among colleagues is no news of a customer.
@@ -93,13 +98,57 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
       return segment;
     },
   );
-  for (const [at, one] of segments.entries()) {
-    continuePlan(one, segments[at - 1]);
-    dropRestatedSum(one, segments[at - 1]);
-    dropConsequence(one, segments[at - 1]);
+  for (const one of segments) {
+    if (!['undone', 'state'].includes(one.kind) || !missedThem.test(one.text) || meantOnce.test(one.text))
+      continue;
+    if (segments.some((other) => other !== one && other.kind === 'plan' && other.when.next))
+      one.kind = 'told';
+  }
+  for (const [n, one] of segments.entries()) {
+    continueDay(one, segments[n - 1], at.today);
+    continuePlan(one, segments[n - 1]);
+    dropRestatedSum(one, segments[n - 1]);
+    dropConsequence(one, segments[n - 1]);
   }
   return segments;
 }
+
+/** Whether a clause gives a colleague something to do. */
+const isGiven = (
+  text: string,
+  from: number,
+  to: number,
+  colleagues: (PersonSpan & { name: string })[],
+): boolean =>
+  givenToColleague(
+    text,
+    colleagues
+      .filter((one) => from <= one.from && one.to <= to)
+      .map((one) => ({ ...one, from: one.from - from, to: one.to - from })),
+  ) !== undefined;
+
+/** A part of the day alone: 明天上午去星河，下午去云帆 ("to Xinghe tomorrow morning, to Yunfan in the afternoon"). */
+const partOfDay = /^\s*(?:然后|再|接着|完了)?(?:上午|中午|下午|傍晚|晚上)/u;
+
+/** A part of the day after a plan for another day is of that day. */
+function continueDay(one: Segment, before: Segment | undefined, today: string): void {
+  const day = before?.kind === 'plan' ? before.when.next?.value.slice(0, 10) : undefined;
+  const { todayAt } = one.when;
+  if (!day || day === today || !todayAt || one.when.next || !partOfDay.test(one.text)) return;
+  one.when.next = {
+    value: todayAt.replace(today, day),
+    how: before?.when.next?.how ?? 'proposed',
+    from: one.from,
+  };
+  one.when.todayAt = undefined;
+  one.kind = 'plan';
+}
+
+/** Somebody went or called, and did not find whom they wanted: with a next step it is news. */
+const missedThem = /没(?:有)?(?:能)?(?:[见碰遇找]|联系)(?:到|着)|扑.{0,2}空|(?:不|没)在|没人/u;
+/** An intention that something prevented: 本来要去演示，停电了没演成 ("was going to demo, power failed"). */
+export const meantOnce =
+  /本来|本想|本打算|原想|原本|原定|原计划|\b(?:was|were) (?:going|supposed|meant) to\b/iu;
 
 /**
  * After a plan, 把…了 is what will be done there: 明天去海川，把合同签了 ("to Haichuan tomorrow, to sign the contract").

@@ -3,6 +3,7 @@ import { hasNegation } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention } from '../reading/sentence-reading.js';
 import { repetitionCue } from './cues.js';
 import type { Segment } from './segment-type.js';
+import { meantOnce } from './segments.js';
 import { isThought } from './thoughts.js';
 
 /** Groups segments by customer, one act each; what precedes the first name is about the first customer. */
@@ -100,9 +101,13 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   if (!act) return [];
   const relevant = group.filter((one) => !['off', 'undone', 'aside'].includes(one.kind));
   const mention = group.find((one) => one.mention)?.mention;
-  const nexts = relevant.flatMap(({ when, kind }) =>
+  const nexts = relevant.flatMap(({ when, kind, text }) =>
     when.next
-      ? [when.next]
+      ? [
+          isComing(act, text)
+            ? { ...when.next, how: when.next.isVague ? ('proposed' as const) : ('sure' as const) }
+            : when.next,
+        ]
       : when.todayAt && kind === 'plan' && (act === 'plan' || when.todayAt.includes('T'))
         ? [{ value: when.todayAt, how: 'sure' as const }]
         : [],
@@ -132,7 +137,10 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   if (mention?.how === 'near') asks.push('near');
   if (mention?.how === 'which') asks.push('which');
   if (mention?.how === 'new') asks.push('new');
-  if (relevant.some(({ when }) => when.asks && when.next === next) || (act === 'plan' && !next))
+  if (
+    relevant.some(({ when, text }) => when.asks && when.next?.from === next?.from && !isComing(act, text)) ||
+    (act === 'plan' && !next)
+  )
     asks.push('date');
   return [
     {
@@ -155,8 +163,6 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   ];
 }
 
-/** An intention that something prevented: 本来要去演示，停电了没演成 ("was going to demo, power failed"). */
-const meantOnce = /本来|本想|本打算|原想|原本|原定|原计划|\b(?:was|were) (?:going|supposed|meant) to\b/iu;
 /** What prevented it: the speaker was called away or back to the office. */
 const elsewhere = /被|临时|突然|内部|公司(?:开会|有事)|\b(?:got|was|were) (?:called|pulled|dragged)\b/iu;
 const fellThrough = (later: Segment[]): boolean =>
@@ -190,6 +196,15 @@ function withoutReasons(group: Segment[]): Segment[] {
     );
 }
 
+/**
+ * Words that can only be about a day to come, even if that weekday has passed: 周一再催她一下 ("chase her on Monday"), 让我周一带
+ * 方案过去. Without them 周三去签合同 ("to sign the contract on Wednesday") may be over.
+ */
+const isComing = (act: 'log' | 'plan', text: string): boolean =>
+  act === 'plan'
+    ? /再(?!说|看)|提醒|记得|别忘|准备|打算|争取|催|发给|送给|带[^,。]{1,8}(?:去|来)/u.test(text)
+    : /[让请约要]我(?!们)/u.test(text);
+
 /** An unnamed past day. */
 const someDay =
   /前[两几]天|前阵子|[上前]些天|\b(?:the other day|a while ago|a few days ago|some time ago)\b/iu;
@@ -198,6 +213,15 @@ const someDay =
 const instructs =
   /^\s*(?:请|帮我|麻烦)?(?:把|将)[^,。]*(?:金额|报价|价格|阶段|概率|预计)[^,。]{0,4}(?:改|调|推|设|换|变)(?:成|为|到)(?![^,。]*了\s*$)|^\s*(?:please )?(?:change|set|update|move) (?:the |its |their )?[^,.]*\b(?:amount|price|stage|value)\b[^,.]* to\b/iu;
 
+/** Words of having been in touch, whatever the way. */
+const contacted =
+  /聊|签|对|核|谈|见|去|来|打|通|问|发|送|讲|约|演示|拜访|沟通|出来|回来|\b(?:met|saw|spoke|talked|visited|called)\b/iu;
+const isContact = ({ channel, text }: Segment): boolean => channel !== undefined || contacted.test(text);
+/** Whether a clause tells of having gone or called before anything is denied in it: 跑了趟星河王总不在 ("went, but he was out"). */
+const isContactSure = (text: string): boolean =>
+  /^[^没不未别]*(?:(?:去|跑|见|聊|谈|打|拜访|发|送|通)(?:了|过|完)|刚(?:从|挂)|微信说|来电)/u.test(text);
+/** Only somebody who was not found is denied in it. */
+const missedOnly = /^[^没不]*(?:没(?:有)?(?:能)?(?:[见碰遇找]|联系)(?:到|着)|(?:不|没)在|没人)[^没不]*$/u;
 const isLatin = /^[^\p{Script=Han}]*$/u;
 /** Denies nothing: "don't let me forget", "I cannot wait". */
 const notForgotten =
@@ -210,12 +234,19 @@ const notForgotten =
 function isSure(relevant: Segment[], voice: boolean): boolean {
   if (relevant.some(({ text, when }) => !when.at && someDay.test(text))) return false;
   if (relevant.some(({ text }) => instructs.test(text))) return false;
-  const isDenied = ({ text, obstacle }: Segment) => !obstacle && hasNegation(text.replace(notForgotten, ''));
-  // What is denied beside an act that was done for sure is only news: "rang them, the bank has no stock control".
-  const isDone = relevant.some(
-    (one) => one.kind === 'done' && one.channel && !isDenied(one) && isLatin.test(one.text),
-  );
-  if (!isDone && relevant.some(isDenied)) return false;
+  const isDenying = ({ text, obstacle }: Segment) => !obstacle && hasNegation(text.replace(notForgotten, ''));
+  const isMet = (one: Segment) =>
+    one.kind === 'done' &&
+    (isLatin.test(one.text)
+      ? one.channel !== undefined && !isDenying(one)
+      : isDenying(one)
+        ? isContactSure(one.text)
+        : isContact(one));
+  const isMissed = ({ kind, text }: Segment) => (kind === 'told' || kind === 'done') && missedOnly.test(text);
+  const isNextStep = relevant.some(({ kind, when }) => kind === 'plan' && when.next);
+  // What was denied beside a visit or a call is news from it; what was denied alone may deny the whole.
+  if (!relevant.some(isMet) && relevant.some((one) => isDenying(one) && !(isNextStep && isMissed(one))))
+    return false;
   return relevant.some(
     ({ kind, amount, obstacle, stage, rival }) =>
       (kind !== 'state' && kind !== 'aside') || (!voice && (amount || obstacle || stage || rival)),

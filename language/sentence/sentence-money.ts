@@ -25,6 +25,10 @@ const conditionAfter =
 const wished =
   /(?:hope(?:s)? for|希望|想要|问|能不能|能否|可不可以|asked? (?:if|whether))[^,。]*$|\bmatch\s$|\b(?:balk|chok|refus|reject|declin|laugh|winc)\w* (?:to |at )?$|\bturn\w* down $|想(?=[压降砍])[^,。]*$/iu;
 
+/** What the customer can spend: 预算大概28万 ("a budget of about 280,000"). */
+const budgetBefore = /(?:预算|经费)[^,。报]{0,8}$|\bbudget\b(?![^,.]{0,16}\bquot)[^,.]{0,16}$/iu;
+const budgetAfter = /^\s?多?(?:左右|上下)?的?(?:预算|经费)|^\s(?:\w+ )?budget\b/iu;
+
 /** Words just before or after an amount that make it a price. */
 const priceBefore =
   /(?:报价?|价格?|预算|谈[到妥好下]|签|总价|合同额?|金额|[降砍涨压改]到|改成|quot(?:e|ed|es)|price|signed|budget|accepted|agreed|contract|total|deal|for|at|is|to)\S{0,6}\s?\S{0,6}$|^\S{0,8}\s?$/iu;
@@ -61,15 +65,13 @@ export function sumIn(clause: string, pieces: FoundPiece[], offset: number): Rea
   const [total] = left.filter(({ from }) => /总价|总共|一共|合计|total/iu.test(clause.slice(0, from)));
   const last = total ?? left.at(-1);
   if (!last) return undefined;
-  const within = /^\s?(?:以内|左右|上下|不到|or so)/iu.test(clause.slice(last.to));
+  const [head, tail] = [clause.slice(0, last.from), clause.slice(last.to)];
+  const within = /^\s?(?:以内|左右|上下|不到|or so)/iu.test(tail);
   const value = {
     minor: last.minor,
-    approximate:
-      last.approximate ||
-      within ||
-      /(?:近|不止|上下|超过?)\s?$|\bballpark\b/iu.test(clause.slice(0, last.from)),
+    approximate: last.approximate || within || /(?:近|不止|上下|超过?)\s?$|\bballpark\b/iu.test(head),
+    ...(budgetBefore.test(head) || budgetAfter.test(tail) ? { isBudget: true as const } : {}),
   };
-  const [head, tail] = [clause.slice(0, last.from), clause.slice(last.to)];
   const priced = priceBefore.test(head) || priceAfter.test(tail);
   return {
     value,

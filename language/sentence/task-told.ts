@@ -39,7 +39,8 @@ const ahead =
 const planned =
   /[明后]天|下|周|星期|礼拜|[号月点]|再|约|提醒|记得|要|争取|准备|\b(?:next|tomorrow|tonight|(?:mon|tue|wed|thu|fri|sat|sun)\w*|by|will|remind|need)\b/iu;
 
-function stepIn(title: string): string {
+/** The clause of a sentence that says what is to be done, or all of it. */
+export function stepIn(title: string): string {
   const clauses = clausesOf(title).map(({ text }) => text);
   const last = clauses.findLast((text) => planned.test(text));
   return clauses.length > 1 && last ? last : title;

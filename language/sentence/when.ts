@@ -8,7 +8,11 @@ import { doneCue, intentCue, movedToCue, notAStep, ownDuty, reportedCue } from '
 /** Dates of a segment: when it happened (`at`), and the next step. */
 export interface When {
   at?: string;
-  next?: ReadValue<string> & { from?: number };
+  next?: ReadValue<string> & {
+    from?: number;
+    /** Something else than the weekday makes it doubtful. */
+    isVague?: boolean;
+  };
   /** The day is ambiguous. */
   asks?: boolean;
   /** A time today; what it means depends on whether it has passed. */
@@ -21,7 +25,7 @@ const bareWeekday =
 
 /** Verbs of a next step; a day without one may mean anything. */
 const step =
-  /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
+  /约|再|找|磨|取|收|盯|跑|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
 /** What one does next with a customer, in English, as an order to oneself and as what one is about to do. */
 const nextVerbs =
   '(?:call|ring|phon|email|e-mail|mail|text|messag|ping|send|drop|visit|meet|see|check|chas|follow|try|retry|trial|demo|quot|go|com|swing|pop|stop|catch|speak|talk|chat|present|show|deliver|bring|tak|driv|fly|book|hand|shar|pitch|sign|review|circl|touch|reach|get|giv|nudg|writ|pick|collect|finish|prep|prepar|draft|look|submit|do|start|run|hold|host|install|train|test|scop|measur|survey|buy|lunch|have|hav|mak|tour|walk|knock|hit|buzz|dial|poke|revisit|resend|work|sort|fix|confirm|discuss|update|updat|remind|introduc)';
@@ -57,6 +61,10 @@ const othersAffairs =
 /** A contact is away until that day, or starts or leaves on it. */
 export const saysAway =
   /休[年产病]?假|请假|出差|出国|在外地|\b(?:on (?:holiday|leave|vacation)|out of (?:the )?office|travell?ing until|away until|sick|off until|out until|starts|joins|leaves|leaving)\b/iu;
+
+/** What they do among themselves until that day, after which one may ask: 他说周末前看 ("he will read it by the weekend"). */
+const theirOwn =
+  /(?:说|讲|表示|答复|回复|要|得|争取|会|能)[^,。]*(?:[要得]等|看(?!看|一下我们)|研究|走[^,。]{0,4}(?:审批|流程)|审批|定下来|过会|上会|讨论|商量|评估|内部)|[^我前]给(?:出|到)?\s*$/u;
 
 /** A guess at a day. */
 const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
@@ -99,10 +107,11 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
     const vague =
       othersAffairs.test(text) ||
       guessed.test(text) ||
+      (theirOwn.test(text) && !/(?:让|叫|请|约|要)我/u.test(text)) ||
       /^再(?:议|看|说|定)/u.test(after) ||
       (!isNext && !step.test(after) && !step.test(before));
     if (!when.next || value < when.next.value) {
-      when.next = { value, how: passed || vague ? 'proposed' : 'sure', from: start };
+      when.next = { value, how: passed || vague ? 'proposed' : 'sure', from: start, isVague: vague };
       when.asks = passed;
     }
   }

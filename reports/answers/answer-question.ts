@@ -1,6 +1,7 @@
 import { afterwards, type Context } from '../../crm/access/context.js';
 import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
+import { customerNo } from '../../kernel/records/record-number.js';
 import { isFact, isUntracked, type QuestionReading } from '../../language/question/question-reading.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
@@ -40,7 +41,8 @@ export async function composeAnswer(ctx: Context, words: string, given: Question
     return await notKnownCard({ ...asked, reading: { ...reading, unknown: named } });
   const kept = writeQuestion({ ...reading, unknown: undefined }, ctx.locale, dimensionsOf(ctx.process));
   afterwards(ctx, ({ db }) => saveQuestion(db, conversationOf(ctx), kept, ctx.now));
-  return await answered({ ctx, words, reading }, customer);
+  const card = await answered({ ctx, words, reading }, customer);
+  return customer ? { about: customerNo(customer), ...card } : card;
 }
 
 /** Turns the unknown words into the customer found for them. */

@@ -144,8 +144,8 @@ describe('a question that cannot be answered', () => {
     await lei.says('火星公司谁在跟').sees('没有找到客户「火星公司」');
     await lei.says('中新通讯谁在跟').sees('没有找到客户「中新通讯」', '中兴通讯');
     await lei.taps('中兴通讯').sees('中兴通讯：韩梅');
-    // The words go on about the deal that was shown last.
-    await lei.says('报价多少').sees('D-1');
+    // The words go on about the customer of the last answer.
+    await lei.says('报价多少').sees('中兴通讯');
   });
 });
 

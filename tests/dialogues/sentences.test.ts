@@ -64,8 +64,7 @@ describe('a sentence without a verb', () => {
   });
 
   it('creates a lead if it reports a new contact from a fair', async () => {
-    await lin.says('展会上认识了蓝海餐饮的张经理，13800001111，想看CRM').sees('没有「蓝海餐饮」');
-    await lin.taps('新建').sees('L-1', '张经理');
+    await lin.says('展会上认识了蓝海餐饮的张经理，13800001111，想看CRM').sees('L-1', '张经理', '13800001111');
   });
 
   it('is confirmed first if it reports a colleague’s act or a forwarded message', async () => {

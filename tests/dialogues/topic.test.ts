@@ -114,3 +114,64 @@ it('a record corrected twice is written once, with both corrections', async () =
   const standing = (await q.select().from(t.followUps)).filter(({ undone }) => !undone);
   expect(standing.map(({ channel }) => channel)).toEqual(['call']);
 });
+
+describe('a bare report', () => {
+  it('is about the customer of the last answer, and about nobody if it names somebody else', async () => {
+    await lei.says('王总电话多少').sees('星河科技');
+    await lei.says('打了没接').sees('已记 · 星河科技', '失联');
+    await lei.says('下周一找老板').sees('T-1', '星河科技');
+    await lei.says('下周二答复他们').sees('T-2', '星河科技').misses('已记');
+    await lei.says('今天去了趟金鼎那边，他们老板不在').sees('哪个客户').misses('已记');
+    await lei.says('上午开会讨论了价格体系').misses('已记');
+    await lei.says('拜拜，下下周见').misses('T-3');
+    await lei.says('他说预算大概28万').sees('已记 · 星河科技', '预算: 约 28万').misses('金额改为');
+  });
+
+  it('is logged with its next step if nobody was met', async () => {
+    await lei.says('星河科技');
+    await lei.says('没见到王总，周五再去').sees('已记 · 星河科技', '11月27日 周五');
+  });
+
+  it('is about the name that was corrected in the same breath', async () => {
+    await lei
+      .says('今天拜访了星河科技，哦不，云帆物流，她说要再谈')
+      .sees('已记 · 云帆物流')
+      .misses('星河科技 ');
+  });
+});
+
+describe('people and customers told in a sentence', () => {
+  it('are stored with their own number', async () => {
+    await lei
+      .says('星河科技新来了个采购，叫孙丽，电话13877776666')
+      .sees('已加联系人', '孙丽 · 采购 · 13877776666');
+    await lei.says('今天见了王总，他们财务总监钱芳的电话是13899990000').sees('联系人: 王总');
+    await lei.says('钱芳电话多少').sees('13899990000');
+    await lei.says('王总电话多少').misses('13899990000');
+  });
+
+  it('become a lead if the words say that it is one', async () => {
+    await lei.says('星河科技');
+    await lei
+      .says('展会上新认识一个客户，叫青松食品，联系人马经理，电话13755556666，想了解ERP')
+      .sees('L-2', '马经理');
+    await lei.says('约了他下周二见面').sees('青松食品');
+    await lei.says('今天拜访了蓝图建材，他们想看ERP').sees('没有「蓝图建材」').misses('已记');
+  });
+});
+
+describe('a wish to take over a record', () => {
+  it('shows whose it is, and logs nothing', async () => {
+    await lei.says('星河科技');
+    await lei.says('这单我来跟').sees('星河科技', '负责人: 李雷').misses('已记');
+  });
+});
+
+describe('lines under a day', () => {
+  it('are plans for that day', async () => {
+    await lei
+      .says('明天计划：\n1. 上午去星河科技见王总\n2. 下午给云帆物流发报价')
+      .sees('T-1', 'T-2', '11月27日')
+      .misses('已记');
+  });
+});
