@@ -71,7 +71,7 @@ export const say = defineCommand({
     if (input.isPassedOn && !input.isMine) return await passedOnCard(ctx, input);
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
     const read = reading?.acts ?? [];
-    const acts = read.length === 0 && input.isPassedOn ? [{ ...toldToday, at: ctx.at.today }] : read;
+    const acts = input.isPassedOn ? [{ ...toldToday, at: ctx.at.today, mention: onlyNamed(read) }] : read;
     const [first] = acts;
     if (!first) throw await whichCustomer(ctx);
     const isChosen = input.isMine || input.isNew || (input.meant !== undefined && !input.goesOn);
@@ -111,7 +111,9 @@ export const say = defineCommand({
       acts.length === 1
         ? await recordedCard(ctx, only, words)
         : severalCard(ctx, recorded, words, waiting.slice(0, 2));
-    return await withTaughtName(ctx, card, first, input.meant, only.subject.customer);
+    return input.isPassedOn
+      ? card
+      : await withTaughtName(ctx, card, first, input.meant, only.subject.customer);
   },
 });
 
@@ -125,7 +127,13 @@ interface Input {
   isPassedOn?: boolean;
 }
 
-/** What is written of words too long to be read. */
+/** The customer that somebody else's words name, if it is only one. */
+function onlyNamed(acts: readonly ActRead[]): Mention | undefined {
+  const [only, ...others] = acts.flatMap(({ mention }) => (mention?.how === 'sure' ? [mention] : []));
+  return others.length === 0 ? only : undefined;
+}
+
+/** What is written of somebody else's words: that they came, with the customer; no day, name or number in them is one's own. */
 const toldToday: ActRead = { act: 'log', how: 'sure', contacts: [], asks: [] };
 
 const plain = (words: string, isSpoken = false): string => prepareSentence(words, isSpoken);
@@ -339,7 +347,7 @@ function forwardedCard(ctx: Context, input: Input): Card {
     nodes: [
       text(ctx.words, 'quote'),
       text(t.forwardedBody),
-      ...actions(button(t.takeDown, 'say', { ...said(input), isMine: true })),
+      ...actions(button(t.takeDown, 'say', { ...said(input), isMine: true, isPassedOn: true })),
     ],
   };
 }
