@@ -12,11 +12,10 @@ import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../
 import { correctionChanges } from '../../crm/corrections/apply-correction.js';
 import { correctRecent } from '../../crm/corrections/correct-recent.js';
 import { lastDay } from '../../crm/corrections/last-recorded.js';
-import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
+import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { recentCustomers } from '../../crm/lookup/recent-customers.js';
-import { strangersIn } from '../../crm/lookup/strangers-in.js';
 import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Call, type Card, text } from '../../kernel/card/card.js';

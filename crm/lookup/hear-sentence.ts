@@ -13,10 +13,9 @@ import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';
 import { everyWording } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { contactsNamedIn, customersNamedIn } from './customers-named-in.js';
+import { contactsNamedIn, customersNamedIn, strangersIn } from './customers-named-in.js';
 import { ownDealsIn } from './deal-names.js';
 import { knownNames } from './known-names.js';
-import { strangersIn } from './strangers-in.js';
 
 /** Longest line read as a sentence, in characters. */
 const longest = 400;
