@@ -1,6 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import { visible } from '../../crm/access/visibility.js';
 import { contactsMeant } from '../../crm/lookup/contacts-called.js';
+import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { dealsNamed } from '../../crm/lookup/deal-names.js';
 import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
@@ -26,11 +27,22 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
   const topic = ctx.subject ?? ctx.topic;
   const asked = recordAsked(line);
   if (!asked) return undefined;
+  const [named, ...others] = asked.name === '' ? [] : await customersNamedIn(ctx, line);
+  if (named && others.length === 0)
+    return {
+      kind: 'lookUp',
+      strength: 'fair',
+      call: { command: 'find', input: { name: customerNo(named) } },
+    };
   if (asked.name !== '')
     return isNameLike(asked.name) && isQuestion(line) ? unknownRead(asked.name) : undefined;
   if (!topic) return undefined;
   const strength = isQuestion(line) ? 'strong' : 'fair';
-  const name = asksOfSeveral.test(line) ? await customerOfTopic(ctx, topic) : topic;
+  const name = asksOfSeveral.test(line)
+    ? await customerOfTopic(ctx, topic)
+    : asked.about === 'deal'
+      ? await dealOfTopic(ctx, topic)
+      : topic;
   return { kind: 'lookUp', strength, call: { command: 'find', input: { name } } };
 };
 
@@ -52,6 +64,12 @@ const asksOfSeveral = /[两几三]个|加起来|一共|总共|\b(?:ones|deals|bo
 async function customerOfTopic(ctx: Context, topic: string): Promise<string> {
   const subject = await openSubject(ctx, topic).catch(() => undefined);
   return subject ? customerNo(subject.customer) : topic;
+}
+
+/** The record that a question about the deal is about, where a task of it was shown last. */
+async function dealOfTopic(ctx: Context, topic: string): Promise<string> {
+  const subject = await openSubject(ctx, topic).catch(() => undefined);
+  return subject?.number ?? topic;
 }
 
 /** Longest line read as a look-up, in characters. */
