@@ -5,6 +5,7 @@ import { customerMerge } from './customers/customer-merge.js';
 import { dispute, disputeDecide, disputeShow } from './customers/dispute.js';
 import { find } from './customers/find.js';
 import { handover } from './customers/handover.js';
+import { history } from './customers/history.js';
 import { share, unshare } from './customers/share.js';
 import { approve, nudge, reject, request } from './deals/approval.js';
 import { dealCreate } from './deals/deal-create.js';
@@ -104,6 +105,7 @@ export const allCommands: readonly Command<Context>[] = [
   myLogs,
   dealBoard,
   contactDetails,
+  history,
   today,
   home,
   taskDone,

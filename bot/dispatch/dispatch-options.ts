@@ -1,4 +1,5 @@
 import type { Call, Card } from '../../kernel/card/card.js';
+import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Answer, Platform } from '../../kernel/chat/chat.js';
 import type { Command, Lookups, Missed, Registry, Speaking } from '../../kernel/command/command.js';
 import type { Clock } from '../../kernel/time/clock.js';
@@ -40,12 +41,18 @@ export interface Given {
   subject?: string;
   /** The record that the speaker named, tapped or was answered last in this talk ('D-12'). */
   topic?: string | undefined;
+  /** Of a group: the record that was shown to all there last, whoever named it; questions may be about it. */
+  groupTopic?: string | undefined;
   /** The words of the answered or quoted message, if the platform gives them. */
   quoted?: string;
   /** The language of the answers that a whole group reads; absent in private. */
   groupLocale?: Locale;
   /** Whether the answered card is a question. */
   answersQuestion?: boolean;
+  /** What the buttons of the last answer in this talk are called, and what they do. */
+  labels?: ShownLabel[];
+  /** Whether the words were said in a group to the others there, and are no answer to a card. */
+  isOverheard?: boolean;
   /** Whether the speaker's last lines in this talk were not understood. */
   hasMissed?: boolean;
   /** Set by the act: the answer must not be seen by the whole group. */

@@ -49,7 +49,7 @@ import { type Db, storeBusy } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { recordOfKey, topicOf } from '../views/view-rows.js';
-import { askCard, errorCard, plainCard, setAsideNodes, whoCard } from './dispatch-cards.js';
+import { askCard, errorCard, plainCard, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
@@ -57,7 +57,9 @@ import { looseError } from './loose-words.js';
 import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
+import { setAsideNodes } from './set-aside.js';
 import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
+import { labelsOf } from './shown-labels.js';
 import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { explainLine, missedSince, understand } from './understand.js';
 import { unreadCard, withUnread } from './unread-parts.js';
@@ -152,8 +154,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       if (index > 0) await yieldToEventLoop();
       answers.push(await this.answerOnce(inbound, index === 0 ? inbound.id : `${inbound.id}#${index}`, line));
     }
+    const cards = answers.flatMap((answer) => answer.cards);
+    if (answers.length > 1) await this.keepLabels(inbound, cards);
     return {
-      cards: [...answers.flatMap((answer) => answer.cards), ...(await this.who(inbound))],
+      // Who is not spoken with is not asked for a name.
+      cards: cards.length > 0 ? [...cards, ...(await this.who(inbound))] : [],
       form: answers.at(-1)?.form,
       // Whatever came of a tap, the tapped card shows the present state.
       redraws: tappedMessage(inbound) !== undefined,
@@ -161,6 +166,16 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       quiet: answers.length > 0 && answers.every((answer) => answer.quiet),
       open: answers.every((answer) => answer.open),
     };
+  }
+
+  /** Keeps the labels of all cards that answer the lines of a message. */
+  private async keepLabels(inbound: Inbound, cards: readonly Card[]): Promise<void> {
+    const { store, clock } = this.options;
+    const labels = labelsOf(cards);
+    if (labels.length === 0) return;
+    const { person, place } = await identify(store, inbound, this.options);
+    const talk = conversationOf({ person, place, thread: inbound.thread });
+    await whileBusy(() => store.tx((tx) => saveShown(tx, talk, { labels }, clock.now())));
   }
 
   /** Asks a speaker without a name for it, once. */
@@ -230,8 +245,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     }
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
     const read = await audienceOfAnswer(this.options, command, input, context);
-    const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
-      const aside = act.setsAside && !act.setsAside.tried ? setAsideNodes(act.setsAside, own) : [];
+    const finish = async (drawn: Card, own: C): Promise<Answer & { isAnew?: boolean }> => {
+      const aside =
+        act.setsAside && !act.setsAside.tried
+          ? await setAsideNodes(this.options, act.setsAside, drawn, own)
+          : [];
       const card = {
         ...drawn,
         nodes: [...drawn.nodes, ...aside],
@@ -247,17 +265,22 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       return await inReadersLanguage(read.context, command, async (own, drawn) => {
         const card = await command.run(input as never, own);
         drawn(own);
-        await this.note(own, command, call, card, act);
+        const isRefused = read.isShared && own.isPrivate && !read.postsTo;
+        const shown = isRefused ? withRefusal(card, own.locale) : card;
+        const answer = await finish(
+          read.offers ? withShare(shown, call, read.offers, own.locale) : shown,
+          own,
+        );
+        await this.note(own, command, call, answer.cards[0] ?? card, act);
         if (read.postsTo) return await this.share(read.postsTo, { card, command, call }, own, context.locale);
-        if (read.isShared && own.isPrivate) return finish(withRefusal(card, own.locale), own);
-        return finish(read.offers ? withShare(card, call, read.offers, own.locale) : card, own);
+        return answer;
       });
     const answer = await inReadersLanguage(context, command, (acting, drawn) =>
       store.tx(async (tx) => {
         const own = this.options.within(acting, tx, command);
         const card = await this.options.afterAct(await command.run(input as never, own), own);
         drawn(own);
-        const { isAnew, ...done } = finish(card, own);
+        const { isAnew, ...done } = await finish(card, own);
         const [first] = done.cards;
         if (isAnew && first && tapped)
           await this.options.views.keep(tx, tapped, first, { at: clock.now(), isShown: false });
@@ -307,7 +330,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const { seen = [], after, person, now, at, hasMissed, topic } = context;
     const { store } = this.options;
     const others = seen.filter((one) => one.ownerId !== person.id);
-    const isNew = (topicOf(card) ?? topic) !== topic || isReport(card);
+    const isNew = (topicOf(card) ?? topic) !== topic || isReport(card) || labelsOf([card]).length > 0;
     if (others.length === 0 && !after && !hasMissed && !setsAside && !isNew) return;
     await store.tx(async (tx) => {
       if (setsAside) await clearDraft(tx, conversationOf(context));
@@ -324,8 +347,13 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     if (context.hasMissed) await forgetMisses(tx, talk);
     const topic = card && topicOf(card);
     const report = card && isReport(card) ? call : undefined;
-    if (!topic && !report) return;
-    const shown = { ...(topic ? { subject: topic } : {}), ...(report ? { report } : {}) };
+    const labels = card ? labelsOf([card]) : [];
+    if (!topic && !report && labels.length === 0) return;
+    const shown = {
+      ...(topic ? { subject: topic } : {}),
+      ...(report ? { report } : {}),
+      ...(labels.length > 0 ? { labels } : {}),
+    };
     await saveShown(tx, talk, shown, context.now);
   }
 
@@ -364,6 +392,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         open: true,
         cards: [...answer.cards, ...(teachingCard ? [teachingCard] : [])],
       };
+      const labels = labelsOf(open.cards);
+      if (act && labels.length > 0) await saveShown(tx, conversationOf(act.context), { labels }, clock.now());
       if (act?.draft) await saveDraft(tx, conversationOf(act.context), act.draft, clock.now());
       if (act?.endsDraft) await clearDraft(tx, conversationOf(act.context));
       await storeAnswer(tx, inbound.platform, eventId, open, clock.now());
@@ -528,5 +558,5 @@ function draftOf(call: Call, field: string, words: string, error: unknown): Draf
 const picksOf = (choices: readonly Choice[] | undefined): Pick<Draft, 'choices' | 'labels'> =>
   choices ? { choices: choices.map(({ value }) => value), labels: choices.map(({ label }) => label) } : {};
 
-/** Whether a card is a report, which the next words may change. */
-const isReport = ({ key }: Card): boolean => key.startsWith('report:');
+/** Whether a card is a report or a list, which the next words may change. */
+const isReport = ({ key }: Card): boolean => /^(?:report:|list:|board|today)/.test(key);

@@ -123,7 +123,7 @@ export async function readVerb<C extends Speaking & Given>(
   const isWrong = error instanceof InputError && !(error instanceof MissingError);
   const isUnsure = call.loose !== undefined || (isWrong && !(await isMeant(options, act, error)));
   const strength = isUnsure ? 'fair' : 'strong';
-  const readings: LineReading<C>[] = [{ kind: 'command', strength, act }];
+  const readings: LineReading<C>[] = [{ kind: 'command', strength, isAside: isUnsure, act }];
   const isName = isWrong && line.length <= longestName && (await lookups.name?.knows?.(line.trim(), context));
   if (isName) readings.push(nameReading(options, line.trim(), context));
   return { readings, words: line, first };
@@ -183,9 +183,9 @@ export async function readWords<C extends Speaking & Given>(
     const found = await read({ line, isSpoken }, own);
     const command = found && registry.get(found.call.command);
     if (!found || !command) continue;
-    const { kind, strength, call } = found;
-    readings.push({ kind, strength, act: { context: own, lookups, command, call } });
-    if (strength === 'exact') break;
+    const { call, ...meant } = found;
+    readings.push({ ...meant, act: { context: own, lookups, command, call } });
+    if (meant.strength === 'exact') break;
   }
   return readings;
 }

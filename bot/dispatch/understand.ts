@@ -5,7 +5,12 @@ import { hasRole } from '../../kernel/command/roles.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { recordNumbersIn } from '../../kernel/records/record-number.js';
 import { type ReadingKind, type Strength, weighed } from '../../language/arbiter/reading.js';
-import { conversationOf, findTalk, type Talk } from '../../store/messages/conversation-queries.js';
+import {
+  conversationOf,
+  findTalk,
+  lastSubjectIn,
+  type Talk,
+} from '../../store/messages/conversation-queries.js';
 import { findPostedCard } from '../../store/messages/posted-cards.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import { textsIn, wordsInEach } from '../../texts/languages.js';
@@ -14,6 +19,7 @@ import { plainCard, stillWaiting, unknownCard } from './dispatch-cards.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
 import { type LineReading, readAnswer, readReply, readVerb, readWords, type SaidLine } from './readings.js';
+import { labelsShown, readLabel } from './shown-labels.js';
 
 /** Understands an act: a command with its input, or an answer without a run. */
 export async function understand<C extends Speaking & Given>(
@@ -21,7 +27,7 @@ export async function understand<C extends Speaking & Given>(
   inbound: Inbound,
   said: { eventId: string; line: string; isPassedOn?: boolean | undefined; person: Person; place: Place },
 ): Promise<InboundAct<C>> {
-  const { store, clock, registry, lookups } = options;
+  const { store, clock } = options;
   const { eventId, line, person, place } = said;
   const { act } = inbound;
   const replyTo = act.kind === 'say' ? act.replyTo : act.kind === 'tap' ? act.messageId : undefined;
@@ -37,19 +43,32 @@ export async function understand<C extends Speaking & Given>(
     actId: `${platform}:${eventId}`,
     subject: replyTo ? recordOfAnswer(answered?.cardKey ?? '') : subjectOfWords(act),
     topic: topicOfTalk(talk, now),
+    groupTopic:
+      place.kind === 'group' ? await lastSubjectIn(store.db, place.id, minutesBefore(now)) : undefined,
+    labels: labelsShown(talk, now),
     answersQuestion: answered !== undefined && isQuestionCard(answered.cardKey),
+    isOverheard: place.kind === 'group' && !replyTo && act.kind === 'say' && act.isOverheard === true,
     hasMissed: talk !== undefined && talk.misses > 0 && talk.at >= missedSince(now),
     quoted: act.kind === 'say' ? act.quoted?.trim() || undefined : undefined,
   };
   const context = await options.context(given);
   if (act.kind === 'say' && said.isPassedOn) return passedOn(options, line, context);
   if (act.kind === 'say') return await understandLine(options, line, context, act.spoken === true);
-  const typed = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
-  const { v, askedOf: _, ...input } = typed;
+  const input = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
+  return tapped(options, { command: act.call.command, input }, context);
+}
+
+/** The act of a tap, or of a line that says what a button is called. */
+function tapped<C extends Speaking & Given>(
+  { registry, lookups }: DispatchOptions<C>,
+  { command, input: given }: Call,
+  context: C,
+): InboundAct<C> {
+  const { v, askedOf: _, ...input } = given;
   if (v !== undefined && v !== null) context.v = versionOf(v);
-  const call = { command: act.call.command, input };
+  const call = { command, input };
   context.words = sayIn(registry, context.locale)(call);
-  return { context, command: registry.get(call.command), call, lookups };
+  return { context, command: registry.get(command), call, lookups };
 }
 
 /** How long words without a name are about the record shown last, in ms. */
@@ -60,6 +79,10 @@ const topicOfTalk = (talk: Talk | undefined, now: Date): string | undefined =>
   talk?.subjectAt && talk.subjectAt >= new Date(now.getTime() - topicLifetimeMs)
     ? (talk.subject ?? undefined)
     : undefined;
+
+/** How long a question in a group may be about what a colleague was shown there, in ms. */
+const groupTopicMs = 10 * 60_000;
+const minutesBefore = (now: Date): Date => new Date(now.getTime() - groupTopicMs);
 
 /** How long a line that was not understood counts, in ms. */
 const missLifetimeMs = 10 * 60_000;
@@ -92,7 +115,10 @@ async function understandLine<C extends Speaking & Given>(
 ): Promise<InboundAct<C>> {
   const { lookups } = options;
   const draft = await draftOf(options, context);
+  const isPassedBy = context.isOverheard === true && !draft;
+  const silence = { context, lookups, answer: { cards: [] } };
   if (wordsInEach(({ dispatch }) => dispatch.cancelWords).includes(line.trim().toLowerCase())) {
+    if (isPassedBy) return silence;
     const { cancelled, nothingToCancel } = textsIn(context.groupLocale ?? context.locale).dispatch;
     const said = draft ? cancelled : nothingToCancel;
     return { context, lookups, endsDraft: true, answer: { cards: [plainCard('cancelled', said, said)] } };
@@ -100,9 +126,13 @@ async function understandLine<C extends Speaking & Given>(
   const said = { line, context, isSpoken, draft };
   const { readings, verb } = await readingsOf(options, said, isPlain);
   const [meant] = readings;
+  if (isPassedBy && (!meant || meant.isAside)) return silence;
   if (!meant) return await missed(options, verb, said);
-  const isOther = draft && meant.kind !== 'answer' && meant.act.call?.command !== draft.call.command;
-  return isOther ? { ...meant.act, setsAside: draft } : meant.act;
+  if (meant.kind === 'label' && meant.act.call) return tapped(options, meant.act.call, context);
+  // A command said again takes the place of the one that was asked about.
+  const isAgain = meant.kind === 'command' && meant.act.call?.command === draft?.call.command;
+  const isAnswer = meant.kind === 'answer' || meant.kind === 'label';
+  return draft && !isAnswer && !isAgain ? { ...meant.act, setsAside: draft } : meant.act;
 }
 
 /** Reads the line in every way, or until one of them is `enough`; the reading that is meant comes first. */
@@ -111,7 +141,8 @@ async function readingsOf<C extends Speaking & Given>(
   said: SaidLine<C>,
   enough: (one: LineReading<C>) => boolean,
 ): Promise<{ readings: LineReading<C>[]; verb: { words: string; first: string } }> {
-  const answer = await readAnswer(options, said);
+  const label = readLabel(options, said);
+  const answer = label ?? (await readAnswer(options, said));
   const verb = await readVerb(options, said);
   const readings = [answer, ...verb.readings].filter((one) => one !== undefined);
   if (!readings.some(enough)) {
@@ -131,7 +162,8 @@ export async function explainLine<C extends Speaking & Given>(
   const talk = await findTalk(store.db, conversationOf({ person, place }));
   const now = clock.now();
   const given = { db: store.db, person, place, platform, now, words: line, actId: 'explain' };
-  const context = await options.context({ ...given, topic: topicOfTalk(talk, now) });
+  const shown = { topic: topicOfTalk(talk, now), labels: labelsShown(talk, now) };
+  const context = await options.context({ ...given, ...shown });
   const draft = await draftOf(options, context);
   const { readings } = await readingsOf(options, { line, context, isSpoken: false, draft }, () => false);
   return readings.map(({ kind, strength, act }) => ({ kind, strength, call: act.call }));

@@ -1,18 +1,21 @@
 import type { Context } from '../../crm/access/context.js';
 import { visible } from '../../crm/access/visibility.js';
 import { contactsMeant } from '../../crm/lookup/contacts-called.js';
-import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { dealsNamed } from '../../crm/lookup/deal-names.js';
 import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
+import { tasksCalled } from '../../crm/lookup/task-named.js';
 import type { Call } from '../../kernel/card/card.js';
-import { customerNo, dealNo } from '../../kernel/records/record-number.js';
+import { customerNo, dealNo, recordNumber, taskNo } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { listAsked } from '../../language/look-up/list-request.js';
 import { type AskedOfRecord, recordAsked } from '../../language/look-up/record-asked.js';
+import { writeQuestion } from '../../language/question/write-question.js';
 import { isQuestion } from '../../language/sentence/cues.js';
 import { filedValues, namesAskedBy } from '../../reports/answers/read-known-question.js';
+import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /**
  * Reads a line as a look-up: a list or a record that is asked for in words (我名下有哪些客户 "which customers do I have",
@@ -24,32 +27,66 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
   if (list) return { kind: 'lookUp', strength: 'strong', call: list };
   const record = await recordCall(line, ctx);
   if (record) return { kind: 'lookUp', ...record };
-  const topic = ctx.subject ?? ctx.topic;
+  const task = await taskCall(line, ctx);
+  if (task) return { kind: 'lookUp', strength: 'strong', call: task };
+  const topic = ctx.subject ?? ctx.topic ?? ctx.groupTopic;
   const asked = recordAsked(line);
   if (!asked) return undefined;
-  const [named, ...others] = asked.name === '' ? [] : await customersNamedIn(ctx, line);
-  if (named && others.length === 0)
-    return {
-      kind: 'lookUp',
-      strength: 'fair',
-      call: { command: 'find', input: { name: customerNo(named) } },
-    };
   if (asked.name !== '')
     return isNameLike(asked.name) && isQuestion(line) ? unknownRead(asked.name) : undefined;
   if (!topic) return undefined;
   const strength = isQuestion(line) ? 'strong' : 'fair';
-  const name = asksOfSeveral.test(line)
+  if (asked.about === 'history') return { kind: 'lookUp', strength, call: historyOf(topic) };
+  if (asked.about === 'last') return { kind: 'lookUp', strength, call: await lastOf(ctx, topic) };
+  const isOfCustomer = asked.about === 'contact' || asksOfSeveral.test(line);
+  const name = isOfCustomer
     ? await customerOfTopic(ctx, topic)
-    : asked.about === 'deal'
-      ? await dealOfTopic(ctx, topic)
-      : topic;
-  return { kind: 'lookUp', strength, call: { command: 'find', input: { name } } };
+    : await narrowedTopic(ctx, topic, asked.about);
+  const sum =
+    asked.about === 'deal' && asksOfSeveral.test(line) ? await dealsOfCustomer(ctx, name) : undefined;
+  return { kind: 'lookUp', strength, call: sum ?? { command: 'find', input: { name } } };
 };
+
+/** Asks when something is due: 演示是什么时候 ("when is the demo"). */
+const asksWhen =
+  /^(?:so |and |hang on,? )?when(?:'s| is| are) (?:the|my|our|that) (?<what>[\p{L}\d' ]{2,30}?)(?: (?:due|again|on))?[?？]?$|^(?:那个?|我的)?(?<when>\p{Script=Han}{2,12}?)(?:是|在|约的?是|定的?是)?(?:什么时候|啥时候|哪[一]?天|几号|几点)(?:来着|呢|啊|去)?[?？]?$/iu;
+
+/** The only task of one's own that a question about a date names. */
+async function taskCall(line: string, ctx: Context): Promise<Call | undefined> {
+  const said = asksWhen.exec(line.trim())?.groups;
+  const what = said?.what ?? said?.when;
+  if (!what) return undefined;
+  const [only, ...others] = await tasksCalled(ctx, what);
+  return only && others.length === 0 ? { command: 'find', input: { name: taskNo(only) } } : undefined;
+}
+
+/** What was followed up last with the customer of the talk. */
+async function lastOf(ctx: Context, topic: string): Promise<Call> {
+  const subject = await openSubject(ctx, topic).catch(() => undefined);
+  if (!subject) return { command: 'find', input: { name: topic } };
+  const reading = { measure: 'lastTalk' as const, filters: { values: [], customer: subject.customer.name } };
+  const words = writeQuestion(reading, ctx.locale, dimensionsOf(ctx.process));
+  return { command: 'ask', input: { words, figures: true } };
+}
+
+const historyOf = (name: string): Call => ({ command: 'history', input: { name } });
+
+/** The deals of the customer with that number, which the list adds up; undefined if there are not several. */
+async function dealsOfCustomer(ctx: Context, number: string): Promise<Call | undefined> {
+  const subject = await openSubject(ctx, number).catch(() => undefined);
+  const deals = subject && (await visible(ctx, await openDealsOf(ctx.db, subject.customer.id)));
+  if (!subject || !deals || deals.length < 2) return undefined;
+  return {
+    command: 'deals',
+    input: { words: [textsIn(ctx.locale).asking.company, subject.customer.name].join(' ') },
+  };
+}
 
 /** A question about something of which nobody has heard: said so, it is no question for the team's articles. */
 const unknownRead = (name: string): WordReading => ({
   kind: 'lookUp',
   strength: 'fair',
+  isAside: true,
   call: { command: 'find', input: { name } },
 });
 
@@ -59,17 +96,21 @@ const isNameLike = (name: string): boolean =>
   !/^(?:the|a|an|my|our|this|that|it|you|we|they)\b|[我你您怎么吗了]/iu.test(name);
 
 /** Asks about all deals of a customer, though one of them was shown last: 两个单子加起来多少 ("what are both worth"). */
-const asksOfSeveral = /[两几三]个|加起来|一共|总共|\b(?:ones|deals|both|all|altogether|total)\b/iu;
+const asksOfSeveral = /[两几三]个|加起来|一共|总共|合计|\b(?:ones|deals|both|all|altogether|total)\b/iu;
 
 async function customerOfTopic(ctx: Context, topic: string): Promise<string> {
   const subject = await openSubject(ctx, topic).catch(() => undefined);
   return subject ? customerNo(subject.customer) : topic;
 }
 
-/** The record that a question about the deal is about, where a task of it was shown last. */
-async function dealOfTopic(ctx: Context, topic: string): Promise<string> {
+/** The only open deal of the customer that the talk is about, if a deal is what is asked about. */
+async function narrowedTopic(ctx: Context, topic: string, about: AskedOfRecord): Promise<string> {
+  const type = recordNumber(topic)?.type;
+  if (type !== 'customer' && !(type === 'task' && about === 'deal')) return topic;
   const subject = await openSubject(ctx, topic).catch(() => undefined);
-  return subject?.number ?? topic;
+  // A task that was shown last is no deal, but it is about one.
+  if (type === 'task') return subject?.number ?? topic;
+  return subject ? await narrowed(ctx, subject.customer, about) : topic;
 }
 
 /** Longest line read as a look-up, in characters. */
@@ -96,6 +137,21 @@ async function recordCall(
   const { name, about } = asked;
   const found = (to: string) => ({ command: 'find', input: { name: to } });
   const customer = await onlyCustomerCalled(ctx, name);
+  if (about === 'history') {
+    const [deal] = customer ? [] : await dealsNamed(ctx, name);
+    const number = customer
+      ? customerNo(customer)
+      : deal
+        ? dealNo(deal)
+        : recordNumber(name)
+          ? name
+          : undefined;
+    return number ? { strength: 'strong', call: historyOf(number) } : undefined;
+  }
+  if (customer && about === 'deal' && asksOfSeveral.test(line)) {
+    const sum = await dealsOfCustomer(ctx, customerNo(customer));
+    if (sum) return { strength: 'strong', call: sum };
+  }
   if (customer) {
     const strength = about === 'record' || about === 'closing' ? 'strong' : 'fair';
     return { strength, call: found(await narrowed(ctx, customer, about)) };

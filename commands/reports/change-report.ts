@@ -5,14 +5,10 @@ import { changedPart } from '../../language/question/follow-up-question.js';
 import { questionIn } from '../../language/question/read-question.js';
 import { readKnowing } from '../../reports/answers/read-known-question.js';
 import { periodChoices } from '../../reports/request/report-fields.js';
-import { latestActs } from '../../store/activity/event-queries.js';
-import { conversationOf, findTalk } from '../../store/messages/conversation-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { textsIn } from '../../texts/languages.js';
-
-/** How long after a report the next line may change it, in ms. */
-const followsFor = 15 * 60_000;
+import { lastReport } from './last-report.js';
 
 /** The field of each report that holds its period, and the periods it takes: all, or those that end so. */
 const periods: Record<string, { field: string; of?: string }> = {
@@ -45,14 +41,8 @@ const teams: Record<string, string> = { target: 'whose' };
 export const readReportChange: WordReader<Context> = async ({ line }, ctx) => {
   const part = changedPart(line);
   if (part === undefined) return undefined;
-  const talk = await findTalk(ctx.db, conversationOf(ctx));
-  const { report, reportAt, askedAt } = talk ?? {};
-  if (!report || !reportAt || reportAt.getTime() < ctx.now.getTime() - followsFor) return undefined;
-  // A newer question or a newer act is what the line goes on from.
-  if (askedAt && askedAt > reportAt) return undefined;
-  const key = { personId: ctx.person.id, placeId: ctx.place.id };
-  if ((await latestActs(ctx.db, key, reportAt)).length > 0) return undefined;
-  const last = { command: report.command, input: report.input as Call['input'] };
+  const last = (await lastReport(ctx))?.call;
+  if (!last) return undefined;
   const call =
     periodChanged(last, part) ?? (await whoseChanged(ctx, last, part)) ?? (await asFigures(ctx, last, part));
   return call && { kind: 'change', strength: 'strong', call };

@@ -61,4 +61,4 @@ async function followUp(ctx: Context, line: string): Promise<QuestionReading | u
 }
 
 const mayFollow =
-  /呢\s*[?？]?\s*$|(?:如何|怎么样)[?？]?\s*$|^(?:不对|不是|错了|我是说|我问的是|应该是|换|改|只看)|^(?:what about|how about|and|same for|now|no|nope|wrong|actually)\b/iu;
+  /呢\s*[?？]?\s*$|(?:如何|怎么样)[?？]?\s*$|^(?:不对|不是|错了|我是说|我问的是|应该是|换|改|只看)|^(?:what about|how about|and|same for|now|no|nope|wrong|actually|just|only|ok|by|split|grouped?|ranked?|last|this|next|previous|who|whose|which|how much|what are they|list|show|total|value|worth)\b|^(?:那|再|换|按|分|都|是|有|哪|列|具体|一共|总共|合计|加起来|多少钱|值|总?金额|谁|这些|它们|他们)/iu;

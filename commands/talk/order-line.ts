@@ -58,7 +58,7 @@ export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) 
     : { command: command.name, input: read.input };
   const call = await aboutTopic(said, command, ctx);
   const isKnown = !call.loose && (await namesKnown(call, command, ctx));
-  return { kind: 'order', strength: isKnown ? 'exact' : 'fair', call };
+  return { kind: 'order', strength: isKnown ? 'exact' : 'fair', isAside: !isKnown, call };
 };
 
 /** Asks to be reminded, whatever of: never the plan of a command, whose words would begin with a customer. */

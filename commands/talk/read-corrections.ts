@@ -9,7 +9,7 @@ import type { Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
 
 /** Reads a line that takes something back: 刚才记错了，删掉 ("logged it wrong, delete it"), "undo that please". */
-export const readTakenBack: WordReader<Context> = async ({ line }) => {
+export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {
   const order = readTakeBack(line);
   if (!order) return undefined;
   const { what, about } = order;
@@ -17,6 +17,7 @@ export const readTakenBack: WordReader<Context> = async ({ line }) => {
   return {
     kind: 'correction',
     strength,
+    isAside: strength === 'fair' && (await recentActs(ctx)).length === 0,
     call: { command: 'undo', input: { what, ...(about ? { words: about } : {}) } },
   };
 };
@@ -42,9 +43,11 @@ function readingOf(order: TaskOrder, found: Task[], about: string | undefined): 
   const isOne = only !== undefined && others.length === 0;
   const task: { task?: string } = isOne ? { task: taskNo(only) } : about ? { task: about } : {};
   const strength = isOne || about ? 'strong' : 'fair';
-  if (order.kind === 'done') return { kind: 'order', strength, call: { command: 'task-done', input: task } };
+  const isAside = strength === 'fair';
+  if (order.kind === 'done')
+    return { kind: 'order', strength, isAside, call: { command: 'task-done', input: task } };
   const when: { to?: string; days?: string } = order.to ? { to: order.to } : { days: String(order.shift) };
-  return { kind: 'order', strength, call: { command: 'task-snooze', input: { ...task, ...when } } };
+  return { kind: 'order', strength, isAside, call: { command: 'task-snooze', input: { ...task, ...when } } };
 }
 
 /** The open tasks that words without a name mean: of the answered card, of what was done last here, or of the talk. */

@@ -12,6 +12,7 @@ import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../
 import { correctionChanges } from '../../crm/corrections/apply-correction.js';
 import { correctRecent } from '../../crm/corrections/correct-recent.js';
 import { lastDay } from '../../crm/corrections/last-recorded.js';
+import { recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
@@ -144,7 +145,12 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   if (reading.intent === 'question') return questionRead(line, reading.acts[0]?.mention);
   const input = { words: line, ...(isSpoken ? { isSpoken } : {}) };
   if (reading.intent === 'correction')
-    return { kind: 'correction', strength: 'fair', call: { command: 'say', input } };
+    return {
+      kind: 'correction',
+      strength: 'fair',
+      isAside: (await recentActs(ctx)).length === 0,
+      call: { command: 'say', input },
+    };
   // A reply to a card is about that card, unless it names somebody else.
   if (ctx.subject && !(await namesOther(ctx, ctx.subject, line, reading))) return undefined;
   const [act] = reading.acts;
@@ -164,7 +170,8 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
           command: 'say',
           input: meant ? { ...input, meant, goesOn: true } : input,
         };
-  return { kind: 'statement', strength: isSure ? 'strong' : 'fair', call };
+  const isAside = !meant && !reading.acts.some(({ mention }) => mention?.how === 'sure');
+  return { kind: 'statement', strength: isSure ? 'strong' : 'fair', isAside, call };
 };
 
 /**
@@ -221,12 +228,13 @@ function questionRead(line: string, mention: Mention | undefined): WordReading |
     return {
       kind: 'question',
       strength: 'fair',
+      isAside: true,
       call: { command: 'ask', input: { words: line, inPassing: true } },
     };
   if (mention.how === 'new') return undefined;
   const hit = mention.how === 'sure' ? mention.hits[0] : undefined;
   const call = { command: 'find', input: { name: hit ? hit.number : mention.words } };
-  return { kind: 'question', strength: hit ? 'strong' : 'fair', call };
+  return { kind: 'question', strength: hit ? 'strong' : 'fair', isAside: !hit, call };
 }
 
 async function colleague(ctx: Context, name: string): Promise<Person | undefined> {

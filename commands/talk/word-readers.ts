@@ -1,8 +1,10 @@
 import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
+import { readListChange } from '../lists/change-list.js';
 import { readLookUp } from '../lists/look-up.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
+import { readReportNamed } from '../reports/report-words.js';
 import { readOrdered } from './order-line.js';
 import { readTakenBack, readTaskOrders } from './read-corrections.js';
 import { readSmallTalk } from './read-small-talk.js';
@@ -14,7 +16,9 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readTakenBack,
   readTaskOrders,
   readOrdered,
+  readReportNamed,
   readLookUp,
+  readListChange,
   readReportChange,
   readFigures,
   readSaid,

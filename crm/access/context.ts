@@ -1,3 +1,4 @@
+import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import type { Platform } from '../../kernel/chat/chat.js';
 import { commandsFor, type Speaking } from '../../kernel/command/command.js';
@@ -47,8 +48,12 @@ export interface Context extends Speaking {
   subject?: string;
   /** The record that the speaker named, tapped or was answered last in this talk: what words without a name are about. */
   topic?: string | undefined;
+  /** Of a group: the record that was shown there last, whoever named it. */
+  groupTopic?: string | undefined;
   /** Whether the speaker's last lines in this talk were not understood. */
   hasMissed?: boolean;
+  /** What the buttons of the last answer are called, and do. */
+  labels?: ShownLabel[];
   /** The words of the answered or quoted message, if the platform sends them. */
   quoted?: string;
   /**

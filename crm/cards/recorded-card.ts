@@ -200,7 +200,12 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
     const told = [how, amount, act.competitor?.value, obstacle, next].filter(Boolean);
     return [`${subject.customer.name} ${subject.number}`, ...told].join(' · ');
   });
-  const proposals = all.flatMap((told) => proposalsOf(ctx, told, words));
+  const proposals = all.flatMap((told) =>
+    proposalsOf(ctx, told, words).map((one) => ({
+      ...one,
+      label: `${told.subject.customer.name} ${one.label}`,
+    })),
+  );
   const taps = [...waiting, ...proposals].slice(0, most - 1);
   const [first] = all;
   return {

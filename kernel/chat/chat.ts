@@ -47,6 +47,8 @@ export interface Inbound {
         quoted?: string;
         /** What came beside the words, or in their place, and is not read. */
         unread?: Unread;
+        /** Said in a group to the others there: the bot was not called. Platforms that pass on only calls leave it out. */
+        isOverheard?: boolean;
       }
     | { kind: 'tap'; call: Call; messageId?: string }
     /** A submitted form: `fields` are the raw words typed or picked for each field. */

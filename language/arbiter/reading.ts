@@ -3,6 +3,8 @@ import type { Speaking } from '../../kernel/command/command.js';
 
 /** What a message may mean. At equal strength the one that stands first here is meant. */
 const kinds = [
+  /** What a button of the last answer is called. */
+  'label',
   /** A command, by its verb. */
   'command',
   /** Takes back or corrects what was recorded last. */
@@ -42,6 +44,8 @@ export type Strength = (typeof strengths)[number];
 export interface MessageReading<T> {
   kind: ReadingKind;
   strength: Strength;
+  /** People say as much to each other: in a group it is answered only if it was said to the assistant. */
+  isAside?: boolean;
   act: T;
 }
 

@@ -9,10 +9,13 @@ import {
   bareList,
   closingWords,
   type ListKind,
+  type ListMark,
+  largestWords,
   lateWords,
   listKinds,
   listNouns,
   logForms,
+  markWords,
   mostWords,
   newWords,
   notAList,
@@ -39,6 +42,7 @@ export interface ListRequest {
   most?: number;
   /** Of tasks: only what is overdue. */
   isLate?: boolean;
+  marks?: ListMark[];
 }
 
 /** A list as it was read, with the words that it does not explain. */
@@ -63,8 +67,10 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   const plain = plainLine(words);
   if (!given && notAList.test(plain)) return undefined;
   const line = new QuestionLine(withoutManners(plain));
+  const isLargest = mayBe(given, 'deals') && line.takeAll(largestWords);
   line.takeAll(orderWords);
-  const most = takeMost(line);
+  const most = isLargest ? 1 : takeMost(line);
+  const marks = takeMarks(line, given);
   const tag = line.take(taggedWords)?.[1];
   const looksBack = given === 'logs' || given === 'leads' || looksBackIn(plain);
   const parts = takeParts(line, {
@@ -77,7 +83,10 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   const mayBeForm = given === undefined || given === 'tasks' || given === 'logs';
   const form = mayBeForm ? takeForm(line, parts.period) : undefined;
   const named = takeKind(line, plain, parts);
-  const kind = given ?? (form === 'logs' ? form : (named ?? form ?? (isOwnWork ? 'deals' : undefined)));
+  const isOpenMatter = marks.includes('noNext') || marks.includes('risk');
+  const meant = isOwnWork || isLargest || isOpenMatter ? 'deals' : undefined;
+  const silent = marks.includes('quiet') ? 'customers' : undefined;
+  const kind = given ?? (form === 'logs' ? form : (silent ?? meant ?? named ?? form));
   if (!kind) return undefined;
   if (given) line.takeAll(listNouns[given]);
   if (kind === 'leads') line.takeAll(newWords);
@@ -93,7 +102,8 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   if (customer) filters.customer = customer;
   if (tag) filters.values.push({ dimension: 'tag', key: tag, words: tag });
   const rest = takeBareValues(withoutFiller(line.left), filters, known, kind);
-  const isNarrowed = filters.values.length > 0 || amount !== undefined || most !== undefined;
+  const isNarrowed =
+    filters.values.length > 0 || amount !== undefined || most !== undefined || marks.length > 0;
   return {
     request: {
       ...{ kind, filters },
@@ -101,6 +111,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
       ...(parts.period ? { period: parts.period } : {}),
       ...(most ? { most } : {}),
       ...(isLate ? { isLate } : {}),
+      ...(marks.length > 0 ? { marks } : {}),
     },
     rest,
     isAsked:
@@ -114,9 +125,15 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   };
 }
 
-/** Whether a list answers a question for a number: what is left of one's own. */
+/** Whether a list answers a question for a number: what is left of one's own, and what no figure counts. */
 const mayCount = (kind: ListKind, whose: QuestionWhose | undefined, plain: string): boolean =>
-  whose === 'me' && (kind === 'tasks' || (kind === 'deals' && asksWhatIsLeft.test(plain)));
+  kind === 'customers' ||
+  (kind === 'leads' && !newWords.test(plain) && !arrivedWords.test(plain)) ||
+  (whose === 'me' && (kind === 'tasks' || (kind === 'deals' && asksWhatIsLeft.test(plain))));
+
+/** Asks for what has come in a span, which is a figure. */
+const arrivedWords =
+  /今天|昨天|[本这上下]个?[周月季]|今年|去年|\d|\b(?:today|yesterday|this|last|since|get|got|come|came)\b/iu;
 
 /** What has come or was done lies behind; deals and tasks lie ahead. */
 const looksBackIn = (plain: string): boolean => logForms.test(plain) || listNouns.leads.test(plain);
@@ -124,6 +141,21 @@ const looksBackIn = (plain: string): boolean => logForms.test(plain) || listNoun
 /** Deals are listed by the day on which they should close: another day of theirs is a figure's. */
 const mayHavePeriod = (kind: ListKind, period: string | undefined, isClosing: boolean): boolean =>
   kind === 'deals' ? isClosing === (period !== undefined) : kind !== 'customers' || period === undefined;
+
+const mayBe = (given: ListKind | undefined, kind: ListKind): boolean => given === undefined || given === kind;
+
+/** Takes what else is said of the list; whose each one is is asked of a list that is known. */
+function takeMarks(line: QuestionLine, given: ListKind | undefined): ListMark[] {
+  const marks: ListMark[] = [];
+  for (const mark of ['noNext', 'risk'] as const)
+    if (mayBe(given, 'deals') && line.takeAll(markWords[mark])) marks.push(mark);
+  if (mayBe(given, 'customers') && line.takeAll(markWords.quiet)) {
+    marks.push('quiet');
+    line.takeAll(/\b(?:customer|account|client)s?\b|客户/iu);
+  }
+  if (given !== undefined && line.takeAll(markWords.owners)) marks.push('owners');
+  return marks;
+}
 
 const numbers: Record<string, number> = { 三: 3, 五: 5, 十: 10, three: 3, five: 5, ten: 10 };
 

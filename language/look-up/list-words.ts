@@ -3,6 +3,24 @@ import { plainQuestion } from '../question/question-line.js';
 /** What can be listed. */
 export type ListKind = 'board' | 'customers' | 'deals' | 'leads' | 'logs' | 'tasks';
 
+/** What else may be said of a list: deals without a next step or at risk, customers the longest silent first, whose each one is. */
+export const listMarks = ['noNext', 'risk', 'quiet', 'owners'] as const;
+export type ListMark = (typeof listMarks)[number];
+
+export const markWords: Record<ListMark, RegExp> = {
+  noNext:
+    /(?:还|都)?(?:没有?|缺|无)(?:安排|定|约|写|填)?(?:好|过)?(?:任何)?(?:下一步|后续(?:计划|动作|安排)?|跟进计划|待办|计划)(?:的|了)*|\b(?:with(?:out| no)|ha(?:ve|s) no|ha(?:ve|s)n't got|missing|lack(?:ing|s)?|(?:do|does)(?:n't| not) have)(?: an?| any| the)? (?:next (?:steps?|action|meeting|date)|follow-?ups? planned|tasks?|plans?|to-?dos?)\b(?: planned)?|\bnothing (?:is )?(?:planned|scheduled|next)\b(?: (?:for|on|next))?/iu,
+  risk: /(?:有|存在|什么)*(?:丢单|输单)?(?:的)?风险(?:的|大|高|最大|较?高)*|(?:有点?|比较|很|最)?危险的?|(?:快)?要(?:黄|丢|凉)(?:了)?的?|(?:有点|比较)?悬(?:了)?的|\b(?:(?:most )?at[- ]risk|risky|in (?:danger|trouble)|(?:likely|going) to (?:slip|go wrong|go cold)|might (?:lose|slip)|going cold|worr(?:ying|ies)|need(?:s)? attention)\b/iu,
+  quiet:
+    /最(?:久|长时间)(?:都)?(?:没有?|未)(?:人)?(?:再)?(?:跟进?|联系|拜访|聊|去|见|沟通|打电话|碰)(?:过|了)*的?|最(?:久|长时间)不?(?:联系|跟进)(?:过|了)*的?|\b(?:(?:have|has|did)(?:n't| not)? )?(?:(?:i|we) )?(?:not )?(?:contact(?:ed)?|sp(?:oke|oken|eak)|talk(?:ed)?|touch(?:ed)?|call(?:ed)?|visit(?:ed)?|see|seen|followed up|heard|neglect(?:ed)?|been (?:silent|quiet))?(?: (?:to|with|from))?(?: (?:for|in))? ?(?:the )?longest(?: (?:time|ago))?(?: (?:silent|quiet|without (?:a )?(?:contact|call|visit|follow-?up|word)))?/iu,
+  owners:
+    /(?:都|分别|各)?(?:是|归|属于)?谁(?:的|负责|管|在跟)(?:呢|啊)?|(?:带上?|加上?|显示|和)负责人|负责人(?:分别)?(?:是谁|都是谁)?|\b(?:and |with )?(?:their |the )?owners?\b|\bwho owns (?:them|those|these|each|which|what)\b|\bwhose (?:are|is) (?:they|those|these|it|that|each|all that|all those)\b|\bwhose\b/iu,
+};
+
+/** The largest alone: 最大的一单 ("the biggest deal"), `what's my biggest deal`. */
+export const largestWords =
+  /(?:金额|数额)?最大的?(?:那?一?[单个笔家](?:单子|商机|项目)?|那[单个]|(?:单子?|商机|项目)(?!们))(?:是)?(?:哪一?[个单笔家]|谁的?|什么|啥)?|哪一?[个单笔](?:单子?|商机|项目)?(?:的?金额)?(?:是)?最大的?|(?:单子?|商机|项目)(?:里面?|中)?(?:哪一?[个单笔])(?:的?金额)?(?:是)?最大的?|\b(?:which|what)(?: one| deal| of (?:them|those|these|my deals|our deals))? is (?:the )?(?:single )?(?:biggest|largest)(?: one| deal)?\b|\b(?:single )?(?:biggest|largest|most valuable) (?:one|(?:open )?deal|opportunity)\b(?! size)/iu;
+
 /** A line without the marks and short forms that people leave in a chat: `whats` is "what is". */
 export const plainLine = (words: string): string =>
   plainQuestion(words.replace(/\b(what|who|where|how|when)s\b/giu, "$1's"));
@@ -41,7 +59,7 @@ export const listNouns: Record<ListKind, RegExp> = {
   logs: /跟进记录|拜访记录|\b(?:follow-?ups|notes)\b/iu,
   leads: /新?(?:来|增|进)?的?线索|\b(?:new |open )?leads\b/iu,
   deals:
-    /(?:进行中|在手|在谈|在跟|没关|未关|跟进中)?的?(?:商机|单子|项目(?!经理))|(?<=我|手上|手里)的?单(?=[有都])|\b(?:open |current |active )?(?:deals|opportunities|pipeline)\b/iu,
+    /(?:进行中|在手|在谈|在跟|没关|未关|跟进中)?的?(?:商机|单子|项目(?!经理))|(?<=我|手上|手里)的?单(?=[有都])|(?<=的)单(?=有|是|都|呢|$)|\b(?:open |current |active )?(?:deals|opportunities|pipeline)\b/iu,
   customers: /客户(?!经理|端)|\b(?:customers|accounts|clients)\b/iu,
 };
 
@@ -79,7 +97,7 @@ export const taskForms: { pattern: RegExp; isDated: boolean }[] = [
 ];
 /** Forms that ask what was followed up. */
 export const logForms =
-  /(?:都|又)?(?:跟进?|拜访|见|联系|跑|聊|谈|记|写)(?:了|过|上)(?:些)?(?:谁|哪[些几]?[个家]?(?:客户|公司)?|什么|啥)|谁(?=.*(?:跟|拜访|见|联系|跑)(?:了|过)哪)|记了几[条笔]|\bwhat (?:did|has|have)\b(?:.*?\b(?:just|already|actually))?.*?\b(?:log(?:ged)?|record(?:ed)?|noted?|saved?|done)\b(?: (?:from|of) (?:that|it))?|\bwho (?:did|has|have)\b.*?\b(?:visit(?:ed)?|see|seen|call(?:ed)?|me?et|talk(?:ed)? to|sp(?:eak|oken) (?:to|with))\b/iu;
+  /(?:都|又)?(?:跟进?|拜访|见|联系|跑|聊|谈|记|写)(?:了|过|上)(?:些)?(?:谁|哪[些几]?[个家]?(?:客户|公司)?|什么|啥)|(?:都|又)?(?:干|做|忙|忙活|完成|搞)(?:了|过)(?:些|点)?(?:什么|啥|哪些)(?:事儿?|活儿?|工作)?|谁(?=.*(?:跟|拜访|见|联系|跑)(?:了|过)哪)|记了几[条笔]|\bwhat (?:did|has|have)\b(?:.*?\b(?:just|already|actually))?.*?\b(?:log(?:ged)?|record(?:ed)?|noted?|saved?|done)\b(?: (?:from|of) (?:that|it))?|\bwhat (?:did|have|has) (?:i|we|\p{L}+) (?:do|done|get done|get up to|got done|been doing|been up to|accomplish(?:ed)?|achieve[d]?)\b|\bwho (?:did|has|have)\b(?! (?:i|we) (?:say|promise|tell|agree|plan|want|need|have to))(?!.*\b(?:i'd|i would|to (?:call|ring|see|meet|visit))\b).*?\b(?:visit(?:ed)?|see|seen|call(?:ed)?|me?et|talk(?:ed)? to|sp(?:eak|oken) (?:to|with))\b/iu;
 /** Overdue ones. */
 export const lateWords = /过期|逾期|超期|\boverdue\b|\blate\b/iu;
 
@@ -89,7 +107,7 @@ export const ownWork =
 
 /** Deals that should close, in whatever span is said. */
 export const closingWords =
-  /(?:能|会|要|可以|可能|预计|该|有望)*(?:(?<!没|未|没有)关(?:单|闭|掉|得掉)?(?![于系注])|成交|签(?:约|单|下|得下)?|结单|拿下)(?:的|了|掉)*|\b(?:that |which |to )?(?:(?:can|could|will|should|might|are|is) )?(?:be )?(?:(?:due|set|expected|going|supposed|meant|able|likely) to )?clos(?:e|es|ing)\b/iu;
+  /(?:能|会|要|可以|可能|预计|该|有望)*(?:(?<!没|未|没有)关(?:单|闭|掉|得掉)?(?![于系注])|成交|签(?:约|单|下|得下)?|结单|拿下)(?:的|了|掉)*|(?:能|会|可以|可能|预计|有望)+成(?:单|得了)?(?:的|了)*(?=单|商机|项目|有|[,，\s]|$)|\b(?:that |which |to )?(?:(?:can|could|will|should|might|are|is) )?(?:be )?(?:(?:due|set|expected|going|supposed|meant|able|likely) to )?clos(?:e|es|ing)\b/iu;
 
 /** A word that asks for a list. */
 export const asksForList =

@@ -2,7 +2,7 @@ import { QuestionLine } from '../question/question-line.js';
 import { plainLine, withoutManners } from './list-words.js';
 
 /** What is asked of a record. */
-export type AskedOfRecord = 'closing' | 'contact' | 'deal' | 'last' | 'owner' | 'record';
+export type AskedOfRecord = 'closing' | 'contact' | 'deal' | 'history' | 'last' | 'owner' | 'record';
 
 /** A question about one record, and the words that name it; no words, or a pronoun alone, mean the topic of the talk. */
 export interface RecordAsked {
@@ -12,6 +12,11 @@ export interface RecordAsked {
 
 /** Ways to ask, the more telling ones first. */
 const ways: { about: AskedOfRecord; pattern: RegExp }[] = [
+  {
+    about: 'history',
+    pattern:
+      /(?:的)?(?:历史(?:记录)?|时间线|往来(?:记录)?|(?:所有|全部)?(?:跟进|拜访|沟通)记录|来龙去脉|前前后后)(?:是)?(?:什么|啥|怎么样)?|\b(?:full |whole |the )?(?:history|timeline|back ?story)\b(?: (?:of|for|with|at|on))?/iu,
+  },
   {
     about: 'closing',
     pattern:

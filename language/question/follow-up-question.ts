@@ -1,5 +1,5 @@
 import { locales } from '../../texts/languages.js';
-import { questionForm } from './question-forms.js';
+import { listable, questionForm } from './question-forms.js';
 import { plainQuestion, QuestionLine } from './question-line.js';
 import { takeParts } from './question-parts.js';
 import { isFact, type KnownNames, type QuestionReading } from './question-reading.js';
@@ -15,6 +15,10 @@ const forms = [
   /^(?:那么?|还有)?\s*(?<part>.+?)(?:的)?(?:呢|如何|怎么样)$/u,
   /^(?:换成?|改成|改看|只看)\s*(?<part>.+)$/u,
   /^(?:what about|how about|and what about|and how about|and|same for|now)\s+(?<part>.+)$/iu,
+  /^(?:那|再|换)?(?<part>(?:按|分)(?:照)?[\p{Script=Han}]{1,6})(?:看|来看|排|统计)*$/u,
+  /^(?:(?:and|now|split|grouped?|broken down|ranked?) )*(?<part>by [a-z]+(?: [a-z]+)?)$/iu,
+  /^(?:and |now |ok )*(?:just|only) (?<part>.+)$/iu,
+  /^(?:and )?(?<part>(?:last|this|next|previous) (?:week|month|quarter|year)(?:'s)?)$/iu,
   /^(?:no|nope|wrong|actually)\s*,?\s*(?:i meant|i mean|that's|for)?\s*(?<part>.+)$/iu,
 ];
 
@@ -41,6 +45,45 @@ export function changedPart(words: string): string | undefined {
   return !said || said.length > 24 || questionForm.test(said) ? undefined : said;
 }
 
+/** Asks for the records that were counted: 是哪些 ("which ones"), `list them`. */
+const asksWhich =
+  /^(?:(?:都|分别)?(?:是|有)(?:哪些|哪几[个家条单])|哪些|哪几[个家条单]|列(?:一下|出来|给我看看?)|具体(?:是)?(?:哪些|哪几个))$|^(?:which(?: ones?| deals)?(?: (?:are|is) (?:they|those|it))?|(?:list|show)(?: me)? (?:them|em|'em|those|it)(?: all)?|what are they|which)$/iu;
+
+/** Asks what the counted records are worth: 一共多少钱 ("how much altogether"). */
+const asksWorth =
+  /^(?:(?:这些|它们|他们)?(?:一共|总共|合计|加起来)?(?:是|值)?多少钱|总?金额(?:是)?(?:多少)?|值多少)$|^(?:how much(?: (?:is|are|was|were) (?:that|they|those|it|these))?(?: worth)?(?: (?:in total|altogether|all together|together))?|what (?:is|are) (?:that|they|those) worth|(?:total )?(?:value|worth|amount))$/iu;
+
+/** Asks whose they are: 都是谁的, `whose are they`. */
+const asksWhose =
+  /^(?:都|分别)?(?:是)?谁(?:的|做的|跟的|负责)?$|^(?:who(?:se)?(?: (?:are|is|was|were) (?:they|those|it|that|these))?|by whom|who did (?:it|them|those|that))$/iu;
+
+const worthOf: Partial<Record<QuestionReading['measure'], QuestionReading['measure']>> = {
+  openCount: 'open',
+  wins: 'won',
+  lostCount: 'lost',
+  stalled: 'open',
+  closing: 'open',
+};
+
+/** A line that asks more about what was counted or summed. */
+function moreOf(plain: string, last: QuestionReading): QuestionReading | undefined {
+  const measure = worthOf[last.measure];
+  const countOf = Object.entries(worthOf).find(([, worth]) => worth === last.measure)?.[0];
+  if (asksWorth.test(plain) && measure && last.by === undefined) {
+    const { shape: _, ...rest } = last;
+    return { ...rest, measure };
+  }
+  if (asksWhich.test(plain) && (listable.includes(last.measure) || countOf))
+    return {
+      ...last,
+      ...(listable.includes(last.measure) ? {} : { measure: countOf as QuestionReading['measure'] }),
+      shape: 'list',
+    };
+  if (asksWhose.test(plain) && !isFact(last.measure) && last.by === undefined)
+    return { ...last, by: 'owner', shape: 'rank' };
+  return undefined;
+}
+
 /**
  * Applies a line of these forms to the last question, or returns undefined if it is a question of its own.
  */
@@ -50,6 +93,8 @@ export function readFollowUp(
   known: KnownNames,
 ): QuestionReading | undefined {
   const plain = plainQuestion(words);
+  const more = moreOf(plain, last);
+  if (more) return more;
   const form = forms.map((one) => one.exec(plain)?.groups?.part).find((part) => part !== undefined);
   const said = form?.trim();
   // A line that asks by itself is a question of its own, whatever its form.
@@ -96,6 +141,8 @@ export function readFollowUp(
   };
   // An unknown name replaces the customer.
   if (left !== '') next.filters = { ...next.filters, customer: undefined, contact: undefined };
+  // "By rep" ranks the team.
+  if (parts.by === 'owner' && typeof next.whose === 'object' && 'person' in next.whose) delete next.whose;
   if (parts.compare && parts.period && last.period) next.period = last.period;
   return next;
 }

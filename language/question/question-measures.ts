@@ -16,7 +16,7 @@ export const factAskings: Asking[] = [
   {
     measure: 'lastTalk',
     pattern:
-      /(?:上次|上回|上一次|最近(?:一次)?|最后(?:一次)?)\s*(?:和|跟|与|同|去)?\s*(?:聊|说|谈|跟进?|沟通|联系|拜访|见面?|讲|去)(?:的|了|过|到|得)*(?:是)?(?:些)?(?:什么时候|什么|啥|哪[儿里]?了?|情况|内容|结果|怎么样)?|(?:聊|谈|沟通)(?:到|得)(?:哪[儿里]?了?|怎么样了?)|什么时候(?:跟进?|联系|拜访|聊|见|去)(?:过|的|了)+|(?:有)?多久(?:都)?没(?:有)?(?:人)?(?:跟进?|联系|拜访|聊|去|见)(?:过|了)*|\b(?:what|when)\b.*?\blast (?:discuss|talk|sp[eo]a?k|contact|call|visit|me?et|touch|say|said|hear)\w*(?: about| to| with)?|\blast (?:conversation|talk|follow-?up|contact|note|meeting|call|visit)\b(?: with| to| at)?|\bwhat was said\b/iu,
+      /(?:上次|上回|上一次|最近(?:一次)?|最后(?:一次)?)\s*(?:和|跟|与|同|去)?\s*(?:聊|说|谈|跟进?|沟通|联系|拜访|见面?|讲|去)(?:的|了|过|到|得)*(?:是)?(?:些)?(?:在)?(?:什么时候|啥时候|何时|哪[一]?天|几号|什么|啥|哪[儿里]?了?|情况|内容|结果|怎么样)?|(?:什么|啥)时候(?:最后|最近|上次)(?:一次)?(?:跟进?|联系|拜访|聊|见)(?:过|的|了)*|(?:聊|谈|沟通)(?:到|得)(?:哪[儿里]?了?|怎么样了?)|什么时候(?:跟进?|联系|拜访|聊|见|去)(?:过|的|了)+|(?:有)?多久(?:都)?没(?:有)?(?:人)?(?:跟进?|联系|拜访|聊|去|见)(?:过|了)*|\b(?:what|when)\b.*?\blast (?:discuss|talk|sp[eo]a?k|contact|call|visit|me?et|touch|say|said|hear)\w*(?: about| to| with)?|\blast (?:conversation|talk|follow-?up|contact|note|meeting|call|visit)\b(?: with| to| at)?|\bwhat was said\b/iu,
   },
   {
     measure: 'nextStep',
@@ -155,7 +155,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'followUps',
     pattern:
-      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|没有?(?:写|记|做)?跟进(?!的客户)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow-?ups\b|\bfollow ups\b|\b(?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|\bactivit(?:y|ies)\b/iu,
+      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:记|写|做|录)(?:了|过)?(?:多少|几)[次个条]?(?:跟进)?(?:记录)?|没有?(?:写|记|做)?跟进(?!的客户)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow-?ups\b|\bfollow ups\b|\b(?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|\bactivit(?:y|ies)\b/iu,
     bare: /跟进/u,
   },
   {

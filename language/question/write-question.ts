@@ -1,6 +1,6 @@
 import type { Dimension } from '../../sales/figures/slice-names.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
-import type { QuestionReading, QuestionWhose } from './question-reading.js';
+import type { AskedFilters, QuestionReading, QuestionWhose } from './question-reading.js';
 import { askedNames, periodNames } from './question-words.js';
 
 /** Writes a question in words that are read back as the same one: for buttons and follow-up questions. */
@@ -13,10 +13,7 @@ export function writeQuestion(
   const t = textsIn(locale).asking;
   const dimension = dimensions.find(({ key }) => key === by);
   const noun = measure === 'silent' && days ? t.silentFor(days) : askedNames[measure][locale];
-  const values = filters.values.map(({ dimension: key, words }) => {
-    const name = dimensions.find((one) => one.key === key)?.name[locale] ?? key;
-    return `${name}=${quoted(words)}`;
-  });
+  const values = filters.values.map((value) => valueWords(value, locale, dimensions));
   const parts = [
     whose && whoseWords(whose, locale),
     period && periodWords(period, locale),
@@ -36,9 +33,20 @@ export function writeQuestion(
     .join(' ');
 }
 
+/** A value as it is said outright: 阶段=谈判 ("stage=negotiation"). */
+export function valueWords(
+  { dimension: key, words }: AskedFilters['values'][number],
+  locale: Locale,
+  dimensions: readonly Dimension[],
+): string {
+  const name = dimensions.find((one) => one.key === key)?.name[locale] ?? key;
+  return `${name}=${quoted(words)}`;
+}
+
 const quoted = (words: string): string => (/\s/.test(words) ? `"${words}"` : words);
 
-function whoseWords(whose: QuestionWhose, locale: Locale): string {
+/** Whose figures or records, in words. */
+export function whoseWords(whose: QuestionWhose, locale: Locale): string {
   if (typeof whose === 'object') return 'person' in whose ? whose.person : whose.team;
   return textsIn(locale).asking[whose];
 }

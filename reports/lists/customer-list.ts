@@ -33,8 +33,10 @@ export async function customerList(ctx: Context, request: ListRequest, page: Lis
     open.set(deal.customerId, sum);
   }
   const worth = (one: Customer) => open.get(one.id)?.amount ?? -1;
+  const isQuiet = request.marks?.includes('quiet') === true;
+  const silence = (one: Customer) => one.lastFollowUpAt?.getTime() ?? 0;
   const rows = shown
-    .toSorted((a, b) => worth(b) - worth(a) || a.no - b.no)
+    .toSorted((a, b) => (isQuiet ? silence(a) - silence(b) : worth(b) - worth(a)) || a.no - b.no)
     .map((one) => ({
       number: customerNo(one),
       name: one.name,
@@ -47,7 +49,7 @@ export async function customerList(ctx: Context, request: ListRequest, page: Lis
   return rowsCard(ctx, page, {
     kind: 'customers',
     owner,
-    narrowed: filterWords(ctx, { filters: request.filters }),
+    narrowed: [...filterWords(ctx, { filters: request.filters }), ...(isQuiet ? [t.quietFirst] : [])],
     conclusion: t.customers(rows.length),
     columns: [c.customer, right(textsIn(ctx.locale).work.openDeals), c.lastFollowUp],
     rows,

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Tables } from '../schema/pg-tables.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -38,6 +38,18 @@ export async function findTalk(db: Db, talk: Conversation): Promise<Talk | undef
   return (await find(db, talk))[0];
 }
 
+/** The record that was shown last in a place since `since`, whoever it was shown to, or undefined. */
+export async function lastSubjectIn(db: Db, placeId: string, since: Date): Promise<string | undefined> {
+  const { talks } = db.t;
+  const [row] = await db.q
+    .select({ subject: talks.subject })
+    .from(talks)
+    .where(and(eq(talks.placeId, placeId), gte(talks.subjectAt, since)))
+    .orderBy(desc(talks.subjectAt))
+    .limit(1);
+  return row?.subject ?? undefined;
+}
+
 /** Finds the last question about figures of a talk since `since`, or undefined. */
 export async function lastQuestion(
   db: Db,
@@ -55,16 +67,17 @@ export async function saveQuestion(tx: Db, talk: Conversation, question: string,
   await save(tx, talk, { question, askedAt: at, misses: 0, at });
 }
 
-/** Stores what was shown last: the record that the next words are about, or the report that they change. */
+/** Stores what was shown last: the record that the next words are about, the report that they change, the buttons. */
 export async function saveShown(
   tx: Db,
   talk: Conversation,
-  shown: Partial<Pick<Talk, 'subject' | 'report'>>,
+  shown: Partial<Pick<Talk, 'subject' | 'report' | 'labels'>>,
   at: Date,
 ): Promise<void> {
   const moments = {
     ...(shown.subject === undefined ? {} : { subjectAt: at }),
     ...(shown.report === undefined ? {} : { reportAt: at }),
+    ...(shown.labels === undefined ? {} : { labelsAt: at }),
   };
   await save(tx, talk, { ...shown, ...moments, at });
 }

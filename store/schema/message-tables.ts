@@ -187,8 +187,8 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
   );
 
   /**
-   * What a talk with somebody in a place, or in a thread of it, goes on from: the record and the report shown last, the last
-   * question about figures, and misses in a row.
+   * What a talk with somebody in a place, or in a thread of it, goes on from: the record, the report and the buttons shown
+   * last, the last question about figures, and misses in a row.
    */
   const talks = k.table(
     'talks',
@@ -206,6 +206,9 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
       /** The call of the report that was shown last. */
       report: k.json<{ command: string; input: Record<string, unknown> } | null>(),
       reportAt: k.at(),
+      /** What the buttons and pickers of the last answer are called, and what they do. */
+      labels: k.json<unknown>(),
+      labelsAt: k.at(),
       /** Lines in a row that were not understood or were wrong. */
       misses: k.int().notNull().default(0),
       /** When the last of them was said. */

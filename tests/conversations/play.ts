@@ -3,23 +3,27 @@ import type { Answer } from '../../kernel/chat/chat.js';
 import { type Actor, printed } from '../support/world.js';
 import type { Company } from './company.js';
 import type { Conversation, Line } from './conversation.js';
+import { labelsNotTyped } from './typed-labels.js';
 import { Writing, type Written } from './written.js';
 
 /** A line that was not answered as it should be. */
 export interface Fault {
   line: Line;
-  /** 'written': what should not be; 'missing': what should be; 'words', 'tap', 'silent', 'bug'. */
-  kind: 'written' | 'missing' | 'words' | 'tap' | 'silent' | 'bug';
+  /** 'written': what should not be; 'missing': what should be; 'label': one that cannot be typed. */
+  kind: 'written' | 'missing' | 'words' | 'tap' | 'silent' | 'label' | 'bug';
   what: string;
   answer: string;
 }
+
+/** The labels of one answer in so many are typed. */
+const typedEach = 3;
 
 /** Holds the conversation in a company of its own, and lists what went wrong. */
 export async function play({ w, actors }: Company, { lines }: Conversation): Promise<Fault[]> {
   const writing = new Writing(w.store.db);
   await writing.since();
   const faults: Fault[] = [];
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const actor = actors.get(line.who);
     if (!actor) throw new Error(`nobody is called ${line.who}`);
     if (line.in) actor.in(line.in);
@@ -29,13 +33,16 @@ export async function play({ w, actors }: Company, { lines }: Conversation): Pro
     const words = answer?.cards.map(printed).join('\n---\n') ?? '';
     const fault = (kind: Fault['kind'], what: string) => faults.push({ line, kind, what, answer: words });
     if (!answer) fault('tap', `no button ${line.taps?.join(' / ')}`);
-    if (answer && words === '') fault('silent', 'no answer');
+    // What people say to each other in a group is not answered.
+    if (answer && words === '' && !line.in) fault('silent', 'no answer');
     if (w.incidents.length > bugs) fault('bug', String(w.incidents.at(-1)));
     const written = await writing.since();
     if (line.writes !== 'any') {
       for (const one of leftOver(written, line.writes)) fault('written', one);
       for (const one of lacking(written, line.writes)) fault('missing', one);
     }
+    const isTyped = answer !== undefined && at % typedEach === 0;
+    for (const label of isTyped ? await labelsNotTyped(actor, answer) : []) fault('label', label);
     for (const word of line.sees ?? []) if (!words.includes(word)) fault('words', `lacks ${word}`);
     for (const word of line.misses ?? []) if (words.includes(word)) fault('words', `holds ${word}`);
     w.clock.advance(20_000);
@@ -43,8 +50,8 @@ export async function play({ w, actors }: Company, { lines }: Conversation): Pro
   return faults;
 }
 
-async function act(actor: Actor, { says, taps }: Line): Promise<Answer | undefined> {
-  if (says !== undefined) return await actor.says(says);
+async function act(actor: Actor, { says, taps, in: group }: Line): Promise<Answer | undefined> {
+  if (says !== undefined) return await actor.says(says, { isOverheard: group !== undefined });
   const labels = actor.last.cards.flatMap(actionsOf).flatMap(({ ...one }) => labelsOf(one));
   const label = taps?.flatMap((word) => labels.find((one) => one.includes(word)) ?? []).at(0);
   return label === undefined ? undefined : await actor.taps(label);

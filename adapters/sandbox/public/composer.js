@@ -72,18 +72,20 @@ function recall(event, step) {
 }
 
 function submit() {
-  const text = withoutMention(line.value.trim());
+  const words = line.value.trim();
+  const text = withoutMention(words);
   if (text === '') return;
   said.set([text, ...said.get([]).filter((known) => known !== text)].slice(0, remembered));
   recalled = -1;
-  send({ kind: 'say', text, ...(replyTo === null ? {} : { replyTo }) });
+  const isCall = text !== words;
+  send({ kind: 'say', text, ...(isCall ? { isCall } : {}), ...(replyTo === null ? {} : { replyTo }) });
   line.value = '';
   draft.set('');
   reply(null);
   grow();
 }
 
-/** The bot hears every line, so that calling it by name adds nothing. */
+/** The bot hears every line of a group; what it is called for is said without its name. */
 function withoutMention(text) {
   return page.mention !== null && text.startsWith(page.mention)
     ? text.slice(page.mention.length).trim()

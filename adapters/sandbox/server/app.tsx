@@ -30,6 +30,7 @@ const actSchema = z.object({
       kind: z.literal('say'),
       text: z.string().trim().min(1).max(4_000),
       replyTo: z.string().optional(),
+      isCall: z.literal(true).optional(),
     }),
     z.object({ kind: z.literal('tap'), call, messageId: z.string().optional() }),
     z.object({
@@ -226,7 +227,7 @@ export function sandboxApp(
     const person = people.find((known) => known.id === as);
     const place = places.find((known) => known.id === placeId && known.members.includes(as));
     if (!person || !place) return c.json({ error: 'invalid' }, 400);
-    const read = readAct(act);
+    const read = readAct(act, place.kind);
     if (!read) return c.json({ error: 'invalid' }, 400);
     try {
       await room.perform({
@@ -280,8 +281,14 @@ export function sandboxApp(
   return app;
 }
 
-function readAct(act: z.infer<typeof actSchema>['act']): RoomAct['act'] | null {
-  if (act.kind === 'say') return act;
+function readAct(
+  act: z.infer<typeof actSchema>['act'],
+  place: RoomAct['place']['kind'],
+): RoomAct['act'] | null {
+  if (act.kind === 'say') {
+    const { isCall, ...said } = act;
+    return { ...said, ...(place === 'group' && !isCall ? { isOverheard: true } : {}) };
+  }
   const decoded = decodeCall(act.call);
   return decoded ? { ...act, call: decoded } : null;
 }

@@ -40,6 +40,12 @@ export const listCommands = {
     examples: ['board'],
     fields: narrowedBy,
   },
+  history: {
+    words: ['history', 'timeline'],
+    summary: 'What happened with a customer or a deal, the newest first',
+    examples: ['history Acme'],
+    fields: { name: { label: 'customer or deal' } },
+  },
   contacts: {
     words: ['contact-details'],
     summary: 'How to reach a contact',

@@ -44,6 +44,18 @@ export const listTexts: Like<typeof original> = {
     `${stage}: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   closing: (when: string) => `closing ${when}`,
   largest: (count: number) => `top ${count}`,
+  history: (who) => `History · ${who}`,
+  noHistory: 'Nothing has happened yet.',
+  what: 'What happened',
+  why: 'Why',
+  quietFirst: 'longest without a follow-up first',
+  first: (count) => `top ${count}`,
+  marks: {
+    noNext: 'without a next step',
+    risk: 'at risk',
+    quiet: 'longest without follow-up',
+    owners: 'with owners',
+  },
   notNarrowed: (words: string) =>
     `I can't narrow the list by "${words}". A stage, a tag, an owner or an amount will do.`,
   narrowedExample: 'my deals negotiation above 100k',

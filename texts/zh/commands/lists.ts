@@ -40,6 +40,12 @@ export const listCommands = {
     examples: ['看板'],
     fields: narrowedBy,
   },
+  history: {
+    words: ['历史', '时间线'],
+    summary: '看一个客户或商机的经过，新的在前',
+    examples: ['历史 华为'],
+    fields: { name: { label: '客户或商机' } },
+  },
   contacts: {
     words: ['联系方式'],
     summary: '查联系人的电话',

@@ -22,10 +22,10 @@ export const teamCommands = {
   },
   'call-me': {
     words: ['我叫'],
-    summary: '告诉我你的名字',
+    summary: '告诉我您的名字',
     examples: ['我叫 张三'],
     fields: {
-      name: { label: '姓名', ask: '怎么称呼你？', example: '张三' },
+      name: { label: '姓名', ask: '怎么称呼您？', example: '张三' },
     },
   },
   leave: {

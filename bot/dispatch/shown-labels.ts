@@ -1,0 +1,84 @@
+import { type Action, actions, actionsOf, button, type Call, type Card } from '../../kernel/card/card.js';
+import type { ShownLabel } from '../../kernel/card/shown-label.js';
+import type { Registry, Speaking } from '../../kernel/command/command.js';
+import type { Talk } from '../../store/messages/conversation-queries.js';
+import { textsIn } from '../../texts/languages.js';
+import type { DispatchOptions, Given } from './dispatch-options.js';
+import type { LineReading, SaidLine } from './readings.js';
+
+/** How long the labels of an answer can be typed, in ms. */
+const lifetimeMs = 30 * 60_000;
+
+/** Lists the labels of an answer: of each button, of each picker and of what it holds. */
+export const labelsOf = (cards: readonly Card[]): ShownLabel[] => cards.flatMap(actionsOf).flatMap(ofAction);
+
+function ofAction(action: Action): ShownLabel[] {
+  if (action.kind === 'link') return [];
+  if (action.kind === 'button') {
+    const { label, call, confirm } = action;
+    return [{ label, does: [{ label, call, ...(confirm ? { confirm } : {}) }] }];
+  }
+  const { label, options } = action;
+  const named = options.map((one) => ({ label: `${label} ${one.label}`, call: one.call }));
+  return [
+    { label, does: options },
+    ...options.map((one) => ({
+      label: one.label,
+      does: [{ label: `${label} ${one.label}`, call: one.call }],
+    })),
+    ...named.map((one) => ({ label: one.label, does: [one] })),
+  ];
+}
+
+/** The labels that may still be typed in a talk. */
+export const labelsShown = (talk: Talk | undefined, now: Date): ShownLabel[] =>
+  talk?.labelsAt && talk.labelsAt.getTime() >= now.getTime() - lifetimeMs
+    ? (talk.labels as ShownLabel[])
+    : [];
+
+const folded = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .replace(/[\s:：]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+
+/** Reads a line as what a button of the last answer is called: it does what the tap does. */
+export function readLabel<C extends Speaking & Given>(
+  { registry, lookups }: DispatchOptions<C>,
+  { line, context }: SaidLine<C>,
+): LineReading<C> | undefined {
+  const said = folded(line);
+  const meant = (context.labels ?? []).filter(({ label }) => folded(label) === said);
+  const does = distinct(meant.flatMap((one) => one.does)).filter(({ call }) =>
+    mayMean(registry, call, context),
+  );
+  const [only, ...others] = does;
+  if (!only) return undefined;
+  const reading = { kind: 'label', strength: 'exact' } as const;
+  const { call } = only;
+  if (others.length === 0 && !only.confirm)
+    return { ...reading, act: { context, lookups, command: registry.get(call.command), call } };
+  const t = textsIn(context.groupLocale ?? context.locale).dispatch;
+  const title = others.length > 0 ? t.whichOne(line.trim()) : (only.confirm ?? '');
+  const card: Card = {
+    key: 'choose',
+    title,
+    tone: 'info',
+    askedOf: context.person.id,
+    nodes: actions(...does.map(({ label, call }) => button(label, call.command, call.input))),
+  };
+  return { ...reading, act: { context, lookups, answer: { cards: [card] } } };
+}
+
+/** What colleagues say to each other acts on nothing. */
+const mayMean = <C extends Speaking & Given>(
+  registry: Registry<C>,
+  call: Call,
+  { isOverheard }: C,
+): boolean =>
+  registry.get(call.command) !== undefined && (!isOverheard || registry.get(call.command)?.reads === true);
+
+const distinct = (does: ShownLabel['does']): ShownLabel['does'] => [
+  ...new Map(does.map((one) => [JSON.stringify(one.call), one])).values(),
+];

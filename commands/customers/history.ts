@@ -1,0 +1,95 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { isPooled } from '../../crm/access/pooled.js';
+import { lastSeenFollowUps } from '../../crm/access/seen-follow-ups.js';
+import { followUpWords, keepFromAudience, lookAt, visible } from '../../crm/access/visibility.js';
+import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
+import { momentWords } from '../../crm/words/zoned-dates.js';
+import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
+import { MissingError } from '../../kernel/command/errors.js';
+import { f, shareField } from '../../kernel/command/fields.js';
+import { dealNo } from '../../kernel/records/record-number.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
+import { dealsOf } from '../../store/deals/deal-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { textsIn } from '../../texts/languages.js';
+import { find } from './find.js';
+
+/** Most follow-ups and most events of a deal that are read, and most lines shown. */
+const most = { logs: 15, events: 40, lines: 15 };
+
+/** What happens to a deal that its history tells. */
+const told = ['deal.created', 'deal.moved', 'deal.back', 'deal.won', 'deal.lost', 'deal.assigned'] as const;
+const isTold = (kind: string): kind is (typeof told)[number] => (told as readonly string[]).includes(kind);
+
+/** `历史 华为`, `历史 D-12` ("history of Huawei"): what happened with a customer or one of its deals, the newest first. */
+export const history = defineCommand({
+  name: 'history',
+  reads: true,
+  seldom: true,
+  isPersonal: () => true,
+  fields: { name: f.lookup('name'), share: shareField },
+  async run(input, ctx): Promise<Card> {
+    const name = input.name ?? ctx.subject ?? ctx.topic;
+    if (!name) {
+      const t = textsIn(ctx.locale).sentence;
+      throw new MissingError('name', t.whichCustomer, t.customerExample);
+    }
+    const subject = await openSubject(ctx, name);
+    // A record of the pool shows itself as far as the pool allows.
+    if (isPooled(subject.customer) || subject.lead?.status === 'pool') return await find.run({ name }, ctx);
+    return await historyCard(ctx, subject);
+  },
+});
+
+interface Line {
+  at: Date;
+  who: string;
+  what: string;
+}
+
+async function historyCard(ctx: Context, subject: Subject): Promise<Card> {
+  const { customer, deal, number } = subject;
+  const t = textsIn(ctx.locale).list;
+  const w = textsIn(ctx.locale).work;
+  lookAt(ctx, deal ? 'deal' : 'customer', ownedBy(subject));
+  const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
+  const who = (id: string | null) => people.get(id ?? '') ?? '';
+  const logs = (await lastSeenFollowUps(ctx, customer, most.logs)).filter(
+    ({ dealId }) => !deal || dealId === deal.id,
+  );
+  const lines: Line[] = logs.map((log) => ({
+    at: log.at,
+    who: who(log.personId),
+    what: `${w.channels[log.channel]} ${followUpWords(ctx, log, { ownerId: log.personId })}`.trim(),
+  }));
+  const all = await visible(ctx, deal ? [deal] : await dealsOf(ctx.db, customer.id));
+  for (const one of all) {
+    keepFromAudience(ctx, one);
+    for (const { kind, at, personId, undoneAt } of await eventsOf(ctx.db, 'deal', one.id, most.events))
+      if (isTold(kind) && !undoneAt)
+        lines.push({ at, who: who(personId), what: `${w.kinds[kind]} ${dealNo(one)} ${one.name}`.trim() });
+  }
+  const sorted = lines.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const shown = sorted.slice(0, most.lines);
+  return {
+    key: `list:history:${number}`,
+    about: number,
+    title: t.history(deal ? `${number} ${customer.name}` : customer.name),
+    tone: 'info',
+    nodes: [
+      ...(shown.length === 0 ? [text(t.noHistory)] : []),
+      ...(shown.length > 0
+        ? [
+            table(
+              [w.columns.due, t.what],
+              shown.map(({ at, who: by, what }) => [momentWords(ctx, at), `${by} ${what}`.trim()]),
+            ),
+          ]
+        : []),
+      ...actions(button(textsIn(ctx.locale).common.find, 'find', { name: number })),
+      ...(sorted.length > shown.length
+        ? [context(textsIn(ctx.locale).question.more(sorted.length - shown.length))]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,51 @@
+import type { Context } from '../../crm/access/context.js';
+import type { Call } from '../../kernel/card/card.js';
+import type { WordReader } from '../../language/arbiter/reading.js';
+import { changedList } from '../../language/look-up/list-change.js';
+import { type ListRequest, readList } from '../../language/look-up/list-request.js';
+import { type ListKind, listKinds } from '../../language/look-up/list-words.js';
+import { writeList } from '../../language/look-up/write-list.js';
+import { namesAskedBy } from '../../reports/answers/read-known-question.js';
+import { listedDeals } from '../../reports/lists/deal-list.js';
+import { listedOwner } from '../../reports/lists/list-owner.js';
+import { dimensionsOf } from '../../sales/figures/slice-names.js';
+import { lastReport } from '../reports/last-report.js';
+
+/** Longest line that changes a list, in characters. */
+const longest = 40;
+
+/**
+ * Reads a line that goes on from the list shown last: 韩梅呢 ("and Han Mei?"), 谈判阶段的呢 ("those in negotiation?"), 一共多少钱 ("how
+ * much altogether?"), `whose are they`, `just Tom's`.
+ */
+export const readListChange: WordReader<Context> = async ({ line }, ctx) => {
+  if (line.length > longest) return undefined;
+  const last = await lastReport(ctx);
+  const shown = last && (await listOf(ctx, last.call));
+  if (!last || !shown) return undefined;
+  const known = await namesAskedBy(ctx, line);
+  const changed = changedList(line, shown, known);
+  if (!changed || (changed.isOfThese && !last.isTopic)) return undefined;
+  const request = changed.isOfThese ? changed.request : await withoutOld(ctx, changed.request, shown);
+  const words = writeList(request, ctx.locale, dimensionsOf(ctx.process));
+  const input: Call['input'] = words ? { words } : {};
+  return { kind: 'change', strength: 'strong', call: { command: request.kind, input } };
+};
+
+/** What the list that a call drew holds; today's list holds one's own tasks. */
+async function listOf(ctx: Context, { command, input }: Call): Promise<ListRequest | undefined> {
+  if (command === 'today') return { kind: 'tasks', whose: 'me', period: 'today', filters: { values: [] } };
+  if (!(listKinds as readonly string[]).includes(command)) return undefined;
+  const words = typeof input.words === 'string' ? input.words : '';
+  return readList(words, await namesAskedBy(ctx, words), command as ListKind)?.request;
+}
+
+/** The deals of another stage may well have no day on which they should close: that old span is dropped if it leaves none. */
+async function withoutOld(ctx: Context, request: ListRequest, last: ListRequest): Promise<ListRequest> {
+  const isNewSpan = request.period !== last.period;
+  if (request.kind !== 'deals' || !last.period || isNewSpan) return request;
+  const found = await listedDeals(ctx, await listedOwner(ctx, request.whose), request);
+  if (found.length > 0) return request;
+  const { period: _, ...rest } = request;
+  return rest;
+}

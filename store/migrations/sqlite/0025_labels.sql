@@ -1,0 +1,2 @@
+ALTER TABLE `talks` ADD `labels` text;--> statement-breakpoint
+ALTER TABLE `talks` ADD `labels_at` integer;
