@@ -106,8 +106,11 @@ async function customerOfTopic(ctx: Context, topic: string): Promise<string> {
 
 /** The only open deal of the customer that the talk is about, if a deal is what is asked about. */
 async function narrowedTopic(ctx: Context, topic: string, about: AskedOfRecord): Promise<string> {
-  if (recordNumber(topic)?.type !== 'customer') return topic;
+  const type = recordNumber(topic)?.type;
+  if (type !== 'customer' && !(type === 'task' && about === 'deal')) return topic;
   const subject = await openSubject(ctx, topic).catch(() => undefined);
+  // A task that was shown last is no deal, but it is about one.
+  if (type === 'task') return subject?.number ?? topic;
   return subject ? await narrowed(ctx, subject.customer, about) : topic;
 }
 

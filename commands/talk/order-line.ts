@@ -86,7 +86,7 @@ const readPlanned: WordReader<Context> = async (said, ctx) => {
 };
 
 /** An order to oneself on a day, of whomever: `call Joan back tomorrow`. */
-const orders = /^\s*(?:call|ring|phone|visit|email)\s+(?!\d)\p{L}/iu;
+const orders = /^\s*(?:call|ring|phone|visit|email)\s+(?!\d|(?:me|us|it)\b)\p{L}/iu;
 
 /** Whether the line gives a colleague something to do. */
 async function givesTask(line: string, ctx: Context): Promise<boolean> {

@@ -15,11 +15,10 @@ import { correctionChanges } from '../../crm/corrections/apply-correction.js';
 import { correctRecent } from '../../crm/corrections/correct-recent.js';
 import { lastDay } from '../../crm/corrections/last-recorded.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
-import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
+import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { recentCustomers } from '../../crm/lookup/recent-customers.js';
-import { strangersIn } from '../../crm/lookup/strangers-in.js';
 import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Call, type Card, fields, text } from '../../kernel/card/card.js';
@@ -76,9 +75,9 @@ export const say = defineCommand({
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
     const read = reading?.acts ?? [];
     // Words that go on about a record name nobody new.
-    const namesNobody = input.goesOn || (input.isPassedOn && !input.isNew);
-    if (namesNobody) for (const act of read) if (act.mention?.how === 'new') act.mention = undefined;
-    const acts = read.length === 0 && input.isPassedOn ? [{ ...toldToday, at: ctx.at.today }] : read;
+    if (input.goesOn) for (const act of read) if (act.mention?.how === 'new') act.mention = undefined;
+    const isTold = input.isPassedOn && (!input.isNew || read.length === 0);
+    const acts = isTold ? [{ ...toldToday, at: ctx.at.today, mention: onlyNamed(read) }] : read;
     const [first] = acts;
     if (!first) throw await whichCustomer(ctx);
     const isChosen = input.isMine || input.isNew || (input.meant !== undefined && !input.goesOn);
@@ -120,7 +119,9 @@ export const say = defineCommand({
       acts.length === 1
         ? await recordedCard(ctx, only, words)
         : severalCard(ctx, recorded, words, waiting.slice(0, 2));
-    return await withTaughtName(ctx, card, first, input.meant, only.subject.customer);
+    return input.isPassedOn
+      ? card
+      : await withTaughtName(ctx, card, first, input.meant, only.subject.customer);
   },
 });
 
@@ -134,7 +135,13 @@ interface Input {
   isPassedOn?: boolean;
 }
 
-/** What is written of words too long to be read. */
+/** The customer that somebody else's words name, if it is only one. */
+function onlyNamed(acts: readonly ActRead[]): Mention | undefined {
+  const [only, ...others] = acts.flatMap(({ mention }) => (mention?.how === 'sure' ? [mention] : []));
+  return others.length === 0 ? only : undefined;
+}
+
+/** What is written of somebody else's words: that they came, with the customer; no day, name or number in them is one's own. */
 const toldToday: ActRead = { act: 'log', how: 'sure', contacts: [], asks: [] };
 
 const plain = (words: string, isSpoken = false): string => prepareSentence(words, isSpoken);
@@ -367,7 +374,7 @@ function forwardedCard(ctx: Context, input: Input): Card {
     nodes: [
       text(ctx.words, 'quote'),
       text(t.forwardedBody),
-      ...actions(button(t.takeDown, 'say', { ...said(input), isMine: true })),
+      ...actions(button(t.takeDown, 'say', { ...said(input), isMine: true, isPassedOn: true })),
     ],
   };
 }

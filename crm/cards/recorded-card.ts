@@ -210,7 +210,8 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
   const t = textsIn(ctx.locale).sentence;
   const c = textsIn(ctx.locale).common;
   const w = textsIn(ctx.locale).work;
-  const lines = all.map(({ act, subject, logged, task }) => {
+  const written = all.filter(({ logged, task }) => logged || task);
+  const lines = written.map(({ act, subject, logged, task }) => {
     const amount = act.amount?.how === 'sure' ? formatAmount(act.amount.value.minor, ctx.locale) : '';
     const next = task ? `${c.nextStep} ${taskNo(task)} ${dueWords(ctx, task)}` : '';
     const how = logged ? w.channels[logged.followUp.channel] : '';
@@ -228,7 +229,11 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
   const [first] = all;
   return {
     key: `told:${ctx.actId}`,
-    title: t.several(formatsIn(ctx.locale).list(all.map(({ subject }) => subject.customer.name))),
+    title: t.several(
+      formatsIn(ctx.locale).list(
+        (written.length > 0 ? written : all).map(({ subject }) => subject.customer.name),
+      ),
+    ),
     tone: 'good',
     askedOf: waiting.length > 0 || all.some(holdsWords) ? ctx.person.id : undefined,
     nodes: [

@@ -12,13 +12,12 @@ import { prepareSentence } from '../../language/sentence/prepare.js';
 import { isCertainName, readSentence } from '../../language/sentence/read-sentence.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import type { Deal } from '../../store/schema/row-types.js';
+import type { Customer, Deal } from '../../store/schema/row-types.js';
 import { everyWording } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { customersNamedIn } from './customers-named-in.js';
+import { contactsNamedIn, customersNamedIn, strangersIn } from './customers-named-in.js';
 import { ownDealsIn } from './deal-names.js';
 import { knownNames } from './known-names.js';
-import { strangersIn } from './strangers-in.js';
 
 /** Longest line read as a sentence, in characters. */
 const longest = 400;
@@ -61,6 +60,9 @@ export async function heard(
   if (reading.acts.some(({ mention }) => mention && isCertainName(said, mention))) return reading;
   // A sentence that names no customer may name a contact: `calling Omar at 3`.
   const named = await customersNamedIn(ctx, words);
+  const several = named.length > 1 ? await contactsNamedIn(ctx, words) : new Map<string, Customer>();
+  if (several.size > 0)
+    return await readSentence(words, ctx.at, { ...about, names: withCalled(about.names, several) });
   const of = named.length === 1 ? named.map(({ id }) => id) : undefined;
   if (of) return await readSentence(words, ctx.at, { ...about, of });
   // A sentence that names no customer may name the deal: `the fleet app is dead`. Beside somebody else's name, the words of
@@ -79,10 +81,18 @@ const isOnlyWanted = ({ name }: Deal, words: string): boolean =>
 
 /** The known names, and those of deals, which stand for their customers. */
 async function withDeals(ctx: Context, names: Names, deals: readonly Deal[]): Promise<Names> {
-  const byName = new Map<string, NameHit>();
+  const called = new Map<string, Customer>();
   for (const { name, customerId } of deals) {
     const customer = await customerById(ctx.db, customerId);
-    if (!customer) continue;
+    if (customer) called.set(name, customer);
+  }
+  return withCalled(names, called);
+}
+
+/** The known names, and other words that stand for a customer of the speaker's own. */
+function withCalled(names: Names, called: ReadonlyMap<string, Customer>): Names {
+  const byName = new Map<string, NameHit>();
+  for (const [name, customer] of called) {
     const { id } = customer;
     const hit = { key: name, id, number: customerNo(customer), name: customer.name, distance: 0 as const };
     byName.set(foldWords(name), hit);

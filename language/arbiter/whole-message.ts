@@ -39,7 +39,12 @@ export function isPassedOn(lines: readonly string[]): boolean {
   if (count(wrote) > 0 || count(header) >= 2 || count(quotedLine) >= 1 || count(stampedLine) >= 2)
     return true;
   const [first = ''] = trimmed;
-  return lines.length >= 3 && opening.test(first) && trimmed.slice(-2).some((line) => closing.test(line));
+  const close = trimmed.findIndex((line, at) => at > 0 && closing.test(line));
+  const isLetter = opening.test(first) && close > 0;
+  // A letter without its greeting: what stands below its close is a signature.
+  const isSigned =
+    close >= 1 && close < trimmed.length - 1 && trimmed.slice(close + 1).every((line) => line.length <= 60);
+  return lines.length >= 3 && (isLetter || isSigned);
 }
 
 const bullet = /^\s*(?:[-*•·–—]|\(?\d{1,2}[.)、．])\s*/u;

@@ -25,6 +25,7 @@ import { doneCue, isForwarded, isQuestion } from './cues.js';
 import { prepareSentence } from './prepare.js';
 import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
+import { withoutSlip } from './self-correction.js';
 import { readActs } from './sentence-acts.js';
 
 const leadWords =
@@ -150,6 +151,8 @@ export async function readSentence(
   about: SpeakerContext,
 ): Promise<SentenceReading> {
   const text = prepareSentence(said, about.voice);
+  const meant = await withoutSlip(text, about.names);
+  if (meant) return await readSentence(meant, at, about);
   const called = calledColleagues(text, about.colleagues);
   const given = about.isMine ? undefined : givenTask(text, called, at);
   if (given) return await readGiven(given, at, about);
@@ -185,7 +188,14 @@ export async function readSentence(
   const contacts: KnownContact[] = [];
   for (const id of new Set(mentions.length > 0 ? ids : about.of))
     contacts.push(...(await about.names.contacts(id)).map((one) => ({ ...one, customerId: id })));
-  const outside = (one: PersonSpan) => !mentions.some((name) => one.from < name.to && name.from < one.to);
+  // A contact may stand for the customer: then the same words are both.
+  const outside = (one: PersonSpan) =>
+    !mentions.some(
+      (name) =>
+        one.from < name.to &&
+        name.from < one.to &&
+        !(one.of === name.hits[0]?.id && one.words === name.words),
+    );
   const known = knownPeople(text, contacts).filter(outside);
   const named = titledAfter(text, mentions).filter(outside);
   const titledOnly = [...titled, ...named].filter(

@@ -15,6 +15,8 @@ export interface Segment extends Clause {
   contacts: string[];
   /** Ids of the customers whose contacts it names. */
   of: string[];
+  /** The customer of each contact that belongs to one of those named. */
+  ownerOf: ReadonlyMap<string, string>;
   when: When;
   channel?: Channel;
   amount?: ReadValue<Money>;

@@ -67,6 +67,7 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
         kind: 'state',
         contacts: present.map(({ words }) => words),
         of: present.flatMap((one) => one.of ?? []),
+        ownerOf: new Map(present.flatMap(({ words, of }) => (of ? [[words, of] as const] : []))),
         when,
         channel: channelIn(text, inClause, from, mention),
         amount,
@@ -107,6 +108,7 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
   for (const [n, one] of segments.entries()) {
     continueDay(one, segments[n - 1], at.today);
     continuePlan(one, segments[n - 1]);
+    takeDayBefore(one, segments[n - 1]);
     dropRestatedSum(one, segments[n - 1]);
     dropConsequence(one, segments[n - 1]);
   }
@@ -158,6 +160,22 @@ function continuePlan(one: Segment, before: Segment | undefined): void {
   if (!/^\s*(?:再|顺便|先|并|然后)?把[^,。]+了$/u.test(one.text) || /已|刚/u.test(one.text)) return;
   one.kind = 'plan';
   one.stage = undefined;
+}
+
+/** What is done "then" is done on the day before it: "closed till Monday, trying again then". */
+function takeDayBefore(one: Segment, before: Segment | undefined): void {
+  if (!before?.when.next || one.when.next || one.when.at || one.kind === 'done') return;
+  if (
+    !/\b(?:then|that day)\W*$/iu.test(one.text) ||
+    !/\p{Ll}{3,}ing\b|\b(?:will|'ll|gonna|going to)\b|^\W*(?:try|call|ring|phone|visit|email|chase|retry|check|ping|text)\b/iu.test(
+      one.text,
+    )
+  )
+    return;
+  one.when.next = { ...before.when.next, how: 'sure' };
+  one.kind = 'plan';
+  before.when.next = undefined;
+  before.when.asks = false;
 }
 
 /** A leading condition: what follows its comma depends on it. */

@@ -78,6 +78,18 @@ function shareAcrossRows(groups: Segment[][]): void {
     follower.channel ??= channelOf(group);
     if (!follower.when.at && !follower.when.next) follower.when = { ...follower.when, ...whenOfGroup(group) };
     if (follower.kind === 'state') follower.kind = last.kind;
+    // "ring Sue tomorrow and Bill on Monday": both days are as sure.
+    const day = follower.when.next;
+    if (
+      last.kind === 'plan' &&
+      follower.kind === 'plan' &&
+      last.when.next?.how === 'sure' &&
+      day &&
+      isLatin.test(follower.text)
+    ) {
+      follower.when.next = { ...day, how: 'sure' };
+      follower.when.asks = false;
+    }
   }
 }
 
@@ -150,7 +162,7 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
           ? 'sure'
           : 'proposed',
       mention,
-      contacts: [...new Set(relevant.flatMap(({ contacts }) => contacts))],
+      contacts: [...new Set(relevant.flatMap((one) => contactsAt(one, mention)))],
       ...(act === 'log' ? { channel: event?.channel, at: day } : {}),
       next,
       amount: amount && (voice ? { ...amount, how: 'proposed' } : amount),
@@ -162,6 +174,10 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
     },
   ];
 }
+
+/** The people in a segment who may belong to the customer: not those who are known to belong to another. */
+const contactsAt = ({ contacts, ownerOf }: Segment, mention: Mention | undefined): string[] =>
+  mention ? contacts.filter((words) => (ownerOf.get(words) ?? keyOf(mention)) === keyOf(mention)) : contacts;
 
 /** What prevented it: the speaker was called away or back to the office. */
 const elsewhere = /被|临时|突然|内部|公司(?:开会|有事)|\b(?:got|was|were) (?:called|pulled|dragged)\b/iu;

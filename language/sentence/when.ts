@@ -31,7 +31,7 @@ const nextVerbs =
   '(?:call|ring|phon|email|e-mail|mail|text|messag|ping|send|drop|visit|meet|see|check|chas|follow|try|retry|trial|demo|quot|go|com|swing|pop|stop|catch|speak|talk|chat|present|show|deliver|bring|tak|driv|fly|book|hand|shar|pitch|sign|review|circl|touch|reach|get|giv|nudg|writ|pick|collect|finish|prep|prepar|draft|look|submit|do|start|run|hold|host|install|train|test|scop|measur|survey|buy|lunch|have|hav|mak|tour|walk|knock|hit|buzz|dial|poke|revisit|resend|work|sort|fix|confirm|discuss|update|updat|remind|introduc)';
 /** Somebody is about to do it: sending, dropping off, "will call", "then ring". */
 const aboutTo = RegExp(
-  `\\b${nextVerbs}(?:[bglnpt](?=[bglnpt]))?(?:e|ing|t?ting|p?ping)\\b|\\b(?:will|'ll|gonna|going to|to|let's|i'd better|need to|must|then|and|please|pls)\\s(?:\\w+ly |also |just |try and |try to )?${nextVerbs}e?\\b|^\\W*back (?:there|in|over|at|with|on|to|for)\\b|^\\W*(?:(?:ok|okay|so|and|then|also|next|next up|next step|plan|todo|to do)\\b[\\s:,-]*)*${nextVerbs}e?\\b`,
+  `\\b${nextVerbs}(?:[bglnpt](?=[bglnpt]))?(?:e|ing|t?ting|p?ping)\\b|\\b(?:will|'ll|gonna|going to|to|let's|i'd better|need to|must|then|and|please|pls)\\s(?:\\w+ly |also |just |try and |try to )?${nextVerbs}e?\\b|^\\W*(?:(?:ok|okay|and|then|also|now) )*(?!(?:morning|evening|meeting|nothing|something|anything|everything|pricing|building|during|bring|being|waiting|having|coming|closing|opening|training|according|regarding|following up from)\\b)[a-z]{3,}ing\\b|^\\W*back (?:there|in|over|at|with|on|to|for)\\b|^\\W*(?:(?:ok|okay|so|and|then|also|next|next up|next step|plan|todo|to do)\\b[\\s:,-]*)*${nextVerbs}e?\\b`,
   'iu',
 );
 /** A few words and a day, without a verb: "quote mon", "Ironwood demo Wednesday 2pm". */
