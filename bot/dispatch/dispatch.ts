@@ -552,4 +552,4 @@ const picksOf = (choices: readonly Choice[] | undefined): Pick<Draft, 'choices' 
   choices ? { choices: choices.map(({ value }) => value), labels: choices.map(({ label }) => label) } : {};
 
 /** Whether a card is a report or a list, which the next words may change. */
-const isReport = ({ key }: Card): boolean => /^(?:report:|list:|board|today)/.test(key);
+const isReport = ({ key }: Card): boolean => /^(?:report|list|today|contacts):/.test(key);

@@ -96,7 +96,8 @@ const isNameLike = (name: string): boolean =>
   !/^(?:the|a|an|my|our|this|that|it|you|we|they)\b|[我你您怎么吗了]/iu.test(name);
 
 /** Asks about all deals of a customer, though one of them was shown last: 两个单子加起来多少 ("what are both worth"). */
-const asksOfSeveral = /[两几三]个|加起来|一共|总共|合计|\b(?:ones|deals|both|all|altogether|total)\b/iu;
+const asksOfSeveral =
+  /[两几三]个|多少个|加起来|一共|总共|合计|\b(?:ones|deals|both|all|altogether|total)\b/iu;
 
 async function customerOfTopic(ctx: Context, topic: string): Promise<string> {
   const subject = await openSubject(ctx, topic).catch(() => undefined);

@@ -143,19 +143,19 @@ export const figureAskings: Asking[] = [
   {
     measure: 'visits',
     pattern:
-      /(?:拜访|上门|走访|\bvisit(?:ed)?)\s*(?:客户)?了?\s*(?:客户)?(?:多|少)?(?:多少|几)(?:次|个|家)?|(?:多少|几)(?:次|个|家)?(?:客户)?(?:拜访|上门)|(?:拜访|上门)(?:次数|量|数)|(?:拜访|上门)[^,]{0,4}?(?=最)|\b(?:how many|number of|most|fewest)\b.*?\bvisits?\b|跑(?:了)?(?:多少|几)(?:家|个|趟|次)(?:客户)?|跑客户|\bvisited the most\b|\bvisit counts?\b/iu,
+      /拜访客户数|(?:拜访|上门|走访|\bvisit(?:ed)?)\s*(?:客户)?(?:了|过)*\s*(?:客户)?(?:多|少)?(?:多少|几)(?:次|个|家)?(?:客户|公司)?|(?:多少|几)(?:次|个|家)?(?:客户)?(?:拜访|上门)|(?:拜访|上门)(?:次数|量|数)|(?:拜访|上门)[^,]{0,4}?(?=最)|\b(?:how many|number of|most|fewest)\b.*?\bvisits?\b|跑(?:了)?(?:多少|几)(?:家|个|趟|次)(?:客户)?|跑客户|\bcustomers visited\b|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b.*?\b(?:visit(?:ed)?|s[ae]en?|me?et)\b|\bvisited the most\b|\bvisit counts?\b/iu,
     bare: /拜访|上门|\bvisits\b/iu,
   },
   {
     measure: 'calls',
     pattern:
-      /(?:打|通)的?了?(?:多少|几)[^,]{0,2}?电话|(?:打的?)?电话(?:次数|量|数)?[^,]{0,3}?(?:多少|几|(?=最))|打的?电话|(?:多少|几)(?:个|通|次)?电话|电话(?:次数|量|数)|\bcalls?\b(?=[^,]{0,4}最)|\b(?:how many|number of|most|fewest)\b.*?\bcalls?\b|\bcall counts?\b/iu,
+      /(?:打|通)的?了?(?:多少|几)[^,]{0,2}?电话|(?:打的?)?电话(?:次数|量|数)?[^,]{0,3}?(?:多少|几|(?=最))|打的?电话|(?:多少|几)(?:个|通|次)?电话|电话(?:次数|量|数)|通话客户数|给(?:多少|几)[个家](?:客户|公司)?打(?:了|过)*电话|\bcustomers called\b|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b.*?\b(?:call(?:ed)?|phoned?|r[au]ng|ring)\b|\bcalls?\b(?=[^,]{0,4}最)|\b(?:how many|number of|most|fewest)\b.*?\bcalls?\b|\bcall counts?\b/iu,
     bare: /电话|\bcalls\b/iu,
   },
   {
     measure: 'followUps',
     pattern:
-      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:记|写|做|录)(?:了|过)?(?:多少|几)[次个条]?(?:跟进)?(?:记录)?|没有?(?:写|记|做)?跟进(?!的客户)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow-?ups\b|\bfollow ups\b|\b(?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|\bactivit(?:y|ies)\b/iu,
+      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:记|录)(?:了|过)?(?:多少|几)[次个条](?:跟进)?(?:记录)?|(?:记|写|做|录)(?:了|过)?(?:多少|几)[次个条]?跟进(?:记录)?|没有?(?:写|记|做)?跟进(?!的客户)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow-?ups\b|\bfollow ups\b|\b(?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|跟进客户数|(?:跟进?|联系)(?:了|过)*(?:多少|几)[个家](?:客户|公司)?|(?:多少|几)[个家](?:客户|公司)[^,]{0,3}?(?:跟进?|联系)|\bcustomers followed up\b|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b.*?\b(?:follow(?:ed)? up|contact(?:ed)?|sp(?:oke|oken|eak)|talk(?:ed)?)\b(?: (?:with|to|on))?|\bactivit(?:y|ies)\b/iu,
     bare: /跟进/u,
   },
   {
@@ -184,6 +184,10 @@ export const figureAskings: Asking[] = [
       /(?:还有|在手|手上|手里|管道|pipeline|在谈|在跟|商机|单子)[^,]*?(?:多少钱|金额|总额)|(?:金额|多少钱)[^,]{0,3}?(?:在手|管道)|(?:手里|手上)的?单子?(?=最大)|(?:管道|\bpipeline\b)(?:里)?(?:\s*(?:还)?有?多少)?|\b(?:open|total) (?:amount|value)\b/iu,
   },
 ];
+
+/** Counts customers, not how often something was done: 拜访了几家 ("how many were visited"), `how many customers did we call`. */
+export const countsCustomers =
+  /(?:几|多少|哪些|哪几)(?:家|个(?=客户|公司|单位))|(?:多少|几)(?:客户|公司)|客户数|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b|\bcustomers (?:visited|called|followed up)\b/iu;
 
 /** For questions that name a stage or an amount but no figure. */
 export const askedDealWords = /商机|单子?|项目|机会|手上|手里|在手|\bdeals?\b|\bopportunit(?:y|ies)\b/iu;
