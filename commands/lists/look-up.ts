@@ -23,6 +23,8 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
   if (line.length > longest || line.includes('\n')) return undefined;
+  if (asksForPool.test(line.trim()))
+    return { kind: 'lookUp', strength: 'strong', call: { command: 'pool', input: {} } };
   const list = await listCall(line, ctx);
   if (list) return { kind: 'lookUp', strength: 'strong', call: list };
   const record = await recordCall(line, ctx);
@@ -59,6 +61,10 @@ async function taskCall(line: string, ctx: Context): Promise<Call | undefined> {
   const [only, ...others] = await tasksCalled(ctx, what);
   return only && others.length === 0 ? { command: 'find', input: { name: taskNo(only) } } : undefined;
 }
+
+/** Asks what waits in the pool: 公海有多少线索 ("how many leads are in the pool"). */
+const asksForPool =
+  /^(?:现在|目前|看看|看下)?公海(?:里面?|中|池)?(?:现在|目前)?(?:还)?有(?:没有)?(?:多少|几[条个家]|哪些|什么|啥)?(?:新)?(?:线索|客户)?(?:可以?抢|能抢|没人要)?(?:的)?[吗呢?？]*$|^(?:what(?:'s| is)|how (?:many|much)(?: leads| customers)?(?: are| is)?(?: there)?|anything|which leads are|show me what is) in the pool[?？]*$/iu;
 
 /** What was followed up last with the customer of the talk. */
 async function lastOf(ctx: Context, topic: string): Promise<Call> {

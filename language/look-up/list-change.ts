@@ -1,7 +1,15 @@
 import { changedPart } from '../question/follow-up-question.js';
 import type { AskedFilters, KnownNames } from '../question/question-reading.js';
 import { type ListRead, type ListRequest, readList } from './list-request.js';
-import { largestWords, listKinds, listNouns, markWords, plainLine, withoutManners } from './list-words.js';
+import {
+  largestWords,
+  lateWords,
+  listKinds,
+  listNouns,
+  markWords,
+  plainLine,
+  withoutManners,
+} from './list-words.js';
 
 /** Asks what all of a list comes to. */
 const total =
@@ -42,6 +50,7 @@ export function changedList(
     const kind = last.kind === 'board' ? 'deals' : last.kind;
     return of({ ...last, kind, marks: [...new Set([...(last.marks ?? []), 'owners' as const])] });
   }
+  if (last.kind === 'tasks' && alone(said, lateWords)) return of({ ...keptOf(last, true), isLate: true });
   const part = changedPart(line);
   if (part === undefined) return undefined;
   const request = withPart(part, last, known);
@@ -67,9 +76,8 @@ function withPart(part: string, last: ListRequest, known: KnownNames): ListReque
   const isNothing =
     !whose && !period && !most && !isLate && !marks && filters.values.length === 0 && !filters.amount;
   if (isNothing && !filters.customer) return undefined;
-  const { most: _, ...kept } = last;
   return {
-    ...kept,
+    ...keptOf(last, isLate),
     ...(whose ? { whose } : {}),
     ...(period ? { period } : {}),
     ...(most ? { most } : {}),
@@ -77,6 +85,11 @@ function withPart(part: string, last: ListRequest, known: KnownNames): ListReque
     ...(marks ? { marks } : {}),
     filters: merged(last.filters, filters),
   };
+}
+
+/** What stays of the last list: not how many it showed, and not its span if what is overdue is asked for. */
+function keptOf({ most: _, period, ...rest }: ListRequest, isLate: boolean | undefined): ListRequest {
+  return { ...rest, ...(period && !isLate ? { period } : {}) };
 }
 
 /** Whether a list explains all the words. */

@@ -27,7 +27,8 @@ export const factAskings: Asking[] = [
     measure: 'owner',
     pattern:
       /(?:现在|目前)?(?:是)?\s*(?:谁|哪[个位](?:同事|销售|人)?)\s*(?:在|来)?\s*(?:跟进?|负责|管|对接|own|服务)(?:的|着|呢)*\s*的?|(?:是)?谁的(?:客户|单子?|商机|线索|deal)|是谁的\s*$|归谁(?:管|负责)?|负责人是?(?:谁|哪位)|\bwho(?:'s| is)? (?:owns?|the owner of|handling|handles|working (?:on|with)|looking after|looks after|responsible for|in charge of|covers|covering|following up (?:on|with))\b|\bwhose (?:account|customer|deal|client) is\b/iu,
-    unless: /最|第一|\b(?:most|least|best|fewest)\b/iu,
+    unless:
+      /最|第一|谁的(?:单子?|商机|项目|客户)(?:更|比较)?(?:多|少|大)|\b(?:most|least|best|fewest|more|bigger)\b/iu,
   },
   {
     measure: 'dealStage',
@@ -176,7 +177,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'openCount',
     pattern:
-      /(?:多少|几|哪些|哪几)(?:个|条|笔)?\s*(?:在手的?)?(?:商机|单子|项目|deals?|机会)(?:数量?)?(?!.*(?:多少钱|金额))|(?:商机|单子|项目|deals?)(?:数量?(?!据)|有?(?:哪些|哪几|几个|多少个)|还?有(?:几|多少)个)|\b(?:how many|number of|which|what|any)\b.*?\b(?:open )?(?:deals?|opportunit(?:y|ies))\b|\bopen deals?\b/iu,
+      /(?:多少|几|哪些|哪几)(?:个|条|笔)?\s*(?:在手的?)?(?:商机|单子|项目|deals?|机会)(?:数量?)?(?!.*(?:多少钱|金额))|(?:商机|单子|项目)(?:最|更|比较)?[多少](?=$|[?？呢啊])|\bmore (?:open )?deals\b|(?:商机|单子|项目|deals?)(?:数量?(?!据)|有?(?:哪些|哪几|几个|多少个)|还?有(?:几|多少)个)|\b(?:how many|number of|which|what|any)\b.*?\b(?:open )?(?:deals?|opportunit(?:y|ies))\b|\bopen deals?\b/iu,
   },
   {
     measure: 'open',
@@ -198,7 +199,7 @@ export const countWords = /多少|几|哪些|哪几|\bhow many\b|\bwhich\b|\bwha
 export const silence =
   /(?:超过|大于)?\s*(\d{1,3}|十[一二三四五]|[一两二三四五六七八九十半])\s*(个?月|周|星期|礼拜|天|日)(?:以上|多|还)?(?:都)?(?:没有?|未)\s*(?:人)?(?:再)?(?:跟进?|联系|拜访|聊|去|见|沟通|动静|动|消息|互动)(?:过|了)?|\b(?:not|no one|nobody|no|without|haven't|hasn't)\b.*?\b(?:for|in)\s+(?:the )?(?:last |past )?(?:over )?(\d+|a|one|two|three|four|six)\s*(days?|weeks?|months?)/iu;
 export const silenceAlone =
-  /(?:好久|很久|太久|长期)\s*(?:都)?(?:没有?|未)\s*(?:人)?(?:跟进?|联系|拜访|聊)(?:过|了)?|(?:没有?|未)\s*(?:人)?(?:跟进?|联系)(?:过)?的客户|\bsilent (?:customers?|accounts?)\b|\b(?:not|nobody|no one)\b.*?\b(?:contacted|touched|followed up)\b/iu;
+  /(?:好久|很久|太久|长期)\s*(?:都)?(?:没有?|未)\s*(?:人)?(?:跟进?|联系|拜访|聊)(?:过|了)?|(?:没有?|未)\s*(?:人)?(?:跟进?|联系)(?:过)?的客户|(?<=客户)(?:都|还|一直)?没有?人(?:跟进?|联系|管|理)(?:过|的)*|没人(?:跟进?|联系|管|理)(?:过)?的(?=客户)|\bsilent (?:customers?|accounts?)\b|\b(?:not|nobody|no one)\b.*?\b(?:contacted|touched|followed up)\b/iu;
 
 /** Words of an untracked metric count only beside a word that asks for a figure. */
 function notAsked(): RegExp {

@@ -27,7 +27,7 @@ import { type AskedFor, isFact, type KnownNames, type QuestionReading } from './
 import { dropPronouns, pronounIn } from './question-whose.js';
 
 /** Knows no names: enough to tell a question about figures from one about articles. */
-const nothingKnown: KnownNames = {
+export const nothingKnown: KnownNames = {
   customers: [],
   people: [],
   teams: [],

@@ -1,4 +1,5 @@
 import { afterwards, type Context } from '../../crm/access/context.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { isFact, isUntracked, type QuestionReading } from '../../language/question/question-reading.js';
@@ -7,6 +8,7 @@ import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { conversationOf, saveQuestion } from '../../store/messages/conversation-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { leadList } from '../lists/lead-list.js';
 import { activityAnswer, isActivity } from './activity-answer.js';
 import type { AskedQuestion } from './answer-frame.js';
 import { dealMeasure } from './deal-figure-answer.js';
@@ -62,15 +64,23 @@ async function answered(asked: AskedQuestion, customer: Customer | undefined): P
 async function customerOf(asked: AskedQuestion): Promise<{ customer?: Customer; near: Customer[] }> {
   const { filters, unknown } = asked.reading;
   const named = filters.customer ?? unknown;
-  if (!named) return { near: [] };
+  if (!named) return { customer: await customerOfTopic(asked), near: [] };
   const found = await customerMeant(asked, named);
   const merged = found.customer?.mergedInto;
   return merged ? { ...found, customer: await customerById(asked.ctx.db, merged) } : found;
 }
 
+/** A question about one customer that names none is about that of the talk. */
+async function customerOfTopic({ ctx, reading }: AskedQuestion): Promise<Customer | undefined> {
+  const topic = ctx.subject ?? ctx.topic ?? ctx.groupTopic;
+  if (!topic || !isFact(reading.measure) || reading.filters.contact) return undefined;
+  return (await openSubject(ctx, topic).catch(() => undefined))?.customer;
+}
+
 async function figureCard(asked: AskedQuestion, customer: Customer | undefined): Promise<Card> {
   const { measure, shape } = asked.reading;
   if (shape === 'trend') return await trendAnswer(asked);
+  if (shape === 'list' && measure === 'newLeads') return await newLeads(asked);
   if (isActivity(measure)) return await activityAnswer(asked, customer);
   if (measure !== 'stalled' && dealMeasure(measure)) return await dealsAnswer(asked, customer);
   switch (measure) {
@@ -94,3 +104,10 @@ async function figureCard(asked: AskedQuestion, customer: Customer | undefined):
       throw new InputError('words', asked.words);
   }
 }
+
+/** The leads that have come in a span and are still open. */
+const newLeads = async ({ ctx, reading }: AskedQuestion): Promise<Card> => {
+  const { whose, filters, period = 'thisMonth' } = reading;
+  const request = { kind: 'leads' as const, filters, period, ...(whose ? { whose } : {}) };
+  return await leadList(ctx, request, { page: 1 });
+};
