@@ -11,7 +11,6 @@ import type { Locale } from '../../texts/languages.js';
 import type { Views } from '../views/views.js';
 import type { WallChange } from '../views/wall-changes.js';
 import type { Draft } from './open-drafts.js';
-import type { ShownLabel } from './shown-labels.js';
 
 /** A view of a record. */
 export interface ViewedRecord {
@@ -63,6 +62,12 @@ export interface Given {
   after?(unit: Unit): Promise<void>;
   /** Changes records; replaced by one of the act's transaction while a writing command runs. */
   unit?: Unit;
+}
+
+/** What a button or a picker of the last answer is called, and what it does: one call, or several to pick from. */
+export interface ShownLabel {
+  label: string;
+  does: { label: string; call: Call; confirm?: string }[];
 }
 
 /** A reading that a line may have meant: its words and its call. */

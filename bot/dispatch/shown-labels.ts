@@ -2,14 +2,8 @@ import { type Action, actions, actionsOf, button, type Call, type Card } from '.
 import type { Registry, Speaking } from '../../kernel/command/command.js';
 import type { Talk } from '../../store/messages/conversation-queries.js';
 import { textsIn } from '../../texts/languages.js';
-import type { DispatchOptions, Given } from './dispatch-options.js';
+import type { DispatchOptions, Given, ShownLabel } from './dispatch-options.js';
 import type { LineReading, SaidLine } from './readings.js';
-
-/** What a button or a picker of the last answer is called, and what it does: one call, or several to pick from. */
-export interface ShownLabel {
-  label: string;
-  does: { label: string; call: Call; confirm?: string }[];
-}
 
 /** How long the labels of an answer can be typed, in ms. */
 const lifetimeMs = 30 * 60_000;

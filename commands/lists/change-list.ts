@@ -2,7 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import { contactsMeant } from '../../crm/lookup/contacts-called.js';
 import type { Call } from '../../kernel/card/card.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
-import { changedList } from '../../language/look-up/list-change.js';
+import { asksByOwner, changedList } from '../../language/look-up/list-change.js';
 import { type ListRequest, readList } from '../../language/look-up/list-request.js';
 import { type ListKind, listKinds } from '../../language/look-up/list-words.js';
 import { writeList } from '../../language/look-up/write-list.js';
@@ -30,7 +30,7 @@ export const readListChange: WordReader<Context> = async ({ line }, ctx) => {
   const shown = await listOf(ctx, last.call);
   if (!shown) return undefined;
   const known = await namesAskedBy(ctx, line);
-  if (byOwner.test(line.trim())) return { kind: 'change', strength: 'strong', call: ofEach(ctx, shown) };
+  if (asksByOwner(line)) return { kind: 'change', strength: 'strong', call: ofEach(ctx, shown) };
   const changed = changedList(line, shown, known);
   if (!changed || (changed.isOfThese && !last.isTopic)) return undefined;
   const request = changed.isOfThese ? changed.request : await withoutOld(ctx, changed.request, shown);
@@ -45,10 +45,6 @@ async function otherContact(ctx: Context, line: string): Promise<WordReading | u
   if (part === undefined || (await contactsMeant(ctx, part)).length === 0) return undefined;
   return { kind: 'change', strength: 'strong', call: { command: 'contacts', input: { words: part } } };
 }
-
-/** Asks for the list by colleague: 按人看 ("by person"), `by rep`. */
-const byOwner =
-  /^(?:按|分)(?:照)?(?:人|销售|负责人|同事)(?:看|来看|分|排)?$|^(?:(?:and|now|split|grouped?|broken down) )*by (?:rep|owner|person|salesperson|seller|colleague)s?[?？]?$/iu;
 
 /** What each colleague's open deals are worth, of those that the list is of. */
 function ofEach(ctx: Context, { whose, filters }: ListRequest): Call {

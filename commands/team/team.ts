@@ -7,7 +7,7 @@ import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f, named } from '../../kernel/command/fields.js';
 import { bareName } from '../../kernel/names/self-given-name.js';
 import { monthOf } from '../../kernel/time/zone.js';
-import { listNamed } from '../../language/look-up/list-words.js';
+import { teamList } from '../../language/look-up/list-words.js';
 import { teamsWithin } from '../../sales/people/policy.js';
 import { listPeople, unreachablePeople } from '../../store/people/person-queries.js';
 import { listPlaces } from '../../store/people/place-queries.js';
@@ -15,12 +15,6 @@ import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import { usageOf } from '../../store/running/usage-counters.js';
 import type { Team } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
-
-/** `team tasks`, 团队 商机 ("the team's deals"): the list of the speaker's team. */
-function listOfTeam(words: string): { command: string; words: string } | undefined {
-  const [kind] = listNamed(words);
-  return kind && { command: kind, words: /\p{Script=Han}/u.test(words) ? `团队 ${words}` : `team ${words}` };
-}
 
 /**
  * `团队 华东 @经理 上级=中国区` ("team East China, manager, parent China"): creates a team or sets its manager or parent
@@ -30,7 +24,7 @@ export const team = defineCommand({
   name: 'team',
   changes: ['person.role', 'team.changed', 'team.created'],
   role: 'admin',
-  instead: listOfTeam,
+  instead: teamList,
   fields: {
     name: f.word(),
     manager: f.person(),

@@ -23,6 +23,12 @@ const money = /钱|金额|总额|\b(?:much|worth|value|amount|sum)\b/iu;
 const byStage =
   /^(?:按|分|依)(?:照)?阶段(?:看|分|排|来看|列|统计)*$|^(?:(?:and|now|split|grouped?|sorted?) )*by stages?$/iu;
 
+const byOwner =
+  /^(?:按|分)(?:照)?(?:人|销售|负责人|同事)(?:看|来看|分|排)?$|^(?:(?:and|now|split|grouped?|broken down) )*by (?:rep|owner|person|salesperson|seller|colleague)s?[?？]?$/iu;
+
+/** Whether the words ask for the list by colleague: 按人看 ("by person"), `by rep`. */
+export const asksByOwner = (line: string): boolean => byOwner.test(line.trim());
+
 const alone = (words: string, pattern: RegExp): boolean =>
   words !== '' && pattern.test(words) && words.replace(pattern, '').replace(/[的是呢啊\s]/gu, '') === '';
 

@@ -139,3 +139,10 @@ export const withoutFiller = (left: string): string =>
     .map((token) => (/^[#>＞]/.test(token) ? token : token.replace(filler, ' ').trim()))
     .filter(Boolean)
     .join(' ');
+
+/** `team tasks`, 团队 商机 ("the team's deals"): which list of the team is named, in its own words. */
+export function teamList(words: string): { command: ListKind; words: string } | undefined {
+  const [kind] = listNamed(words);
+  const team = /\p{Script=Han}/u.test(words) ? '团队' : 'team';
+  return kind && { command: kind, words: `${team} ${words}` };
+}

@@ -15,7 +15,7 @@ export function writeQuestion(
   const { ofCustomers } = reading;
   const customersOf = t.customersOf as Partial<Record<AskedFor, string>>;
   const noun = (ofCustomers && customersOf[measure]) || nounOf(measure, days, locale);
-  const values = filters.values.map((value) => valueWords(value, locale, dimensions));
+  const values = filters.values.map((value) => saidOutright(value, locale, dimensions));
   const parts = [
     whose && whoseWords(whose, locale),
     period && periodWords(period, locale),
@@ -40,7 +40,7 @@ function nounOf(measure: AskedFor, days: number | undefined, locale: Locale): st
 }
 
 /** A value as it is said outright: 阶段=谈判 ("stage=negotiation"). */
-export function valueWords(
+export function saidOutright(
   { dimension: key, words }: AskedFilters['values'][number],
   locale: Locale,
   dimensions: readonly Dimension[],

@@ -8,7 +8,6 @@ import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { conversationOf, saveQuestion } from '../../store/messages/conversation-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
-import { leadList } from '../lists/lead-list.js';
 import { activityAnswer, isActivity } from './activity-answer.js';
 import type { AskedQuestion } from './answer-frame.js';
 import { dealMeasure } from './deal-figure-answer.js';
@@ -80,7 +79,6 @@ async function customerOfTopic({ ctx, reading }: AskedQuestion): Promise<Custome
 async function figureCard(asked: AskedQuestion, customer: Customer | undefined): Promise<Card> {
   const { measure, shape } = asked.reading;
   if (shape === 'trend') return await trendAnswer(asked);
-  if (shape === 'list' && measure === 'newLeads') return await newLeads(asked);
   if (isActivity(measure)) return await activityAnswer(asked, customer);
   if (measure !== 'stalled' && dealMeasure(measure)) return await dealsAnswer(asked, customer);
   switch (measure) {
@@ -104,10 +102,3 @@ async function figureCard(asked: AskedQuestion, customer: Customer | undefined):
       throw new InputError('words', asked.words);
   }
 }
-
-/** The leads that have come in a span and are still open. */
-const newLeads = async ({ ctx, reading }: AskedQuestion): Promise<Card> => {
-  const { whose, filters, period = 'thisMonth' } = reading;
-  const request = { kind: 'leads' as const, filters, period, ...(whose ? { whose } : {}) };
-  return await leadList(ctx, request, { page: 1 });
-};
