@@ -53,7 +53,9 @@ export function readLabel<C extends Speaking & Given>(
     mayMean(registry, call, context),
   );
   const [only, ...others] = does;
-  if (!only) return undefined;
+  // 撤 ("undo") takes back what was done last; a verb that is a picker's name as well has its own meaning.
+  if (!only || only.call.command === 'undo' || (others.length > 0 && registry.head(line.trim())))
+    return undefined;
   const reading = { kind: 'label', strength: 'exact' } as const;
   const { call } = only;
   if (others.length === 0 && !only.confirm)
