@@ -4,7 +4,7 @@ import { dryRunReturns } from '../crm/acts/dry-run-pool.js';
 import { zonedIn } from '../crm/words/zoned-dates.js';
 import type { Process } from '../sales/process/parse-process.js';
 import { countCustomers } from '../store/leads/dry-run-queries.js';
-import { ground, moment, zone } from './ground.js';
+import { benchProduct, moment, zone } from './bench-product.js';
 import { inTurn, ms, type Row, times } from './measure.js';
 
 const sizes = [10_000, 100_000];
@@ -22,7 +22,7 @@ export async function benchDryRun(): Promise<Row[]> {
 }
 
 async function measured(size: number): Promise<Row> {
-  const product = await ground();
+  const product = await benchProduct();
   seedCustomers(product.file, size);
   const before = product.process.inForce.process;
   const process: Process = {

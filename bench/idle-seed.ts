@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { forever } from '../store/statements/db.js';
-import { moment, zone } from './ground.js';
+import { moment, zone } from './bench-product.js';
 
 const dayMs = 24 * 3_600_000;
 const minuteMs = 60_000;

@@ -1,7 +1,7 @@
 import { calendarOf } from '../bot/product/product.js';
 import { allJobs } from '../jobs/register-jobs.js';
 import type { JobContext } from '../jobs/shared/job-context.js';
-import { ground, moment, zone } from './ground.js';
+import { benchProduct, moment, zone } from './bench-product.js';
 import { seedDue, seedIdle } from './idle-seed.js';
 import { median, ms, type Row, timed, times } from './measure.js';
 
@@ -83,7 +83,7 @@ interface House {
 }
 
 async function house(size: number): Promise<House> {
-  const product = await ground();
+  const product = await benchProduct();
   seedDue(product.file, warmUp + rounds, stepMs);
   seedIdle(product.file, size);
   const { store } = product;

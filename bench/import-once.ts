@@ -1,7 +1,7 @@
 import { calendarOf } from '../bot/product/product.js';
 import { planImport } from '../intake/read/plan-import.js';
 import { runImport } from '../intake/run-import.js';
-import { ground, moment, zone } from './ground.js';
+import { benchProduct, moment, zone } from './bench-product.js';
 import { peakMiB } from './measure.js';
 
 /** What one import took. */
@@ -12,7 +12,7 @@ export interface ImportMeasure {
 
 /** `import-once FILE DATABASE`: imports and answers with an ImportMeasure. */
 const [file = '', database = ''] = process.argv.slice(2);
-const product = await ground(database);
+const product = await benchProduct(database);
 const { process: rules, version } = product.process.inForce;
 const start = performance.now();
 await runImport(await planImport(file), {

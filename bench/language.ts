@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { furnish, play, stagesOf } from '../tests/language/play.js';
+import { fill, play, stagesOf } from '../tests/language/play.js';
 import { type Figures, figuresOf, type Verdict } from '../tests/language/score.js';
 import { allSentences } from '../tests/language/set.js';
-import { ground } from './ground.js';
+import { benchProduct } from './bench-product.js';
 import { seedNames } from './names.js';
 
 const customers = 100_000;
@@ -10,8 +10,8 @@ const folder = join('tests', 'language');
 
 /** `npm run bench:language`: how well plain sentences are read, by kind, among a hundred thousand customers. */
 async function main(): Promise<void> {
-  const product = await ground();
-  await furnish(product.store);
+  const product = await benchProduct();
+  await fill(product.store);
   const stages = stagesOf(product.process.inForce.process);
   seedNames(product.file, customers);
   const times: number[] = [];

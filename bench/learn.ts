@@ -1,7 +1,7 @@
 import { calendarOf } from '../bot/product/product.js';
-import { isLessons, learnBy } from '../reports/figures/forecaster.js';
+import { isTrained, learnBy } from '../reports/figures/forecaster.js';
 import { standingDeals } from '../reports/figures/open-deals.js';
-import { ground, moment, zone } from './ground.js';
+import { benchProduct, moment, zone } from './bench-product.js';
 import { ms, peakMiB, type Row, residentMiB, timed } from './measure.js';
 import { seedHistory } from './seed.js';
 
@@ -10,7 +10,7 @@ const open = 10_000;
 
 /** Learning from a hundred thousand closed deals, and telling of ten thousand open ones. */
 export async function benchLearn(): Promise<Row[]> {
-  const product = await ground();
+  const product = await benchProduct();
   seedHistory(product.file, closed + open, { openDeals: open, closedPerWeek: 900, people: 50 });
   const { db } = product.store;
   const { process } = product.process.inForce;
@@ -20,7 +20,7 @@ export async function benchLearn(): Promise<Row[]> {
     learnt = await learnBy(db, moment);
   });
   const peak = peakMiB();
-  if (!isLessons(learnt)) throw new Error('nothing was learnt');
+  if (!isTrained(learnt)) throw new Error('nothing was learnt');
   const desk = { db, process, calendar: calendarOf(process), locale: 'zh' as const, zone, now: moment };
   let told = 0;
   const telling = await timed(async () => {

@@ -3,7 +3,7 @@ import { makeDispatch } from '../bot/product/product.js';
 import { customers as demoCustomers } from '../bot/sandbox/demo-cast.js';
 import type { Inbound } from '../kernel/chat/chat.js';
 import { newId } from '../store/statements/ids.js';
-import { ground, moment, removeDatabase } from './ground.js';
+import { benchProduct, moment, removeDatabase } from './bench-product.js';
 import { inTurn, ms, type Row, times } from './measure.js';
 
 const customers = 200;
@@ -19,7 +19,7 @@ const rounds = 400;
  * would empty the other's page cache.
  */
 export async function benchLog(): Promise<Row[]> {
-  const product = await ground();
+  const product = await benchProduct();
   const dispatch = makeDispatch(product);
   let count = 0;
   const say = (text: string, who = 'rep'): Inbound => ({

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { nameKeys } from '../store/customers/name-keys.js';
-import { moment } from './ground.js';
+import { moment } from './bench-product.js';
 
 const first =
   '天海云金华东方明德信达远恒瑞安泰宏盛兴新中长江南北大同光辉福康美佳丽亚太环宇星辰月华龙凤春秋山川石林水木青白红蓝绿';

@@ -4,7 +4,7 @@ import { type Chart, chartsOf } from '../kernel/card/card.js';
 import { drawChart } from '../reports/charts/draw-chart.js';
 import { weeklyReport } from '../reports/weekly/weekly-figures-card.js';
 import { pipelineAt } from '../store/reports/figure-queries.js';
-import { ground, moment, zone } from './ground.js';
+import { benchProduct, moment, zone } from './bench-product.js';
 import { inTurn, ms, type Row, times } from './measure.js';
 import { handWritten } from './reports.js';
 import { seedHistory } from './seed.js';
@@ -25,7 +25,7 @@ export async function benchPictures(): Promise<Row[]> {
 }
 
 async function measured(size: number): Promise<Row[]> {
-  const product = await ground();
+  const product = await benchProduct();
   seedHistory(product.file, size, team);
   const { process } = product.process.inForce;
   const { db } = product.store;

@@ -6,7 +6,7 @@ import { previousWeek, weekOf } from '../sales/time/weeks.js';
 import { stallsToAlert } from '../store/deals/deal-queries.js';
 import type { Span } from '../store/reports/report-conditions.js';
 import { forever } from '../store/statements/db.js';
-import { ground, moment, zone } from './ground.js';
+import { benchProduct, moment, zone } from './bench-product.js';
 import { median, ms, type Row, timed, times } from './measure.js';
 import { seedHistory } from './seed.js';
 
@@ -38,7 +38,7 @@ interface House {
 }
 
 async function house(size: number): Promise<House> {
-  const product = await ground();
+  const product = await benchProduct();
   seedHistory(product.file, size);
   const { process } = product.process.inForce;
   const { db } = product.store;

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { forever } from '../store/statements/db.js';
-import { moment } from './ground.js';
+import { moment } from './bench-product.js';
 
 /** What every size has alike: deals that are open, deals that close in a week, follow-ups of each deal. */
 const followUpsEach = 10;

@@ -5,7 +5,7 @@ import { makeLog } from '../bot/config/log.js';
 import { calendarOf } from '../bot/product/product.js';
 import { wire } from '../bot/wiring/wire.js';
 import { weeklyReport } from '../reports/weekly/weekly-figures-card.js';
-import { moment, zone } from './ground.js';
+import { moment, zone } from './bench-product.js';
 import { residentMiB } from './measure.js';
 
 export interface StartMeasure {
@@ -32,7 +32,7 @@ await product.start();
 const seconds = (Date.now() - Number(began)) / 1000;
 await wait(settleMs);
 const idleMiB = residentMiB();
-const { process: rules } = product.ground.process.inForce;
+const { process: rules } = product.deps.process.inForce;
 const desk = { process: rules, calendar: calendarOf(rules), locale: 'zh' as const, zone, now: moment };
 await weeklyReport({ db: product.store.db, ...desk }, { asOf: moment });
 const measure: StartMeasure = { seconds, idleMiB, afterReportMiB: residentMiB() };

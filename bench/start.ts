@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ground } from './ground.js';
+import { benchProduct } from './bench-product.js';
 import { childScript, type Row } from './measure.js';
 import { seedHistory } from './seed.js';
 import type { StartMeasure } from './start-once.js';
@@ -13,7 +13,7 @@ export async function benchStart(): Promise<Row[]> {
   try {
     const empty = startOnce(join(folder, 'empty.db'));
     const large = join(folder, 'large.db');
-    const product = await ground(large);
+    const product = await benchProduct(large);
     seedHistory(large, 1_000_000);
     await product.store.close();
     const million = startOnce(large);

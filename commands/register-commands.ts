@@ -77,6 +77,7 @@ import { targetSuggest, targetTake } from './targets/target-suggest.js';
 import { bind } from './team/bind.js';
 import { callMe } from './team/call-me.js';
 import { accountGive, nameConfirm } from './team/confirm-person.js';
+import { language } from './team/language.js';
 import { back, leave } from './team/leave.js';
 import { link } from './team/link.js';
 import { mute, unmute } from './team/mute.js';
@@ -173,6 +174,7 @@ export const allCommands: readonly Command<Context>[] = [
   leave,
   back,
   alertsCommand,
+  language,
   mute,
   unmute,
   learnt,

@@ -116,16 +116,6 @@ export function askCard<C extends Speaking & Given>(
   };
 }
 
-/** Says that the open question was set aside, and how who was asked takes it up again; the rest of the card is anybody's. */
-export function setAsideNodes(
-  { call, words }: Draft,
-  { locale, person }: Pick<Given, 'person'> & { locale: Locale },
-): CardNode[] {
-  const t = textsIn(locale).dispatch;
-  const input = { ...call.input, askedOf: person.id };
-  return [context(t.setAside(shortened(words))), ...actions(button(t.takeUp, call.command, input))];
-}
-
 /** Says which question is open still, and how to drop it. */
 export const stillWaiting = ({ words }: Draft, locale: Locale): CardNode =>
   context(textsIn(locale).dispatch.stillWaiting(shortened(words)));
@@ -172,5 +162,6 @@ export function unknownCard(
 /** About as many letters as a button shows on a phone. */
 const longestLabel = 16;
 
-const shortened = (line: string): string =>
+/** Words cut to what a button shows. */
+export const shortened = (line: string): string =>
   [...line].length > longestLabel ? `${[...line].slice(0, longestLabel - 1).join('')}…` : line;

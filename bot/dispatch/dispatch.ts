@@ -49,7 +49,7 @@ import { type Db, storeBusy } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { recordOfKey, topicOf } from '../views/view-rows.js';
-import { askCard, errorCard, plainCard, setAsideNodes, whoCard } from './dispatch-cards.js';
+import { askCard, errorCard, plainCard, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
@@ -57,6 +57,7 @@ import { looseError } from './loose-words.js';
 import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
+import { setAsideNodes } from './set-aside.js';
 import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
 import { labelsOf } from './shown-labels.js';
 import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
@@ -244,8 +245,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     }
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
     const read = await audienceOfAnswer(this.options, command, input, context);
-    const finish = (drawn: Card, own: C): Answer & { isAnew?: boolean } => {
-      const aside = act.setsAside && !act.setsAside.tried ? setAsideNodes(act.setsAside, own) : [];
+    const finish = async (drawn: Card, own: C): Promise<Answer & { isAnew?: boolean }> => {
+      const aside =
+        act.setsAside && !act.setsAside.tried
+          ? await setAsideNodes(this.options, act.setsAside, drawn, own)
+          : [];
       const card = {
         ...drawn,
         nodes: [...drawn.nodes, ...aside],
@@ -263,7 +267,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         drawn(own);
         const isRefused = read.isShared && own.isPrivate && !read.postsTo;
         const shown = isRefused ? withRefusal(card, own.locale) : card;
-        const answer = finish(read.offers ? withShare(shown, call, read.offers, own.locale) : shown, own);
+        const answer = await finish(
+          read.offers ? withShare(shown, call, read.offers, own.locale) : shown,
+          own,
+        );
         await this.note(own, command, call, answer.cards[0] ?? card, act);
         if (read.postsTo) return await this.share(read.postsTo, { card, command, call }, own, context.locale);
         return answer;
@@ -273,7 +280,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         const own = this.options.within(acting, tx, command);
         const card = await this.options.afterAct(await command.run(input as never, own), own);
         drawn(own);
-        const { isAnew, ...done } = finish(card, own);
+        const { isAnew, ...done } = await finish(card, own);
         const [first] = done.cards;
         if (isAnew && first && tapped)
           await this.options.views.keep(tx, tapped, first, { at: clock.now(), isShown: false });

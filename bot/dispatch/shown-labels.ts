@@ -1,4 +1,5 @@
 import { type Action, actions, actionsOf, button, type Call, type Card } from '../../kernel/card/card.js';
+import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Registry, Speaking } from '../../kernel/command/command.js';
 import type { Talk } from '../../store/messages/conversation-queries.js';
 import { textsIn } from '../../texts/languages.js';

@@ -129,12 +129,10 @@ async function understandLine<C extends Speaking & Given>(
   if (isPassedBy && (!meant || meant.isAside)) return silence;
   if (!meant) return await missed(options, verb, said);
   if (meant.kind === 'label' && meant.act.call) return tapped(options, meant.act.call, context);
-  const isOther =
-    draft &&
-    meant.kind !== 'answer' &&
-    meant.kind !== 'label' &&
-    meant.act.call?.command !== draft.call.command;
-  return isOther ? { ...meant.act, setsAside: draft } : meant.act;
+  // A command said again takes the place of the one that was asked about.
+  const isAgain = meant.kind === 'command' && meant.act.call?.command === draft?.call.command;
+  const isAnswer = meant.kind === 'answer' || meant.kind === 'label';
+  return draft && !isAnswer && !isAgain ? { ...meant.act, setsAside: draft } : meant.act;
 }
 
 /** Reads the line in every way, or until one of them is `enough`; the reading that is meant comes first. */

@@ -23,7 +23,7 @@ export interface ModelOptions extends Omit<ModelSetting, 'host'> {
   apiKey?: string;
 }
 
-export interface ModelGround {
+export interface ModelDeps {
   store: Store;
   clock: Clock;
   timeZone: string;
@@ -40,14 +40,14 @@ export class ConfiguredModel implements Model {
 
   constructor(
     { url, apiKey, ...limits }: ModelOptions,
-    private readonly ground: ModelGround,
+    private readonly deps: ModelDeps,
   ) {
     this.setting = { ...limits, host: new URL(url).host };
     this.client = new ModelClient({ url, apiKey, name: limits.name, timeoutSeconds: limits.timeoutSeconds });
   }
 
   async usedThisMonth(): Promise<Tokens> {
-    return await usedIn(this.ground.store.db, this.month());
+    return await usedIn(this.deps.store.db, this.month());
   }
 
   async ask(question: ModelQuestion): Promise<ModelAnswer> {
@@ -56,7 +56,7 @@ export class ConfiguredModel implements Model {
       { role: 'system', content: question.task },
       { role: 'user', content: fenced(hidden.masked, question.actId) },
     ];
-    const before = await modelCallOfAct(this.ground.store.db, question.actId);
+    const before = await modelCallOfAct(this.deps.store.db, question.actId);
     if (before) return earlierAnswer(before, messages, hidden);
     const reserved = maxTokensOf(messages);
     const month = this.month();
@@ -82,8 +82,8 @@ export class ConfiguredModel implements Model {
   ): Promise<ModelCall> {
     const { actId, personId, purpose, record } = question;
     const { host, name } = this.setting;
-    const at = this.ground.clock.now();
-    return await this.ground.store.tx(async (tx) => {
+    const at = this.deps.clock.now();
+    return await this.deps.store.tx(async (tx) => {
       await reserveTokens(tx, this.setting, month, reserved);
       const given = { actId, personId, purpose, record, host, model: name, messages, at };
       const noted = await noteModelCall(tx, given);
@@ -99,7 +99,7 @@ export class ConfiguredModel implements Model {
     { text, tokens = { in: reserved.in, out: Math.min(reserved.out, Buffer.byteLength(text)) } }: Completion,
     ms: number,
   ): Promise<void> {
-    await this.ground.store.tx(async (tx) => {
+    await this.deps.store.tx(async (tx) => {
       await settleCost(tx, month, reserved, tokens);
       const end = {
         outcome: 'answered' as const,
@@ -110,7 +110,7 @@ export class ConfiguredModel implements Model {
       };
       await endModelCall(tx, call.id, end);
     });
-    this.ground.log.info({ call: call.no, purpose: call.purpose, ms, tokens }, 'a model answered');
+    this.deps.log.info({ call: call.no, purpose: call.purpose, ms, tokens }, 'a model answered');
   }
 
   private async fail(
@@ -120,15 +120,15 @@ export class ConfiguredModel implements Model {
     fault: ModelFaultReason,
     ms: number,
   ): Promise<void> {
-    await this.ground.store.tx(async (tx) => {
+    await this.deps.store.tx(async (tx) => {
       if (unbilledFaults.includes(fault)) await settleCost(tx, month, reserved, { in: 0, out: 0 });
       await endModelCall(tx, call.id, { outcome: 'failed', fault, ms });
     });
-    this.ground.log.info({ call: call.no, purpose: call.purpose, ms, fault }, 'a model gave no answer');
+    this.deps.log.info({ call: call.no, purpose: call.purpose, ms, fault }, 'a model gave no answer');
   }
 
   private month(): string {
-    return monthOf(this.ground.clock.now(), this.ground.timeZone);
+    return monthOf(this.deps.clock.now(), this.deps.timeZone);
   }
 }
 

@@ -2,7 +2,7 @@ import { clocksOf } from '../../crm/acts/deal-acts.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { dealsClockedBefore } from '../../store/deals/deal-queries.js';
 import { unitOfNobody } from '../../store/unit/unit.js';
-import { calendarOf, type Ground } from './product.js';
+import { calendarOf, type ProductDeps } from './product.js';
 
 /** Deals per transaction, so that a change of rules does not block writers for long. */
 const batch = 200;
@@ -12,19 +12,19 @@ const batch = 200;
  * run that was cut off resumes where it stopped. Returns how many were recomputed.
  */
 export async function recomputeDealClocks(
-  ground: Pick<Ground, 'store' | 'process' | 'timeZone' | 'clock'>,
+  deps: Pick<ProductDeps, 'store' | 'process' | 'timeZone' | 'clock'>,
 ): Promise<number> {
-  const { process, version } = ground.process.inForce;
-  const zone = process.timeZone ?? ground.timeZone;
+  const { process, version } = deps.process.inForce;
+  const zone = process.timeZone ?? deps.timeZone;
   const calendar = calendarOf(process);
   let count = 0;
   for (let after = ''; ; ) {
-    const last = await ground.store.tx(async (tx) => {
+    const last = await deps.store.tx(async (tx) => {
       const deals = await dealsClockedBefore(tx, version, after, batch);
       for (const deal of deals) {
         const stage = stageOf(process, deal.stage)?.key ?? deal.stage;
         const { stallAt } = await clocksOf({ db: tx, process, calendar, zone }, { ...deal, stage });
-        const unit = unitOfNobody(tx, ground.clock.now(), 'process', `process:${deal.id}:${version}`);
+        const unit = unitOfNobody(tx, deps.clock.now(), 'process', `process:${deal.id}:${version}`);
         // A deal of a removed stage goes to the stage that the file names.
         const moved =
           stage === deal.stage ? deal : await unit.changeIfCurrent('deal.remapped', deal, { stage });

@@ -42,7 +42,7 @@ import type { ProcessFile } from './process-file.js';
 export const registry = new Registry<Context>(allCommands);
 
 /** What the product runs on; passed in, so that tests and the demo can bring their own clock. */
-export interface Ground {
+export interface ProductDeps {
   store: Store;
   clock: Clock;
   process: Pick<ProcessFile, 'inForce' | 'current'>;
@@ -60,13 +60,13 @@ export interface Ground {
 }
 
 /** Creates the dispatcher over all commands. */
-export function makeDispatch(ground: Ground): Dispatch<Context> {
+export function makeDispatch(deps: ProductDeps): Dispatch<Context> {
   return new Dispatch<Context>({
-    ...ground,
-    views: ground.views ?? makeViews(ground),
+    ...deps,
+    views: deps.views ?? makeViews(deps),
     registry,
     lookups,
-    context: async (given) => await contextOf(ground, given),
+    context: async (given) => await contextOf(deps, given),
     alone: (own) => ({ ...own, audience: undefined, groupLocale: undefined, isPrivate: true }),
     within: actingIn,
     demandRights: demandSomeChange,
@@ -82,14 +82,14 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
 }
 
 /** The cards on the wall, as the product draws them. */
-export function makeViews(ground: Ground): Views {
+export function makeViews(deps: ProductDeps): Views {
   const find = registry.get('find');
   if (!find) throw new Error('no command shows a record');
-  const { store, locale, clock } = ground;
+  const { store, locale, clock } = deps;
   return new Views({
     ...{ store, locale, find },
-    context: async (given) => await contextOf(ground, given),
-    process: () => ground.process.inForce.process,
+    context: async (given) => await contextOf(deps, given),
+    process: () => deps.process.inForce.process,
     now: () => clock.now(),
     isLook: ({ command }) => registry.get(command)?.reads === true,
   });
@@ -99,35 +99,35 @@ export function makeViews(ground: Ground): Views {
  * Builds a person's context outside the chat, for their eyes only, or undefined if they are not active or
  * reachable.
  */
-export async function privateContext(ground: Ground, personId: string): Promise<Context | undefined> {
-  const { db } = ground.store;
+export async function privateContext(deps: ProductDeps, personId: string): Promise<Context | undefined> {
+  const { db } = deps.store;
   const person = await personById(db, personId);
   const [place] = person ? await privatePlaces(db, person.id) : [];
   if (!person?.active || !place) return undefined;
-  const about = { platform: sandbox.id, now: ground.clock.now(), words: '', actId: '' };
-  return await contextOf(ground, { db, person, place, ...about });
+  const about = { platform: sandbox.id, now: deps.clock.now(), words: '', actId: '' };
+  return await contextOf(deps, { db, person, place, ...about });
 }
 
 /** Builds an act's context: who, where, the rules in force, and the speaker's calendar. */
-async function contextOf(ground: Ground, given: Given): Promise<Context> {
-  const { process, version } = await ground.process.current();
-  const zone = given.person.timeZone ?? process.timeZone ?? ground.timeZone;
-  const locale = given.person.locale ?? ground.locale;
+async function contextOf(deps: ProductDeps, given: Given): Promise<Context> {
+  const { process, version } = await deps.process.current();
+  const zone = given.person.timeZone ?? process.timeZone ?? deps.timeZone;
+  const locale = given.person.locale ?? deps.locale;
   const person = { ...given.person, sight: await visibilityIn(process, given) };
   return {
     ...given,
     person,
     unit: unitOf({ ...given, person, process }, given.db, []),
     audience: await audienceIn(process, given),
-    groupLocale: await groupLocaleIn(ground, given),
+    groupLocale: await groupLocaleIn(deps, given),
     seen: [],
     locale,
     zone,
     process,
     processVersion: version,
     calendar: calendarOf(process),
-    model: ground.model,
-    platforms: ground.platforms ?? knownPlatforms,
+    model: deps.model,
+    platforms: deps.platforms ?? knownPlatforms,
     at: { today: localDate(given.now, zone), locale },
   };
 }
@@ -189,7 +189,10 @@ async function audienceIn(process: Process, { db, person, place }: Given): Promi
 }
 
 /** The language that everybody in the group reads; undefined in private. */
-async function groupLocaleIn({ locale }: Ground, { db, person, place }: Given): Promise<Locale | undefined> {
+async function groupLocaleIn(
+  { locale }: ProductDeps,
+  { db, person, place }: Given,
+): Promise<Locale | undefined> {
   return place.kind === 'group' ? await groupLocale(db, place.teamId ?? person.teamId, locale) : undefined;
 }
 

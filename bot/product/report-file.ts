@@ -4,13 +4,13 @@ import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { csvOfSheets } from '../../reports/files/csv-sheets.js';
 import { xlsxOfSheets } from '../../reports/files/xlsx-sheets.js';
-import { type Ground, privateContext } from './product.js';
+import { type ProductDeps, privateContext } from './product.js';
 
 /** Makes the file of an export, or undefined if its person may not see it any more or it means nothing. */
-export async function fileBytes(ground: Ground, { call, by }: CardFile): Promise<Uint8Array | undefined> {
+export async function fileBytes(deps: ProductDeps, { call, by }: CardFile): Promise<Uint8Array | undefined> {
   const { what, asof, format } = call.input;
   if (call.command !== 'export') return undefined;
-  const context = await privateContext(ground, by);
+  const context = await privateContext(deps, by);
   if (!context || !hasRole(context.person.role, 'manager')) return undefined;
   try {
     const { sheets } = await exportFor(context, String(what), typeof asof === 'string' ? asof : undefined);

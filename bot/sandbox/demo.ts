@@ -10,10 +10,10 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import type { Team } from '../../store/schema/row-types.js';
 import { unitOfNobody } from '../../store/unit/unit.js';
-import { calendarOf, type Ground, makeDispatch } from '../product/product.js';
+import { calendarOf, makeDispatch, type ProductDeps } from '../product/product.js';
 import { cast, demoGroups } from './demo-cast.js';
 import { playStory } from './demo-story.js';
-import { allPosts, ensureGroup } from './furnish.js';
+import { allPosts, ensureGroup } from './sandbox-people.js';
 
 const demoMark = 'demo';
 
@@ -26,18 +26,21 @@ export async function isDemo(store: Store): Promise<boolean> {
  * Fills an empty database with the demo team and three months of selling. Leaves a database with other people
  * alone; resumes a story that was cut off.
  */
-export async function playDemo(ground: Ground, progress: (done: number, all: number) => void): Promise<void> {
-  const { store, timeZone: zone } = ground;
+export async function playDemo(
+  deps: ProductDeps,
+  progress: (done: number, all: number) => void,
+): Promise<void> {
+  const { store, timeZone: zone } = deps;
   const begun = await isDemo(store);
   if (!begun && (await listPeople(store.db)).length > 0) return;
   if (await getSetting<boolean>(store.db, `${demoMark}-told`)) return;
-  const now = ground.clock.now();
+  const now = deps.clock.now();
   const start = instantOf(addDays(localDate(now, zone), -92), '09:00', zone);
   if (!begun) await hire(store, zone, start);
   const clock = new FixedClock(start);
-  const host = makeDispatch({ ...ground, clock, committed: undefined });
-  const calendar = calendarOf(ground.process.inForce.process);
-  const evening = async () => await scanForAlerts(ground, clock);
+  const host = makeDispatch({ ...deps, clock, committed: undefined });
+  const calendar = calendarOf(deps.process.inForce.process);
+  const evening = async () => await scanForAlerts(deps, clock);
   await store.withoutSync(() => playStory(host, clock, { now, zone, calendar, progress, evening }));
   await store.tx(async (tx) => {
     await discardWaiting(tx);
@@ -46,7 +49,10 @@ export async function playDemo(ground: Ground, progress: (done: number, all: num
 }
 
 /** Creates a day's alerts, so that the value of each rule can be read at once. */
-async function scanForAlerts({ store, process, locale, timeZone }: Ground, clock: FixedClock): Promise<void> {
+async function scanForAlerts(
+  { store, process, locale, timeZone }: ProductDeps,
+  clock: FixedClock,
+): Promise<void> {
   const now = clock.now();
   const { process: rules, version } = process.inForce;
   const calendar = calendarOf(rules);

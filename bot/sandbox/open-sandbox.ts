@@ -5,21 +5,21 @@ import type { MovableClock } from '../../kernel/time/clock.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { inEachLanguage } from '../../texts/languages.js';
 import type { Config } from '../config/config.js';
-import { calendarOf, type Ground, registry } from '../product/product.js';
+import { calendarOf, type ProductDeps, registry } from '../product/product.js';
 import { fileBytes } from '../product/report-file.js';
-import { sandboxCast } from './furnish.js';
 import { platformLooks } from './platform-looks.js';
 import { sandboxClock } from './sandbox-clock.js';
+import { sandboxCast } from './sandbox-people.js';
 
 /** The sandbox page of the product; `catchUp` runs what fell due when its clock was moved. */
 export async function openSandbox(
   config: Config,
-  ground: Ground,
+  deps: ProductDeps,
   clock: MovableClock,
   { draw, log, catchUp }: Pick<ChatPorts, 'draw' | 'log'> & { catchUp(): Promise<void> },
 ): Promise<SandboxChat> {
   const { createSandbox } = await import('../../adapters/sandbox/chat/sandbox-chat.js');
-  const { store } = ground;
+  const { store } = deps;
   const { host, port, locale, timeZone, adapters } = config;
   return createSandbox({
     ...{ host, port, locale, draw, log },
@@ -30,7 +30,7 @@ export async function openSandbox(
       const known = await personByIdentity(store.db, 'sandbox', person.id);
       return tryLines(store.db, known?.id ?? '', registry.commands, locale);
     },
-    make: (file) => fileBytes(ground, file),
-    clock: sandboxClock(clock, timeZone, () => calendarOf(ground.process.inForce.process), catchUp),
+    make: (file) => fileBytes(deps, file),
+    clock: sandboxClock(clock, timeZone, () => calendarOf(deps.process.inForce.process), catchUp),
   });
 }

@@ -11,7 +11,7 @@ import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 
 /** What a view's reader is made of; the product gives it. */
-export interface ReaderGround {
+export interface ReaderDeps {
   context(given: {
     db: Db;
     person: Person;
@@ -47,30 +47,26 @@ export interface ViewReader {
  * The context in which a place's card is drawn: in private for its person, in a group for nobody in particular, with
  * the narrowest rights of those who read there. Undefined if nobody reads there any more.
  */
-export async function viewReader(
-  db: Db,
-  of: ReaderOf,
-  ground: ReaderGround,
-): Promise<ViewReader | undefined> {
+export async function viewReader(db: Db, of: ReaderOf, deps: ReaderDeps): Promise<ViewReader | undefined> {
   const place = await findPlace(db, of.platform, of.placeExternalId);
   if (!place) return undefined;
-  const about = { db, place, platform: of.platform, now: ground.now(), words: '', actId: '' };
+  const about = { db, place, platform: of.platform, now: deps.now(), words: '', actId: '' };
   if (place.kind === 'private') {
     const person = place.personId ? await personById(db, place.personId) : undefined;
     if (!person?.active) return undefined;
-    const context = await ground.context({ ...about, person });
+    const context = await deps.context({ ...about, person });
     const { sight, teamId } = context.person;
     return { context, place, audience: audienceNow(of, teamId, sight) };
   }
   const asker = of.personId ? await personById(db, of.personId) : undefined;
   const teamId = place.teamId ?? of.teamId;
-  const process = ground.process();
+  const process = deps.process();
   const team = teamId ? await teamById(db, teamId) : undefined;
   const audience = await audienceOf(db, process, teamId);
   const sights = [audience.sight, asker && visibilityOf(process, asker, await listTeams(db))];
   const sight = sights.flatMap((one) => (one ? [one] : [])).reduce(leastVisibility);
   const person = { ...nobody, teamId, locale: of.locale, timeZone: team?.timeZone ?? null };
-  const context = await ground.context({ ...about, person });
+  const context = await deps.context({ ...about, person });
   const reader = { ...audience, sight };
   return {
     context: { ...context, person: { ...person, sight }, audience: reader },

@@ -32,10 +32,10 @@ import { textsIn } from '../../texts/languages.js';
 import { markedCard, type RowNow } from './marked-card.js';
 import { hasLost, rightsTo, type ShownRecord, shownRecord } from './shown-record.js';
 import { type Mark, markOf, type Since, takenBackWords } from './view-marks.js';
-import { type ReaderGround, seesLess, type ViewReader, viewReader } from './view-reader.js';
+import { type ReaderDeps, seesLess, type ViewReader, viewReader } from './view-reader.js';
 import { recordOfKey, recordsOn } from './view-rows.js';
 
-export interface ViewOptions extends ReaderGround {
+export interface ViewOptions extends ReaderDeps {
   store: Store;
   /** For cards of which nobody knows the language. */
   locale: Locale;

@@ -18,15 +18,15 @@ import { incidentLog } from '../config/log.js';
 import { tellOfDeadAct } from '../delivery/dead-act.js';
 import { Outbox } from '../delivery/outbox.js';
 import { StoredActs } from '../delivery/stored-acts.js';
-import type { ModelGround } from '../model/configured-model.js';
+import type { ModelDeps } from '../model/configured-model.js';
 import { platformsWith } from '../platforms/known-platforms.js';
 import { recomputeDealClocks } from '../product/deal-clocks.js';
 import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
-import { calendarOf, type Ground, makeDispatch, makeViews, openSetup } from '../product/product.js';
+import { calendarOf, makeDispatch, makeViews, openSetup, type ProductDeps } from '../product/product.js';
 import { fileBytes } from '../product/report-file.js';
 import { playDemo } from '../sandbox/demo.js';
-import { furnish } from '../sandbox/furnish.js';
 import { openSandbox } from '../sandbox/open-sandbox.js';
+import { admitEverybody } from '../sandbox/sandbox-people.js';
 import { Redraw } from '../views/redraw.js';
 import { openChats } from './open-chats.js';
 import { holderName, isGone } from './process-identity.js';
@@ -34,7 +34,7 @@ import { holderName, isGone } from './process-identity.js';
 /** The running product. */
 export interface Product {
   store: Store;
-  ground: Ground;
+  deps: ProductDeps;
   runner: JobRunner<JobContext>;
   /** Address of the sandbox page, or null if it is off. */
   url(): string | null;
@@ -65,7 +65,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     queued: () => outbox.wake(),
   });
   const incident = incidentLog(log);
-  const ground: Ground = {
+  const deps: ProductDeps = {
     store,
     clock,
     process,
@@ -79,12 +79,12 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     committed: () => outbox.wake(),
     changed: (change) => redraw.changed(change),
   };
-  const views = makeViews(ground);
-  ground.views = views;
+  const views = makeViews(deps);
+  deps.views = views;
   const outbox = new Outbox({ store, clock, chats, log, digest, views });
   const redraw = new Redraw({ store, chats, views, log });
   await process.refresh();
-  const dispatch = makeDispatch(ground);
+  const dispatch = makeDispatch(deps);
   const runner = new JobRunner<JobContext>({
     store,
     clock,
@@ -113,10 +113,10 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     await outbox.flush();
   };
   const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
-  const make = (file: CardFile) => fileBytes(ground, file);
+  const make = (file: CardFile) => fileBytes(deps, file);
   // The page is where people of the sandbox speak.
   const hasPage = config.sandbox && config.role !== 'worker';
-  const sandbox = hasPage ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
+  const sandbox = hasPage ? await openSandbox(config, deps, clock, { draw, log, catchUp }) : null;
   const acts = new StoredActs({
     ...{ store, clock, machineClock: systemClock, log, incident, isGone },
     holder: holderName(),
@@ -133,7 +133,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const checkProcess = async () => {
     if (!(await process.refresh())) return;
     redraw.rulesChanged();
-    const deals = await recomputeDealClocks(ground);
+    const deals = await recomputeDealClocks(deps);
     log.info({ version: process.inForce.version, deals }, 'another version of the rules is in force');
   };
 
@@ -142,22 +142,22 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const setupCode = config.sandbox ? null : await openSetup(store, config.adminSetupCode);
   return {
     store,
-    ground,
+    deps,
     runner,
     setupCode,
     url: () => sandbox?.url ?? null,
     async start() {
       if (sandbox) {
-        await playDemo(ground, (done, all) => {
+        await playDemo(deps, (done, all) => {
           if (done % 10 === 0) log.info({ done, all }, 'writing the demo history');
         });
-        await furnish(store, clock.now());
+        await admitEverybody(store, clock.now());
       }
       for (const { usage } of opened) await usage.load();
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
       outbox.start();
-      await whileBusy(() => recomputeDealClocks(ground));
+      await whileBusy(() => recomputeDealClocks(deps));
       watcher = setInterval(() => {
         checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
       }, processCheckMs).unref();
@@ -178,7 +178,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
 }
 
 /** Loads the model's library only if a model is configured. */
-async function modelOf(options: NonNullable<Config['model']>, ground: ModelGround): Promise<Model> {
+async function modelOf(options: NonNullable<Config['model']>, deps: ModelDeps): Promise<Model> {
   const { ConfiguredModel } = await import('../model/configured-model.js');
-  return new ConfiguredModel(options, ground);
+  return new ConfiguredModel(options, deps);
 }

@@ -2,9 +2,9 @@ import { approvers } from '../../crm/access/approvers.js';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import {
+  notifyApprover,
   rejectRequest,
   requestApproval,
-  tellAsked,
   tellDecided,
   voteFor,
 } from '../../crm/acts/approval-acts.js';
@@ -59,7 +59,7 @@ export const nudge = defineCommand({
     const { gate } = stageOf(ctx.process, approval.stage) ?? {};
     const keepers = gate ? await approvers(ctx, gate, record) : [];
     const left = keepers.filter((one) => !approval.votes.includes(one.id));
-    for (const person of left) await tellAsked(ctx, person, record, approval, ctx.actId);
+    for (const person of left) await notifyApprover(ctx, person, record, approval, ctx.actId);
     const names = formatsIn(ctx.locale).list(left.map((one) => one.name));
     return await dealCard(ctx, record, t.nudged(names));
   },

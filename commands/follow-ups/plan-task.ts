@@ -1,11 +1,13 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
+import { mayRecordFor, planForColleague } from '../../crm/acts/colleague-task.js';
 import { addTask } from '../../crm/acts/task-acts.js';
 import { taskCard } from '../../crm/cards/task-card.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
 import { dateWords, todayOf } from '../../crm/words/zoned-dates.js';
-import { InputError } from '../../kernel/command/errors.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { personById } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
 /**
@@ -18,6 +20,8 @@ export const plan = defineCommand({
   fields: {
     subject: f.lookup('subject', { required: true }),
     next: f.date({ required: true }),
+    /** The colleague whose task it shall be. */
+    who: f.id(),
     note: f.rest(),
   },
   async run(input, ctx) {
@@ -26,6 +30,12 @@ export const plan = defineCommand({
     await demandChange(ctx, subject.number, ownedBy(subject));
     if (input.next < todayOf(ctx)) throw new InputError('next', t.mustBeLater(dateWords(ctx, input.next)));
     const title = input.note ?? t.taskTitle(subject.customer.name);
+    const who = input.who ? await personById(ctx.db, input.who) : undefined;
+    if (who && who.id !== ctx.person.id) {
+      if (!mayRecordFor(ctx, who))
+        throw new DeniedError(textsIn(ctx.locale).sentence.whoseTaskHint(who.name));
+      return await planForColleague(ctx, subject, who, { next: input.next, title });
+    }
     const task = await addTask(ctx, subject, input.next, title);
     return await taskCard(ctx, task, t.plannedTitle(dateWords(ctx, input.next)), true);
   },

@@ -10,6 +10,7 @@ import {
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { articleNo } from '../../kernel/records/record-number.js';
+import { asksSomebodyTo } from '../../language/names/given-tasks.js';
 import { asksPerson } from '../../language/question/asks-person.js';
 import { isUntracked, type QuestionReading } from '../../language/question/question-reading.js';
 import { composeAnswer } from '../../reports/answers/answer-question.js';
@@ -38,6 +39,8 @@ export const ask = defineCommand({
     inPassing: f.flag(),
     words: f.rest({ required: true }),
   },
+  // "ask Tom to send the quote" gives Tom something to do.
+  takes: (words) => !asksSomebodyTo(words),
   // Answers about figures write nothing; other questions may be stored as open.
   looks: (input) =>
     input.figures === true || input.inPassing === true || maybeFigures(String(input.words ?? '')),

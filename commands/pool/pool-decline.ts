@@ -1,5 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { poolGroundOf, tellTeamOf } from '../../crm/acts/return-to-pool.js';
+import { poolDepsOf, tellTeamOf } from '../../crm/acts/return-to-pool.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { type PoolItem, poolRecord } from '../../crm/cards/pool-card.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
@@ -24,7 +24,7 @@ export const poolDecline = defineCommand({
       throw new RuleError(t.notOffered(input.record));
     const opened = await openToAll(ctx, item);
     const record = await poolRecord(ctx.db, opened);
-    await tellTeamOf(poolGroundOf(ctx), opened, (locale) => {
+    await tellTeamOf(poolDepsOf(ctx), opened, (locale) => {
       const told = textsIn(locale).pool;
       return {
         title: told.opened(record.number, record.customer),

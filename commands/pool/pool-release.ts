@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { poolGroundOf, returnCustomer, returnLead } from '../../crm/acts/return-to-pool.js';
+import { poolDepsOf, returnCustomer, returnLead } from '../../crm/acts/return-to-pool.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
@@ -39,8 +39,8 @@ export const poolRelease = defineCommand({
       textsIn(locale).pool.givenBack(ctx.person.name, input.reason ?? '');
     if (!lead) await demandNoDeals(ctx, number, customer.id);
     const returned = lead
-      ? await returnLead(poolGroundOf(ctx), lead, why)
-      : await returnCustomer(poolGroundOf(ctx), customer, why);
+      ? await returnLead(poolDepsOf(ctx), lead, why)
+      : await returnCustomer(poolDepsOf(ctx), customer, why);
     if (!returned) throw new StaleError(number);
     return {
       key: `${lead ? 'lead' : 'customer'}:${number}`,

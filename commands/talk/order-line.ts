@@ -4,6 +4,7 @@ import type { Call } from '../../kernel/card/card.js';
 import type { Command } from '../../kernel/command/command.js';
 import { readFields } from '../../kernel/command/read-line.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
+import { calledColleagues, givenTask } from '../../language/names/given-tasks.js';
 import { readOrder } from '../../language/order/read-order.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { everyWording } from '../../texts/languages.js';
@@ -16,6 +17,7 @@ import { dealWon } from '../deals/deal-won.js';
 import { assign } from '../leads/assign.js';
 import { leadCreate } from '../leads/lead-create.js';
 import { target } from '../targets/target.js';
+import { language } from '../team/language.js';
 import { readSaid } from './say.js';
 
 /** Commands that an order in plain words may become. */
@@ -27,6 +29,7 @@ const ordered: readonly Command<Context>[] = [
   dealMove,
   dealWon,
   handover,
+  language,
   leadCreate,
   target,
 ];
@@ -49,7 +52,7 @@ export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) 
     ),
   });
   const command = read && ordered.find(({ name }) => name === read.command);
-  if (!read || !command) return planned.test(line) ? await readPlanned({ line, isSpoken }, ctx) : undefined;
+  if (!read || !command) return await readPlanned({ line, isSpoken }, ctx);
   const said = read.words
     ? await readFields(read.words, command, lookups, ctx)
     : { command: command.name, input: read.input };
@@ -58,13 +61,42 @@ export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) 
   return { kind: 'order', strength: isKnown ? 'exact' : 'fair', isAside: !isKnown, call };
 };
 
-/** A plan about a known customer whose day is sure, though it begins with a command's verb. */
+/** Asks to be reminded, whatever of: never the plan of a command, whose words would begin with a customer. */
+const reminds =
+  /\b(?:remind me(?! (?:what|who|whom|when|how|which|where|why|whether|if)\b)|don't (?:let me )?forget|remember to)\b/iu;
+
+/**
+ * A plan that begins with a command's verb: about a known customer or contact on a sure day, one to be reminded of, or one for
+ * a colleague.
+ */
 const readPlanned: WordReader<Context> = async (said, ctx) => {
+  const { line } = said;
+  const isForOther = await givesTask(line, ctx);
+  if (!planned.test(line) && !reminds.test(line) && !isForOther) return undefined;
   const told = await readSaid(said, ctx);
-  return told?.strength === 'strong' && told.kind === 'statement'
-    ? { ...told, strength: 'exact' }
-    : undefined;
+  if (told?.kind !== 'statement') return undefined;
+  const { meant, subject, words } = told.call.input;
+  const isSure =
+    told.strength === 'strong' ||
+    reminds.test(line) ||
+    isForOther ||
+    meant !== undefined ||
+    subject !== undefined;
+  return isSure || (words !== undefined && orders.test(line)) ? { ...told, strength: 'exact' } : undefined;
 };
+
+/** An order to oneself on a day, of whomever: `call Joan back tomorrow`. */
+const orders = /^\s*(?:call|ring|phone|visit|email)\s+(?!\d)\p{L}/iu;
+
+/** Whether the line gives a colleague something to do. */
+async function givesTask(line: string, ctx: Context): Promise<boolean> {
+  const names = (await listPeople(ctx.db)).filter(({ id, active }) => active && id !== ctx.person.id);
+  const called = calledColleagues(
+    line,
+    names.map(({ name }) => name),
+  );
+  return givenTask(line, called, ctx.at) !== undefined;
+}
 
 /** The call with the record that the talk is about, where it names none and can be about that one. */
 async function aboutTopic(call: Call, { fields }: Command<Context>, ctx: Context): Promise<Call> {

@@ -1,8 +1,13 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { mayRecordFor, planForColleague } from '../../crm/acts/colleague-task.js';
+import { findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { recordSentence } from '../../crm/acts/record-sentence.js';
+import { customerCard } from '../../crm/cards/customer-card.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
 import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../crm/cards/recorded-card.js';
 import { correctionChanges } from '../../crm/corrections/apply-correction.js';
 import { correctRecent } from '../../crm/corrections/correct-recent.js';
@@ -10,14 +15,14 @@ import { lastDay } from '../../crm/corrections/last-recorded.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
-import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
+import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { recentCustomers } from '../../crm/lookup/recent-customers.js';
+import { strangersIn } from '../../crm/lookup/strangers-in.js';
 import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Call, type Card, text } from '../../kernel/card/card.js';
 import { MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { hasRole } from '../../kernel/command/roles.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { isNameLike } from '../../language/names/name-like.js';
@@ -74,7 +79,9 @@ export const say = defineCommand({
     if (first.how === 'proposed' && acts.length === 1 && !isChosen)
       return await unsureCard(ctx, first, input);
     const by = first.by ? await colleague(ctx, first.by) : undefined;
-    if (by && !mayNoteFor(ctx, by)) return whoseCard(ctx, by, input);
+    if (by && !mayRecordFor(ctx, by)) await demandNamed(ctx, first);
+    if (by && !mayRecordFor(ctx, by))
+      return whoseCard(ctx, by, { ...input, words: first.given ?? words }, first.act === 'plan');
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
     if (made && 'nodes' in made) return made;
 
@@ -84,7 +91,13 @@ export const say = defineCommand({
       const given = act === first ? (made ?? (await subjectGiven(ctx, input, act))) : undefined;
       const told = given
         ? { subject: given, others: [] }
-        : await subjectOf(ctx, act, words, acts.length === 1);
+        : await subjectOf(ctx, act, words, acts.length === 1, by);
+      const next = act.next?.how === 'sure' ? act.next.value : undefined;
+      const title = act.given ?? plain(words, input.isSpoken);
+      if (told && by && act.act === 'plan' && next && acts.length === 1)
+        return await planForColleague(ctx, told.subject, by, { next, title });
+      if (told && act.act === 'contact' && acts.length === 1)
+        return await newContactCard(ctx, told.subject, act);
       if (told) {
         const more = { words: plain(words, input.isSpoken), by };
         const { others } = told;
@@ -131,16 +144,21 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
       isAside: (await recentActs(ctx)).length === 0,
       call: { command: 'say', input },
     };
-  // A reply to a card is about that card.
-  if (ctx.subject) return undefined;
+  // A reply to a card is about that card, unless it names somebody else.
+  if (ctx.subject && !(await namesOther(ctx, ctx.subject, line, reading))) return undefined;
   const [act] = reading.acts;
   const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
-  const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && !act.by;
-  const isSure = reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
+  const by = act?.by ? await colleague(ctx, act.by) : undefined;
+  const mayPlan = !act?.by || (by !== undefined && mayRecordFor(ctx, by));
+  const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && mayPlan;
+  const isSure =
+    act?.given !== undefined ||
+    reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
   const meant = await unnamedSubject(ctx, line, reading);
+  const subject = hit?.name ?? meant;
   const call: Call =
-    hit && isUndated
-      ? { command: 'plan', input: { subject: hit.name, note: line } }
+    subject && isUndated
+      ? { command: 'plan', input: { subject, note: act.given ?? line, ...(by ? { who: by.id } : {}) } }
       : {
           command: 'say',
           input: meant ? { ...input, meant, goesOn: true } : input,
@@ -155,16 +173,39 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
  */
 async function unnamedSubject(ctx: Context, line: string, { acts, goesOn }: SentenceReading) {
   if (acts.some(({ mention }) => mention)) return undefined;
-  const named = await customersNamedIn(ctx, line);
+  const by = acts[0]?.by ? await colleague(ctx, acts[0].by) : undefined;
+  const words = (acts[0]?.introduced ?? []).reduce(
+    (left, name) => left.replaceAll(name, ''),
+    acts[0]?.given ?? line,
+  );
+  const named = await customersNamedIn(ctx, words, by?.id);
+  // A first name that contacts of several customers share is asked about, whoever was talked of last.
+  if (named.length > 1 && /^[^\p{Script=Han}]*$/u.test(words)) return undefined;
   const topic = ctx.topic && (await openSubject(ctx, ctx.topic).catch(() => undefined));
   if (
     topic &&
     (named.some(({ id }) => id === topic.customer.id) ||
-      (goesOn && named.length === 0 && !namesPerson(acts, line)))
+      (goesOn &&
+        named.length === 0 &&
+        !namesPerson(acts, words) &&
+        (await strangersIn(ctx, words)).length === 0))
   )
     return ctx.topic;
   const [only, ...others] = named;
   return only && others.length === 0 ? customerNo(only) : undefined;
+}
+
+/** Whether words in answer to a card name another customer, or somebody whom no record knows. */
+async function namesOther(
+  ctx: Context,
+  subject: string,
+  line: string,
+  { acts }: SentenceReading,
+): Promise<boolean> {
+  const about = await openSubject(ctx, subject).catch(() => undefined);
+  const others = acts.flatMap(({ mention }) => (mention?.how === 'sure' ? mention.hits : []));
+  if (others.some(({ id }) => id !== about?.customer.id)) return true;
+  return others.length === 0 && (await strangersIn(ctx, line)).length > 0;
 }
 
 /** Two names, or one after a word that takes a person: "Karen Lowe", "spoke with Karen". */
@@ -172,7 +213,7 @@ const latinPerson = /\b\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}'-]+|\b(?:with|to|met|saw|call
 
 /** Whether the words name somebody, who may well be a contact of another customer than the one shown last. */
 const namesPerson = (acts: readonly ActRead[], line: string): boolean =>
-  acts.some(({ contacts }) => contacts.length > 0) || latinPerson.test(line);
+  acts.some(({ contacts, introduced = [] }) => contacts.length > introduced.length) || latinPerson.test(line);
 
 /** A question about a record shows it; one about anything else is left to the articles. */
 function questionRead(line: string, mention: Mention | undefined): WordReading | undefined {
@@ -192,14 +233,6 @@ function questionRead(line: string, mention: Mention | undefined): WordReading |
 async function colleague(ctx: Context, name: string): Promise<Person | undefined> {
   return (await listPeople(ctx.db)).find((one) => one.name === name);
 }
-
-/**
- * Tells whether the speaker may record for the other person: only a manager of that person's team or an admin
- * may.
- */
-const mayNoteFor = (ctx: Context, who: Person): boolean =>
-  hasRole(ctx.person.role, 'admin') ||
-  (hasRole(ctx.person.role, 'manager') && ctx.person.teamId === who.teamId);
 
 /** Opens the picked record: a customer's only deal, or the deal itself. */
 async function subjectGiven(
@@ -223,18 +256,29 @@ async function subjectOf(
   { mention }: ActRead,
   words: string,
   mayAsk: boolean,
+  by?: Person,
 ): Promise<ToldSubject | undefined> {
-  if (!mention && mayAsk) throw await whichCustomer(ctx);
+  if (!mention && mayAsk) throw await whichCustomer(ctx, by, await customersNamedIn(ctx, words, by?.id));
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
   return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), words));
 }
 
-/** Asks for the customer and offers those whom the speaker dealt with last. */
-async function whichCustomer(ctx: Context): Promise<MissingError> {
+/** Asks for the customer and offers those whom the speaker, or the colleague who is named, dealt with last. */
+async function whichCustomer(
+  ctx: Context,
+  who: Person = ctx.person,
+  named: Customer[] = [],
+): Promise<MissingError> {
   const t = textsIn(ctx.locale).sentence;
-  const recent = await recentCustomers(ctx, most - 1);
+  const recent = named.length > 1 ? named : await recentCustomers(ctx, most - 1, who.id);
   const offers = recent.map((one) => ({ label: one.name, value: customerNo(one) }));
   return new MissingError('meant', t.whichCustomer, t.customerExample, offers);
+}
+
+/** Throws DeniedError if the speaker may not change the customer that is named: no question is asked about it then. */
+async function demandNamed(ctx: Context, act: ActRead): Promise<void> {
+  const subject = (await subjectOf(ctx, act, ctx.words, false))?.subject;
+  if (subject) await demandChange(ctx, subject.number, ownedBy(subject));
 }
 
 /** Makes a button for each customer that may be meant, and one for a new customer. */
@@ -328,16 +372,16 @@ async function passedOnCard(ctx: Context, input: Input): Promise<Card> {
   };
 }
 
-function whoseCard(ctx: Context, who: Person, input: Input): Card {
+function whoseCard(ctx: Context, who: Person, input: Input, isTask: boolean): Card {
   const t = textsIn(ctx.locale).sentence;
   return {
     key: 'ask:whose',
-    title: t.whose(who.name),
+    title: isTask ? t.whoseTask(who.name) : t.whose(who.name),
     tone: 'info',
     askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
-      text(t.whoseBody(who.name)),
+      text(isTask ? t.whoseTaskHint(who.name) : t.whoseBody(who.name)),
       ...actions(button(t.mine, 'say', { ...said(input), isMine: true })),
     ],
   };
@@ -352,6 +396,20 @@ async function createNamed(ctx: Context, act: ActRead, words: string): Promise<S
   const number = /L-\d+/.exec(card.key)?.[0];
   if (!number || act.act === 'lead') return card;
   return await openSubject(ctx, number);
+}
+
+/** Writes down the people whom the words introduce, and nothing else: "their new CFO is Priya Raman". */
+async function newContactCard(
+  ctx: Context,
+  { number, customer }: Subject,
+  { contacts, phone }: ActRead,
+): Promise<Card> {
+  await demandChange(ctx, number, customer);
+  const only = contacts.length === 1 ? phone : undefined;
+  for (const name of contacts) await findOrCreateContact(ctx, customer, name, only);
+  const t = textsIn(ctx.locale).sentence;
+  const card = await customerCard(ctx, customer, t.contactsAdded(formatsIn(ctx.locale).list(contacts)));
+  return { ...card, nodes: [...card.nodes, ...actions(undoButton(ctx))] };
 }
 
 /** Teaches the team the picked customer for words that only sounded similar, and says so on the card. */

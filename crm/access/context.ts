@@ -1,3 +1,4 @@
+import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import type { Platform } from '../../kernel/chat/chat.js';
 import { commandsFor, type Speaking } from '../../kernel/command/command.js';
@@ -51,6 +52,8 @@ export interface Context extends Speaking {
   groupTopic?: string | undefined;
   /** Whether the speaker's last lines in this talk were not understood. */
   hasMissed?: boolean;
+  /** What the buttons of the last answer are called, and do. */
+  labels?: ShownLabel[];
   /** The words of the answered or quoted message, if the platform sends them. */
   quoted?: string;
   /**

@@ -2,7 +2,7 @@ import { visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { localesIn } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
-import type { Person } from '../../store/schema/row-types.js';
+import type { Person, Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import type { Context } from './context.js';
@@ -39,6 +39,17 @@ export async function groupLocale(db: Db, teamId: string | null, company: Locale
   const [only, ...others] = chosen;
   return only && others.length === 0 ? only : company;
 }
+
+/** Who reads a team's channels, or without a team the company's: their language and zone, and the least rights among them. */
+export const channelReader = async (
+  db: Db,
+  ctx: NotifyContext,
+  team: Team | undefined,
+): Promise<Required<Omit<Reader, 'person'>>> => ({
+  locale: await groupLocale(db, team?.id ?? null, ctx.locale),
+  zone: team?.timeZone ?? ctx.timeZone,
+  audience: await audienceOf(db, ctx.process, team?.id ?? null),
+});
 
 /** Finds who reads a person's notification: that person, or the whole team if they have no private chat. */
 export const readerOf = async (db: Db, ctx: NotifyContext, person: Person): Promise<Reader> => ({

@@ -63,12 +63,13 @@ export async function requestApproval(
     expiresAt: after(gate.expireAfterDays),
   };
   const approval = await ctx.unit.create('approval.requested', given);
-  for (const person of await approvers(ctx, gate, deal)) await tellAsked(ctx, person, deal, approval, '1');
+  for (const person of await approvers(ctx, gate, deal))
+    await notifyApprover(ctx, person, deal, approval, '1');
   return approval;
 }
 
 /** Sends an approver the request; `turn` makes each sending's key unique. */
-export async function tellAsked(
+export async function notifyApprover(
   ctx: Context,
   person: Person,
   deal: Deal,

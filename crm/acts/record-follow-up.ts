@@ -1,4 +1,6 @@
 import { instantOf } from '../../kernel/time/zone.js';
+import { prepareSentence } from '../../language/sentence/prepare.js';
+import { tellsStepMoved, tellsTaskDone } from '../../language/sentence/task-told.js';
 import { countsAsFollowUp } from '../../sales/leads/pool-rules.js';
 import { eventsOf, eventsOfAct } from '../../store/activity/event-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
@@ -69,12 +71,13 @@ export async function recordFollowUp(
     at,
     createdAt: ctx.now,
   });
-  const closed = await closeAnsweredTasks(ctx, subject, next);
+  const closed = await closeAnsweredTasks(ctx, subject, { next, channel: followUp.channel });
   const title = said.note ?? textsIn(ctx.locale).work.taskTitle(subject.customer.name);
   const task = next ? await addTask(ctx, subject, next, title) : undefined;
+  const pending = task ? undefined : await pendingTask(ctx, subject);
   const isCounted = countsAsFollowUp(followUp, ctx.process);
   const responded = await setClocksBack(ctx, subject, at, isCounted);
-  return { followUp, contact, task, closed, responded, isCounted };
+  return { followUp, contact, task, pending, closed, responded, isCounted };
 }
 
 function whenAndNext(ctx: Context, date: string | undefined): { at: Date; next?: string } {
@@ -92,12 +95,18 @@ function momentOf(ctx: Context, date: string): Date {
 }
 
 /**
- * Closes the due tasks that the follow-up answers. A new next step also replaces the one that an earlier follow-up set, but no
- * later task that was planned by itself.
+ * Closes the due tasks of which the words say that they were done. A new next step also replaces one that an earlier follow-up
+ * set if that one was done now, but no later task that was planned by itself.
  */
-async function closeAnsweredTasks(ctx: Context, subject: Subject, next: string | undefined): Promise<Task[]> {
+async function closeAnsweredTasks(
+  ctx: Context,
+  subject: Subject,
+  { next, channel }: { next: string | undefined; channel: FollowUp['channel'] },
+): Promise<Task[]> {
   const open = await openTasksOf(ctx.db, subject.customer.id);
   const today = todayOf(ctx);
+  const plainTitle = textsIn(ctx.locale).work.taskTitle(subject.customer.name);
+  const told = prepareSentence(ctx.words);
   const closed: Task[] = [];
   for (const task of open) {
     const isOurs =
@@ -106,10 +115,23 @@ async function closeAnsweredTasks(ctx: Context, subject: Subject, next: string |
       task.leadId === (subject.lead?.id ?? null);
     const isDue = task.dueDate <= today;
     if (!isOurs || (!isDue && (next === undefined || !(await isNextStep(ctx, task))))) continue;
+    const step = { title: prepareSentence(task.title), isPlain: task.title === plainTitle, isDue };
+    const isDone = tellsTaskDone(step, told, channel === 'other' ? undefined : channel);
+    if (!isDone && !(!isDue && tellsStepMoved(told))) continue;
     await ctx.unit.change('task.done', task, { status: 'done', doneAt: ctx.now });
     closed.push(task);
   }
   return closed;
+}
+
+/** The next open task with the customer: the speaker's own, or of the record that was followed up. */
+async function pendingTask(ctx: Context, { customer, deal, lead }: Subject): Promise<Task | undefined> {
+  const isOf = (task: Task) =>
+    (deal !== undefined && task.dealId === deal.id) || (lead !== undefined && task.leadId === lead.id);
+  const open = (await openTasksOf(ctx.db, customer.id)).filter(
+    (task) => task.ownerId === ctx.person.id || isOf(task),
+  );
+  return open.find(isOf) ?? open[0];
 }
 
 /** Whether a follow-up set the task as its next step. */

@@ -26,7 +26,7 @@ export async function recordSentence(
   const title = titleOf(ctx, subject, more.words);
   if (act.act === 'plan') {
     await demandChange(ctx, subject.number, ownedBy(subject));
-    const task = next ? await addTask(ctx, subject, next, title) : undefined;
+    const task = next ? await addTask(ctx, subject, next, act.given ?? title, more.by) : undefined;
     return { act, subject, task, twins, by: more.by };
   }
   const [first, ...others] = contacts;
@@ -41,7 +41,9 @@ export async function recordSentence(
   });
   const naming = { ...ctx, unit: ctx.unit.asConsequence('followedUp') };
   for (const name of others) await findOrCreateContact(naming, subject.customer, name);
-  if (act.phone) await findOrCreateContact(naming, subject.customer, first, act.phone);
+  // A number without the name of whose it is stays in the words.
+  const owner = contacts.length === 1 ? first : undefined;
+  if (act.phone && owner) await findOrCreateContact(naming, subject.customer, owner, act.phone);
   return { act, subject, logged, task: logged.task, twins, by: more.by };
 }
 

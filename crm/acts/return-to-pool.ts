@@ -18,13 +18,13 @@ import type { Unit } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { habitsOf, type NotifyContext } from '../access/reader.js';
+import { channelReader, habitsOf, type NotifyContext } from '../access/reader.js';
 import { type PoolItem, poolAlert, poolRecord } from '../cards/pool-card.js';
 import { candidates } from './assign-lead.js';
 import { notifyPerson, notifyTeam } from './notify.js';
 
 /** What a return to the pool depends on, by a person or by the clock. */
-export interface PoolGround extends NotifyContext {
+export interface PoolDeps extends NotifyContext {
   db: Db;
   /** Returns the record: a person's, or the clock's. */
   unit: Unit;
@@ -35,8 +35,8 @@ export interface PoolGround extends NotifyContext {
   key: string;
 }
 
-/** Makes the ground of a return from an act's context. */
-export const poolGroundOf = (ctx: Context): PoolGround => ({
+/** Makes what a return runs on from an act's context. */
+export const poolDepsOf = (ctx: Context): PoolDeps => ({
   db: ctx.db,
   unit: ctx.unit,
   now: ctx.now,
@@ -60,57 +60,57 @@ interface Offer {
  * Returns a lead to the pool: offers it to the next person in turn if the process says so, else to everybody.
  * A customer with no other records returns too. Undefined if somebody else acted first.
  */
-export async function returnLead(ground: PoolGround, lead: Lead, why: Why): Promise<Lead | undefined> {
-  const { unit } = ground;
+export async function returnLead(deps: PoolDeps, lead: Lead, why: Why): Promise<Lead | undefined> {
+  const { unit } = deps;
   const free = { ownerId: null, status: 'pool' as const, respondBy: null, poolAt: null, poolWarnedAt: null };
-  const offer = await nextOffer(ground, lead.teamId, lead.ownerId);
-  const freed = await unit.changeIfCurrent('lead.returned', lead, free, wordsOf(ground, why));
+  const offer = await nextOffer(deps, lead.teamId, lead.ownerId);
+  const freed = await unit.changeIfCurrent('lead.returned', lead, free, wordsOf(deps, why));
   if (!freed) return undefined;
   const along = unit.asConsequence('returned');
   const returned = offer ? await along.change('lead.offered', freed, offered(offer)) : freed;
-  await takeAlong({ ...ground, unit: along }, lead);
-  await notifyReturned(ground, { lead: returned }, lead.ownerId, offer, why);
+  await takeAlong({ ...deps, unit: along }, lead);
+  await notifyReturned(deps, { lead: returned }, lead.ownerId, offer, why);
   return returned;
 }
 
 /** Returns a customer with its open deals to the pool; undefined if somebody else acted first. */
 export async function returnCustomer(
-  ground: PoolGround,
+  deps: PoolDeps,
   customer: Customer,
   why: Why,
 ): Promise<Customer | undefined> {
-  const offer = await nextOffer(ground, customer.teamId, customer.ownerId);
-  const returned = await freeCustomer(ground, customer, why, offer);
+  const offer = await nextOffer(deps, customer.teamId, customer.ownerId);
+  const returned = await freeCustomer(deps, customer, why, offer);
   if (!returned) return undefined;
-  const along = ground.unit.asConsequence('returned');
-  for (const deal of await openDealsOf(ground.db, customer.id))
+  const along = deps.unit.asConsequence('returned');
+  for (const deal of await openDealsOf(deps.db, customer.id))
     if (deal.ownerId === customer.ownerId) await along.change('deal.returned', deal, { ownerId: null });
-  await notifyReturned(ground, { customer: returned }, customer.ownerId, offer, why);
+  await notifyReturned(deps, { customer: returned }, customer.ownerId, offer, why);
   return returned;
 }
 
 async function freeCustomer(
-  ground: PoolGround,
+  deps: PoolDeps,
   customer: Customer,
   why: Why,
   offer: Offer | null,
 ): Promise<Customer | undefined> {
-  const { unit } = ground;
-  const free = { ownerId: null, pooledAt: ground.moment, poolAt: null, poolWarnedAt: null };
-  const freed = await unit.changeIfCurrent('customer.returned', customer, free, wordsOf(ground, why));
+  const { unit } = deps;
+  const free = { ownerId: null, pooledAt: deps.moment, poolAt: null, poolWarnedAt: null };
+  const freed = await unit.changeIfCurrent('customer.returned', customer, free, wordsOf(deps, why));
   if (!freed || !offer) return freed;
   return await unit.asConsequence('returned').change('customer.offered', freed, offered(offer));
 }
 
 /** The clock says why in the log; a person's words say it. */
-const wordsOf = ({ unit, locale }: PoolGround, why: Why) => (unit.isPersons ? {} : { words: why(locale) });
+const wordsOf = ({ unit, locale }: PoolDeps, why: Why) => (unit.isPersons ? {} : { words: why(locale) });
 
-async function takeAlong(ground: PoolGround, lead: Lead): Promise<void> {
-  const customer = await customerById(ground.db, lead.customerId);
+async function takeAlong(deps: PoolDeps, lead: Lead): Promise<void> {
+  const customer = await customerById(deps.db, lead.customerId);
   if (!customer || customer.ownerId === null || customer.ownerId !== lead.ownerId) return;
-  const { dealAt, hasLead } = await poolFactsOf(ground.db, customer.id);
+  const { dealAt, hasLead } = await poolFactsOf(deps.db, customer.id);
   if (dealAt || hasLead) return;
-  await freeCustomer(ground, customer, (locale) => textsIn(locale).pool.withLead(leadNo(lead)), null);
+  await freeCustomer(deps, customer, (locale) => textsIn(locale).pool.withLead(leadNo(lead)), null);
 }
 
 const offered = ({ person, until }: Offer) => ({ offeredTo: person.id, offerUntil: until });
@@ -120,32 +120,32 @@ const offered = ({ person, until }: Offer) => ({ offeredTo: person.id, offerUnti
  * everybody may claim at once.
  */
 async function nextOffer(
-  ground: PoolGround,
+  deps: PoolDeps,
   teamId: string | null,
   without: string | null,
 ): Promise<Offer | null> {
-  const { db, process, calendar, moment, timeZone } = ground;
+  const { db, process, calendar, moment, timeZone } = deps;
   const { offerMinutes } = process.pool;
   if (offerMinutes === null || !teamId) return null;
   const all = await candidates({ db, now: moment, calendar, zone: timeZone }, teamId);
   const able = [];
   for (const one of all) {
     if (one.role !== 'rep' || one.id === without) continue;
-    if (await canClaim(ground, one.row)) able.push(one);
+    if (await canClaim(deps, one.row)) able.push(one);
   }
   const { strategy, weights } = process.assignment;
   const next = nextOwner(able, { teamId, strategy, weights });
   if (!next) return null;
-  const turns = ground.unit.asConsequence('assigned');
+  const turns = deps.unit.asConsequence('assigned');
   for (const { person, leadCredit } of next.credits)
     await turns.change('person.changed', person.row, { leadCredit });
-  const { zone } = habitsOf(ground, next.person.row);
+  const { zone } = habitsOf(deps, next.person.row);
   return { person: next.person.row, until: calendar.addWorkMinutes(moment, offerMinutes, zone) };
 }
 
-async function canClaim(ground: PoolGround, person: Person): Promise<boolean> {
-  const { db, process, moment } = ground;
-  const { zone } = habitsOf(ground, person);
+async function canClaim(deps: PoolDeps, person: Person): Promise<boolean> {
+  const { db, process, moment } = deps;
+  const { zone } = habitsOf(deps, person);
   const claims = {
     today: await claimsSince(db, person.id, startOfDay(moment, zone)),
     held: await countHeldLeads(db, person.id),
@@ -156,31 +156,31 @@ async function canClaim(ground: PoolGround, person: Person): Promise<boolean> {
 
 /** Notifies the former owner, and those who may claim: the person in turn, or the team. */
 async function notifyReturned(
-  ground: PoolGround,
+  deps: PoolDeps,
   item: PoolItem,
   ownerId: string | null,
   offer: Offer | null,
   why: Why,
 ): Promise<void> {
-  const { db, key, moment } = ground;
+  const { db, key, moment } = deps;
   const record = await poolRecord(db, item);
   const owner = ownerId ? await personById(db, ownerId) : undefined;
   const until = (locale: Locale, zone: string) =>
     offer ? formatMoment(offer.until, zone, locale, moment) : '';
   if (owner) {
-    const { locale, zone } = habitsOf(ground, owner);
+    const { locale, zone } = habitsOf(deps, owner);
     const t = textsIn(locale).pool;
     const said = offer ? t.first(why(locale), offer.person.name, until(locale, zone)) : t.open(why(locale));
-    const mayAtOnce = !offer && ground.process.pool.cooldownDays === 0;
+    const mayAtOnce = !offer && deps.process.pool.cooldownDays === 0;
     const card = poolAlert({ locale, zone }, record, {
       title: t.returned(record.number, record.customer),
       said,
       actions: mayAtOnce ? [claimButton(record, locale)] : [],
     });
-    await notifyPerson(db, ground, owner, 'lead', { key: `${key}:${record.number}:owner`, card });
+    await notifyPerson(db, deps, owner, 'lead', { key: `${key}:${record.number}:owner`, card });
   }
   if (offer) {
-    const { locale, zone } = habitsOf(ground, offer.person);
+    const { locale, zone } = habitsOf(deps, offer.person);
     const t = textsIn(locale).pool;
     const card = poolAlert({ locale, zone }, record, {
       title: t.offered(record.number, record.customer),
@@ -190,10 +190,10 @@ async function notifyReturned(
         button(t.decline, 'decline', { record: record.number, v: record.version }),
       ],
     });
-    await notifyPerson(db, ground, offer.person, 'pool', { key: `${key}:${record.number}:offer`, card });
+    await notifyPerson(db, deps, offer.person, 'pool', { key: `${key}:${record.number}:offer`, card });
     return;
   }
-  await tellTeamOf(ground, item, (locale) => {
+  await tellTeamOf(deps, item, (locale) => {
     const t = textsIn(locale).pool;
     return { title: t.returned(record.number, record.customer), said: t.open(why(locale)) };
   });
@@ -201,22 +201,23 @@ async function notifyReturned(
 
 /** Notifies the team's channels that anybody may claim the record. */
 export async function tellTeamOf(
-  ground: PoolGround,
+  deps: PoolDeps,
   item: PoolItem,
   told: (locale: Locale) => { title: string; said: string },
 ): Promise<void> {
-  const record = await poolRecord(ground.db, item);
-  const team = record.teamId ? await teamById(ground.db, record.teamId) : undefined;
+  const record = await poolRecord(deps.db, item);
+  const team = record.teamId ? await teamById(deps.db, record.teamId) : undefined;
   if (!team) return;
-  const reader = { locale: ground.locale, zone: team.timeZone };
-  const card = poolAlert(reader, record, {
-    ...told(ground.locale),
-    actions: [claimButton(record, ground.locale)],
+  const { locale, zone } = await channelReader(deps.db, deps, team);
+  const card = poolAlert({ locale, zone }, record, {
+    ...told(locale),
+    actions: [claimButton(record, locale)],
   });
-  await notifyTeam(ground.db, ground, team.id, 'pool', {
-    key: `${ground.key}:${record.number}`,
+  await notifyTeam(deps.db, deps, team.id, 'pool', {
+    key: `${deps.key}:${record.number}`,
     card,
-    ...reader,
+    locale,
+    zone,
   });
 }
 

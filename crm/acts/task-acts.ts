@@ -1,17 +1,23 @@
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import type { Deal, Lead, Task } from '../../store/schema/row-types.js';
+import type { Deal, Lead, Person, Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { ownedBy } from '../lookup/open-subject.js';
 import { dueMoment } from '../words/zoned-dates.js';
 
-/** Creates a task for a day or time in the speaker's zone ('2026-11-25', '2026-11-25T15:00'). */
-export async function addTask(ctx: Context, subject: Subject, date: string, title: string): Promise<Task> {
+/** Creates a task for a day or time in the speaker's zone ('2026-11-25', '2026-11-25T15:00'), the speaker's own or `who`'s. */
+export async function addTask(
+  ctx: Context,
+  subject: Subject,
+  date: string,
+  title: string,
+  who: Person = ctx.person,
+): Promise<Task> {
   return await ctx.unit.create('task.created', {
     customerId: subject.customer.id,
     dealId: subject.deal?.id ?? null,
     leadId: subject.lead?.id ?? null,
-    ownerId: ctx.person.id,
+    ownerId: who.id,
     teamId: ownedBy(subject).teamId ?? ctx.person.teamId,
     title,
     ...dueMoment(date, ctx.zone),

@@ -4,6 +4,7 @@ import { addDays } from '../../kernel/time/dates.js';
 import type { Contact, FollowUp, Task } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { redacted } from '../access/visibility.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { amountWords, stageName } from '../words/deal-words.js';
 import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
@@ -19,9 +20,11 @@ const longNote = { han: 80, latin: 200 };
 export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollowUp, offer?: Action): Card {
   const c = textsIn(ctx.locale).common;
   const t = textsIn(ctx.locale).work;
-  const { task, contact, followUp, closed, responded, isCounted } = logged;
+  const { task, pending, contact, followUp, closed, responded, isCounted } = logged;
   const { deal, customer, number } = subject;
-  const day = task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
+  const step = task ?? pending;
+  const day = step && dateWords(ctx, step.dueTime ? `${step.dueDate}T${step.dueTime}` : step.dueDate);
+  const what = pending && redacted(ctx, pending.title, pending);
   const kind = deal ? 'deal' : subject.lead ? 'lead' : 'customer';
   const offered = (label: string, next: string) => button(label, 'plan', { subject: number, next });
   const least = /\p{Script=Han}/u.test(followUp.words) ? longNote.han : longNote.latin;
@@ -30,10 +33,10 @@ export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollo
     followUp: followUp.id,
   });
   const helps = offer ?? (isLong ? toArticle : undefined);
-  const follow = task
+  const follow = step
     ? [
-        button(c.done, 'task-done', { task: taskNo(task), v: task.version }),
-        button(c.redate, 'task-snooze', { task: taskNo(task), v: task.version }),
+        button(c.done, 'task-done', { task: taskNo(step), v: step.version }),
+        button(c.redate, 'task-snooze', { task: taskNo(step), v: step.version }),
         ...(deal && !helps ? [button(c.reprice, 'edit', { deal: number, v: deal.version })] : []),
       ]
     : [offered(t.tomorrow, addDays(todayOf(ctx), 1)), offered(t.nextWeek, addDays(todayOf(ctx), 7))];
@@ -48,14 +51,14 @@ export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollo
     nodes: [
       text(followUp.words, 'quote'),
       ...fields(
-        [c.nextStep, day && dateWords(ctx, day)],
+        [c.nextStep, [day, what].filter(Boolean).join(' · ') || undefined],
         [c.channel, t.channels[followUp.channel]],
         [c.contact, contact?.name],
       ),
       ...(answered ? [text(answered)] : []),
       ...(closed.length > 0 ? [text(t.closedTasks(formatsIn(ctx.locale).list(closed.map(taskNo))))] : []),
       ...(isCounted ? [] : [text(textsIn(ctx.locale).pool.notCounted)]),
-      ...(task ? [] : [text(t.stillOpen)]),
+      ...(step ? [] : [text(t.stillOpen)]),
       ...actions(...follow, helps, undoButton(ctx)),
       context(c.footer(number, ctx.person.name, momentWords(ctx, followUp.at))),
     ],
@@ -67,6 +70,8 @@ export interface LoggedFollowUp {
   followUp: FollowUp;
   contact?: Contact;
   task?: Task;
+  /** The open task with the customer that remains, if the words set no next step. */
+  pending?: Task;
   /** Due tasks that the follow-up closed. */
   closed: Task[];
   /** Whether the follow-up was the lead's first response, and on time. */

@@ -10,6 +10,7 @@ import {
 } from '../../kernel/card/card.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
+import { addDays } from '../../kernel/time/dates.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import type { Contact, Deal, Person, Task } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
@@ -18,7 +19,7 @@ import { redacted } from '../access/visibility.js';
 import { rivalArticle } from '../lookup/article-lookup.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { stageName } from '../words/deal-words.js';
-import { dateWords, momentWords } from '../words/zoned-dates.js';
+import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { rivalButton } from './article-card.js';
 import { askModel } from './ask-model.js';
 import { undoButton } from './deal-card.js';
@@ -104,15 +105,22 @@ const isOffered = (one: Action): boolean =>
   one.kind === 'button' && (one.call.command === 'article' || one.call.command === 'article-note');
 
 /** Asks for the day of a plan that has no certain one. */
-function unplannedCard(ctx: Context, { subject }: RecordedAct, words: string): Card {
+function unplannedCard(ctx: Context, { act, subject, by }: RecordedAct, words: string): Card {
   const c = textsIn(ctx.locale).common;
+  const t = textsIn(ctx.locale).work;
+  const given = { subject: subject.number, note: act.given ?? words, ...(by ? { who: by.id } : {}) };
+  const on = (label: string, days: number) =>
+    button(label, 'plan', { ...given, next: addDays(todayOf(ctx), days) });
   return {
     key: `plan:${subject.number}`,
     title: subject.customer.name,
     tone: 'info',
     nodes: [
       text(words, 'quote'),
-      ...actions(button(c.find, 'find', { name: subject.number })),
+      ...actions(
+        ...(act.next ? [] : [on(t.tomorrow, 1), on(t.nextWeek, 7)]),
+        button(c.find, 'find', { name: subject.number }),
+      ),
       context(c.footer(subject.number, ctx.person.name, momentWords(ctx, ctx.now))),
     ],
   };

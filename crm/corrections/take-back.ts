@@ -29,10 +29,16 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
   const act = order.what === 'note' ? acts.find(isNote) : acts[0];
   if (!act) throw new RuleError(textsIn(ctx.locale).work.undoneEmpty(ctx.process.undoMinutes));
   const at = act.events.at(-1)?.at ?? ctx.now;
-  if (order.what === 'mistake' && ctx.now.getTime() - at.getTime() > surelyMeant)
-    return await askCard(ctx, act.events);
+  const isLate = order.what === 'mistake' && ctx.now.getTime() - at.getTime() > surelyMeant;
   const isStep = order.what === 'step' || order.what === 'mistake';
+  if (isLate || (isStep && hasUnwritten(ctx))) return await askCard(ctx, act.events);
   return await undoneCard(ctx, isStep ? [act.actId] : actsOfRecord(acts, act).map(({ actId }) => actId));
+}
+
+/** Whether something was said after the act that was not written, and may be what is to be taken back. */
+function hasUnwritten({ hasMissed, labels = [] }: Context): boolean {
+  const offered = labels.flatMap(({ does }) => does.map(({ call }) => call.command));
+  return hasMissed === true || (offered.includes('say') && !offered.includes('undo'));
 }
 
 /** Undoes acts of the speaker, the newest first, and tells what is gone and what is as it was. */

@@ -13,8 +13,10 @@ import { listPeople } from '../../store/people/person-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { everyWording } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { customersNamedIn } from './customers-named-in.js';
 import { ownDealsIn } from './deal-names.js';
 import { knownNames } from './known-names.js';
+import { strangersIn } from './strangers-in.js';
 
 /** Longest line read as a sentence, in characters. */
 const longest = 400;
@@ -52,9 +54,14 @@ export async function heard(
     reading.acts.some(({ mention }) => mention && mention.how !== 'new')
   )
     return reading;
-  // A sentence that names no customer may name the deal: `the fleet app is dead`.
+  // A sentence that names no customer may name a contact: `calling Omar at 3`.
+  const named = await customersNamedIn(ctx, words);
+  const of = named.length === 1 ? named.map(({ id }) => id) : undefined;
+  if (of) return await readSentence(words, ctx.at, { ...about, of });
+  // A sentence that names no customer may name the deal: `the fleet app is dead`. Beside somebody else's name, the words of
+  // a deal are only words: `visited Acme, they want POS`.
   const deals = await ownDealsIn(ctx, words);
-  if (deals.length === 0) return reading;
+  if (deals.length === 0 || (await strangersIn(ctx, words)).length > 0) return reading;
   return await readSentence(words, ctx.at, { ...about, names: await withDeals(ctx, about.names, deals) });
 }
 

@@ -1,5 +1,11 @@
 import type { Choice } from '../../kernel/command/command.js';
-import { customerNo, dealNo, leadNo, type NumberedType } from '../../kernel/records/record-number.js';
+import {
+  customerNo,
+  dealNo,
+  leadNo,
+  type NumberedType,
+  recordNumber,
+} from '../../kernel/records/record-number.js';
 import { customerById, newestCustomers } from '../../store/customers/customer-queries.js';
 import { openDealsOf, openDealsOwnedBy } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
@@ -9,6 +15,7 @@ import type { Context } from '../access/context.js';
 import { readableBeginning, readableCalled } from '../access/readable.js';
 import { visible } from '../access/visibility.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
+import { openSubject } from './open-subject.js';
 
 /** Most entries in a picker, about what a phone shows. */
 const most = 20;
@@ -54,8 +61,12 @@ async function customersFor(words: string, ctx: Context): Promise<Customer[]> {
     : await customersTyped(words, ctx);
 }
 
-/** Finds customers that the words may mean, and those whose name begins with what is typed so far. */
+/** Finds the customer of the record that a number names, else those whom the words may mean, and those whose name begins with what is typed so far. */
 async function customersTyped(words: string, ctx: Context): Promise<Customer[]> {
+  if (recordNumber(words.trim())) {
+    const numbered = await openSubject(ctx, words.trim()).catch(() => undefined);
+    return numbered ? [numbered.customer] : [];
+  }
   const meant = await readableCalled(ctx, words, { limit: most });
   const begun = await readableBeginning(ctx, words, most);
   const all = [...meant.map(({ customer }) => customer), ...begun];

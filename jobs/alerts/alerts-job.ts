@@ -43,7 +43,7 @@ export const alertsJob = defineJob({
     const from = new Date((await getSetting<number>(store.db, watermark)) ?? until.getTime() - dayMs);
     const acts = await actsBetween(store.db, [...dealKinds, 'followUp.created'], from, until, mostActs);
     await batch.each(acts, async (act) => {
-      for (const how of await store.tx((tx) => lookAtAct(tx, ctx, act, slot.at))) counts[how]++;
+      for (const how of await store.tx((tx) => alertAct(tx, ctx, act, slot.at))) counts[how]++;
     });
     const read = acts.length === mostActs ? (acts.at(-1)?.at ?? until) : until;
     await store.tx((tx) => setSetting(tx, watermark, read.getTime()));
@@ -63,7 +63,7 @@ export const alertsJob = defineJob({
 
 type Outlet = 'sent' | 'digest' | 'none';
 
-async function lookAtAct(tx: Db, ctx: JobContext, act: Event, at: Date): Promise<Outlet[]> {
+async function alertAct(tx: Db, ctx: JobContext, act: Event, at: Date): Promise<Outlet[]> {
   if (act.kind === 'followUp.created') {
     await setRhythm(tx, ctx, act.recordId);
     return [];

@@ -12,7 +12,14 @@ import type { Deal, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
 import { clockUnit } from '../shared/clock-unit.js';
-import { audienceOf, habitsOf, notifyPerson, notifyTeam, type Reader, readerOf } from '../shared/deliver.js';
+import {
+  channelReader,
+  habitsOf,
+  notifyPerson,
+  notifyTeam,
+  type Reader,
+  readerOf,
+} from '../shared/deliver.js';
 import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { actBy, managerOf } from '../shared/notify-alert.js';
@@ -183,11 +190,7 @@ async function queueCards(
   }
   const team = kind === 'stall' && person.teamId ? await teamById(tx, person.teamId) : undefined;
   if (team) {
-    const reader = {
-      locale: ctx.locale,
-      zone: team.timeZone,
-      audience: await audienceOf(tx, ctx.process, team.id),
-    };
+    const reader = await channelReader(tx, ctx, team);
     for (const post of postsOf(ctx, reader, person, stalled, at, kind)) {
       queued += await notifyTeam(tx, ctx, team.id, 'stall', { ...post, ...reader, mention: person });
     }

@@ -21,7 +21,7 @@ import { type Db, forever } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
-import { clockPoolGround, clockUnit } from '../shared/clock-unit.js';
+import { clockPoolDeps, clockUnit } from '../shared/clock-unit.js';
 import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
@@ -43,7 +43,7 @@ export const poolCustomersJob = defineJob({
       (limit) => customersToCheck(store.db, slot.at, limit),
       (customer) => customer.id,
       async ([customer]) => {
-        const done = await store.tx((tx) => lookAt(tx, ctx, customer, slot.at));
+        const done = await store.tx((tx) => returnIfDue(tx, ctx, customer, slot.at));
         if (done === 'returned') counts.returned++;
         return done !== 'nothing';
       },
@@ -93,7 +93,7 @@ async function computeReturn(
  * Computes when a customer returns, and returns it if that moment has passed and its owner was warned in
  * time. An owner who was not warned gets the workdays of the warning period first.
  */
-async function lookAt(
+async function returnIfDue(
   tx: Db,
   ctx: JobContext,
   found: Customer,
@@ -109,7 +109,7 @@ async function lookAt(
   const unit = clockUnit(tx, at, customer.id);
   const wait = (poolAt: Date) => unit.touch('customer', customer, { poolAt, poolWarnedAt: null });
   if (!due.returns) {
-    await wait(due.lookAt ?? forever);
+    await wait(due.nextCheck ?? forever);
     return 'computed';
   }
   if (due.at > at) {
@@ -124,7 +124,7 @@ async function lookAt(
   }
   const why = (locale: Locale) => whyWords(due, locale);
   const key = `pool-customer:${customer.id}:${at.getTime()}`;
-  const returned = await returnCustomer(clockPoolGround(tx, ctx, at, key), customer, why);
+  const returned = await returnCustomer(clockPoolDeps(tx, ctx, at, key), customer, why);
   return returned ? 'returned' : 'nothing';
 }
 
@@ -146,7 +146,7 @@ async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Dat
     if (left > ctx.process.pool.warnBeforeDays) continue;
     const due = await computeReturn(tx, ctx, customer, reader.zone, at);
     // A customer that was followed up since, or does not return, is looked at again later.
-    const later = due.returns ? laterOf(due.at, customer.poolAt) : (due.lookAt ?? forever);
+    const later = due.returns ? laterOf(due.at, customer.poolAt) : (due.nextCheck ?? forever);
     if (!due.returns || later > customer.poolAt) {
       await unit.touch('customer', customer, { poolAt: later });
       continue;

@@ -10,7 +10,7 @@ import type { Db } from '../../store/statements/db.js';
 import type { Unit } from '../../store/unit/unit.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
-import { clockPoolGround, clockUnit } from '../shared/clock-unit.js';
+import { clockPoolDeps, clockUnit } from '../shared/clock-unit.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
 const idOf = (item: PoolItem): string => ('lead' in item ? item.lead.id : item.customer.id);
@@ -51,7 +51,7 @@ async function open(tx: Db, ctx: JobContext, found: PoolItem, at: Date): Promise
   if (!inPool) return true;
   const first = offeredTo ? await personById(tx, offeredTo) : undefined;
   const record = await poolRecord(tx, item);
-  await tellTeamOf(clockPoolGround(tx, ctx, at, key), item, (locale) => {
+  await tellTeamOf(clockPoolDeps(tx, ctx, at, key), item, (locale) => {
     const t = textsIn(locale).pool;
     return { title: t.opened(record.number, record.customer), said: t.openedSaid(first?.name ?? '') };
   });

@@ -17,7 +17,7 @@ import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
-import { clockPoolGround, clockUnit } from '../shared/clock-unit.js';
+import { clockPoolDeps, clockUnit } from '../shared/clock-unit.js';
 import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
@@ -105,7 +105,7 @@ async function giveBack(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise
   const days = leadDays(lead.source, ctx.process) ?? 0;
   const key = `pool-return:${lead.id}:${lead.poolAt.getTime()}`;
   const why = (locale: Locale) => textsIn(locale).pool.silence(days);
-  const returned = await returnLead(clockPoolGround(tx, ctx, at, key), lead, why);
+  const returned = await returnLead(clockPoolDeps(tx, ctx, at, key), lead, why);
   return returned !== undefined;
 }
 

@@ -1,5 +1,5 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import { isLessons, type Learnt, learnBy } from '../../reports/figures/forecaster.js';
+import { isTrained, type Learnt, learnBy } from '../../reports/figures/forecaster.js';
 import { standingDeals } from '../../reports/figures/open-deals.js';
 import { forecastFigures } from '../../reports/forecast/forecast-report.js';
 import { periodOf } from '../../reports/request/report-period.js';
@@ -44,7 +44,7 @@ export const forecast = defineJob({
       called,
     }));
     await store.tx(async (tx) => {
-      if (!isLessons(learnt)) return;
+      if (!isTrained(learnt)) return;
       await saveForecastModel(tx, slot.at, learnt);
       await noteDealForecasts(tx, rows);
     });
@@ -117,7 +117,7 @@ const enoughTold = 100;
 
 /** Calibrates the model with the results of stored deal forecasts, once there are enough. */
 async function calibrated(ctx: JobContext, learnt: Learnt, at: Date): Promise<Learnt> {
-  if (!isLessons(learnt)) return learnt;
+  if (!isTrained(learnt)) return learnt;
   const since = new Date(at.getTime() - lookedBack);
   const told = await pastDealForecasts(ctx.store.db, { since, by: at, withinMs: 90 * dayMs });
   return told.length < enoughTold ? learnt : { ...learnt, bins: calibrationBins(told) };

@@ -7,13 +7,13 @@ import { nextAllowed } from '../../sales/people/quiet-hours.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { placeById } from '../../store/people/place-queries.js';
-import { listTeams } from '../../store/people/team-queries.js';
+import { listTeams, teamById } from '../../store/people/team-queries.js';
 import { unendedMeetings } from '../../store/reports/meeting-queries.js';
 import type { Meeting } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
 import { clockUnit } from '../shared/clock-unit.js';
-import { audienceOf, notifyPerson, readerOf } from '../shared/deliver.js';
+import { channelReader, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
 /** Late in the evening, in the team's own zone, when meetings are over. */
@@ -70,11 +70,12 @@ async function postMinutes(tx: Db, ctx: JobContext, meeting: Meeting, until: Dat
     const whole = { ...reportCtx, ...reader };
     return await minutesCard(whole, meeting, await minutesOf(whole, meeting, until), { until });
   };
-  const audience = place?.kind === 'group' ? await audienceOf(tx, process, place.teamId) : undefined;
-  if (place && audience && maySeeReport(audience, meeting.teamId).ok) {
-    const card = await composed({ audience });
-    const notBefore = nextAllowed(now, process.quietHours, zonedIn(ctx.timeZone));
-    await enqueue(tx, { dedupeKey: key, placeId: place.id, locale: ctx.locale, card, notBefore }, now);
+  const team = place?.teamId ? await teamById(tx, place.teamId) : undefined;
+  const reader = place?.kind === 'group' ? await channelReader(tx, ctx, team) : undefined;
+  if (place && reader && maySeeReport(reader.audience, meeting.teamId).ok) {
+    const card = await composed(reader);
+    const notBefore = nextAllowed(now, process.quietHours, zonedIn(reader.zone));
+    await enqueue(tx, { dedupeKey: key, placeId: place.id, locale: reader.locale, card, notBefore }, now);
   } else if (starter) {
     const card = await composed(await readerOf(tx, ctx, starter));
     await notifyPerson(tx, ctx, starter, 'report', { key, card });

@@ -29,18 +29,19 @@ export const reviews = defineJob({
       ]);
   },
   async run(slot, ctx) {
-    const { store, locale } = ctx;
+    const { store } = ctx;
     const [kind = '', teamId = ''] = slot.scope.split(':');
     const team = (await listTeams(store.db)).find(({ id }) => id === teamId);
     if (teamId !== '' && !team) return { counts: { posted: 0 } };
     const reportCtx = await reportContextOf(ctx, team);
+    const { locale, zone } = reportCtx;
     const period = kind === 'monthly' ? 'lastMonth' : 'lastQuarter';
     const { figures, card } = await reviewReport(reportCtx, { team, asOf: slot.at, period });
     card.nodes.push(...lateNote(slot.lateMinutes, locale));
     const command = kind === 'monthly' ? 'monthly' : 'quarterly';
     const drawn = drawnByCall(card, command, { team: team?.name }, { at: slot.at, locale });
     const key = `review:${teamId}:${figures.period}`;
-    const post = { key, card: drawn, locale, zone: reportCtx.zone };
+    const post = { key, card: drawn, locale, zone };
     const posted = await store.tx((tx) =>
       team ? notifyTeam(tx, ctx, team.id, 'report', post) : notifyCompany(tx, ctx, 'report', post),
     );

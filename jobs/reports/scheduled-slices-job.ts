@@ -10,7 +10,7 @@ import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import { savedReportById, scheduledReports } from '../../store/reports/saved-reports.js';
 import type { SavedReport, Team } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
-import { audienceOf, habitsOf, notifyPerson, notifyTeam } from '../shared/deliver.js';
+import { channelReader, habitsOf, notifyPerson, notifyTeam } from '../shared/deliver.js';
 import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
@@ -27,17 +27,19 @@ export const scheduledSlices = defineJob({
     });
   },
   async run(slot, ctx): Promise<JobResult> {
-    const { store, locale } = ctx;
+    const { store } = ctx;
     const report = await savedReportById(store.db, slot.scope);
     const team = (await listTeams(store.db)).find(({ id }) => id === report?.teamId);
     if (!report?.cron || !team) return { counts: { posted: 0 } };
     const key = `slice:${report.id}:${slot.at.getTime()}`;
     try {
-      const card = await cardOf(ctx, report, team, slot.at);
+      const reader = await channelReader(store.db, ctx, team);
+      const { locale, zone } = reader;
+      const card = await cardOf(ctx, report, { team, reader, asOf: slot.at });
       card.nodes.push(...lateNote(slot.lateMinutes, locale));
       const input = { slice: report.slice, team: team.name };
       const drawn = drawnByCall(card, 'slice', input, { at: slot.at, locale });
-      const post = { key, card: drawn, locale, zone: team.timeZone };
+      const post = { key, card: drawn, locale, zone };
       return { counts: { posted: await store.tx((tx) => notifyTeam(tx, ctx, team.id, 'report', post)) } };
     } catch (error) {
       if (!(error instanceof InputError || error instanceof DeniedError)) throw error;
@@ -50,15 +52,19 @@ export const scheduledSlices = defineJob({
  * Makes the report with the narrowest rights on the team. Throws DeniedError if its author may no longer post
  * it, or it is not for the whole team, and InputError if one of its fields no longer exists.
  */
-async function cardOf(ctx: JobContext, report: SavedReport, team: Team, asOf: Date): Promise<Card> {
-  const { store, process, calendar, locale, now } = ctx;
-  const t = textsIn(locale).slice;
+async function cardOf(
+  ctx: JobContext,
+  report: SavedReport,
+  { team, reader, asOf }: { team: Team; reader: Awaited<ReturnType<typeof channelReader>>; asOf: Date },
+): Promise<Card> {
+  const { store, process, calendar, now } = ctx;
+  const { audience } = reader;
+  const t = textsIn(reader.locale).slice;
   const author = await personById(store.db, report.personId);
   const sight = author && visibilityOf(process, author, await listTeams(store.db));
   if (!author || !mayPostReport({ ...author, sight }, team.id).ok)
     throw new DeniedError(t.stillDenied(report.name));
-  const audience = await audienceOf(store.db, process, team.id);
-  const reportCtx = { db: store.db, process, calendar, locale, zone: team.timeZone, now, audience };
+  const reportCtx = { db: store.db, process, calendar, now, ...reader };
   const slice = await readSlice(reportCtx, report.slice);
   const about = (slice.team && (await teamByName(store.db, slice.team))) || team;
   if (about.id !== team.id && !maySeeReport(audience, about.id).ok)

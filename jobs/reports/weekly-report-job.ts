@@ -6,7 +6,7 @@ import { weeklyCron } from '../../sales/process/process-schedules.js';
 import { listTeams, teamById } from '../../store/people/team-queries.js';
 import { saveSentReport } from '../../store/reports/sent-reports.js';
 import type { Team } from '../../store/schema/row-types.js';
-import { audienceOf, notifyCompany, notifyTeam } from '../shared/deliver.js';
+import { channelReader, notifyCompany, notifyTeam } from '../shared/deliver.js';
 import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
@@ -25,17 +25,18 @@ export const weeklyReportJob = defineJob({
     return [...teams.map((team) => ({ scope: team.id, cron, timeZone: team.timeZone })), company];
   },
   async run(slot, ctx) {
-    const { store, locale } = ctx;
+    const { store } = ctx;
     const team = await teamById(store.db, slot.scope);
     const isGone = !team && slot.scope !== '';
     if (isGone || (!team && (await teamsCompared({ db: store.db })).length < 2))
       return { counts: { posted: 0 } };
     const reportCtx = await reportContextOf(ctx, team);
+    const { locale, zone } = reportCtx;
     const { figures, card } = await weeklyOf(reportCtx, { team, asOf: slot.at });
     card.nodes.push(...lateNote(slot.lateMinutes, locale));
     const drawn = drawnByCall(card, 'weekly', { team: team?.name }, { at: slot.at, locale });
     const key = `weekly:${team?.id ?? ''}:${slot.at.getTime()}`;
-    const post = { key, card: drawn, locale, zone: reportCtx.zone };
+    const post = { key, card: drawn, locale, zone };
     const kept = {
       kind: 'weekly',
       teamId: team?.id ?? null,
@@ -59,11 +60,10 @@ export const weeklyReportJob = defineJob({
 });
 
 /**
- * Makes a report context for the channels of a team or the company, with the narrowest rights among their
- * readers.
+ * Makes a report context for the channels of a team or the company, in their language and with the narrowest rights among
+ * their readers.
  */
 export async function reportContextOf(ctx: JobContext, team: Team | undefined): Promise<ReportContext> {
-  const { store, process, calendar, locale, now } = ctx;
-  const audience = await audienceOf(store.db, process, team?.id ?? null);
-  return { db: store.db, process, calendar, locale, zone: team?.timeZone ?? ctx.timeZone, now, audience };
+  const { store, process, calendar, now } = ctx;
+  return { db: store.db, process, calendar, now, ...(await channelReader(store.db, ctx, team)) };
 }

@@ -1,4 +1,4 @@
-import type { PoolGround } from '../../crm/acts/return-to-pool.js';
+import type { PoolDeps } from '../../crm/acts/return-to-pool.js';
 import type { Db } from '../../store/statements/db.js';
 import { type Unit, unitOfNobody } from '../../store/unit/unit.js';
 import type { JobContext } from './job-context.js';
@@ -7,7 +7,7 @@ import type { JobContext } from './job-context.js';
 export const clockUnit = (tx: Db, at: Date, actId: string): Unit => unitOfNobody(tx, at, 'clock', actId);
 
 /** What a return to the pool by the clock depends on. */
-export const clockPoolGround = (tx: Db, ctx: JobContext, moment: Date, key: string): PoolGround => ({
+export const clockPoolDeps = (tx: Db, ctx: JobContext, moment: Date, key: string): PoolDeps => ({
   ...ctx,
   db: tx,
   unit: clockUnit(tx, moment, key),

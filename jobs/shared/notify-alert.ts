@@ -10,7 +10,7 @@ import { alertsSentSince, noteAlert } from '../../store/reports/alert-queries.js
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { alertCard, alertSubject } from './alert-card.js';
-import { audienceOf, habitsOf, notifyPerson, notifyTeam, placeFor, readerOf } from './deliver.js';
+import { channelReader, habitsOf, notifyPerson, notifyTeam, placeFor, readerOf } from './deliver.js';
 import type { JobContext } from './job-context.js';
 
 /** Workdays within which somebody should act on an alert. */
@@ -92,11 +92,7 @@ async function tellNews(
 ): Promise<void> {
   const team = await teamById(tx, teamId);
   if (!team) return;
-  const reader = {
-    locale: ctx.locale,
-    zone: team.timeZone,
-    audience: await audienceOf(tx, ctx.process, teamId),
-  };
+  const reader = await channelReader(tx, ctx, team);
   const card = alertCard(ctx, reader, rule, subject, why);
   await notifyTeam(tx, ctx, teamId, 'win', { key: `news:${key}`, card, ...reader });
 }

@@ -51,6 +51,8 @@ export interface Command<C extends Speaking> {
   isPersonal?(input: Record<string, Json>, context: C): boolean | Promise<boolean>;
   /** The command that words after the verb mean in its place, and what is left for it: `报表 存 大单`. */
   instead?(words: string): { command: string; words: string } | undefined;
+  /** Whether words behind the verb can be this command's; else the line is read as if it had no verb. */
+  takes?(words: string): boolean;
   /** All lines of a message are its words; else each line is an act of its own. */
   takesLines: boolean;
   /** The command that it means where it says nothing itself and answers or quotes a message. */

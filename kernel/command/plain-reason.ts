@@ -11,8 +11,8 @@ interface StatementError {
 const most = 5;
 
 /**
- * Says why something failed, causes included, without the values that a database statement was given: they hold people's
- * words, and neither a log nor a list of failures is the place for those.
+ * Says why something failed, causes included, without the values that a database statement was given and without the text that is no
+ * JSON: they hold people's words, and neither a log nor a list of failures is the place for those.
  */
 export function plainReason(error: unknown): string {
   const said: string[] = [];
@@ -31,5 +31,7 @@ function ownReason(error: unknown): string {
   if (typeof query === 'string' && params !== undefined) return `Failed query: ${query}`;
   // A data exception of PostgreSQL quotes the value that it refuses.
   if (severity !== undefined && /^22/.test(String(code))) return `the database refuses a value (${code})`;
+  // The parser quotes what it could not read.
+  if (error instanceof SyntaxError && error.message.endsWith('not valid JSON')) return 'not valid JSON';
   return error.message;
 }

@@ -33,7 +33,7 @@ export async function readLine<C extends Speaking>(
     if (move) return { kind: 'call', command: move, call: await readFields(text, move, lookups, context) };
   }
   const head = registry.head(text);
-  if (head) {
+  if (head && head.command.takes?.(head.rest) !== false) {
     const { command, rest } = head;
     const other = command.instead?.(rest);
     const meant = (other && registry.get(other.command)) ?? command;

@@ -1,14 +1,24 @@
 import { foldInPlace } from '../words/folding.js';
 import { numeralChars, readNumeral } from './base/numerals.js';
 import { type Match, type PieceOf, whole } from './base/piece.js';
+import { findSpelledAmounts } from './spelled-amount.js';
 
 export { formatAmount, formatAmountShort } from './money-format.js';
 
 type Amount = PieceOf<'amount'>;
 
-const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?`;
+const currencies = 'rmb|cny|usd|eur|hkd|gbp|chf|aud|cad|sgd|nzd|jpy|sek|nok|dkk|pln';
+/** Digits in groups as other countries write them: 1.234.567, 1.234,50, 80'000, 250 000 € (a space only beside a currency). */
+const otherGroups = [
+  String.raw`\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)`,
+  String.raw`\d{1,3}(?:\.\d{3}){2,}(?!\d|[.,]\d)`,
+  String.raw`\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)`,
+  String.raw`\d{1,3}(?: \d{3})+(?!\d)(?=\s?(?:[€£]|(?:${currencies}|euros?|pounds|dollars|kr)(?![a-z])))`,
+  String.raw`(?<=[€£$]\s?)\d{1,3}(?: \d{3})+(?!\d)`,
+].join('|');
+const number = String.raw`${otherGroups}|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?`;
 const zhUnit = '万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百(?=元|块)';
-const enUnit = String.raw`(?:\s?(?:thousand|million|billion|mil|mn|bn)|[kwm])(?:(?=\s?-?ish\b)|(?![a-z0-9]))`;
+const enUnit = String.raw`(?:\s?(?:thousand|million|billion|grand|mil|mn|bn)|[kwm])(?:(?=\s?-?ish\b)|(?![a-z0-9]))`;
 const numeral = `[一二两三四五六七八九十][${numeralChars}]*`;
 const unitSize: Record<string, bigint> = {
   百: 100n,
@@ -24,6 +34,7 @@ const unitSize: Record<string, bigint> = {
   万亿: 1_000_000_000_000n,
   k: 1000n,
   thousand: 1000n,
+  grand: 1000n,
   w: 10_000n,
   m: 1_000_000n,
   mn: 1_000_000n,
@@ -36,12 +47,12 @@ const unitSize: Record<string, bigint> = {
 const pattern = new RegExp(
   [
     String.raw`(?<about>大约|大概|差不多|将近|接近|约|~|(?:about|around|approx\.?|approximately|roughly|something like|somewhere (?:around|near|in)|in the (?:region|area|ballpark) of|upwards? of|north of|south of|just (?:under|over|above|below|shy of)|close to|nearly|almost|maybe|ballpark|circa)\s)?\s?`,
-    String.raw`(?<sign>(?:us|hk)?\$|¥|￥|€|£|(?<![a-z])(?:rmb|cny|usd|eur|hkd)|人民币|美元)?\s?`,
+    String.raw`(?<sign>(?:us|hk)?\$|¥|￥|€|£|(?<![a-z])(?:${currencies})|人民币|美元)?\s?`,
     '(?:',
     String.raw`(?<!\d)(?<!\d[.,])(?<num>${number})(?:\s?(?<loose>[来多余几]?)(?<zh>${zhUnit})(?<tail>(?:\d+(?:\.\d+)?(?:${zhUnit}))*(?:(?<=[万亿千])\d(?!\d|[.,]\d|\s?[月号日点折天周年个%/:-]))?)|(?<en>${enUnit}))?`,
     `|(?<![${numeralChars}第几])(?<cn>${numeral})(?:点(?<point>[零〇一二三四五六七八九]+)(?<pointUnit>千万|百万|万|亿)|(?<cnLoose>[来多余几])(?<cnUnit>[百千]?[万亿]|千))?`,
     ')',
-    String.raw`(?:\s?(?<unit>元整|元(?![旦月素器宇宵年])|块钱|块(?!\p{Script=Han})|圆|人民币|美元|美金|欧元|港币|(?:rmb|cny|usd|eur|hkd|dollars?|yuan)(?![a-z])))?`,
+    String.raw`(?:\s?(?<unit>元整|元(?![旦月素器宇宵年])|块钱|块(?!\p{Script=Han})|圆|人民币|美元|美金|欧元|港币|(?:${currencies}|dollars?|euros?|pounds|yuan)(?![a-z]|\s?\d)|[€£](?!\d)))?`,
     String.raw`(?<after>左右|上下|出头|以上|多(?=元|块|$|[\s,，。])|\+(?!\d)|\s?-?ish\b|\s(?:or so|or thereabouts|give or take|ballpark)\b)?`,
   ].join(''),
   'giu',
@@ -62,7 +73,9 @@ export function findAmounts(text: string): Match<Amount>[] {
     const read = found.groups?.num ? fromDigits(found, folded) : fromNumeral(found, folded);
     if (read) all.push(read);
   }
-  return all;
+  for (const one of findSpelledAmounts(folded))
+    if (!all.some(({ from, to }) => from < one.to && one.from < to)) all.push(one);
+  return all.sort((a, b) => a.from - b.from);
 }
 
 function fromDigits(found: RegExpExecArray, text: string): Match<Amount> | undefined {
@@ -78,7 +91,7 @@ function fromDigits(found: RegExpExecArray, text: string): Match<Amount> | undef
   if (!currency && countUnits.test(text.slice(end))) return undefined;
   if (!zh && !en && /^[a-z\d]/i.test(text.slice(end))) return undefined;
   const size = unitSize[(zh ?? en?.trim().toLowerCase()) || ''] ?? 1n;
-  let minor = toMinorUnits(num, size);
+  let minor = toMinorUnits(plainDecimal(num, currency && !zh && !en), size);
   for (const [, part = '', partUnit] of tail.matchAll(/(\d+(?:\.\d+)?)(\D*)/g)) {
     const added = toMinorUnits(part, partUnit ? (unitSize[partUnit] ?? 1n) : lastUnit(zh, tail) / 10n);
     minor = minor === undefined || added === undefined ? undefined : minor + added;
@@ -105,6 +118,18 @@ function fromNumeral(found: RegExpExecArray, text: string): Match<Amount> | unde
   if (cnLoose && cnUnit) minor = BigInt(value) * (unitSize[cnUnit] ?? 1n) * 100n;
   if (minor === undefined || (!currency && minor < 100_000n)) return undefined;
   return amount(minor, start, end, Boolean(cnLoose || about || after));
+}
+
+/**
+ * The digits with a point for their decimals and no other marks. Three digits behind the only point are a group where the number
+ * is money: €40.000.
+ */
+function plainDecimal(digits: string, isMoney: boolean): string {
+  const joined = digits.replace(/[\s'’]/gu, '');
+  if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$/.test(joined)) return joined.replaceAll('.', '').replace(',', '.');
+  const isGrouped =
+    /^\d{1,3}(?:\.\d{3}){2,}$/.test(joined) || (isMoney && /^[1-9]\d{0,2}\.\d{3}$/.test(joined));
+  return isGrouped ? joined.replaceAll('.', '') : joined;
 }
 
 /** Start of a match without its leading spaces. */

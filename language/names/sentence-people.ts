@@ -110,12 +110,19 @@ export const contactsIn = (pieces: FoundPiece[]): PersonSpan[] =>
     piece.kind === 'contact' ? [{ words: piece.value, from, to }] : [],
   );
 
-/** Finds colleagues by name, or by 小 or 老 and the surname if only one has it. */
-export function colleaguesIn(text: string, colleagues: string[]): (PersonSpan & { name: string })[] {
+/**
+ * Finds colleagues by what they are called (`calledColleagues`), or by 小 or 老 and the surname if only one has it.
+ */
+export function colleaguesIn(
+  text: string,
+  called: ReadonlyMap<string, string>,
+): (PersonSpan & { name: string })[] {
+  const colleagues = [...new Set(called.values())];
   return colleagues.flatMap((name) => {
     const surname = /^\p{Script=Han}/u.exec(name)?.[0];
     const isUniqueSurname = surname && colleagues.filter((other) => other.startsWith(surname)).length === 1;
-    const forms = [name, ...(isUniqueSurname ? [`小${surname}`, `老${surname}`] : [])];
+    const first = [...called].filter(([form, of]) => of === name && form !== name).map(([form]) => form);
+    const forms = [name, ...first, ...(isUniqueSurname ? [`小${surname}`, `老${surname}`] : [])];
     for (const form of forms) {
       const latin = /[a-z]/i.test(form);
       const found = new RegExp(
@@ -131,6 +138,29 @@ export function colleaguesIn(text: string, colleagues: string[]): (PersonSpan & 
 const withMe =
   /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|[带陪拉领约喊]着?我(?!们?公司)|\band (?:I|me)\b|\bI and\b|\bme\b|\bwith (?:me|us)\b|帮我(?=约|介绍|引荐|牵)|[让叫请要]我(?!们|提醒)/iu;
 const forMe = /(?:替|帮)我(?!记|约|介绍|引荐|牵)/u;
+
+/** Gives a colleague something to do: 让, 提醒, 安排, "@". */
+const givenTo =
+  /(?:[让叫请派@]|安排|通知|告诉|提醒(?:一下|下)?|交给|交代|嘱咐|吩咐|麻烦|辛苦|催(?:一下|下)?|\b(?:remind|ask|tell|get|have|let|assign(?: it)? to))\s*$/iu;
+/** Speaks to a colleague, or begins what the colleague shall do. */
+const shallDo =
+  /^[\s,:]*(?:你|您)|^\s*(?:也|再|要|得|必须|务必|记得|抓紧|尽快|负责|今天|明天|后天|大后天|上午|下午|(?:下下?|这|本)?(?:周|星期|礼拜)[一二三四五六日天\d末]|月底前?|\d{1,2}[号日])*(?:之?前)?(?:去|给|来(?=\p{Script=Han})|发|送|打|约|把|拿|找|联系|拜访|回访|跟进|催|准备|做|出|过去|上门|演示|负责|盯)/u;
+/** Before a colleague who only takes part, or to whom something is done. */
+const takesPart = /(?:和|跟|与|(?<!合)同|陪|带|给|向|问|见|找|替|帮|对|由我|约)\s*$/u;
+
+/** Finds the colleague to whom words that plan something give it, or undefined if it is the speaker's. */
+export function givenToColleague(
+  text: string,
+  colleagues: (PersonSpan & { name: string })[],
+): string | undefined {
+  return colleagues
+    .toSorted((a, b) => a.from - b.from)
+    .find(({ from, to }) => {
+      const [before, after] = [text.slice(0, from), text.slice(to)];
+      if (takesPart.test(before) || /^(?:的|说|问|和我|跟我|与我|一起)/u.test(after)) return false;
+      return givenTo.test(before) || shallDo.test(after);
+    })?.name;
+}
 
 /** Finds the colleague who did it, or undefined if it was the speaker. */
 export function doneBy(

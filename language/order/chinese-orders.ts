@@ -81,9 +81,18 @@ const createDeal: OrderForm = (text) => {
   return name ? { command: 'deal', input: {}, words: `${name} ${rest}`.trim() } : undefined;
 };
 
+const languageOf =
+  /^(?:以后|之后|请|都|把)*(?:语言)?(?:切换|切|换|改|设置?|说|讲|用)(?:成|到|为|回|用)?(?:语言)?(?<to>中文|汉语|普通话|英文|英语)(?:吧|回答|回复|说|交流|沟通|跟我说)*$/u;
+
+const setLanguage: OrderForm = (text) => {
+  const to = languageOf.exec(text)?.groups?.to;
+  return to ? { command: 'language', input: { to } } : undefined;
+};
+
 /** The forms of orders in Chinese, the narrower ones first. */
 export const chineseOrders: readonly OrderForm[] = [
   setTarget,
+  setLanguage,
   changeAmount,
   changeClose,
   lose,

@@ -105,9 +105,18 @@ const createLead: OrderForm = (text) => {
   return words ? { command: 'lead', input: {}, words } : undefined;
 };
 
+const languageOf =
+  /^(?:(?:change|switch|set|put) (?:(?:the|my|your) )?language(?: to| into| =)? |(?:change|switch) (?:back )?(?:to|into) |(?:speak|talk|answer|reply|write|use)(?: to)?(?: me)?(?: in)? |in )?(?<to>english|chinese|mandarin|中文|英文)(?: (?:please|pls|only))?$/iu;
+
+const setLanguage: OrderForm = (text) => {
+  const to = languageOf.exec(text)?.groups?.to;
+  return to ? { command: 'language', input: { to } } : undefined;
+};
+
 /** The forms of orders in English, the narrower ones first. */
 export const englishOrders: readonly OrderForm[] = [
   setTarget,
+  setLanguage,
   changeAmount,
   changeClose,
   lose,

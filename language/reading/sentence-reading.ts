@@ -1,7 +1,16 @@
 import type { Channel } from '../../kernel/pieces/base/piece.js';
 
 /** What a sentence without a command is about. */
-export type Intent = 'log' | 'plan' | 'lead' | 'deal' | 'question' | 'correction' | 'forward' | 'none';
+export type Intent =
+  | 'log'
+  | 'plan'
+  | 'lead'
+  | 'deal'
+  | 'contact'
+  | 'question'
+  | 'correction'
+  | 'forward'
+  | 'none';
 
 /** A customer that a name may mean. */
 export interface NameHit {
@@ -61,7 +70,7 @@ export interface Money {
 
 /** One act in the sentence. */
 export interface ActRead {
-  act: 'log' | 'plan' | 'lead' | 'deal';
+  act: 'log' | 'plan' | 'lead' | 'deal' | 'contact';
   /** 'proposed': nothing says for sure that it happened, so it is written only after a tap. */
   how: 'sure' | 'proposed';
   mention?: Mention;
@@ -79,8 +88,12 @@ export interface ActRead {
   /** Key of a loss reason: price, budget, timing, fit, silent, decision. */
   obstacle?: ReadValue<string>;
   phone?: string;
-  /** The colleague who did it, unless it was the speaker. */
+  /** People whom the words say what they are at the customer's, so that they may well be new there: "the new CFO Priya Raman". */
+  introduced?: string[];
+  /** The colleague who did it or is to do it, unless it is the speaker. */
   by?: string;
+  /** What that colleague is to do, where the words give it to them: "call Acme" of "remind Tom to call Acme". */
+  given?: string;
   asks: Ask[];
 }
 
@@ -128,6 +141,8 @@ export interface SpeakerContext {
   lastNext?: string;
   /** Whether the talk is about a record already, so that words need not name it. */
   hasTopic?: boolean | undefined;
+  /** The customers whose contacts the words name, where they name no customer: "called Omar". */
+  of?: readonly string[] | undefined;
   /** Voice input, transcribed by a machine. */
   voice?: boolean;
   /** The words are the speaker's own, even if they look forwarded. */

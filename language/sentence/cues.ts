@@ -4,7 +4,7 @@ export const doneCue =
 
 /** Somebody said something: that it was said is a fact, whatever it is about. */
 export const reportedCue =
-  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|约了?我(?=[喝吃打聊])|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|催(?=报价|方案|合同|进度|我们|着|得|了)|倾向|看好|犹豫|回复|答复|需要|[都也]要(?!去|给|把|跟|送|来|回访|拜访|上门)|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|promise[sd]?|committed|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|coming|joining|stopping|dropping|hosting|having|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
+  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|约了?我(?=[喝吃打聊])|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|催(?=报价|方案|合同|进度|我们|着|得|了)|倾向|看好|犹豫|回复|答复|需要|[都也]要(?!去|给|把|跟|送|来|回访|拜访|上门)|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|promise[sd]?|committed|wants|(?:they|he|she|clients?|customers?) want|(?:they|he|she|who|clients?|customers?|owner|boss|manager)(?:'d| would) (?:like|love|prefer|rather)|(?:they|he|she) (?:also |still |really )?(?:want|need|like|love|prefer|run|use|have)|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|coming|joining|stopping|dropping|hosting|having|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
 
 /** It is planned: the speaker intends to do it. */
 export const intentCue =

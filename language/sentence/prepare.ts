@@ -23,10 +23,18 @@ const spokenDigits = /[幺零〇一二三四五六七八九\d]{7,}/gu;
 const fillers =
   /(?<=^|[\s,。])(?:嗯+|呃+|啊(?!哈)|额|哦(?!不)|那个(?!时候)|就是(?!说)(?:那个)?|然后呢?)+[\s,]*|嗯+|呃+|(?<=[,。\s])那个|嘛(?=\p{Script=Han})|然后(?=[见她他我说去给])|^(?:(?:um+|uh+|er|okay|ok|so|well)[\s,]+)+/giu;
 
+/** Marks that were dictated as words: "new manager comma Helen Ward comma". */
+const spokenMarks = (text: string): string =>
+  (text.match(/\b(?:comma|full stop)\b/giu)?.length ?? 0) < 2
+    ? text
+    : text.replace(/\s*\bcomma\b/giu, ',').replace(/\s*\bfull stop\b/giu, '.');
+
 /** Prepares a sentence for the rules: normalised, number words in digits; in voice input, fillers removed. */
 export function prepareSentence(text: string, voice = false): string {
   // A Chinese comma never groups digits: 一间房800，128间 ("a room is 800, 128 rooms").
-  const commasApart = text.replace(/(?<=\d)，(?=\d)/gu, '， ').replace(/明后两?天/gu, '明天');
+  const commasApart = spokenMarks(text)
+    .replace(/(?<=\d)，(?=\d)/gu, '， ')
+    .replace(/明后两?天/gu, '明天');
   const plain = digitsFor(normalise(commasApart).trim());
   const withPhones = plain.replace(spokenDigits, (said) =>
     [...said].map((char) => digits[char] ?? char).join(''),

@@ -82,8 +82,12 @@ const isLatinOnly = /^[^\p{Script=Han}]*$/u;
 const spoke =
   /\b\p{Ll}+ed\b|\b(?:call|meeting|visit|zoom|chat|coffee|lunch|dinner|breakfast|video call)\b[^,.]{0,24}\b(?:with|w\/|at|from|to)\b|^\s*(?:(?:nice|good|great|quick|short|long|brief|today|this morning)\s)*(?:call|meeting|visit|zoom|e-?mail|wechat)\b|\b(?:over|by|via|on) (?:the )?(?:zoom|teams|phone|e-?mail|wechat|video)|today|this morning|yesterday/iu;
 
-/** 周四前把澄清回了 ("reply to the query by Thursday"): 了 with a deadline marks a task. */
-const untilThen = /前(?:得|要|必须|务必)?把[^,。]*了\s*$/u;
+/**
+ * 周四前把澄清回了 ("reply to the query by Thursday"), 明天去把合同送了 ("take the contract tomorrow"): 了 with a day to come
+ * marks a task.
+ */
+const untilThen =
+  /前(?:得|要|必须|务必)?把[^,。]*了\s*$|(?:[明后]天|下下?(?:周|星期|礼拜|个?月)|(?:今|明)晚|[一两三]天内)(?![^,。]*(?:已|刚))[^,。]*把[^,。]+了\s*$/u;
 
 /** An agreed conversation was moved to another day. */
 const movedOn =

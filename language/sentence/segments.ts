@@ -13,7 +13,7 @@ import { sumIn } from './sentence-money.js';
 import { stageIn } from './stage-words.js';
 import { isDueToday, whenOf } from './when.js';
 
-interface Ground {
+interface ProductDeps {
   text: string;
   clauses: Clause[];
   pieces: FoundPiece[];
@@ -31,10 +31,10 @@ const delegated = /\b(?:[Tt]old|[Aa]sked|[Gg]ot|[Rr]eminded) \p{Lu}\p{Ll}+ to \p
 const aboutTheNote = /^[^,。]{0,6}(?:补记|补录|补登|补一下)[^,。]{0,4}$|^[^,]{0,12}\blogging (?:it|this)\b/iu;
 
 /** Splits the sentence into segments and reads the values of each. */
-export function segmentsOf(ground: Ground): Segment[] {
-  const { pieces, mentions, people, colleagues, at, about } = ground;
-  const clauses = ground.clauses.filter(({ text }) => !aboutTheNote.test(text));
-  const segments = cutClause(ground.text, clauses, mentions, people).map(
+export function segmentsOf(deps: ProductDeps): Segment[] {
+  const { pieces, mentions, people, colleagues, at, about } = deps;
+  const clauses = deps.clauses.filter(({ text }) => !aboutTheNote.test(text));
+  const segments = cutClause(deps.text, clauses, mentions, people).map(
     ({ clause, mention, joined, inRow }) => {
       const { text, from, to } = clause;
       const inClause = pieces.filter((one) => from <= one.from && one.to <= to);

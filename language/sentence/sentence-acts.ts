@@ -198,6 +198,11 @@ const someDay =
 const instructs =
   /^\s*(?:请|帮我|麻烦)?(?:把|将)[^,。]*(?:金额|报价|价格|阶段|概率|预计)[^,。]{0,4}(?:改|调|推|设|换|变)(?:成|为|到)(?![^,。]*了\s*$)|^\s*(?:please )?(?:change|set|update|move) (?:the |its |their )?[^,.]*\b(?:amount|price|stage|value)\b[^,.]* to\b/iu;
 
+const isLatin = /^[^\p{Script=Han}]*$/u;
+/** Denies nothing: "don't let me forget", "I cannot wait". */
+const notForgotten =
+  /\b(?:don't|do not) (?:let me )?forget\b|\bcan(?:no|')t wait\b|\bno problem\b|\bnot bad\b/giu;
+
 /**
  * Whether the act is certain: a bare statement may mean anything, even more from voice input, and the scope
  * of a negation is easily misread.
@@ -205,7 +210,12 @@ const instructs =
 function isSure(relevant: Segment[], voice: boolean): boolean {
   if (relevant.some(({ text, when }) => !when.at && someDay.test(text))) return false;
   if (relevant.some(({ text }) => instructs.test(text))) return false;
-  if (relevant.some(({ text, obstacle }) => !obstacle && hasNegation(text))) return false;
+  const isDenied = ({ text, obstacle }: Segment) => !obstacle && hasNegation(text.replace(notForgotten, ''));
+  // What is denied beside an act that was done for sure is only news: "rang them, the bank has no stock control".
+  const isDone = relevant.some(
+    (one) => one.kind === 'done' && one.channel && !isDenied(one) && isLatin.test(one.text),
+  );
+  if (!isDone && relevant.some(isDenied)) return false;
   return relevant.some(
     ({ kind, amount, obstacle, stage, rival }) =>
       (kind !== 'state' && kind !== 'aside') || (!voice && (amount || obstacle || stage || rival)),

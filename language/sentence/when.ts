@@ -22,6 +22,35 @@ const bareWeekday =
 /** Verbs of a next step; a day without one may mean anything. */
 const step =
   /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
+/** What one does next with a customer, in English, as an order to oneself and as what one is about to do. */
+const nextVerbs =
+  '(?:call|ring|phon|email|e-mail|mail|text|messag|ping|send|drop|visit|meet|see|check|chas|follow|try|retry|trial|demo|quot|go|com|swing|pop|stop|catch|speak|talk|chat|present|show|deliver|bring|tak|driv|fly|book|hand|shar|pitch|sign|review|circl|touch|reach|get|giv|nudg|writ|pick|collect|finish|prep|prepar|draft|look|submit|do|start|run|hold|host|install|train|test|scop|measur|survey|buy|lunch|have|hav|mak|tour|walk|knock|hit|buzz|dial|poke|revisit|resend|work|sort|fix|confirm|discuss|update|updat|remind|introduc)';
+/** Somebody is about to do it: sending, dropping off, "will call", "then ring". */
+const aboutTo = RegExp(
+  `\\b${nextVerbs}(?:[bglnpt](?=[bglnpt]))?(?:e|ing|t?ting|p?ping)\\b|\\b(?:will|'ll|gonna|going to|to|let's|i'd better|need to|must|then|and|please|pls)\\s(?:\\w+ly |also |just |try and |try to )?${nextVerbs}e?\\b|^\\W*back (?:there|in|over|at|with|on|to|for)\\b|^\\W*(?:(?:ok|okay|so|and|then|also|next|next up|next step|plan|todo|to do)\\b[\\s:,-]*)*${nextVerbs}e?\\b`,
+  'iu',
+);
+/** A few words and a day, without a verb: "quote mon", "Ironwood demo Wednesday 2pm". */
+const terse =
+  /(?:^|\s)(?:demo|quote|call|meeting|lunch|retry|visit|proposal|follow[- ]?up|coffee|review|workshop|site visit|dinner|breakfast|kick-?off|check[- ]?in|catch[- ]?up|trial|walk-?through|pitch|presentation|training|install(?:ation)?|delivery|callback|call back)(?: (?:(?:for|on|next|this) )?)$/iu;
+/** What began or ended by a day that is over. */
+const behind = /\b(?:since|was|were|been|had|last|ago)\b/iu;
+
+const isLatin = /^[^\p{Script=Han}]*$/u;
+
+/** Whether a clause says what comes next, so that a bare weekday in it can only be a coming one. */
+const looksAhead = (text: string, before: string): boolean =>
+  !doneCue.test(text) &&
+  !behind.test(text) &&
+  !theirTurn.test(text) &&
+  !contactsTurn.test(text) &&
+  (aboutTo.test(text) || terse.test(before));
+/** What others are about to do: "he's showing it to his CFO", "the board is meeting". */
+const theirTurn =
+  /\b(?:he|she|they|it|who|board|team|boss|owner|manager|committee|legal|finance|procurement|customers?|clients?|directors?|partners?|everyone|everybody)(?:'s|'re|'ll| is| are| will| wants to| want to| plans? to| needs? to)\s(?!(?:out|away|in|back|free|available)\b)/iu;
+const contactsTurn =
+  /\b\p{Lu}\p{Ll}+(?:'ll| is| will|'s(?= \p{Ll}+ing\b)) (?:\p{Ll}+ly |also |not )?(?:be |going to )?\p{Ll}+/u;
+
 /** Days of other people's own affairs: when somebody is back, when it is busy. */
 const othersAffairs =
   /才|回(?:来|国|公司|去)?(?=$|[,。])|人多|放假|出差|休假|\b(?:holiday|on leave|out of (?:the )?office|vacation|travell?ing|away|sick|off until|out until)\b/iu;
@@ -60,15 +89,18 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       continue;
     }
     if (piece.value < at.today) continue;
+    const isNext = looksAhead(text, before);
     const passed =
       bareWeekday.test(words) &&
       weekday(piece.value) < weekday(at.today) &&
+      !isNext &&
+      !(piece.time !== undefined && isLatin.test(text) && !doneCue.test(text)) &&
       !/\b(?:on|by|before|until|till)\s$/iu.test(before);
     const vague =
       othersAffairs.test(text) ||
       guessed.test(text) ||
       /^再(?:议|看|说|定)/u.test(after) ||
-      (!step.test(after) && !step.test(before));
+      (!isNext && !step.test(after) && !step.test(before));
     if (!when.next || value < when.next.value) {
       when.next = { value, how: passed || vague ? 'proposed' : 'sure', from: start };
       when.asks = passed;

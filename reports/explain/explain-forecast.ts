@@ -2,7 +2,7 @@ import { InputError } from '../../kernel/command/errors.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { closedDealsIn, openDealsThen } from '../../store/reports/counted-deals.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
-import { lessonsAt } from '../figures/forecaster.js';
+import { trainedAt } from '../figures/forecaster.js';
 import { byStage, forecastFigures } from '../forecast/forecast-report.js';
 import type { ReportContext } from '../request/report-context.js';
 import { periodOf } from '../request/report-period.js';
@@ -21,7 +21,7 @@ export async function forecastParts(
   const { db, process } = ctx;
   const { asOf, teamId, from, to } = meant;
   const period = meant.period ?? periodOf('thisQuarter', asOf, ctx.zone, ctx.locale);
-  const { figures, due } = await forecastFigures(ctx, meant, period, await lessonsAt(db, asOf));
+  const { figures, due } = await forecastFigures(ctx, meant, period, await trainedAt(db, asOf));
   const won = (await closedDealsIn(db, { from, to, teamId })).filter(({ status }) => status === 'won');
   const known = new Map((await openDealsThen(db, asOf, teamId)).map((deal) => [deal.id, deal]));
   const calls = textsIn(ctx.locale).forecast.called;

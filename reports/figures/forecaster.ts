@@ -1,6 +1,6 @@
 import { dayMs } from '../../kernel/time/moments.js';
 import type { DealHistory } from '../../sales/forecast/deal-history.js';
-import { type Lessons, learnForecast } from '../../sales/forecast/lessons.js';
+import { learnForecast, type TrainedForecast } from '../../sales/forecast/trained-forecast.js';
 import { historiesCreated } from '../../store/deals/deal-histories.js';
 import { modelBetween } from '../../store/deals/forecast-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
@@ -16,14 +16,14 @@ const mostDeals = 40_000;
 export const goodFor = 14 * dayMs;
 
 /** The trained model, or how many closed deals are missing for one. */
-export type Learnt = Lessons | { closed: number; needed: number };
+export type Learnt = TrainedForecast | { closed: number; needed: number };
 
-export const isLessons = (learnt: Learnt): learnt is Lessons => 'model' in learnt;
+export const isTrained = (learnt: Learnt): learnt is TrainedForecast => 'model' in learnt;
 
 /** Returns the model as of a moment: the stored one if fresh enough, else one trained now and not stored. */
-export async function lessonsAt(db: Db, at: Date): Promise<Learnt> {
+export async function trainedAt(db: Db, at: Date): Promise<Learnt> {
   const kept = await modelBetween(db, { from: new Date(at.getTime() - goodFor), to: at });
-  return kept ? (kept.body as Lessons) : await learnBy(db, at);
+  return kept ? (kept.body as TrainedForecast) : await learnBy(db, at);
 }
 
 /** Trains the model with the data known at a moment; yields to other work in between. */

@@ -4,14 +4,14 @@ import { type DealHistory, type DealState, stateAt } from '../../sales/forecast/
 import { type Features, featuresAt, surroundingsOf } from '../../sales/forecast/features.js';
 import { type Outcome, predict } from '../../sales/forecast/forecast-model.js';
 import { type Evidence, evidenceOf, isGhost } from '../../sales/forecast/ghosts.js';
-import { surroundingsIn } from '../../sales/forecast/lessons.js';
 import { typicalAmount } from '../../sales/forecast/outlook.js';
+import { surroundingsIn } from '../../sales/forecast/trained-forecast.js';
 import { openHistories } from '../../store/deals/deal-histories.js';
 import type { ForecastCategory } from '../../store/deals/forecast-queries.js';
 import { calledAt, stepsPlannedAt } from '../../store/deals/next-steps-at.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import type { ReportContext } from '../request/report-context.js';
-import { isLessons, type Learnt } from './forecaster.js';
+import { isTrained, type Learnt } from './forecaster.js';
 
 /** A deal that is open at a moment, with its forecast. */
 export interface StandingDeal {
@@ -42,8 +42,8 @@ export async function standingDeals(
   const ids = pasts.map(({ id }) => id);
   const planned = await stepsPlannedAt(db, pasts, whose.at);
   const called = await calledAt(db, ids, whose.at);
-  const around = isLessons(learnt) ? surroundingsIn(learnt) : surroundingsOf([]);
-  const model = isLessons(learnt) ? learnt.model : undefined;
+  const around = isTrained(learnt) ? surroundingsIn(learnt) : surroundingsOf([]);
+  const model = isTrained(learnt) ? learnt.model : undefined;
   const at = whose.at.getTime();
   const isKept = pasts.some(({ contacts }) => (contacts.at(-1) ?? 0) > at - lately);
   return pasts.flatMap((past) => {
@@ -78,6 +78,6 @@ export async function standingDeals(
 
 /** Lists the reasons for a deal's chance, strongest first; none without a model. */
 export function reasonsFor(learnt: Learnt, { features, isKept }: StandingDeal): Reason[] {
-  const reasons = isLessons(learnt) ? reasonsOf(learnt.model, features) : [];
+  const reasons = isTrained(learnt) ? reasonsOf(learnt.model, features) : [];
   return isKept ? reasons : reasons.filter(({ group }) => group !== 'silence');
 }

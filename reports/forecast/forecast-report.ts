@@ -19,15 +19,15 @@ import { spanOfMonths } from '../../kernel/time/months.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { weighted } from '../../sales/figures/money-sums.js';
 import { closeDateOf } from '../../sales/forecast/deal-history.js';
-import { experienceFor } from '../../sales/forecast/lessons.js';
 import { type Outlook, outlookOf } from '../../sales/forecast/outlook.js';
+import { experienceFor } from '../../sales/forecast/trained-forecast.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { callOf, personCalls, settledForecasts, wonIn } from '../../store/deals/forecast-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
-import { isLessons, type Learnt, lessonsAt } from '../figures/forecaster.js';
+import { isTrained, type Learnt, trainedAt } from '../figures/forecaster.js';
 import { reasonsFor, type StandingDeal, standingDeals } from '../figures/open-deals.js';
 import { explainSelect } from '../nodes/explain-select.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
@@ -68,7 +68,7 @@ export async function forecastReport(
 ): Promise<{ figures: ForecastFigures; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
   const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
-  const learnt = await lessonsAt(ctx.db, asked.asOf);
+  const learnt = await trainedAt(ctx.db, asked.asOf);
   const { figures, deals } = await forecastFigures(ctx, asked, period, learnt);
   const t = textsIn(ctx.locale).forecast;
   const isOver = period.to <= asked.asOf;
@@ -144,7 +144,7 @@ export async function forecastFigures(
     said: call?.commit ?? null,
     model: isOver ? null : modelled(learnt, won, deals, period, at, teamsOf(teamId)),
     ghosts: { count: ghosts.length, amount: ghosts.reduce((sum, { state }) => sum + (state.amount ?? 0), 0) },
-    learnt: isLessons(learnt) ? learnt.model.closed : learnt.closed,
+    learnt: isTrained(learnt) ? learnt.model.closed : learnt.closed,
   };
   return { figures, deals, due };
 }
@@ -164,7 +164,7 @@ function modelled(
   at: Date,
   teams: readonly string[],
 ): Outlook | null {
-  if (!isLessons(learnt)) return null;
+  if (!isTrained(learnt)) return null;
   const days = Math.max(0, (period.to.getTime() - at.getTime()) / dayMs);
   const chances = deals.map(({ past, amount, outcome }) => ({
     id: past.id,
@@ -191,7 +191,7 @@ function conclusion(
       text(t.parts(amount(model.won), amount(model.open), amount(model.fresh))),
     ];
   }
-  const lacks = isLessons(learnt) ? [] : [text(t.lacking(learnt.closed, learnt.needed))];
+  const lacks = isTrained(learnt) ? [] : [text(t.lacking(learnt.closed, learnt.needed))];
   return [text(t.weighted(period.label, amount(figures.stage)), 'strong'), ...lacks];
 }
 
@@ -276,8 +276,8 @@ async function likeliest(
 function notes(ctx: ReportContext, figures: ForecastFigures, learnt: Learnt): CardNode[] {
   const t = textsIn(ctx.locale).forecast;
   const { count, amount } = figures.ghosts;
-  const calibration = isLessons(learnt) ? calibrationWords(ctx, learnt.bins) : '';
-  const method = isLessons(learnt) ? t.line([t.method(learnt.model.closed), calibration]) : '';
+  const calibration = isTrained(learnt) ? calibrationWords(ctx, learnt.bins) : '';
+  const method = isTrained(learnt) ? t.line([t.method(learnt.model.closed), calibration]) : '';
   return [
     ...(count > 0 ? [text(t.ghosts(count, worth(ctx, amount)))] : []),
     ...(method ? [context(method)] : []),

@@ -5,7 +5,7 @@ import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
-import { lessonsAt } from '../figures/forecaster.js';
+import { trainedAt } from '../figures/forecaster.js';
 import { type StandingDeal, standingDeals } from '../figures/open-deals.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
@@ -28,7 +28,7 @@ export async function ghostReport(
   const t = textsIn(ctx.locale).forecast;
   const { ownerId } = asked;
   const teamId = ownerId ? undefined : await teamsAsked(ctx, asked);
-  const learnt = await lessonsAt(ctx.db, asked.asOf);
+  const learnt = await trainedAt(ctx.db, asked.asOf);
   const all = await standingDeals(ctx, learnt, { at: asked.asOf, teamId, ownerId });
   const ghosts = all
     .filter((deal) => deal.isGhost)

@@ -1,6 +1,6 @@
 import { type Concern, concernsOf, sortByRisk } from '../../sales/deals/meeting-concerns.js';
 import { valueAtRisk } from '../../sales/deals/value-at-risk.js';
-import type { Lessons } from '../../sales/forecast/lessons.js';
+import type { TrainedForecast } from '../../sales/forecast/trained-forecast.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { modelBetween } from '../../store/deals/forecast-queries.js';
 import { stepsPlannedAt } from '../../store/deals/next-steps-at.js';
@@ -75,7 +75,7 @@ type StallWhy = { reason: 'no-activity' | 'too-long'; daysSince: number };
  */
 export async function lessonsKept(db: Db, at: Date): Promise<Learnt> {
   const kept = await modelBetween(db, { from: new Date(at.getTime() - goodFor), to: at });
-  return kept ? (kept.body as Lessons) : { closed: 0, needed: 0 };
+  return kept ? (kept.body as TrainedForecast) : { closed: 0, needed: 0 };
 }
 
 /** Says in words why a deal should be discussed. */

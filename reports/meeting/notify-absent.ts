@@ -20,7 +20,7 @@ export interface MeetingEnding {
 export async function tellAbsent(
   tx: Db,
   telling: NotifyContext,
-  ground: Pick<ReportContext, 'calendar'>,
+  deps: Pick<ReportContext, 'calendar'>,
   meeting: Meeting,
   ending: MeetingEnding,
 ): Promise<number> {
@@ -28,7 +28,7 @@ export async function tellAbsent(
   const ctx: ReportContext = {
     db: tx,
     process,
-    calendar: ground.calendar,
+    calendar: deps.calendar,
     locale: telling.locale,
     zone: telling.timeZone,
     now,

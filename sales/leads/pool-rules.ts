@@ -85,8 +85,8 @@ export interface HeldCustomer {
 
 export type CustomerReturn =
   | { returns: true; at: Date; why: 'silence' | 'stage' | 'contract'; days: number }
-  /** It stays for now; `lookAt`: when to check again, null: not before something about it changes. */
-  | { returns: false; lookAt: Date | null };
+  /** It stays for now; `nextCheck`: when to check again, null: not before something about it changes. */
+  | { returns: false; nextCheck: Date | null };
 
 /** Whether any rule returns customers. */
 export function returnsCustomers({ pool }: Process): boolean {
@@ -117,10 +117,10 @@ export function customerReturn(
   const after = (since: Date, days: number) => endOfWorkday(since, days, process, workdays, zoned);
   const lookAgain = (): CustomerReturn => {
     const shortest = Math.min(...customerDays(pool));
-    return { returns: false, lookAt: Number.isFinite(shortest) ? after(now, shortest) : null };
+    return { returns: false, nextCheck: Number.isFinite(shortest) ? after(now, shortest) : null };
   };
   // A lead may end without a trace on the customer, so check again soon.
-  if (customer.hasLead) return { returns: false, lookAt: after(now, 1) };
+  if (customer.hasLead) return { returns: false, nextCheck: after(now, 1) };
   const { openStages, contractEnd } = customer;
   const ofStages = openStages.map((stage) => pool.customers.stages[stage] ?? null);
   if (ofStages.includes(null)) return lookAgain();
@@ -140,7 +140,7 @@ export function customerReturn(
     due.push({ returns: true, at, why: 'contract', days: afterContractDays });
   }
   const [first] = due.sort((a, b) => a.at.getTime() - b.at.getTime());
-  if (!first) return { returns: false, lookAt: null };
+  if (!first) return { returns: false, nextCheck: null };
   return safe ? { ...first, at: laterOf(first.at, safe) } : first;
 }
 

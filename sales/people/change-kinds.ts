@@ -152,6 +152,7 @@ export const changeKinds = {
   'person.asked': { of: 'person', needs: 'self' },
   'person.declined': { of: 'person', needs: 'join' },
   'person.muted': { of: 'person', needs: 'self' },
+  'person.language': { of: 'person', needs: 'self' },
   'person.alerts': { of: 'person', needs: 'self' },
   'person.away': { of: 'person', needs: 'person' },
   'person.role': { of: 'person', needs: 'role' },

@@ -60,8 +60,7 @@ export function placedIn(yamlText: string, findings: ProcessFinding[]): ProcessP
 }
 
 function read(yamlText: string, check: (process: Process) => ProcessFinding[]): ParsedProcess {
-  const lines = new LineCounter();
-  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
+  const { lines, document, parsed } = readText(yamlText);
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) => {
       const { line, col } = lines.linePos(error.pos[0]);
@@ -69,12 +68,38 @@ function read(yamlText: string, check: (process: Process) => ProcessFinding[]): 
     });
     return { ok: false, problems: shown(problems) };
   }
-  const parsed = processSchema.safeParse(document.toJS() ?? {});
   const findings = parsed.success
     ? check(parsed.data)
     : schemaFindings(parsed.error.issues, document, knownKeys);
   if (parsed.success && findings.length === 0) return { ok: true, process: parsed.data };
   return { ok: false, problems: shown(placed(findings, document, lines)) };
+}
+
+const parseYaml = (yamlText: string, lineCounter: LineCounter) =>
+  parseDocument(yamlText, { lineCounter, prettyErrors: false });
+
+interface ReadText {
+  lines: LineCounter;
+  document: ReturnType<typeof parseYaml>;
+  parsed: ReturnType<typeof processSchema.safeParse>;
+}
+
+/** Texts read last: a text is read when it is checked, stored, put in force and compared with, within seconds. */
+const lastRead = new Map<string, ReadText>();
+const mostRead = 4;
+
+/** Reads the text as YAML of the schema. Throws on runaway nesting and exploding aliases. */
+function readText(yamlText: string): ReadText {
+  const known = lastRead.get(yamlText);
+  if (known) return known;
+  const lines = new LineCounter();
+  const document = parseYaml(yamlText, lines);
+  const parsed = processSchema.safeParse(document.errors.length > 0 ? {} : (document.toJS() ?? {}));
+  const read = { lines, document, parsed };
+  const [oldest] = lastRead.keys();
+  if (oldest !== undefined && lastRead.size >= mostRead) lastRead.delete(oldest);
+  lastRead.set(yamlText, read);
+  return read;
 }
 
 /** Nobody reads more at once, and the first mistake often causes the rest. */

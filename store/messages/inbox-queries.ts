@@ -54,14 +54,21 @@ export type ReceivedAct = Pick<InboxRow, 'platform' | 'eventId' | 'incoming' | '
   notBefore: Date;
 };
 
-/** Stores acts that arrived; returns which are new, as 'platform event'. */
+/**
+ * Stores acts that arrived; returns which are new, as 'platform event'. An act of the same turn is this one, stored by an
+ * attempt whose end the database did not tell.
+ */
 export async function storeReceived(tx: Db, acts: readonly ReceivedAct[]): Promise<Set<string>> {
   const { inbox } = tx.t;
   const rows = acts.map((act) => ({ ...act, answer: null, state: 'received' as const }));
   const stored = await tx.q
     .insert(inbox)
     .values(rows)
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: [inbox.platform, inbox.eventId],
+      set: { turn: sql`excluded.turn` },
+      setWhere: sql`${inbox.turn} = excluded.turn`,
+    })
     .returning({ platform: inbox.platform, eventId: inbox.eventId });
   return new Set(stored.map(({ platform, eventId }) => `${platform} ${eventId}`));
 }

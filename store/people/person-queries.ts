@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Person } from '../schema/row-types.js';
-import { compiled } from '../statements/compiled.js';
+import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { findRow } from '../statements/rows.js';
@@ -65,14 +65,16 @@ export async function peopleByName(db: Db, name: string): Promise<Person[]> {
 
 /** Lists active people of one team or of all, oldest first. */
 export async function listPeople(db: Db, teamId?: string | null): Promise<Person[]> {
-  const { people } = db.t;
-  const ofTeam = teamId ? eq(people.teamId, teamId) : undefined;
-  return await db.q
+  return await activePeople(db, teamId ? { teamId } : {});
+}
+
+const activePeople = compiled<{ teamId?: string }>()(({ q, t: { people } }, param) =>
+  q
     .select()
     .from(people)
-    .where(and(eq(people.active, true), ofTeam))
-    .orderBy(asc(people.createdAt), asc(people.id));
-}
+    .where(and(eq(people.active, true), eqIfGiven(people.teamId, param.teamId)))
+    .orderBy(asc(people.createdAt), asc(people.id)),
+);
 
 /** Lists the distinct roles of a team's active people. */
 export async function rolesIn(db: Db, teamId: string): Promise<Person['role'][]> {

@@ -1,12 +1,17 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Team } from '../schema/row-types.js';
+import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { findRow } from '../statements/rows.js';
 
 /** Lists all teams, oldest first. */
 export async function listTeams(db: Db): Promise<Team[]> {
-  return await db.q.select().from(db.t.teams).orderBy(asc(db.t.teams.createdAt), asc(db.t.teams.id));
+  return await eachTeam(db, {});
 }
+
+const eachTeam = compiled<object>()(({ q, t: { teams } }) =>
+  q.select().from(teams).orderBy(asc(teams.createdAt), asc(teams.id)),
+);
 
 /** Finds a team by id, or undefined. */
 export async function teamById(db: Db, id: string): Promise<Team | undefined> {

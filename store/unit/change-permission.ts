@@ -34,7 +34,7 @@ export interface AskedChange {
 }
 
 /** Where the rules and the people who decide by them are found. */
-export interface PolicyGround {
+export interface PolicyDeps {
   db: Db;
   process: Process;
   at: Date;
@@ -46,7 +46,7 @@ const onlyIf = (holds: boolean, who: 'owner' | 'manager' | 'admin'): Permission 
   holds ? granted : refused(who);
 
 /** Asks the policy whether the person may make the change by themselves; a refusal names who may. */
-export async function mayMake(ground: PolicyGround, asked: AskedChange): Promise<Permission> {
+export async function mayMake(deps: PolicyDeps, asked: AskedChange): Promise<Permission> {
   const { need, actor, owner, record, patch } = asked;
   if (!actor.active) return refused('admin');
   const isRep = hasRole(actor.role, 'rep');
@@ -56,15 +56,15 @@ export async function mayMake(ground: PolicyGround, asked: AskedChange): Promise
     case 'never':
       return refused('admin');
     case 'enter':
-      return isRep ? await mayEnter(ground, asked) : refused('manager');
+      return isRep ? await mayEnter(deps, asked) : refused('manager');
     case 'enterOn':
-      return isRep ? await mayEnterOn(ground, asked) : refused('manager');
+      return isRep ? await mayEnterOn(deps, asked) : refused('manager');
     case 'work':
-      return await mayWork(ground, asked);
+      return await mayWork(deps, asked);
     case 'own':
       return mayChange(actor, owner);
     case 'give':
-      return await mayGive(ground, actor, owner, patch);
+      return await mayGive(deps, actor, owner, patch);
     case 'claim':
       return onlyIf(
         isRep &&
@@ -76,9 +76,9 @@ export async function mayMake(ground: PolicyGround, asked: AskedChange): Promise
     case 'offered':
       return onlyIf((record as { offeredTo?: string | null }).offeredTo === actor.id, 'owner');
     case 'judge':
-      return onlyIf(mayJudge(await listPeople(ground.db), record as Dispute, actor), 'manager');
+      return onlyIf(mayJudge(await listPeople(deps.db), record as Dispute, actor), 'manager');
     case 'approve':
-      return await mayApprove(ground, actor, record as Approval);
+      return await mayApprove(deps, actor, record as Approval);
     case 'self':
       return onlyIf(owner.ownerId === actor.id, 'owner');
     case 'person':
@@ -99,41 +99,41 @@ export async function mayMake(ground: PolicyGround, asked: AskedChange): Promise
 }
 
 /** What a rep creates is theirs, or nobody's, or of somebody to whom they may give it. */
-async function mayEnter(ground: PolicyGround, { actor, owner }: AskedChange): Promise<Permission> {
+async function mayEnter(deps: PolicyDeps, { actor, owner }: AskedChange): Promise<Permission> {
   if (owner.ownerId === null || owner.ownerId === actor.id) return granted;
-  const to = await personById(ground.db, owner.ownerId);
+  const to = await personById(deps.db, owner.ownerId);
   return to ? mayAssign(actor, { ownerId: actor.id, teamId: to.teamId }, to) : refused('manager');
 }
 
 /** The same on a customer whom the rep sees, or on whom they collaborate. */
-async function mayEnterOn(ground: PolicyGround, asked: AskedChange): Promise<Permission> {
-  const { db } = ground;
+async function mayEnterOn(deps: PolicyDeps, asked: AskedChange): Promise<Permission> {
+  const { db } = deps;
   const { actor } = asked;
   const id = asked.owner.customerId ?? '';
   const customer = await findRow(db, db.t.customers, { id });
   const may = customer ? maySee(actor, customer) : granted;
   if (!may.ok && !(await isCollaborator(db, id, actor.id))) return may;
-  return await mayEnter(ground, asked);
+  return await mayEnter(deps, asked);
 }
 
-async function mayWork(ground: PolicyGround, { actor, owner }: AskedChange): Promise<Permission> {
+async function mayWork(deps: PolicyDeps, { actor, owner }: AskedChange): Promise<Permission> {
   const may = mayChange(actor, owner);
   if (may.ok || !hasRole(actor.role, 'rep') || owner.customerId === undefined) return may;
-  return (await isCollaborator(ground.db, owner.customerId, actor.id)) ? granted : may;
+  return (await isCollaborator(deps.db, owner.customerId, actor.id)) ? granted : may;
 }
 
 async function mayGive(
-  ground: PolicyGround,
+  deps: PolicyDeps,
   actor: Actor,
   owner: Ownership,
   patch: { ownerId?: string | null },
 ): Promise<Permission> {
-  const to = patch.ownerId ? await personById(ground.db, patch.ownerId) : undefined;
+  const to = patch.ownerId ? await personById(deps.db, patch.ownerId) : undefined;
   return to ? mayAssign(actor, owner, to) : refused('manager');
 }
 
 /** An approver of the stage that is asked for; of a stage without a gate, whoever may change the deal. */
-async function mayApprove({ db, process, at }: PolicyGround, actor: Actor, approval: Approval) {
+async function mayApprove({ db, process, at }: PolicyDeps, actor: Actor, approval: Approval) {
   const deal = await findRow(db, db.t.deals, { id: approval.dealId });
   const { gate } = stageOf(process, approval.stage) ?? {};
   if (!deal) return refused('admin');

@@ -70,7 +70,7 @@ test('group messages are seen by its members only, and a private answer by one p
   await manager.locator('.card').waitFor();
   expect(await manager.locator('.by-other .bubble-text').textContent()).toBe('星河科技');
   await say('悄悄');
-  await page.getByText('仅你可见').waitFor();
+  await page.getByText('仅您可见').waitFor();
   await manager.reload();
   expect(await manager.locator('.by-other').count()).toBe(2);
   expect(await manager.getByText('只给你看').count()).toBe(0);

@@ -10,8 +10,8 @@ import { freshPostgres, freshSqlite } from '../support/databases.js';
 
 const words = '对方采购要回扣 13911110001';
 
-let store: Store;
-afterEach(async () => await store.close());
+let store: Store | undefined;
+afterEach(async () => await store?.close());
 
 const lines: string[] = [];
 const log = makeLog('info', { write: (line) => void lines.push(line) });
@@ -24,19 +24,33 @@ const logged = (error: unknown): { err: { message: string; stack: string } } => 
 
 const given = (id: string) => ({ id, words, askedBy: 'nobody', teamId: null, askers: null, times: 1 });
 
+test('of a text that is no JSON', () => {
+  for (const text of [`{"a": ${words}}`, words, `${'x'.repeat(90)} ${words}`]) {
+    let thrown: unknown;
+    try {
+      JSON.parse(text);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(logged(thrown).err.message).toBe('not valid JSON');
+    for (const word of ['对方', '回扣', '13911110001', 'xxx']) expect(lines.join('')).not.toContain(word);
+  }
+});
+
 test.each([
   ['SQLite', freshSqlite],
   ['PostgreSQL', freshPostgres],
 ])('on %s', async (_, fresh) => {
-  ({ store } = await fresh());
-  const { db } = store;
+  const opened = (await fresh()).store;
+  store = opened;
+  const { db } = opened;
   const { openQuestions } = db.t;
   const isSqlite = db.dialect === 'sqlite';
   const failing: (() => PromiseLike<unknown>)[] = [
     () => db.q.select().from(openQuestions).where(sql`no_such_column = ${words}`),
-    () => store.tx(async (tx) => await tx.q.select().from(openQuestions).where(sql`no_such = ${words}`)),
+    () => opened.tx(async (tx) => await tx.q.select().from(openQuestions).where(sql`no_such = ${words}`)),
     () =>
-      store.tx(async (tx) => {
+      opened.tx(async (tx) => {
         const row = { ...given('q'), answeredBy: null, version: 1, createdAt: new Date(0) };
         await insertRow(tx, openQuestions, row);
       }),

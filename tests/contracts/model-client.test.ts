@@ -215,7 +215,7 @@ describe('the wired product', () => {
     const product = await wire(loadConfig({ ...off, ...model }), log);
     afterwards(() => product.stop());
     await addRows(product.store, { people: ['p1'] });
-    const asked = product.ground.model?.ask({
+    const asked = product.deps.model?.ask({
       purpose: 'reply',
       actId: 'a1',
       personId: 'p1',
@@ -235,6 +235,6 @@ describe('the wired product', () => {
   it('has no model if none is configured', async () => {
     const product = await wire(loadConfig(off), log);
     afterwards(() => product.stop());
-    expect(product.ground.model).toBeUndefined();
+    expect(product.deps.model).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../store/engine/store.js';
 import { clearDraftRow, draftRowOf, saveDraftRow } from '../../store/messages/draft-queries.js';
-import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
+import { findAnswer, storeAnswer, storeReceived } from '../../store/messages/inbox-queries.js';
 import {
   anyAhead,
   correctTimes,
@@ -33,6 +33,22 @@ const mine = { personId: 'me', placeId: 'p1', thread: '' };
 const keys = (rows: { dedupeKey: string }[]) => rows.map(({ dedupeKey }) => dedupeKey);
 
 eachDatabase('the inbox', (open) => {
+  test('takes an act as new whose first storing was not told, and a second delivery as known', async () => {
+    const { store } = await open();
+    const act = {
+      platform: 'slack',
+      eventId: 'Ev2',
+      incoming: {},
+      at: at(0),
+      holder: 'me',
+      notBefore: at(2),
+    };
+    const arrives = (turn: string) => store.tx((tx) => storeReceived(tx, [{ ...act, turn }]));
+    expect(await arrives('1')).toEqual(new Set(['slack Ev2']));
+    expect(await arrives('1')).toEqual(new Set(['slack Ev2']));
+    expect(await arrives('2')).toEqual(new Set());
+  });
+
   test('stores one answer per event, even for concurrent deliveries', async () => {
     const { store } = await open();
     const answer = { cards: [{ key: 'a', nodes: [] }], quiet: false };

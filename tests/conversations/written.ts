@@ -88,6 +88,7 @@ const wordsFor: Partial<Record<string, string>> = {
   'approval.rejected': 'approval',
   'target.set': 'target',
   'person.muted': 'setting',
+  'person.language': 'setting',
   'person.alerts': 'setting',
   'person.away': 'setting',
   'person.role': 'setting',

@@ -30,9 +30,9 @@ describe('the first admin', () => {
     const other = await w.rep('吴桐', null);
     await chen.says('setup wrong').sees('不对');
     await w.stranger('韩梅').in('华东群').says('setup wrong').sees('私聊');
-    await chen.says('/setup sesame-77').sees('你现在是管理员');
+    await chen.says('/setup sesame-77').sees('您现在是管理员');
     expect((await now(chen)).role).toBe('admin');
-    await other.says('setup sesame-77').misses('你现在是管理员');
+    await other.says('setup sesame-77').misses('您现在是管理员');
     expect((await now(other)).role).toBe('rep');
   });
 
@@ -44,7 +44,7 @@ describe('the first admin', () => {
     await chen.says('setup sesame-77').sees('不对');
     const next = await issued();
     expect(next).not.toBe('sesame-77');
-    await chen.says(`setup ${next}`).sees('你现在是管理员');
+    await chen.says(`setup ${next}`).sees('您现在是管理员');
   });
 
   test('the setup code is never stored in the inbox', async () => {

@@ -32,7 +32,7 @@ test('a new, a changed and a proposed article say who will be able to read them'
   await lei.says('删文章 A-1').sees('A-1 已删除').misses(everybody);
   await lei
     .says('文章', { quoted: '先弄清楚是没预算还是觉得不值' })
-    .sees('只有你看得到', `保存后，${everybody}`);
+    .sees('只有您看得到', `保存后，${everybody}`);
   await lei.taps('保存').sees('A-2 已保存', everybody);
 });
 
@@ -41,7 +41,7 @@ describe('making an article from a message', () => {
     const quoted = '客户嫌贵的时候，先弄清楚是没预算还是觉得不值。不值就算三年总账给他看！';
     await lei
       .says('文章', { quoted })
-      .sees('A-1 · 客户嫌贵的时候', '三年总账', '只有你看得到', '[保存] [改标题]');
+      .sees('A-1 · 客户嫌贵的时候', '三年总账', '只有您看得到', '[保存] [改标题]');
     await han.says('文章 A-1').sees('没有 A-1');
     await lei.says('文章 A-1').sees('还没有保存', '[保存]');
     await han.says('文章').sees('还没有文章');

@@ -35,6 +35,19 @@ describe('what was done last, corrected in words', () => {
     await li.says('D-2').sees('12月31日');
   });
 
+  it('is asked about where undo may mean a sentence that still waits for a tap', async () => {
+    await li.says('今天拜访了海棠地产').sees('已记');
+    await li.says('跟孙经理通了电话，他说下周三签').sees('[海棠地产]').misses('已记');
+    await li.says('撤').sees('要撤吗', '今天拜访了海棠地产').misses('已撤回');
+    await li.taps('撤').sees('已撤回', '今天拜访了海棠地产');
+  });
+
+  it('is undone without a question after a card was only looked at', async () => {
+    await li.says('今天拜访了海棠地产').sees('已记');
+    await li.says('海棠地产').sees('智慧社区');
+    await li.says('撤').sees('已撤回', '今天拜访了海棠地产');
+  });
+
   it('is asked about after a line that was not understood', async () => {
     await li.says('明天去海棠地产');
     await li.says('呜哩哇啦叽里咕噜');

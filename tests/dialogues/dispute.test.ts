@@ -77,7 +77,7 @@ async function disputed(): Promise<string> {
   await lei.says('商机 星河科技 20万').sees('D-1');
   await lei.says('约 D-1 明天 演示').sees('演示');
   await hua.says('线索 星河科技 李总 13900000001').sees('其他团队已有');
-  await hua.taps('申诉').sees('为什么应该归你');
+  await hua.taps('申诉').sees('为什么应该归您');
   await hua.says('三月就签了保密协议').sees('已提交，由周敏决定', '三月就签了保密协议');
   const card = (await told()).find((one) => one.key.startsWith('dispute:'));
   if (!card) throw new Error('nobody was told');
@@ -136,7 +136,7 @@ describe('a dispute', () => {
     await lei.calls({ command: 'dispute-show', input: { dispute: id } }).sees('由周敏决定');
     await hua.says('申诉 星河科技 再说一次').sees('还没有决定');
     await hua.says('申诉 C-1 再说一次').sees('没有编号为 C-1 的记录').misses('星河科技');
-    await lei.says('申诉 C-1 是我的').sees('本来就是你的');
+    await lei.says('申诉 C-1 是我的').sees('本来就是您的');
     await zhou.says('申诉').sees('星河科技 · 华强');
     await zhou.taps('看 C-1').sees('[归华强]');
     await zhou.taps('归李雷').sees('为什么');

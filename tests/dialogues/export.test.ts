@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 const inForce = () => ({ process: w.process, version: 1 });
-const ground = () => ({
+const deps = () => ({
   store: w.store,
   clock: w.clock,
   process: { inForce: inForce(), current: async () => inForce() },
@@ -46,12 +46,12 @@ test('the files of an export are made with hidden amounts as *** and formulas ma
   const [xlsx, csv] = filesOf(zhou);
   if (!xlsx || !csv) throw new Error('no files');
   expect(csv).toMatchObject({ name: '报表 · 金额 · 华东.csv', mime: 'text/csv; charset=utf-8' });
-  const text = textOf(await fileBytes(ground(), csv));
+  const text = textOf(await fileBytes(deps(), csv));
   expect(text).toContain("D-1,'=1+1 公司,ERP,李雷,华东");
   expect(text).toMatch(/D-1,.*\*\*\*/);
   expect(text).not.toContain('300000');
   expect(text).toMatch(/D-2,云帆物流,CRM,周敏,.*,80000,/);
-  const book = await fileBytes(ground(), xlsx);
+  const book = await fileBytes(deps(), xlsx);
   const parts = unzipSync(book ?? new Uint8Array());
   const all = Object.entries(parts)
     .filter(([name]) => name.endsWith('.xml'))
@@ -74,7 +74,7 @@ test('other reports with figures offer an export too', async () => {
   const answer = await zhou.says('导出 漏斗');
   expect(answer.cards[0]?.tone).toBe('good');
   const csv = filesOf(zhou)[1];
-  expect(textOf(csv && (await fileBytes(ground(), csv)))).not.toMatch(/80000|300000/);
+  expect(textOf(csv && (await fileBytes(deps(), csv)))).not.toMatch(/80000|300000/);
 });
 
 test('a file is made only while its person still has the permission', async () => {
@@ -85,14 +85,14 @@ test('a file is made only while its person still has the permission', async () =
     ...wanted,
     call: { command: 'export', input: { what, format: 'xlsx' } },
   });
-  expect(await fileBytes(ground(), wanted)).toBeDefined();
-  expect(await fileBytes(ground(), { ...wanted, by: lei.person.id })).toBeUndefined();
-  expect(await fileBytes(ground(), { ...wanted, by: 'nobody' })).toBeUndefined();
-  expect(await fileBytes(ground(), about('金额 按 天气'))).toBeUndefined();
-  expect(await fileBytes(ground(), about('金额 按 产品 >10万'))).toBeUndefined();
-  expect(await fileBytes(ground(), { ...wanted, call: { command: 'deal', input: {} } })).toBeUndefined();
+  expect(await fileBytes(deps(), wanted)).toBeDefined();
+  expect(await fileBytes(deps(), { ...wanted, by: lei.person.id })).toBeUndefined();
+  expect(await fileBytes(deps(), { ...wanted, by: 'nobody' })).toBeUndefined();
+  expect(await fileBytes(deps(), about('金额 按 天气'))).toBeUndefined();
+  expect(await fileBytes(deps(), about('金额 按 产品 >10万'))).toBeUndefined();
+  expect(await fileBytes(deps(), { ...wanted, call: { command: 'deal', input: {} } })).toBeUndefined();
   await w.store.tx((tx) => updatePerson(tx, zhou.person.id, { active: false }));
-  expect(await fileBytes(ground(), wanted)).toBeUndefined();
+  expect(await fileBytes(deps(), wanted)).toBeUndefined();
 });
 
 test('an export is logged, and undo skips it', async () => {

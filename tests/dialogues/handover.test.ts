@@ -51,7 +51,7 @@ describe('a handover', () => {
     );
     expect(after.tasks[0]?.dueDate).toBe(before.tasks[0]?.dueDate);
     expect(after.leads[0]?.respondBy).toEqual(before.leads[0]?.respondBy);
-    expect((await told()).join()).toContain('你接手了李雷的客户');
+    expect((await told()).join()).toContain('您接手了李雷的客户');
     await zhou.taps('撤').sees('已撤');
     expect(await sizes(lei)).toEqual([5, 1, 4, 1]);
   });

@@ -113,7 +113,7 @@ describe('an unanswered question', () => {
 
   test('counts rephrased questions as the same one, and notifies everybody who asked in private', async () => {
     const han = await w.rep('韩梅');
-    await lei.says('问 海外客户怎么开票').sees('有人写了会告诉你');
+    await lei.says('问 海外客户怎么开票').sees('有人写了会告诉您');
     await han.says('问 怎么给海外客户开票？').sees('已经记下来');
     await zhou.says('问 海外客户如何开发票').sees('已经记下来');
     await lei.says('问 海外客户怎么收汇').sees('已经记下来');
@@ -124,7 +124,7 @@ describe('an unanswered question', () => {
     const posts = await told();
     expect(posts).toHaveLength(2);
     for (const { card } of posts) {
-      expect(card).toMatchObject({ title: '你问的有答案了', subtitle: '海外客户怎么开票' });
+      expect(card).toMatchObject({ title: '您问的有答案了', subtitle: '海外客户怎么开票' });
       expect(JSON.stringify(card)).toContain('用形式发票');
     }
     await zhou.says('问题').sees('海外客户怎么收汇').misses('开票');

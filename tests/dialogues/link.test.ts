@@ -29,7 +29,7 @@ it('linking two accounts makes them one person with the records of both', async 
   await there.says(line).sees('已绑定，现在都是爱丽丝', 'sandbox', 'slack');
   await there.says('D-2').sees('负责人: 爱丽丝');
   await there.says('跟 华为 电话 价格偏高').sees('已记 · 华为');
-  await alice.says('首页').sees('爱丽丝，你好', '我的管道 · 2 个商机');
+  await alice.says('首页').sees('爱丽丝，您好', '我的管道 · 2 个商机');
 });
 
 it('a link code works once, expires, and is refused in the account that requested it', async () => {
@@ -80,7 +80,7 @@ it('nobody gains a role, a team or records of a colleague by a code', async () =
 });
 
 it('the home page shows today’s tasks and the pipeline, and for managers the weekly report', async () => {
-  await alice.says('首页').sees('今天没有待办', '你还没有进行中的商机').misses('周报');
+  await alice.says('首页').sees('今天没有待办', '您还没有进行中的商机').misses('周报');
   await alice.says('商机 华为 ERP 30万');
   await alice.says('约 华为 今天 讲方案');
   await alice.says('首页').sees('讲方案', '我的管道 · 1 个商机', '初步沟通 | 1 | 30万');

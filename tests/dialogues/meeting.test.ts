@@ -97,7 +97,7 @@ describe('a meeting', () => {
     await zhou.says('改 D-1 12月25日').sees('12月25日');
     await zhou.says('散会').sees('交给 韩梅', '预计成交日改为 12月25日');
     const own = (await posts()).filter(({ to }) => to === '李雷').at(-1);
-    expect(own?.text).toMatch(/你的商机[\s\S]*D-2 中兴：交给 韩梅[\s\S]*没有定的[\s\S]*D-3/);
+    expect(own?.text).toMatch(/您的商机[\s\S]*D-2 中兴：交给 韩梅[\s\S]*没有定的[\s\S]*D-3/);
   });
 
   test('ending a meeting can be undone', async () => {

@@ -25,7 +25,7 @@ describe('set-up', () => {
     await chen.in('群').says('setup wrong').sees('私聊');
     const alone = fresh.stranger('陈晨');
     await alone.says('setup wrong').sees('设置码不对').misses('wrong');
-    await alone.says('/setup s3cret').sees('陈晨，你现在是管理员');
+    await alone.says('/setup s3cret').sees('陈晨，您现在是管理员');
     await fresh.stranger('李四').says('setup s3cret').sees('管理员已经设置好了');
     expect(fresh.incidents).toEqual([]);
     await fresh.close();

@@ -80,7 +80,7 @@ describe('cooldown and caps of the pool', () => {
     await open(['cooldownDays: 0', 'cooldownDays: 3']);
     await lei.says('线索 星河科技').sees('L-1');
     await lei.says('放回公海 L-1 没空').sees('已放回公海');
-    await lei.says('抢 L-1').sees('从你手上回公海', '才能再认领');
+    await lei.says('抢 L-1').sees('从您手上回公海', '才能再认领');
     // Thursday and three workdays more: Tuesday, after working hours.
     w.later(5, '18:01');
     await lei.says('抢 L-1').sees('李雷抢到了');
@@ -124,7 +124,7 @@ describe('priority claim', () => {
     await lei.says('线索 星河科技 王总 13800000000').sees('L-1');
     await lei.says('放回公海 L-1 没空').sees('已放回公海');
     const told = (await posts()).find((card) => card.includes('优先认领')) ?? '';
-    expect(told).toContain('轮到你了');
+    expect(told).toContain('轮到您了');
     expect(told).not.toContain('13800000000');
     expect((await leadByNo(w.store.db, 1))?.offeredTo).toBe(wu.person.id);
     await mei.says('抢 L-1').sees('先给吴桐', '大家都能抢');
@@ -136,7 +136,7 @@ describe('priority claim', () => {
     await lei.says('放回公海 L-1 没空');
     const first = (await leadByNo(w.store.db, 1))?.offeredTo === mei.person.id ? mei : wu;
     const other = first === mei ? wu : mei;
-    await other.says('不要 L-1').sees('没有优先给你');
+    await other.says('不要 L-1').sees('没有优先给您');
     await first.calls({ command: 'decline', input: { record: 'L-1' } }).sees('L-1 已让给大家');
     await first.taps('撤').sees('已撤');
     await other.says('抢 L-1').sees(`先给${first.id}`);

@@ -60,6 +60,13 @@ describe('a question that is open', () => {
     await lei.says('云帆物流').sees('D-2', '云帆物流');
   });
 
+  it('for a customer may be answered with the one that the next line is about', async () => {
+    w.clock.advance(31 * 60_000);
+    await lei.says('刚打了电话，预算没问题了').sees('哪个客户');
+    await lei.says('星河科技，王总今天也催报价').sees('已记 · 星河科技', '[刚才那句也记到 星河科技 · C-1]');
+    await lei.taps('刚才那句也记到').sees('已记 · 星河科技', '预算没问题了');
+  });
+
   it('belongs to the thread in which it was asked', async () => {
     const place = { id: '销售群', kind: 'group' as const, name: '销售群' };
     const says = (text: string, thread: string) =>

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await w.close());
 
-async function furnished(): Promise<{ lei: Actor; zhou: Actor }> {
+async function filledCompany(): Promise<{ lei: Actor; zhou: Actor }> {
   const lei = await w.rep('李雷');
   const zhou = await w.manager('周敏');
   await wall.says(zhou, '华东群', '绑群 华东');
@@ -41,7 +41,7 @@ const isList = ({ card }: WallMessage): boolean =>
   recordOfKey(card.key) === undefined && !isQuestionCard(card.key);
 
 test('a tap on a row never changes what kind of card it stands on', async () => {
-  const { lei, zhou } = await furnished();
+  const { lei, zhou } = await filledCompany();
   const walked = new Set<string>();
   const changed: string[] = [];
   for (const command of registry.commands) {

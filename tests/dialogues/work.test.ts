@@ -60,6 +60,16 @@ describe('a follow-up', () => {
     await alice.says('今天').sees('今天没有待办');
   });
 
+  it('leaves a due task open that the words do not tell of, and shows it as the next step', async () => {
+    await alice.says('约 华为 明天 送合同');
+    w.nextDay();
+    await alice
+      .says('跟 华为 电话 客户问了发票')
+      .sees('送合同', '下一步')
+      .misses('顺带完成待办', '没有下一步');
+    await alice.says('今天去华为把合同送了').sees('顺带完成待办：T-1');
+  });
+
   it('asks which deal is meant if the customer has several, and keeps the sentence', async () => {
     await alice.says('商机 华为 云服务 50万');
     await alice.says('跟 华为 电话 价格偏高 下周三').sees('有几条', 'D-1', 'D-2', '只记在客户上');

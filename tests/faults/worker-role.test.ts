@@ -12,14 +12,14 @@ import { productFor, WecomOffice } from '../support/wecom-office.js';
 const worker = { env: { ROLE: 'worker' } };
 
 /** Queues a post to the group, as a job does. */
-async function posts({ store, ground }: Product, platform: string, groupId: string): Promise<void> {
-  const now = ground.clock.now();
+async function posts({ store, deps }: Product, platform: string, groupId: string): Promise<void> {
+  const now = deps.clock.now();
   await store.tx(async (tx) => {
     const place = await findPlace(tx, platform, groupId);
     const card = { key: 'weekly', title: '周报 · 华东', tone: 'info' as const, nodes: [] };
     await enqueue(tx, { dedupeKey: 'weekly', placeId: place?.id ?? '', locale: 'zh', card }, now);
   });
-  ground.committed?.();
+  deps.committed?.();
 }
 
 test('on Slack it opens no socket, and what it posts arrives', async () => {

@@ -128,3 +128,14 @@ describe('words of a language in the source', () => {
     ]);
   });
 });
+
+describe('what is said in Chinese', () => {
+  /** What a model is told is read by no person. */
+  const unread = 'texts/zh/crm/model-tasks-texts.ts';
+  const impolite = /你/;
+
+  it('says 您', () => {
+    const files = houseFiles().filter(({ path }) => path.startsWith('texts/zh/') && path !== unread);
+    expect(files.filter(({ text }) => impolite.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});

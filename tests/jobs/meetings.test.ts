@@ -52,7 +52,7 @@ describe('a meeting that nobody ended', () => {
     expect(minutes).toContain('议题 2 个，定了 1 个，没定 1 个');
     expect(minutes).toMatch(/1\. 10:30 老张 · D-1 .*：推进到「/);
     expect(minutes).toContain('没有人散会');
-    expect(own).toContain('你的商机');
+    expect(own).toContain('您的商机');
     // At night nobody is woken for it.
     expect(posts[0]?.post.notBefore).toEqual(at('2026-11-26', '08:00'));
   });

@@ -61,7 +61,7 @@ it('starts on the last good version if the file is bad, and refuses to start wit
 it('recomputes the stall times of open deals when a threshold changes', async () => {
   const file = open();
   await file.refresh();
-  const ground = { store, process: file, timeZone: 'Asia/Shanghai', clock: new FixedClock(now) };
+  const deps = { store, process: file, timeZone: 'Asia/Shanghai', clock: new FixedClock(now) };
   const deal = await store.tx(async (tx) => {
     const customer = await createCustomer(tx, { name: '星河科技' }, now);
     const given = { name: 'ERP', ownerId: null, teamId: null, stage: 'contact', processVersion: 1 };
@@ -69,9 +69,9 @@ it('recomputes the stall times of open deals when a threshold changes', async ()
   });
   edit(/stallDays: 5/, 'stallDays: 2');
   expect(await file.refresh()).toBe(true);
-  expect(await recomputeDealClocks(ground)).toBe(1);
+  expect(await recomputeDealClocks(deps)).toBe(1);
   expect((await dealById(store.db, deal.id))?.stallAt?.toISOString()).toBe('2026-11-25T10:00:00.000Z');
-  expect(await recomputeDealClocks(ground)).toBe(0);
+  expect(await recomputeDealClocks(deps)).toBe(0);
 });
 
 describe('the database owns the rules', () => {

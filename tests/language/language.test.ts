@@ -4,7 +4,7 @@ import type { Store } from '../../store/engine/store.js';
 import { freshSqlite } from '../support/databases.js';
 import { everyNth } from '../support/runs.js';
 import { processOfTests } from '../support/world.js';
-import { furnish, play, stagesOf } from './play.js';
+import { fill, play, stagesOf } from './play.js';
 import { type Figures, figuresOf, type Verdict } from './score.js';
 import { allSentences } from './set.js';
 
@@ -18,7 +18,7 @@ const floors = {
 let store: Store;
 beforeAll(async () => {
   ({ store } = await freshSqlite());
-  await furnish(store);
+  await fill(store);
 });
 afterAll(async () => await store.close());
 

@@ -14,7 +14,7 @@ import { colleagues, customers, last, today } from './world.js';
 const now = new Date('2026-11-26T02:00:00Z');
 
 /** Puts the small world into a database. */
-export async function furnish(store: Store): Promise<void> {
+export async function fill(store: Store): Promise<void> {
   const owners = new Set(['me', ...customers.flatMap(({ owner }) => owner ?? [])]);
   await addRows(store, { teams: ['east'], people: [...owners] });
   await store.tx(async (tx) => {

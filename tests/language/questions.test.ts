@@ -7,13 +7,13 @@ import { builtInDimensions } from '../../sales/figures/slice-names.js';
 import type { Store } from '../../store/engine/store.js';
 import { freshSqlite } from '../support/databases.js';
 import { everyNth } from '../support/runs.js';
-import { furnishForQuestions, type Question, questionsOf, readAsked, written } from './questions.js';
+import { fillForQuestions, type Question, questionsOf, readAsked, written } from './questions.js';
 import { allSentences } from './set.js';
 
 let store: Store;
 beforeAll(async () => {
   ({ store } = await freshSqlite());
-  await furnishForQuestions(store);
+  await fillForQuestions(store);
 });
 afterAll(async () => await store.close());
 

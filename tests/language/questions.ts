@@ -10,7 +10,7 @@ import { createDeal } from '../../store/unit/rows/deal-rows.js';
 import { createPerson } from '../../store/unit/rows/person-rows.js';
 import { createTeam } from '../../store/unit/rows/team-rows.js';
 import { processOfTests } from '../support/world.js';
-import { furnish } from './play.js';
+import { fill } from './play.js';
 import { colleagues, speaker, today } from './world.js';
 
 const now = new Date('2026-11-26T02:00:00Z');
@@ -48,8 +48,8 @@ const tag = { key: 'KA', name: { zh: 'KA', en: 'KA' }, aliases: [] };
 const process = { ...processOfTests, tags: [tag] };
 
 /** The small world of the sentences, with teams and with deals that are filed under something. */
-export async function furnishForQuestions(store: Store): Promise<void> {
-  await furnish(store);
+export async function fillForQuestions(store: Store): Promise<void> {
+  await fill(store);
   await store.tx(async (tx) => {
     for (const name of ['华东', '华南']) await createTeam(tx, { name, timeZone: 'Asia/Shanghai' }, now);
     for (const name of [speaker, ...colleagues]) await createPerson(tx, { name }, now);

@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type Intent = 'log' | 'plan' | 'lead' | 'deal' | 'question' | 'correction' | 'forward' | 'none';
+export type Intent =
+  | 'log'
+  | 'plan'
+  | 'lead'
+  | 'deal'
+  | 'contact'
+  | 'question'
+  | 'correction'
+  | 'forward'
+  | 'none';
 
 /** One act of the record that a sentence should become; what is not there should be blank. */
 export interface Expected {

@@ -454,6 +454,7 @@ export const lawfulActs: LawfulAct[] = [
     may: { mine: all, teammate: leads, other: admin },
   },
   { command: 'alerts', input: () => ({ how: 'digest' }), may: { mine: reps } },
+  { command: 'language', input: () => ({ to: 'en' }), may: { mine: all } },
   { command: 'mute', input: () => ({ length: '3小时' }), may: { mine: all } },
   { command: 'unmute', first: () => ({ command: 'mute', input: {} }), input: () => ({}), may: { mine: all } },
   {

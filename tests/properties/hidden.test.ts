@@ -126,7 +126,7 @@ interface Seen {
   text: string;
 }
 
-async function furnished(
+async function filledCompany(
   access: Partial<Process['access']>,
 ): Promise<{ lei: Actor; zhou: Actor; chen: Actor }> {
   const { ranking } = processOfTests;
@@ -225,7 +225,7 @@ const none: Process['access']['rep'] = { sees: 'all', amount: 'none', phone: 'no
 const ownOnly: Process['access']['rep'] = { sees: 'below', amount: 'own', phone: 'own' };
 
 test('an admin sees every hidden figure on the same walk, which proves the walk covers them', async () => {
-  const { chen } = await furnished({});
+  const { chen } = await filledCompany({});
   const seen = await walk(chen, 4);
   for (const amount of others)
     expect(leaks(seen, [formatAmount(amount * 100, 'zh')]).length).toBeGreaterThan(3);
@@ -252,7 +252,7 @@ const readers = everyNth(
 test.each(readers)(
   'a %s with %j sees no hidden figure in any answer, post or export',
   async (role, rights, turn) => {
-    const { chen } = await furnished({ [role]: rights });
+    const { chen } = await filledCompany({ [role]: rights });
     const reader = role === 'manager' ? await w.manager('波') : await w.rep('波');
     await reader.says('帮');
     if (role !== 'viewer') await reader.says(`商机 自家客户 MES ${own}元 张总`);

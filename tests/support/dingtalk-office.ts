@@ -9,7 +9,7 @@ import type { Chat, Message } from './dingtalk/chat.js';
 import { DingtalkEmulator, type DingtalkOptions } from './dingtalk/emulator.js';
 import type { Person, Saying } from './dingtalk/person.js';
 import { afterwards } from './endings.js';
-import { furnish } from './furnish.js';
+import { setUpOffice } from './office-set-up.js';
 import { patienceMs } from './patience.js';
 
 export interface OfficeOptions extends DingtalkOptions {
@@ -65,13 +65,13 @@ export class DingtalkOffice {
   /** An admin, a manager and two reps, one team with its group. */
   static async open(options: OfficeOptions = {}): Promise<DingtalkOffice> {
     const office = await DingtalkOffice.empty(options);
-    await office.furnish();
+    await office.setUp();
     return office;
   }
 
   /** The product's clock. */
   get clock(): MovableClock {
-    return this.product.ground.clock as MovableClock;
+    return this.product.deps.clock as MovableClock;
   }
 
   /** Moves the product's clock and runs what fell due. */
@@ -80,7 +80,7 @@ export class DingtalkOffice {
     await this.product.runner.runDue(this.clock.now());
   }
 
-  private async furnish(): Promise<void> {
+  private async setUp(): Promise<void> {
     const { dingtalk, product } = this;
     this.chen = dingtalk.person('chen01', '陈晨');
     this.zhou = dingtalk.person('zhou01', '周敏');
@@ -100,7 +100,7 @@ export class DingtalkOffice {
       hired(this.mei, 'rep'),
     ];
     const groups = [{ id: this.east.id, name: this.east.title }];
-    await furnish(product.store, 'dingtalk', { people, groups }, this.clock.now());
+    await setUpOffice(product.store, 'dingtalk', { people, groups }, this.clock.now());
   }
 }
 

@@ -9,7 +9,7 @@ import type { MovableClock } from '../../kernel/time/clock.js';
 import { instantOf } from '../../kernel/time/zone.js';
 import { migratedSqlite } from './databases.js';
 import { afterwards } from './endings.js';
-import { furnish } from './furnish.js';
+import { setUpOffice } from './office-set-up.js';
 
 const zone = 'Asia/Shanghai';
 
@@ -22,20 +22,20 @@ export async function productWith(adapter: Adapter, env: Record<string, string>)
   const database = { DATABASE_URL: await migratedSqlite(), SANDBOX: 'off' };
   const product = await wire(loadConfig({ ...database, ...env }, [...adapters, adapter]), makeLog('silent'));
   afterwards(() => product.stop());
-  const clock = product.ground.clock as MovableClock;
+  const clock = product.deps.clock as MovableClock;
   clock.moveTo(instantOf('2026-11-26', '10:00', zone));
   await product.start();
   const hired = (name: string, role: Role) => ({ id: name, chat: name, name, role });
   const reps = [hired('李雷', 'rep'), hired('韩梅', 'rep')];
   const people = [hired('陈晨', 'admin'), hired('周敏', 'manager'), ...reps];
   const groups = [{ id: east.id, name: '华东销售群' }];
-  await furnish(product.store, adapter.id, { people, groups }, clock.now());
+  await setUpOffice(product.store, adapter.id, { people, groups }, clock.now());
   return product;
 }
 
 /** Moves the product's clock and runs what fell due. */
-export async function moveTo({ ground, runner }: Product, day: string, time: string): Promise<void> {
-  const clock = ground.clock as MovableClock;
+export async function moveTo({ deps, runner }: Product, day: string, time: string): Promise<void> {
+  const clock = deps.clock as MovableClock;
   clock.moveTo(instantOf(day, time, zone));
   await runner.runDue(clock.now());
 }

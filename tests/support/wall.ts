@@ -1,4 +1,4 @@
-import { type Ground, makeDispatch, makeViews } from '../../bot/product/product.js';
+import { makeDispatch, makeViews, type ProductDeps } from '../../bot/product/product.js';
 import { Redraw } from '../../bot/views/redraw.js';
 import { type Action, actionsOf, type Call, type Card, callsOf } from '../../kernel/card/card.js';
 import type { Answer, Chat, Inbound, PlaceRef, Sent } from '../../kernel/chat/chat.js';
@@ -32,7 +32,7 @@ export class Wall {
   mostRedraws: number | undefined;
   rules: Process;
   private readonly dispatch;
-  private readonly ground: Ground;
+  private readonly deps: ProductDeps;
   private count = 0;
 
   constructor(
@@ -42,7 +42,7 @@ export class Wall {
     const { store, clock, locale } = world;
     this.rules = world.process;
     const wall = this;
-    this.ground = {
+    this.deps = {
       ...{ store, clock, locale, timeZone: 'Asia/Shanghai' },
       process: {
         get inForce() {
@@ -56,11 +56,11 @@ export class Wall {
       },
       changed: (change) => this.redraw.changed(change),
     };
-    const views = makeViews(this.ground);
-    this.ground.views = views;
+    const views = makeViews(this.deps);
+    this.deps.views = views;
     const log = { warn: (about: object) => void this.warnings.push(about) };
     this.redraw = new Redraw({ store, views, chats: new Map([[platform, this.chat()]]), log });
-    this.dispatch = makeDispatch(this.ground);
+    this.dispatch = makeDispatch(this.deps);
   }
 
   /** Says a line and posts what is answered; resolves when the wall is up to date. */

@@ -6,7 +6,7 @@ import type { MovableClock } from '../../kernel/time/clock.js';
 import { instantOf } from '../../kernel/time/zone.js';
 import { migratedSqlite } from './databases.js';
 import { afterwards } from './endings.js';
-import { furnish } from './furnish.js';
+import { setUpOffice } from './office-set-up.js';
 import type { Chat } from './wecom/chat.js';
 import type { Group } from './wecom/company.js';
 import { WecomEmulator, type WecomOptions } from './wecom/emulator.js';
@@ -52,13 +52,13 @@ export class WecomOffice {
   /** An admin, a manager and two reps, one team with its group; everybody has spoken to the bot. */
   static async open(options: OfficeOptions = {}): Promise<WecomOffice> {
     const office = await WecomOffice.empty(options);
-    await office.furnish();
+    await office.setUp();
     return office;
   }
 
   /** The product's clock. */
   get clock(): MovableClock {
-    return this.product.ground.clock as MovableClock;
+    return this.product.deps.clock as MovableClock;
   }
 
   /** Moves the product's clock and runs what fell due. */
@@ -67,7 +67,7 @@ export class WecomOffice {
     await this.product.runner.runDue(this.clock.now());
   }
 
-  private async furnish(): Promise<void> {
+  private async setUp(): Promise<void> {
     const { wecom, product } = this;
     this.chen = wecom.person('chenchen', '陈晨');
     this.zhou = wecom.person('zhoumin', '周敏');
@@ -90,7 +90,7 @@ export class WecomOffice {
       hired(this.mei, 'rep'),
     ];
     const groups = [{ id: this.east.id, name: '华东销售群' }];
-    await furnish(product.store, 'wecom', { people, groups }, this.clock.now());
+    await setUpOffice(product.store, 'wecom', { people, groups }, this.clock.now());
   }
 }
 

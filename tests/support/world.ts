@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { knownPlatforms } from '../../bot/platforms/known-platforms.js';
 import { recomputeDealClocks } from '../../bot/product/deal-clocks.js';
 import { ProcessFile } from '../../bot/product/process-file.js';
-import { calendarOf, type Ground, makeDispatch } from '../../bot/product/product.js';
+import { calendarOf, makeDispatch, type ProductDeps } from '../../bot/product/product.js';
 import type { Context } from '../../crm/access/context.js';
 import { type Action, actionsOf, type Button, type Call, type Card } from '../../kernel/card/card.js';
 import type { Answer, PlaceRef, Platform } from '../../kernel/chat/chat.js';
@@ -68,7 +68,7 @@ export interface WorldOptions {
   /** Other rules than those of process.yaml. */
   process?: Process;
   /** A model to ask, on this world's database and clock. */
-  model?: (ground: { store: Store; clock: FixedClock }) => Model;
+  model?: (deps: { store: Store; clock: FixedClock }) => Model;
   /** A process file of one's own, followed as the product does. */
   processFile?: string;
 }
@@ -120,7 +120,7 @@ export class World {
   }
 
   /** The rules in force: those of the file, once it is followed. */
-  private rules(): Ground['process'] {
+  private rules(): ProductDeps['process'] {
     const inForce = () => this.file?.inForce ?? { process: this.process, version: 1 };
     return {
       current: async () => (await this.file?.current()) ?? inForce(),

@@ -1,4 +1,5 @@
 import type { Sent } from '../../../kernel/chat/chat.js';
+import { plainReason } from '../../../kernel/command/plain-reason.js';
 
 /** DingTalk took a call and said no; `code` is its own word, or an errcode of the older host. */
 export class DingtalkRefused extends Error {
@@ -58,7 +59,7 @@ export function meaningOf(error: unknown): Meaning {
 
 /** The same for whoever wants to make the call again. */
 export function dingtalkSent(error: unknown): Sent {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = plainReason(error);
   switch (meaningOf(error)) {
     case 'too fast':
       return { ok: false, reason, retryAfter: 2 };

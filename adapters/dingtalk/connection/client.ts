@@ -1,6 +1,7 @@
 import { DWClient, type DWClientDownStream } from 'dingtalk-stream';
 import type { WebSocket } from 'ws';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
+import { plainReason } from '../../../kernel/command/plain-reason.js';
 
 /** What a push is about. Source: https://open-dingtalk.github.io/developerpedia/docs/learn/stream/protocol */
 export const topics = {
@@ -77,7 +78,10 @@ export class OneConnection extends DWClient {
     try {
       super.onDownStream(data);
     } catch (error) {
-      this.parts.log.warn({ reason: String(error).slice(0, 200) }, 'a frame of DingTalk could not be read');
+      this.parts.log.warn(
+        { reason: plainReason(error).slice(0, 200) },
+        'a frame of DingTalk could not be read',
+      );
     }
   }
 
@@ -98,7 +102,10 @@ export class OneConnection extends DWClient {
     try {
       this.parts.heard({ id, topic, data: JSON.parse(frame.data), acknowledge });
     } catch (error) {
-      this.parts.log.warn({ reason: String(error).slice(0, 200) }, 'a push of DingTalk could not be read');
+      this.parts.log.warn(
+        { reason: plainReason(error).slice(0, 200) },
+        'a push of DingTalk could not be read',
+      );
       acknowledge();
     }
   }

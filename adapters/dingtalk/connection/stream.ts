@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
+import { plainReason } from '../../../kernel/command/plain-reason.js';
 import type { Api } from '../api/client.js';
 import { DingtalkRefused } from '../api/failure.js';
 import { OneConnection, type Push, topics, type usualHeartbeat } from './client.js';
@@ -68,7 +69,7 @@ export class Stream {
   }
 
   private pauseAfter(error: unknown, failures: number): number {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = plainReason(error);
     if (error instanceof DingtalkRefused && /authFailed|invalidClient/i.test(error.code)) {
       this.refused = true;
       this.options.log.error({ reason }, 'DingTalk refuses DINGTALK_CLIENT_ID or DINGTALK_CLIENT_SECRET');

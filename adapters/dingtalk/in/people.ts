@@ -1,5 +1,6 @@
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Speaker } from '../../../kernel/chat/chat.js';
+import { plainReason } from '../../../kernel/command/plain-reason.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import type { Api } from '../api/client.js';
 import { meaningOf } from '../api/failure.js';
@@ -39,7 +40,7 @@ export class DingtalkPeople {
       const { name, email } = (result ?? {}) as { name?: string; email?: string };
       return { ...asTold, ...(name ? { name } : {}), ...(email ? { email } : {}) };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = plainReason(error);
       if (meaningOf(error) === 'permission') {
         this.closedUntil = this.clock.now().getTime() + believedMs;
         this.log.info({ reason }, 'names are taken from messages: the app may not ask the directory');

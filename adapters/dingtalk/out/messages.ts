@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { actionsOf, type Card, type CardFile, chartsOf, type Say } from '../../../kernel/card/card.js';
 import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
+import { plainReason } from '../../../kernel/command/plain-reason.js';
 import type { Usage } from '../../../kernel/job/usage-port.js';
 import type { Locale } from '../../../texts/languages.js';
 import type { Api } from '../api/client.js';
@@ -66,7 +67,7 @@ export class DingtalkMessages {
       } catch (error) {
         last = error;
         const meaning = meaningOf(error);
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = plainReason(error);
         if (meaning === 'permission' || meaning === 'template') ladder.close(rung, reason);
         // A quota that is used up leaves the webhook; a text that a filter refuses passes in plain words at times.
         const goesOn = ['permission', 'template', 'content', 'quota', 'final', 'unknown'].includes(meaning);
@@ -105,7 +106,7 @@ export class DingtalkMessages {
           await send();
         });
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = plainReason(error);
         this.parts.log.error({ reason, place: delivery.place.id }, 'a card could not be shown to its end');
         return;
       }
@@ -156,10 +157,7 @@ export class DingtalkMessages {
       try {
         await courier.picture(await api.upload(await draw(chart, delivery.locale), chartPicture), delivery);
       } catch (error) {
-        log.warn(
-          { reason: error instanceof Error ? error.message : String(error) },
-          'a picture could not be shown',
-        );
+        log.warn({ reason: plainReason(error) }, 'a picture could not be shown');
       }
     }
   }

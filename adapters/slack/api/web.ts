@@ -8,6 +8,7 @@ import {
 } from '@slack/web-api';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Sent } from '../../../kernel/chat/chat.js';
+import { plainReason } from '../../../kernel/command/plain-reason.js';
 import { slackSdkLogger } from '../log/sdk-logger.js';
 
 /** A request that is not answered by then is given up; Slack's own deadline for us is 3 s. */
@@ -62,7 +63,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof WebAPIHTTPError) return { reason: `HTTP ${error.statusCode}`, final: false };
   if (error instanceof WebAPIRequestError)
     return { reason: String(error.cause ?? error.message), final: false };
-  return { reason: error instanceof Error ? error.message : String(error), final: false };
+  return { reason: plainReason(error), final: false };
 }
 
 /** Refusals of the moment (https://docs.slack.dev/reference/methods/chat.postMessage, common errors). */

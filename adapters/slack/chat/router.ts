@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { ChatHost } from '../../../kernel/chat/chat.js';
+import { plainReason } from '../../../kernel/command/plain-reason.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
 import { inTime } from '../connection/in-time.js';
@@ -56,7 +57,9 @@ export function route(app: App, parts: RouterParts): void {
 
   const acknowledged = async (ack: () => Promise<void>) => {
     // The socket may have gone meanwhile. What was asked for is done all the same: nobody will ask again.
-    await ack().catch((error) => log.warn({ reason: String(error) }, 'an act could not be acknowledged'));
+    await ack().catch((error) =>
+      log.warn({ reason: plainReason(error) }, 'an act could not be acknowledged'),
+    );
   };
 
   app.command(/.*/, async ({ body, ack }) => {

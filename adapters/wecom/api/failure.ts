@@ -1,4 +1,5 @@
 import type { Sent } from '../../../kernel/chat/chat.js';
+import { plainReason } from '../../../kernel/command/plain-reason.js';
 
 /** WeCom took a request and said no. */
 export class WecomRefused extends Error {
@@ -56,7 +57,7 @@ export function wecomSent(error: unknown): Sent {
   if (error instanceof Away) return { ok: false, reason: 'WeCom is not connected', retryAfter: 5 };
   if (!(error instanceof WecomRefused)) {
     // It may have arrived; cards are sent again under the same id, so that they come once.
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    return { ok: false, reason: plainReason(error) };
   }
   const { code, message: reason } = error;
   if (code === codes.unknownChat)

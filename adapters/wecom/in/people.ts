@@ -1,5 +1,6 @@
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Speaker } from '../../../kernel/chat/chat.js';
+import { plainReason } from '../../../kernel/command/plain-reason.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 
 /** A self-built app (自建应用) beside the bot: it may ask the directory, which the bot may not. */
@@ -54,7 +55,7 @@ export class WecomPeople {
       const address = email || mail;
       return { id, ...(name ? { name: String(name) } : {}), ...(address ? { email: String(address) } : {}) };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = plainReason(error);
       this.log.warn({ reason }, 'the directory did not tell who this is');
       return { id };
     }

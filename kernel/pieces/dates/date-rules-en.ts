@@ -19,7 +19,7 @@ const require = createRequire(import.meta.url);
 
 const weekdays: Record<string, number> = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7 };
 const dayName =
-  '(?<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
+  '(?<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
 const monthName = `(?:${shortMonths.join('|')})[a-z]{0,6}`;
 const counts: Readonly<Record<string, number>> = { a: 1, an: 1, ...spelledNumbers };
 const count = String.raw`(?<n>\d{1,3}|${Object.keys(counts).join('|')})`;
@@ -48,7 +48,7 @@ export const enDateRules: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?<!every )(?<!\w)(?:(?<which>this|next|last|coming|on|by)\s+)?${dayName}(?![\w'])`,
+      String.raw`(?<!every )(?<!\w)(?:(?:by |on |for )?(?<which>this|next|last|coming|on|by)\s+)?${dayName}(?![\w'])`,
       'giu',
     ),
     read: (g, at) => {

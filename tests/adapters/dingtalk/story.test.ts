@@ -18,7 +18,7 @@ testOfAll('an empty office is set up by talking to the bot: admin, team, people 
     dingtalk.person('lei01', '李雷'),
   ];
   const east = dingtalk.group('华东销售群', [chen, zhou, lei]);
-  await asks(chen, `setup ${product.setupCode}`, '你现在是管理员');
+  await asks(chen, `setup ${product.setupCode}`, '您现在是管理员');
   await asks(zhou, '帮', '动词开头');
   await asks(lei, '帮', '动词开头');
   await asks(chen, '团队 华东', '周敏', { mentions: [zhou] });

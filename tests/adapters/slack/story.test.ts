@@ -10,7 +10,7 @@ test('an empty office is set up by talking to the bot: admin, team, people and c
   const zhou = office.person('周敏');
   const alice = office.person('李雷');
   const east = slack.channel('east-sales', { members: [chen, zhou, alice] });
-  await chen.says(`setup ${product.setupCode}`).sees('你现在是管理员');
+  await chen.says(`setup ${product.setupCode}`).sees('您现在是管理员');
   await zhou.mentions(east, '帮').sees('动词开头');
   await alice.says('帮').sees('动词开头');
   await chen.says(`团队 华东 <@${zhou.id}>`, { raw: true }).sees('华东', '周敏');

@@ -117,11 +117,11 @@ describe('people on WeCom', () => {
     wecom.encryptIds();
     const carol = wecom.person('carol', '魏卡罗');
     await asks(carol, '线索 星河科技', 'L-1');
-    await carol.chat.waitFor(/怎么称呼你/);
+    await carol.chat.waitFor(/怎么称呼您/);
     expect(carol.chat.readable()).not.toContain(carol.id);
     await asks(carol, '我叫 魏卡罗', '魏卡罗');
     await asks(carol, 'L-1', /魏卡罗/);
-    expect(carol.chat.readable().match(/怎么称呼你/g)).toHaveLength(1);
+    expect(carol.chat.readable().match(/怎么称呼您/g)).toHaveLength(1);
     expect((await personByIdentity(product.store.db, 'wecom', carol.id))?.name).toBe(selfGivenName('魏卡罗'));
   });
 

@@ -30,12 +30,12 @@ test('names come from the directory of a self-built app, by plain and encrypted 
   entries.push({ userid: 'dana', name: '董娜', openUserid: dana.id });
   book.forgetTokens();
   await asks(dana, '线索 云帆物流', /L-2[\s\S]*董娜/);
-  expect(office.wecom.person('carol').chat.readable() + dana.chat.readable()).not.toContain('怎么称呼你');
+  expect(office.wecom.person('carol').chat.readable() + dana.chat.readable()).not.toContain('怎么称呼您');
 });
 
 test('if the directory refuses, people are asked for their name', async () => {
   const { office } = await openWith('wrong');
   const carol = office.wecom.person('carol', '魏卡罗');
   await asks(carol, '线索 星河科技', /L-1/);
-  await carol.chat.waitFor(/怎么称呼你/);
+  await carol.chat.waitFor(/怎么称呼您/);
 });

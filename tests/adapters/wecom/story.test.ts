@@ -13,8 +13,8 @@ testOfAll('an empty office is set up by talking to the bot: admin, team, people 
   const { wecom, product } = office;
   const [chen, zhou, lei] = [wecom.person('chenchen'), wecom.person('zhoumin'), wecom.person('lilei')];
   const east = wecom.group('华东销售群', [chen, zhou, lei]);
-  await asks(chen, `setup ${product.setupCode}`, '你现在是管理员');
-  await chen.chat.waitFor(/怎么称呼你/);
+  await asks(chen, `setup ${product.setupCode}`, '您现在是管理员');
+  await chen.chat.waitFor(/怎么称呼您/);
   await asks(chen, '我叫 陈晨', '陈晨');
   await asks(zhou, '我叫 周敏', '周敏');
   await asks(lei, '我叫 李雷', '李雷');

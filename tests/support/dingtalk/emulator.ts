@@ -107,7 +107,7 @@ export class DingtalkEmulator {
 
   private makePerson(staffId: string | null, name: string, corpId: string): Person {
     const { company } = this;
-    const ground = {
+    const deps = {
       corpId: 'dingdemocorp',
       robotCode: company.robotCode,
       robotUserId: '$:LWCP_v1:$robot',
@@ -122,7 +122,7 @@ export class DingtalkEmulator {
       company.chats.push(chat);
       return chat;
     };
-    const person = new Person(ground, staffId, name, chatOf, corpId);
+    const person = new Person(deps, staffId, name, chatOf, corpId);
     company.people.push(person);
     return person;
   }

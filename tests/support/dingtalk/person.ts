@@ -2,7 +2,7 @@ import type { CardButton, Chat, Message } from './chat.js';
 import { type JsonObject, like, without } from './fixtures.js';
 import type { Sent } from './gateway.js';
 
-export interface Ground {
+export interface ProductDeps {
   corpId: string;
   robotCode: string;
   robotUserId: string;
@@ -25,7 +25,7 @@ export class Person {
   email: string | null = null;
 
   constructor(
-    private readonly ground: Ground,
+    private readonly deps: ProductDeps,
     /** The userId; people of another company have none here. */
     readonly staffId: string | null,
     readonly name: string,
@@ -41,7 +41,7 @@ export class Person {
     chat.post(this, { kind: 'text', text: words });
     const recording = chat.kind === 'group' ? 'message-text-group' : 'message-text-private';
     const atUsers = [
-      { dingtalkId: this.ground.robotUserId },
+      { dingtalkId: this.deps.robotUserId },
       ...mentions.map((one) => ({ dingtalkId: `$:LWCP_v1:$${one.name}`, staffId: one.staffId ?? '' })),
     ];
     const title: JsonObject = chat.kind === 'group' ? { conversationTitle: chat.title } : {};
@@ -52,7 +52,7 @@ export class Person {
   speaks(words: string): Sent {
     this.chat.post(this, { kind: 'text', text: `[语音] ${words}` });
     return this.send('message-audio', this.chat, {
-      content: { duration: 4_000, downloadCode: this.ground.nextId(), recognition: words },
+      content: { duration: 4_000, downloadCode: this.deps.nextId(), recognition: words },
     });
   }
 
@@ -76,13 +76,13 @@ export class Person {
 
   /** What comes in place of words when the month's pushes are used up. */
   saysBeyondQuota(): Sent {
-    return this.ground.message(
+    return this.deps.message(
       like('message-quota', {
         conversationId: this.chat.id,
-        msgId: this.ground.nextId(),
+        msgId: this.deps.nextId(),
         senderNick: this.name,
         senderStaffId: this.staffId ?? '',
-        robotCode: this.ground.robotCode,
+        robotCode: this.deps.robotCode,
       }),
     );
   }
@@ -109,7 +109,7 @@ export class Person {
 
   private callback({ card, chat }: Message, actionIds: string[], params: JsonObject): Sent {
     const content = JSON.stringify({ cardPrivateData: { actionIds, params } });
-    return this.ground.tap(
+    return this.deps.tap(
       like('card-callback', {
         outTrackId: card.outTrackId,
         corpId: this.corpId,
@@ -122,21 +122,21 @@ export class Person {
   }
 
   private send(recording: string, chat: Chat, fields: JsonObject): Sent {
-    const { ground } = this;
+    const { deps } = this;
     const payload = like(recording, {
-      ...ground.webhookFor(chat),
+      ...deps.webhookFor(chat),
       conversationId: chat.id,
-      chatbotCorpId: ground.corpId,
-      chatbotUserId: ground.robotUserId,
-      msgId: ground.nextId(),
+      chatbotCorpId: deps.corpId,
+      chatbotUserId: deps.robotUserId,
+      msgId: deps.nextId(),
       senderNick: this.name,
       senderStaffId: this.staffId ?? '',
       senderCorpId: this.corpId,
       senderId: `$:LWCP_v1:$${this.name}`,
-      createAt: ground.now(),
-      robotCode: ground.robotCode,
+      createAt: deps.now(),
+      robotCode: deps.robotCode,
       ...fields,
     });
-    return ground.message(this.staffId === null ? without(payload, 'senderStaffId') : payload);
+    return deps.message(this.staffId === null ? without(payload, 'senderStaffId') : payload);
   }
 }

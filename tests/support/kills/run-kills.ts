@@ -8,7 +8,7 @@ import { whileBusy } from '../../../store/engine/while-busy.js';
 import { openStore } from '../../../store/open.js';
 import { type Running, runGenjin } from '../built-product.js';
 import { afterwards } from '../endings.js';
-import { furnish } from '../furnish.js';
+import { setUpOffice } from '../office-set-up.js';
 import type { Act, Stage } from './stage.js';
 
 export interface Size {
@@ -144,7 +144,7 @@ function names(count: number, roll: () => number): string[] {
 async function prepared(stage: Stage, url: string): Promise<void> {
   const store = await openStore(url);
   const people = stage.people.map((one) => ({ ...one, role: 'rep' as const }));
-  await furnish(store, stage.platform, { people, groups: [] }, new Date());
+  await setUpOffice(store, stage.platform, { people, groups: [] }, new Date());
   await store.close();
 }
 
@@ -177,12 +177,13 @@ async function settled(stage: Stage, store: Store, acts: readonly Act[]): Promis
       isAcknowledged: act.isAcknowledged(),
       done: times.get(act.mark) ?? 0,
       seen: (shown[act.person] ?? []).filter((text) => text.includes(act.mark)).length,
+      said: (shown[act.person] ?? []).find((text) => text.includes(act.mark)),
     }));
     type Counted = (typeof all)[number];
     const wrong: string[] = [];
     const number = (which: (one: Counted) => boolean, name?: string) => {
       const found = all.filter(which);
-      if (name !== undefined) wrong.push(...found.map(({ mark }) => `${name}: ${mark}`));
+      if (name !== undefined) wrong.push(...found.map(({ mark, said }) => `${name}: ${mark} (${said ?? 'no answer'})`));
       return found.length;
     };
     return {

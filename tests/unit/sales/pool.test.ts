@@ -54,7 +54,7 @@ describe('the return of a customer to the pool', () => {
   };
   const when = (more: Partial<HeldCustomer>, pool: string, now = at('2026-06-02')) => {
     const due = customerReturn({ ...customer, ...more }, rules(pool), weekdaysOnly, shanghai, now);
-    return due.returns ? [due.why, due.at] : ['stays', due.lookAt];
+    return due.returns ? [due.why, due.at] : ['stays', due.nextCheck];
   };
   const five = '{ customers: { returnAfterDays: 5 } }';
 

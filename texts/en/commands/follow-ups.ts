@@ -22,6 +22,7 @@ export const followUpCommands: Like<typeof original> = {
     examples: ['plan Acme next Wed show the proposal'],
     fields: {
       next: { label: 'date' },
+      who: { label: 'for whom' },
     },
   },
   'task-done': { words: ['done'], summary: 'A task is done', examples: ['done T-1'] },

@@ -55,6 +55,19 @@ export const teamCommands: Like<typeof original> = {
       code: { label: 'code', example: 'K7WM2QXP' },
     },
   },
+  language: {
+    words: ['language'],
+    summary: 'The language I am answered in',
+    examples: ['language English'],
+    fields: {
+      to: {
+        label: 'language',
+        ask: 'Which language?',
+        example: 'English',
+        choices: { zh: ['Chinese', 'Mandarin'], en: ['English'] },
+      },
+    },
+  },
   mute: {
     words: ['mute'],
     summary: 'No alerts for a while',

@@ -16,6 +16,8 @@ export const peopleTexts: Like<typeof original> = {
   setupExamples: 'team East @manager\nbind-group East report stall (in the group)\nrole @Alice manager',
   teamCreated: (name: string) => `Team "${name}" created.`,
   teamChanged: (name: string) => `Team "${name}" updated.`,
+  ownLanguage: 'English',
+  languageSet: 'From now on I answer you in English.',
   manager: 'Manager',
   members: 'Members',
   places: 'Groups',

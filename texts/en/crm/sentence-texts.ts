@@ -8,6 +8,11 @@ export const sentenceTexts: Like<typeof original> = {
   whoseBody: (who: string) =>
     `What others did is noted by them or by a manager. Tap below to note it as yours; if it is ${who}'s, let them say it.`,
   mine: 'It is mine',
+  whoseTask: (who: string) => `Is this a task for ${who}?`,
+  whoseTaskHint: (who: string) => `Only a manager can give ${who} a task. Tap below to make it your own.`,
+  notTheirs: (customer: string, who: string) => `${who} does not look after ${customer}. Whose task is it?`,
+  whoseTaskBody: 'Nothing was written yet. A tap creates the task.',
+  contactsAdded: (names: string) => `New contact: ${names}`,
   forwarded: 'Is this a forwarded message?',
   logAt: (name: string) => `Log at ${name}`,
   forwardedBody: 'Nothing was written. Tap below to log it.',

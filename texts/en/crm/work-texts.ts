@@ -5,6 +5,7 @@ import { plural } from '../formats/formats.js';
 /** Follow-ups, tasks, today's list, a customer's card, undo. */
 export const workTexts: Like<typeof original> = {
   logged: (name: string) => `Logged · ${name}`,
+  plannedFor: (by: string, day: string) => `${by} gave you a task · ${day}`,
   plannedTitle: (name: string) => `Planned · ${name}`,
   mustBeLater: (date: string) => `${date} is over. Please give a later date.`,
   channels: {
@@ -183,6 +184,7 @@ export const workTexts: Like<typeof original> = {
     'task.assigned': 'transferred task',
     'approval.expired': 'expired approval',
     'person.muted': 'mute',
+    'person.language': 'language',
     'person.team': 'team membership',
     'person.role': 'role',
     'person.admin': 'admin',

@@ -14,6 +14,6 @@ export const slackTexts = {
   thisChannel: '这个频道',
   busy: 'Slack 这会儿没有回应，什么都没有写入，请再试一次。',
   invite: (channel: string) => `我不在 ${channel} 里，别人看不到这张卡片。请在频道里发送 /invite @我。`,
-  shared: '这个频道有别的公司的人，所以只回给你一个人看。',
+  shared: '这个频道有别的公司的人，所以只回给您一个人看。',
   homeEmpty: '第一次来？先在私聊里发「帮助」看看我能做什么。',
 };

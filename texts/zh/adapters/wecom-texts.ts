@@ -4,8 +4,8 @@ export const wecomTexts = {
   group: (mark: string) => `群 ${mark}`,
   thinking: '⏳ 正在处理…',
   thought: '✅ 好了，见下面。',
-  stillThinking: '还在处理，好了再发给你。',
-  askPrivately: '这些只能给你一个人看。请先私聊我说一句话，再问一次。',
+  stillThinking: '还在处理，好了再发给您。',
+  askPrivately: '这些只能给您一个人看。请先私聊我说一句话，再问一次。',
   more: '见下一条消息',
   /** What each variable of the environment is for. */
   variables: {

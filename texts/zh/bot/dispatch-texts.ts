@@ -1,11 +1,12 @@
 export const dispatchTexts = {
-  whoTitle: '怎么称呼你？',
-  whoAsk: '这里看不到你的名字。请回复一句：',
+  whoTitle: '怎么称呼您？',
+  whoAsk: '这里看不到您的名字。请回复一句：',
   whoExample: '我叫 张三',
-  outsider: '你好，我只为本公司的同事服务。',
+  outsider: '您好，我只为本公司的同事服务。',
   notUnderstood: '没看懂',
   setAside: (words: string) => `刚才的问题（${words}）先放下了。`,
   takeUp: '接着办',
+  takeUpAt: (record: string) => `刚才那句也记到 ${record}`,
   whichOne: (said: string) => `「${said}」指哪一个？`,
   stillWaiting: (words: string) => `还在等这一句的补充：${words}（回复「取消」放弃）`,
   stillMissing: '还差一点',
@@ -49,6 +50,6 @@ export const dispatchTexts = {
   stale: (record: string) => `${record} 已经变了，这是现在的样子：`,
   staleUnnumbered: (record: string) => `${record}刚才变了，没有改动。请看一下现在的样子再试。`,
   gone: '这个按钮对应的内容已经不在了。',
-  inactive: '你的账号已停用，请联系管理员。',
+  inactive: '您的账号已停用，请联系管理员。',
   submit: '提交',
 };

@@ -26,7 +26,7 @@ export const customerCommands = {
     examples: ['申诉', '申诉 C-2 我先联系的'],
     fields: {
       customer: { label: '客户编号' },
-      reason: { label: '理由', ask: '为什么应该归你？', example: '我先联系的' },
+      reason: { label: '理由', ask: '为什么应该归您？', example: '我先联系的' },
     },
   },
   'dispute-show': { words: ['看申诉'], summary: '看一个申诉' },

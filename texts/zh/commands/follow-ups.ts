@@ -21,6 +21,7 @@ export const followUpCommands = {
     examples: ['约 华为 下周三 讲方案'],
     fields: {
       next: { label: '日期' },
+      who: { label: '给谁' },
     },
   },
   'task-done': { words: ['完成', '做完'], summary: '完成待办', examples: ['完成 T-1'] },

@@ -22,10 +22,10 @@ export const teamCommands = {
   },
   'call-me': {
     words: ['我叫'],
-    summary: '告诉我你的名字',
+    summary: '告诉我您的名字',
     examples: ['我叫 张三'],
     fields: {
-      name: { label: '姓名', ask: '怎么称呼你？', example: '张三' },
+      name: { label: '姓名', ask: '怎么称呼您？', example: '张三' },
     },
   },
   leave: {
@@ -52,6 +52,19 @@ export const teamCommands = {
     examples: ['绑定'],
     fields: {
       code: { label: '绑定码', example: 'K7WM2QXP' },
+    },
+  },
+  language: {
+    words: ['语言'],
+    summary: '用哪种语言回答我',
+    examples: ['语言 中文'],
+    fields: {
+      to: {
+        label: '语言',
+        ask: '用哪种语言？',
+        example: '中文',
+        choices: { zh: ['中文', '汉语', '普通话', '简体中文'], en: ['英文', '英语'] },
+      },
     },
   },
   mute: {

@@ -8,7 +8,7 @@ export const dealTexts = {
   reject: '驳回',
   noGate: (no: string) => `${no} 不需要放行，直接推进就行。`,
   alreadyAsked: (no: string) => `${no} 已经申请过了，正在等。`,
-  alreadyVoted: (no: string) => `你已经同意过 ${no} 了，还在等其他人。`,
+  alreadyVoted: (no: string) => `您已经同意过 ${no} 了，还在等其他人。`,
   asksFor: (who: string, stage: string, note: string) =>
     `${who} 申请进入「${stage}」${note ? `：${note}` : ''}`,
   waitsAt: (stage: string, who: string, note: string) =>

@@ -12,7 +12,7 @@ export const onboardingTexts = {
   welcome: '欢迎！几步就能上手，边做边会。',
   haveRead: '读完了',
   how: '经理写文章时打上 #入门，就会出现在这里',
-  name: '告诉我你的名字',
+  name: '告诉我您的名字',
   read: (title: string) => `读《${title}》`,
   lead: '记第一条线索',
   log: '记一次跟进，带上下一步的日期',

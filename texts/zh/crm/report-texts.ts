@@ -132,5 +132,5 @@ export const reportTexts = {
   order: '按金额从大到小',
   page: (n: number) => `第${n}页`,
   pageWord: (n: number) => `第${n}页`,
-  noTeam: '你还没有加入团队，请经理或管理员发：入队 @你 团队名',
+  noTeam: '您还没有加入团队，请经理或管理员发：入队 @您 团队名',
 };

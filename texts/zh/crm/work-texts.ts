@@ -1,6 +1,7 @@
 /** Follow-ups, tasks, today's list, a customer's card, undo. */
 export const workTexts = {
   logged: (name: string) => `已记 · ${name}`,
+  plannedFor: (by: string, day: string) => `${by}给您安排了待办 · ${day}`,
   plannedTitle: (name: string) => `已约 · ${name}`,
   mustBeLater: (date: string) => `${date} 已经过去了，请给一个以后的日期。`,
   channels: { call: '电话', visit: '拜访', wechat: '微信', email: '邮件', meeting: '会议', other: '跟进' },
@@ -13,10 +14,10 @@ export const workTexts = {
   nextWeek: '下周',
   today: (date: string) => `今天 · ${date}`,
   todayEmpty: '今天没有待办。',
-  hello: (who: string) => `${who}，你好`,
+  hello: (who: string) => `${who}，您好`,
   newLead: '新线索',
   pool: '公海',
-  noOwnDeals: '你还没有进行中的商机。',
+  noOwnDeals: '您还没有进行中的商机。',
   ownPipeline: (count: number) => `我的管道 · ${count} 个商机`,
   count: '数量',
   weighted: '加权',
@@ -173,6 +174,7 @@ export const workTexts = {
     'task.assigned': '转待办',
     'approval.expired': '审批失效',
     'person.muted': '静音',
+    'person.language': '语言',
     'person.team': '所属团队',
     'person.role': '角色',
     'person.admin': '设为管理员',

@@ -15,7 +15,7 @@ export const jobTexts = {
     ['停滞未处理', `${count} 个商机`, amount].filter(Boolean).join(' · '),
   stallsSaid: (count: number) => `有 ${count} 个商机停滞，先看金额最大的：`,
   handedOn: (no: string, customer: string) => `线索改派 · ${no} · ${customer}`,
-  handedToYou: (from: string, until: string) => `${from}一直没有跟进，现在由你负责，请在${until}前首次跟进。`,
+  handedToYou: (from: string, until: string) => `${from}一直没有跟进，现在由您负责，请在${until}前首次跟进。`,
   handedFromYou: (to: string) => `太久没有跟进，已改派给${to}。`,
   digestTitle: (count: number) => `${count} 条提醒`,
   digestHint: '点编号或回复编号，看详情并处理。',

@@ -31,7 +31,7 @@ export const explainTexts = {
   points: (n: number) => `${n} 分`,
   columns: { no: '编号', customer: '客户', amount: '金额', part: '计入', owner: '负责人', what: '说明' },
   rest: (n: number) => `还有 ${n} 条，都算在内`,
-  unseen: (n: number) => `另有 ${n} 条不在你能看的范围里，也算在内`,
+  unseen: (n: number) => `另有 ${n} 条不在您能看的范围里，也算在内`,
   rule: (rule: string) => `算法：${rule}`,
   rules: {
     won: '这段时间里赢下的商机，按赢单时的金额相加；没填金额的算 0',

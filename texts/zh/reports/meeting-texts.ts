@@ -3,7 +3,7 @@ export const meetingTexts = {
   noted: (words: string) => `已备注：${words}`,
   meeting: '例会',
   minutes: '会议纪要',
-  yours: '你的商机',
+  yours: '您的商机',
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
   toDecide: (count: number, amount: string) =>
     `要定的 ${count} 个商机${amount && `，共 ${amount}`}，按风险金额从大到小。`,

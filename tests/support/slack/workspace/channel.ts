@@ -5,7 +5,7 @@ import type { User } from './user.js';
 export type ChannelKind = 'public' | 'private' | 'im' | 'mpim';
 
 /** What a channel needs from its workspace. */
-export interface Ground {
+export interface ProductDeps {
   post(parts: Omit<MessageParts, 'ts'>): Message;
   botUser: User;
 }
@@ -21,7 +21,7 @@ export class Channel {
   isExtShared = false;
 
   constructor(
-    private readonly ground: Ground,
+    private readonly deps: ProductDeps,
     readonly id: string,
     readonly name: string,
     readonly kind: ChannelKind,
@@ -33,7 +33,7 @@ export class Channel {
 
   /** The other one of a conversation of two. */
   get partner(): User | undefined {
-    return [...this.members].find((user) => user !== this.ground.botUser);
+    return [...this.members].find((user) => user !== this.deps.botUser);
   }
 
   has(user: User): boolean {
@@ -51,11 +51,11 @@ export class Channel {
   }
 
   inviteBot(): this {
-    return this.join(this.ground.botUser);
+    return this.join(this.deps.botUser);
   }
 
   removeBot(): this {
-    return this.leave(this.ground.botUser);
+    return this.leave(this.deps.botUser);
   }
 
   archive(): void {
@@ -64,7 +64,7 @@ export class Channel {
 
   /** Posts without any check; ids and rights are looked at by the methods of the Web API. */
   post(parts: Omit<MessageParts, 'ts' | 'channel'>): Message {
-    const message = this.ground.post({ ...parts, channel: this });
+    const message = this.deps.post({ ...parts, channel: this });
     (message.isEphemeral ? this.ephemerals : this.messages).push(message);
     return message;
   }

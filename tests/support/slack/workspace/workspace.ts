@@ -73,8 +73,8 @@ export class Workspace {
 
   addChannel(kind: ChannelKind, name: string): Channel {
     const letter = { public: 'C', private: 'C', im: 'D', mpim: 'G' } as const;
-    const ground = { post: (parts: Omit<MessageParts, 'ts'>) => this.post(parts), botUser: this.bot };
-    const channel = new Channel(ground, this.ids.next(letter[kind]), name, kind);
+    const deps = { post: (parts: Omit<MessageParts, 'ts'>) => this.post(parts), botUser: this.bot };
+    const channel = new Channel(deps, this.ids.next(letter[kind]), name, kind);
     this.channels.set(channel.id, channel);
     return channel;
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProcessFile } from '../bot/product/process-file.js';
-import type { Ground } from '../bot/product/product.js';
+import type { ProductDeps } from '../bot/product/product.js';
 import { FixedClock } from '../kernel/time/clock.js';
 import { openStore } from '../store/open.js';
 
@@ -10,10 +10,10 @@ import { openStore } from '../store/open.js';
 export const zone = 'Asia/Shanghai';
 export const moment = new Date('2026-11-23T02:00:00Z');
 
-/** A product's ground on a database file of its own, and how to take it away. */
-export async function ground(
+/** A product on a database file of its own, and how to take it away. */
+export async function benchProduct(
   file = join(mkdtempSync(join(tmpdir(), 'genjin-bench-')), 'bench.db'),
-): Promise<Ground & { file: string; end(): Promise<void> }> {
+): Promise<ProductDeps & { file: string; end(): Promise<void> }> {
   const store = await openStore(`file:${file}`);
   await store.migrate();
   const clock = new FixedClock(moment);

@@ -7,7 +7,7 @@ import { type CalibrationBin, calibrationBins, type ScoredForecast } from './for
 import { type Experience, experienceOf } from './outlook.js';
 
 /** All a forecast needs besides the open deals: numbers, stored as JSON. */
-export interface Lessons {
+export interface TrainedForecast {
   model: ForecastModel;
   owners: StoredStandings;
   products: StoredStandings;
@@ -35,12 +35,12 @@ export async function learnForecast(
   asOf: number,
   teamIds: readonly string[],
   yieldToEventLoop?: () => Promise<void>,
-): Promise<Lessons | { closed: number; needed: number }> {
+): Promise<TrainedForecast | { closed: number; needed: number }> {
   const model = await trainForecast(histories, asOf, yieldToEventLoop);
   if (!model) return historyGap(histories, asOf) ?? { closed: 0, needed: 0 };
   const elder = (await trainForecast(histories, asOf - earlierByMs, yieldToEventLoop)) ?? model;
   const around = surroundingsOf(histories);
-  const experience: Lessons['experience'] = {};
+  const experience: TrainedForecast['experience'] = {};
   const teamOf = ({ states }: DealHistory) => states.at(-1)?.teamId ?? '';
   for (const team of ['', ...teamIds]) {
     const teamHistories = team === '' ? histories : histories.filter((history) => teamOf(history) === team);
@@ -77,17 +77,21 @@ function predictionsBy(
   return all;
 }
 
-/** Reads the track records stored with the lessons. */
-export const surroundingsIn = ({ owners, products, customers }: Lessons): Surroundings => ({
+/** Reads the track records stored with the trained forecast. */
+export const surroundingsIn = ({ owners, products, customers }: TrainedForecast): Surroundings => ({
   owners: standingsFrom(owners),
   products: standingsFrom(products),
   customers: standingsFrom(customers),
 });
 
 /** The experience of teams with spans of `days`; a team without any uses the company's. */
-export function experienceFor(lessons: Lessons, teamIds: readonly string[], days: number): Experience {
-  const of = (team: string) => between(lessons.experience[team] ?? {}, days);
-  const known = teamIds.filter((team) => lessons.experience[team]);
+export function experienceFor(
+  trained: TrainedForecast,
+  teamIds: readonly string[],
+  days: number,
+): Experience {
+  const of = (team: string) => between(trained.experience[team] ?? {}, days);
+  const known = teamIds.filter((team) => trained.experience[team]);
   const parts = (known.length > 0 ? known : ['']).map(of);
   const sum = (value: (part: Experience) => number) => parts.reduce((all, part) => all + value(part), 0);
   return {

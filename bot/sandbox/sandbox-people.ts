@@ -17,7 +17,7 @@ export const allPosts = ['report', 'stall', 'lead', 'pool', 'win'];
  * Makes everybody in the database playable in the sandbox: each person gets an identity and a private chat,
  * each team a group with all its posts; adds an admin if there is none.
  */
-export async function furnish(store: Store, now: Date): Promise<void> {
+export async function admitEverybody(store: Store, now: Date): Promise<void> {
   await store.tx(async (tx) => {
     const unit = unitOfNobody(tx, now, 'sandbox');
     const people = await listPeople(tx);

@@ -16,7 +16,7 @@ export interface Hired {
 }
 
 /** What a platform shows of a team. */
-export interface Furnished {
+export interface OfficeSetUp {
   people: readonly Hired[];
   /** Ids of the team's groups; reports and alerts go there. */
   groups: readonly { id: string; name: string }[];
@@ -26,10 +26,10 @@ export interface Furnished {
 const posts = ['report', 'stall', 'lead', 'pool'];
 
 /** Writes the team 华东 into the database as it would be after a day of talking to the bot. */
-export async function furnish(
+export async function setUpOffice(
   store: Store,
   platform: Platform,
-  { people, groups }: Furnished,
+  { people, groups }: OfficeSetUp,
   now: Date,
 ): Promise<void> {
   await store.tx(async (tx) => {

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, it } from 'vitest';
+import { type Actor, type World, world } from '../support/world.js';
+
+let w: World;
+let min: Actor;
+let lei: Actor;
+let mei: Actor;
+afterEach(async () => await w.close());
+
+describe('a task that a manager gives to a colleague', () => {
+  beforeEach(async () => {
+    w = await world();
+    min = await w.manager('周敏');
+    lei = await w.rep('李雷');
+    mei = await w.rep('韩梅');
+    await lei.says('商机 海棠地产 智慧社区 80万');
+    await mei.says('商机 银狐科技 数据平台 60万');
+  });
+
+  it('is the task of the one who is named, whatever the words', async () => {
+    await min.says('李雷你明天去一趟海棠地产').sees('T-1', '负责人: 李雷');
+    await min.says('提醒韩梅周五给银狐科技打电话').sees('T-2', '负责人: 韩梅');
+    await min.says('海棠地产的合同李雷明天送过去').sees('T-3', '负责人: 李雷');
+    await min.says('@韩梅 银狐科技的方案周五前给到').sees('T-4', '负责人: 韩梅');
+    await min.says('李雷抽空去一趟海棠地产').sees('还缺：日期');
+    await min.says('下周三').sees('T-5', '负责人: 李雷');
+    await min.says('明天和李雷一起去海棠地产').sees('T-6', '负责人: 周敏');
+    await min.says('我的待办').sees('海棠地产').misses('T-1', 'T-5');
+    await lei.says('我的待办').sees('T-1', 'T-3', 'T-5').misses('T-6');
+  });
+
+  it('is about one of their customers if none is named', async () => {
+    await min.says('提醒李雷明天给客户打电话').sees('哪个客户', '海棠地产').misses('银狐科技');
+    await min.says('海棠地产').sees('T-1', '负责人: 李雷');
+  });
+
+  it('is asked about if the customer is another colleague’s', async () => {
+    await min.says('韩梅你明天去一趟海棠地产').sees('海棠地产不由韩梅负责').misses('T-1');
+    await min.taps('李雷').sees('T-1', '负责人: 李雷');
+  });
+
+  it('is asked about or refused if a rep gives it', async () => {
+    await lei.says('韩梅明天去海棠地产送合同').sees('这是给韩梅的待办吗');
+    await lei.taps('记在我名下').sees('T-1', '负责人: 李雷');
+    await lei.says('提醒韩梅明天给银狐科技打电话').sees('没有权限');
+  });
+});
