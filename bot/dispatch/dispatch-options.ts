@@ -65,12 +65,6 @@ export interface Given {
   unit?: Unit;
 }
 
-/** What a button or a picker of the last answer is called, and what it does: one call, or several to pick from. */
-export interface ShownLabel {
-  label: string;
-  does: { label: string; call: Call; confirm?: string }[];
-}
-
 /** A reading that a line may have meant: its words and its call. */
 export interface Suggestion {
   line: string;

@@ -3,7 +3,7 @@ import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Registry, Speaking } from '../../kernel/command/command.js';
 import type { Talk } from '../../store/messages/conversation-queries.js';
 import { textsIn } from '../../texts/languages.js';
-import type { DispatchOptions, Given, ShownLabel } from './dispatch-options.js';
+import type { DispatchOptions, Given } from './dispatch-options.js';
 import type { LineReading, SaidLine } from './readings.js';
 
 /** How long the labels of an answer can be typed, in ms. */
@@ -54,9 +54,11 @@ export function readLabel<C extends Speaking & Given>(
     mayMean(registry, call, context),
   );
   const [only, ...others] = does;
-  // 撤 ("undo") takes back what was done last; a verb that is a picker's name as well has its own meaning.
-  if (!only || only.call.command === 'undo' || (others.length > 0 && registry.head(line.trim())))
-    return undefined;
+  if (!only) return undefined;
+  // A verb that says all by itself keeps its meaning: 撤 ("undo") takes back what was done last, 周报 is the speaker's own.
+  const verb = registry.head(line.trim());
+  const isWhole = verb?.rest === '' && Object.values(verb.command.fields).every(({ required }) => !required);
+  if (verb && (others.length > 0 || (isWhole && verb.command.name === only.call.command))) return undefined;
   const reading = { kind: 'label', strength: 'exact' } as const;
   const { call } = only;
   if (others.length === 0 && !only.confirm)
