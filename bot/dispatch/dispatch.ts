@@ -304,6 +304,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
           await this.options.views.keep(tx, tapped, first, { at: clock.now(), isShown: false });
         await clearDraft(tx, conversationOf(context));
         await this.goOnFrom(tx, context, call, first);
+        // What the buttons of earlier cards would do is not meant any more: 撤 ('undo') takes this act back.
+        await saveShown(tx, conversationOf(context), { labels: labelsOf(done.cards) }, context.now);
         if (own.unit) await own.after?.(own.unit);
         const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
         if (!fresh) throw new AlreadyAnswered();
@@ -579,4 +581,4 @@ const picksOf = (choices: readonly Choice[] | undefined): Pick<Draft, 'choices' 
   choices ? { choices: choices.map(({ value }) => value), labels: choices.map(({ label }) => label) } : {};
 
 /** Whether a card is a report or a list, which the next words may change. */
-const isReport = ({ key }: Card): boolean => /^(?:report:|list:|board|today)/.test(key);
+const isReport = ({ key }: Card): boolean => /^(?:report|list|today|contacts):/.test(key);

@@ -55,6 +55,10 @@ export function readLabel<C extends Speaking & Given>(
   );
   const [only, ...others] = does;
   if (!only) return undefined;
+  // A verb that says all by itself keeps its meaning: 撤 ("undo") takes back what was done last, 周报 is the speaker's own.
+  const verb = registry.head(line.trim());
+  const isWhole = verb?.rest === '' && Object.values(verb.command.fields).every(({ required }) => !required);
+  if (verb && (others.length > 0 || (isWhole && verb.command.name === only.call.command))) return undefined;
   const reading = { kind: 'label', strength: 'exact' } as const;
   const { call } = only;
   if (others.length === 0 && !only.confirm)

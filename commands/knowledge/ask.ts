@@ -12,8 +12,9 @@ import { f } from '../../kernel/command/fields.js';
 import { articleNo } from '../../kernel/records/record-number.js';
 import { asksSomebodyTo } from '../../language/names/given-tasks.js';
 import { asksPerson } from '../../language/question/asks-person.js';
-import { isUntracked } from '../../language/question/question-reading.js';
+import { isUntracked, type QuestionReading } from '../../language/question/question-reading.js';
 import { composeAnswer } from '../../reports/answers/answer-question.js';
+import { leadList } from '../../reports/lists/lead-list.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
 import { unansweredQuestions } from '../../store/knowledge/open-questions.js';
@@ -53,9 +54,16 @@ export const ask = defineCommand({
       );
     // An article may answer about figures that Genjin does not track.
     const written = isUntracked(reading.measure) ? await passageAbout(ctx, asked) : undefined;
-    return written ?? (await composeAnswer(ctx, asked, reading));
+    return written ?? (await newLeadsListed(ctx, reading)) ?? (await composeAnswer(ctx, asked, reading));
   },
 });
+
+/** The leads that a question counted, as far as they are open still; undefined of another question. */
+async function newLeadsListed(ctx: Context, reading: QuestionReading): Promise<Card | undefined> {
+  const { measure, shape, whose, filters, period = 'thisMonth' } = reading;
+  if (measure !== 'newLeads' || shape !== 'list') return undefined;
+  return await leadList(ctx, { kind: 'leads', filters, period, ...(whose ? { whose } : {}) }, { page: 1 });
+}
 
 /** Stores a question that was asked outright; of any other, offers to ask the colleagues. */
 async function unansweredCard(ctx: Context, asked: string, inPassing = false): Promise<Card> {

@@ -1,10 +1,14 @@
 import type { Context } from '../../crm/access/context.js';
+import { contactsMeant } from '../../crm/lookup/contacts-called.js';
 import type { Call } from '../../kernel/card/card.js';
-import type { WordReader } from '../../language/arbiter/reading.js';
-import { changedList } from '../../language/look-up/list-change.js';
+import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
+import { asksByOwner, changedList } from '../../language/look-up/list-change.js';
 import { type ListRequest, readList } from '../../language/look-up/list-request.js';
 import { type ListKind, listKinds } from '../../language/look-up/list-words.js';
 import { writeList } from '../../language/look-up/write-list.js';
+import { changedPart } from '../../language/question/follow-up-question.js';
+import type { QuestionReading } from '../../language/question/question-reading.js';
+import { writeQuestion } from '../../language/question/write-question.js';
 import { namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { listedDeals } from '../../reports/lists/deal-list.js';
 import { listedOwner } from '../../reports/lists/list-owner.js';
@@ -21,9 +25,12 @@ const longest = 40;
 export const readListChange: WordReader<Context> = async ({ line }, ctx) => {
   if (line.length > longest) return undefined;
   const last = await lastReport(ctx);
-  const shown = last && (await listOf(ctx, last.call));
-  if (!last || !shown) return undefined;
+  if (!last) return undefined;
+  if (last.call.command === 'contacts') return await otherContact(ctx, line);
+  const shown = await listOf(ctx, last.call);
+  if (!shown) return undefined;
   const known = await namesAskedBy(ctx, line);
+  if (asksByOwner(line)) return { kind: 'change', strength: 'strong', call: ofEach(ctx, shown) };
   const changed = changedList(line, shown, known);
   if (!changed || (changed.isOfThese && !last.isTopic)) return undefined;
   const request = changed.isOfThese ? changed.request : await withoutOld(ctx, changed.request, shown);
@@ -31,6 +38,25 @@ export const readListChange: WordReader<Context> = async ({ line }, ctx) => {
   const input: Call['input'] = words ? { words } : {};
   return { kind: 'change', strength: 'strong', call: { command: request.kind, input } };
 };
+
+/** How to reach somebody else: `and for Omar?`, 李总的呢 ("and Mr Li's?"). */
+async function otherContact(ctx: Context, line: string): Promise<WordReading | undefined> {
+  const part = changedPart(line);
+  if (part === undefined || (await contactsMeant(ctx, part)).length === 0) return undefined;
+  return { kind: 'change', strength: 'strong', call: { command: 'contacts', input: { words: part } } };
+}
+
+/** What each colleague's open deals are worth, of those that the list is of. */
+function ofEach(ctx: Context, { whose, filters }: ListRequest): Call {
+  const isOfOne = whose === 'me' || (typeof whose === 'object' && 'person' in whose);
+  const reading: QuestionReading = {
+    ...{ measure: 'open', by: 'owner', shape: 'rank' },
+    ...(whose && !isOfOne ? { whose } : {}),
+    filters,
+  };
+  const words = writeQuestion(reading, ctx.locale, dimensionsOf(ctx.process));
+  return { command: 'ask', input: { words, figures: true } };
+}
 
 /** What the list that a call drew holds; today's list holds one's own tasks. */
 async function listOf(ctx: Context, { command, input }: Call): Promise<ListRequest | undefined> {

@@ -5,6 +5,7 @@ import { InputError } from '../../kernel/command/errors.js';
 import { f, shareField } from '../../kernel/command/fields.js';
 import { type ListRequest, readList } from '../../language/look-up/list-request.js';
 import type { ListKind } from '../../language/look-up/list-words.js';
+import { nothingKnown, readQuestion } from '../../language/question/read-question.js';
 import { filedValues, namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { boardCard } from '../../reports/lists/board-card.js';
 import { customerList } from '../../reports/lists/customer-list.js';
@@ -43,11 +44,18 @@ export const myDeals = defineCommand({
     await dealList(ctx, await requestIn(ctx, 'deals', words), paged(page, words)),
 });
 
+/** `customers without contact for two weeks`, 我的客户 两周没跟 ("not followed up for two weeks"): a question for those. */
+function silentInstead(words: string): { command: string; words: string } | undefined {
+  const { measure } = readQuestion(words, nothingKnown) ?? {};
+  return measure === 'silent' ? { command: 'ask', words } : undefined;
+}
+
 /** `我的客户` ("my customers"), `#KA 客户` ("KA customers"): customers, those with the most in open deals first. */
 export const myCustomers = defineCommand({
   name: 'customers',
   reads: true,
   seldom: true,
+  instead: silentInstead,
   isPersonal: () => true,
   fields: { page: pageField, share: shareField, words: f.rest() },
   run: async ({ page, words }, ctx): Promise<Card> =>

@@ -23,6 +23,8 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
   if (line.length > longest || line.includes('\n')) return undefined;
+  if (asksForPool.test(line.trim()))
+    return { kind: 'lookUp', strength: 'strong', call: { command: 'pool', input: {} } };
   const list = await listCall(line, ctx);
   if (list) return { kind: 'lookUp', strength: 'strong', call: list };
   const record = await recordCall(line, ctx);
@@ -61,6 +63,10 @@ async function taskCall(line: string, ctx: Context): Promise<Call | undefined> {
   return only && others.length === 0 ? { command: 'find', input: { name: taskNo(only) } } : undefined;
 }
 
+/** Asks what waits in the pool: 公海有多少线索 ("how many leads are in the pool"). */
+const asksForPool =
+  /^(?:现在|目前|看看|看下)?公海(?:里面?|中|池)?(?:现在|目前)?(?:还)?有(?:没有)?(?:多少|几[条个家]|哪些|什么|啥)?(?:新)?(?:线索|客户)?(?:可以?抢|能抢|没人要)?(?:的)?[吗呢?？]*$|^(?:what(?:'s| is)|how (?:many|much)(?: leads| customers)?(?: are| is)?(?: there)?|anything|which leads are|show me what is) in the pool[?？]*$/iu;
+
 /** What was followed up last with the customer of the talk. */
 async function lastOf(ctx: Context, topic: string): Promise<Call> {
   const subject = await openSubject(ctx, topic).catch(() => undefined);
@@ -97,7 +103,8 @@ const isNameLike = (name: string): boolean =>
   !/^(?:the|a|an|my|our|this|that|it|you|we|they)\b|[我你您怎么吗了]/iu.test(name);
 
 /** Asks about all deals of a customer, though one of them was shown last: 两个单子加起来多少 ("what are both worth"). */
-const asksOfSeveral = /[两几三]个|加起来|一共|总共|合计|\b(?:ones|deals|both|all|altogether|total)\b/iu;
+const asksOfSeveral =
+  /[两几三]个|多少个|加起来|一共|总共|合计|\b(?:ones|deals|both|all|altogether|total)\b/iu;
 
 async function customerOfTopic(ctx: Context, topic: string): Promise<string> {
   const subject = await openSubject(ctx, topic).catch(() => undefined);

@@ -2,7 +2,9 @@ import type { Context } from '../../crm/access/context.js';
 import type { Call } from '../../kernel/card/card.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
 import { changedPart } from '../../language/question/follow-up-question.js';
-import { questionIn } from '../../language/question/read-question.js';
+import { QuestionLine } from '../../language/question/question-line.js';
+import { takePeriod } from '../../language/question/question-periods.js';
+import { nothingKnown, questionIn } from '../../language/question/read-question.js';
 import { readKnowing } from '../../reports/answers/read-known-question.js';
 import { periodChoices } from '../../reports/request/report-fields.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -62,6 +64,9 @@ function periodChanged({ command, input }: Call, part: string): Call | undefined
 }
 
 function periodSaid(part: string): string | undefined {
+  const line = new QuestionLine(part);
+  const key = takePeriod(line, nothingKnown, false);
+  if (key && line.left.trim() === '' && periodChoices.some(({ value }) => value === key)) return key;
   const said = part.toLowerCase();
   return periodChoices.find(({ value, words, label }) =>
     [value, ...words, ...Object.values(label)].some((one) => one.toLowerCase() === said),
@@ -97,9 +102,8 @@ async function asFigures(ctx: Context, { command, input }: Call, part: string): 
   const t = textsIn(ctx.locale).report;
   const what = (t.asQuestion as Partial<Record<string, string>>)[command];
   if (!what) return undefined;
-  const period = periodSaid(part)
-    ? undefined
-    : periodSaid(String(input[periods[command]?.field ?? ''] ?? ''));
+  const isTime = takePeriod(new QuestionLine(part), nothingKnown, false) !== undefined;
+  const period = isTime ? undefined : periodSaid(String(input[periods[command]?.field ?? ''] ?? ''));
   const kept = periodChoices.find(({ value }) => value === period)?.label[ctx.locale];
   const words = t.askedAgain(part, kept ? t.withPeriod(kept, what) : what);
   const reading = await readKnowing(ctx, words, (known) => questionIn(words, known));

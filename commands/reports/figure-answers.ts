@@ -5,7 +5,7 @@ import type { QuestionReading } from '../../language/question/question-reading.j
 import { isAboutFigures, questionIn, readQuestion } from '../../language/question/read-question.js';
 import { readKnowing } from '../../reports/answers/read-known-question.js';
 import { lastAct } from '../../store/activity/event-queries.js';
-import { conversationOf, lastQuestion } from '../../store/messages/conversation-queries.js';
+import { conversationOf, findTalk, lastQuestion } from '../../store/messages/conversation-queries.js';
 
 /** How long after a question a line may still follow it, in ms. */
 const followsFor = 15 * 60_000;
@@ -53,7 +53,11 @@ const mayAsk =
 async function followUp(ctx: Context, line: string): Promise<QuestionReading | undefined> {
   if (!mayFollow.test(line)) return undefined;
   const since = new Date(ctx.now.getTime() - followsFor);
-  const last = await lastQuestion(ctx.db, conversationOf(ctx), since);
+  const talk = conversationOf(ctx);
+  const last = await lastQuestion(ctx.db, talk, since);
+  // A newer report or list is what the line goes on from.
+  const shownAt = (await findTalk(ctx.db, talk))?.reportAt;
+  if (last && shownAt && shownAt > last.at) return undefined;
   // After a newer act, the line corrects that act instead.
   if (!last || (await lastAct(ctx.db, conversationOf(ctx), last.at))) return undefined;
   const before = await readKnowing(ctx, last.words, (known) => readQuestion(last.words, known));
@@ -61,4 +65,4 @@ async function followUp(ctx: Context, line: string): Promise<QuestionReading | u
 }
 
 const mayFollow =
-  /呢\s*[?？]?\s*$|(?:如何|怎么样)[?？]?\s*$|^(?:不对|不是|错了|我是说|我问的是|应该是|换|改|只看)|^(?:what about|how about|and|same for|now|no|nope|wrong|actually|just|only|ok|by|split|grouped?|ranked?|last|this|next|previous|who|whose|which|how much|what are they|list|show|total|value|worth)\b|^(?:那|再|换|按|分|都|是|有|哪|列|具体|一共|总共|合计|加起来|多少钱|值|总?金额|谁|这些|它们|他们)/iu;
+  /呢\s*[?？]?\s*$|(?:如何|怎么样)[?？]?\s*$|^(?:不对|不是|错了|我是说|我问的是|应该是|换|改|只看)|^(?:what about|how about|and|same for|now|no|nope|wrong|actually|just|only|ok|by|split|grouped?|ranked?|last|this|next|previous|who|whose|which|how much|what are they|list|show|total|value|worth|what|compared?|versus|vs)\b|^(?:那|其中|里面|再|换|上|本|这|下|今年|去年|明年|按|分|都|是|有|哪|列|具体|一共|总共|合计|加起来|多少钱|值|总?金额|谁|这些|它们|他们)/iu;

@@ -7,6 +7,7 @@ import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f, named } from '../../kernel/command/fields.js';
 import { bareName } from '../../kernel/names/self-given-name.js';
 import { monthOf } from '../../kernel/time/zone.js';
+import { teamList } from '../../language/look-up/list-words.js';
 import { teamsWithin } from '../../sales/people/policy.js';
 import { listPeople, unreachablePeople } from '../../store/people/person-queries.js';
 import { listPlaces } from '../../store/people/place-queries.js';
@@ -23,6 +24,7 @@ export const team = defineCommand({
   name: 'team',
   changes: ['person.role', 'team.changed', 'team.created'],
   role: 'admin',
+  instead: teamList,
   fields: {
     name: f.word(),
     manager: f.person(),

@@ -1,7 +1,15 @@
 import { changedPart } from '../question/follow-up-question.js';
 import type { AskedFilters, KnownNames } from '../question/question-reading.js';
 import { type ListRead, type ListRequest, readList } from './list-request.js';
-import { largestWords, listKinds, listNouns, markWords, plainLine, withoutManners } from './list-words.js';
+import {
+  largestWords,
+  lateWords,
+  listKinds,
+  listNouns,
+  markWords,
+  plainLine,
+  withoutManners,
+} from './list-words.js';
 
 /** Asks what all of a list comes to. */
 const total =
@@ -14,6 +22,12 @@ const money = /钱|金额|总额|\b(?:much|worth|value|amount|sum)\b/iu;
 /** Asks for it by stage. */
 const byStage =
   /^(?:按|分|依)(?:照)?阶段(?:看|分|排|来看|列|统计)*$|^(?:(?:and|now|split|grouped?|sorted?) )*by stages?$/iu;
+
+const byOwner =
+  /^(?:按|分)(?:照)?(?:人|销售|负责人|同事)(?:看|来看|分|排)?$|^(?:(?:and|now|split|grouped?|broken down) )*by (?:rep|owner|person|salesperson|seller|colleague)s?[?？]?$/iu;
+
+/** Whether the words ask for the list by colleague: 按人看 ("by person"), `by rep`. */
+export const asksByOwner = (line: string): boolean => byOwner.test(line.trim());
 
 const alone = (words: string, pattern: RegExp): boolean =>
   words !== '' && pattern.test(words) && words.replace(pattern, '').replace(/[的是呢啊\s]/gu, '') === '';
@@ -42,6 +56,7 @@ export function changedList(
     const kind = last.kind === 'board' ? 'deals' : last.kind;
     return of({ ...last, kind, marks: [...new Set([...(last.marks ?? []), 'owners' as const])] });
   }
+  if (last.kind === 'tasks' && alone(said, lateWords)) return of({ ...keptOf(last, true), isLate: true });
   const part = changedPart(line);
   if (part === undefined) return undefined;
   const request = withPart(part, last, known);
@@ -67,9 +82,8 @@ function withPart(part: string, last: ListRequest, known: KnownNames): ListReque
   const isNothing =
     !whose && !period && !most && !isLate && !marks && filters.values.length === 0 && !filters.amount;
   if (isNothing && !filters.customer) return undefined;
-  const { most: _, ...kept } = last;
   return {
-    ...kept,
+    ...keptOf(last, isLate),
     ...(whose ? { whose } : {}),
     ...(period ? { period } : {}),
     ...(most ? { most } : {}),
@@ -77,6 +91,11 @@ function withPart(part: string, last: ListRequest, known: KnownNames): ListReque
     ...(marks ? { marks } : {}),
     filters: merged(last.filters, filters),
   };
+}
+
+/** What stays of the last list: not how many it showed, and not its span if what is overdue is asked for. */
+function keptOf({ most: _, period, ...rest }: ListRequest, isLate: boolean | undefined): ListRequest {
+  return { ...rest, ...(period && !isLate ? { period } : {}) };
 }
 
 /** Whether a list explains all the words. */

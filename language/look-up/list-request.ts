@@ -22,6 +22,7 @@ import {
   orderWords,
   ownWork,
   plainLine,
+  recentWords,
   taggedWords,
   taskForms,
   withoutFiller,
@@ -90,6 +91,8 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   if (!kind) return undefined;
   if (given) line.takeAll(listNouns[given]);
   if (kind === 'leads') line.takeAll(newWords);
+  const isRecent = kind === 'logs' && line.takeAll(recentWords) && parts.period === undefined;
+  if (isRecent) parts.period = 'last7d';
   const isClosing = kind === 'deals' && line.takeAll(closingWords);
   const isLate = kind === 'tasks' && lateWords.test(plain);
   if (isLate) line.takeAll(lateWords);
@@ -116,6 +119,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
     rest,
     isAsked:
       kind === 'board' ||
+      isCount ||
       form !== undefined ||
       isOwnWork ||
       isNarrowed ||
@@ -129,7 +133,8 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
 const mayCount = (kind: ListKind, whose: QuestionWhose | undefined, plain: string): boolean =>
   kind === 'customers' ||
   (kind === 'leads' && !newWords.test(plain) && !arrivedWords.test(plain)) ||
-  (whose === 'me' && (kind === 'tasks' || (kind === 'deals' && asksWhatIsLeft.test(plain))));
+  (kind === 'tasks' && (whose === undefined || whose === 'me')) ||
+  (whose === 'me' && kind === 'deals' && asksWhatIsLeft.test(plain));
 
 /** Asks for what has come in a span, which is a figure. */
 const arrivedWords =

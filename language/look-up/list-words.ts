@@ -44,6 +44,9 @@ export function withoutManners(plain: string): string {
 /** How new leads are: 新增了 ("were added"). */
 export const newWords = /新(?:增|来|进|建)(?:了|的)?|(?:进|过)来了?|来了|\bnew\b|\bcame in\b/iu;
 
+/** The last days, without a number. */
+export const recentWords = /最近|这几天|这阵子|近期|近来|\b(?:recently|lately|these days)\b/iu;
+
 /** How the list is sorted: by value, as every list of deals is. */
 export const orderWords =
   /\b(?:(?:sorted|ordered) )?by (?:value|amount|size)\b|\b(?:biggest|largest|highest)(?: first)?\b|按金额(?:从大到小|从高到低|排序?|倒序)*|从大到小|从高到低|金额最大的?/iu;
@@ -97,7 +100,7 @@ export const taskForms: { pattern: RegExp; isDated: boolean }[] = [
 ];
 /** Forms that ask what was followed up. */
 export const logForms =
-  /(?:都|又)?(?:跟进?|拜访|见|联系|跑|聊|谈|记|写)(?:了|过|上)(?:些)?(?:谁|哪[些几]?[个家]?(?:客户|公司)?|什么|啥)|(?:都|又)?(?:干|做|忙|忙活|完成|搞)(?:了|过)(?:些|点)?(?:什么|啥|哪些)(?:事儿?|活儿?|工作)?|谁(?=.*(?:跟|拜访|见|联系|跑)(?:了|过)哪)|记了几[条笔]|\bwhat (?:did|has|have)\b(?:.*?\b(?:just|already|actually))?.*?\b(?:log(?:ged)?|record(?:ed)?|noted?|saved?|done)\b(?: (?:from|of) (?:that|it))?|\bwhat (?:did|have|has) (?:i|we|\p{L}+) (?:do|done|get done|get up to|got done|been doing|been up to|accomplish(?:ed)?|achieve[d]?)\b|\bwho (?:did|has|have)\b(?! (?:i|we) (?:say|promise|tell|agree|plan|want|need|have to))(?!.*\b(?:i'd|i would|to (?:call|ring|see|meet|visit))\b).*?\b(?:visit(?:ed)?|see|seen|call(?:ed)?|me?et|talk(?:ed)? to|sp(?:eak|oken) (?:to|with))\b/iu;
+  /(?:都|又)?(?:跟进?|拜访|见|联系|跑|聊|谈|记|写)(?:了|过|上)(?:些)?(?:谁|哪[些几]?[个家]?(?:客户|公司)?|什么|啥)|(?:都|又)?(?:干|做|忙|忙活|完成|搞)(?:了|过)(?:些|点)?(?:什么|啥|哪些)(?:事儿?|活儿?|工作)?|谁(?=.*(?:跟|拜访|见|联系|跑)(?:了|过)哪)|记了几[条笔]|\bwhat (?:did|has|have)\b(?:.*?\b(?:just|already|actually))?.*?\b(?:log(?:ged)?|record(?:ed)?|noted?|saved?|done)\b(?: (?:from|of) (?:that|it))?|\bwhat (?:did|have|has)\s+(?:(?:i|we|\p{L}+)\s+)?(?:do|done|get done|get up to|got done|been doing|been up to|accomplish(?:ed)?|achieve[d]?)\b|\bwho (?:did|has|have)\b(?! (?:i|we) (?:say|promise|tell|agree|plan|want|need|have to))(?!.*\b(?:i'd|i would|to (?:call|ring|see|meet|visit))\b).*?\b(?:visit(?:ed)?|see|seen|call(?:ed)?|me?et|talk(?:ed)? to|sp(?:eak|oken) (?:to|with))\b/iu;
 /** Overdue ones. */
 export const lateWords = /过期|逾期|超期|\boverdue\b|\blate\b/iu;
 
@@ -136,3 +139,10 @@ export const withoutFiller = (left: string): string =>
     .map((token) => (/^[#>＞]/.test(token) ? token : token.replace(filler, ' ').trim()))
     .filter(Boolean)
     .join(' ');
+
+/** `team tasks`, 团队 商机 ("the team's deals"): which list of the team is named, in its own words. */
+export function teamList(words: string): { command: ListKind; words: string } | undefined {
+  const [kind] = listNamed(words);
+  const team = /\p{Script=Han}/u.test(words) ? '团队' : 'team';
+  return kind && { command: kind, words: `${team} ${words}` };
+}

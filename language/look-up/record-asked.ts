@@ -35,17 +35,17 @@ const ways: { about: AskedOfRecord; pattern: RegExp }[] = [
   {
     about: 'last',
     pattern:
-      /(?:上次|上回|最近(?:一次)?|最后(?:一次)?)(?:和|跟|与)?(?:他们|她们?|他)?(?:聊|说|谈|讲|跟进?|联系|沟通|拜访)(?:了|的|过|到)*(?:些)?(?:是)?(?:什么时候|啥时候|哪天|什么|啥|到哪了?)?(?:来着|了)?|\bwhat (?:did|have) (?:we|i|they) (?:talk(?:ed)?(?: about)?|discuss(?:ed)?|say|said)(?: (?:to|with))?|\bwhen did (?:we|i) last (?:talk|speak|call|meet|see|visit|contact)(?: (?:to|with))?|\blast time\b|\blast (?:note|visit|call|conversation|follow-?up)(?: (?:with|at|to))?\b/iu,
+      /(?:上次|上回|最近(?:一次)?|最后(?:一次)?)(?:和|跟|与)?(?:他们|她们?|他)?(?:聊|说|谈|讲|跟进?|联系|沟通|拜访)(?:了|的|过|到)*(?:些)?(?:是)?(?:什么时候|啥时候|哪天|什么|啥|到哪了?)?(?:来着|了)?|\b(?:when|what) was (?:the |our |my )?last (?:call|visit|contact|conversation|meeting|note|talk|follow-?up)\b(?: (?:with|at|to))?|\bwhat (?:did|have) (?:we|i|they|he|she) (?:talk(?:ed)?(?: about)?|discuss(?:ed)?|say|said)(?: (?:to|with))?|\bwhen did (?:we|i) last (?:talk|speak|call|meet|see|visit|contact)(?: (?:to|with))?|\blast time\b|\blast (?:note|visit|call|conversation|follow-?up)(?: (?:with|at|to))?\b/iu,
   },
   {
     about: 'deal',
     pattern:
-      /(?:进展|推进|走|谈)?到(?:了)?(?:哪(?:一|个)?(?:步|阶段|环节|里|儿)|什么(?:阶段|程度|地步))了?|(?:现在|目前)?(?:在|处于)?(?:什么|哪个?|哪一个?)(?:阶段|环节)|(?:现在|目前)?(?:一共|总共)?(?:是)?多少钱的?(?:单子?|商机)?|(?:值|报价(?:是|了)?)多少钱?|(?:加起来|一共|总共|合计)(?:是)?多少|金额(?:是)?多少|多大(?:金额|的单子?)?|\b(?:what|which) stage (?:is|are)?\b|\bwhere (?:is|are|do|does)(?: we| it| things)?(?=.*(?:\bstand\b|\bwith\b|\bat\b))|\bhow (?:far (?:along )?(?:is|are)|much (?:is|was)|big is)\b|\bstatus of\b|\b(?:(?:currently )?(?:stands?|standing)|worth)(?: at)?\b|\bis (?:it|that|this one|the deal) still open\b|\b(?:amount|value|stage) (?:of|for|on)\b/iu,
+      /(?:进展|推进|走|谈)?到(?:了)?(?:哪(?:一|个)?(?:步|阶段|环节|里|儿)|什么(?:阶段|程度|地步))了?|(?:现在|目前)?(?:在|处于)?(?:什么|哪个?|哪一个?)(?:阶段|环节)|(?:现在|目前)?(?:一共|总共)?(?:是)?多少钱的?(?:单子?|商机)?|(?:值|报价(?:是|了)?)多少钱?|(?:加起来|一共|总共|合计)(?:是)?多少|(?:一共|总共)?(?:有)?(?:几|多少)个(?:单子?|商机|项目)(?:在谈|在跟)?|金额(?:是)?多少|多大(?:金额|的单子?)?|\b(?:what|which) stage (?:is|are)?\b|\bwhere (?:is|are|do|does)(?: we| it| things)?(?=.*(?:\bstand\b|\bwith\b|\bat\b))|\bhow (?:far (?:along )?(?:is|are)|much (?:is|was)|big is)\b|\bstatus of\b|\b(?:(?:currently )?(?:stands?|standing)|worth)(?: at)?\b|\bhow much(?: (?:is|are|was) (?:it|that|they|this|those))?(?: worth)? (?:altogether|in total|all together)\b|\bis (?:it|that|this one|the deal) still open\b|\b(?:amount|value|stage) (?:of|for|on)\b/iu,
   },
   {
     about: 'record',
     pattern:
-      /(?:现在|目前|最近)?(?:是)?(?:什么|啥)(?:情况|进展|动静|消息)|(?:情况|进展|进度)(?:如何|怎么样|怎样|咋样)|(?:怎么样|咋样|如何)了?$|(?:还)?有(?:什么|啥|哪些)(?:单子|商机|项目)|哪(?:几)?个(?:单子|商机)|\bwhat is (?:the )?(?:latest|status|story|news|word|state|update|deal|situation|happening|going on|new)(?: (?:on|with|at|from|of))?|\b(?:any )?(?:news|updates?|word)(?: (?:on|from|about))\b|\bhow (?:is|are)(?=.*\b(?:going|doing|looking|getting on|coming along)\b)|\b(?:what|which)(?: (?:deals?|ones?))? (?:have|has|do|did|does|are|is)\b.*?\b(?:got|have|open|there)\b(?: open)?(?: (?:at|on|with|for))?|\bcatch me up on\b/iu,
+      /(?:现在|目前|最近)?(?:是)?(?:什么|啥)(?:情况|进展|动静|消息)|(?:情况|进展|进度)(?:如何|怎么样|怎样|咋样)|(?:怎么样|咋样|如何)了?$|(?:还)?有(?:什么|啥|哪些)(?:单子|商机|项目)|(?<=\p{Script=Han}{2}|[a-z])的(?:单子?|商机|项目)$|['’]s (?:open )?(?:deals?|opportunit(?:y|ies))$|^(?:open )?(?:deals?|opportunities) (?:at|with|for|of)\b|哪(?:几)?个(?:单子|商机)|\bwhat is (?:the )?(?:latest|status|story|news|word|state|update|deal|situation|happening|going on|new)(?: (?:on|with|at|from|of))?|\b(?:any )?(?:news|updates?|word)(?: (?:on|from|about))\b|\bhow (?:is|are)(?=.*\b(?:going|doing|looking|getting on|coming along)\b)|\b(?:what|which)(?: (?:deals?|ones?))? (?:have|has|do|did|does|are|is)\b.*?\b(?:got|have|open|there)\b(?: open)?(?: (?:at|on|with|for))?|\bcatch me up on\b/iu,
   },
 ];
 
@@ -64,7 +64,7 @@ const tails =
 const head =
   /^(?:的|那(?:个|边|单|家|家的)?(?![一-鿿]{0,1}[科电公])|这(?:个|单|家)(?!族)|现在|目前|刚才|刚刚|回到|说的|请问|我(?:们)?(?:的)?|客户|商机|是|在|有|还|和|跟|\b(?:what|what's|is|are|was|the|a|an|do|does|did|we|you|i|me|my|our|currently|now|right|have|has|had|got|any|for|of|on|with|at|from|to|in|about|and|so|hang|that|this|deal|customer|account)\b(?!['’])|[\s,，.。:：?？、])+/iu;
 const tail =
-  /(?:的|那(?:个|边|单|家)|这(?:个|单|家)|现在|目前|来着|了|呢|吗|啊|呀|吧|商机|单子?|项目|客户|是|在|有|情况|\b(?:deals?|opportunity|customer|account|now|currently|again|right|please|is|are|at|in|on|for|of|to|open|got|have|stands?|and)|(?<=\w{2})['’]s|(?<=\w{2,})['’]|[\s,，.。:：?？、])+$/iu;
+  /(?:的|在谈|在跟|在做|(?:他们?|她们?)(?:家|那边|公司)?|那(?:个|边|单|家)|这(?:个|单|家)|现在|目前|来着|了|呢|吗|啊|呀|吧|商机|单子?|项目|客户|是|在|有|情况|\b(?:deals?|opportunity|customer|account|now|currently|again|right|please|is|are|at|in|on|for|of|to|open|got|have|stands?|and)|(?<=\w{2})['’]s|(?<=\w{2,})['’]|[\s,，.。:：?？、])+$/iu;
 
 /** Words for what the talk is about. */
 const topicWord =

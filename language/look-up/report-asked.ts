@@ -45,8 +45,8 @@ const lengths: [RegExp, ReportAsked['of']][] = [
 /** Reads a line that names a report and says nothing else but whose and of when; undefined if it does not. */
 export function reportAsked(words: string, known: KnownNames): ReportAsked | undefined {
   const line = new QuestionLine(withoutManners(plainLine(words)));
-  const named = nouns.find(([, pattern]) => line.takeAll(pattern))?.[0];
   const parts = takeParts(line, known);
+  const named = nouns.find(([, pattern]) => line.takeAll(pattern))?.[0];
   const { period, filters, compare, days, which, by } = parts;
   if (compare || days !== undefined || which || by || filters.customer || filters.values.length > 0)
     return undefined;

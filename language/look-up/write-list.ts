@@ -1,6 +1,6 @@
 import type { Dimension } from '../../sales/figures/slice-names.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
-import { periodWords, valueWords, whoseWords } from '../question/write-question.js';
+import { periodWords, saidOutright, whoseWords } from '../question/write-question.js';
 import type { ListRequest } from './list-request.js';
 
 /** Writes what a list holds in words that its command reads back as the same. */
@@ -16,7 +16,7 @@ export function writeList(
     period && periodWords(period, locale),
     filters.amount && t.asking.amount(filters.amount.than, `${filters.amount.value / 100}`),
     ...filters.values.map((value) =>
-      value.dimension === 'tag' ? `#${value.key}` : valueWords(value, locale, dimensions),
+      value.dimension === 'tag' ? `#${value.key}` : saidOutright(value, locale, dimensions),
     ),
     most && t.list.first(most),
     isLate && t.work.overdue,

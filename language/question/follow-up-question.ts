@@ -15,9 +15,13 @@ const forms = [
   /^(?:那么?|还有)?\s*(?<part>.+?)(?:的)?(?:呢|如何|怎么样)$/u,
   /^(?:换成?|改成|改看|只看)\s*(?<part>.+)$/u,
   /^(?:what about|how about|and what about|and how about|and|same for|now)\s+(?<part>.+)$/iu,
-  /^(?:那|再|换)?(?<part>(?:按|分)(?:照)?[\p{Script=Han}]{1,6})(?:看|来看|排|统计)*$/u,
+  /^(?:那|再|换)?(?<part>(?:按|分)(?:照)?[\p{Script=Han}]{1,6}?)(?:看|来看|排|统计)*$/u,
   /^(?:(?:and|now|split|grouped?|broken down|ranked?) )*(?<part>by [a-z]+(?: [a-z]+)?)$/iu,
   /^(?:and |now |ok )*(?:just|only) (?<part>.+)$/iu,
+  /^(?:and )?(?:which|what)(?: ones)?(?: of (?:them|these|those|it))? (?:are|is|belongs? to) (?<part>.+)$/iu,
+  /^(?:这|那)?(?:其中|里面|当中)(?:的)?(?:哪些是|有哪些是|有几[个单]是|是)?(?<part>.+?)的?(?:有哪些|有几[个单])?$/u,
+  /^(?:and )?(?<part>(?:compared?|versus|vs\.?)\b.+)$/iu,
+  /^(?:那|再看)?(?<part>[上本这下]一?个?(?:周|星期|礼拜|月|季度?|年)|[今去明]年)的?(?:情况)?$/u,
   /^(?:and )?(?<part>(?:last|this|next|previous) (?:week|month|quarter|year)(?:'s)?)$/iu,
   /^(?:no|nope|wrong|actually)\s*,?\s*(?:i meant|i mean|that's|for)?\s*(?<part>.+)$/iu,
 ];
@@ -51,7 +55,7 @@ const asksWhich =
 
 /** Asks what the counted records are worth: 一共多少钱 ("how much altogether"). */
 const asksWorth =
-  /^(?:(?:这些|它们|他们)?(?:一共|总共|合计|加起来)?(?:是|值)?多少钱|总?金额(?:是)?(?:多少)?|值多少)$|^(?:how much(?: (?:is|are|was|were) (?:that|they|those|it|these))?(?: worth)?(?: (?:in total|altogether|all together|together))?|what (?:is|are) (?:that|they|those) worth|(?:total )?(?:value|worth|amount))$/iu;
+  /^(?:(?:这些|它们|他们)?(?:一共|总共|合计|加起来)?(?:是|值)?多少钱|(?:一共|总共|合计|加起来)(?:是)?多少|总?金额(?:是)?(?:多少)?|值多少)$|^(?:how much(?: (?:is|are|was|were) (?:that|they|those|it|these))?(?: worth)?(?: (?:in total|altogether|all together|together))?|what (?:is|are) (?:that|they|those) worth|(?:total )?(?:value|worth|amount))$/iu;
 
 /** Asks whose they are: 都是谁的, `whose are they`. */
 const asksWhose =
@@ -61,18 +65,17 @@ const worthOf: Partial<Record<QuestionReading['measure'], QuestionReading['measu
   openCount: 'open',
   wins: 'won',
   lostCount: 'lost',
-  stalled: 'open',
-  closing: 'open',
+  // These say it beside their number.
+  stalled: 'stalled',
+  closing: 'closing',
 };
 
 /** A line that asks more about what was counted or summed. */
 function moreOf(plain: string, last: QuestionReading): QuestionReading | undefined {
   const measure = worthOf[last.measure];
   const countOf = Object.entries(worthOf).find(([, worth]) => worth === last.measure)?.[0];
-  if (asksWorth.test(plain) && measure && last.by === undefined) {
-    const { shape: _, ...rest } = last;
-    return { ...rest, measure };
-  }
+  if (asksWorth.test(plain) && measure && last.by === undefined)
+    return measure === last.measure ? last : { ...last, measure, shape: undefined };
   if (asksWhich.test(plain) && (listable.includes(last.measure) || countOf))
     return {
       ...last,
@@ -96,7 +99,7 @@ export function readFollowUp(
   const more = moreOf(plain, last);
   if (more) return more;
   const form = forms.map((one) => one.exec(plain)?.groups?.part).find((part) => part !== undefined);
-  const said = form?.trim();
+  const said = form?.trim().replace(/\b(compared?) (?:that|it|this|those|them)\b/iu, '$1');
   // A line that asks by itself is a question of its own, whatever its form.
   if (!said || said.length > 40 || questionForm.test(said)) return undefined;
   const line = new QuestionLine(outrightValue(said, known));

@@ -27,7 +27,8 @@ export const factAskings: Asking[] = [
     measure: 'owner',
     pattern:
       /(?:现在|目前)?(?:是)?\s*(?:谁|哪[个位](?:同事|销售|人)?)\s*(?:在|来)?\s*(?:跟进?|负责|管|对接|own|服务)(?:的|着|呢)*\s*的?|(?:是)?谁的(?:客户|单子?|商机|线索|deal)|是谁的\s*$|归谁(?:管|负责)?|负责人是?(?:谁|哪位)|\bwho(?:'s| is)? (?:owns?|the owner of|handling|handles|working (?:on|with)|looking after|looks after|responsible for|in charge of|covers|covering|following up (?:on|with))\b|\bwhose (?:account|customer|deal|client) is\b/iu,
-    unless: /最|第一|\b(?:most|least|best|fewest)\b/iu,
+    unless:
+      /最|第一|谁的(?:单子?|商机|项目|客户)(?:更|比较)?(?:多|少|大)|\b(?:most|least|best|fewest|more|bigger)\b/iu,
   },
   {
     measure: 'dealStage',
@@ -143,19 +144,19 @@ export const figureAskings: Asking[] = [
   {
     measure: 'visits',
     pattern:
-      /(?:拜访|上门|走访|\bvisit(?:ed)?)\s*(?:客户)?了?\s*(?:客户)?(?:多|少)?(?:多少|几)(?:次|个|家)?|(?:多少|几)(?:次|个|家)?(?:客户)?(?:拜访|上门)|(?:拜访|上门)(?:次数|量|数)|(?:拜访|上门)[^,]{0,4}?(?=最)|\b(?:how many|number of|most|fewest)\b.*?\bvisits?\b|跑(?:了)?(?:多少|几)(?:家|个|趟|次)(?:客户)?|跑客户|\bvisited the most\b|\bvisit counts?\b/iu,
+      /拜访客户数|(?:拜访|上门|走访|\bvisit(?:ed)?)\s*(?:客户)?(?:了|过)*\s*(?:客户)?(?:多|少)?(?:多少|几)(?:次|个|家)?(?:客户|公司)?|(?:多少|几)(?:次|个|家)?(?:客户)?(?:拜访|上门)|(?:拜访|上门)(?:次数|量|数)|(?:拜访|上门)[^,]{0,4}?(?=最)|\b(?:how many|number of|most|fewest)\b.*?\bvisits?\b|跑(?:了)?(?:多少|几)(?:家|个|趟|次)(?:客户)?|跑客户|\bcustomers visited\b|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b.*?\b(?:visit(?:ed)?|s[ae]en?|me?et)\b|\bvisited the most\b|\bvisit counts?\b/iu,
     bare: /拜访|上门|\bvisits\b/iu,
   },
   {
     measure: 'calls',
     pattern:
-      /(?:打|通)的?了?(?:多少|几)[^,]{0,2}?电话|(?:打的?)?电话(?:次数|量|数)?[^,]{0,3}?(?:多少|几|(?=最))|打的?电话|(?:多少|几)(?:个|通|次)?电话|电话(?:次数|量|数)|\bcalls?\b(?=[^,]{0,4}最)|\b(?:how many|number of|most|fewest)\b.*?\bcalls?\b|\bcall counts?\b/iu,
+      /(?:打|通)的?了?(?:多少|几)[^,]{0,2}?电话|(?:打的?)?电话(?:次数|量|数)?[^,]{0,3}?(?:多少|几|(?=最))|打的?电话|(?:多少|几)(?:个|通|次)?电话|电话(?:次数|量|数)|通话客户数|给(?:多少|几)[个家](?:客户|公司)?打(?:了|过)*电话|\bcustomers called\b|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b.*?\b(?:call(?:ed)?|phoned?|r[au]ng|ring)\b|\bcalls?\b(?=[^,]{0,4}最)|\b(?:how many|number of|most|fewest)\b.*?\bcalls?\b|\bcall counts?\b/iu,
     bare: /电话|\bcalls\b/iu,
   },
   {
     measure: 'followUps',
     pattern:
-      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:记|写|做|录)(?:了|过)?(?:多少|几)[次个条]?(?:跟进)?(?:记录)?|没有?(?:写|记|做)?跟进(?!的客户)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow-?ups\b|\bfollow ups\b|\b(?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|\bactivit(?:y|ies)\b/iu,
+      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:记|录)(?:了|过)?(?:多少|几)[次个条](?:跟进)?(?:记录)?|(?:记|写|做|录)(?:了|过)?(?:多少|几)[次个条]?跟进(?:记录)?|没有?(?:写|记|做)?跟进(?!的客户)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow-?ups\b|\bfollow ups\b|\b(?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|跟进客户数|(?:跟进?|联系)(?:了|过)*(?:多少|几)[个家](?:客户|公司)?|(?:多少|几)[个家](?:客户|公司)[^,]{0,3}?(?:跟进?|联系)|\bcustomers followed up\b|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b.*?\b(?:follow(?:ed)? up|contact(?:ed)?|sp(?:oke|oken|eak)|talk(?:ed)?)\b(?: (?:with|to|on))?|\bactivit(?:y|ies)\b/iu,
     bare: /跟进/u,
   },
   {
@@ -176,7 +177,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'openCount',
     pattern:
-      /(?:多少|几|哪些|哪几)(?:个|条|笔)?\s*(?:在手的?)?(?:商机|单子|项目|deals?|机会)(?:数量?)?(?!.*(?:多少钱|金额))|(?:商机|单子|项目|deals?)(?:数量?(?!据)|有?(?:哪些|哪几|几个|多少个)|还?有(?:几|多少)个)|\b(?:how many|number of|which|what|any)\b.*?\b(?:open )?(?:deals?|opportunit(?:y|ies))\b|\bopen deals?\b/iu,
+      /(?:多少|几|哪些|哪几)(?:个|条|笔)?\s*(?:在手的?)?(?:商机|单子|项目|deals?|机会)(?:数量?)?(?!.*(?:多少钱|金额))|(?:商机|单子|项目)(?:最|更|比较)?[多少](?=$|[?？呢啊])|\bmore (?:open )?deals\b|(?:商机|单子|项目|deals?)(?:数量?(?!据)|有?(?:哪些|哪几|几个|多少个)|还?有(?:几|多少)个)|\b(?:how many|number of|which|what|any)\b.*?\b(?:open )?(?:deals?|opportunit(?:y|ies))\b|\bopen deals?\b/iu,
   },
   {
     measure: 'open',
@@ -184,6 +185,10 @@ export const figureAskings: Asking[] = [
       /(?:还有|在手|手上|手里|管道|pipeline|在谈|在跟|商机|单子)[^,]*?(?:多少钱|金额|总额)|(?:金额|多少钱)[^,]{0,3}?(?:在手|管道)|(?:手里|手上)的?单子?(?=最大)|(?:管道|\bpipeline\b)(?:里)?(?:\s*(?:还)?有?多少)?|\b(?:open|total) (?:amount|value)\b/iu,
   },
 ];
+
+/** Counts customers, not how often something was done: 拜访了几家 ("how many were visited"), `how many customers did we call`. */
+export const countsCustomers =
+  /(?:几|多少|哪些|哪几)(?:家|个(?=客户|公司|单位))|(?:多少|几)(?:客户|公司)|客户数|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b|\bcustomers (?:visited|called|followed up)\b/iu;
 
 /** For questions that name a stage or an amount but no figure. */
 export const askedDealWords = /商机|单子?|项目|机会|手上|手里|在手|\bdeals?\b|\bopportunit(?:y|ies)\b/iu;
@@ -194,7 +199,7 @@ export const countWords = /多少|几|哪些|哪几|\bhow many\b|\bwhich\b|\bwha
 export const silence =
   /(?:超过|大于)?\s*(\d{1,3}|十[一二三四五]|[一两二三四五六七八九十半])\s*(个?月|周|星期|礼拜|天|日)(?:以上|多|还)?(?:都)?(?:没有?|未)\s*(?:人)?(?:再)?(?:跟进?|联系|拜访|聊|去|见|沟通|动静|动|消息|互动)(?:过|了)?|\b(?:not|no one|nobody|no|without|haven't|hasn't)\b.*?\b(?:for|in)\s+(?:the )?(?:last |past )?(?:over )?(\d+|a|one|two|three|four|six)\s*(days?|weeks?|months?)/iu;
 export const silenceAlone =
-  /(?:好久|很久|太久|长期)\s*(?:都)?(?:没有?|未)\s*(?:人)?(?:跟进?|联系|拜访|聊)(?:过|了)?|(?:没有?|未)\s*(?:人)?(?:跟进?|联系)(?:过)?的客户|\bsilent (?:customers?|accounts?)\b|\b(?:not|nobody|no one)\b.*?\b(?:contacted|touched|followed up)\b/iu;
+  /(?:好久|很久|太久|长期)\s*(?:都)?(?:没有?|未)\s*(?:人)?(?:跟进?|联系|拜访|聊)(?:过|了)?|(?:没有?|未)\s*(?:人)?(?:跟进?|联系)(?:过)?的客户|(?<=客户)(?:都|还|一直)?没有?人(?:跟进?|联系|管|理)(?:过|的)*|没人(?:跟进?|联系|管|理)(?:过)?的(?=客户)|\bsilent (?:customers?|accounts?)\b|\b(?:not|nobody|no one)\b.*?\b(?:contacted|touched|followed up)\b/iu;
 
 /** Words of an untracked metric count only beside a word that asks for a figure. */
 function notAsked(): RegExp {

@@ -66,6 +66,8 @@ export interface QuestionReading {
   /** Of a ranking: lowest first. */
   least?: boolean;
   compare?: 'before' | 'lastYear';
+  /** Of what was done: how many customers, not how often. */
+  ofCustomers?: boolean;
   /** Days without contact. */
   days?: number;
   filters: AskedFilters;

@@ -16,6 +16,7 @@ import { plainQuestion, QuestionLine } from './question-line.js';
 import {
   type Asking,
   askedDealWords,
+  countsCustomers,
   countWords,
   factAskings,
   figureAskings,
@@ -26,7 +27,7 @@ import { type AskedFor, isFact, type KnownNames, type QuestionReading } from './
 import { dropPronouns, pronounIn } from './question-whose.js';
 
 /** Knows no names: enough to tell a question about figures from one about articles. */
-const nothingKnown: KnownNames = {
+export const nothingKnown: KnownNames = {
   customers: [],
   people: [],
   teams: [],
@@ -148,6 +149,9 @@ function impliedBy(
   return askedDealWords.test(plain) || countWords.test(plain) ? 'openCount' : undefined;
 }
 
+/** What is done for customers, so that they can be counted. */
+const doings = new Set<AskedFor>(['visits', 'calls', 'followUps']);
+
 function finished(
   line: QuestionLine,
   parts: QuestionParts,
@@ -159,6 +163,7 @@ function finished(
   const reading: QuestionReading = { measure, ...parts };
   dropPronouns(line);
   if (measure === 'contact') takeContact(line, reading, known);
+  if (doings.has(measure) && countsCustomers.test(plain)) reading.ofCustomers = true;
   if (measure === 'silent' && reading.days === 0) delete reading.days;
   if (
     !reading.shape &&

@@ -1,6 +1,6 @@
 import type { Dimension } from '../../sales/figures/slice-names.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
-import type { AskedFilters, QuestionReading, QuestionWhose } from './question-reading.js';
+import type { AskedFilters, AskedFor, QuestionReading, QuestionWhose } from './question-reading.js';
 import { askedNames, periodNames } from './question-words.js';
 
 /** Writes a question in words that are read back as the same one: for buttons and follow-up questions. */
@@ -12,8 +12,10 @@ export function writeQuestion(
   const { measure, period, whose, by, shape, least, compare, days, filters } = reading;
   const t = textsIn(locale).asking;
   const dimension = dimensions.find(({ key }) => key === by);
-  const noun = measure === 'silent' && days ? t.silentFor(days) : askedNames[measure][locale];
-  const values = filters.values.map((value) => valueWords(value, locale, dimensions));
+  const { ofCustomers } = reading;
+  const customersOf = t.customersOf as Partial<Record<AskedFor, string>>;
+  const noun = (ofCustomers && customersOf[measure]) || nounOf(measure, days, locale);
+  const values = filters.values.map((value) => saidOutright(value, locale, dimensions));
   const parts = [
     whose && whoseWords(whose, locale),
     period && periodWords(period, locale),
@@ -33,8 +35,12 @@ export function writeQuestion(
     .join(' ');
 }
 
+function nounOf(measure: AskedFor, days: number | undefined, locale: Locale): string {
+  return measure === 'silent' && days ? textsIn(locale).asking.silentFor(days) : askedNames[measure][locale];
+}
+
 /** A value as it is said outright: 阶段=谈判 ("stage=negotiation"). */
-export function valueWords(
+export function saidOutright(
   { dimension: key, words }: AskedFilters['values'][number],
   locale: Locale,
   dimensions: readonly Dimension[],

@@ -47,7 +47,17 @@ export async function activityBy(
     const key = personId ?? '';
     if (n > 0 && (!about.person || key === about.person.id)) counts.set(key, (counts.get(key) ?? 0) + n);
   };
-  if (kind === 'newLeads' && (source || reading.by === 'source')) {
+  if (reading.ofCustomers && kind !== 'newLeads') {
+    const customers = new Map<string, Set<string>>();
+    for (const one of await countedFollowUpsIn(ctx.db, span)) {
+      const isMeant = !channelOf[kind] || one.channel === channelOf[kind];
+      if (!isMeant || (about.person && one.personId !== about.person.id)) continue;
+      // Whom two colleagues visited is one customer, unless each of them is asked about.
+      const key = reading.by === undefined ? (about.person?.id ?? '') : (one.personId ?? '');
+      customers.set(key, (customers.get(key) ?? new Set()).add(one.customerId));
+    }
+    for (const [key, all] of customers) add(key, all.size);
+  } else if (kind === 'newLeads' && (source || reading.by === 'source')) {
     for (const lead of await leadOutcomes(ctx.db, span, ctx.now))
       if (!source || lead.source === source) add(lead.ownerId, 1);
   } else if (customerId && kind !== 'newLeads') {

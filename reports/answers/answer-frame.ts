@@ -9,7 +9,7 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
-import { isFact, type QuestionReading } from '../../language/question/question-reading.js';
+import { type AskedFor, isFact, type QuestionReading } from '../../language/question/question-reading.js';
 import { askedNames, periodNames } from '../../language/question/question-words.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
@@ -85,8 +85,10 @@ export function readingLine(
 }
 
 /** Names the measure in words. */
-export function nounOf({ locale }: Context, { measure, days }: QuestionReading): string {
+export function nounOf({ locale }: Context, { measure, days, ofCustomers }: QuestionReading): string {
   const t = textsIn(locale).question;
+  const customersOf = textsIn(locale).asking.customersOf as Partial<Record<AskedFor, string>>;
+  if (ofCustomers) return customersOf[measure] ?? askedNames[measure][locale];
   return measure === 'silent' ? t.silentFor(days ?? usualSilence) : askedNames[measure][locale];
 }
 

@@ -1,4 +1,5 @@
 import { afterwards, type Context } from '../../crm/access/context.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { customerNo } from '../../kernel/records/record-number.js';
@@ -64,10 +65,17 @@ async function answered(asked: AskedQuestion, customer: Customer | undefined): P
 async function customerOf(asked: AskedQuestion): Promise<{ customer?: Customer; near: Customer[] }> {
   const { filters, unknown } = asked.reading;
   const named = filters.customer ?? unknown;
-  if (!named) return { near: [] };
+  if (!named) return { customer: await customerOfTopic(asked), near: [] };
   const found = await customerMeant(asked, named);
   const merged = found.customer?.mergedInto;
   return merged ? { ...found, customer: await customerById(asked.ctx.db, merged) } : found;
+}
+
+/** A question about one customer that names none is about that of the talk. */
+async function customerOfTopic({ ctx, reading }: AskedQuestion): Promise<Customer | undefined> {
+  const topic = ctx.subject ?? ctx.topic ?? ctx.groupTopic;
+  if (!topic || !isFact(reading.measure) || reading.filters.contact) return undefined;
+  return (await openSubject(ctx, topic).catch(() => undefined))?.customer;
 }
 
 async function figureCard(asked: AskedQuestion, customer: Customer | undefined): Promise<Card> {

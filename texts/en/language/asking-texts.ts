@@ -41,6 +41,7 @@ export const askingTexts: Like<typeof original> = {
     payment: 'payments',
     commission: 'commission',
   },
+  customersOf: { visits: 'customers visited', calls: 'customers called', followUps: 'customers followed up' },
   periods: {
     today: 'today',
     yesterday: 'yesterday',

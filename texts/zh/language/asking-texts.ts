@@ -38,6 +38,8 @@ export const askingTexts = {
     payment: '回款',
     commission: '提成',
   },
+  /** How many customers something was done for. */
+  customersOf: { visits: '拜访客户数', calls: '通话客户数', followUps: '跟进客户数' },
   /** Times by their key. */
   periods: {
     today: '今天',
