@@ -18,7 +18,7 @@ import { assign } from '../leads/assign.js';
 import { leadCreate } from '../leads/lead-create.js';
 import { target } from '../targets/target.js';
 import { language } from '../team/language.js';
-import { readSaid } from './say.js';
+import { readSaid } from './read-said.js';
 
 /** Commands that an order in plain words may become. */
 const ordered: readonly Command<Context>[] = [

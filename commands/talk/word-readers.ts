@@ -8,8 +8,8 @@ import { readReportNamed } from '../reports/report-named.js';
 import { readClaimWish } from './claim-line.js';
 import { readOrdered } from './order-line.js';
 import { readTakenBack, readTaskOrders } from './read-corrections.js';
+import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
-import { readSaid } from './say.js';
 
 /** The ways in which a line without a verb can be read; those that look at the words alone come first. */
 export const wordReaders: readonly WordReader<Context>[] = [

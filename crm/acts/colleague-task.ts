@@ -1,7 +1,7 @@
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
-import { personById } from '../../store/people/person-queries.js';
+import { listPeople, personById } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
@@ -70,3 +70,7 @@ async function whoseTaskCard(
     ],
   };
 }
+
+/** Finds an active colleague by the exact name, or undefined. */
+export const colleagueCalled = async (ctx: Context, name: string): Promise<Person | undefined> =>
+  (await listPeople(ctx.db)).find((one) => one.name === name);

@@ -1,7 +1,7 @@
 import { customerNo } from '../../kernel/records/record-number.js';
 import { localTime } from '../../kernel/time/zone.js';
 import { foldWords } from '../../kernel/words/folding.js';
-import { literalPattern } from '../../kernel/words/literal-pattern.js';
+import { isOnlyWanted } from '../../language/names/of-the-talk.js';
 import type {
   NameHit,
   Names,
@@ -67,17 +67,10 @@ export async function heard(
   if (of) return await readSentence(words, ctx.at, { ...about, of });
   // A sentence that names no customer may name the deal: `the fleet app is dead`. Beside somebody else's name, the words of
   // a deal are only words: `visited Acme, they want POS`.
-  const deals = (await ownDealsIn(ctx, words)).filter((deal) => !isOnlyWanted(deal, words));
+  const deals = (await ownDealsIn(ctx, words)).filter((deal) => !isOnlyWanted(deal.name, words));
   if (deals.length === 0 || (await strangersIn(ctx, words)).length > 0) return reading;
   return await readSentence(words, ctx.at, { ...about, names: await withDeals(ctx, about.names, deals) });
 }
-
-/** Whether the words only say that somebody wants a product which is called like the deal: 想看ERP ("they want to see an ERP"). */
-const isOnlyWanted = ({ name }: Deal, words: string): boolean =>
-  new RegExp(
-    `(?:想[看要上买换做]?|要[看上买做装]?|需要|了解|考虑|感兴趣的?|卖|推|介绍)(?:一?下|一?套|一?个|我们的?)?${literalPattern(name)}`,
-    'iu',
-  ).test(words);
 
 /** The known names, and those of deals, which stand for their customers. */
 async function withDeals(ctx: Context, names: Names, deals: readonly Deal[]): Promise<Names> {

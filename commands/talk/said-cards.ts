@@ -1,0 +1,167 @@
+import type { Context } from '../../crm/access/context.js';
+import { proposalsOf } from '../../crm/cards/recorded-card.js';
+import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
+import { recentCustomers } from '../../crm/lookup/recent-customers.js';
+import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
+import { openCustomer } from '../../crm/words/open-records.js';
+import { type Action, actions, button, type Card, text } from '../../kernel/card/card.js';
+import { MissingError } from '../../kernel/command/errors.js';
+import { customerNo } from '../../kernel/records/record-number.js';
+import { isNameLike } from '../../language/names/name-like.js';
+import type { ActRead } from '../../language/reading/sentence-reading.js';
+import type { Customer, Person } from '../../store/schema/row-types.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
+
+/** Most choices shown. */
+const most = 4;
+
+export interface SaidInput {
+  words?: string;
+  meant?: string;
+  isNew?: boolean;
+  isMine?: boolean;
+  isSpoken?: boolean;
+  goesOn?: boolean;
+  isPassedOn?: boolean;
+}
+
+const inputAgain = (input: SaidInput) =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string | true
+  >;
+
+export function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
+  const t = textsIn(ctx.locale).sentence;
+  const words = mention?.words ?? '';
+  return {
+    key: 'choose',
+    title: mention?.how === 'new' ? t.unknown(words) : t.near(words),
+    tone: 'info',
+    askedOf: ctx.person.id,
+    nodes: [text(ctx.words, 'quote'), text(t.keptWords), ...actions(...taps)],
+  };
+}
+
+/**
+ * Offers to record a statement that reports nothing done, or to do what it asks for; its words are stored
+ * meanwhile.
+ */
+export async function unsureCard(ctx: Context, act: ActRead, input: SaidInput): Promise<Card> {
+  const t = textsIn(ctx.locale).sentence;
+  const hit = act.mention?.hits[0];
+  const subject = (await subjectOf(ctx, act, ctx.words, false))?.subject;
+  const changes = subject ? proposalsOf(ctx, { act, subject, twins: [] }, ctx.words).slice(0, 2) : [];
+  return {
+    key: 'ask:unsure',
+    title: hit?.name ?? t.takeDown,
+    tone: 'info',
+    askedOf: ctx.person.id,
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.unsure),
+      ...actions(
+        ...changes,
+        button(t.takeDown, 'say', { ...inputAgain(input), isMine: true }),
+        hit && button(textsIn(ctx.locale).common.find, 'find', { name: hit.number }),
+      ),
+    ],
+  };
+}
+
+export function forwardedCard(ctx: Context, input: SaidInput): Card {
+  const t = textsIn(ctx.locale).sentence;
+  return {
+    key: 'ask:forwarded',
+    title: t.forwarded,
+    tone: 'info',
+    askedOf: ctx.person.id,
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.forwardedBody),
+      ...actions(button(t.takeDown, 'say', { ...inputAgain(input), isMine: true, isPassedOn: true })),
+    ],
+  };
+}
+
+/** Offers to record a message that somebody else wrote with each customer whom it names, or to name one. */
+export async function passedOnCard(ctx: Context, input: SaidInput): Promise<Card> {
+  const t = textsIn(ctx.locale).sentence;
+  const named = await customersNamedIn(ctx, ctx.words);
+  const isMine = { ...inputAgain(input), isMine: true };
+  const taps = named.map((one) => button(t.logAt(one.name), 'say', { ...isMine, meant: customerNo(one) }));
+  return {
+    key: 'ask:forwarded',
+    title: t.forwarded,
+    subtitle: named.length > 0 ? formatsIn(ctx.locale).list(named.map(({ name }) => name)) : undefined,
+    tone: 'info',
+    askedOf: ctx.person.id,
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.forwardedBody),
+      ...actions(...(taps.length > 0 ? taps : [button(t.takeDown, 'say', isMine)])),
+    ],
+  };
+}
+
+export function whoseCard(ctx: Context, who: Person, input: SaidInput, isTask: boolean): Card {
+  const t = textsIn(ctx.locale).sentence;
+  return {
+    key: 'ask:whose',
+    title: isTask ? t.whoseTask(who.name) : t.whose(who.name),
+    tone: 'info',
+    askedOf: ctx.person.id,
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(isTask ? t.whoseTaskHint(who.name) : t.whoseBody(who.name)),
+      ...actions(button(t.mine, 'say', { ...inputAgain(input), isMine: true })),
+    ],
+  };
+}
+
+/** Makes a button for each customer that may be meant, and one for a new customer. */
+export function choicesFor(
+  ctx: Context,
+  { mention }: ActRead,
+  input: SaidInput,
+  isOneOfSeveral: boolean,
+): Action[] {
+  if (!mention) return [];
+  const t = textsIn(ctx.locale).sentence;
+  const rest = isOneOfSeveral ? { ...input, words: mention.words } : input;
+  const taps = mention.hits
+    .slice(0, most - 1)
+    .map((hit) => button(hit.name, 'say', { ...inputAgain(rest), meant: hit.number }));
+  const isNew = (mention.how === 'new' || mention.how === 'near') && isNameLike(mention.words);
+  return isNew
+    ? [...taps, button(t.create(mention.words), 'say', { ...inputAgain(rest), isNew: true })]
+    : taps;
+}
+
+/**
+ * Finds what a report is written on; undefined if it is unclear which customer is meant. Throws MissingError if it
+ * names none and may ask.
+ */
+export async function subjectOf(
+  ctx: Context,
+  { mention }: ActRead,
+  words: string,
+  mayAsk: boolean,
+  by?: Person,
+): Promise<ToldSubject | undefined> {
+  if (!mention && mayAsk) throw await whichCustomer(ctx, by, await customersNamedIn(ctx, words, by?.id));
+  const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
+  return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), words));
+}
+
+/** Asks for the customer and offers those whom the speaker, or the colleague who is named, dealt with last. */
+export async function whichCustomer(
+  ctx: Context,
+  who: Person = ctx.person,
+  named: Customer[] = [],
+): Promise<MissingError> {
+  const t = textsIn(ctx.locale).sentence;
+  const recent = named.length > 1 ? named : await recentCustomers(ctx, most - 1, who.id);
+  const offers = recent.map((one) => ({ label: one.name, value: customerNo(one) }));
+  return new MissingError('meant', t.whichCustomer, t.customerExample, offers);
+}

@@ -1,0 +1,12 @@
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
+
+/** Whether somebody is said to be of those whom the talk is about: 他们李工 ("their Mr Li"). */
+export const isTheirs = (who: string, line: string): boolean =>
+  new RegExp(`(?:他们|她们|对方|那边|客户)的?[^,，。]{0,4}${literalPattern(who)}`, 'u').test(line);
+
+/** Whether the words only say that somebody wants a thing which is called so: 想看ERP ("they want to see an ERP"). */
+export const isOnlyWanted = (name: string, words: string): boolean =>
+  new RegExp(
+    `(?:想[看要上买换做]?|要[看上买做装]?|需要|了解|考虑|感兴趣的?|卖|推|介绍)(?:一?下|一?套|一?个|我们的?)?${literalPattern(name)}`,
+    'iu',
+  ).test(words);
