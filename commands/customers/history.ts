@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { isPooled } from '../../crm/access/pooled.js';
 import { lastSeenFollowUps } from '../../crm/access/seen-follow-ups.js';
-import { followUpWords, keepFromAudience, lookAt, visible } from '../../crm/access/visibility.js';
+import { followUpWords, keepFromAudience, lookAt, redacted, visible } from '../../crm/access/visibility.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
@@ -67,7 +67,11 @@ async function historyCard(ctx: Context, subject: Subject): Promise<Card> {
     keepFromAudience(ctx, one);
     for (const { kind, at, personId, undoneAt } of await eventsOf(ctx.db, 'deal', one.id, most.events))
       if (isTold(kind) && !undoneAt)
-        lines.push({ at, who: who(personId), what: `${w.kinds[kind]} ${dealNo(one)} ${one.name}`.trim() });
+        lines.push({
+          at,
+          who: who(personId),
+          what: `${w.kinds[kind]} ${dealNo(one)} ${redacted(ctx, one.name, one)}`.trim(),
+        });
   }
   const sorted = lines.toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const shown = sorted.slice(0, most.lines);

@@ -36,7 +36,9 @@ test('the giver who may no longer see a deal reads one line, and can undo', asyn
   await lei.says('派 D-1 韩梅').sees('D-1', '转给韩梅', '[撤]').misses('云杉科技', '30万', '初步沟通');
   await lei.says('D-1').sees('没有编号为 D-1 的记录');
   await mei.says('D-1').sees('云杉科技', '30万');
-  await lei.says('撤').sees('已撤');
+  // The line before it was refused, so that it is asked what is meant.
+  await lei.says('撤').sees('要撤吗', '派 D-1 韩梅');
+  await lei.taps('撤').sees('已撤');
   await lei.says('D-1').sees('30万');
 });
 

@@ -37,8 +37,9 @@ const open = async (options: WorldOptions = {}) => {
 /** A deal, and a visit of which the reader leaves amount, stage and next step open. */
 const visit = async () => {
   await lin.says('商机 云杉科技 ERP二期 30万 12月底');
-  await lin.says('今天拜访了云杉科技王总，没报到28万，电话13812345678，邮箱 wang@yunshan.cn');
-  await lin.taps('记下来').sees('已记 · 云杉科技', '[让模型补]');
+  await lin
+    .says('今天拜访了云杉科技王总，没报到28万，电话13812345678，邮箱 wang@yunshan.cn')
+    .sees('已记 · 云杉科技', '[让模型补]');
 };
 
 /** All that is kept, but for the calls themselves and what counts them. */

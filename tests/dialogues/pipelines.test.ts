@@ -67,7 +67,8 @@ describe('a deal with two pipelines', () => {
     await lei.says('管道 D-1 主管道').sees('从「续约」换到「主管道」，现在在「初步沟通」');
     await lei.says('管道 D-1 主管道').sees('已经在「主管道」里');
     await lei.says('管道 D-1 火星').sees('没有「火星」这个管道', '续约');
-    await lei.says('撤').sees('换管道');
+    await lei.says('撤').sees('要撤吗', '换管道');
+    await lei.taps('撤').sees('已撤回', '换管道');
     expect(await stage()).toBe('talk');
   });
 });

@@ -96,7 +96,7 @@ eachDatabase('acts', (open) => {
       const call = lei.callOf('撤');
       w.clock.advance(11 * 60_000);
       await lei.calls(call).sees('超过 10 分钟');
-      await lei.says('撤').sees('不能撤了');
+      await lei.says('撤').sees('没有可以撤回的操作');
       expect((await deal()).amount).toBe(28_000_000);
     });
 

@@ -33,7 +33,8 @@ export const membersTexts: Like<typeof original> = {
     rights: 'The app lacks a scope. Run genjin doctor to see which one, add it, and reinstall the app.',
     busy: 'The platform is not answering. I ask again every minute.',
     absent: 'I am not in this group. Please add me again.',
-    crowd: (most) => `More than ${most} people are in it. Please use a group with team members only.`,
+    crowd: (most) =>
+      `It has more members than I can read (${most}). Please use a group with team members only.`,
   },
   left: 'You are no longer in this group, so you cannot use its cards.',
   notThere: 'You can only post to groups that you are in, or that are linked to your team.',
