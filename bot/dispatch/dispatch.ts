@@ -2,7 +2,6 @@ import { type Call, type Card, type Drawing, context as note } from '../../kerne
 import type {
   Answer,
   ChatHost,
-  Form,
   Inbound,
   LatePost,
   PlaceRef,
@@ -10,23 +9,9 @@ import type {
   ShowAnew,
   Suggesting,
 } from '../../kernel/chat/chat.js';
-import {
-  type Choice,
-  type Command,
-  fitted,
-  type Missed,
-  type Speaking,
-} from '../../kernel/command/command.js';
+import { type Choice, type Command, fitted, type Speaking } from '../../kernel/command/command.js';
 import { complete } from '../../kernel/command/complete.js';
-import {
-  BusyError,
-  ChooseError,
-  DeniedError,
-  errorClass,
-  InputError,
-  MissingError,
-  StaleError,
-} from '../../kernel/command/errors.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
@@ -34,36 +19,33 @@ import { markInWords } from '../../kernel/names/self-given-name.js';
 import { yieldToEventLoop } from '../../reports/figures/forecaster.js';
 import { noteViews } from '../../store/customers/view-log.js';
 import { whileBusy } from '../../store/engine/while-busy.js';
-import {
-  conversationOf,
-  countMiss,
-  forgetMisses,
-  saveShown,
-} from '../../store/messages/conversation-queries.js';
+import { conversationOf, forgetMisses, saveShown } from '../../store/messages/conversation-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
 import type { Place } from '../../store/schema/row-types.js';
-import { type Db, storeBusy } from '../../store/statements/db.js';
+import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import { recordOfKey, topicOf } from '../views/view-rows.js';
-import { askCard, errorCard, plainCard, whoCard } from './dispatch-cards.js';
+import { topicOf } from '../views/view-rows.js';
+import { askCard, plainCard, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
-import { keptFromGroup, noteOutsider, noteSpeaker, type PresenceDeps, talkOf } from './group-presence.js';
+import { AlreadyAnswered, explainError } from './explain-error.js';
+import { noteOutsider, noteSpeaker, type PresenceDeps } from './group-presence.js';
 import { identify } from './identify.js';
 import { looseError } from './loose-words.js';
 import { linesOf, type MessageLine } from './message-lines.js';
-import { clearDraft, type Draft, saveDraft } from './open-drafts.js';
+import { clearDraft, picksOf } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
 import { setAsideNodes } from './set-aside.js';
 import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
 import { labelsOf } from './shown-labels.js';
 import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
-import { explainLine, missedSince, understand } from './understand.js';
+import { explainLine, understand } from './understand.js';
 import { unreadCard, withUnread } from './unread-parts.js';
+import { storeWithoutEffect } from './without-effect.js';
 
 /**
  * The only way in: what a person says or taps becomes at most one effect and one answer. Typing, tapping,
@@ -224,20 +206,21 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         if (asked) throw new DeniedError(textsIn(locale).dispatch.asksOther(asked));
         if (refusal) {
           const refused = { cards: [refusal(locale)], quiet: inbound.place.kind === 'group' };
-          return await this.storeAnswerOnly(inbound, eventId, refused);
+          return await storeWithoutEffect(this.options, inbound, eventId, refused);
         }
         if (line === '' && unread) {
           const told = { cards: [unreadCard(unread, locale)], quiet: inbound.place.kind === 'group' };
-          return await this.storeAnswerOnly(inbound, eventId, told);
+          return await storeWithoutEffect(this.options, inbound, eventId, told);
         }
         act = await understand(this.options, inbound, { eventId, line, isPassedOn, person, place });
         if (act.command) act.command = fitted(act.command, act.context);
-        if (act.answer) return await this.storeAnswerOnly(inbound, eventId, act.answer, act, act.missed);
+        if (act.answer)
+          return await storeWithoutEffect(this.options, inbound, eventId, act.answer, act, act.missed);
         return await this.carryOut(inbound, eventId, act);
       });
     };
     const answered = await answer().catch((error) =>
-      this.explain(error, inbound, eventId, line, act, locale),
+      explainError(this.options, error, { inbound, eventId, line, act, locale }),
     );
     return answerInWords(line === '' ? answered : withUnread(answered, unread, locale), locale);
   }
@@ -257,7 +240,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     if (blank) {
       const { answer, choices } = await this.ask(command, call, blank, context);
       const draft = { call, asking: blank, words: context.words, ...picksOf(choices) };
-      return await this.storeAnswerOnly(inbound, eventId, answer, { ...act, draft });
+      return await storeWithoutEffect(this.options, inbound, eventId, answer, { ...act, draft });
     }
     const tapped = reads ? undefined : await tappedCard(store.db, inbound);
     const read = await audienceOfAnswer(this.options, command, input, context);
@@ -393,149 +376,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     };
     return { answer, choices: choices[field] };
   }
-
-  /** Stores an answer that had no effect, and the draft it leaves open. */
-  private async storeAnswerOnly(
-    inbound: Inbound,
-    eventId: string,
-    answer: Answer,
-    act?: InboundAct<C>,
-    missed?: Missed,
-  ): Promise<Answer> {
-    const { store, clock } = this.options;
-    const kept = keptFromGroup(answer, act?.context);
-    return await store.tx(async (tx) => {
-      const given = await findAnswer(tx, inbound.platform, eventId);
-      if (given) return given as Answer;
-      const teachingCard = missed && act && (await this.teach(tx, missed, act));
-      const open = {
-        ...kept,
-        open: true,
-        cards: [...kept.cards, ...(teachingCard ? [teachingCard] : [])],
-      };
-      const labels = labelsOf(open.cards);
-      const talk = act && (await talkOf(tx, this.options.platforms, kept, act.context));
-      if (talk && labels.length > 0) await saveShown(tx, talk, { labels }, clock.now());
-      if (talk && act.draft) await saveDraft(tx, talk, act.draft, clock.now());
-      if (act?.endsDraft) await clearDraft(tx, conversationOf(act.context));
-      await storeAnswer(tx, inbound.platform, eventId, open, clock.now());
-      return open;
-    });
-  }
-
-  /** After the third miss in a row, explains once how to say it. */
-  private async teach(tx: Db, missed: Missed, { context }: InboundAct<C>): Promise<Card | undefined> {
-    const { now } = context;
-    const misses = await countMiss(tx, conversationOf(context), { since: missedSince(now), at: now });
-    if (misses !== missesToTeach) return undefined;
-    return await this.options.onMissedAgain?.(missed, { ...context, db: tx });
-  }
-
-  private async explain(
-    thrown: unknown,
-    inbound: Inbound,
-    eventId: string,
-    line: string,
-    act: InboundAct<C> | undefined,
-    locale: Locale,
-  ): Promise<Answer> {
-    try {
-      if (storeBusy(thrown)) throw thrown;
-      const error = act ? await this.options.worded(thrown, act.context) : thrown;
-      if (error instanceof AlreadyAnswered) {
-        return (await findAnswer(this.options.store.db, inbound.platform, eventId)) as Answer;
-      }
-      if (error instanceof StaleError && act) return await this.presentCard(error, inbound, act);
-      const bug = errorClass(error) === 'bug';
-      const incident = bug
-        ? this.options.incident(error, {
-            platform: inbound.platform,
-            event: eventId,
-            command: act?.call?.command,
-          })
-        : undefined;
-      const card = errorCard(error, triedIn(act), locale, incident);
-      if (line && !act?.command?.quiet)
-        card.nodes.push({ kind: 'context', text: textsIn(locale).dispatch.kept(line) });
-      const field = error instanceof InputError || error instanceof ChooseError ? error.field : null;
-      const draft = field && act?.call ? draftOf(act.call, field, line, error) : undefined;
-      const answer: Answer = {
-        cards: [card],
-        form: field && act ? await this.formAgain(error as Error, field, inbound, act) : undefined,
-        quiet: inbound.place.kind === 'group',
-      };
-      if (bug) return { ...answer, open: true };
-      const missed = act && isMiss(error) ? missedBy(act, line, field) : undefined;
-      // A refusal ends the question that led to it.
-      const endsDraft = act?.endsDraft || ['denied', 'rule'].includes(errorClass(error));
-      return await this.storeAnswerOnly(
-        inbound,
-        eventId,
-        answer,
-        act && { ...act, draft, endsDraft },
-        missed,
-      );
-    } catch (fault) {
-      if (!storeBusy(fault)) {
-        const incident = this.options.incident(fault, { platform: inbound.platform, event: eventId });
-        return { cards: [errorCard(fault, undefined, locale, incident)] };
-      }
-      // A kept act comes again, and is answered then.
-      if (inbound.isKept) throw fault;
-      const busy = errorCard(new BusyError('the database is busy'), triedIn(act), locale);
-      return { cards: [busy], quiet: inbound.place.kind === 'group', open: true };
-    }
-  }
-
-  /** Builds a form for what is missing, or the submitted form with the error beside its field. */
-  private async formAgain(
-    error: Error,
-    field: string,
-    inbound: Inbound,
-    { command, call, context }: InboundAct<C>,
-  ): Promise<Form | undefined> {
-    const isForm = inbound.act.kind === 'form';
-    if (!command || !call || (!isForm && !(error instanceof MissingError))) return undefined;
-    const { lookups } = this.options;
-    const choices = await choicesOf(command, lookups, context);
-    const errors = isForm ? { [field]: error.message } : {};
-    return formOf(command, call, { choices, lookups, locale: context.locale, errors });
-  }
-
-  /**
-   * Answers a tap on an old card: the card of that record turns into its present state, any other one is marked, and
-   * that the record has changed is told beside it.
-   */
-  private async presentCard(error: StaleError, inbound: Inbound, act: InboundAct<C>): Promise<Answer> {
-    const { context } = act;
-    const tapped = await tappedCard(this.options.store.db, inbound);
-    const quiet = inbound.place.kind === 'group';
-    if (tapped && recordOfKey(tapped.cardKey) !== error.record) {
-      const said = textsIn(context.locale).dispatch.staleElsewhere(error.record);
-      return { cards: [plainCard('error:stale', said, said, 'info')], quiet };
-    }
-    const find = this.options.registry.get(this.options.onName);
-    if (!find) throw error;
-    const [field = ''] = Object.keys(find.fields);
-    return await inReadersLanguage(context, find, async (own, drawn) => {
-      const card = await find.run({ [field]: error.record } as never, own);
-      drawn(own);
-      const text = textsIn(own.locale).dispatch.stale(error.record);
-      const present = { ...card, nodes: [{ kind: 'context' as const, text }, ...card.nodes] };
-      if (own.isPrivate && quiet) return { cards: [present], quiet };
-      return { cards: [present], replaces: tapped !== undefined };
-    });
-  }
 }
-
-class AlreadyAnswered extends Error {}
-
-/** Misses in a row before the explanation. */
-const missesToTeach = 3;
-
-/** The call of an act and who made it. */
-const triedIn = <C extends Speaking & Given>(act: InboundAct<C> | undefined) =>
-  act?.call && { call: act.call, by: act.context.person.id };
 
 /** How the answer of an act was drawn. */
 const drawingOf = <C extends Speaking & Given>(
@@ -555,30 +396,6 @@ const withoutSecrets = <C extends Speaking>({ fields }: Command<C>, { command, i
   command,
   input: Object.fromEntries(Object.entries(input).filter(([field]) => !fields[field]?.secret)),
 });
-
-/** Whether the words were wrong; a missing field or a refusal is no miss. */
-const isMiss = (error: unknown): boolean => error instanceof InputError && !(error instanceof MissingError);
-
-const missedBy = <C extends Speaking & Given>(
-  act: InboundAct<C>,
-  line: string,
-  field: string | null,
-): Missed => ({
-  words: line || act.context.words,
-  first: /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '',
-  call: act.call,
-  field: field ?? undefined,
-});
-
-function draftOf(call: Call, field: string, words: string, error: unknown): Draft {
-  const isWrong = error instanceof InputError && !(error instanceof MissingError);
-  const picks = picksOf(error instanceof ChooseError ? error.options : undefined);
-  return { call, asking: field, words, ...picks, ...(isWrong ? { tried: true } : {}) };
-}
-
-/** What may be picked by its number or its words. */
-const picksOf = (choices: readonly Choice[] | undefined): Pick<Draft, 'choices' | 'labels'> =>
-  choices ? { choices: choices.map(({ value }) => value), labels: choices.map(({ label }) => label) } : {};
 
 /** Whether a card is a report or a list, which the next words may change. */
 const isReport = ({ key }: Card): boolean => /^(?:report|list|today|contacts):/.test(key);

@@ -1,4 +1,5 @@
 import type { Call } from '../../kernel/card/card.js';
+import type { Choice } from '../../kernel/command/command.js';
 import type { Conversation } from '../../store/messages/conversation-queries.js';
 import * as drafts from '../../store/messages/draft-queries.js';
 import type { Db } from '../../store/statements/db.js';
@@ -35,3 +36,7 @@ export const clearDraft = drafts.clearDraftRow;
 
 /** Drafts stored before this moment have expired. */
 export const draftsExpireBefore = (now: Date): Date => new Date(now.getTime() - lifetime);
+
+/** What may be picked by its number or its words. */
+export const picksOf = (choices: readonly Choice[] | undefined): Pick<Draft, 'choices' | 'labels'> =>
+  choices ? { choices: choices.map(({ value }) => value), labels: choices.map(({ label }) => label) } : {};

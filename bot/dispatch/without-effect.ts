@@ -1,0 +1,57 @@
+import type { Card } from '../../kernel/card/card.js';
+import type { Answer, Inbound } from '../../kernel/chat/chat.js';
+import type { Missed, Speaking } from '../../kernel/command/command.js';
+import { conversationOf, countMiss, saveShown } from '../../store/messages/conversation-queries.js';
+import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
+import { keptFromGroup, talkOf } from './group-presence.js';
+import { clearDraft, saveDraft } from './open-drafts.js';
+import { labelsOf } from './shown-labels.js';
+import { missedSince } from './understand.js';
+
+/** Misses in a row before the explanation. */
+const missesToTeach = 3;
+
+/** Stores an answer that had no effect, and the draft it leaves open. */
+export async function storeWithoutEffect<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  inbound: Inbound,
+  eventId: string,
+  answer: Answer,
+  act?: InboundAct<C>,
+  missed?: Missed,
+): Promise<Answer> {
+  const { store, clock } = options;
+  const kept = keptFromGroup(answer, act?.context);
+  return await store.tx(async (tx) => {
+    const given = await findAnswer(tx, inbound.platform, eventId);
+    if (given) return given as Answer;
+    const teachingCard = missed && act && (await teach(options, tx, missed, act));
+    const open = {
+      ...kept,
+      open: true,
+      cards: [...kept.cards, ...(teachingCard ? [teachingCard] : [])],
+    };
+    const labels = labelsOf(open.cards);
+    const talk = act && (await talkOf(tx, options.platforms, kept, act.context));
+    if (talk && labels.length > 0) await saveShown(tx, talk, { labels }, clock.now());
+    if (talk && act.draft) await saveDraft(tx, talk, act.draft, clock.now());
+    if (act?.endsDraft) await clearDraft(tx, conversationOf(act.context));
+    await storeAnswer(tx, inbound.platform, eventId, open, clock.now());
+    return open;
+  });
+}
+
+/** After the third miss in a row, explains once how to say it. */
+async function teach<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  tx: Db,
+  missed: Missed,
+  { context }: InboundAct<C>,
+): Promise<Card | undefined> {
+  const { now } = context;
+  const misses = await countMiss(tx, conversationOf(context), { since: missedSince(now), at: now });
+  if (misses !== missesToTeach) return undefined;
+  return await options.onMissedAgain?.(missed, { ...context, db: tx });
+}
