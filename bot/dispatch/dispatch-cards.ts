@@ -19,7 +19,7 @@ import {
 } from '../../kernel/command/errors.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import type { Given, Suggestion } from './dispatch-options.js';
+import type { ActGiven, Suggestion } from './dispatch-options.js';
 import type { Draft } from './open-drafts.js';
 
 /** A card with a title and a text. */
@@ -92,7 +92,7 @@ export function errorCard(
 }
 
 /** Asks the speaker for one missing field; choices are buttons and numbers. */
-export function askCard<C extends Speaking & Given>(
+export function askCard<C extends Speaking & ActGiven>(
   command: Command<C>,
   call: Call,
   field: string,
@@ -136,7 +136,7 @@ export function unknownCard(
   words: string,
   verb: string | undefined,
   near: readonly Suggestion[],
-  { locale, person }: Pick<Given, 'person'> & { locale: Locale },
+  { locale, person }: Pick<ActGiven, 'person'> & { locale: Locale },
 ): Card {
   const t = textsIn(locale).dispatch;
   const shown = near.slice(0, 3);

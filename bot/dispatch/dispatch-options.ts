@@ -24,7 +24,7 @@ export interface ViewedRecord {
 }
 
 /** What the dispatcher knows of an act; the product builds its own context from it. */
-export interface Given {
+export interface ActGiven {
   db: Db;
   person: Person;
   place: Place;
@@ -76,12 +76,12 @@ export interface Suggestion {
   call: Call;
 }
 
-export interface DispatchOptions<C extends Speaking & Given> {
+export interface DispatchOptions<C extends Speaking & ActGiven> {
   store: Store;
   clock: Clock;
   registry: Registry<C>;
   lookups: Lookups<C>;
-  context(given: Given): Promise<C>;
+  context(given: ActGiven): Promise<C>;
   /** The context of an act whose answer the speaker alone reads. */
   alone(context: C): C;
   /** The context of an act in its transaction, in which the command may change what it has declared. */

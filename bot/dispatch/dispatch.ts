@@ -31,7 +31,7 @@ import { textsIn } from '../../texts/languages.js';
 import { topicOf } from '../views/view-rows.js';
 import { askCard, plainCard, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
-import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
+import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { AlreadyAnswered, explainError } from './explain-error.js';
 import { noteOutsider, noteSpeaker, type PresenceDeps } from './group-presence.js';
 import { identify } from './identify.js';
@@ -51,7 +51,7 @@ import { storeWithoutEffect } from './without-effect.js';
  * The only way in: what a person says or taps becomes at most one effect and one answer. Typing, tapping,
  * forms, the sandbox, the command line and outside agents all come through `receive`.
  */
-export class Dispatch<C extends Speaking & Given> implements ChatHost {
+export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
   /** People whom this process has asked for their name. */
   private readonly askedForName = new Set<string>();
   /** Messages that are being kept, by their ids. */
@@ -119,7 +119,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   /** Every reading of a line that a person might say, the one that is meant first; nothing is carried out. */
-  explainLine(said: Pick<Given, 'person' | 'place' | 'platform'> & { line: string }) {
+  explainLine(said: Pick<ActGiven, 'person' | 'place' | 'platform'> & { line: string }) {
     return explainLine(this.options, said);
   }
 
@@ -379,7 +379,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
 }
 
 /** How the answer of an act was drawn. */
-const drawingOf = <C extends Speaking & Given>(
+const drawingOf = <C extends Speaking & ActGiven>(
   command: Command<C>,
   call: Call,
   { locale, now, person, actId }: C,

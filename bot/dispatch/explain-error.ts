@@ -16,7 +16,7 @@ import { textsIn } from '../../texts/languages.js';
 import { recordOfKey } from '../views/view-rows.js';
 import { errorCard, plainCard } from './dispatch-cards.js';
 import { choicesOf, formOf } from './dispatch-forms.js';
-import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
+import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { type Draft, picksOf } from './open-drafts.js';
 import { inReadersLanguage } from './readers-language.js';
 import { tappedCard } from './tap-answer.js';
@@ -35,7 +35,7 @@ export interface FailedAct<C extends Speaking> {
 }
 
 /** Answers an act that failed: says what was wrong and what may be done, and leaves the question open that it asks. */
-export async function explainError<C extends Speaking & Given>(
+export async function explainError<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   thrown: unknown,
   { inbound, eventId, line, act, locale }: FailedAct<C>,
@@ -90,7 +90,7 @@ export async function explainError<C extends Speaking & Given>(
 }
 
 /** Builds a form for what is missing, or the submitted form with the error beside its field. */
-async function formAgain<C extends Speaking & Given>(
+async function formAgain<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   error: Error,
   field: string,
@@ -109,7 +109,7 @@ async function formAgain<C extends Speaking & Given>(
  * Answers a tap on an old card: the card of that record turns into its present state, any other one is marked, and
  * that the record has changed is told beside it.
  */
-async function presentCard<C extends Speaking & Given>(
+async function presentCard<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   error: StaleError,
   inbound: Inbound,
@@ -136,13 +136,13 @@ async function presentCard<C extends Speaking & Given>(
 }
 
 /** The call of an act and who made it. */
-const triedIn = <C extends Speaking & Given>(act: InboundAct<C> | undefined) =>
+const triedIn = <C extends Speaking & ActGiven>(act: InboundAct<C> | undefined) =>
   act?.call && { call: act.call, by: act.context.person.id };
 
 /** Whether the words were wrong; a missing field or a refusal is no miss. */
 const isMiss = (error: unknown): boolean => error instanceof InputError && !(error instanceof MissingError);
 
-const missedBy = <C extends Speaking & Given>(
+const missedBy = <C extends Speaking & ActGiven>(
   act: InboundAct<C>,
   line: string,
   field: string | null,

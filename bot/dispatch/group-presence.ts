@@ -12,7 +12,7 @@ import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import type { MembersKeeper } from '../members/members-keeper.js';
-import type { Given } from './dispatch-options.js';
+import type { ActGiven } from './dispatch-options.js';
 
 /** What is needed to know who is in a group. */
 export interface PresenceDeps {
@@ -89,7 +89,7 @@ export async function talkOf(
   db: Db,
   platforms: Platforms,
   { secret }: Answer,
-  { person, place, thread, platform }: Pick<Given, 'person' | 'place' | 'thread' | 'platform'>,
+  { person, place, thread, platform }: Pick<ActGiven, 'person' | 'place' | 'thread' | 'platform'>,
 ): Promise<Conversation> {
   const here = { person, place, thread };
   if (!secret || place.kind !== 'group' || platforms.of(platform).can.asides) return conversationOf(here);

@@ -8,7 +8,7 @@ import { personByIdentity } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import { plainCard } from './dispatch-cards.js';
-import type { DispatchOptions, Given } from './dispatch-options.js';
+import type { ActGiven, DispatchOptions } from './dispatch-options.js';
 import { findDraft } from './open-drafts.js';
 
 /**
@@ -35,7 +35,7 @@ export interface MessageLine {
  * Splits a message into lines, one act each, unless the first line begins or continues something that takes
  * all lines. Skips empty lines; an empty message asks for help. A tap or form is one line without words.
  */
-export async function linesOf<C extends Speaking & Given>(
+export async function linesOf<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   inbound: Inbound,
 ): Promise<MessageLine[]> {
@@ -52,7 +52,7 @@ export async function linesOf<C extends Speaking & Given>(
     : read;
 }
 
-async function linesOfWords<C extends Speaking & Given>(
+async function linesOfWords<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   inbound: Inbound,
   text: string,
@@ -70,7 +70,7 @@ async function linesOfWords<C extends Speaking & Given>(
 }
 
 /** Whether a message whose first line this is belongs to one command as a whole. */
-async function takesLines<C extends Speaking & Given>(
+async function takesLines<C extends Speaking & ActGiven>(
   { registry, store }: DispatchOptions<C>,
   { platform, speaker, place, thread }: Inbound,
   line: string,

@@ -5,7 +5,7 @@ import type { Choice, Command, Speaking } from '../../kernel/command/command.js'
 import { errorClass } from '../../kernel/command/errors.js';
 import { markInWords } from '../../kernel/names/self-given-name.js';
 import type { Locale } from '../../texts/languages.js';
-import type { Given } from './dispatch-options.js';
+import type { ActGiven } from './dispatch-options.js';
 
 /** An answer in the group's language turned out to be for the speaker alone. */
 class ForSpeakerAlone extends Error {}
@@ -14,7 +14,7 @@ class ForSpeakerAlone extends Error {}
  * Answers an act in the language of those who read the answer: of the group or, where it turns out to be for the speaker
  * alone, once more in the speaker's own, errors included. `answer` calls `drawn` before anything of it lasts.
  */
-export async function inReadersLanguage<C extends Speaking & Given, T>(
+export async function inReadersLanguage<C extends Speaking & ActGiven, T>(
   context: C,
   { quiet }: Pick<Command<C>, 'quiet'>,
   answer: (own: C, drawn: (own: C) => void) => Promise<T>,

@@ -12,11 +12,11 @@ import { type Reading, readFields, readLine } from '../../kernel/command/read-li
 import type { MessageReading, Strength } from '../../language/arbiter/reading.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { plainOrder } from '../../language/order/order-parts.js';
-import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
+import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import type { Draft } from './open-drafts.js';
 
 /** A line as somebody said it, and the question that is open. */
-export interface SaidLine<C extends Speaking & Given> {
+export interface SaidLine<C extends Speaking & ActGiven> {
   line: string;
   context: C;
   isSpoken: boolean;
@@ -26,7 +26,7 @@ export interface SaidLine<C extends Speaking & Given> {
 export type LineReading<C extends Speaking> = MessageReading<InboundAct<C>>;
 
 /** Reads the line as the answer to the open question. */
-export async function readAnswer<C extends Speaking & Given>(
+export async function readAnswer<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   { line, context, draft }: SaidLine<C>,
 ): Promise<LineReading<C> | undefined> {
@@ -46,7 +46,7 @@ export async function readAnswer<C extends Speaking & Given>(
 }
 
 /** Whether the open question is what a customer is called, which may be one whom nobody knows yet. */
-function asksName<C extends Speaking & Given>(
+function asksName<C extends Speaking & ActGiven>(
   { registry }: DispatchOptions<C>,
   { call, asking }: Draft,
 ): boolean {
@@ -65,7 +65,7 @@ function pickedChoice({ choices = [], labels = [] }: Draft, line: string): strin
 }
 
 /** Whether words that are no number and no button's name one of the choices shown. */
-async function namesChoice<C extends Speaking & Given>(
+async function namesChoice<C extends Speaking & ActGiven>(
   { registry, lookups }: DispatchOptions<C>,
   { call, asking, choices = [] }: Draft,
   line: string,
@@ -80,7 +80,7 @@ async function namesChoice<C extends Speaking & Given>(
 }
 
 /** How well words that the asked field can read fit as the answer. */
-async function fitOf<C extends Speaking & Given>(
+async function fitOf<C extends Speaking & ActGiven>(
   { lookups }: DispatchOptions<C>,
   { asking, choices }: Draft,
   { command, call }: InboundAct<C>,
@@ -105,7 +105,7 @@ async function errorOf<C extends Speaking>({ command, call, lookups, context }: 
 }
 
 /** Reads the line as a command by its verb, or as the bare name of a record. */
-export async function readVerb<C extends Speaking & Given>(
+export async function readVerb<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   { line, context }: SaidLine<C>,
 ): Promise<{ readings: LineReading<C>[]; words: string; first: string }> {
@@ -130,7 +130,7 @@ export async function readVerb<C extends Speaking & Given>(
 }
 
 /** Whether a wrong command is still meant as one: a piece of it cannot be read, or it names a known record. */
-async function isMeant<C extends Speaking & Given>(
+async function isMeant<C extends Speaking & ActGiven>(
   { lookups }: DispatchOptions<C>,
   { command, call, context }: InboundAct<C>,
   { field: name }: InputError,
@@ -161,7 +161,7 @@ async function readPlain<C extends Speaking>(
 const longestName = 40;
 
 /** A bare name means its card. */
-function nameReading<C extends Speaking & Given>(
+function nameReading<C extends Speaking & ActGiven>(
   { registry, lookups, onName }: DispatchOptions<C>,
   words: string,
   context: C,
@@ -173,7 +173,7 @@ function nameReading<C extends Speaking & Given>(
 }
 
 /** Reads the line as what it says in words, each way that the product knows. */
-export async function readWords<C extends Speaking & Given>(
+export async function readWords<C extends Speaking & ActGiven>(
   { inWords, registry, lookups }: DispatchOptions<C>,
   { line, context, isSpoken }: SaidLine<C>,
 ): Promise<LineReading<C>[]> {
@@ -191,7 +191,7 @@ export async function readWords<C extends Speaking & Given>(
 }
 
 /** A reply to a card without a verb is about that card's record. */
-export async function readReply<C extends Speaking & Given>(
+export async function readReply<C extends Speaking & ActGiven>(
   { registry, lookups, onReply }: DispatchOptions<C>,
   { line, context }: SaidLine<C>,
 ): Promise<LineReading<C> | undefined> {
@@ -207,7 +207,7 @@ export async function readReply<C extends Speaking & Given>(
  * A command in answer to a message, without words of its own, is about that message: `文章` ("article"),
  * perhaps with tags.
  */
-function aboutMessage<C extends Speaking & Given>(
+function aboutMessage<C extends Speaking & ActGiven>(
   { registry }: DispatchOptions<C>,
   command: Command<C>,
   call: Call,
@@ -221,14 +221,14 @@ function aboutMessage<C extends Speaking & Given>(
 }
 
 /** A command without a record, in answer to a card, is about that card's record: `推` ("move"). */
-function aboutSubject<C extends Speaking & Given>(command: Command<C>, call: Call, context: C): Call {
+function aboutSubject<C extends Speaking & ActGiven>(command: Command<C>, call: Call, context: C): Call {
   const [name, field] = Object.entries(command.fields)[0] ?? [];
   const blank = name && field?.kind === 'lookup' && field.required && call.input[name] === undefined;
   return blank && context.subject ? { ...call, input: { ...call.input, [name]: context.subject } } : call;
 }
 
 /** Fills a draft with the answer: pieces and notes are read for missing fields, other words are the field's. */
-async function fillDraft<C extends Speaking & Given>(
+async function fillDraft<C extends Speaking & ActGiven>(
   { registry, lookups }: DispatchOptions<C>,
   draft: Draft,
   value: string,

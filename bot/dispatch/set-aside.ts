@@ -3,14 +3,14 @@ import type { Speaking } from '../../kernel/command/command.js';
 import { textsIn } from '../../texts/languages.js';
 import { topicOf } from '../views/view-rows.js';
 import { shortened } from './dispatch-cards.js';
-import type { DispatchOptions, Given } from './dispatch-options.js';
+import type { ActGiven, DispatchOptions } from './dispatch-options.js';
 import type { Draft } from './open-drafts.js';
 
 /**
  * Says that the open question was set aside, and how who was asked takes it up again. Where it asked for a record, the one
  * that the line shown on `card` was about is offered as its answer: "which customer?", "Acme, they signed today".
  */
-export async function setAsideNodes<C extends Speaking & Given>(
+export async function setAsideNodes<C extends Speaking & ActGiven>(
   { registry, lookups }: DispatchOptions<C>,
   { call, asking, words }: Draft,
   card: Card,

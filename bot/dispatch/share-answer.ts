@@ -6,7 +6,7 @@ import { placeById } from '../../store/people/place-queries.js';
 import type { Place } from '../../store/schema/row-types.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import { plainCard } from './dispatch-cards.js';
-import type { DispatchOptions, Given } from './dispatch-options.js';
+import type { ActGiven, DispatchOptions } from './dispatch-options.js';
 import { mayPostTo } from './group-presence.js';
 
 /** For whom a personal answer is drawn: the speaker alone, who may share it, or a group that it is shared with. */
@@ -24,7 +24,7 @@ export interface Audience<C> {
  * Decides who reads the answer of a call. What is personal is drawn in a group for the speaker alone; shared, it is drawn
  * for all who read there, also where it was asked for in the private chat that a platform answers in instead.
  */
-export async function audienceOfAnswer<C extends Speaking & Given>(
+export async function audienceOfAnswer<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   command: Command<C>,
   input: Call['input'],

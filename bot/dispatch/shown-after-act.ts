@@ -1,5 +1,5 @@
 import type { Context } from '../../crm/access/context.js';
-import { keepFromAudience } from '../../crm/access/visibility.js';
+import { privateUnlessSeen } from '../../crm/access/visibility.js';
 import type { Card } from '../../kernel/card/card.js';
 import { rightsTo, shownRecord } from '../views/shown-record.js';
 import { recordOfKey } from '../views/view-rows.js';
@@ -13,6 +13,6 @@ export async function shownAfterAct(ctx: Context, card: Card): Promise<Card> {
   const number = recordOfKey(card.key);
   const shown = number && (await shownRecord(ctx.db, number));
   if (!shown) return card;
-  keepFromAudience(ctx, shown.record);
+  privateUnlessSeen(ctx, shown.record);
   return (await rightsTo(ctx, shown)) === '' ? outcomeLine(card, number, undefined) : card;
 }

@@ -3,7 +3,7 @@ import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Registry, Speaking } from '../../kernel/command/command.js';
 import type { Talk } from '../../store/messages/conversation-queries.js';
 import { textsIn } from '../../texts/languages.js';
-import type { DispatchOptions, Given } from './dispatch-options.js';
+import type { ActGiven, DispatchOptions } from './dispatch-options.js';
 import type { LineReading, SaidLine } from './readings.js';
 
 /** How long the labels of an answer can be typed, in ms. */
@@ -44,7 +44,7 @@ const folded = (words: string): string =>
     .toLowerCase();
 
 /** Reads a line as what a button of the last answer is called: it does what the tap does. */
-export function readLabel<C extends Speaking & Given>(
+export function readLabel<C extends Speaking & ActGiven>(
   { registry, lookups }: DispatchOptions<C>,
   { line, context }: SaidLine<C>,
 ): LineReading<C> | undefined {
@@ -76,7 +76,7 @@ export function readLabel<C extends Speaking & Given>(
 }
 
 /** What colleagues say to each other acts on nothing. */
-const mayMean = <C extends Speaking & Given>(
+const mayMean = <C extends Speaking & ActGiven>(
   registry: Registry<C>,
   call: Call,
   { isOverheard }: C,

@@ -16,13 +16,13 @@ import type { Person, Place } from '../../store/schema/row-types.js';
 import { textsIn, wordsInEach } from '../../texts/languages.js';
 import { isQuestionCard, recordOfAnswer } from '../views/view-rows.js';
 import { plainCard, stillWaiting, unknownCard } from './dispatch-cards.js';
-import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
+import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
 import { type LineReading, readAnswer, readReply, readVerb, readWords, type SaidLine } from './readings.js';
 import { labelsShown, readLabel } from './shown-labels.js';
 
 /** Understands an act: a command with its input, or an answer without a run. */
-export async function understand<C extends Speaking & Given>(
+export async function understand<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   inbound: Inbound,
   said: { eventId: string; line: string; isPassedOn?: boolean | undefined; person: Person; place: Place },
@@ -36,7 +36,7 @@ export async function understand<C extends Speaking & Given>(
   const answered = replyTo ? await findPostedCard(store.db, message) : undefined;
   const talk = await findTalk(store.db, conversationOf({ person, place, thread }));
   const now = clock.now();
-  const given: Given = {
+  const given: ActGiven = {
     ...{ db: store.db, person, place, thread, platform, now },
     isShared: inbound.place.isShared === true,
     words: line,
@@ -59,7 +59,7 @@ export async function understand<C extends Speaking & Given>(
 }
 
 /** The act of a tap, or of a line that says what a button is called. */
-function tapped<C extends Speaking & Given>(
+function tapped<C extends Speaking & ActGiven>(
   { registry, lookups }: DispatchOptions<C>,
   { command, input: given }: Call,
   context: C,
@@ -97,7 +97,7 @@ const subjectOfWords = (act: Inbound['act']): string | undefined =>
   act.kind === 'say' ? recordNumbersIn(act.quoted ?? '')[0] : undefined;
 
 /** A whole message that somebody else wrote is one thing, which the speaker may have written down. */
-function passedOn<C extends Speaking & Given>(
+function passedOn<C extends Speaking & ActGiven>(
   { registry, lookups, onPassedOn }: DispatchOptions<C>,
   words: string,
   context: C,
@@ -107,7 +107,7 @@ function passedOn<C extends Speaking & Given>(
 }
 
 /** Weighs what a line may mean: the open question takes it only if it fits and nothing else fits better. */
-async function understandLine<C extends Speaking & Given>(
+async function understandLine<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   line: string,
   context: C,
@@ -136,7 +136,7 @@ async function understandLine<C extends Speaking & Given>(
 }
 
 /** Reads the line in every way, or until one of them is `enough`; the reading that is meant comes first. */
-async function readingsOf<C extends Speaking & Given>(
+async function readingsOf<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   said: SaidLine<C>,
   enough: (one: LineReading<C>) => boolean,
@@ -154,9 +154,9 @@ async function readingsOf<C extends Speaking & Given>(
 }
 
 /** Every reading of a line that somebody might say now, the one that is meant first; nothing is carried out. */
-export async function explainLine<C extends Speaking & Given>(
+export async function explainLine<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
-  { person, place, platform, line }: Pick<Given, 'person' | 'place' | 'platform'> & { line: string },
+  { person, place, platform, line }: Pick<ActGiven, 'person' | 'place' | 'platform'> & { line: string },
 ): Promise<{ kind: ReadingKind; strength: Strength; call: Call | undefined }[]> {
   const { store, clock } = options;
   const talk = await findTalk(store.db, conversationOf({ person, place }));
@@ -177,7 +177,7 @@ const isPlain = ({ strength }: { strength: Strength }): boolean =>
  * The question that is open in the talk. A question asked outside of threads may be answered in the thread that begins at
  * its card.
  */
-async function draftOf<C extends Speaking & Given>(
+async function draftOf<C extends Speaking & ActGiven>(
   { store }: DispatchOptions<C>,
   context: C,
 ): Promise<Draft | undefined> {
@@ -187,7 +187,7 @@ async function draftOf<C extends Speaking & Given>(
 }
 
 /** Nothing reads the line: says so, and which question is open still. */
-async function missed<C extends Speaking & Given>(
+async function missed<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   verb: { words: string; first: string },
   { context, draft }: SaidLine<C>,

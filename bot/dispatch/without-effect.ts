@@ -4,7 +4,7 @@ import type { Missed, Speaking } from '../../kernel/command/command.js';
 import { conversationOf, countMiss, saveShown } from '../../store/messages/conversation-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import type { Db } from '../../store/statements/db.js';
-import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
+import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { keptFromGroup, talkOf } from './group-presence.js';
 import { clearDraft, saveDraft } from './open-drafts.js';
 import { labelsOf } from './shown-labels.js';
@@ -14,7 +14,7 @@ import { missedSince } from './understand.js';
 const missesToTeach = 3;
 
 /** Stores an answer that had no effect, and the draft it leaves open. */
-export async function storeWithoutEffect<C extends Speaking & Given>(
+export async function storeWithoutEffect<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   inbound: Inbound,
   eventId: string,
@@ -44,7 +44,7 @@ export async function storeWithoutEffect<C extends Speaking & Given>(
 }
 
 /** After the third miss in a row, explains once how to say it. */
-async function teach<C extends Speaking & Given>(
+async function teach<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   tx: Db,
   missed: Missed,

@@ -32,7 +32,7 @@ import { ChangedMeanwhile, ChangeRefused, type RefusedRecord } from '../../store
 import { Unit } from '../../store/unit/unit.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import { Dispatch } from '../dispatch/dispatch.js';
-import type { Given } from '../dispatch/dispatch-options.js';
+import type { ActGiven } from '../dispatch/dispatch-options.js';
 import { shownAfterAct } from '../dispatch/shown-after-act.js';
 import type { MembersKeeper } from '../members/members-keeper.js';
 import { knownPlatforms } from '../platforms/known-platforms.js';
@@ -123,7 +123,7 @@ export async function privateContext(deps: ProductDeps, personId: string): Promi
 }
 
 /** Builds an act's context: who, where, the rules in force, and the speaker's calendar. */
-async function contextOf(deps: ProductDeps, given: Given): Promise<Context> {
+async function contextOf(deps: ProductDeps, given: ActGiven): Promise<Context> {
   const { process, version } = await deps.process.current();
   const zone = given.person.timeZone ?? process.timeZone ?? deps.timeZone;
   const locale = given.person.locale ?? deps.locale;
@@ -197,7 +197,7 @@ async function inWords(error: unknown, context: Context): Promise<unknown> {
 }
 
 /** What the speaker may see; the tree of teams matters only to those who see or manage teams below. */
-async function visibilityIn(process: Process, { db, person }: Given): Promise<Visibility> {
+async function visibilityIn(process: Process, { db, person }: ActGiven): Promise<Visibility> {
   const looksDown =
     person.role === 'manager' || (person.role !== 'admin' && process.access[person.role].sees === 'below');
   return visibilityOf(process, person, looksDown ? await listTeams(db) : []);
@@ -206,7 +206,7 @@ async function visibilityIn(process: Process, { db, person }: Given): Promise<Vi
 /** The language that everybody in the group reads; undefined in private. */
 async function groupLocaleIn(
   { locale }: ProductDeps,
-  { db, person, place }: Given,
+  { db, person, place }: ActGiven,
 ): Promise<Locale | undefined> {
   return place.kind === 'group' ? await groupLocale(db, place.teamId ?? person.teamId, locale) : undefined;
 }

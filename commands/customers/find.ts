@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { isPooled } from '../../crm/access/pooled.js';
-import { lookAt } from '../../crm/access/visibility.js';
+import { noteView } from '../../crm/access/visibility.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
@@ -52,7 +52,7 @@ function looked<T extends Owned & { id: string }>(
   type: 'customer' | 'lead' | 'deal',
   record: T,
 ): T {
-  lookAt(ctx, type, record);
+  noteView(ctx, type, record);
   return record;
 }
 

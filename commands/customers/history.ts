@@ -1,7 +1,13 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { isPooled } from '../../crm/access/pooled.js';
 import { lastSeenFollowUps } from '../../crm/access/seen-follow-ups.js';
-import { followUpWords, keepFromAudience, lookAt, redacted, visible } from '../../crm/access/visibility.js';
+import {
+  followUpWords,
+  noteView,
+  privateUnlessSeen,
+  redacted,
+  visible,
+} from '../../crm/access/visibility.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
@@ -51,7 +57,7 @@ async function historyCard(ctx: Context, subject: Subject): Promise<Card> {
   const { customer, deal, number } = subject;
   const t = textsIn(ctx.locale).list;
   const w = textsIn(ctx.locale).work;
-  lookAt(ctx, deal ? 'deal' : 'customer', ownedBy(subject));
+  noteView(ctx, deal ? 'deal' : 'customer', ownedBy(subject));
   const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
   const who = (id: string | null) => people.get(id ?? '') ?? '';
   const logs = (await lastSeenFollowUps(ctx, customer, most.logs)).filter(
@@ -64,7 +70,7 @@ async function historyCard(ctx: Context, subject: Subject): Promise<Card> {
   }));
   const all = await visible(ctx, deal ? [deal] : await dealsOf(ctx.db, customer.id));
   for (const one of all) {
-    keepFromAudience(ctx, one);
+    privateUnlessSeen(ctx, one);
     for (const { kind, at, personId, undoneAt } of await eventsOf(ctx.db, 'deal', one.id, most.events))
       if (isTold(kind) && !undoneAt)
         lines.push({

@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { lookAt, redacted } from '../../crm/access/visibility.js';
+import { noteView, redacted } from '../../crm/access/visibility.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { modelProposalCard, offCard } from '../../crm/proposals/model-proposal.js';
 import { namesIn } from '../../crm/proposals/named-in-text.js';
@@ -39,7 +39,7 @@ export const modelReply = defineCommand({
     const ctx = { ...given, audience: undefined };
     const subject = await openSubject(ctx, number);
     await demandChange(ctx, subject.number, ownedBy(subject));
-    lookAt(ctx, 'customer', subject.customer);
+    noteView(ctx, 'customer', subject.customer);
     const t = textsIn(ctx.locale).model;
     const tasks = textsIn(ctx.locale).modelTasks;
     const { material, said } = await materialOf(ctx, subject, wish);

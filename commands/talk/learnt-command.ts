@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { readableAmong } from '../../crm/access/readable.js';
-import { keepFromAudience } from '../../crm/access/visibility.js';
+import { privateUnlessSeen } from '../../crm/access/visibility.js';
 import { forgetName, learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
@@ -33,7 +33,7 @@ export const learnt = defineCommand({
     const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
     const rows: string[][] = [];
     for (const { one, customer } of all) {
-      keepFromAudience(ctx, customer);
+      privateUnlessSeen(ctx, customer);
       const contact = one.contactId ? await contactById(ctx.db, one.contactId) : undefined;
       const means = [customer.name, contact?.name].filter(Boolean).join(' · ');
       rows.push([one.words, means, people.get(one.personId) ?? '–']);

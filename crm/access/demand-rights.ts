@@ -8,7 +8,7 @@ import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from './context.js';
 import { demandReadable } from './readable.js';
-import { keepFromAudience } from './visibility.js';
+import { privateUnlessSeen } from './visibility.js';
 
 /**
  * Throws DeniedError, naming who can, unless the speaker may change the record. A collaborator on its
@@ -20,7 +20,7 @@ export async function demandChange(
   record: Owned & { id: string; customerId?: string },
   how: 'work' | 'own' = 'work',
 ): Promise<void> {
-  keepFromAudience(ctx, record);
+  privateUnlessSeen(ctx, record);
   const may = mayChange(ctx.person, record);
   if (may.ok) return;
   // The refusal names the owner, so it is for those who may see the record.
@@ -32,7 +32,7 @@ export async function demandChange(
 
 /** Throws DeniedError, naming who can tell, unless the speaker may see what a colleague or a team has. */
 export async function demandVisible(ctx: Context, name: string, whose: Owned): Promise<void> {
-  keepFromAudience(ctx, whose);
+  privateUnlessSeen(ctx, whose);
   const may = maySee(ctx.person, whose);
   if (!may.ok)
     throw new DeniedError(textsIn(ctx.locale).permission.see(name, await whoCan(ctx, may.who, whose)));

@@ -10,7 +10,7 @@ import type { Customer } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from './context.js';
-import { keepFromAudience, maySeeRecord, type Shared } from './visibility.js';
+import { maySeeRecord, privateUnlessSeen, type Shared } from './visibility.js';
 
 /** Who reads, and from where. */
 export interface RecordReader {
@@ -95,7 +95,7 @@ export async function demandReadable<T extends Owned & { id: string; customerId?
   number: string,
   record: T,
 ): Promise<T> {
-  keepFromAudience(ctx, record);
+  privateUnlessSeen(ctx, record);
   if (await mayRead(ctx, record)) return record;
   throw noRecord(ctx, number);
 }

@@ -5,7 +5,7 @@ import { leadById } from '../../store/leads/lead-queries.js';
 import type { Customer, FollowUp } from '../../store/schema/row-types.js';
 import type { Context } from './context.js';
 import { mayRead } from './readable.js';
-import { keepFromAudience } from './visibility.js';
+import { privateUnlessSeen } from './visibility.js';
 
 /** Most follow-ups of a customer that are looked at for the last ones which the speaker may see. */
 const looked = 30;
@@ -35,7 +35,7 @@ export async function lastSeenFollowUps(
     if (seen.length === limit) break;
     const record = await recordOf(ctx, log);
     if (!record || !(await mayRead(ctx, record))) continue;
-    keepFromAudience(ctx, record);
+    privateUnlessSeen(ctx, record);
     seen.push(log);
   }
   return seen;

@@ -63,18 +63,18 @@ export async function visible<T extends Shared>(ctx: Context, records: readonly 
 }
 
 /** Makes the answer private if somebody in the group may not see the record. */
-export function keepFromAudience(ctx: Context, record: Owned): void {
+export function privateUnlessSeen(ctx: Context, record: Owned): void {
   if (ctx.audience && !maySee(ctx.audience, record).ok) ctx.isPrivate = true;
 }
 
 /** Logs a view of another person's record, and hides the record from those who may not see it. */
-export function lookAt(
+export function noteView(
   ctx: Context,
   type: 'customer' | 'lead' | 'deal',
   record: Owned & { id: string },
 ): void {
   ctx.seen?.push({ type, id: record.id, ownerId: record.ownerId });
-  keepFromAudience(ctx, record);
+  privateUnlessSeen(ctx, record);
 }
 
 const finders = { phone: findPhones, amount: findAmounts };

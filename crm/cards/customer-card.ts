@@ -26,7 +26,7 @@ import { isPooled } from '../access/pooled.js';
 import { lastSeenFollowUps } from '../access/seen-follow-ups.js';
 import {
   followUpWords,
-  keepFromAudience,
+  privateUnlessSeen,
   redacted,
   shows,
   visible,
@@ -50,7 +50,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   const tasks = await visible(ctx, await openTasksOf(ctx.db, customer.id));
   const logs = await lastSeenFollowUps(ctx, customer, 3);
   // A card for a whole group shows none of what somebody there may not see.
-  for (const one of [...deals, ...leads, ...tasks.slice(0, 1)]) keepFromAudience(ctx, one);
+  for (const one of [...deals, ...leads, ...tasks.slice(0, 1)]) privateUnlessSeen(ctx, one);
   const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const contacts = await contactsOf(ctx.db, customer.id);
   const pooled = isPooled(customer) || (leads.length > 0 && leads.every((lead) => lead.status === 'pool'));

@@ -23,7 +23,7 @@ import type { Customer, Deal, Person } from '../../store/schema/row-types.js';
 import { type ByLanguage, formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { readableCalled } from '../access/readable.js';
-import { keepFromAudience, visible } from '../access/visibility.js';
+import { privateUnlessSeen, visible } from '../access/visibility.js';
 import { company, whoseLookup } from '../access/whose-lookup.js';
 import { openCustomer } from '../words/open-records.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
@@ -52,7 +52,7 @@ async function customerNamed(ctx: Context, words: string, field: string, isOrder
   const meant = exact.length > 0 ? exact : begun;
   const [only] = meant;
   if (only && meant.length === 1) {
-    keepFromAudience(ctx, only.customer);
+    privateUnlessSeen(ctx, only.customer);
     return customerNo(only.customer);
   }
   const mine = meant.filter((match) => match.customer.ownerId === ctx.person.id);
@@ -145,7 +145,7 @@ const isCustomer = async (ctx: Context, words: string): Promise<boolean> =>
 function chosenDeal(ctx: Context, deals: readonly Deal[], said: { words: string; field: string }): string {
   const [only] = deals;
   if (only && deals.length === 1) {
-    keepFromAudience(ctx, only);
+    privateUnlessSeen(ctx, only);
     return dealNo(only);
   }
   const options = deals.slice(0, most).map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) }));

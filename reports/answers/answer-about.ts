@@ -1,6 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
-import { keepFromAudience } from '../../crm/access/visibility.js';
+import { privateUnlessSeen } from '../../crm/access/visibility.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import type { QuestionReading } from '../../language/question/question-reading.js';
 import { maySeeReport } from '../../sales/people/policy.js';
@@ -62,7 +62,7 @@ async function ofPerson(ctx: Context, person: Person): Promise<AnswerSubject> {
   const record = { ownerId: person.id, teamId: person.teamId };
   if (!may)
     throw new DeniedError(textsIn(ctx.locale).permission.report(await whoCan(ctx, 'manager', record)));
-  keepFromAudience(ctx, record);
+  privateUnlessSeen(ctx, record);
   return { person, name: textsIn(ctx.locale).question.owner(person.name) };
 }
 

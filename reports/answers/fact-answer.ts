@@ -1,7 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import { isPooled } from '../../crm/access/pooled.js';
 import { lastSeenFollowUps } from '../../crm/access/seen-follow-ups.js';
-import { followUpWords, lookAt, redacted, visible } from '../../crm/access/visibility.js';
+import { followUpWords, noteView, redacted, visible } from '../../crm/access/visibility.js';
 import { advanceButton } from '../../crm/cards/advance-button.js';
 import { contactLines } from '../../crm/cards/contact-lines.js';
 import { stallWords } from '../../crm/cards/deal-card.js';
@@ -22,7 +22,7 @@ import { type AskedQuestion, answerCard } from './answer-frame.js';
 
 /** Answers about one customer: what was said, where its deals stand, who owns it, what comes next. */
 export async function factAnswer(asked: AskedQuestion, customer: Customer): Promise<Card> {
-  lookAt(asked.ctx, 'customer', customer);
+  noteView(asked.ctx, 'customer', customer);
   switch (asked.reading.measure) {
     case 'lastTalk':
       return await lastTalk(asked, customer);

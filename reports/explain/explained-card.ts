@@ -1,5 +1,5 @@
 import type { Context } from '../../crm/access/context.js';
-import { hidden, keepFromAudience, shows, visible } from '../../crm/access/visibility.js';
+import { hidden, privateUnlessSeen, shows, visible } from '../../crm/access/visibility.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { figureWords, metricWords, minutesWords, percentWords } from '../../crm/words/figure-words.js';
 import { type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
@@ -26,7 +26,7 @@ export async function explainedCard(
   const t = textsIn(ctx.locale).explain;
   const seen = await seenOf(ctx, made.parts);
   const shown = seen.slice(0, most);
-  for (const { record } of shown) keepFromAudience(ctx, record);
+  for (const { record } of shown) privateUnlessSeen(ctx, record);
   const unseen = made.parts.length - seen.length;
   const card: Card = {
     key: `report:explain:${wanted.team?.id ?? 'all'}:${wanted.figure}:${wanted.person?.id ?? ''}`,
