@@ -280,16 +280,17 @@ function chosen<T extends Item>(
   ctx: Context,
   found: FoundNames<T>,
   all: readonly T[],
-  said: { field: string; words: string; none(all: string): string; which: string },
+  said: { field: string; words: string; none(all: string): string; which: string; offersAll?: boolean },
 ): string {
   if (found.kind === 'one') return found.item.key;
   const name = (item: T) => item.name[ctx.locale];
+  const optionsOf = (items: readonly T[]) => items.map((item) => ({ label: name(item), value: item.key }));
   if (found.kind === 'none') {
-    const list = formatsIn(ctx.locale).list(all.map(name));
-    throw new InputError(said.field, said.none(list));
+    const none = said.none(formatsIn(ctx.locale).list(all.map(name)));
+    if (said.offersAll) throw new ChooseError(said.field, none, optionsOf(all), said.words);
+    throw new InputError(said.field, none);
   }
-  const options = found.items.slice(0, most).map((item) => ({ label: name(item), value: item.key }));
-  throw new ChooseError(said.field, said.which, options, said.words);
+  throw new ChooseError(said.field, said.which, optionsOf(found.items.slice(0, most)), said.words);
 }
 
 const stage: Lookup<Context> = {
@@ -351,7 +352,8 @@ const lossReason: Lookup<Context> = {
     return chosen(ctx, findLossReason(ctx.process, words), ctx.process.lossReasons, {
       field,
       words,
-      none: (all) => t.noReason(words, all),
+      none: () => t.noReason(words),
+      offersAll: true,
       which: t.whichReason(words),
     });
   },

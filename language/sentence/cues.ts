@@ -12,7 +12,7 @@ export const intentCue =
 
 /** A duty of the speaker's own ("I owe Oakline a call", "must ring Tom"), even beside words of reporting. */
 export const ownDuty =
-  /^\s*(?:今天|明天|还|另外|我)*欠(?![款费账]|我们|了?\d)|^\s*(?:(?:also|then|so|and|but|ok|note to self|reminder|to-?do|today|tomorrow|first thing)[\s,:]+)*(?:(?:i|we)(?:'ve|'m|'re| have| am| are)? (?:(?:really|still|also|just) )?(?:owe|must|should|need to|have to|got to|ought to|gotta|supposed to|due to|want to|plan to|promised|will|'ll)|i'll|we'll|(?:i'm|we're) going to|must|should|need to|have to|gotta|supposed to|remind me to|don't (?:let me )?forget|remember to|make sure (?:to|i|we))\b/iu;
+  /^\s*(?:今天|明天|还|另外|我)*欠(?![款费账]|我们|了?\d)|^\s*(?:(?:also|then|so|and|but|ok|er+m?|u[hm]+|yeah|yep|well|right|note to self|reminder|to-?do|today|tomorrow|first thing)[\s,:]+)*(?:(?:i|we)(?:'ve|'m|'re| have| am| are)? (?:(?:really|still|also|just) )?(?:owe|must|should|need to|have to|got to|ought to|gotta|supposed to|due to|want to|plan to|promised|will|'ll)|i'll|we'll|(?:i'm|we're) going to|must|should|need to|have to|gotta|supposed to|remind me to|don't (?:let me )?forget|remember to|make sure (?:to|i|we))\b/iu;
 
 /** It was cancelled. */
 export const cancelledCue =

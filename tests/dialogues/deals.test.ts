@@ -119,7 +119,7 @@ describe('winning and losing a deal', () => {
   });
 
   it('takes the loss reason from the line, also by alias, and refuses an unknown reason', async () => {
-    await alice.says('输 华为 不喜欢').sees('没有「不喜欢」这个输单原因', '价格、竞品');
+    await alice.says('输 华为 不喜欢').sees('没有「不喜欢」这个输单原因', '[价格]', '[竞品]');
     await alice.says('太贵').sees('原因：价格');
   });
 });

@@ -25,7 +25,7 @@ export const lookupTexts: Like<typeof original> = {
   whichStage: (words: string) => `Which stage is "${words}"?`,
   noPipeline: (words: string, all: string) => `No pipeline "${words}". One of: ${all}`,
   whichPipeline: (words: string) => `Which pipeline is "${words}"?`,
-  noReason: (words: string, all: string) => `No loss reason "${words}". One of: ${all}`,
+  noReason: (words: string) => `There is no loss reason "${words}". Which one is it?`,
   whichReason: (words: string) => `Which loss reason is "${words}"?`,
   noPerson: (words: string, all: string) => `No colleague "${words}".${all === '' ? '' : ` One of: ${all}`}`,
   whichPerson: (words: string) => `Which colleague is "${words}"?`,

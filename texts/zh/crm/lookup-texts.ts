@@ -21,7 +21,7 @@ export const lookupTexts = {
   whichStage: (words: string) => `「${words}」是哪个阶段？`,
   noPipeline: (words: string, all: string) => `没有「${words}」这个管道。可选：${all}`,
   whichPipeline: (words: string) => `「${words}」是哪个管道？`,
-  noReason: (words: string, all: string) => `没有「${words}」这个输单原因。可选：${all}`,
+  noReason: (words: string) => `没有「${words}」这个输单原因，是哪一个？`,
   whichReason: (words: string) => `「${words}」是哪个输单原因？`,
   noPerson: (words: string, all: string) => `没有叫「${words}」的同事。${all === '' ? '' : `可选：${all}`}`,
   whichPerson: (words: string) => `「${words}」是哪位同事？`,
