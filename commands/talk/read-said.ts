@@ -8,6 +8,7 @@ import type { Call } from '../../kernel/card/card.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { isTheirs } from '../../language/names/of-the-talk.js';
+import { givesToUnnamed, ordersChange } from '../../language/order/change-order.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
 
 /** Reads a line without a verb as a sentence: a report, a plan, a correction, or a question about a record. */
@@ -20,9 +21,12 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
     return {
       kind: 'correction',
       strength: 'fair',
-      isAside: (await recentActs(ctx)).length === 0,
+      isAside: !(await mayCorrect(ctx)),
       call: { command: 'say', input },
     };
+  // An order is no report; where no reader carries it out, nothing is written.
+  if (givesToUnnamed(line)) return undefined;
+  if (ordersChange(line) && reading.acts.every(({ act }) => act === 'log')) return undefined;
   // A reply to a card is about that card, unless it names somebody else.
   if (ctx.subject && !(await namesOther(ctx, ctx.subject, line, reading))) return undefined;
   const [act] = reading.acts;
@@ -45,6 +49,15 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   const isAside = !meant && !reading.acts.some(({ mention }) => mention?.how === 'sure');
   return { kind: 'statement', strength: isSure ? 'strong' : 'fair', isAside, call };
 };
+
+/** How long after an act words that colleagues may mean for each other correct it, in ms. */
+const overheardMs = 60_000;
+
+/** Whether there is something that the words may correct. */
+async function mayCorrect(ctx: Context): Promise<boolean> {
+  const at = (await recentActs(ctx))[0]?.events.at(-1)?.at;
+  return at !== undefined && (!ctx.isOverheard || ctx.now.getTime() - at.getTime() <= overheardMs);
+}
 
 /**
  * The record that words without a customer's name are about: that of the only customer whose contact they name, or the one

@@ -53,6 +53,8 @@ export interface Context extends Speaking {
   topic?: string | undefined;
   /** Of a group: the record that was shown there last, whoever named it. */
   groupTopic?: string | undefined;
+  /** Whether colleagues may have said the line to each other. */
+  isOverheard?: boolean;
   /** Whether the speaker's last lines in this talk were not understood. */
   hasMissed?: boolean;
   /** What the buttons of the last answer are called, and do. */

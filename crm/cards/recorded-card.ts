@@ -229,6 +229,8 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
   const [first] = all;
   return {
     key: `told:${ctx.actId}`,
+    // 他 ("he") is of the one told of last.
+    about: (written.at(-1) ?? all.at(-1))?.subject.number,
     title: t.several(
       formatsIn(ctx.locale).list(
         (written.length > 0 ? written : all).map(({ subject }) => subject.customer.name),

@@ -47,6 +47,7 @@ export async function correctLast(
   const tapped = last.parts.find(({ customer }) => customerNo(customer) === meant);
   const part = last.parts.length === 1 ? last.parts[0] : (tapped ?? named);
   if (!part) return whichPartCard(ctx, last, said);
+  if (part.task && part.task.ownerId !== ctx.person.id) throw new RuleError(t.mendOthersTask);
 
   const customer = instead ? await openCustomer(ctx, instead.number) : undefined;
   const acts = new Map<RecordedPart, ActRead>();
@@ -139,7 +140,8 @@ function corrected(act: ActRead, correction: Correction): ActRead {
  */
 async function learnShortForm(ctx: Context, words: string, subject: Subject): Promise<void> {
   const mention = (await heard(ctx, words))?.acts[0]?.mention;
-  if (!mention || mention.hits[0]?.id === subject.customer.id) return;
+  // Words that were a known customer's were understood: somebody else was meant.
+  if (!mention || mention.how === 'sure') return;
   const own = await customersUnder(ctx.db, [foldName(mention.words)], ['name', 'alias']);
   if (own.length === 0) await learnName(ctx, mention.words, subject.customer);
 }

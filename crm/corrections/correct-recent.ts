@@ -1,4 +1,5 @@
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
+import { RuleError } from '../../kernel/command/errors.js';
 import { dealNo, taskNo } from '../../kernel/records/record-number.js';
 import type { Correction } from '../../language/reading/sentence-reading.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -10,7 +11,7 @@ import { applyCorrection } from './apply-correction.js';
 import { correctLast } from './correct-last.js';
 import { type Correctable, correctableAt, correctableIn, valueKind } from './correctable.js';
 import { toldIn } from './last-recorded.js';
-import { recentActs } from './recent-acts.js';
+import { recentActs, waits } from './recent-acts.js';
 
 /** Most records that are asked about. */
 const most = 4;
@@ -26,6 +27,7 @@ export async function correctRecent(
   meant?: string,
 ): Promise<Card> {
   const acts = await recentActs(ctx);
+  if (!meant && !ctx.subject && waits(ctx)) throw new RuleError(textsIn(ctx.locale).sentence.mendWaiting);
   const kind = valueKind(said);
   if (kind) {
     const number = ctx.subject;

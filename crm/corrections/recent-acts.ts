@@ -12,6 +12,12 @@ export const undoEarliest = (ctx: Context): Date =>
 export const recentActs = async (ctx: Context): Promise<DoneAct[]> =>
   await latestActs(ctx.db, { personId: ctx.person.id, placeId: ctx.place.id }, undoEarliest(ctx));
 
+/** Whether the last answer offered to write a sentence that is not written yet. */
+export function waits({ labels = [] }: Context): boolean {
+  const offered = labels.flatMap(({ does }) => does.map(({ call }) => call.command));
+  return offered.includes('say') && !offered.includes('undo');
+}
+
 /** Types of record that a person makes and means; the others follow from them. */
 const meant: readonly string[] = ['followUp', 'task', 'deal', 'lead', 'target'];
 

@@ -13,11 +13,11 @@ import { recordName, undoOwnAct } from '../acts/undo-act.js';
 import { kindWord } from '../words/record-words.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { dayOfNote, notesCalled } from './note-candidates.js';
-import { actsOfRecord, meantEvents, recentActs, undoEarliest } from './recent-acts.js';
+import { actsOfRecord, meantEvents, recentActs, undoEarliest, waits } from './recent-acts.js';
 
 /** Most notes that are asked about. */
 const most = 4;
-/** How long after an act "that was wrong" undoes it without a question, in ms. */
+/** How long after an act it is undone without a question, in ms. */
 const surelyMeant = 2 * 60_000;
 
 /** Takes back what the words mean: the last step, the record made last, the last note, or one that is named. */
@@ -29,16 +29,11 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
   const act = order.what === 'note' ? acts.find(isNote) : acts[0];
   if (!act) throw new RuleError(textsIn(ctx.locale).work.undoneEmpty(ctx.process.undoMinutes));
   const at = act.events.at(-1)?.at ?? ctx.now;
-  const isLate = order.what === 'mistake' && ctx.now.getTime() - at.getTime() > surelyMeant;
   const isStep = order.what === 'step' || order.what === 'mistake';
-  if (isLate || (isStep && hasUnwritten(ctx))) return await askCard(ctx, act.events);
+  // Something may have been said since that was not written, and may be meant.
+  const isLate = ctx.now.getTime() - at.getTime() > surelyMeant;
+  if (isStep && (isLate || ctx.hasMissed || waits(ctx))) return await askCard(ctx, act.events);
   return await undoneCard(ctx, isStep ? [act.actId] : actsOfRecord(acts, act).map(({ actId }) => actId));
-}
-
-/** Whether something was said after the act that was not written, and may be what is to be taken back. */
-function hasUnwritten({ hasMissed, labels = [] }: Context): boolean {
-  const offered = labels.flatMap(({ does }) => does.map(({ call }) => call.command));
-  return hasMissed === true || (offered.includes('say') && !offered.includes('undo'));
 }
 
 /** Undoes acts of the speaker, the newest first, and tells what is gone and what is as it was. */

@@ -42,6 +42,9 @@ const wentTo =
 const replied = '(?:called|rang|phoned|emailed|texted|replied|messaged|wrote)';
 const says =
   "(?:called|rang|phoned|emailed|texted|replied|messaged|wrote|said|says|told|asked|asks|thinks|wants?|needs?|signed|confirmed|agreed|likes?|liked|loved?|decided|accepted|rejected|will|would|is|are|was|were|has|have|won't|isn't|aren't|doesn't|didn't|pushed|chose|picked|went)";
+/** What only somebody does. */
+const wish =
+  "(?:called|rang|phoned|emailed|texted|replied|messaged|wrote|said|says|told|asked|asks|thinks|wants?|needs?|signed|confirmed|agreed|likes?|liked|loved?|decided|accepted|rejected|chose|picked|ok'?d)";
 const opening =
   '(?:^|[,.;:!?\\n]|\\b(?:and|but|so|then|that|because))\\s*(?:(?:and|so|then|but|also|ok|okay|oh)\\s+)*';
 
@@ -58,7 +61,7 @@ const named = {
   ),
   /** The same without capitals: "visited acme foods". */
   plainObject: RegExp(
-    String.raw`\b(?:${met}|${talk} (?:to|with|w|at)|${wentTo} (?:to|by|into|in to|in on|in at|over to|round to|at))(?: (?:up with|with|w|in on))? (${lower}(?: ${lower}){0,2})`,
+    String.raw`\b(?:${met}|${talk} (?:to|with|w/?|at)|(?:bumped|ran) into|heard (?:back )?from|${wentTo} (?:to|by|into|in to|in on|in at|over to|round to|at))(?: (?:up with|with|w/?|in on))? (${lower}(?: ${lower}){0,2})`,
     'giu',
   ),
   /** "emailed acme foods the quote", "sent the quote to acme foods". */
@@ -70,8 +73,21 @@ const named = {
     String.raw`\b(?:sent|emailed|gave|delivered|dropped|took|handed|posted|shipped|presented|demoed|quoted)\b[^,.;]{0,40}? (?:to|at|for) (${lower}(?: ${lower}){0,2})`,
     'giu',
   ),
-  /** "acme foods called". */
-  plainSubject: RegExp(String.raw`${opening}((?:${lower} ){2,3}?)${replied}\b`, 'giu'),
+  /** "call sarah monday", "send sarah the sheet". */
+  plainOrder: RegExp(
+    String.raw`\b(?:call|ring|phone|text|ping|chase|email|visit|meet|tell|ask|remind|send|show|give) (?:up |back )?(${lower}(?: ${lower})?)`,
+    'giu',
+  ),
+  /** "acme foods called", "acme wants a trial". */
+  plainSubject: RegExp(
+    String.raw`${opening}((?:${lower} ){1,3}?)(?:just |now |also |still )?${wish}\b`,
+    'giu',
+  ),
+  /** "acme: legal is done", "acme price too high". */
+  plainHead: RegExp(
+    String.raw`^\s*(${lower}(?: ${lower}){0,2})(?:\s*[:–]|\s+-)\s|^\s*(${lower}) (?=(?:price|pricing|budget|quote|contract|order|po)\b)`,
+    'giu',
+  ),
 };
 
 /**
@@ -84,7 +100,8 @@ export function namesInPlace(text: string): string[] {
   const found: string[] = [];
   for (const [place, pattern] of Object.entries(named)) {
     const isPlain = place.startsWith('plain');
-    for (const { 1: said = '', index } of words.matchAll(pattern)) {
+    for (const { 1: first, 2: second, index } of words.matchAll(pattern)) {
+      const said = first ?? second ?? '';
       const name = isPlain ? plainName(said) : nameOf(said);
       if (name === undefined) continue;
       // A capital at the head of the line says nothing: "Owner is happy".
@@ -110,7 +127,7 @@ const isOrdinary = (word: string): boolean => ordinary.test(word) || nobody.has(
 
 /** The words before the first that is no name; undefined if the first is none. */
 function plainName(said: string): string | undefined {
-  const words = said.trim().split(' ');
+  const words = said.trim().replace(/'s$/u, '').split(' ');
   const end = words.findIndex((word) => nobody.has(word.toLowerCase().replace(/'s$/u, '')));
   const name = words.slice(0, end < 0 ? words.length : end);
   return name.length > 0 ? name.join(' ') : undefined;

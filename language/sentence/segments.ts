@@ -87,8 +87,10 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
         /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
       )
         segment.kind = 'plan';
-      else if (mates && when.next && isGiven(text, from, to, colleagues)) segment.kind = 'plan';
-      else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
+      else if (mates && (when.next || isGivenToday(text)) && isGiven(text, from, to, colleagues)) {
+        segment.kind = 'plan';
+        when.next ??= { value: when.todayAt ?? at.today, how: 'sure', from };
+      } else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
         segment.kind = 'plan';
       // A conversation among colleagues is no news of a customer.
       else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
@@ -114,6 +116,12 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
   }
   return segments;
 }
+
+/** Something that a colleague shall do today: 让吴桐今天把方案发了 ("have Wu Tong send it today"). */
+const isGivenToday = (text: string): boolean =>
+  /^\s*(?:那|就|先|麻烦|请)?(?:让|叫|安排|通知|提醒|催|请|派).{1,10}?(?:今天|今晚|今儿|马上|立刻|尽快|赶紧)/u.test(
+    text,
+  );
 
 /** Whether a clause gives a colleague something to do. */
 const isGiven = (

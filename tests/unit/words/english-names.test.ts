@@ -43,6 +43,14 @@ describe('names that stand where a customer or a person can', () => {
     ['popped into the Copper Kettle, they like it', 'Copper Kettle'],
     ['sent the contract to Bridgeport', 'Bridgeport'],
     ['called mum', 'mum'],
+    ['bumped into lisa from northgate logistics at the gym', 'lisa'],
+    ['had coffee w/ mike at bluewave, intro to cfo next wk', 'mike'],
+    ['nanzhi called, they went w/ kingdee', 'nanzhi'],
+    ['beichen wants 2 wks trial, f/u 12/14', 'beichen'],
+    ['jincheng price too high they want 250k', 'jincheng'],
+    ['lisa says budget is 60k', 'lisa'],
+    ['remind me to call sarah 12/3 9:30am', 'sarah'],
+    ['send sarah the pricing sheet', 'sarah'],
   ])('%s', (line, name) => expect(namesInPlace(line)).toEqual([name]));
 
   it.each([

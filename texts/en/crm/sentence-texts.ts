@@ -61,6 +61,10 @@ export const sentenceTexts: Like<typeof original> = {
     `There is no follow-up from the last ${plural(minutes, 'minute')} to correct.`,
   whichRecord: 'Which one should I change?',
   mendWhich: 'That line was about several customers. Which one shall be changed?',
+  mendWaiting:
+    'The last line is not written yet, so nothing was changed. Tap a button above or say the whole line again; name the customer to change something earlier.',
+  mendOthersTask:
+    "This is a colleague's task, so nothing was changed. To give it to somebody else, undo it and say who shall do what, and when.",
   mendUnclear: 'I do not see what it should be instead.',
   mendExample: 'no, Thursday',
   several: (names: string) => `Logged · ${names}`,

@@ -54,6 +54,8 @@ export const sentenceTexts = {
   nothingToMend: (minutes: number) => `最近 ${minutes} 分钟里没有可以更正的跟进。`,
   whichRecord: '要改哪一个？',
   mendWhich: '刚才那句记了几个客户，要改哪一个？',
+  mendWaiting: '刚才那句还没有写入，所以没有改动。点上面的按钮，或把整句重说一遍；要改更早的，请带上客户名。',
+  mendOthersTask: '这是同事的任务，没有改动。要换人，请先撤，再说：提醒谁、哪天、做什么。',
   mendUnclear: '没看懂要改成什么。',
   mendExample: '不对，是周四',
   several: (names: string) => `已记 · ${names}`,

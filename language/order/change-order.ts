@@ -1,0 +1,23 @@
+const please = String.raw`^\s*(?:(?:please|pls|plz|ok|okay|and|then|also|now|actually|just|can you|could you|would you)[ ,]+)*`;
+
+/** Orders to change what is recorded, in English: none of these verbs begins a report. */
+const changes = new RegExp(
+  `${please}(?:change|push (?!back\\b)|move|add|give|hand|put|set|mark|update|rename|cancel|reassign|assign|switch|reopen|delete|remove|drop|swap|make|transfer|correct|fix|merge|share|approve|cover)\\b`,
+  'iu',
+);
+/** The same in Chinese: 把知行转成商机 ("make a deal of Zhixing"), 赵敏的电话改成…. */
+const changesHan =
+  /^\s*(?:请|麻烦|帮我|那|再|先|就)*(?:把|将)[^,，。]{1,24}?(?:转成|转为|改成|改为|改到|推到|推进到|挪到|退回|退到|删|去掉|撤|转给|给到|分给|放到|归到)|^\s*转商机|(?:电话|手机|号码|负责人|阶段|名字|名称|邮箱)(?:要|得)?(?:改成|改为|换成|改一下)|阶段搞错/u;
+
+/** Something that somebody shall do who is not named: "tell him to call", 提醒大家周五开会 ("remind everybody of the meeting"). */
+const gives = new RegExp(
+  `${please}(?:tell|ask|remind|get|have|let|make sure) (?:him|her|them|everyone|everybody|the team|all of (?:them|you)|you guys)\\b`,
+  'iu',
+);
+const givesHan = /^\s*(?:请|麻烦)?(?:提醒|通知|告诉|让|叫|催)(?:一下)?(?:大家|所有人|全体|大伙|各位|每个人)/u;
+
+/** Whether a line orders a change of what is recorded: it reports nothing, whatever customer it names. */
+export const ordersChange = (line: string): boolean => changes.test(line) || changesHan.test(line);
+
+/** Whether a line gives something to do to somebody whom it does not name. */
+export const givesToUnnamed = (line: string): boolean => gives.test(line) || givesHan.test(line);
