@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { readableAmong, readableCalled, unseenCalled } from '../../crm/access/readable.js';
+import { privateUnlessSeen } from '../../crm/access/visibility.js';
 import { transferChanges } from '../../crm/acts/change-owner.js';
 import {
   decideDispute,
@@ -111,6 +112,7 @@ async function waitingCard(ctx: Context): Promise<Card> {
     const customer = await customerById(ctx.db, one.customerId);
     const by = await personById(ctx.db, one.raisedBy);
     const seen = customer && (await readableAmong(ctx, [customer])).length > 0;
+    if (customer) privateUnlessSeen(ctx, customer);
     const no = seen ? customerNo(customer) : '';
     const name = seen ? customer.name : one.reason;
     lines.push(t.line(no, name, by?.name ?? '', momentWords(ctx, one.createdAt)));

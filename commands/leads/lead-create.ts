@@ -1,6 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandAssign } from '../../crm/access/demand-rights.js';
 import { readableCalled } from '../../crm/access/readable.js';
+import { privateUnlessSeen } from '../../crm/access/visibility.js';
 import { type AssignedTo, assignLead } from '../../crm/acts/assign-lead.js';
 import { addCustomer, findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { addLead, leadChanges } from '../../crm/acts/lead-acts.js';
@@ -125,6 +126,7 @@ function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
   const { customer, owner, ...rest } = given;
   const seen = found.filter((one) => !one.isHidden);
   const [first] = seen;
+  for (const one of seen) privateUnlessSeen(ctx, one.customer);
   const disputed = found.find(
     ({ customer, claim }) => claim && customer.ownerId && customer.ownerId !== ctx.person.id,
   );

@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandVisible } from '../../crm/access/demand-rights.js';
+import { privateUnlessSeen } from '../../crm/access/visibility.js';
 import { type PoolItem, type PoolRecord, poolRecord } from '../../crm/cards/pool-card.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
@@ -34,6 +35,7 @@ export const pool = defineCommand({
     const listed = [];
     for (const item of found.slice(0, page)) listed.push(await poolRecord(ctx.db, item));
     const { shown, seen } = await look(ctx, listed);
+    for (const { teamId } of shown) privateUnlessSeen(ctx, { ownerId: null, teamId });
     const more = found.length > page;
     const rows = shown.map((one) => [
       one.number,

@@ -1,7 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
 import { tasksCalled, tasksOfRecord } from '../../crm/lookup/task-named.js';
-import { taskNo } from '../../kernel/records/record-number.js';
+import { recordNumber, recordNumbersIn, taskNo } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { readTakeBack } from '../../language/correction/take-back-order.js';
 import { readTaskOrder, type TaskOrder } from '../../language/correction/task-order.js';
@@ -30,6 +30,9 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
   const order = readTaskOrder(line, ctx.at);
   if (!order) return undefined;
   if (order.about) {
+    // A number means that record and no other, whether it can be opened or not.
+    const [number] = recordNumbersIn(order.about);
+    if (recordNumber(number ?? '')?.type === 'task') return orderOn(order, { task: number as string }, true);
     const found = await tasksCalled(ctx, order.about);
     return found.length > 0 ? readingOf(order, found, order.about) : undefined;
   }
@@ -42,7 +45,11 @@ function readingOf(order: TaskOrder, found: Task[], about: string | undefined): 
   const [only, ...others] = found;
   const isOne = only !== undefined && others.length === 0;
   const task: { task?: string } = isOne ? { task: taskNo(only) } : about ? { task: about } : {};
-  const strength = isOne || about ? 'strong' : 'fair';
+  return orderOn(order, task, isOne || about !== undefined);
+}
+
+function orderOn(order: TaskOrder, task: { task?: string }, isNamed: boolean): WordReading {
+  const strength = isNamed ? 'strong' : 'fair';
   const isAside = strength === 'fair';
   if (order.kind === 'done')
     return { kind: 'order', strength, isAside, call: { command: 'task-done', input: task } };

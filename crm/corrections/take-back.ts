@@ -1,7 +1,7 @@
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import type { TakeBack } from '../../language/correction/take-back-order.js';
-import { eventsOf, eventsOfAct } from '../../store/activity/event-queries.js';
+import { type DoneAct, eventsOf, eventsOfAct } from '../../store/activity/event-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Event } from '../../store/schema/row-types.js';
@@ -10,6 +10,7 @@ import { isUndoable } from '../../store/unit/undo-events.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { recordName, undoOwnAct } from '../acts/undo-act.js';
+import { openSubject } from '../lookup/open-subject.js';
 import { kindWord } from '../words/record-words.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { dayOfNote, notesCalled } from './note-candidates.js';
@@ -23,7 +24,7 @@ const surelyMeant = 2 * 60_000;
 /** Takes back what the words mean: the last step, the record made last, the last note, or one that is named. */
 export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
   if (order.what === 'named') return await whichNoteCard(ctx, order.about ?? '');
-  const acts = await recentActs(ctx);
+  const acts = await actsMeant(ctx);
   const isNote = (one: (typeof acts)[number]) =>
     one.events.some(({ recordType, before }) => recordType === 'followUp' && before === null);
   const act = order.what === 'note' ? acts.find(isNote) : acts[0];
@@ -34,6 +35,16 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
   const isLate = ctx.now.getTime() - at.getTime() > surelyMeant;
   if (isStep && (isLate || ctx.hasMissed || waits(ctx))) return await askCard(ctx, act.events);
   return await undoneCard(ctx, isStep ? [act.actId] : actsOfRecord(acts, act).map(({ actId }) => actId));
+}
+
+/** What the speaker did lately; in answer to a card only what they did to that card's customer. */
+async function actsMeant(ctx: Context): Promise<DoneAct[]> {
+  const acts = await recentActs(ctx);
+  if (!ctx.subject) return acts;
+  const about = await openSubject(ctx, ctx.subject).catch(() => undefined);
+  const isAbout = ({ recordId, before, after }: Event) =>
+    recordId === about?.customer.id || (after ?? before)?.customerId === about?.customer.id;
+  return about ? acts.filter(({ events }) => events.some(isAbout)) : [];
 }
 
 /** Undoes acts of the speaker, the newest first, and tells what is gone and what is as it was. */

@@ -1,4 +1,5 @@
 import { readableCalled } from '../../crm/access/readable.js';
+import { privateUnlessSeen } from '../../crm/access/visibility.js';
 import { actions, type Card, context, text } from '../../kernel/card/card.js';
 import { nearest } from '../../kernel/words/edit-distance.js';
 import type { UntrackedMetric } from '../../language/question/question-reading.js';
@@ -50,9 +51,11 @@ export function whichCustomerCard(
 ): Card {
   const t = textsIn(ctx.locale).question;
   const { unknown, ...rest } = reading;
+  for (const one of near) privateUnlessSeen(ctx, one);
+  const isKnown = near.some(({ name }) => name === said);
   return {
     key: 'answer:which',
-    title: said ? textsIn(ctx.locale).lookup.noCustomer(said) : t.whichCustomer,
+    title: said && !isKnown ? textsIn(ctx.locale).lookup.noCustomer(said) : t.whichCustomer,
     tone: 'warn',
     nodes: [
       text(words, 'quote'),
@@ -73,6 +76,7 @@ export async function notKnownCard({ ctx, words, reading }: AskedQuestion): Prom
   const t = textsIn(ctx.locale).question;
   const { unknown = '', ...rest } = reading;
   const { near } = await customerMeant({ ctx }, unknown);
+  for (const one of near) privateUnlessSeen(ctx, one);
   const people = (await listPeople(ctx.db)).filter(({ active }) => active).map(({ name }) => name);
   const person = nearest(unknown, people) ?? people.find((name) => sharesHan(name, unknown));
   const all = isFact(reading.measure) ? undefined : { ...rest, whose: reading.whose ?? ('team' as const) };
