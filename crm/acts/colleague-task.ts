@@ -1,4 +1,4 @@
-import { actions, button, type Card, text } from '../../kernel/card/card.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
@@ -8,8 +8,8 @@ import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
 import { taskCard } from '../cards/task-card.js';
 import { ownedBy, type Subject } from '../lookup/open-subject.js';
-import { dateWords } from '../words/zoned-dates.js';
-import { tellAlone } from './person-acts.js';
+import { dateWords, momentWords } from '../words/zoned-dates.js';
+import { notifyPerson } from './notify.js';
 import { addTask } from './task-acts.js';
 
 /** Whether the speaker may record for a colleague: only a manager of that person's team or an admin may. */
@@ -36,12 +36,20 @@ export async function planForColleague(
     textsIn(locale).work.plannedFor(ctx.person.name, dateWords({ ...ctx, locale }, next));
   const key = `task-given:${task.id}`;
   const own = await taskCard(ctx, task, textsIn(ctx.locale).work.plannedTitle(dateWords(ctx, next)), true);
-  const told = await taskCard(ctx, task);
-  await tellAlone(ctx, [who], key, (locale) => ({
-    ...told,
-    nodes: [text(planned(locale), 'strong'), ...told.nodes],
-  }));
-  return own;
+  const shown = await taskCard(ctx, task);
+  const locale = who.locale ?? ctx.locale;
+  const card = { ...shown, nodes: [text(planned(locale), 'strong'), ...shown.nodes] };
+  const { now, process, zone: timeZone } = ctx;
+  const reader = { now, process, locale: ctx.locale, timeZone };
+  const at = await notifyPerson(ctx.db, reader, who, 'report', { key, card });
+  return { ...own, nodes: [...own.nodes, context(toldWords(ctx, who, at))] };
+}
+
+/** Whether and when the colleague reads of the task: at once, after the quiet hours, or not before they write to the bot. */
+function toldWords(ctx: Context, { name }: Person, at: Date | undefined): string {
+  const t = textsIn(ctx.locale).work;
+  if (!at) return t.toldLater(name);
+  return at > ctx.now ? t.toldAt(name, momentWords(ctx, at)) : t.toldNow(name);
 }
 
 /** Asks whether the task is the owner's or the speaker's own. */

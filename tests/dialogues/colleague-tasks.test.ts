@@ -29,6 +29,12 @@ describe('a task that a manager gives to a colleague', () => {
     await lei.says('我的待办').sees('T-1', 'T-3', 'T-5').misses('T-6');
   });
 
+  it('says whether the colleague has been told, or when', async () => {
+    await min.says('提醒李雷明天给海棠地产打电话').sees('已告诉李雷');
+    w.clock.advance(11 * 3_600_000);
+    await min.says('提醒李雷后天给海棠地产打电话').sees('免打扰', '告诉李雷');
+  });
+
   it('is about one of their customers if none is named', async () => {
     await min.says('提醒李雷明天给客户打电话').sees('哪个客户', '海棠地产').misses('银狐科技');
     await min.says('海棠地产').sees('T-1', '负责人: 李雷');

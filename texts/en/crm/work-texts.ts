@@ -5,6 +5,9 @@ import { plural } from '../formats/formats.js';
 /** Follow-ups, tasks, today's list, a customer's card, undo. */
 export const workTexts: Like<typeof original> = {
   logged: (name: string) => `Logged · ${name}`,
+  toldNow: (who: string) => `I have told ${who}.`,
+  toldAt: (who: string, at: string) => `It is quiet time now: ${who} is told ${at}.`,
+  toldLater: (who: string) => `${who} has never written to me, and is told once they do.`,
   plannedFor: (by: string, day: string) => `${by} gave you a task · ${day}`,
   plannedTitle: (name: string) => `Planned · ${name}`,
   mustBeLater: (date: string) => `${date} is over. Please give a later date.`,

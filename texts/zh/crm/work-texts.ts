@@ -1,6 +1,9 @@
 /** Follow-ups, tasks, today's list, a customer's card, undo. */
 export const workTexts = {
   logged: (name: string) => `已记 · ${name}`,
+  toldNow: (who: string) => `已告诉${who}。`,
+  toldAt: (who: string, at: string) => `现在是免打扰时间，${at}告诉${who}。`,
+  toldLater: (who: string) => `${who}还没和我说过话，来了再告诉。`,
   plannedFor: (by: string, day: string) => `${by}给您安排了待办 · ${day}`,
   plannedTitle: (name: string) => `已约 · ${name}`,
   mustBeLater: (date: string) => `${date} 已经过去了，请给一个以后的日期。`,
