@@ -1,6 +1,6 @@
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
-import { dealNo, taskNo } from '../../kernel/records/record-number.js';
+import { dealNo, recordNumber, taskNo } from '../../kernel/records/record-number.js';
 import type { Correction } from '../../language/reading/sentence-reading.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { textsIn } from '../../texts/languages.js';
@@ -9,7 +9,7 @@ import { recordName } from '../acts/undo-act.js';
 import { taskLabel } from '../lookup/task-named.js';
 import { applyCorrection } from './apply-correction.js';
 import { correctLast } from './correct-last.js';
-import { type Correctable, correctableAt, correctableIn, valueKind } from './correctable.js';
+import { type Correctable, correctableAt, correctableIn, type ValueKind, valueKind } from './correctable.js';
 import { toldIn } from './last-recorded.js';
 import { recentActs, waits } from './recent-acts.js';
 
@@ -30,12 +30,17 @@ export async function correctRecent(
   if (!meant && !ctx.subject && waits(ctx)) throw new RuleError(textsIn(ctx.locale).sentence.mendWaiting);
   const kind = valueKind(said);
   if (kind) {
-    const number = ctx.subject;
+    // The record that was tapped, or the one of the card that is answered.
+    const isTapped = meant !== undefined && recordNumber(meant)?.type !== 'customer';
+    const number = isTapped ? meant : ctx.subject;
     const answered = number ? await correctableAt(ctx, number, kind) : [];
     if (answered.length > 0) return await correctOne(ctx, answered, said, words, meant);
     for (const act of acts) {
       const found = (await correctableIn(ctx, act, kind)).filter((one) => isNamed(one, said));
-      if (found.length > 0) return await correctOne(ctx, found, said, words, meant);
+      if (found.length > 0) {
+        const shown = said.mention ? [] : await shownSince(ctx, found, kind);
+        return await correctOne(ctx, [...shown, ...found], said, words, meant);
+      }
       // A follow-up takes a day as its next step, and a price it has told of.
       const told = kind === 'day' || kind === 'amount' ? await toldIn(ctx, act) : undefined;
       const holds = told?.parts.some(({ followUp }) => followUp && (kind === 'day' || followUp.facts.amount));
@@ -65,6 +70,15 @@ async function correctOne(
   const card = await applyCorrection(ctx, only, said);
   const customer = await customerById(ctx.db, customerIdOf(only) ?? '');
   return customer ? { ...card, title: textsIn(ctx.locale).sentence.mended(customer.name) } : card;
+}
+
+/** What the words may mean as well: the record shown last, where it is another customer's than what was done last. */
+async function shownSince(ctx: Context, done: Correctable[], kind: ValueKind): Promise<Correctable[]> {
+  const shown = ctx.topic ? await correctableAt(ctx, ctx.topic, kind).catch(() => []) : [];
+  const known = new Set(done.map(customerIdOf));
+  // Shown last is what was done last, unless that is of no customer.
+  if (known.has(undefined)) return [];
+  return shown.filter((one) => !known.has(customerIdOf(one)));
 }
 
 /** Whether the record is that of the customer that the words name, if they name one. */

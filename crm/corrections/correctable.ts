@@ -2,9 +2,12 @@ import { recordNumber } from '../../kernel/records/record-number.js';
 import type { Correction } from '../../language/reading/sentence-reading.js';
 import type { DoneAct } from '../../store/activity/event-queries.js';
 import { contactById } from '../../store/customers/contact-queries.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
 import type { Contact, Deal, Event, FollowUp, Lead, Target, Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
 import type { Context } from '../access/context.js';
+import { visible } from '../access/visibility.js';
+import { openSubject } from '../lookup/open-subject.js';
 import { tasksOfRecord } from '../lookup/task-named.js';
 import { openDeal, openTask } from '../words/open-records.js';
 import { meantEvents } from './recent-acts.js';
@@ -17,7 +20,7 @@ export type Correctable =
   | { type: 'contact'; record: Contact };
 
 /** Which kind of value a correction gives, as records hold it. */
-type ValueKind = 'day' | 'amount' | 'name' | 'phone';
+export type ValueKind = 'day' | 'amount' | 'name' | 'phone';
 
 /** Tells which kind of value the words give; undefined for those that only a follow-up has. */
 export function valueKind({
@@ -84,6 +87,11 @@ export async function correctableAt(ctx: Context, number: string, kind: ValueKin
   }
   if (kind === 'day')
     return (await tasksOfRecord(ctx, number)).map((record) => ({ type: 'task' as const, record }));
+  if (known?.type === 'customer' && kind !== 'phone') {
+    const { id } = (await openSubject(ctx, number)).customer;
+    const deals = await visible(ctx, await openDealsOf(ctx.db, id));
+    return deals.map((record) => ({ type: 'deal' as const, record }));
+  }
   if (known?.type === 'deal' && kind !== 'phone')
     return [{ type: 'deal', record: await openDeal(ctx, number) }];
   return [];

@@ -150,6 +150,7 @@ async function askCard(ctx: Context, events: readonly Event[]): Promise<Card> {
     title: t.undoAsk,
     subtitle: formatsIn(ctx.locale).list(kinds),
     tone: 'info',
+    askedOf: ctx.person.id,
     nodes: [
       ...(first?.words ? [text(first.words, 'quote')] : []),
       ...actions(button(textsIn(ctx.locale).common.undo, 'undo', { act: first?.actId ?? '' })),

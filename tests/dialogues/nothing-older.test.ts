@@ -47,3 +47,10 @@ it('he who is told of after two customers is of the second', async () => {
   await lei.says('上午拜访了星河科技，下午给云帆物流赵敏打了电话').sees('星河科技', '云帆物流');
   await lei.says('她说下周三给答复').sees('已记 · 云帆物流');
 });
+
+it('a new amount where another customer was shown since is asked about', async () => {
+  await lei.says('改 D-1 32万').sees('32万');
+  await lei.says('云帆物流').sees('仓储');
+  await lei.says('改成26万').sees('[云帆物流]', '[星河科技]').misses('已更正');
+  await lei.taps('云帆物流').sees('50万 → 26万');
+});
