@@ -4,7 +4,7 @@ import { mayRecordFor, planForColleague } from '../../crm/acts/colleague-task.js
 import { addTask } from '../../crm/acts/task-acts.js';
 import { taskCard } from '../../crm/cards/task-card.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
-import { dateWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { dateWords, isOver } from '../../crm/words/zoned-dates.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -28,7 +28,7 @@ export const plan = defineCommand({
     const t = textsIn(ctx.locale).work;
     const subject = await openSubject(ctx, input.subject);
     await demandChange(ctx, subject.number, ownedBy(subject));
-    if (input.next < todayOf(ctx)) throw new InputError('next', t.mustBeLater(dateWords(ctx, input.next)));
+    if (isOver(ctx, input.next)) throw new InputError('next', t.mustBeLater(dateWords(ctx, input.next)));
     const title = input.note ?? t.taskTitle(subject.customer.name);
     const who = input.who ? await personById(ctx.db, input.who) : undefined;
     if (who && who.id !== ctx.person.id) {

@@ -2,7 +2,7 @@ import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { dueWords, taskCard } from '../../crm/cards/task-card.js';
 import { openTask, refuseStale } from '../../crm/words/open-records.js';
-import { dateWords, dueMoment, todayOf } from '../../crm/words/zoned-dates.js';
+import { dateWords, dueMoment, isOver } from '../../crm/words/zoned-dates.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { addDays } from '../../kernel/time/dates.js';
@@ -28,7 +28,7 @@ export const taskSnooze = defineCommand({
     if (task.status !== 'open') throw new RuleError(t.taskClosed(input.task));
     refuseStale(ctx, input.task, task);
     const to = input.to ?? laterBy(task, Number(input.days));
-    if (to < todayOf(ctx)) throw new InputError('to', t.mustBeLater(dateWords(ctx, to)));
+    if (isOver(ctx, to)) throw new InputError('to', t.mustBeLater(dateWords(ctx, to)));
     const moved = await ctx.unit.change('task.snoozed', task, dueMoment(to, ctx.zone));
     return await taskCard(ctx, moved, t.taskSnoozed(dueWords(ctx, moved)), true);
   },

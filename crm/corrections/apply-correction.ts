@@ -20,7 +20,7 @@ import { setCard } from '../cards/target-card.js';
 import { dueWords, taskCard } from '../cards/task-card.js';
 import { amountWords } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
-import { dateWords, dueMoment, todayOf } from '../words/zoned-dates.js';
+import { dateWords, dueMoment, isOver } from '../words/zoned-dates.js';
 import type { Correctable } from './correctable.js';
 
 /** What a correction in place may change. */
@@ -53,7 +53,7 @@ export async function moveTask(ctx: Context, task: Task, said: Correction): Prom
   const t = textsIn(ctx.locale).work;
   await demandChange(ctx, taskNo(task), task);
   const to = await dayFor(ctx, task, said);
-  if (to.slice(0, 10) < todayOf(ctx)) throw new InputError(null, t.mustBeLater(dateWords(ctx, to)));
+  if (isOver(ctx, to)) throw new InputError(null, t.mustBeLater(dateWords(ctx, to)));
   const before = dueWords(ctx, task);
   const due = dueMoment(to, ctx.zone);
   if (due.dueDate === task.dueDate && due.dueTime === task.dueTime)

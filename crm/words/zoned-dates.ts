@@ -26,6 +26,10 @@ export function dateWords(ctx: Reader, date: string): string {
 
 export const momentWords = (ctx: Reader, at: Date): string => formatMoment(at, ctx.zone, ctx.locale, ctx.now);
 
+/** Whether a day ('YYYY-MM-DD') or a time of it is over. */
+export const isOver = (ctx: Reader, at: string): boolean =>
+  at.includes('T') ? dueMoment(at, ctx.zone).dueAt <= ctx.now : at < todayOf(ctx);
+
 /** Returns the moment at which a task is overdue: its time, or the end of its day. */
 export function dueMoment(
   date: string,
