@@ -1,13 +1,17 @@
-import { defineCommand } from '../../crm/access/context.js';
+import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
 import { factsShown } from '../../crm/cards/custom-fields-shown.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
+import { inUnitOf } from '../../crm/corrections/apply-correction.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
+import { ChooseError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { inUnits, saysUnit } from '../../kernel/pieces/amount-unit.js';
+import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** `改 华为 28万 7月底` ("edit Huawei 280,000 end of July"): changes a deal's amount or close date. */
@@ -27,6 +31,7 @@ export const dealEdit = defineCommand({
     await demandChange(ctx, input.deal, deal);
     refuseStale(ctx, input.deal, deal);
     demandOpen(ctx, deal);
+    if (input.amount !== undefined) demandUnit(ctx, deal, input.amount);
     const close = input.close?.slice(0, 10);
     const facts = await factsSaid(ctx, input);
     const change = {
@@ -50,3 +55,14 @@ export const dealEdit = defineCommand({
     return await dealCard(ctx, changed, said.filter(Boolean).join(' · '), { undo: true });
   },
 });
+
+/** A new amount so much smaller is a figure without its unit: 35 of a deal of 310,000. */
+const mostApart = 1_000;
+/** Throws ChooseError where the figure may well be in the unit of the present amount. */
+function demandUnit(ctx: Context, deal: Deal, amount: number): void {
+  const meant = inUnitOf(amount / 100, deal.amount);
+  if (!deal.amount || !meant || amount * mostApart > deal.amount || saysUnit(ctx.words)) return;
+  const choice = (minor: number, value: string) => ({ label: amountWords(ctx, minor, deal), value });
+  const options = [choice(meant, String(meant / 100)), choice(amount, inUnits(amount / 100))];
+  throw new ChooseError('amount', textsIn(ctx.locale).deal.whichAmount, options, String(amount / 100));
+}

@@ -103,7 +103,7 @@ async function changeDeal(ctx: Context, deal: Deal, said: Correction): Promise<C
       undo: true,
     });
   }
-  const amount = said.amount?.minor ?? scaled(said.number, deal.amount);
+  const amount = said.amount?.minor ?? inUnitOf(said.number, deal.amount);
   if (amount !== undefined) {
     const to = amountWords(ctx, amount, deal);
     if (amount === deal.amount) return await dealCard(ctx, deal, t.amountSame(to));
@@ -127,7 +127,7 @@ async function changeTarget(ctx: Context, target: Target, said: Correction): Pro
   const metric = target.metric as Metric;
   const value = said.amount
     ? figureSaid(ctx, metric, said.amount.minor, 'value')
-    : scaled(said.number, target.value);
+    : inUnitOf(said.number, target.value);
   if (value === undefined) throw unclear(ctx);
   const about = { whose, month: target.month, metric };
   const done = await setTarget(ctx, about, { value });
@@ -168,7 +168,7 @@ const factors = [1, 1_000, 10_000, 1_000_000, 100_000_000];
  * Reads a bare figure in the unit of the value it corrects, in minor units: "make it 6.5" of 6,000 is 6,500. Undefined if no
  * unit brings it near.
  */
-function scaled(number: number | undefined, known: number | null): number | undefined {
+export function inUnitOf(number: number | undefined, known: number | null): number | undefined {
   if (!number || !known) return undefined;
   const apart = (value: number) => Math.abs(Math.log(value / known));
   const [best = 0] = factors.map((one) => number * one * 100).sort((a, b) => apart(a) - apart(b));

@@ -54,3 +54,9 @@ it('a new amount where another customer was shown since is asked about', async (
   await lei.says('改成26万').sees('[云帆物流]', '[星河科技]').misses('已更正');
   await lei.taps('云帆物流').sees('50万 → 26万');
 });
+
+it('a figure without its unit is asked about', async () => {
+  await lei.says('改 D-1 35').sees('[35万]', '[35元]').misses('→');
+  await lei.taps('35万').sees('30万 → 35万');
+  await lei.says('改 D-1 800元').sees('→');
+});

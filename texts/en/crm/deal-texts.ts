@@ -58,6 +58,7 @@ export const dealTexts: Like<typeof original> = {
   lostCount: (reason: string, count: number, total: number) =>
     `This year ${count} of ${plural(total, 'lost deal')} went to "${reason}".`,
   amountSame: (amount: string) => `The amount is ${amount} already.`,
+  whichAmount: 'Which amount?',
   amountChanged: (from: string, to: string) => `Amount ${from} → ${to}`,
   dateChanged: (from: string, to: string) => `Close date ${from} → ${to}`,
   stepDone: (name: string) => `Done: ${name}`,

@@ -52,6 +52,7 @@ export const dealTexts = {
   lostCount: (reason: string, count: number, total: number) =>
     `今年因「${reason}」输单 ${count} 次，共输单 ${total} 次。`,
   amountSame: (amount: string) => `金额就是 ${amount}，没有变。`,
+  whichAmount: '金额是哪一个？',
   amountChanged: (from: string, to: string) => `金额 ${from} → ${to}`,
   dateChanged: (from: string, to: string) => `预计成交 ${from} → ${to}`,
   stepDone: (name: string) => `已完成：${name}`,
