@@ -44,15 +44,19 @@ export const isAboutFigures = (words: string): boolean => readQuestion(words, no
 
 /** Reads a question about the team's figures and customers, or undefined if it is about something else. */
 export function readQuestion(words: string, known: KnownNames): QuestionReading | undefined {
-  return readWhole(words, known)?.reading;
+  return asksForMissing.test(words) ? undefined : readWhole(words, known)?.reading;
 }
+
+/** Who has not done it: to count who has would be the contrary of an answer. */
+const asksForMissing =
+  /(?:谁|哪[个些位]?(?:人|同事|销售)?)(?:还|都|一直|今天|昨天|这周|本周|上周|最近)*(?:没有?|未|不)(?!超)|\bwho(?:'s| has| is| did| does|se)? (?:still )?(?:not|hasn't|haven't|didn't|doesn't|isn't)\b|\bwho (?:hasn't|haven't|didn't|doesn't|isn't)\b/iu;
 
 /**
  * Reads a question from a line that was not asked as one: it must have the form of a question, or say nothing
  * but what is asked for.
  */
 export function questionIn(words: string, known: KnownNames): QuestionReading | undefined {
-  const read = readWhole(words, known);
+  const read = asksForMissing.test(words) ? undefined : readWhole(words, known);
   if (!read || read.isTold) return undefined;
   const { reading, rest, isBare } = read;
   const plain = plainQuestion(words);

@@ -128,6 +128,11 @@ describe('a follow-up question', () => {
 });
 
 describe('a question that cannot be answered', () => {
+  test('is one for those who have not done it: those who have are the contrary of an answer', async () => {
+    for (const words of ['谁没跟进', '这周谁还没有拜访客户', "who hasn't logged anything this week"])
+      await zhou.says(words).misses('最多', 'Most');
+  });
+
   test('names the nearest metric if the one asked for is not tracked', async () => {
     await zhou.says('这个月利润多少').sees('没有记利润', '赢单金额');
     await zhou.taps('赢单金额').sees('0元，0 单', '2026年11月');
