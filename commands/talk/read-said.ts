@@ -7,9 +7,10 @@ import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Call } from '../../kernel/card/card.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
-import { isTheirs } from '../../language/names/of-the-talk.js';
+import { asksAnything, isAddressed, isTheirs } from '../../language/names/of-the-talk.js';
 import { givesToUnnamed, ordersChange } from '../../language/order/change-order.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
+import { listPeople } from '../../store/people/person-queries.js';
 
 /** Reads a line without a verb as a sentence: a report, a plan, a correction, or a question about a record. */
 export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => {
@@ -27,6 +28,8 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   // An order is no report; where no reader carries it out, nothing is written.
   if (givesToUnnamed(line)) return undefined;
   if (ordersChange(line) && reading.acts.every(({ act }) => act === 'log')) return undefined;
+  if (ctx.isOverheard && (await speaksToColleague(ctx, line)) && !reading.acts.some(({ given }) => given))
+    return undefined;
   // A reply to a card is about that card, unless it names somebody else.
   if (ctx.subject && !(await namesOther(ctx, ctx.subject, line, reading))) return undefined;
   const [act] = reading.acts;
@@ -49,6 +52,13 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   const isAside = !meant && !reading.acts.some(({ mention }) => mention?.how === 'sure');
   return { kind: 'statement', strength: isSure ? 'strong' : 'fair', isAside, call };
 };
+
+/** Whether a line in a group is said to a colleague: 吴桐，… ("Wu Tong, …"), or asks the one who is named with an @. */
+async function speaksToColleague(ctx: Context, line: string): Promise<boolean> {
+  const names = (await listPeople(ctx.db)).map(({ name }) => name);
+  const asks = line.includes('@') && asksAnything(line);
+  return names.some((name) => (asks && line.includes(`@${name}`)) || isAddressed(line, name));
+}
 
 /** How long after an act words that colleagues may mean for each other correct it, in ms. */
 const overheardMs = 60_000;

@@ -10,3 +10,10 @@ export const isOnlyWanted = (name: string, words: string): boolean =>
     `(?:想[看要上买换做]?|要[看上买做装]?|需要|了解|考虑|感兴趣的?|卖|推|介绍)(?:一?下|一?套|一?个|我们的?)?${literalPattern(name)}`,
     'iu',
   ).test(words);
+
+/** Whether a line begins by speaking to the person. */
+export const isAddressed = (line: string, name: string): boolean =>
+  new RegExp(`^\\s*@?${literalPattern(name)}\\s*[,，:：!！]`, 'iu').test(line);
+
+/** Whether a line asks anything at all. */
+export const asksAnything = (line: string): boolean => /[?？]|[吗呢么](?:\s|$|[。!！@])/u.test(line);
