@@ -3,14 +3,13 @@ import { demandChange } from '../../crm/access/demand-rights.js';
 import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
 import { factsShown } from '../../crm/cards/custom-fields-shown.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
-import { inUnitOf } from '../../crm/corrections/apply-correction.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
 import { ChooseError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { inUnits, saysUnit } from '../../kernel/pieces/amount-unit.js';
+import { inUnitOf, inUnits, saysUnit } from '../../kernel/pieces/amount-unit.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 

@@ -55,7 +55,7 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
 
 /** Whether a line in a group is said to a colleague: 吴桐，… ("Wu Tong, …"), or asks the one who is named with an @. */
 async function speaksToColleague(ctx: Context, line: string): Promise<boolean> {
-  const names = (await listPeople(ctx.db)).map(({ name }) => name);
+  const names = (await listPeople(ctx.db)).filter(({ id }) => id !== ctx.person.id).map(({ name }) => name);
   const asks = line.includes('@') && asksAnything(line);
   return names.some((name) => (asks && line.includes(`@${name}`)) || isAddressed(line, name));
 }

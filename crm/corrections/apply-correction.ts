@@ -1,5 +1,6 @@
 import { actions, type Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
+import { inUnitOf } from '../../kernel/pieces/amount-unit.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import type { Correction } from '../../language/reading/sentence-reading.js';
@@ -159,20 +160,6 @@ async function changePhone(ctx: Context, contact: Contact, said: Correction): Pr
   const words = t.phoneChanged(contact.name, known || textsIn(ctx.locale).common.none, phone);
   const card = await customerCard(ctx, customer, words);
   return { ...card, nodes: [...card.nodes, ...actions(undoButton(ctx))] };
-}
-
-/** Units that a bare figure may leave out. */
-const factors = [1, 1_000, 10_000, 1_000_000, 100_000_000];
-
-/**
- * Reads a bare figure in the unit of the value it corrects, in minor units: "make it 6.5" of 6,000 is 6,500. Undefined if no
- * unit brings it near.
- */
-export function inUnitOf(number: number | undefined, known: number | null): number | undefined {
-  if (!number || !known) return undefined;
-  const apart = (value: number) => Math.abs(Math.log(value / known));
-  const [best = 0] = factors.map((one) => number * one * 100).sort((a, b) => apart(a) - apart(b));
-  return apart(best) <= Math.log(10) ? Math.round(best) : undefined;
 }
 
 /** Says that the words hold no value that the record has. */

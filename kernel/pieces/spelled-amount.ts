@@ -1,4 +1,4 @@
-import { spelledNumbers } from '../words/english-words.js';
+import { spelledNumbers, spelledTens } from '../words/english-words.js';
 import type { Match, PieceOf } from './base/piece.js';
 
 const small: Readonly<Record<string, number>> = {
@@ -12,14 +12,7 @@ const small: Readonly<Record<string, number>> = {
   seventeen: 17,
   eighteen: 18,
   nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
+  ...spelledTens,
 };
 const big: Readonly<Record<string, number>> = { k: 1000, grand: 1000, thousand: 1000, million: 1_000_000 };
 const one = `(?:${Object.keys(small).join('|')})`;

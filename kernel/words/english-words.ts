@@ -9,3 +9,15 @@ export const englishMonths =
 
 /** The first three letters of each month. */
 export const shortMonths = englishMonths.map((name) => name.slice(0, 3));
+
+/** Tens as they are spelled. */
+export const spelledTens = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+};

@@ -1,16 +1,9 @@
-import { englishMonths, shortMonths, spelledNumbers } from '../../kernel/words/english-words.js';
+import { englishMonths, shortMonths, spelledNumbers, spelledTens } from '../../kernel/words/english-words.js';
 
 const small: Record<string, number> = {
   ...spelledNumbers,
   fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
+  ...spelledTens,
 };
 const hours = Object.keys(spelledNumbers).join('|');
 const big: Record<string, number> = { hundred: 100, thousand: 1000, million: 1_000_000 };

@@ -65,7 +65,8 @@ const dropDatabases = (url: string): Promise<void> =>
     for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
   });
 
-async function administrate(url: string, act: (client: pg.Client) => Promise<unknown>): Promise<void> {
+/** Acts on the server outside of any test's database. */
+export async function administrate(url: string, act: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client(`${url}/postgres`);
   await client.connect();
   try {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { afterwards } from './endings.js';
-import { templateName } from './postgres.js';
+import { administrate, templateName } from './postgres.js';
 
 /** Databases of this process that no test is using. */
 const free: Database[] = [];
@@ -109,12 +109,12 @@ class Database {
 async function newDatabase(server: string, kind: 'migrated' | 'without tables'): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const template = kind === 'migrated' ? `template ${templateName}` : '';
-  await administrate(server, `create database ${name} ${template}`);
+  await administrate(server, (client) => client.query(`create database ${name} ${template}`));
   return name;
 }
 
 const dropDatabase = (server: string, name: string): Promise<void> =>
-  administrate(server, `drop database ${name} with (force)`);
+  administrate(server, (client) => client.query(`drop database ${name} with (force)`));
 
 const filledQuery = (tables: readonly string[]): string =>
   tables.map((table) => `select '${table}' as name where exists (select from ${table})`).join(' union all ');
@@ -144,14 +144,4 @@ function postgresUrl(): Promise<string> {
     });
   });
   return server;
-}
-
-async function administrate(url: string, statement: string): Promise<void> {
-  const client = new pg.Client(`${url}/postgres`);
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
