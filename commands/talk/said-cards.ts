@@ -144,14 +144,14 @@ export function choicesFor(
  */
 export async function subjectOf(
   ctx: Context,
-  { mention }: ActRead,
+  { mention, words: own }: ActRead,
   words: string,
   mayAsk: boolean,
   by?: Person,
 ): Promise<ToldSubject | undefined> {
   if (!mention && mayAsk) throw await whichCustomer(ctx, by, await customersNamedIn(ctx, words, by?.id));
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
-  return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), words));
+  return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), own ?? words));
 }
 
 /** Asks for the customer and offers those whom the speaker, or the colleague who is named, dealt with last. */

@@ -18,7 +18,8 @@ import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { subjectTold } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
-import { type Action, actions, type Card, fields, text } from '../../kernel/card/card.js';
+import { type Action, actions, type Card, type CardNode, fields, text } from '../../kernel/card/card.js';
+import { DeniedError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
 import { isNameLike } from '../../language/names/name-like.js';
@@ -95,6 +96,7 @@ export const say = defineCommand({
 
     const recorded: RecordedAct[] = [];
     const waiting: Action[] = [];
+    const refused: DeniedError[] = [];
     for (const act of acts) {
       const given = act === first ? (made ?? (await subjectGiven(ctx, input, act))) : undefined;
       const told = given
@@ -106,7 +108,9 @@ export const say = defineCommand({
         return await planForColleague(ctx, told.subject, by, { next, title });
       if (told && act.act === 'contact' && acts.length === 1)
         return await newContactCard(ctx, told.subject, act);
-      if (told) {
+      const denied = told && acts.length > 1 ? await denialOf(ctx, told.subject) : undefined;
+      if (denied) refused.push(denied);
+      else if (told) {
         const more = { words: plain(words, input.isSpoken), by };
         const { others } = told;
         recorded.push({ ...(await recordSentence(ctx, told.subject, act, more)), others });
@@ -114,12 +118,15 @@ export const say = defineCommand({
       if (!told) waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
     }
     const [only] = recorded;
-    if (!only && waiting.length === 0) throw await whichCustomer(ctx);
+    if (!only && waiting.length === 0) throw refused[0] ?? (await whichCustomer(ctx));
     if (!only) return askWhoCard(ctx, first, waiting);
     const card =
       acts.length === 1
         ? await recordedCard(ctx, only, words)
-        : severalCard(ctx, recorded, words, waiting.slice(0, 2));
+        : beforeActions(
+            severalCard(ctx, recorded, words, waiting.slice(0, 2)),
+            ...refused.map(({ message }) => text(message)),
+          );
     return input.isPassedOn
       ? card
       : await withTaughtName(ctx, card, first, input.meant, only.subject.customer);
@@ -167,6 +174,23 @@ async function newLead(
   return await leadCreate.run(given as never, ctx);
 }
 
+/** Why the speaker may not change one of several records that the words are about, or undefined if they may. */
+async function denialOf(ctx: Context, subject: Subject): Promise<DeniedError | undefined> {
+  try {
+    await demandChange(ctx, subject.number, ownedBy(subject));
+    return undefined;
+  } catch (error) {
+    if (error instanceof DeniedError) return error;
+    throw error;
+  }
+}
+
+/** A card with more to read above its buttons. */
+function beforeActions(card: Card, ...nodes: CardNode[]): Card {
+  const at = card.nodes.findIndex((node) => node.kind === 'actions');
+  return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, ...nodes) };
+}
+
 /** Plans the next step that was said with a new lead. */
 async function withNextStep(ctx: Context, card: Card, { next }: ActRead, words: string): Promise<Card> {
   const number = /^lead:(L-\d+)$/.exec(card.key)?.[1];
@@ -174,9 +198,7 @@ async function withNextStep(ctx: Context, card: Card, { next }: ActRead, words: 
   const subject = await openSubject(ctx, number);
   const task = await addTask(ctx, subject, next.value, titleOf(ctx, subject, words));
   const { nextStep } = textsIn(ctx.locale).common;
-  const shown = fields([nextStep, dueWords(ctx, task)]);
-  const at = card.nodes.findIndex((node) => node.kind === 'actions');
-  return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, ...shown) };
+  return beforeActions(card, ...fields([nextStep, dueWords(ctx, task)]));
 }
 
 /** Creates a lead for an unknown customer; returns a card instead if a similar one exists. */
@@ -213,9 +235,7 @@ async function withTaughtName(
   if (!meant || !teaches(mention)) return card;
   const learnt = await learnName(ctx, mention.words, customer);
   if (!learnt) return card;
-  const line = text(textsIn(ctx.locale).sentence.taught(mention.words, customer.name));
-  const at = card.nodes.findIndex((node) => node.kind === 'actions');
-  return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, line) };
+  return beforeActions(card, text(textsIn(ctx.locale).sentence.taught(mention.words, customer.name)));
 }
 
 const teaches = (mention: Mention | undefined): mention is Mention =>

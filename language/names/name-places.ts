@@ -13,10 +13,14 @@ export interface NamePlace {
 }
 
 const leading =
-  /^(?:\s|[我先再又也还刚才]|刚刚|刚才|今天|昨天|前天|上午|下午|中午|晚上|早上|现在|目前|其实|另外|帮我记一下|记一下|一个是|同事|听说|下次|关于|新线索|线索|新客户|the\b|so\b|then\b|also\b|and\b|today\b|yesterday\b|this morning\b)*/iu;
+  /^(?:\s|[我先再又也还刚才]|刚刚|刚才|今天|昨天|前天|上午|下午|中午|晚上|早上|现在|目前|其实|另外|帮我记一下|记一下|一个是|同事|听说|下次|关于|新线索|线索|新客户|(?:the|both|neither|either)\b|so\b|then\b|also\b|and\b|today\b|yesterday\b|this morning\b)*/iu;
 
 const verbs =
   /(?:拜访|走访|陌拜|造访|登门|回访|联系|认识|介绍|上门|见|去|到|跟进|跟|和|与|同(?![学事行意步])|给|向|对|约|从|在|找|加(?=了)|听?说|觉得|透露|趟|名?叫做?|万一|陪|催|叫|把|将|预计|发给|看看|丢|(?<=不对|错了|哦不|啊不|应该)是)(?:了|过|到|完|好|上)?(?:一?趟|一下)?|(?:visit(?:ed|ing)?|meet(?:ing)?|met|saw|see(?:ing)?|call(?:ed|ing)?|phoned?|email(?:ed|ing)?|with|at|from|of|to|by|for|told|quoted?|lost|sent|send|gave|about|reach|joined|on|into|over|ping(?:ed)?|left|email)(?:了)?\s?(?:the )?|[了完过](?=\p{Lu})/giu;
+
+/** Words after which the talk turns to another customer: 但是 ("but"), 除了 ("apart from"), "while". */
+const contrasts =
+  /但是?|不过|可是|而(?!且|是|已)|除了?|至于|不像|相比|\b(?:but|while|whereas|though|unlike|apart from|except(?: for)?|besides|as for)\s/giu;
 
 /** Lists the places in a text where a customer's name can stand. */
 export function placesIn(
@@ -36,6 +40,8 @@ export function placesIn(
       add(clause.from + found.index + found[0].length, clause.to, 'verb');
     }
     add(clause.from + (leading.exec(clause.text)?.[0].length ?? 0), clause.to, 'head');
+    for (const found of clause.text.matchAll(contrasts))
+      add(clause.from + found.index + found[0].length, clause.to, 'head');
     for (const found of clause.text.matchAll(/[、:]|(?<=[\p{Script=Latin}]) (?:and|&) /gu)) {
       add(clause.from + found.index + found[0].length, clause.to, found[0] === ':' ? 'head' : 'joined');
     }

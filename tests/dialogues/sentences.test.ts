@@ -200,6 +200,15 @@ describe('learning from corrections', () => {
 });
 
 describe('a sentence about several customers', () => {
+  it('is recorded for those whom one may change, and says which others it is not', async () => {
+    await li.says('商机 蓝鲸制造 MES 80万');
+    await lin
+      .says('蓝鲸制造预算没批，云杉科技推进到谈判，报价25万')
+      .sees('已记 · 云杉科技', '25万', 'D-2')
+      .misses('已记 · 云杉科技、蓝鲸制造');
+    await li.says('D-2').misses('预算');
+  });
+
   it('shows the obstacle for each of them', async () => {
     await lin.says('商机 蓝鲸制造 MES 50万 12月底');
     await lin
