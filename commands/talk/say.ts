@@ -56,6 +56,8 @@ export const say = defineCommand({
   fields: {
     meant: f.lookup('name'),
     isNew: f.flag(),
+    /** The name of the customer who is new, where the words alone do not tell. */
+    newName: f.text(),
     isMine: f.flag(),
     isSpoken: f.flag(),
     /** The words name nobody and go on about the record that was shown last, which `meant` is. */
@@ -75,7 +77,7 @@ export const say = defineCommand({
     if (reading?.mend) return await correctRecent(ctx, reading.mend, words, input.meant);
     if (input.isPassedOn && !input.isMine) return await passedOnCard(ctx, input);
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
-    const read = reading?.acts ?? [];
+    const read = withNewName(reading?.acts ?? [], input.newName, ctx.at.today);
     // Words that go on about a record name nobody new.
     if (input.goesOn) for (const act of read) if (act.mention?.how === 'new') act.mention = undefined;
     const isTold = input.isPassedOn && (!input.isNew || read.length === 0);
@@ -98,6 +100,13 @@ export const say = defineCommand({
     const waiting: Action[] = [];
     const refused: DeniedError[] = [];
     for (const act of acts) {
+      if (acts.length > 1 && act.mention?.how === 'new' && !isChosen) {
+        const lead =
+          act.isStatedLead && isNameLike(act.mention.words) ? await leadMade(ctx, act, words) : undefined;
+        if (lead) recorded.push({ act, subject: lead, isNewLead: true, twins: [] });
+        else waiting.push(...choicesFor(ctx, act, input, true));
+        continue;
+      }
       const given = act === first ? (made ?? (await subjectGiven(ctx, input, act))) : undefined;
       const told = given
         ? { subject: given, others: [] }
@@ -137,6 +146,13 @@ export const say = defineCommand({
 function onlyNamed(acts: readonly ActRead[]): Mention | undefined {
   const [only, ...others] = acts.flatMap(({ mention }) => (mention?.how === 'sure' ? [mention] : []));
   return others.length === 0 ? only : undefined;
+}
+
+/** The acts about the customer of this name, whom the words before them told of. */
+function withNewName(acts: ActRead[], name: string | undefined, today: string): ActRead[] {
+  if (name === undefined) return acts;
+  const [first = { act: 'log', how: 'sure', contacts: [], at: today, asks: [] } satisfies ActRead] = acts;
+  return [{ ...first, mention: { words: name, from: 0, to: name.length, how: 'new', hits: [] } }];
 }
 
 /** What is written of somebody else's words: that they came, with the customer; no day, name or number in them is one's own. */
@@ -189,6 +205,17 @@ async function denialOf(ctx: Context, subject: Subject): Promise<DeniedError | u
 function beforeActions(card: Card, ...nodes: CardNode[]): Card {
   const at = card.nodes.findIndex((node) => node.kind === 'actions');
   return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, ...nodes) };
+}
+
+/** Creates one of several leads that the words call new; undefined if a similar customer exists, which is asked about. */
+async function leadMade(ctx: Context, act: ActRead, words: string): Promise<Subject | undefined> {
+  const card = await newLead(ctx, act, act.words ?? words);
+  const number = /^lead:(L-\d+)$/.exec(card.key)?.[1];
+  if (!number) return undefined;
+  const subject = await openSubject(ctx, number);
+  if (act.next?.how === 'sure')
+    await addTask(ctx, subject, act.next.value, titleOf(ctx, subject, act.words ?? words));
+  return subject;
 }
 
 /** Plans the next step that was said with a new lead. */

@@ -33,7 +33,7 @@ export async function findCustomerMentions(
   const open = places.filter(
     ({ from, kind }) =>
       !known.some((one) => one.from <= from && from < one.to) &&
-      (known.length === 0 || kind === 'joined' || kind === 'verb'),
+      (known.length === 0 || isLead || kind === 'joined' || kind === 'verb'),
   );
   const near = known.length === 0 ? await nearNames(text, open, people, names, isLead) : [];
   if (near.length > 0) return near;

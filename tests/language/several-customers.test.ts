@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { knownNames } from '../../crm/lookup/known-names.js';
+import { actsOfMessage } from '../../language/arbiter/whole-message.js';
 import type { SpeakerContext } from '../../language/reading/sentence-reading.js';
 import { readSentence } from '../../language/sentence/read-sentence.js';
 import type { Store } from '../../store/engine/store.js';
@@ -84,4 +85,74 @@ describe('what is said of a row is of all in it', () => {
 it('a task is titled with the words about its customer', async () => {
   const { acts } = await readSentence('云杉嫌贵，而蓝鲸下周三演示', { today, locale: 'zh' }, about);
   expect(acts.map(({ words }) => words)).toEqual(['云杉嫌贵', '蓝鲸下周三演示']);
+});
+
+describe('each new customer of a sentence is a lead of its own', () => {
+  it.each([
+    ['今天认识了两个新客户，蓝天机械的张总和绿源食品的刘总', '蓝天机械 张总', '绿源食品 刘总'],
+    ['新客户金桥电子和大成建材', '金桥电子', '大成建材'],
+    ['转介绍了两个客户：金桥电子、大成建材', '金桥电子', '大成建材'],
+    ['有一家叫金桥电子的想要报价，另外一家叫大成建材的要演示', '金桥电子', '大成建材'],
+    [
+      '展会上认识了蓝天机械的张总13800002222，还有绿源食品的刘总13900003333',
+      '蓝天机械 张总 13800002222',
+      '绿源食品 刘总 13900003333',
+    ],
+    ['New customers: Redwood Machinery and Green Foods', 'Redwood Machinery', 'Green Foods'],
+    [
+      'At the trade show I met Tom Hill from Redwood Machinery and Ann Lee from Green Foods',
+      'Redwood Machinery Tom Hill',
+      'Green Foods Ann Lee',
+    ],
+  ])('%s', async (words, ...leads) => {
+    const { acts } = await readSentence(words, { today, locale: 'zh' }, about);
+    expect(acts.every(({ act, isStatedLead }) => act === 'lead' && isStatedLead)).toBe(true);
+    expect(
+      acts.map(({ mention, contacts, phone }) =>
+        [mention?.words, ...contacts, phone].filter(Boolean).join(' '),
+      ),
+    ).toEqual(leads);
+  });
+
+  it.each([
+    ['今天跟云杉科技聊了，嫌贵，还认识了个新客户金桥电子', 'log 云杉科技', 'lead 金桥电子'],
+    ['今天拜访了云杉科技，报价80万；又去了大成建材，嫌贵', 'log 云杉科技', 'log 大成建材'],
+    ['新客户金桥电子，跟云杉科技聊了，嫌贵', 'lead 金桥电子', 'log 云杉科技'],
+    ['已经把合同寄给明月酒店了', 'log 明月酒店'],
+    ['蓝鲸制造想看看我们在其他工厂的案例', 'log 蓝鲸制造'],
+  ])('beside a known one: %s', async (words, ...told) => {
+    const { acts } = await readSentence(words, { today, locale: 'zh' }, about);
+    expect(acts.map(({ act, mention }) => `${act} ${mention?.hits[0]?.name ?? mention?.words}`)).toEqual(
+      told,
+    );
+  });
+});
+
+describe('the acts of a message', () => {
+  it.each([
+    [['线索 金桥电子 张总，线索 大成建材 刘总'], ['线索 金桥电子 张总', '线索 大成建材 刘总']],
+    [['线索 金桥电子 张总，还有一个大成建材 刘总'], ['线索 金桥电子 张总', '线索 大成建材 刘总']],
+    [['new lead Redwood, and new lead Green Foods'], ['new lead Redwood', 'new lead Green Foods']],
+    [['线索 金桥电子 张总，想看线索管理'], ['线索 金桥电子 张总，想看线索管理']],
+    [
+      ['lead Smith and Sons wants a lead time of a week'],
+      ['lead Smith and Sons wants a lead time of a week'],
+    ],
+    [
+      ['明天计划：', '1. 去云杉', '2. 周五去蓝鲸'],
+      ['明天去云杉', '周五去蓝鲸'],
+    ],
+    [
+      ['To do tomorrow:', '- call Jane', '- send Bill the contract Friday'],
+      ['call Jane tomorrow', 'send Bill the contract Friday'],
+    ],
+    [["Friday's plan:", '- call Jane'], ['call Jane Friday']],
+    [['Visit notes:', '- met Jane', '- too expensive'], ['Visit notes: met Jane, too expensive']],
+    [
+      ['去了云杉', '去了蓝鲸'],
+      ['去了云杉', '去了蓝鲸'],
+    ],
+  ])('%j', (lines, acts) => {
+    expect(actsOfMessage(lines)).toEqual(acts);
+  });
 });
