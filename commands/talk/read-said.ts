@@ -5,6 +5,7 @@ import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Call } from '../../kernel/card/card.js';
+import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { asksAnything, isAddressed, isTheirs } from '../../language/names/of-the-talk.js';
@@ -36,7 +37,8 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
   const by = act?.by ? await colleagueCalled(ctx, act.by) : undefined;
   const mayPlan = !act?.by || (by !== undefined && mayRecordFor(ctx, by));
-  const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && mayPlan;
+  const isOdd = oddPieceOf(line, ctx.at) !== undefined;
+  const isUndated = !isOdd && act?.act === 'plan' && reading.acts.length === 1 && !act.next && mayPlan;
   const isSure =
     act?.given !== undefined ||
     reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');

@@ -19,8 +19,9 @@ import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subjec
 import { subjectTold } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { type Action, actions, type Card, type CardNode, fields, text } from '../../kernel/card/card.js';
-import { DeniedError } from '../../kernel/command/errors.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead, Mention } from '../../language/reading/sentence-reading.js';
@@ -69,6 +70,7 @@ export const say = defineCommand({
   async run(input, ctx) {
     const words = input.words ?? '';
     ctx.words = words;
+    if (!input.isPassedOn) demandSensible(ctx, words);
     const reading = await heard(ctx, words, {
       isSpoken: input.isSpoken,
       isMine: input.isMine || input.isNew,
@@ -188,6 +190,14 @@ async function newLead(
   const contact = phoneOf ?? contacts[0];
   const given = { customer: mention?.words, contact, phone: contact ? phone : undefined, note: words };
   return await leadCreate.run(given as never, ctx);
+}
+
+/** Throws InputError for a date or an amount in the words that can be none: 2月30日 ("30 February"). */
+function demandSensible(ctx: Context, words: string): void {
+  const t = textsIn(ctx.locale).sentence;
+  const odd = oddPieceOf(words, ctx.at);
+  if (odd?.kind === 'date') throw new InputError(null, t.noSuchDate(odd.words), t.dateExample);
+  if (odd) throw new InputError(null, t.noSuchAmount(odd.words), t.amountExample);
 }
 
 /** Why the speaker may not change one of several records that the words are about, or undefined if they may. */
