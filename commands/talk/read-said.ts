@@ -95,6 +95,8 @@ async function unnamedSubject(ctx: Context, line: string, { acts, goesOn, intent
     topic &&
     (named.some(({ id }) => id === topic.customer.id) ||
       (goesOn &&
+        // What was asked in vain may have been about somebody else: "ping her".
+        !(ctx.hasMissed && !ctx.subject) &&
         named.length === 0 &&
         !namesPerson(acts, words) &&
         (await strangersIn(ctx, words)).length === 0))

@@ -156,3 +156,21 @@ describe('the acts of a message', () => {
     expect(actsOfMessage(lines)).toEqual(acts);
   });
 });
+
+describe('what happens on their side on a day is only offered as a step', () => {
+  it.each(['云杉科技确认了12月7日试点', '云杉科技定了12月7号上线', 'Oakline confirmed the pilot for Dec 7'])(
+    '%s',
+    async (words) => {
+      const { acts } = await readSentence(words, { today, locale: 'zh' }, about);
+      expect(acts.map(({ act, next }) => `${act} ${next?.how}`)).toEqual(['log proposed']);
+    },
+  );
+
+  it.each(['云杉科技12月7号去安装', '云杉科技说下周二给答复', 'call Oakline on Dec 7'])(
+    'a step: %s',
+    async (words) => {
+      const { acts } = await readSentence(words, { today, locale: 'zh' }, about);
+      expect(acts.map(({ next }) => next?.how)).toEqual(['sure']);
+    },
+  );
+});
