@@ -5,6 +5,7 @@ import { readLookUp } from '../lists/look-up.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
+import { readWhy } from '../reports/why-line.js';
 import { readClaimWish } from './claim-line.js';
 import { readOrdered } from './order-line.js';
 import { readTakenBack, readTaskOrders } from './read-corrections.js';
@@ -18,6 +19,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readTaskOrders,
   readClaimWish,
   readOrdered,
+  readWhy,
   readReportNamed,
   readLookUp,
   readListChange,

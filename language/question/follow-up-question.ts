@@ -26,6 +26,15 @@ const forms = [
   /^(?:no|nope|wrong|actually)\s*,?\s*(?:i meant|i mean|that's|for)?\s*(?<part>.+)$/iu,
 ];
 
+const alone =
+  /^(?:(?:那|and|so)\s*)?@?(?<name>\p{Script=Han}{2,4}|\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,2})\s*[?？]+$/iu;
+
+/** The words of a line that are nothing but a name and a question mark: 韩梅? ("Han Mei?"), "and Tom?". */
+export function nameAlone(line: string): string | undefined {
+  const name = alone.exec(line.trim())?.groups?.name;
+  return name === undefined || questionForm.test(name) ? undefined : name;
+}
+
 /** Forms that change the last report, besides those of a question. */
 const reportForms = [
   /^(?:那么?|还有|再)?(?:只|就|单独|再|也)?(?:看看|看|要)(?:一下)?\s*(?<part>.+?)(?:的)?$/u,
@@ -48,6 +57,17 @@ export function changedPart(words: string): string | undefined {
     .trim();
   return !said || said.length > 24 || questionForm.test(said) ? undefined : said;
 }
+
+/** How many spans back a line asks for: 2 for 上上周 ("the week before last"); 0 for the one before what was shown. */
+export function spansBack(line: string): number | undefined {
+  const plain = plainQuestion(line).trim();
+  if (beforeLast.test(plain)) return 2;
+  return beforeShown.test(plain) ? 0 : undefined;
+}
+const beforeLast =
+  /^(?:那|看|and |the |what about )*(?:上上一?个?(?:周|星期|礼拜|月|季度?)|(?:week|month|quarter) before last)(?:的)?(?:呢)?$/iu;
+const beforeShown =
+  /^(?:那|看|and |the |what about |ok )*(?:再(?:上|前|往前)一?个?(?:周|星期|礼拜|月|季度?)?|(?:前|再之?前)一?个?(?:周|星期|礼拜|月|季度?)|更早的?|(?:week|month|quarter|one) before(?: that)?|previous one|earlier one)(?:的)?(?:呢)?$/iu;
 
 /** Asks for the records that were counted: 是哪些 ("which ones"), `list them`. */
 const asksWhich =
