@@ -41,12 +41,17 @@ const reportForms = [
   /^(?:(?:and|now|then|ok|just|only|show me|show|what about|how about|same for)\s+)+(?<part>.+?)$/iu,
 ];
 
+/** A span of time and nothing else: `q3`, October, 10月, 三季度. */
+const spanAlone =
+  /^(?:q[1-4](?: \d{4})?|h[12]|\d{4}|(?:去年|今年)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月份?|第?[一二三四1-4]季度?|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?: \d{4})?|(?:上|下|本|这个?|上个|下个)(?:周|月|季度?)|[今去]年|(?:last|this|next) (?:week|month|quarter|year))$/iu;
+
 /**
  * The part that a line changes of what was shown last: 上周 ("last week") of 那上周的呢, "Amy" of "just Amy's". Undefined if the
  * line has no such form, or asks by itself.
  */
 export function changedPart(words: string): string | undefined {
   const plain = plainQuestion(words);
+  if (spanAlone.test(plain)) return plain;
   const part = [...forms, ...reportForms]
     .map((one) => one.exec(plain)?.groups?.part)
     .find((found) => found !== undefined);

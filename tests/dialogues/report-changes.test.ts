@@ -99,6 +99,15 @@ describe('the next line of a report in English', () => {
   });
   afterEach(async () => await w.close());
 
+  it('reads spans as they are typed in haste', async () => {
+    await zhou.says('forecast last qtr').sees('Q3 2026');
+    await zhou.says('won in jan').sees('2026-01');
+    await zhou.says('how many visits last wk').sees('Week 47');
+    await zhou.says('funnel last quater').sees('Q3 2026');
+    await zhou.says('forecast');
+    await zhou.says('q3').sees('Q3 2026');
+  });
+
   it('changes one thing', async () => {
     await zhou.says('rank this month').sees('Amy Chen');
     await zhou.says('and last month?').sees('2026-10');
