@@ -141,7 +141,7 @@ async function readingsOf<C extends Speaking & ActGiven>(
   said: SaidLine<C>,
   enough: (one: LineReading<C>) => boolean,
 ): Promise<{ readings: LineReading<C>[]; verb: { words: string; first: string } }> {
-  const label = readLabel(options, said);
+  const label = await readLabel(options, said);
   const answer = label ?? (await readAnswer(options, said));
   const verb = await readVerb(options, said);
   const readings = [answer, ...verb.readings].filter((one) => one !== undefined);

@@ -1,7 +1,6 @@
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec';
 const fullMonths = 'january|february|march|april|june|july|august|september|october|november|december';
-const which =
-  'this|last|next|past|previous|prev|current|the|that|of|per|each|every|a|\\d+|two|three|four|six';
+const which = 'this|last|next|past|previous|prev|current|per|each|every|\\d+|two|three|four|six';
 
 /** Short and mistyped words for a span; those that are words of their own count only after "last" and the like. */
 const spelt: [RegExp, string][] = [
