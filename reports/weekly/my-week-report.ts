@@ -86,7 +86,7 @@ export async function myWeekReport(
       ...lines.map((line) => text(line)),
       ...actions(
         button(t.today, 'today', {}, { style: 'primary' }),
-        button(t.target, 'target', { whose: person.id, ...asof }),
+        button(t.target, 'target', { whose: person.name, ...asof }),
         button(t.stalled, 'stalled', asof),
         ...more,
       ),

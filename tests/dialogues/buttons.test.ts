@@ -102,8 +102,8 @@ it.each(['zh', 'en'] as const)(
   },
 );
 
-/** An id of a row, as `newId` makes it. */
-const anId = /\b[0-9][0-9A-HJKMNP-TV-Z]{19}\b/;
+/** An id of a row, as `newId` makes it; who is mentioned goes by one. */
+const anId = /(?<!@)\b[0-9][0-9A-HJKMNP-TV-Z]{19}\b/;
 
 /** Without the version, and the ids that nobody types. */
 function asTyped(call: Call): Call {
