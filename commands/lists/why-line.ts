@@ -9,8 +9,8 @@ import { type Explainable, explainable } from '../../reports/request/explainable
 import { periodChoices } from '../../reports/request/report-fields.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { conversationOf, lastQuestion } from '../../store/messages/conversation-queries.js';
-import { listOfCall } from '../lists/change-list.js';
-import { lastReport } from './last-report.js';
+import { lastReport } from '../reports/last-report.js';
+import { listOfCall } from './change-list.js';
 
 /** How long after a question it may be asked why, in ms. */
 const followsFor = 15 * 60_000;
