@@ -90,7 +90,12 @@ export async function myWeekReport(
         button(t.stalled, 'stalled', asof),
         ...more,
       ),
-      context(asOfWords(ctx, end)),
+      // What is planned, overdue or at risk stands as it is, also beside the figures of a week that is over.
+      context(
+        end < asked.asOf
+          ? t.twoMoments(asOfWords(ctx, end), asOfWords(ctx, asked.asOf))
+          : asOfWords(ctx, end),
+      ),
     ],
   };
   return { figures: { week: now, before }, card };
