@@ -8,6 +8,7 @@ import { whoCan } from '../../crm/access/demand-rights.js';
 import { placeAudience } from '../../crm/access/place-audience.js';
 import { noRecord, readableAmong } from '../../crm/access/readable.js';
 import { groupLocale } from '../../crm/access/reader.js';
+import { speaksToColleague } from '../../crm/lookup/colleague-address.js';
 import { demandSomeChange } from '../../crm/lookup/early-refusal.js';
 import { lookups } from '../../crm/lookup/lookups.js';
 import { nameOf } from '../../crm/words/record-words.js';
@@ -80,6 +81,7 @@ export function makeDispatch(deps: ProductDeps): Dispatch<Context> {
     onReply: 'log',
     onPassedOn: 'say',
     inWords: wordReaders,
+    isForColleague: async (line, ctx) => await speaksToColleague(ctx, line),
     onUnknown: async (missed, ctx) => await nearestThings(missed, ctx, registry),
     onMissedAgain: async (missed, ctx) => await teachCard(missed, ctx, registry),
   });
