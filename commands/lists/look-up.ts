@@ -10,6 +10,7 @@ import { customerNo, dealNo, recordNumber, taskNo } from '../../kernel/records/r
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { attributeAsked } from '../../language/look-up/attribute-asked.js';
 import { listAsked } from '../../language/look-up/list-request.js';
+import { ownerAsked } from '../../language/look-up/owner-asked.js';
 import { type AskedOfRecord, recordAsked } from '../../language/look-up/record-asked.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { isQuestion } from '../../language/sentence/cues.js';
@@ -30,6 +31,8 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
   if (attribute) return { kind: 'lookUp', strength: 'strong', call: attribute };
   const list = await listCall(line, ctx);
   if (list) return { kind: 'lookUp', strength: 'strong', call: list };
+  const stranger = await strangersList(line, ctx);
+  if (stranger) return { kind: 'lookUp', strength: 'fair', isAside: true, call: stranger };
   const record = await recordCall(line, ctx);
   if (record) return { kind: 'lookUp', ...record };
   const task = await taskCall(line, ctx);
@@ -136,6 +139,23 @@ async function listCall(line: string, ctx: Context): Promise<Call | undefined> {
   // What a customer has is on its card.
   if (request.filters.customer) return { command: 'find', input: { name: request.filters.customer } };
   return { command: request.kind, input: { words: line } };
+}
+
+/** Reads a line that asks for the list of somebody whom nobody knows: the list says so, and who there is. */
+async function strangersList(line: string, ctx: Context): Promise<Call | undefined> {
+  const asked = ownerAsked(line);
+  if (
+    !asked ||
+    (await onlyCustomerCalled(ctx, asked.who)) ||
+    (await contactsMeant(ctx, asked.who)).length > 0
+  )
+    return undefined;
+  const { people, teams, values } = await namesAskedBy(ctx, asked.who);
+  const said = asked.who.toLowerCase();
+  const known = [...people.flatMap(({ words }) => words), ...teams, ...values.flatMap(({ words }) => words)];
+  return known.some((one) => one.toLowerCase() === said)
+    ? undefined
+    : { command: asked.kind, input: { words: line } };
 }
 
 /** Reads a question about one record; of a customer's facts a figure may tell more than its card. */

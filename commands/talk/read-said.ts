@@ -1,7 +1,7 @@
+import { speaksToColleague } from '../../crm/access/colleague-address.js';
 import type { Context } from '../../crm/access/context.js';
 import { colleagueCalled, mayRecordFor } from '../../crm/acts/colleague-task.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
-import { speaksToColleague } from '../../crm/lookup/colleague-address.js';
 import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';

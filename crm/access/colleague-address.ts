@@ -1,7 +1,7 @@
 import { bareName } from '../../kernel/names/self-given-name.js';
 import { asksAnything, isAddressed } from '../../language/names/of-the-talk.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import type { Context } from '../access/context.js';
+import type { Context } from './context.js';
 
 /** Whether a line in a group is said to a colleague: 吴桐，… ("Wu Tong, …"), "Tom, can you …", or asks one who is named with an @. */
 export async function speaksToColleague(ctx: Context, line: string): Promise<boolean> {
