@@ -1,3 +1,4 @@
+import { withAllowedActions } from '../../kernel/card/allowed-actions.js';
 import { type Call, type Card, type Drawing, context as note } from '../../kernel/card/card.js';
 import type {
   Answer,
@@ -165,6 +166,15 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
     };
   }
 
+  /** The card without what the speaker, who alone reads it, may not do. */
+  private forSpeaker(card: Card, { person }: C): Card {
+    const { registry } = this.options;
+    return withAllowedActions(card, ({ command }) => {
+      const needed = registry.get(command)?.role;
+      return needed === undefined || hasRole(person.role, needed);
+    });
+  }
+
   /** Keeps the labels of all cards that answer the lines of a message. */
   private async keepLabels(inbound: Inbound, cards: readonly Card[]): Promise<void> {
     const { store, clock } = this.options;
@@ -249,13 +259,15 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
         act.setsAside && !act.setsAside.tried
           ? await setAsideNodes(this.options, act.setsAside, drawn, own)
           : [];
-      const card = {
+      const who = inbound.place.kind === 'group' ? context.person.name : undefined;
+      const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
+      const whole = {
         ...drawn,
         nodes: [...drawn.nodes, ...aside],
         drawing: drawingOf(command, call, own),
       };
-      const who = inbound.place.kind === 'group' ? context.person.name : undefined;
-      const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
+      // In a group others read the card, who may do more than the speaker.
+      const card = quiet || inbound.place.kind === 'private' ? this.forSpeaker(whole, context) : whole;
       if (quiet && !command.quiet && !read.offers && own.reduced)
         card.nodes.push(note(textsIn(own.locale).members.alone[own.reduced]));
       if (!tapped) return { cards: [card], replaces: false, quiet };
