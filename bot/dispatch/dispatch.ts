@@ -41,6 +41,7 @@ import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, picksOf } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
 import { setAsideNodes } from './set-aside.js';
+import { cardsOfLines } from './several-reports.js';
 import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
 import { labelsOf } from './shown-labels.js';
 import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
@@ -151,7 +152,12 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
       if (index > 0) await yieldToEventLoop();
       answers.push(await this.answerOnce(inbound, index === 0 ? inbound.id : `${inbound.id}#${index}`, line));
     }
-    const cards = answers.flatMap((answer) => answer.cards);
+    const cards = cardsOfLines(answers, {
+      isGroup: inbound.place.kind === 'group',
+      reads: ({ drawing }) =>
+        drawing !== undefined && this.options.registry.get(drawing.call.command)?.reads === true,
+      locale: answers[0]?.cards[0]?.drawing?.locale ?? this.options.locale,
+    });
     if (answers.length > 1) await this.keepLabels(inbound, cards);
     return {
       // Who is not spoken with is not asked for a name.
