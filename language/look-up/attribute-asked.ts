@@ -10,9 +10,9 @@ export interface AttributeAsked {
 
 interface Attribute {
   about: AskedOfRecord;
-  zh: string;
+  han: string;
   /** Nouns that may follow a name or stand before "of", "at", "for". */
-  en: string;
+  latin: string;
   /** Nouns that may stand right before a name, as no verb is written so: "phone number Sue Park". */
   ahead?: string;
 }
@@ -20,37 +20,41 @@ interface Attribute {
 const attributes: Attribute[] = [
   {
     about: 'last',
-    zh: '(?:上次|上回|最近(?:一次)?|最后(?:一次)?)(?:的)?(?:拜访|跟进|联系|沟通|见面|电话|聊天)(?:的)?(?:时间|日期|内容|情况|记录)?',
-    en: '(?:the |our |my )?last (?:visit|call|contact|follow-?up|meeting|note|conversation|quote|offer|touch(?:point)?)(?: date)?',
+    han: '(?:上次|上回|最近(?:一次)?|最后(?:一次)?)(?:的)?(?:拜访|跟进|联系|沟通|见面|电话|聊天)(?:的)?(?:时间|日期|内容|情况|记录)?',
+    latin:
+      '(?:the |our |my )?last (?:visit|call|contact|follow-?up|meeting|note|conversation|quote|offer|touch(?:point)?)(?: date)?',
   },
   {
     about: 'contact',
-    zh: '(?:联系|办公|公司|新的?)?(?:电话(?:号码?)?|手机号?码?|号码|座机|联系方式|微信号?|邮箱(?:地址)?|邮件地址|地址|联系人|(?:对接人|决策人|拍板人|联系人)(?:的)?(?:电话|手机|微信|联系方式)?|全名|名字|姓名|职位|职务|头衔)',
-    en: '(?:(?:the|a|any|main|key|direct|work|office|private|new|last) )*(?:phone|mobile|cell|contact|telephone|tel|office|email|mail|wechat)?(?: ?(?:phone|numbers?|no\\.?|details|info|address|person|id))|(?:the )?(?:phone|mobile|cell(?:phone)?|tel(?:ephone)?|e-?mail|contacts?|wechat|(?:last |first |full |family )name|surname|(?:job )?title|role|position|decision[- ]maker|champion|buyer)s?',
+    han: '(?:联系|办公|公司|新的?)?(?:电话(?:号码?)?|手机号?码?|号码|座机|联系方式|微信号?|邮箱(?:地址)?|邮件地址|地址|联系人|(?:对接人|决策人|拍板人|联系人)(?:的)?(?:电话|手机|微信|联系方式)?|全名|名字|姓名|职位|职务|头衔)',
+    latin:
+      '(?:(?:the|a|any|main|key|direct|work|office|private|new|last) )*(?:phone|mobile|cell|contact|telephone|tel|office|email|mail|wechat)?(?: ?(?:phone|numbers?|no\\.?|details|info|address|person|id))|(?:the )?(?:phone|mobile|cell(?:phone)?|tel(?:ephone)?|e-?mail|contacts?|wechat|(?:last |first |full |family )name|surname|(?:job )?title|role|position|decision[- ]maker|champion|buyer)s?',
     ahead:
       '(?:the )?(?:(?:phone|mobile|cell|contact|telephone|tel|wechat) ?(?:numbers?|no\\.?|details|info)|email address|numbers?)',
   },
   {
     about: 'owner',
-    zh: '(?:客户)?负责人|归属人?|跟进人',
-    en: '(?:the )?(?:(?:account )?owner|account manager)',
+    han: '(?:客户)?负责人|归属人?|跟进人',
+    latin: '(?:the )?(?:(?:account )?owner|account manager)',
   },
   {
     about: 'closing',
-    zh: '(?:预计|计划)?(?:成交|签约|签单|关单)(?:时间|日期)',
-    en: '(?:the )?(?:(?:expected )?clos(?:e|ing) date|expected close)',
+    han: '(?:预计|计划)?(?:成交|签约|签单|关单)(?:时间|日期)',
+    latin: '(?:the )?(?:(?:expected )?clos(?:e|ing) date|expected close)',
   },
   {
     about: 'deal',
-    zh: '(?:上次|最新|现在|目前|当前)?(?:的)?(?:报价|金额|合同(?:金额|额)?|预算|价格|阶段|总额|概率|赢率)',
-    en: '(?:the |our |their |last |latest |current )*(?:deal )?(?:stage|amount|value|price|quote|quotation|budget|contract|probability)',
+    han: '(?:上次|最新|现在|目前|当前)?(?:的)?(?:报价|金额|合同(?:金额|额)?|预算|价格|阶段|总额|概率|赢率)',
+    latin:
+      '(?:the |our |their |last |latest |current )*(?:deal )?(?:stage|amount|value|price|quote|quotation|budget|contract|probability)',
     ahead:
       '(?:the )?(?:price|amount|quote|discount|number)(?: that)? (?:we|i)(?: last)? (?:offered|quoted|gave|sent)(?: to)?',
   },
   {
     about: 'record',
-    zh: '(?:现在|目前|最新|最近)?(?:的)?(?:下一步(?:计划)?|下次(?:拜访|跟进|联系|见面)(?:时间|日期)?|风险|竞争对手|竞品|跟进情况|付款情况|回款(?:情况)?|网址|官网|行业|等级|来源|标签|资料|信息|状态)',
-    en: '(?:the |our |their |last |latest |current )*(?:next steps?|status|notes?|risks?|competitors?|website|industry|source|tags?|info(?:rmation)?|details|record|progress)',
+    han: '(?:现在|目前|最新|最近)?(?:的)?(?:下一步(?:计划)?|下次(?:拜访|跟进|联系|见面)(?:时间|日期)?|风险|竞争对手|竞品|跟进情况|付款情况|回款(?:情况)?|网址|官网|行业|等级|来源|标签|资料|信息|状态)',
+    latin:
+      '(?:the |our |their |last |latest |current )*(?:next steps?|status|notes?|risks?|competitors?|website|industry|source|tags?|info(?:rmation)?|details|record|progress)',
     ahead: '(?:status|notes|info|details)',
   },
 ];
@@ -64,10 +68,10 @@ const enAsk =
 const enTail =
   '(?:\\s+(?:pls|plz|please|thx|thanks|again|is|are|was|asap|now|quickly|anyone|anybody|for me))*';
 /** "Email to Jane" and "call with Jane" tell of something done; the last one done is asked about. */
-const linkOf = ({ about, en }: Attribute): string =>
+const linkOf = ({ about, latin }: Attribute): string =>
   about === 'last'
-    ? `(?:${en})\\s+(?:of|for|at|on|with|to|over at)`
-    : `(?:${en})\\s+(?:of|for|at|on|over at)`;
+    ? `(?:${latin})\\s+(?:of|for|at|on|with|to|over at)`
+    : `(?:${latin})\\s+(?:of|for|at|on|over at)`;
 const named = "[\\p{L}\\p{N}&.'’ -]{2,50}?";
 
 const forms = attributes.map((one) => ({
@@ -76,19 +80,19 @@ const forms = attributes.map((one) => ({
 }));
 
 function patternsOf(one: Attribute): RegExp[] {
-  const { about, zh, en, ahead } = one;
+  const { about, han, latin, ahead } = one;
   return [
-    new RegExp(`^${zhAsk}(?<name>(?!一?下)\\S{2,24}?)(?:的)?(?:${zh})${zhTail}$`, 'iu'),
+    new RegExp(`^${zhAsk}(?<name>(?!一?下)\\S{2,24}?)(?:的)?(?:${han})${zhTail}$`, 'iu'),
     new RegExp(`^${enAsk}${linkOf(one)}\\s+(?:the |our )?(?<name>${named})${enTail}$`, 'iu'),
     ...(about === 'contact'
       ? [
           new RegExp(
-            `^${enAsk}(?<who>${named})(?:['’]s?)?\\s+(?:${en})\\s+(?:at|of|over at|in)\\s+(?<where>${named})${enTail}$`,
+            `^${enAsk}(?<who>${named})(?:['’]s?)?\\s+(?:${latin})\\s+(?:at|of|over at|in)\\s+(?<where>${named})${enTail}$`,
             'iu',
           ),
         ]
       : []),
-    new RegExp(`^${enAsk}(?<name>${named})(?:['’]s?)?\\s+(?:${en})${enTail}$`, 'iu'),
+    new RegExp(`^${enAsk}(?<name>${named})(?:['’]s?)?\\s+(?:${latin})${enTail}$`, 'iu'),
     ...(ahead ? [new RegExp(`^${enAsk}(?:${ahead})\\s+(?<name>${named})${enTail}$`, 'iu')] : []),
   ];
 }

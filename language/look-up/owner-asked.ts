@@ -1,3 +1,4 @@
+import { surnames } from '../../kernel/pieces/base/surnames.js';
 import { type ListKind, listNamed, plainLine, withoutManners } from './list-words.js';
 
 const name = String.raw`\p{Script=Han}{2,4}|\p{L}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?`;
@@ -14,7 +15,12 @@ export function ownerAsked(line: string): { who: string; kind: ListKind } | unde
   const plain = withoutManners(plainLine(line));
   const { who, what } = forms.map((form) => form.exec(plain)?.groups).find((found) => found) ?? {};
   const [kind] = what ? listNamed(what) : [];
-  return who && kind && !/^(?:my|our|the|all|team|company|我|我们|团队|公司|全部|所有)$/iu.test(who)
+  // Not every word before a noun is somebody: 多少钱的单子 ("deals worth how much").
+  const isPerson =
+    who !== undefined &&
+    !/风险|金额|客户|项目|阶段/u.test(who) &&
+    (!/\p{Script=Han}/u.test(who) || surnames.has(who[0] ?? ''));
+  return isPerson && kind && !/^(?:my|our|the|all|team|company|我|我们|团队|公司|全部|所有)$/iu.test(who)
     ? { who, kind }
     : undefined;
 }
