@@ -63,7 +63,14 @@ export function errorCard(
       title: missing ? t.stillMissing : t.notUnderstood,
       tone: missing ? 'info' : 'warn',
       ...(taps.length > 0 ? { askedOf } : {}),
-      nodes: [text(error.message), ...actions(...taps), ...example],
+      nodes: [
+        text(error.message),
+        ...actions(
+          ...taps,
+          error.instead && button(error.instead.label, error.instead.call.command, error.instead.call.input),
+        ),
+        ...example,
+      ],
     };
   }
   if (error instanceof RuleError) {

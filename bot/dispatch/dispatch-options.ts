@@ -107,6 +107,8 @@ export interface DispatchOptions<C extends Speaking & ActGiven> {
   onPassedOn: string;
   /** The ways in which a line without a verb or name can be read. */
   inWords: readonly WordReader<C>[];
+  /** Whether a line that was overheard in a group is said to a colleague. */
+  isForColleague?(line: string, context: C): Promise<boolean>;
   /** Lists what a line that was not understood may have meant, nearest first. */
   onUnknown?(missed: Missed, context: C): Promise<Suggestion[]>;
   /** Explains how to say what was not understood several times in a row. */

@@ -1,3 +1,4 @@
+import { withAllowedActions } from '../../kernel/card/allowed-actions.js';
 import { type Call, type Card, type Drawing, context as note } from '../../kernel/card/card.js';
 import type {
   Answer,
@@ -40,6 +41,7 @@ import { linesOf, type MessageLine } from './message-lines.js';
 import { clearDraft, picksOf } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
 import { setAsideNodes } from './set-aside.js';
+import { cardsOfLines } from './several-reports.js';
 import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
 import { labelsOf } from './shown-labels.js';
 import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
@@ -150,7 +152,12 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
       if (index > 0) await yieldToEventLoop();
       answers.push(await this.answerOnce(inbound, index === 0 ? inbound.id : `${inbound.id}#${index}`, line));
     }
-    const cards = answers.flatMap((answer) => answer.cards);
+    const cards = cardsOfLines(answers, {
+      isGroup: inbound.place.kind === 'group',
+      reads: ({ drawing }) =>
+        drawing !== undefined && this.options.registry.get(drawing.call.command)?.reads === true,
+      locale: answers[0]?.cards[0]?.drawing?.locale ?? this.options.locale,
+    });
     if (answers.length > 1) await this.keepLabels(inbound, cards);
     return {
       // Who is not spoken with is not asked for a name.
@@ -163,6 +170,15 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
       open: answers.every((answer) => answer.open),
       secret: answers.some((answer) => answer.secret),
     };
+  }
+
+  /** The card without what the speaker, who alone reads it, may not do. */
+  private forSpeaker(card: Card, { person }: C): Card {
+    const { registry } = this.options;
+    return withAllowedActions(card, ({ command }) => {
+      const needed = registry.get(command)?.role;
+      return needed === undefined || hasRole(person.role, needed);
+    });
   }
 
   /** Keeps the labels of all cards that answer the lines of a message. */
@@ -249,13 +265,15 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
         act.setsAside && !act.setsAside.tried
           ? await setAsideNodes(this.options, act.setsAside, drawn, own)
           : [];
-      const card = {
+      const who = inbound.place.kind === 'group' ? context.person.name : undefined;
+      const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
+      const whole = {
         ...drawn,
         nodes: [...drawn.nodes, ...aside],
         drawing: drawingOf(command, call, own),
       };
-      const who = inbound.place.kind === 'group' ? context.person.name : undefined;
-      const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
+      // In a group others read the card, who may do more than the speaker.
+      const card = quiet || inbound.place.kind === 'private' ? this.forSpeaker(whole, context) : whole;
       if (quiet && !command.quiet && !read.offers && own.reduced)
         card.nodes.push(note(textsIn(own.locale).members.alone[own.reduced]));
       if (!tapped) return { cards: [card], replaces: false, quiet };

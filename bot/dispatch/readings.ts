@@ -12,6 +12,7 @@ import { type Reading, readFields, readLine } from '../../kernel/command/read-li
 import type { MessageReading, Strength } from '../../language/arbiter/reading.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { plainOrder } from '../../language/order/order-parts.js';
+import { plainPeriods } from '../../language/question/plain-periods.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import type { Draft } from './open-drafts.js';
 
@@ -110,7 +111,7 @@ export async function readVerb<C extends Speaking & ActGiven>(
   { line, context }: SaidLine<C>,
 ): Promise<{ readings: LineReading<C>[]; words: string; first: string }> {
   const { registry, lookups } = options;
-  const read = await readPlain(line, registry, lookups, context);
+  const read = await readSpelt(options, line, context);
   if (read.kind === 'sentence') return { readings: [], words: read.words, first: read.first };
   const first = '';
   if (read.kind === 'name')
@@ -141,6 +142,19 @@ async function isMeant<C extends Speaking & ActGiven>(
   // Without a note, words that nothing takes stand in for a missing piece.
   if (field.kind === 'piece') return Object.values(command.fields).some(({ kind }) => kind === 'rest');
   return field.kind === 'lookup' && (await lookups.name?.knows?.(words, context)) === true;
+}
+
+/** Reads the line, and where it holds a command that is wrong, the line with its spans of time written out: `forecast last qtr`. */
+async function readSpelt<C extends Speaking & ActGiven>(
+  { registry, lookups }: DispatchOptions<C>,
+  line: string,
+  context: C,
+): Promise<Reading<C>> {
+  const read = await readPlain(line, registry, lookups, context);
+  const spelt = plainPeriods(line);
+  if (read.kind !== 'call' || !read.command.reads || spelt === line) return read;
+  const again = await readPlain(spelt, registry, lookups, context);
+  return again.kind === 'call' && again.command.name === read.command.name ? again : read;
 }
 
 /** Reads the line, and where that finds no command, the line without politeness round it: `right. move Acme please`. */

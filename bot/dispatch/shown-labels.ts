@@ -24,6 +24,7 @@ function ofAction(action: Action): ShownLabel[] {
     { label, does: options },
     ...options.map((one) => ({
       label: one.label,
+      isOption: true as const,
       does: [{ label: `${label} ${one.label}`, call: one.call }],
     })),
     ...named.map((one) => ({ label: one.label, does: [one] })),
@@ -44,10 +45,10 @@ const folded = (words: string): string =>
     .toLowerCase();
 
 /** Reads a line as what a button of the last answer is called: it does what the tap does. */
-export function readLabel<C extends Speaking & ActGiven>(
+export async function readLabel<C extends Speaking & ActGiven>(
   { registry, lookups }: DispatchOptions<C>,
   { line, context }: SaidLine<C>,
-): LineReading<C> | undefined {
+): Promise<LineReading<C> | undefined> {
   const said = folded(line);
   const meant = (context.labels ?? []).filter(({ label }) => folded(label) === said);
   const does = distinct(meant.flatMap((one) => one.does)).filter(({ call }) =>
@@ -61,10 +62,14 @@ export function readLabel<C extends Speaking & ActGiven>(
   if (verb && (others.length > 0 || (isWhole && verb.command.name === only.call.command))) return undefined;
   const reading = { kind: 'label', strength: 'exact' } as const;
   const { call } = only;
-  if (others.length === 0 && !only.confirm)
+  // A name that a picker happens to hold is no order: 海棠 after the names learnt means the customer, not to forget it.
+  const writes = registry.get(call.command)?.reads !== true;
+  const isOption = writes && others.length === 0 && meant.every((one) => one.isOption);
+  if (isOption && (await lookups.name?.knows?.(line.trim(), context))) return undefined;
+  if (others.length === 0 && !only.confirm && !isOption)
     return { ...reading, act: { context, lookups, command: registry.get(call.command), call } };
   const t = textsIn(context.groupLocale ?? context.locale).dispatch;
-  const title = others.length > 0 ? t.whichOne(line.trim()) : (only.confirm ?? '');
+  const title = others.length > 0 ? t.whichOne(line.trim()) : (only.confirm ?? t.isMeant(only.label));
   const card: Card = {
     key: 'choose',
     title,

@@ -127,6 +127,9 @@ async function understandLine<C extends Speaking & ActGiven>(
   const { readings, verb } = await readingsOf(options, said, isPlain);
   const [meant] = readings;
   if (isPassedBy && (!meant || meant.isAside)) return silence;
+  // What is said to a colleague is not answered; what they are given to do may be noted.
+  if (isPassedBy && meant?.kind !== 'statement' && (await options.isForColleague?.(line, context)))
+    return silence;
   if (!meant) return await missed(options, verb, said);
   if (meant.kind === 'label' && meant.act.call) return tapped(options, meant.act.call, context);
   // A command said again takes the place of the one that was asked about.
@@ -141,7 +144,7 @@ async function readingsOf<C extends Speaking & ActGiven>(
   said: SaidLine<C>,
   enough: (one: LineReading<C>) => boolean,
 ): Promise<{ readings: LineReading<C>[]; verb: { words: string; first: string } }> {
-  const label = readLabel(options, said);
+  const label = await readLabel(options, said);
   const answer = label ?? (await readAnswer(options, said));
   const verb = await readVerb(options, said);
   const readings = [answer, ...verb.readings].filter((one) => one !== undefined);

@@ -3,6 +3,7 @@ import { allCommands } from '../../commands/register-commands.js';
 import { nearestThings } from '../../commands/talk/nearest-commands.js';
 import { teachCard } from '../../commands/talk/teach-card.js';
 import { wordReaders } from '../../commands/talk/word-readers.js';
+import { speaksToColleague } from '../../crm/access/colleague-address.js';
 import type { Context } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
 import { placeAudience } from '../../crm/access/place-audience.js';
@@ -80,6 +81,7 @@ export function makeDispatch(deps: ProductDeps): Dispatch<Context> {
     onReply: 'log',
     onPassedOn: 'say',
     inWords: wordReaders,
+    isForColleague: async (line, ctx) => await speaksToColleague(ctx, line),
     onUnknown: async (missed, ctx) => await nearestThings(missed, ctx, registry),
     onMissedAgain: async (missed, ctx) => await teachCard(missed, ctx, registry),
   });

@@ -1,4 +1,5 @@
 import type { Cast } from '../../adapters/sandbox/room/options.js';
+import { markInWords } from '../../kernel/names/self-given-name.js';
 import type { Store } from '../../store/engine/store.js';
 import { identitiesOf, listPeople, peopleOn } from '../../store/people/person-queries.js';
 import { findPlace, listPlaces } from '../../store/people/place-queries.js';
@@ -64,7 +65,7 @@ export async function sandboxCast(store: Store): Promise<Cast> {
   return {
     people: people.map(({ externalId, person }) => ({
       id: externalId,
-      name: person.name,
+      name: markInWords(person.name, person.locale ?? locales[0]),
       role: inEachLanguage((t) => t.page.roles[person.role]),
     })),
     places: places.map((place) => ({

@@ -14,6 +14,7 @@ import { listedDeals } from '../../reports/lists/deal-list.js';
 import { listedOwner } from '../../reports/lists/list-owner.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { lastReport } from '../reports/last-report.js';
+import { goingOn } from '../reports/name-alone.js';
 
 /** Longest line that changes a list, in characters. */
 const longest = 40;
@@ -22,12 +23,13 @@ const longest = 40;
  * Reads a line that goes on from the list shown last: 韩梅呢 ("and Han Mei?"), 谈判阶段的呢 ("those in negotiation?"), 一共多少钱 ("how
  * much altogether?"), `whose are they`, `just Tom's`.
  */
-export const readListChange: WordReader<Context> = async ({ line }, ctx) => {
-  if (line.length > longest) return undefined;
+export const readListChange: WordReader<Context> = async ({ line: said }, ctx) => {
+  if (said.length > longest) return undefined;
   const last = await lastReport(ctx);
   if (!last) return undefined;
+  const line = await goingOn(ctx, said);
   if (last.call.command === 'contacts') return await otherContact(ctx, line);
-  const shown = await listOf(ctx, last.call);
+  const shown = await listOfCall(ctx, last.call);
   if (!shown) return undefined;
   const known = await namesAskedBy(ctx, line);
   if (asksByOwner(line)) return { kind: 'change', strength: 'strong', call: ofEach(ctx, shown) };
@@ -59,7 +61,7 @@ function ofEach(ctx: Context, { whose, filters }: ListRequest): Call {
 }
 
 /** What the list that a call drew holds; today's list holds one's own tasks. */
-async function listOf(ctx: Context, { command, input }: Call): Promise<ListRequest | undefined> {
+export async function listOfCall(ctx: Context, { command, input }: Call): Promise<ListRequest | undefined> {
   if (command === 'today') return { kind: 'tasks', whose: 'me', period: 'today', filters: { values: [] } };
   if (!(listKinds as readonly string[]).includes(command)) return undefined;
   const words = typeof input.words === 'string' ? input.words : '';

@@ -5,6 +5,7 @@ import { InputError } from '../../kernel/command/errors.js';
 import { f, shareField } from '../../kernel/command/fields.js';
 import { type ListRequest, readList } from '../../language/look-up/list-request.js';
 import type { ListKind } from '../../language/look-up/list-words.js';
+import { ownerAsked } from '../../language/look-up/owner-asked.js';
 import { nothingKnown, readQuestion } from '../../language/question/read-question.js';
 import { filedValues, namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { boardCard } from '../../reports/lists/board-card.js';
@@ -15,7 +16,8 @@ import type { ListPage } from '../../reports/lists/list-card.js';
 import { logList } from '../../reports/lists/log-list.js';
 import { taskList } from '../../reports/lists/task-list.js';
 import { pageField } from '../../reports/request/report-fields.js';
-import { textsIn } from '../../texts/languages.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** Reads what a list is to hold; throws InputError if it cannot be narrowed by what was said. */
 async function requestIn(ctx: Context, kind: ListKind, words = ''): Promise<ListRequest> {
@@ -25,9 +27,24 @@ async function requestIn(ctx: Context, kind: ListKind, words = ''): Promise<List
   const values = [...(await filedValues(ctx, words)), ...known.values];
   const again = readList(words, { ...known, values }, kind);
   if (again?.rest === '') return again.request;
+  // The verb may stand for the noun: `deals of Zelda`.
+  const owner = (ownerAsked(words) ?? ownerAsked(`deals ${words}`))?.who;
+  if (owner) throw await noColleague(ctx, owner);
   const t = textsIn(ctx.locale).list;
   throw new InputError(null, t.notNarrowed(again?.rest ?? words), t.narrowedExample);
 }
+
+/** Says that nobody is called so, and names those of the speaker's team. */
+async function noColleague(ctx: Context, name: string): Promise<InputError> {
+  const team = (await listPeople(ctx.db, ctx.person.teamId))
+    .filter(({ active }) => active)
+    .slice(0, mostNamed);
+  const names = formatsIn(ctx.locale).list(team.map((one) => one.name));
+  return new InputError(null, textsIn(ctx.locale).lookup.noPerson(name, names));
+}
+
+/** Most colleagues that are named. */
+const mostNamed = 8;
 
 const paged = (page: string | undefined, words: string | undefined): ListPage => ({
   page: Number(page ?? 1),

@@ -1,6 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { visible } from '../../crm/access/visibility.js';
-import { contactsMeant } from '../../crm/lookup/contacts-called.js';
+import { contactsMeant, unknownContactOf } from '../../crm/lookup/contacts-called.js';
 import { dealsNamed } from '../../crm/lookup/deal-names.js';
 import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
@@ -8,7 +8,9 @@ import { tasksCalled } from '../../crm/lookup/task-named.js';
 import type { Call } from '../../kernel/card/card.js';
 import { customerNo, dealNo, recordNumber, taskNo } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
+import { attributeAsked } from '../../language/look-up/attribute-asked.js';
 import { listAsked } from '../../language/look-up/list-request.js';
+import { ownerAsked } from '../../language/look-up/owner-asked.js';
 import { type AskedOfRecord, recordAsked } from '../../language/look-up/record-asked.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { isQuestion } from '../../language/sentence/cues.js';
@@ -25,8 +27,12 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
   if (line.length > longest || line.includes('\n')) return undefined;
   if (asksForPool.test(line.trim()))
     return { kind: 'lookUp', strength: 'strong', call: { command: 'pool', input: {} } };
+  const attribute = await attributeCall(line, ctx);
+  if (attribute) return { kind: 'lookUp', strength: 'strong', call: attribute };
   const list = await listCall(line, ctx);
   if (list) return { kind: 'lookUp', strength: 'strong', call: list };
+  const stranger = await strangersList(line, ctx);
+  if (stranger) return { kind: 'lookUp', strength: 'fair', isAside: true, call: stranger };
   const record = await recordCall(line, ctx);
   if (record) return { kind: 'lookUp', ...record };
   const task = await taskCall(line, ctx);
@@ -135,6 +141,23 @@ async function listCall(line: string, ctx: Context): Promise<Call | undefined> {
   return { command: request.kind, input: { words: line } };
 }
 
+/** Reads a line that asks for the list of somebody whom nobody knows: the list says so, and who there is. */
+async function strangersList(line: string, ctx: Context): Promise<Call | undefined> {
+  const asked = ownerAsked(line);
+  if (
+    !asked ||
+    (await onlyCustomerCalled(ctx, asked.who)) ||
+    (await contactsMeant(ctx, asked.who)).length > 0
+  )
+    return undefined;
+  const { people, teams, values } = await namesAskedBy(ctx, asked.who);
+  const said = asked.who.toLowerCase();
+  const known = [...people.flatMap(({ words }) => words), ...teams, ...values.flatMap(({ words }) => words)];
+  return known.some((one) => one.toLowerCase() === said)
+    ? undefined
+    : { command: asked.kind, input: { words: line } };
+}
+
 /** Reads a question about one record; of a customer's facts a figure may tell more than its card. */
 async function recordCall(
   line: string,
@@ -170,6 +193,34 @@ async function recordCall(
   if (about !== 'contact' && about !== 'record') return undefined;
   const isKnown = (await contactsMeant(ctx, name)).length > 0;
   return isKnown ? { strength: 'strong', call: { command: 'contacts', input: { words: name } } } : undefined;
+}
+
+/** Reads words that only name something of a record: 海棠李总电话 ("Haitang's Mr Li phone"), "owner of Larkspur". */
+async function attributeCall(line: string, ctx: Context): Promise<Call | undefined> {
+  const asked = attributeAsked(line);
+  if (!asked) return undefined;
+  for (const name of asked.names) {
+    const call = await attributeOf(ctx, asked.about, name);
+    if (call) return call;
+  }
+  return undefined;
+}
+
+async function attributeOf(ctx: Context, about: AskedOfRecord, name: string): Promise<Call | undefined> {
+  const customer = await onlyCustomerCalled(ctx, name);
+  if (about === 'last' && customer) return await lastOf(ctx, customerNo(customer));
+  if (customer) return { command: 'find', input: { name: await narrowed(ctx, customer, about) } };
+  if (about === 'contact')
+    return (await contactsMeant(ctx, name)).length > 0 || (await unknownContactOf(ctx, name))
+      ? { command: 'contacts', input: { words: name } }
+      : undefined;
+  const deals = await dealsNamed(ctx, name);
+  const [deal, ...others] = deals;
+  if (deal) return { command: 'find', input: { name: others.length === 0 ? dealNo(deal) : name } };
+  const [contact, ...more] = await contactsMeant(ctx, name);
+  return contact && more.length === 0 && about === 'last'
+    ? await lastOf(ctx, customerNo(contact.of))
+    : undefined;
 }
 
 /** The only open deal of a customer, if a deal is what is asked about, else the customer. */

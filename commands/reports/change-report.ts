@@ -1,7 +1,9 @@
 import type { Context } from '../../crm/access/context.js';
+import { lookups } from '../../crm/lookup/lookups.js';
 import type { Call } from '../../kernel/card/card.js';
+import { addDays, addMonths } from '../../kernel/time/dates.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
-import { changedPart } from '../../language/question/follow-up-question.js';
+import { changedPart, nameAlone, spansBack } from '../../language/question/follow-up-question.js';
 import { QuestionLine } from '../../language/question/question-line.js';
 import { takePeriod } from '../../language/question/question-periods.js';
 import { nothingKnown, questionIn } from '../../language/question/read-question.js';
@@ -11,6 +13,7 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { lastReport } from './last-report.js';
+import { goingOn } from './name-alone.js';
 
 /** The field of each report that holds its period, and the periods it takes: all, or those that end so. */
 const periods: Record<string, { field: string; of?: string }> = {
@@ -41,26 +44,94 @@ const teams: Record<string, string> = { target: 'whose' };
  * Li Lei's"), "just Amy's". What the report itself cannot show is asked of the figures.
  */
 export const readReportChange: WordReader<Context> = async ({ line }, ctx) => {
-  const part = changedPart(line);
-  if (part === undefined) return undefined;
+  const back = spansBack(line);
+  const part = changedPart(await goingOn(ctx, line));
+  if (part === undefined && back === undefined && nameAlone(line) === undefined) return undefined;
   const last = (await lastReport(ctx))?.call;
   if (!last) return undefined;
   const call =
-    periodChanged(last, part) ?? (await whoseChanged(ctx, last, part)) ?? (await asFigures(ctx, last, part));
-  return call && { kind: 'change', strength: 'strong', call };
+    earlier(ctx, last, part, back) ?? (part === undefined ? undefined : await changed(ctx, last, part));
+  if (call) return { kind: 'change', strength: 'strong', call };
+  const unknown = await unknownAlone(ctx, line);
+  return unknown === undefined
+    ? undefined
+    : {
+        kind: 'change',
+        strength: 'fair',
+        isAside: true,
+        call: { command: 'find', input: { name: unknown } },
+      };
 };
+
+const changed = async (ctx: Context, last: Call, part: string): Promise<Call | undefined> =>
+  periodChanged(last, part) ?? (await whoseChanged(ctx, last, part)) ?? (await asFigures(ctx, last, part));
+
+/** A name with a question mark alone that nobody here is called. */
+async function unknownAlone(ctx: Context, line: string): Promise<string | undefined> {
+  const name = nameAlone(line);
+  return name === undefined || (await lookups.name?.knows?.(name, ctx)) ? undefined : name;
+}
+
+/** The spans that reports show by default. */
+const shownByDefault: Record<string, string> = {
+  weekly: 'lastWeek',
+  monthly: 'lastMonth',
+  quarterly: 'lastQuarter',
+};
+
+/**
+ * The report of a span before those that its words name: 那上周的呢 ("and last week's?") after last week's report means the week before
+ * it. Such a report is that of the last span, as of the end of the one after it.
+ */
+function earlier(
+  { at: { today } }: Context,
+  { command, input }: Call,
+  part: string | undefined,
+  back: number | undefined,
+): Call | undefined {
+  const last = shownByDefault[command];
+  const field = periods[command]?.field ?? '';
+  const shown = input[field] ?? last;
+  const isAgain = part !== undefined && last !== undefined && periodSaid(part) === last && shown === last;
+  if (!last || (!isAgain && back === undefined)) return undefined;
+  const asof = typeof input.asof === 'string' && shown === last ? input.asof.slice(0, 10) : today;
+  const from = back === undefined || back === 0 ? asof : today;
+  const steps = back === undefined || back === 0 ? 1 : back - 1;
+  const { page: _, ...kept } = input;
+  return {
+    command,
+    input: { ...kept, [field]: last, asof: `${endBefore(command, from, steps)}${endOfDay}` },
+  };
+}
+
+/** The last minute of a day. */
+const endOfDay = 'T23:59';
+
+/** The last day of the span so many before the one that holds a day. */
+function endBefore(command: string, day: string, steps: number): string {
+  if (command === 'weekly') {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+    return addDays(day, -weekday - 7 * (steps - 1));
+  }
+  const months = command === 'monthly' ? 1 : 3;
+  const month = Number(day.slice(5, 7)) - 1;
+  const first = addMonths(`${day.slice(0, 7)}-01`, -(month % months) - months * (steps - 1));
+  return addDays(first, -1);
+}
 
 /** The report of another period. */
 function periodChanged({ command, input }: Call, part: string): Call | undefined {
   const said = periodSaid(part);
   const own = periods[command];
   if (!said || !own) return undefined;
-  const { page: _, ...kept } = input;
+  const { page: _, asof, ...rest } = input;
+  // An earlier span was asked for: another one is meant as of now again.
+  const kept = asof === undefined || `${asof}`.endsWith(endOfDay) ? rest : { ...rest, asof };
   if (!own.of || said.endsWith(own.of)) return { command, input: { ...kept, [own.field]: said } };
   const other = reviews.find((name) => said.endsWith(periods[name]?.of ?? '–'));
   if (!other) return undefined;
-  const { [own.field]: __, ...rest } = kept;
-  return { command: other, input: { ...rest, [periods[other]?.field ?? 'period']: said } };
+  const { [own.field]: __, ...others } = kept;
+  return { command: other, input: { ...others, [periods[other]?.field ?? 'period']: said } };
 }
 
 function periodSaid(part: string): string | undefined {

@@ -6,6 +6,7 @@ import { isAboutFigures, questionIn, readQuestion } from '../../language/questio
 import { readKnowing } from '../../reports/answers/read-known-question.js';
 import { lastAct } from '../../store/activity/event-queries.js';
 import { conversationOf, findTalk, lastQuestion } from '../../store/messages/conversation-queries.js';
+import { goingOn } from './name-alone.js';
 
 /** How long after a question a line may still follow it, in ms. */
 const followsFor = 15 * 60_000;
@@ -23,14 +24,16 @@ export const maybeFigures = (words: string): boolean =>
   words.length <= longestAsked && (isAboutFigures(words) || mayFollow.test(words));
 
 /** Reads a line without a verb as a question about figures. */
-export const readFigures: WordReader<Context> = async ({ line }, ctx) =>
-  (await asksFigures(ctx, line))
+export const readFigures: WordReader<Context> = async ({ line: said }, ctx) => {
+  const line = await goingOn(ctx, said);
+  return (await asksFigures(ctx, line))
     ? {
         kind: 'question',
         strength: 'strong',
         call: { command: 'ask', input: { words: line, figures: true } },
       }
     : undefined;
+};
 
 /** Tells whether a line without a verb asks for figures, or follows a question that did. */
 async function asksFigures(ctx: Context, line: string): Promise<boolean> {

@@ -38,9 +38,9 @@ export const learnt = defineCommand({
       const means = [customer.name, contact?.name].filter(Boolean).join(' · ');
       rows.push([one.words, means, people.get(one.personId) ?? '–']);
     }
-    const forget = all.map(({ one }) => ({
+    const forget = all.map(({ one, customer }) => ({
       label: one.words,
-      call: { command: 'forget', input: { name: one.id } },
+      call: { command: 'forget', input: { customer: customerNo(customer), name: one.words } },
     }));
     return {
       key: 'learnt',
@@ -75,11 +75,17 @@ export const forget = defineCommand({
   name: 'forget',
   changes: ['name.forgotten'],
   hidden: true,
-  fields: { name: f.word({ required: true }) },
+  fields: { customer: f.lookup('customer'), name: f.rest({ required: true }) },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).sentence;
-    const names = (await seenNames(ctx, mostRead)).map(({ one }) => one);
-    const found = names.find((one) => one.id === input.name) ?? names.find((one) => one.words === input.name);
+    const names = await seenNames(ctx, mostRead);
+    const found = names.find(
+      ({ one, customer }) =>
+        // Cards posted by earlier versions hold its id.
+        one.id === input.name ||
+        (one.words === input.name &&
+          (input.customer === undefined || customerNo(customer) === input.customer)),
+    )?.one;
     if (!found) throw new InputError('name', t.noSuch);
     await forgetName(ctx, found);
     return {

@@ -36,7 +36,7 @@ const ordered: readonly Command<Context>[] = [
 
 /** Begins a plan, though it may be a command's verb as well: `call Jane at Larkspur tomorrow`, 提醒我 ("remind me"). */
 const planned =
-  /^\s*(?:call|ring|phone|meeting|meet|visit|email|lunch|demo)\b(?!\s*[:=])|^\s*(?:remind me|don't (?:let me )?forget|remember to)\b|^(?:提醒|记得|别忘)/iu;
+  /^\s*(?:call|ring|phone|meeting|meet|visit|email|lunch|demo)\b(?!\s*[:=])(?<!\b(?:phone|email)(?= (?:of|for|at|numbers?|no|address|details)\b))|^\s*(?:remind me|don't (?:let me )?forget|remember to)\b|^(?:提醒|记得|别忘)/iu;
 
 /**
  * Reads an order in plain words (`change Acme's amount to 35k`, 把星河的金额改成35万) as the call of its command; one that
@@ -86,7 +86,8 @@ const readPlanned: WordReader<Context> = async (said, ctx) => {
 };
 
 /** An order to oneself on a day, of whomever: `call Joan back tomorrow`. */
-const orders = /^\s*(?:call|ring|phone|visit|email)\s+(?!\d|(?:me|us|it)\b)\p{L}/iu;
+const orders =
+  /^\s*(?:call|ring|phone|visit|email)\s+(?!\d|(?:me|us|it|of|for|at|numbers?|address|details)\b)\p{L}/iu;
 
 /** Whether the line gives a colleague something to do. */
 async function givesTask(line: string, ctx: Context): Promise<boolean> {

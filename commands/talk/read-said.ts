@@ -1,3 +1,4 @@
+import { speaksToColleague } from '../../crm/access/colleague-address.js';
 import type { Context } from '../../crm/access/context.js';
 import { colleagueCalled, mayRecordFor } from '../../crm/acts/colleague-task.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
@@ -8,10 +9,9 @@ import type { Call } from '../../kernel/card/card.js';
 import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
-import { asksAnything, isAddressed, isTheirs } from '../../language/names/of-the-talk.js';
+import { isTheirs } from '../../language/names/of-the-talk.js';
 import { givesToUnnamed, ordersChange } from '../../language/order/change-order.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
-import { listPeople } from '../../store/people/person-queries.js';
 
 /** Reads a line without a verb as a sentence: a report, a plan, a correction, or a question about a record. */
 export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => {
@@ -29,7 +29,7 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   // An order is no report; where no reader carries it out, nothing is written.
   if (givesToUnnamed(line)) return undefined;
   if (ordersChange(line) && reading.acts.every(({ act }) => act === 'log')) return undefined;
-  if (ctx.isOverheard && (await speaksToColleague(ctx, line)) && !reading.acts.some(({ given }) => given))
+  if (ctx.isOverheard && (await speaksToColleague(ctx, line)) && !(await givesTask(ctx, reading)))
     return undefined;
   // A reply to a card is about that card, unless it names somebody else.
   if (ctx.subject && !(await namesOther(ctx, ctx.subject, line, reading))) return undefined;
@@ -55,11 +55,13 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   return { kind: 'statement', strength: isSure ? 'strong' : 'fair', isAside, call };
 };
 
-/** Whether a line in a group is said to a colleague: 吴桐，… ("Wu Tong, …"), or asks the one who is named with an @. */
-async function speaksToColleague(ctx: Context, line: string): Promise<boolean> {
-  const names = (await listPeople(ctx.db)).filter(({ id }) => id !== ctx.person.id).map(({ name }) => name);
-  const asks = line.includes('@') && asksAnything(line);
-  return names.some((name) => (asks && line.includes(`@${name}`)) || isAddressed(line, name));
+/** Whether the words give a colleague a task that the speaker may give; else they are theirs alone. */
+async function givesTask(ctx: Context, { acts }: SentenceReading): Promise<boolean> {
+  for (const { given, by } of acts) {
+    const colleague = given && by ? await colleagueCalled(ctx, by) : undefined;
+    if (given && (!colleague || mayRecordFor(ctx, colleague))) return true;
+  }
+  return false;
 }
 
 /** How long after an act words that colleagues may mean for each other correct it, in ms. */

@@ -63,6 +63,16 @@ const answers: Record<TalkKind, Answering> = {
   chatter: nodWith((t) => t.chatter),
   presence: nodWith((t) => t.here),
   noise: nodWith((t) => t.puzzled),
+  why: async (ctx) => {
+    const t = textsIn(ctx.locale).talk;
+    const shown = [button(t.forecast, 'forecast'), button(t.atRisk, 'deals', { words: t.atRiskWords })];
+    return {
+      key: 'why',
+      title: t.noReasons,
+      tone: 'info',
+      nodes: [text(t.noReasonsBody), ...actions(...shown)],
+    };
+  },
   who: async (ctx) => {
     const t = textsIn(ctx.locale);
     return {

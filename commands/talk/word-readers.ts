@@ -2,6 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
 import { readListChange } from '../lists/change-list.js';
 import { readLookUp } from '../lists/look-up.js';
+import { readWhy } from '../lists/why-line.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
@@ -18,6 +19,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readTaskOrders,
   readClaimWish,
   readOrdered,
+  readWhy,
   readReportNamed,
   readLookUp,
   readListChange,

@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { tellAdmins, tellLead } from '../../crm/acts/person-acts.js';
+import { demandUsableName, isReserved, wasConfirmed } from '../../crm/acts/usable-name.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
@@ -7,7 +8,7 @@ import { f } from '../../kernel/command/fields.js';
 import { bareName, isSelfGiven, selfGivenName } from '../../kernel/names/self-given-name.js';
 import { identitiesOf, peopleByName } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
-import { locales, productName, textsIn } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 
 const longest = 40;
 
@@ -35,7 +36,8 @@ export const callMe = defineCommand({
     }
     if (others.length > 0) throw new RuleError(t.sameName(name));
     if (ctx.person.name === name) return { ...namedCard(ctx, name), nodes: [text(t.named(name), 'strong')] };
-    const isSure = ctx.person.role === 'admin';
+    const isSure = ctx.person.role === 'admin' || (await wasConfirmed(ctx, name));
+    if (!isSure || ctx.person.role === 'admin') await demandUsableName(ctx, name);
     const given = isSure ? name : selfGivenName(name);
     const person = await ctx.unit.change('person.renamed', ctx.person, { name: given });
     if (!isSure && person.teamId) await askToConfirm(ctx, person);
@@ -51,15 +53,6 @@ const visibleName = (words: string): string =>
     .replace(/[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu, (mark) => (mark === '\n' ? mark : ''))
     .replace(/[^\S\n]+/gu, ' ')
     .trim();
-
-/** Words that mean the bot, a role or everybody. */
-function isReserved(name: string): boolean {
-  const taken = locales.flatMap((locale) => {
-    const t = textsIn(locale);
-    return [...Object.values(t.people.roles), ...t.people.everybodyNames];
-  });
-  return [...productName.split(/\s+/), ...taken].some((word) => word.toLowerCase() === name.toLowerCase());
-}
 
 const namedCard = (ctx: Context, name: string): Card => {
   const t = textsIn(ctx.locale).people;

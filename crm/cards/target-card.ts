@@ -39,7 +39,7 @@ export function setCard(
 
 /** The words by which a button names the target's owner. */
 export const valueOfWhose = (whose: Whose): string =>
-  whose.scope === 'person' ? whose.person.id : whose.scope === 'team' ? whose.team.name : 'company';
+  whose.scope === 'person' ? whose.person.name : whose.scope === 'team' ? whose.team.name : 'company';
 
 /** Writes a target and its stretch target, exactly as they were set. */
 export function aimWords(ctx: Context, metric: Metric, aim: TargetAim | null, ownerId?: string): string {

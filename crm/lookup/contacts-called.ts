@@ -97,7 +97,7 @@ export async function contactsMeant(ctx: Context, said: string): Promise<CalledC
   const plain = await contactsCalled(ctx, said);
   if (plain.length > 0) return plain;
   const [, who, where] = /^(.+?) (?:at|from|of|over at) (.+)$/iu.exec(said) ?? [];
-  const splits = who && where ? [[where, who]] : /\s/.test(said) ? [] : splitsOf(said.replace('的', ''));
+  const splits = who && where ? [[where, who]] : splitsOf(said.replace('的', ''));
   for (const [customer = '', contact = ''] of splits) {
     const of = await onlyCustomerCalled(ctx, customer);
     const found = of ? await contactsAmong(ctx, of, contact) : [];
@@ -106,8 +106,33 @@ export async function contactsMeant(ctx: Context, said: string): Promise<CalledC
   return [];
 }
 
-/** Every way to part a word into a customer and a contact, the longest contact of four characters last. */
-const splitsOf = (said: string): string[][] =>
-  [2, 3, 4]
-    .filter((size) => said.length - size >= 2)
-    .map((size) => [said.slice(0, -size), said.slice(-size)]);
+/** The customer of whom words name somebody that no contact is called: 海棠王总 ("Mr Wang of Haitang"), `Mark at Larkspur`. */
+export async function unknownContactOf(ctx: Context, said: string): Promise<Customer | undefined> {
+  const [, who = '', where = ''] = /^(.+?) (?:at|from|of|over at) (.+)$/iu.exec(said) ?? [];
+  if (who !== '')
+    return /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(who)
+      ? await onlyCustomerCalled(ctx, where)
+      : undefined;
+  for (const [customer = '', contact = ''] of splitsOf(said.replace('的', ''))) {
+    const of = readContact(contact)?.surname ? await onlyCustomerCalled(ctx, customer) : undefined;
+    if (of) return of;
+  }
+  return undefined;
+}
+
+/** Every way to part a word into a customer and a contact, the longest contact of four characters last; words apart in either order. */
+function splitsOf(said: string): string[][] {
+  const words = said.split(/\s+/);
+  if (words.length === 1)
+    return [2, 3, 4]
+      .filter((size) => said.length - size >= 2)
+      .map((size) => [said.slice(0, -size), said.slice(-size)]);
+  if (words.length > mostWords) return [];
+  const cuts = words
+    .slice(1)
+    .map((_, at) => [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]);
+  return [...cuts, ...cuts.map((cut) => cut.toReversed())];
+}
+
+/** Most words that are parted into a customer and a contact. */
+const mostWords = 5;

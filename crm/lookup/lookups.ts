@@ -1,5 +1,6 @@
 import type { Lookup, Lookups } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { bareName, markedName } from '../../kernel/names/self-given-name.js';
 import {
   customerNo,
@@ -58,8 +59,7 @@ async function customerNamed(ctx: Context, words: string, field: string, isOrder
   const mine = meant.filter((match) => match.customer.ownerId === ctx.person.id);
   if (mine.length === 1 && mine[0]) return customerNo(mine[0].customer);
   const asked = exact.length > 0 ? exact : found;
-  if (asked.length === 0)
-    throw new InputError(field, isNameLike(words) ? t.noCustomer(words) : t.noSuchCustomer);
+  if (asked.length === 0) throw unknownCustomer(ctx, field, words);
   const people = await namesOf(ctx);
   const options = asked.slice(0, most).map(({ customer }) => ({
     label: [customer.name, customerNo(customer), people.get(customer.ownerId ?? '')]
@@ -446,6 +446,19 @@ const teamOrCompany: Lookup<Context> = {
 const task = taskLookup((ctx, words, field) => recordNumbered(ctx, words, ['task'], field));
 
 /** Every lookup a field may name. */
+/** Says that no customer is called so; who may create one is offered to. */
+function unknownCustomer({ locale, person }: Context, field: string, words: string): InputError {
+  const t = textsIn(locale).lookup;
+  if (!isNameLike(words)) return new InputError(field, t.noSuchCustomer);
+  const create = { label: t.createCustomer(words), call: { command: 'lead', input: { customer: words } } };
+  return new InputError(
+    field,
+    t.noCustomer(words),
+    undefined,
+    hasRole(person.role, 'rep') ? create : undefined,
+  );
+}
+
 export const lookups: Lookups<Context> = {
   name: names,
   customer: customers,

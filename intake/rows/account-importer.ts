@@ -17,7 +17,9 @@ export function accountImporter(context: FileContext, header: readonly string[])
   const t = importTexts(context);
 
   function factsOf(row: Row): Facts {
-    const owner = directory.person(cell(row, mapping, 'owner'));
+    const said = cell(row, mapping, 'owner');
+    const owner = directory.person(said);
+    if (said !== '' && !owner) tally.note(row, 'owner', t.ownerLeftBlank(said));
     const facts = mapping.facts.flatMap((index) => {
       const value = row.cells[index] ?? '';
       return value === '' ? [] : [[header[index] ?? '', value] as const];

@@ -41,7 +41,9 @@ export function contactImporter(context: FileContext): Importer {
   }
 
   function leadOf(row: Row, customerId: string, contactId: string | null): Omit<Lead, 'no'> {
-    const owner = directory.person(cell(row, mapping, 'owner'));
+    const said = cell(row, mapping, 'owner');
+    const owner = directory.person(said);
+    if (said !== '' && !owner) tally.note(row, 'owner', t.ownerToPool(said));
     const source = sourceOf(row);
     const status = owner ? ('open' as const) : ('pool' as const);
     const zone = owner?.timeZone ?? context.zone;

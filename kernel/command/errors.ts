@@ -13,6 +13,8 @@ export class InputError extends Error {
     message: string,
     /** A line that would have worked. */
     readonly example?: string,
+    /** What the speaker may have meant instead, offered as a button. */
+    readonly instead?: { label: string; call: Call },
   ) {
     super(message);
   }

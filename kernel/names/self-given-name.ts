@@ -12,7 +12,7 @@ const wordedMark = new RegExp(
 );
 
 /**
- * Marks a name that a person gave themselves: 陈总（自报） ("Chen, self-named"). The mark is part of the name, so that no
+ * Marks a name that a person gave themselves: 陈总（自报） ("Chen, unconfirmed"). The mark is part of the name, so that no
  * card, report or file shows the name without it, and no rule that names people means its bearer.
  */
 export const selfGivenName = (name: string): string => `${name}${sign}`;

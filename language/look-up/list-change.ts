@@ -51,7 +51,10 @@ export function changedList(
   if (again.test(said)) return of(last);
   const isOfDeals = last.kind === 'deals' || last.kind === 'board';
   if (isOfDeals && alone(said, largestOf)) return of({ ...last, kind: 'deals', most: 1 });
-  if (isOfDeals && byStage.test(said)) return of({ ...last, kind: 'board' });
+  if (isOfDeals && byStage.test(said)) {
+    const marks = (last.marks ?? []).filter((mark) => mark === 'risk' || mark === 'noNext');
+    return of({ ...last, kind: 'board', marks });
+  }
   if (alone(said, markWords.owners)) {
     const kind = last.kind === 'board' ? 'deals' : last.kind;
     return of({ ...last, kind, marks: [...new Set([...(last.marks ?? []), 'owners' as const])] });

@@ -153,7 +153,7 @@ const mayBe = (given: ListKind | undefined, kind: ListKind): boolean => given ==
 function takeMarks(line: QuestionLine, given: ListKind | undefined): ListMark[] {
   const marks: ListMark[] = [];
   for (const mark of ['noNext', 'risk'] as const)
-    if (mayBe(given, 'deals') && line.takeAll(markWords[mark])) marks.push(mark);
+    if ((mayBe(given, 'deals') || given === 'board') && line.takeAll(markWords[mark])) marks.push(mark);
   if (mayBe(given, 'customers') && line.takeAll(markWords.quiet)) {
     marks.push('quiet');
     line.takeAll(/\b(?:customer|account|client)s?\b|客户/iu);

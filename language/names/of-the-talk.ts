@@ -11,9 +11,20 @@ export const isOnlyWanted = (name: string, words: string): boolean =>
     'iu',
   ).test(words);
 
-/** Whether a line begins by speaking to the person. */
-export const isAddressed = (line: string, name: string): boolean =>
-  new RegExp(`^\\s*@?${literalPattern(name)}\\s*[,，:：!！]`, 'iu').test(line);
+const greeting =
+  '(?:(?:hey|hi|hello|ok|okay|so|and|thanks|thank you|thx|cheers|sorry|嗨|哎|诶|喂)[\\s,，!！]+)*';
+const asksOf =
+  '(?:can|could|would|will|did|do|have|has|are|is|were|what|how|when|where|why|which|who|please|pls|you)\\b';
+
+/** Whether a line speaks to the person: "Tom, …", "hey Tom did you …", 吴桐，…; at its end "…, Tom?". */
+export const isAddressed = (line: string, name: string): boolean => {
+  const called = literalPattern(name);
+  const isLatin = !/\p{Script=Han}/u.test(name);
+  const head = new RegExp(`^\\s*${greeting}@?${called}(?:\\s*[,，:：!！]|\\s+[-–—]\\s)`, 'iu');
+  const asked = new RegExp(`^\\s*${greeting}@?${called}\\s+${asksOf}`, 'iu');
+  const tail = new RegExp(`[,，]\\s*@?${called}\\s*[?？!！.。]*$`, 'iu');
+  return head.test(line) || (isLatin && (asked.test(line) || tail.test(line)));
+};
 
 /** Whether a line asks anything at all. */
 export const asksAnything = (line: string): boolean => /[?？]|[吗呢么](?:\s|$|[。!！@])/u.test(line);

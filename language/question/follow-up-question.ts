@@ -26,11 +26,24 @@ const forms = [
   /^(?:no|nope|wrong|actually)\s*,?\s*(?:i meant|i mean|that's|for)?\s*(?<part>.+)$/iu,
 ];
 
+const alone =
+  /^(?:(?:那|and|so)\s*)?@?(?<name>\p{Script=Han}{2,4}|\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,2})\s*[?？]+$/iu;
+
+/** The words of a line that are nothing but a name and a question mark: 韩梅? ("Han Mei?"), "and Tom?". */
+export function nameAlone(line: string): string | undefined {
+  const name = alone.exec(line.trim())?.groups?.name;
+  return name === undefined || questionForm.test(name) ? undefined : name;
+}
+
 /** Forms that change the last report, besides those of a question. */
 const reportForms = [
   /^(?:那么?|还有|再)?(?:只|就|单独|再|也)?(?:看看|看|要)(?:一下)?\s*(?<part>.+?)(?:的)?$/u,
   /^(?:(?:and|now|then|ok|just|only|show me|show|what about|how about|same for)\s+)+(?<part>.+?)$/iu,
 ];
+
+/** A span of time and nothing else: `q3`, October, 10月, 三季度. */
+const spanAlone =
+  /^(?:q[1-4](?: \d{4})?|h[12]|\d{4}|(?:去年|今年)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月份?|第?[一二三四1-4]季度?|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?: \d{4})?|(?:上|下|本|这个?|上个|下个)(?:周|月|季度?)|[今去]年|(?:last|this|next) (?:week|month|quarter|year))$/iu;
 
 /**
  * The part that a line changes of what was shown last: 上周 ("last week") of 那上周的呢, "Amy" of "just Amy's". Undefined if the
@@ -38,6 +51,7 @@ const reportForms = [
  */
 export function changedPart(words: string): string | undefined {
   const plain = plainQuestion(words);
+  if (spanAlone.test(plain)) return plain;
   const part = [...forms, ...reportForms]
     .map((one) => one.exec(plain)?.groups?.part)
     .find((found) => found !== undefined);
@@ -48,6 +62,17 @@ export function changedPart(words: string): string | undefined {
     .trim();
   return !said || said.length > 24 || questionForm.test(said) ? undefined : said;
 }
+
+/** How many spans back a line asks for: 2 for 上上周 ("the week before last"); 0 for the one before what was shown. */
+export function spansBack(line: string): number | undefined {
+  const plain = plainQuestion(line).trim();
+  if (beforeLast.test(plain)) return 2;
+  return beforeShown.test(plain) ? 0 : undefined;
+}
+const beforeLast =
+  /^(?:那|看|and |the |what about )*(?:上上一?个?(?:周|星期|礼拜|月|季度?)|(?:week|month|quarter) before last)(?:的)?(?:呢)?$/iu;
+const beforeShown =
+  /^(?:那|看|and |the |what about |ok )*(?:再(?:上|前|往前)一?个?(?:周|星期|礼拜|月|季度?)?|(?:前|再之?前)一?个?(?:周|星期|礼拜|月|季度?)|更早的?|(?:week|month|quarter|one) before(?: that)?|previous one|earlier one)(?:的)?(?:呢)?$/iu;
 
 /** Asks for the records that were counted: 是哪些 ("which ones"), `list them`. */
 const asksWhich =

@@ -1,4 +1,6 @@
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
+import { plainPeriods } from './plain-periods.js';
+
 /** The words of a question, taken away piece by piece as they are understood. */
 export class QuestionLine {
   constructor(public left: string) {}
@@ -52,8 +54,7 @@ export function wordPattern(words: string): string {
 
 /** Normalises a question for matching: half-width, one kind of apostrophe, no mark at the end. */
 export const plainQuestion = (words: string): string =>
-  words
-    .normalize('NFKC')
+  plainPeriods(words.normalize('NFKC'))
     .replace(/[’‘]/g, "'")
     .replace(/\b(what|who|where|how|when|that|there|it)'s\b/gi, '$1 is')
     .replace(/[?？。.!！\s]+$/u, '')

@@ -94,8 +94,32 @@ function readWhole(words: string, known: KnownNames): Read | undefined {
   if (pronoun) parts.whose = pronoun;
   const measure = takeMeasure(line, parts, plain, known);
   if (!measure) return undefined;
+  if (parts.period && !aheadOf.has(measure)) parts.period = alreadyBegun(parts.period, plain, known);
   const isBare = figureAskings.some((one) => one.measure === measure && one.bare && !one.pattern.test(plain));
   return { ...finished(line, parts, measure, plain, known), isBare };
+}
+
+/** Measures of what is still to come. */
+const aheadOf = new Set<AskedFor>([
+  'closing',
+  'forecast',
+  'tasks',
+  'target',
+  'open',
+  'openCount',
+  'weighted',
+  'nextStep',
+]);
+
+/** A month or quarter of which nothing has happened yet, said without its year, is that of the year before. */
+function alreadyBegun(period: string, plain: string, known: KnownNames): string {
+  const month = known.months('this month');
+  if (!month || !/^\d{4}-(?:\d{2}|Q\d)$/.test(period) || /\d{4}|明年|next/iu.test(plain)) return period;
+  const [year = '', part = ''] = period.split('-');
+  const first = part.startsWith('Q')
+    ? `${year}-${`${Number(part.slice(1)) * 3 - 2}`.padStart(2, '0')}`
+    : period;
+  return first > month ? `${Number(year) - 1}-${part}` : period;
 }
 
 /** Takes the measure. Facts of a customer come first: 到哪个阶段了 ("which stage is it at") is not a dimension. */

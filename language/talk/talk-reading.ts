@@ -5,6 +5,7 @@ import type { Strength } from '../arbiter/reading.js';
  * - `saved`: asks what was recorded last.
  * - `self`: asks what the assistant knows of the speaker.
  * - `order`: wants something done that the assistant cannot do.
+ * - `why`: asks for reasons of what nobody has shown, or for which the product has none.
  * - `wish`: a hope, a condition or a thought, which is no fact.
  */
 export type TalkKind =
@@ -21,6 +22,7 @@ export type TalkKind =
   | 'order'
   | 'wish'
   | 'chatter'
+  | 'why'
   | 'noise';
 
 export interface TalkReading {

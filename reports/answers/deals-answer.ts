@@ -3,6 +3,7 @@ import { amountWords } from '../../crm/words/deal-words.js';
 import { button, type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
+import type { AskedFor } from '../../language/question/question-reading.js';
 import { change } from '../../sales/figures/percentages.js';
 import { measures } from '../../sales/figures/slice-measures.js';
 import { stageOf } from '../../sales/process/stages.js';
@@ -37,6 +38,7 @@ export async function dealsAnswer(
   if (!mayFilter(reportCtx, figures.slice)) ctx.isPrivate = true;
   if (reading.measure === 'closing') return await closingAnswer(asked, about, figures);
   const before = await figuresBefore(asked, about, key, customer?.id);
+  const listed = recordsOf[reading.measure];
   const isRanked = reading.shape === 'rank' || reading.measure === 'lossReasons';
   return await answerCard(asked, {
     conclusion: isRanked ? rankedWords(asked, figures, figures.span) : saidWords(asked, figures),
@@ -50,11 +52,26 @@ export async function dealsAnswer(
     actions: [
       reading.shape !== 'list' &&
         !isRanked &&
+        listed !== undefined &&
         figures.deals.length > 0 &&
-        askButton(asked, textsIn(ctx.locale).question.which, { ...reading, shape: 'list' }),
+        askButton(asked, textsIn(ctx.locale).question.which, { ...reading, measure: listed, shape: 'list' }),
     ],
   });
 }
+
+/** What the records are called of which a figure is made; those of a rate are of two kinds. */
+export const recordsOf: Partial<Record<AskedFor, AskedFor>> = {
+  won: 'wins',
+  wins: 'wins',
+  averageSize: 'wins',
+  daysToClose: 'wins',
+  lost: 'lostCount',
+  lostCount: 'lostCount',
+  open: 'openCount',
+  openCount: 'openCount',
+  weighted: 'openCount',
+  newDeals: 'newDeals',
+};
 
 function saidWords({ ctx, reading }: AskedQuestion, { value, slice, total }: DealFigures): string {
   const t = textsIn(ctx.locale).question;

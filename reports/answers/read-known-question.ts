@@ -10,6 +10,7 @@ import type { KnownNames, QuestionReading } from '../../language/question/questi
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { filedWordsIn } from '../../store/activity/filed-words.js';
+import { soundOf } from '../../store/people/name-sounds.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { type ByLanguage, everyWording, type Locale, locales, textsIn } from '../../texts/languages.js';
@@ -49,9 +50,13 @@ export async function namesAskedBy({ db, at, process, person }: Asking, words: s
   const plain = plainQuestion(words);
   const hits = await knownNames({ db, person }).exact(stretchesOf(plain));
   const people = (await listPeople(db)).filter((one) => one.active);
+  const isLatin = /[a-z]{2}/iu.test(plain);
   return {
     customers: [...new Set(hits.map(({ key }) => key))],
-    people: people.map(({ name }) => ({ name, words: nicknames(name) })),
+    people: people.map(({ name }) => ({
+      name,
+      words: [...nicknames(name), ...(isLatin ? inLetters(name) : [])],
+    })),
     teams: (await listTeams(db)).map(({ name }) => name),
     values: [...namedValues(process, at.locale), ...tagged(plain)],
     dimensions: dimensionsOf(process),
@@ -93,6 +98,14 @@ function nicknames(name: string): string[] {
   const surname = name[0] ?? '';
   const given = name.length > 2 ? [name.slice(1)] : [];
   return [name, ...given, `小${surname}`, `老${surname}`, `${surname}哥`, `${surname}姐`];
+}
+
+/** How a name is typed in small letters: lilei for 李雷 ("Li Lei"); tombaker, and toms in `toms deals`, for Tom Baker. */
+function inLetters(name: string): string[] {
+  const sound = soundOf(name);
+  if (sound !== undefined) return [sound];
+  const [first = '', ...more] = name.split(/\s+/);
+  return more.length > 0 ? [`${first}${more.join('')}`, `${first}s`] : [];
 }
 
 /** Lists all names of a value; the speaker's language comes first and is shown. */

@@ -30,7 +30,8 @@ export async function boardCard(
     );
     return here.length === 0 ? [] : [{ name: stage.name[ctx.locale], here }];
   });
-  const narrowed = filterWords(ctx, { filters: request.filters });
+  const marks = (request.marks ?? []).map((one) => t.marks[one]);
+  const narrowed = [...filterWords(ctx, { filters: request.filters }), ...marks];
   return {
     key: `list:board:${owner.person?.id ?? owner.name ?? ''}:${words ?? ''}`,
     title: owner.name ? t.titleOf.board(owner.name) : t.title.board,

@@ -86,11 +86,16 @@ export async function myWeekReport(
       ...lines.map((line) => text(line)),
       ...actions(
         button(t.today, 'today', {}, { style: 'primary' }),
-        button(t.target, 'target', { whose: person.id, ...asof }),
+        button(t.target, 'target', { whose: person.name, ...asof }),
         button(t.stalled, 'stalled', asof),
         ...more,
       ),
-      context(asOfWords(ctx, end)),
+      // What is planned, overdue or at risk stands as it is, also beside the figures of a week that is over.
+      context(
+        end < asked.asOf
+          ? t.twoMoments(asOfWords(ctx, end), asOfWords(ctx, asked.asOf))
+          : asOfWords(ctx, end),
+      ),
     ],
   };
   return { figures: { week: now, before }, card };

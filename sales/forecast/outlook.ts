@@ -129,7 +129,9 @@ export function outlookOf(
   }).sort((a, b) => a - b);
   const bound = (part: number) => Math.round(totals[Math.floor(part * (draws - 1))] ?? 0);
   const total = won + Math.round(open) + fresh;
-  return { won, open: Math.round(open), fresh, total, low: bound(0.1), high: bound(0.9) };
+  // The bounds are drawn and the total is computed: it lies between them, also where all draws are the same.
+  const [low, high] = [Math.min(bound(0.1), total), Math.max(bound(0.9), total)];
+  return { won, open: Math.round(open), fresh, total, low, high };
 }
 
 /**

@@ -83,6 +83,18 @@ eachDatabase('import of custom fields', (open) => {
   });
 });
 
+eachDatabase('import of owners', (open) => {
+  it('says of whom nobody has heard, whose customers and leads are left without an owner', async () => {
+    const { store } = await open();
+    const accounts = fileOf(`owners-${store.dialect}.csv`, '客户,行业,负责人\n星河科技,软件,王五\n');
+    const told = (await importInto(store, accounts)).files[0];
+    expect(told?.remarks.map(({ field, what }) => [field, what])).toContainEqual([
+      'owner',
+      'no colleague is called "王五"; left without an owner',
+    ]);
+  });
+});
+
 eachDatabase('import of a CRM folder', (open) => {
   it('accepts good rows, corrects simple errors, and refuses the rest with line and reason', async () => {
     const { store } = await open();

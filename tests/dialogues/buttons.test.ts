@@ -85,6 +85,8 @@ it.each(['zh', 'en'] as const)(
       const context = await w.contextOf(rep);
       for (const call of rep.last.cards.flatMap(callsOf)) {
         const typed = say(call);
+        // People see what a button would be typed as.
+        expect(typed).not.toMatch(anId);
         const read = await readLine(typed, registry, lookups, context);
         expect(read.kind, typed).toBe('call');
         if (read.kind !== 'call') continue;
@@ -99,6 +101,9 @@ it.each(['zh', 'en'] as const)(
     expect(w.incidents).toEqual([]);
   },
 );
+
+/** An id of a row, as `newId` makes it; who is mentioned goes by one. */
+const anId = /(?<!@)\b[0-9][0-9A-HJKMNP-TV-Z]{19}\b/;
 
 /** Without the version, and the ids that nobody types. */
 function asTyped(call: Call): Call {

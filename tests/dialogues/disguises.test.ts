@@ -25,6 +25,20 @@ test.each(['周敏\u200B', '\u202E周敏', '周\uFE0F敏'])(
   },
 );
 
+test.each(['周 敏', '周敏经理', '撤', '周报', '帮助', 'undo', '好的', '谢谢', 'D-1', '华东', '星河科技'])(
+  '%s means something else here, so nobody takes it as a name',
+  async (name) => {
+    await lei.says('商机 星河科技 30万');
+    await lei.says(`我叫 ${name}`).misses(/^# 好的/);
+    await lei.says('D-1').sees('负责人: 李雷');
+  },
+);
+
+test('who goes back to a name that was confirmed needs no second confirmation', async () => {
+  await lei.says('我叫 阿雷').sees('阿雷（自报）');
+  await lei.says('我叫 李雷').sees('好的，李雷').misses('自报');
+});
+
 test.each(['管理员', '所有人', 'ALL', 'Genjin', '跟进', '!channel'])('nobody is called %s', async (name) => {
   await lei.says(`我叫 ${name}`).misses('好的');
 });

@@ -62,6 +62,20 @@ describe('the list of deals', () => {
     await zhou.says('初步沟通阶段的都有谁').sees('D-1', 'D-3');
   });
 
+  test.each(['lilei 的商机', 'lilei的商机', "lilei's deals", '小李的商机'])(
+    '%s names the colleague',
+    async (line) => {
+      await zhou.says(line).sees('李雷的商机');
+    },
+  );
+
+  test.each(['王五的商机', 'zhangsan 的商机', 'Tom 的商机', '王五的客户', "Zelda's deals", 'deals of Zelda'])(
+    '%s is the list of nobody: the answer names who there is, and writes nothing',
+    async (line) => {
+      await zhou.says(line).sees('没有叫', '李雷').misses('记下来');
+    },
+  );
+
   test('turns pages and keeps what narrows it', async () => {
     const names = [
       '海豚航运',

@@ -32,17 +32,17 @@ afterEach(async () => {
 });
 
 test('every reader reads it in their own language, whoever gave the name', async () => {
-  await mei.says('D-1').sees('负责人: 陈总（自报）').misses('self-named');
-  await anna.says('D-1').sees('Owner: 陈总 (self-named)').misses('自报');
-  await anna.says('call-me Annie').sees('Annie (self-named)');
+  await mei.says('D-1').sees('负责人: 陈总（自报）').misses('unconfirmed');
+  await anna.says('D-1').sees('Owner: 陈总 (unconfirmed)').misses('自报');
+  await anna.says('call-me Annie').sees('Annie (unconfirmed)');
   await anna.says('deal Spruce 20k').sees('D-2');
-  await mei.says('D-2').sees('负责人: Annie（自报）').misses('self-named');
+  await mei.says('D-2').sees('负责人: Annie（自报）').misses('unconfirmed');
 });
 
 test('what is stored has no language', async () => {
   const { name } = (await personById(w.store.db, lei.person.id)) ?? {};
   expect(name).toMatch(/^陈总/);
-  expect(name).not.toMatch(/自报|self-named/);
+  expect(name).not.toMatch(/自报|unconfirmed/);
 });
 
 test('a group reads it in its language, also where a card is drawn anew', async () => {

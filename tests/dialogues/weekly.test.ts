@@ -53,6 +53,8 @@ describe('my weekly report', () => {
     await lei.says('周报').sees('周报 · 华东');
     expect((await lei.says('周报 我').sees('我的周报')).quiet).toBe(true);
     await zhou.says('周报 我').sees('我的周报 · 周敏');
+    // The figures are those of a week that is over, what is planned and at risk is as it stands.
+    await zhou.says('周报 我').sees(/数字截至 .*下一步、待办和风险截至 今天/);
     await zhou.says('周报').sees('周报 · 华东');
   });
 

@@ -235,7 +235,7 @@ export const lawfulActs: LawfulAct[] = [
   },
   {
     command: 'forget',
-    input: (r) => ({ name: r.learnt.id }),
+    input: (r) => ({ name: r.learnt.words }),
     may: { mine: ['rep', 'manager'], teammate: ['rep', 'manager'], other: nobody },
   },
   // Customers.

@@ -10,6 +10,8 @@ export const dispatchTexts: Like<typeof original> = {
   setAside: (words: string) => `The question before (${words}) is set aside.`,
   takeUp: 'Go on with it',
   takeUpAt: (record: string) => `Put it on ${record}`,
+  isMeant: (label) => `Did you mean "${label}"?`,
+  moreReports: 'Tap to see the others:',
   whichOne: (said: string) => `"${said}": which one?`,
   stillWaiting: (words: string) => `Still open: ${words} (reply "cancel" to drop it)`,
   stillMissing: 'One more thing',

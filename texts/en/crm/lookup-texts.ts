@@ -6,6 +6,7 @@ export const lookupTexts: Like<typeof original> = {
   noRecord: (no: string) => `There is no record ${no}.`,
   noCustomer: (words: string) =>
     `No customer "${words}". Create a new one with: lead ${words}, or deal ${words}`,
+  createCustomer: (name) => `Create "${name}"`,
   whichTask: 'Which task do you mean?',
   noTask: (words: string) => `You have no task called "${words}".`,
   noSuchCustomer: "I can't tell which customer you mean. Give its name, or its number, like C-7.",

@@ -116,7 +116,7 @@ export const peopleTexts: Like<typeof original> = {
   myDay: 'Today',
   myPage: 'My pipeline',
   named: (name: string) => `Nice to meet you, ${name}.`,
-  selfGivenMark: ' (self-named)',
+  selfGivenMark: ' (unconfirmed)',
   nameUnconfirmed: (name: string) => `Until a manager or an admin confirms it, colleagues see "${name}".`,
   nameAsked: (who: string, name: string) => `${who} goes by "${name}". Is that right?`,
   nameConfirm: 'Confirm name',
@@ -145,6 +145,11 @@ export const peopleTexts: Like<typeof original> = {
   nameExample: 'call-me Alice',
   sameName: (name: string) =>
     `A colleague is called "${name}" already. If that is you on another platform, send "link" there and the code to me; else add a word, such as "${name} (East)".`,
+  nameOfCommand: (name) =>
+    `"${name}" is a command or a common word, so it can't be a name. Send your own, such as: call-me Alice`,
+  nameOfTeam: (name) => `"${name}" is a team, so it can't be a name. Send your own, such as: call-me Alice`,
+  nameOfCustomer: (name) =>
+    `"${name}" is a customer, so it can't be a name. Send your own, such as: call-me Alice`,
   everybodyNames: ['all', 'everyone', 'everybody', 'channel', 'here'],
   linkTitle: 'Link an account of another platform',
   linkSay: (code: string) => `In a private chat with me on the other platform, send: link ${code}`,

@@ -17,6 +17,7 @@ export const reportTexts: Like<typeof original> = {
     funnel: 'conversion rate',
     response: 'response time',
   },
+  whatAbout: (name) => `what about ${name}`,
   askedAgain: (part: string, what: string) => `${what} ${part}`,
   withPeriod: (period: string, what: string) => `${what} ${period}`,
   ranking: 'Ranking',

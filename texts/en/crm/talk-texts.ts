@@ -23,6 +23,12 @@ export const talkTexts: Like<typeof original> = {
   chatter: '👍',
   here: "I'm here. Go ahead.",
   puzzled: 'What was unclear? Tell me what to log or look up, or say "help".',
+  forecast: 'Forecast',
+  atRisk: 'Deals at risk',
+  atRiskWords: 'at risk',
+  noReasons: 'No reasons are on record for that',
+  noReasonsBody:
+    'Open a report, a list of deals, a customer or a deal, then ask why. I only give reasons that are on record, and never guess.',
   who: "I'm Genjin",
   whoBody:
     "Your team's sales assistant: I log visits and tasks, look up customers and deals, remind you in time, and draw up reports and forecasts. I'm a program. You see whatever I write, and you can undo it.",

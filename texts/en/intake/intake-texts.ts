@@ -13,6 +13,8 @@ export const intakeTexts: Like<typeof original> = {
   closedUnknown: 'closed, but without a closing date',
   accountMissing: (name: string) => `without an account; kept under "${name}"`,
   undated: (day: string) => `without an opening date; taken as ${day}, the earliest in the file`,
+  ownerLeftBlank: (name: string) => `no colleague is called "${name}"; left without an owner`,
+  ownerToPool: (name: string) => `no colleague is called "${name}"; put into the pool`,
   ownerUnknown: (name: string) => `"${name}" is not in the list of people; made a rep`,
   emailTaken: (email: string, name: string) => `${email} is already ${name}'s address; left blank`,
   productUnknown: (name: string) => `"${name}" is not in the price list; kept as it is`,

@@ -5,6 +5,7 @@ import { plural } from '../formats/formats.js';
 /** The week of a person and of the company, and what a team's week has beside its figures. */
 export const weeklyTexts: Like<typeof original> = {
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
+  twoMoments: (week, now) => `figures ${week} · next steps, tasks and risks ${now}`,
   mine: 'My week',
   won: (count: number, amount: string, trend: string) =>
     count > 0 ? `${count} won for ${amount}, ${trend}` : `Nothing won, ${trend}`,

@@ -7,6 +7,8 @@ export const dispatchTexts = {
   setAside: (words: string) => `刚才的问题（${words}）先放下了。`,
   takeUp: '接着办',
   takeUpAt: (record: string) => `刚才那句也记到 ${record}`,
+  isMeant: (label: string) => `是要「${label}」吗？`,
+  moreReports: '其余的，点一下就看：',
   whichOne: (said: string) => `「${said}」指哪一个？`,
   stillWaiting: (words: string) => `还在等这一句的补充：${words}（回复「取消」放弃）`,
   stillMissing: '还差一点',

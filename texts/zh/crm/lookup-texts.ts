@@ -2,6 +2,7 @@
 export const lookupTexts = {
   noRecord: (no: string) => `没有编号为 ${no} 的记录。`,
   noCustomer: (words: string) => `没有找到客户「${words}」。新客户请先建：线索 ${words} 或 商机 ${words}`,
+  createCustomer: (name: string) => `新建「${name}」`,
   whichTask: '是哪件待办？',
   noTask: (words: string) => `您没有叫「${words}」的待办。`,
   noSuchCustomer: '没找到您说的是哪个客户。请说客户名，或 C-7 这样的编号。',

@@ -127,6 +127,9 @@ export const peopleTexts = {
   nameExample: '我叫 张三',
   sameName: (name: string) =>
     `已经有一位同事叫「${name}」。如果就是您（在另一个平台上），请在那边发「绑定」，再把绑定码发给我；否则请加个区分，如「${name}（华东）」。`,
+  nameOfCommand: (name: string) => `「${name}」是命令或常用语，不能当姓名。请发真实姓名，如：我叫 张三`,
+  nameOfTeam: (name: string) => `「${name}」是团队的名字，不能当姓名。请发真实姓名，如：我叫 张三`,
+  nameOfCustomer: (name: string) => `「${name}」是客户的名字，不能当姓名。请发真实姓名，如：我叫 张三`,
   everybodyNames: ['所有人', '全体', '全员', '大家'],
   linkTitle: '绑定另一个平台的账号',
   linkSay: (code: string) => `在另一个平台和我的私聊里发：绑定 ${code}`,

@@ -13,6 +13,7 @@ export const reportTexts = {
     funnel: '转化率',
     response: '首次响应时间',
   },
+  whatAbout: (name: string) => `${name}呢`,
   askedAgain: (part: string, what: string) => `${part}${what}`,
   withPeriod: (period: string, what: string) => `${period}${what}`,
   ranking: '排行',

@@ -20,6 +20,11 @@ export const talkTexts = {
   chatter: '👍',
   here: '在的，请说。',
   puzzled: '哪里没说清楚？发一句要记的、要查的，或说「帮助」。',
+  forecast: '预测',
+  atRisk: '有风险的商机',
+  atRiskWords: '有风险',
+  noReasons: '这里没有记下原因',
+  noReasonsBody: '报表、商机清单、客户和商机都可以问「为什么」：先看一个，再问。系统只讲记下来的原因，不猜。',
   who: '我是跟进',
   whoBody:
     '您和团队的销售助手：记跟进和待办，查客户和商机，按时提醒，出周报和预测。我是程序，写入的每一条您都看得到，也能撤回。',

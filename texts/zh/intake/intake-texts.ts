@@ -10,6 +10,8 @@ export const intakeTexts = {
   closedUnknown: '已关闭，却没有成交日期',
   accountMissing: (name: string) => `没有客户，记在「${name}」名下`,
   undated: (day: string) => `没有创建日期，按本文件最早的日期 ${day} 记`,
+  ownerLeftBlank: (name: string) => `没有叫「${name}」的同事，负责人留空`,
+  ownerToPool: (name: string) => `没有叫「${name}」的同事，线索放进公海`,
   ownerUnknown: (name: string) => `名单里没有「${name}」，已建为销售`,
   emailTaken: (email: string, name: string) => `邮箱 ${email} 已是「${name}」的，未写入`,
   productUnknown: (name: string) => `价目表里没有「${name}」，照原样保留`,

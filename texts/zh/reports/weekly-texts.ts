@@ -1,6 +1,7 @@
 /** The week of a person and of the company, and what a team's week has beside its figures. */
 export const weeklyTexts = {
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
+  twoMoments: (week: string, now: string) => `数字${week} · 下一步、待办和风险${now}`,
   mine: '我的周报',
   won: (count: number, amount: string, trend: string) =>
     count > 0 ? `赢单 ${count} 单共 ${amount}，${trend}` : `没有赢单，${trend}`,

@@ -123,6 +123,10 @@ test('an outlook is the sum of its parts, is repeatable, and lies within its bou
   expect(outlook.low).toBeLessThan(outlook.total);
   expect(outlook.high).toBeGreaterThan(outlook.total);
   expect(outlookOf(5_000_000, chances, experience)).toEqual(outlook);
+  // Where nothing spreads, the range still holds the total.
+  const narrow = outlookOf(0, [{ id: 'a', p: 0.0046, amount: 21_700 }], { fresh: 0, wide: 0, spread: 0.01 });
+  expect(narrow.low).toBeLessThanOrEqual(narrow.total);
+  expect(narrow.high).toBeGreaterThanOrEqual(narrow.total);
 });
 
 describe('ghost deals', () => {
