@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { lookups } from '../../crm/lookup/lookups.js';
+import { lossReasonTold } from '../../crm/lookup/loss-reason-told.js';
 import type { Call } from '../../kernel/card/card.js';
 import type { Command } from '../../kernel/command/command.js';
 import { readFields } from '../../kernel/command/read-line.js';
@@ -56,7 +57,7 @@ export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) 
   const said = read.words
     ? await readFields(read.words, command, lookups, ctx)
     : { command: command.name, input: read.input };
-  const call = await aboutTopic(said, command, ctx);
+  const call = withReason(await aboutTopic(said, command, ctx), ctx);
   const isKnown = !call.loose && (await namesKnown(call, command, ctx));
   return { kind: 'order', strength: isKnown ? 'exact' : 'fair', isAside: !isKnown, call };
 };
@@ -96,6 +97,14 @@ async function givesTask(line: string, ctx: Context): Promise<boolean> {
     names.map(({ name }) => name),
   );
   return givenTask(line, called, ctx.at) !== undefined;
+}
+
+/** The call with the key of the loss reason that its words tell of. */
+function withReason(call: Call, ctx: Context): Call {
+  const { reason } = call.input;
+  const told =
+    call.command === dealLost.name && typeof reason === 'string' ? lossReasonTold(ctx, reason) : undefined;
+  return told ? { ...call, input: { ...call.input, reason: told } } : call;
 }
 
 /** The call with the record that the talk is about, where it names none and can be about that one. */

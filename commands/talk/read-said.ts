@@ -5,7 +5,7 @@ import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Call } from '../../kernel/card/card.js';
-import { customerNo } from '../../kernel/records/record-number.js';
+import { customerNo, recordNumbersIn } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { asksAnything, isAddressed, isTheirs } from '../../language/names/of-the-talk.js';
 import { givesToUnnamed, ordersChange } from '../../language/order/change-order.js';
@@ -76,6 +76,9 @@ async function mayCorrect(ctx: Context): Promise<boolean> {
 async function unnamedSubject(ctx: Context, line: string, { acts, goesOn, intent }: SentenceReading) {
   const mentions = acts.flatMap(({ mention }) => mention ?? []);
   if (intent === 'lead' || mentions.some(({ how }) => how !== 'new')) return undefined;
+  const [number, ...numbers] = recordNumbersIn(line);
+  if (number && numbers.length === 0 && (await openSubject(ctx, number).catch(() => undefined)))
+    return number;
   const by = acts[0]?.by ? await colleagueCalled(ctx, acts[0].by) : undefined;
   const words = (acts[0]?.introduced ?? []).reduce(
     (left, name) => left.replaceAll(name, ''),

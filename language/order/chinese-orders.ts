@@ -11,6 +11,10 @@ const lostOf =
   /^(?:把|将)(?<a>[^,，。]+?)(?:标|记|算|设|改|关|置)(?:记|为|成|作|掉)*(?:输单|丢单|输掉|输|失败)(?:[,，]?(?:原因|因为|理由|由于)?(?:是|[:：])?(?<reason>[^,，。]+))?$/u;
 const wonOf =
   /^(?:把|将)(?<a>[^,，。]+?)(?:标|记|算|设|改|关|置)(?:记|为|成|作)*(?:赢单|成交|赢)(?:[,，]?(?<amount>[^,，。]+))?$/u;
+const numberedLost =
+  /^(?:(?:输|丢)了(?<b>[Dd]-?\d+)|(?<a>[Dd]-?\d+)\s*(?:这个?单子?|那个?单子?|这个|那个|商机)?(?:我们|已经?|确定|最终|就)*(?:输单|输掉|丢单|输|丢)了?)(?:[,，:：\s]*(?:原因|因为|理由|由于)?(?:是|[:：])?(?<reason>[^,，。]+?(?:[,，][^,，。]+)?))?$/u;
+const numberedWon =
+  /^(?:(?:赢|拿)(?:下来?)?了(?<b>[Dd]-?\d+)|(?<a>[Dd]-?\d+)\s*(?:这个?单子?|那个?单子?|这个|那个|商机)?(?:我们|已经?|确定|最终|就)*(?:赢单|赢下来?|拿下来?|赢|成交)了?)[,，:：\s]*(?:金额|合同额|成交价)?(?:是|[:：])?(?<amount>[^,，。]+)?$/u;
 const stageOf =
   /^(?:把|将)?(?<a>[^,，。]*?)(?:推进|推|移|挪|转|放|改|调|挪动|移动)(?:到|进|至|成|为)(?<stage>[^,，。]+?)(?:阶段)?$/u;
 const onOf =
@@ -37,15 +41,15 @@ const changeClose: OrderForm = (text, about) => {
 };
 
 const lose: OrderForm = (text) => {
-  const found = lostOf.exec(text)?.groups;
-  const reason = found?.reason?.replace(/原因$|的?问题$/u, '');
-  return found && { command: 'lost', input: saidOnly({ deal: nameSaid(found.a), reason }) };
+  const found = (lostOf.exec(text) ?? numberedLost.exec(text))?.groups;
+  const reason = found?.reason?.replace(/原因$|的?问题$|了$/u, '');
+  return found && { command: 'lost', input: saidOnly({ deal: nameSaid(found.a ?? found.b), reason }) };
 };
 
 const win: OrderForm = (text) => {
-  const found = wonOf.exec(text)?.groups;
+  const found = (wonOf.exec(text) ?? numberedWon.exec(text))?.groups;
   if (!found || (found.amount !== undefined && !isAmount(found.amount))) return undefined;
-  return { command: 'won', input: saidOnly({ deal: nameSaid(found.a), amount: found.amount }) };
+  return { command: 'won', input: saidOnly({ deal: nameSaid(found.a ?? found.b), amount: found.amount }) };
 };
 
 const move: OrderForm = (text, about) => {

@@ -18,10 +18,14 @@ const closeOf = RegExp(
   'iu',
 );
 const lostOf =
-  /^(?:mark|set|close|put|record|count|flag) (?<a>.+?) (?:down )?(?:as |to )?(?:closed[- ])?(?:lost|dead)(?:[,:]? (?:on|to|due to|because of|for|over|reason|-)?:? ?(?<reason>.+))?$/iu;
+  /^(?:mark|set|close|put|record|count|flag) (?<a>.+?) (?:down )?(?:as |to )?(?:closed[- ])?(?:lost|dead)(?:[,:]? (?:on|to|due to|because of|for|over|because|since|as|reason|-)?:? ?(?<reason>.+))?$/iu;
 const loseOf = /^(?:lost|lose) (?<a>.+?),? (?:on|due to|because of|over) (?<reason>\S+(?: \S+){0,2})$/iu;
 const wonOf =
   /^(?:mark|set|close|put|record|count|flag) (?<a>.+?) (?:down )?(?:as )?(?:closed[- ])?won(?:,? (?:at|for|with) (?<amount>.+))?$/iu;
+const numberedLost =
+  /^(?:(?:deal )?(?<a>D-?\d+)(?: (?:is|was|has been|got|now|deal))* (?:closed[- ])?(?:lost|dead)|(?:lost|lose) (?:deal )?(?<b>D-?\d+))(?:(?: ?[,:;-]+ ?(?:because|as|since|reason:?)? ?| (?:on|due to|because of|because|over|as|since) )(?<reason>.+))?$/iu;
+const numberedWon =
+  /^(?:(?:deal )?(?<a>D-?\d+)(?: (?:is|was|has been|got|now|deal))* (?:closed[- ])?won|(?:won|win) (?:deal )?(?<b>D-?\d+))(?:(?: ?[,:;-]+ ?| )(?:at|for|with|worth)?:? ?(?<amount>.+))?$/iu;
 const stageOf =
   /^(?:(?:move|push|advance|bring|put|take|set|promote|progress|switch|change) (?<a>.+?)(?:'s stage)?(?: on| forward| along| up| back| over| ahead)?,? (?:to|into|in) (?:the )?(?<stage>.+?)(?: stage| phase)?|(?:change|set|move|update) the stage (?:of|for) (?<b>.+?) to (?:the )?(?<other>.+?))$/iu;
 const onOf =
@@ -50,14 +54,15 @@ const changeClose: OrderForm = (text, about) => {
 };
 
 const lose: OrderForm = (text) => {
-  const found = (lostOf.exec(text) ?? loseOf.exec(text))?.groups;
-  return found && { command: 'lost', input: saidOnly({ deal: nameSaid(found.a), reason: found.reason }) };
+  const found = (lostOf.exec(text) ?? numberedLost.exec(text) ?? loseOf.exec(text))?.groups;
+  const deal = nameSaid(found?.a ?? found?.b);
+  return found && { command: 'lost', input: saidOnly({ deal, reason: found.reason }) };
 };
 
 const win: OrderForm = (text) => {
-  const found = wonOf.exec(text)?.groups;
+  const found = (wonOf.exec(text) ?? numberedWon.exec(text))?.groups;
   if (!found || (found.amount !== undefined && !isAmount(found.amount))) return undefined;
-  return { command: 'won', input: saidOnly({ deal: nameSaid(found.a), amount: found.amount }) };
+  return { command: 'won', input: saidOnly({ deal: nameSaid(found.a ?? found.b), amount: found.amount }) };
 };
 
 const move: OrderForm = (text, about) => {
