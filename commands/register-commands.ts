@@ -20,6 +20,7 @@ import { followUpLog } from './follow-ups/followup-log.js';
 import { home } from './follow-ups/home.js';
 import { plan } from './follow-ups/plan-task.js';
 import { taskDone } from './follow-ups/task-done.js';
+import { taskGive } from './follow-ups/task-give.js';
 import { taskSnooze } from './follow-ups/task-snooze.js';
 import { today } from './follow-ups/today.js';
 import { undo } from './follow-ups/undo.js';
@@ -110,6 +111,7 @@ export const allCommands: readonly Command<Context>[] = [
   home,
   taskDone,
   taskSnooze,
+  taskGive,
   plan,
   pool,
   leadClaim,

@@ -7,7 +7,7 @@ import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
 import { readClaimWish } from './claim-line.js';
 import { readOrdered } from './order-line.js';
-import { readTakenBack, readTaskOrders } from './read-corrections.js';
+import { readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
 import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
 
@@ -15,6 +15,7 @@ import { readSmallTalk } from './read-small-talk.js';
 export const wordReaders: readonly WordReader<Context>[] = [
   readSmallTalk,
   readTakenBack,
+  readTaskGiven,
   readTaskOrders,
   readClaimWish,
   readOrdered,

@@ -50,4 +50,19 @@ describe('a task that a manager gives to a colleague', () => {
     await lei.taps('记在我名下').sees('T-1', '负责人: 李雷');
     await lei.says('提醒韩梅明天给银狐科技打电话').sees('没有权限');
   });
+
+  it('goes to another colleague by a correction of who does it, and both are told', async () => {
+    await min.says('提醒李雷明天给海棠地产打电话').sees('T-1', '负责人: 李雷');
+    await min
+      .says('不对，是韩梅去')
+      .sees('T-1', '待办已转给韩梅', '负责人: 韩梅', '海棠地产不由韩梅负责', '已告诉韩梅');
+    await min.says('sorry, I meant 李雷').sees('T-1', '负责人: 李雷');
+    await min.says('撤').sees('已撤回');
+    await mei.says('我的待办').sees('T-1');
+    await lei.says('我的待办').misses('T-1');
+    await lei.says('提醒我明天给海棠地产打电话').sees('T-2');
+    await lei.says('不对，韩梅去').sees('没有权限', '没有改动');
+    await min.says('今天拜访了银狐科技');
+    await min.says('不对，是韩梅去的').misses('待办');
+  });
 });

@@ -9,6 +9,11 @@ export const workTexts: Like<typeof original> = {
   toldAt: (who: string, at: string) => `It is quiet time now: ${who} is told ${at}.`,
   toldLater: (who: string) => `${who} has never written to me, and is told once they do.`,
   plannedFor: (by: string, day: string) => `${by} gave you a task · ${day}`,
+  taskGiven: (who) => `The task is ${who}'s now`,
+  taskTaken: (by, who) => `${by} gave this task to ${who}`,
+  theirsAlready: (who) => `The task is ${who}'s already.`,
+  mayNotGive: (who) => `Only a manager can give ${who} a task. Nothing was changed.`,
+  notTheirs: (customer, who) => `${who} does not look after ${customer}.`,
   plannedTitle: (name: string) => `Planned · ${name}`,
   mustBeLater: (date: string) => `${date} is over. Please give a later date.`,
   channels: {
