@@ -2,6 +2,7 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { outOfPool, resetPoolClock, takeCustomer, transferChanges } from '../../crm/acts/change-owner.js';
 import { changeDealBy } from '../../crm/acts/deal-acts.js';
 import { giveLead } from '../../crm/acts/lead-acts.js';
+import { withoutReminders } from '../../crm/acts/own-reminders.js';
 import { pooledLeadsOf } from '../../crm/acts/return-to-pool.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
@@ -124,7 +125,7 @@ async function claimCustomer(ctx: Context, customer: Customer): Promise<Customer
     await giveLead(along, lead, ctx.person, 'lead.assigned');
   for (const deal of await openDealsOf(ctx.db, customer.id))
     if (deal.ownerId === null) await changeDealBy(along, deal, 'deal.assigned', to);
-  for (const task of await openTasksOf(ctx.db, customer.id))
+  for (const task of await withoutReminders(ctx, await openTasksOf(ctx.db, customer.id)))
     if (task.ownerId !== ctx.person.id) await along.unit.change('task.assigned', task, to);
   return claimed;
 }

@@ -4,6 +4,7 @@ import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { ownedBy } from '../lookup/open-subject.js';
 import { dueMoment } from '../words/zoned-dates.js';
+import { withoutReminders } from './own-reminders.js';
 
 /** Creates a task for a day or time in the speaker's zone ('2026-11-25', '2026-11-25T15:00'), the speaker's own or `who`'s. */
 export async function addTask(
@@ -32,10 +33,11 @@ export async function carryTasks(ctx: Context, lead: Lead, deal: Deal): Promise<
   }
 }
 
-/** Drops the open tasks of a closed deal. */
+/** Drops the open tasks of a closed deal; a reminder that somebody asked for stays. */
 export async function dropTasks(ctx: Context, deal: Deal): Promise<void> {
   const open = await openTasksOf(ctx.db, deal.customerId);
-  for (const task of open.filter((one) => one.dealId === deal.id)) {
+  const ours = open.filter((one) => one.dealId === deal.id);
+  for (const task of await withoutReminders(ctx, ours)) {
     await ctx.unit.asConsequence('closed').change('task.dropped', task, { status: 'dropped' });
   }
 }
