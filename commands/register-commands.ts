@@ -1,5 +1,6 @@
 import type { Context } from '../crm/access/context.js';
 import type { Command } from '../kernel/command/command.js';
+import { contactEdit } from './customers/contact-edit.js';
 import { customerEdit } from './customers/customer-edit.js';
 import { customerMerge } from './customers/customer-merge.js';
 import { dispute, disputeDecide, disputeShow } from './customers/dispute.js';
@@ -204,6 +205,7 @@ export const allCommands: readonly Command<Context>[] = [
   articleRead,
   say,
   toldMove,
+  contactEdit,
   modelBlanks,
   forget,
   whoIs,

@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
+import { readContactEdit } from '../customers/contact-edit.js';
 import { readListChange } from '../lists/change-list.js';
 import { readLookUp } from '../lists/look-up.js';
 import { readReportChange } from '../reports/change-report.js';
@@ -18,6 +19,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readTaskGiven,
   readTaskOrders,
   readClaimWish,
+  readContactEdit,
   readOrdered,
   readReportNamed,
   readLookUp,

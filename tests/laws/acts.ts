@@ -218,6 +218,11 @@ export const lawfulActs: LawfulAct[] = [
   },
   { command: 'task-done', input: (r) => ({ task: T(r) }), may: heldWork },
   {
+    command: 'contact-edit',
+    input: (r) => ({ contact: r.contact.id, title: '副总裁', confirmed: true }),
+    may: ofCustomer,
+  },
+  {
     command: 'task-give',
     input: (r, company, role) => ({
       task: T(r),
