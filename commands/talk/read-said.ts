@@ -8,7 +8,7 @@ import type { Call } from '../../kernel/card/card.js';
 import { customerNo, recordNumbersIn } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { asksAnything, isAddressed, isTheirs } from '../../language/names/of-the-talk.js';
-import { givesToUnnamed, ordersChange } from '../../language/order/change-order.js';
+import { givesToUnnamed, namesUnnamed, ordersChange } from '../../language/order/change-order.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
 import { listPeople } from '../../store/people/person-queries.js';
 
@@ -27,7 +27,8 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
     };
   // An order is no report; where no reader carries it out, nothing is written.
   if (givesToUnnamed(line)) return undefined;
-  if (ordersChange(line) && reading.acts.every(({ act }) => act === 'log')) return undefined;
+  const isToldOnly = ordersChange(line) || namesUnnamed(line, '')?.isLoose === false;
+  if (isToldOnly && reading.acts.every(({ act }) => act === 'log')) return undefined;
   if (ctx.isOverheard && (await speaksToColleague(ctx, line)) && !reading.acts.some(({ given }) => given))
     return undefined;
   // A reply to a card is about that card, unless it names somebody else.

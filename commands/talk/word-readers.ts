@@ -11,6 +11,7 @@ import { readOrdered } from './order-line.js';
 import { readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
 import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
+import { readToldOwner } from './told-owner.js';
 
 /** The ways in which a line without a verb can be read; those that look at the words alone come first. */
 export const wordReaders: readonly WordReader<Context>[] = [
@@ -19,6 +20,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readTaskGiven,
   readTaskOrders,
   readClaimWish,
+  readToldOwner,
   readContactEdit,
   readOrdered,
   readReportNamed,

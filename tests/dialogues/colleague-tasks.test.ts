@@ -65,4 +65,23 @@ describe('a task that a manager gives to a colleague', () => {
     await min.says('今天拜访了银狐科技');
     await min.says('不对，是韩梅去的').misses('待办');
   });
+
+  it('goes to whoever owns the record that is talked about, if him or her is told', async () => {
+    for (const words of [
+      '告诉他明天去送合同',
+      '提醒她周五给客户打电话',
+      'tell him to send the contract tomorrow',
+    ]) {
+      await min.says('海棠地产');
+      await min.says(words).sees('负责人: 李雷', '已告诉李雷');
+    }
+    await min.says('银狐科技');
+    await min.says('让他明天把方案发过去').sees('负责人: 韩梅');
+    await min.says('告诉他预算批了').misses('已记', '已约');
+    await mei.says('海棠地产');
+    await mei.says('告诉他明天去送合同').sees('这是给李雷的待办吗');
+    await mei.says('让他明天发合同').misses('李雷的待办');
+    await lei.says('海棠地产');
+    await lei.says('tell him to send the contract tomorrow').misses('已约', '已记');
+  });
 });

@@ -78,6 +78,7 @@ export const workTexts: Like<typeof original> = {
   whichContact: 'Which contact?',
   noContact: 'I cannot find this contact.',
   phoneChanged: (name: string, from: string, to: string) => `Phone of ${name}: ${from} → ${to}`,
+  deleteAsk: (customer) => `Undo this about ${customer}?`,
   undoAsk: 'Undo that last step?',
   undoWhich: 'Which note should I delete?',
   undoNone: (words: string) =>

@@ -68,6 +68,7 @@ export const workTexts = {
   whichContact: '是哪位联系人？',
   noContact: '没有找到这位联系人。',
   phoneChanged: (name: string, from: string, to: string) => `${name}的电话 ${from} → ${to}`,
+  deleteAsk: (customer: string) => `要撤掉${customer}的这条吗？`,
   undoAsk: '刚才这一步要撤吗？',
   undoWhich: '要删哪一条跟进？',
   undoNone: (words: string) => `没有找到您的这条跟进：${words}。只能删自己记的、最近两周内的。`,
