@@ -4,7 +4,8 @@ import { lossReasonTold } from '../../crm/lookup/loss-reason-told.js';
 import type { Call } from '../../kernel/card/card.js';
 import type { Command } from '../../kernel/command/command.js';
 import { readFields } from '../../kernel/command/read-line.js';
-import type { WordReader } from '../../language/arbiter/reading.js';
+import { recordNumber } from '../../kernel/records/record-number.js';
+import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { calledColleagues, givenTask } from '../../language/names/given-tasks.js';
 import { readOrder } from '../../language/order/read-order.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -54,6 +55,7 @@ export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) 
   });
   const command = read && ordered.find(({ name }) => name === read.command);
   if (!read || !command) return await readPlanned({ line, isSpoken }, ctx);
+  if (read.converts) return await convertedLead(read.input.record, ctx);
   const said = read.words
     ? await readFields(read.words, command, lookups, ctx)
     : { command: command.name, input: read.input };
@@ -61,6 +63,18 @@ export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) 
   const isKnown = !call.loose && (await namesKnown(call, command, ctx));
   return { kind: 'order', strength: isKnown ? 'exact' : 'fair', isAside: !isKnown, call };
 };
+
+/** Turns a lead into a deal, and never moves a deal on; a customer without a lead is only shown. */
+async function convertedLead(named: string | undefined, ctx: Context): Promise<WordReading | undefined> {
+  const about = named ?? ctx.subject ?? ctx.topic;
+  if (about === undefined) return undefined;
+  const lead = await lookups.lead?.find(about, ctx, 'record').catch(() => undefined);
+  const call: Call =
+    typeof lead === 'string' && recordNumber(lead)?.type === 'lead'
+      ? { command: dealMove.name, input: { record: lead } }
+      : { command: 'find', input: { name: about } };
+  return { kind: 'order', strength: 'exact', call };
+}
 
 /** Asks to be reminded, whatever of: never the plan of a command, whose words would begin with a customer. */
 const reminds =

@@ -1,4 +1,4 @@
-import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly } from './order-parts.js';
+import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 
 const amountOf =
@@ -27,6 +27,24 @@ const targetOf =
   /^(?:把|将)?(?<a>[^,，。\d]{2,12}?)的?(?<month>(?:明年|今年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?|下个?月|本月|这个月)?的?(?:业绩|销售)?(?:目标|指标|任务)(?:改|调|调整|定|设|设置|设定)(?:成|为|到|至)?(?<value>[^,，。了]+)$/u;
 const dealFor =
   /^(?:给|为|在)?(?<a>[^,，。]{2,20}?)(?:那边)?(?:新建|新增|新开|建|开|加|创建)(?:一?个|一?条)?(?:新的?)?(?:商机|单子|单)[,，:：\s]*(?:名字?叫|叫做?|名为|是)?(?<rest>.*)$/u;
+
+const backTo =
+  /^(?:把|将)?(?<a>[^,，。]*?)(?:的)?(?:商机)?(?:阶段)?(?:要|先|得|应该|重新)?(?:退回|回退|退|倒回|打回|调回|改回|移回|拉回|回)(?:到|至)?(?<stage>[^,，。]+?)(?:阶段)?(?:去|吧|了)?(?:[,，](?:因为|原因是?)?(?<why>[^。]+))?$/u;
+const convertOf =
+  /^(?:把|将)?(?<a>[^,，。]{0,20}?)(?:这条|那条|这个|那个)?(?:的)?(?:线索)?(?:可以|要|该)?(?:转成|转为|转换成|转换为|转|变成|升级成|升级为|改成)(?:一?个)?(?:新)?商机(?:了|吧)?$/u;
+
+const back: OrderForm = (text, about) => {
+  const { a, stage = '', why } = backTo.exec(text)?.groups ?? {};
+  const name = stageSaid(stage, about);
+  return name
+    ? { command: 'move', input: saidOnly({ record: nameSaid(a), stage: name, note: why }) }
+    : undefined;
+};
+
+const convert: OrderForm = (text) => {
+  const found = convertOf.exec(text)?.groups;
+  return found && { command: 'move', input: saidOnly({ record: nameSaid(found.a) }), converts: true };
+};
 
 const changeAmount: OrderForm = (text) => {
   const found = amountOf.exec(text)?.groups ?? priceOf.exec(text)?.groups;
@@ -102,6 +120,8 @@ export const chineseOrders: readonly OrderForm[] = [
   lose,
   win,
   handOver,
+  convert,
+  back,
   move,
   assign,
   createDeal,

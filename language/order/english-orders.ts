@@ -1,4 +1,4 @@
-import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly } from './order-parts.js';
+import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 
 const changes =
@@ -40,6 +40,27 @@ const dealFor =
   /^(?:create|add|open|make|start|set up|enter|register) (?:a |an |another |the |new )*(?:deal|opportunity) (?:for|with|at|on) (?<rest>.+)$/iu;
 const leadOf =
   /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:new |another )lead\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
+
+const backTo =
+  /^(?:(?:move|put|bring|take|send|push|set|pull|drop|step|go) (?:(?<a>.+?) )?)?back (?:to|into|in) (?:the )?(?<stage>[\p{L} -]+?)(?: stage| phase)?(?:(?:, ?| )(?:because|since|as) (?<why>.+)|[,:;] ?(?<reason>.+))?$/iu;
+const convertOf =
+  /^(?:convert|turn|make|promote|change|upgrade) (?<a>.+?)(?: lead)? (?:in)?to (?:a |an )?(?:new |open )?(?:deal|opportunity)$|^make (?<b>.+?) (?:a|an) (?:deal|opportunity)$|^make (?:a|an) (?:deal|opportunity) (?:out )?of (?<c>.+)$|^convert (?<d>(?:the |this |that )?lead|it|L-?\d+)$/iu;
+
+const back: OrderForm = (text, about) => {
+  const { a, stage = '', why, reason } = backTo.exec(text)?.groups ?? {};
+  const name = stageSaid(stage, about);
+  const note = why ?? reason;
+  return name ? { command: 'move', input: saidOnly({ record: nameSaid(a), stage: name, note }) } : undefined;
+};
+
+const convert: OrderForm = (text) => {
+  const found = convertOf.exec(text)?.groups;
+  const name = nameSaid(found?.a ?? found?.b ?? found?.c ?? found?.d)?.replace(
+    /^(?:lead|(?:this|that) lead)$/iu,
+    '',
+  );
+  return found && { command: 'move', input: saidOnly({ record: name }), converts: true };
+};
 
 const changeAmount: OrderForm = (text) => {
   const found = amountOf.exec(text)?.groups ?? plainAmount.exec(text)?.groups;
@@ -128,6 +149,8 @@ export const englishOrders: readonly OrderForm[] = [
   win,
   handOver,
   assign,
+  convert,
+  back,
   move,
   createDeal,
   createLead,

@@ -33,6 +33,17 @@ describe('a deal', () => {
     await alice.says('改 D-1 7月15日').sees('预计成交 2027年6月30日 周三 → 2027年7月15日 周四');
   });
 
+  it('goes back in words, and asks why; a lead becomes a deal in words, no deal moves on by them', async () => {
+    await alice.says('跟 华为 电话 需求已确认');
+    await alice.says('推 华为').sees('需求确认');
+    await alice.says('退回到初步沟通').sees('为什么');
+    await alice.says('预算被砍').sees('退回「初步沟通」：预算被砍');
+    await alice.says('线索 远山教育 陈校长');
+    await alice.says('把远山教育转成商机').sees('线索 L-1 已转为商机 D-2');
+    await alice.says('把远山教育转成商机').sees('C-2').misses('推进到');
+    await alice.says('turn 华为 into a deal').misses('推进到');
+  });
+
   it('that a manager makes on a colleague’s customer is that colleague’s', async () => {
     const min = await w.manager('周敏');
     const bea = await w.rep('韩梅');
