@@ -37,12 +37,18 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
     // A number means that record and no other, whether it can be opened or not.
     const [number] = recordNumbersIn(order.about);
     if (recordNumber(number ?? '')?.type === 'task') return orderOn(order, { task: number as string }, true);
-    const found = await tasksCalled(ctx, order.about);
+    const found = onDay(await tasksCalled(ctx, order.about), order);
     return found.length > 0 ? readingOf(order, found, order.about) : undefined;
   }
-  const meant = await tasksMeant(ctx);
+  const meant = onDay(await tasksMeant(ctx), order);
   return readingOf(order, meant, undefined);
 };
+
+/** Those of the tasks that are planned for the day that the words say, if any are. */
+function onDay(tasks: Task[], { on }: TaskOrder): Task[] {
+  const then = tasks.filter(({ dueDate }) => dueDate === on);
+  return then.length > 0 ? then : tasks;
+}
 
 /** The call of an order about these tasks: about the only one, else what the words say, which is asked about. */
 function readingOf(order: TaskOrder, found: Task[], about: string | undefined): WordReading | undefined {

@@ -6,6 +6,7 @@ import { readLookUp } from '../lists/look-up.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
+import { readLeave } from '../team/read-leave.js';
 import { readClaimWish } from './claim-line.js';
 import { readOrdered } from './order-line.js';
 import { readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
@@ -20,6 +21,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readTaskGiven,
   readTaskOrders,
   readClaimWish,
+  readLeave,
   readToldOwner,
   readContactEdit,
   readOrdered,

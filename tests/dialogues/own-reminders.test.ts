@@ -54,3 +54,12 @@ it('the next step shown is the one to come, not one that is overdue', async () =
   await lei.says('约 D-1 12月10日 送合同').sees('T-3');
   await lei.says('给海棠地产打了电话').sees('下一步: 12月10日 周四');
 });
+
+it('a task is moved by its customer and its day; of many those to come are offered first', async () => {
+  for (const [at, day] of ['明天', '后天', '12月1日', '12月3日', '12月4日', '12月7日'].entries())
+    await lei.says(`约 D-1 ${day} 第${at + 1}件`);
+  await lei.says('把海棠地产12月3日的待办改到12月9日').sees('T-6', '12月9日');
+  w.later(7);
+  await lei.says('把海棠地产的待办改到12月10日').sees(/12月4日.*12月7日.*12月9日/s);
+  await lei.taps('第6件').sees('T-8', '12月10日');
+});
