@@ -60,7 +60,10 @@ export function givenTask(
     .trim()
     .replace(/[’‘]/gu, "'")
     .replace(/[?!.\s]+$/u, '');
-  for (const [name, who] of [...called].sort(([a], [b]) => b.length - a.length)) {
+  const heard = line.toLowerCase();
+  // Few names stand in a line, and to look for their letters costs far less than to build the patterns.
+  const said = [...called].filter(([name]) => heard.includes(name.toLowerCase()));
+  for (const [name, who] of said.sort(([a], [b]) => b.length - a.length)) {
     const flags = wordsToo.test(name) ? 'u' : 'iu';
     const n = `@?${literalPattern(name)}`;
     const rests = [

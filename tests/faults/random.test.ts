@@ -7,7 +7,7 @@ import { runs } from '../support/runs.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 const seed = 20_261_126;
-const acts = runs(250, 10_000);
+const acts = runs(120, 10_000);
 const names = [
   '华为',
   '中兴',
