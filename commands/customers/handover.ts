@@ -4,7 +4,7 @@ import { contextFor } from '../../crm/access/reader.js';
 import { transferChanges } from '../../crm/acts/change-owner.js';
 import { changeDealBy } from '../../crm/acts/deal-acts.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
-import { withoutReminders } from '../../crm/acts/own-reminders.js';
+import { withoutReminders } from '../../crm/acts/task-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';

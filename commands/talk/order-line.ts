@@ -1,6 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { lookups } from '../../crm/lookup/lookups.js';
-import { lossReasonTold } from '../../crm/lookup/loss-reason-told.js';
+import { lossReasonTold } from '../../crm/words/loss-reason-told.js';
 import type { Call } from '../../kernel/card/card.js';
 import type { Command } from '../../kernel/command/command.js';
 import { readFields } from '../../kernel/command/read-line.js';

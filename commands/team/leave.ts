@@ -10,6 +10,7 @@ import { readDate } from '../../kernel/pieces/date.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { instantOf } from '../../kernel/time/zone.js';
+import { isBareWeekday, spanSaid } from '../../language/order/leave-wish.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -66,8 +67,7 @@ function spanWords(ctx: Context, first: string, last: string): string {
 /** Asks whether those whole days are meant. */
 function askCard(ctx: Context, who: Person, [first, last]: [string, string]): Card {
   const t = textsIn(ctx.locale).people;
-  const spoken = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-  const days = first === last ? spoken(first) : `${spoken(first)}到${spoken(last)}`;
+  const days = spanSaid(first, last);
   return {
     key: 'ask:leave',
     title: t.askLeave(spanWords(ctx, first, last)),
@@ -125,11 +125,8 @@ function daysOf(ctx: Context, words: string): [first: string, last: string] {
     .filter(Boolean);
   const first = readDate(from, { ...ctx.at, prefer: 'future' })?.value;
   // A weekday alone is the next one after the first day: 下周三到周五 ("next Wednesday to Friday").
-  const today = first && bareWeekday.test(to) ? first : ctx.at.today;
+  const today = first && isBareWeekday(to) ? first : ctx.at.today;
   const last = first && readDate(to, { ...ctx.at, today, prefer: 'future' })?.value;
   if (!first || !last || more.length > 0 || last < first || last < todayOf(ctx)) throw wrong();
   return [first, last];
 }
-
-const bareWeekday =
-  /^(?:周|星期|礼拜)[一二三四五六日天]$|^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?$/iu;

@@ -2,7 +2,7 @@ import { openTasksOf } from '../../store/activity/task-queries.js';
 import type { Deal, Lead, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { customerOf } from '../words/open-records.js';
-import { withoutReminders } from './own-reminders.js';
+import { withoutReminders } from './task-acts.js';
 
 /** What giving a record to somebody may change, with the customer and the tasks that go along. */
 export const transferChanges = [

@@ -17,7 +17,7 @@ import { outOfPool, resetPoolClock } from './change-owner.js';
 import { findOrCreateContact } from './customer-acts.js';
 import { changeDealBy } from './deal-acts.js';
 import { notifyPerson } from './notify.js';
-import { withoutReminders } from './own-reminders.js';
+import { withoutReminders } from './task-acts.js';
 
 type Given = Pick<NewDispute, 'reason' | 'contact' | 'phone' | 'email'>;
 

@@ -1,10 +1,11 @@
+import { remindsSpeaker } from '../../language/sentence/own-reminder.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import type { Deal, Lead, Person, Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { ownedBy } from '../lookup/open-subject.js';
 import { dueMoment } from '../words/zoned-dates.js';
-import { withoutReminders } from './own-reminders.js';
 
 /** Creates a task for a day or time in the speaker's zone ('2026-11-25', '2026-11-25T15:00'), the speaker's own or `who`'s. */
 export async function addTask(
@@ -40,4 +41,20 @@ export async function dropTasks(ctx: Context, deal: Deal): Promise<void> {
   for (const task of await withoutReminders(ctx, ours)) {
     await ctx.unit.asConsequence('closed').change('task.dropped', task, { status: 'dropped' });
   }
+}
+
+/** Most events of a task that are read. */
+const looked = 50;
+
+/** Lists the tasks without the reminders that people asked for themselves, which stay with those people. */
+export async function withoutReminders(ctx: Pick<Context, 'db'>, tasks: readonly Task[]): Promise<Task[]> {
+  const work: Task[] = [];
+  for (const task of tasks) if (!(await isOwnReminder(ctx, task))) work.push(task);
+  return work;
+}
+
+/** Whether the task's owner made it by words that ask to be reminded. */
+async function isOwnReminder({ db }: Pick<Context, 'db'>, { id, ownerId, title }: Task): Promise<boolean> {
+  const made = (await eventsOf(db, 'task', id, looked)).find(({ before }) => before === null);
+  return made?.personId === ownerId && (remindsSpeaker(made?.words ?? '') || remindsSpeaker(title));
 }

@@ -76,4 +76,14 @@ function daysIn(said: string, at: ReadAt): string | undefined {
     : undefined;
 }
 
+/** Writes a span of days as the leave command reads it. */
+export const spanSaid = (first: string, last: string): string =>
+  first === last ? monthDay(first) : `${monthDay(first)}到${monthDay(last)}`;
+
+/** Whether the words are a weekday alone. */
+export const isBareWeekday = (words: string): boolean =>
+  /^(?:周|星期|礼拜)[一二三四五六日天]$|^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?$/iu.test(
+    words,
+  );
+
 const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;

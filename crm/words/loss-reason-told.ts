@@ -1,12 +1,8 @@
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
-import { obstacleIn } from '../../language/sentence/obstacles.js';
+import { obstacleIn, wentElsewhere } from '../../language/sentence/obstacles.js';
 import { findLossReason } from '../../sales/process/stages.js';
 import { everyWording } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-
-/** Says that somebody else got the order. */
-const toAnother =
-  /竞品|竞争对手|同行|别家|别人|其他家|另一家|\b(?:competitors?|competition|(?:someone|somebody) else|(?:another|a different|other) (?:vendor|supplier|company|provider|bidder))\b/iu;
 
 /**
  * Finds the loss reason that words tell of, 价格太高了 ("the price is too high"), "they ran out of budget"; undefined if they
@@ -23,7 +19,7 @@ export function lossReasonTold({ process }: Pick<Context, 'process'>, words: str
   const keys = process.lossReasons.map(({ key }) => key);
   const obstacle = obstacleIn(words);
   if (obstacle && keys.includes(obstacle)) told.add(obstacle);
-  if (keys.includes('competitor') && toAnother.test(words)) told.add('competitor');
+  if (keys.includes('competitor') && wentElsewhere(words)) told.add('competitor');
   const [only, ...others] = told;
   return others.length === 0 ? only : undefined;
 }
