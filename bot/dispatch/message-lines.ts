@@ -2,7 +2,7 @@ import type { Card } from '../../kernel/card/card.js';
 import type { Inbound } from '../../kernel/chat/chat.js';
 import type { Unread } from '../../kernel/chat/unread.js';
 import type { Speaking } from '../../kernel/command/command.js';
-import { actsOfList, isPassedOn, underHeading } from '../../language/arbiter/whole-message.js';
+import { actsOfMessage, isPassedOn } from '../../language/arbiter/whole-message.js';
 import { conversationOf } from '../../store/messages/conversation-queries.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
@@ -66,7 +66,7 @@ async function linesOfWords<C extends Speaking & ActGiven>(
   if (isPassedOn(lines)) return [{ ...withinLength(text.trim(), [text], longestText), isPassedOn: true }];
   if (lines.length > mostLines)
     return [{ line: '', refusal: refusalOf((t) => t.tooManyLines(lines.length, mostLines)) }];
-  return (actsOfList(lines) ?? underHeading(lines)).map((line) => withinLength(line, [line], longestLine));
+  return actsOfMessage(lines).map((line) => withinLength(line, [line], longestLine));
 }
 
 /** Whether a message whose first line this is belongs to one command as a whole. */

@@ -5,6 +5,7 @@ import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Call } from '../../kernel/card/card.js';
+import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
 import { customerNo, recordNumbersIn } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { asksAnything, isAddressed, isTheirs } from '../../language/names/of-the-talk.js';
@@ -37,7 +38,8 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
   const by = act?.by ? await colleagueCalled(ctx, act.by) : undefined;
   const mayPlan = !act?.by || (by !== undefined && mayRecordFor(ctx, by));
-  const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && mayPlan;
+  const isOdd = oddPieceOf(line, ctx.at) !== undefined;
+  const isUndated = !isOdd && act?.act === 'plan' && reading.acts.length === 1 && !act.next && mayPlan;
   const isSure =
     act?.given !== undefined ||
     reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
@@ -97,6 +99,8 @@ async function unnamedSubject(ctx: Context, line: string, { acts, goesOn, intent
     topic &&
     (named.some(({ id }) => id === topic.customer.id) ||
       (goesOn &&
+        // What was asked in vain may have been about somebody else: "ping her".
+        !(ctx.hasMissed && !ctx.subject) &&
         named.length === 0 &&
         !namesPerson(acts, words) &&
         (await strangersIn(ctx, words)).length === 0))

@@ -19,6 +19,7 @@ export interface SaidInput {
   words?: string;
   meant?: string;
   isNew?: boolean;
+  newName?: string;
   isMine?: boolean;
   isSpoken?: boolean;
   goesOn?: boolean;
@@ -122,19 +123,29 @@ export function whoseCard(ctx: Context, who: Person, input: SaidInput, isTask: b
 /** Makes a button for each customer that may be meant, and one for a new customer. */
 export function choicesFor(
   ctx: Context,
-  { mention }: ActRead,
+  { act, mention, words, contacts, phone, phoneOf }: ActRead,
   input: SaidInput,
   isOneOfSeveral: boolean,
 ): Action[] {
   if (!mention) return [];
   const t = textsIn(ctx.locale).sentence;
-  const rest = isOneOfSeveral ? { ...input, words: mention.words } : input;
+  const rest = isOneOfSeveral ? { ...input, words: words ?? mention.words } : input;
+  const named = isOneOfSeveral ? { newName: mention.words } : {};
   const taps = mention.hits
     .slice(0, most - 1)
     .map((hit) => button(hit.name, 'say', { ...inputAgain(rest), meant: hit.number }));
   const isNew = (mention.how === 'new' || mention.how === 'near') && isNameLike(mention.words);
+  if (isNew && isOneOfSeveral && act === 'lead') {
+    const contact = phoneOf ?? contacts[0];
+    const given = {
+      customer: mention.words,
+      ...(contact ? { contact, ...(phone ? { phone } : {}) } : {}),
+      ...(words ? { note: words } : {}),
+    };
+    return [...taps, button(t.create(mention.words), 'lead', given)];
+  }
   return isNew
-    ? [...taps, button(t.create(mention.words), 'say', { ...inputAgain(rest), isNew: true })]
+    ? [...taps, button(t.create(mention.words), 'say', { ...inputAgain({ ...rest, ...named }), isNew: true })]
     : taps;
 }
 
@@ -144,14 +155,14 @@ export function choicesFor(
  */
 export async function subjectOf(
   ctx: Context,
-  { mention }: ActRead,
+  { mention, words: own }: ActRead,
   words: string,
   mayAsk: boolean,
   by?: Person,
 ): Promise<ToldSubject | undefined> {
   if (!mention && mayAsk) throw await whichCustomer(ctx, by, await customersNamedIn(ctx, words, by?.id));
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
-  return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), words));
+  return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), own ?? words));
 }
 
 /** Asks for the customer and offers those whom the speaker, or the colleague who is named, dealt with last. */

@@ -18,8 +18,10 @@ import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { subjectTold } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
-import { type Action, actions, type Card, fields, text } from '../../kernel/card/card.js';
+import { type Action, actions, type Card, type CardNode, fields, text } from '../../kernel/card/card.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead, Mention } from '../../language/reading/sentence-reading.js';
@@ -55,6 +57,8 @@ export const say = defineCommand({
   fields: {
     meant: f.lookup('name'),
     isNew: f.flag(),
+    /** The name of the customer who is new, where the words alone do not tell. */
+    newName: f.text(),
     isMine: f.flag(),
     isSpoken: f.flag(),
     /** The words name nobody and go on about the record that was shown last, which `meant` is. */
@@ -66,6 +70,7 @@ export const say = defineCommand({
   async run(input, ctx) {
     const words = input.words ?? '';
     ctx.words = words;
+    if (!input.isPassedOn) demandSensible(ctx, words);
     const reading = await heard(ctx, words, {
       isSpoken: input.isSpoken,
       isMine: input.isMine || input.isNew,
@@ -74,7 +79,7 @@ export const say = defineCommand({
     if (reading?.mend) return await correctRecent(ctx, reading.mend, words, input.meant);
     if (input.isPassedOn && !input.isMine) return await passedOnCard(ctx, input);
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
-    const read = reading?.acts ?? [];
+    const read = withNewName(reading?.acts ?? [], input.newName, ctx.at.today);
     // Words that go on about a record name nobody new.
     if (input.goesOn) for (const act of read) if (act.mention?.how === 'new') act.mention = undefined;
     const isTold = input.isPassedOn && (!input.isNew || read.length === 0);
@@ -95,7 +100,15 @@ export const say = defineCommand({
 
     const recorded: RecordedAct[] = [];
     const waiting: Action[] = [];
+    const refused: DeniedError[] = [];
     for (const act of acts) {
+      if (acts.length > 1 && act.mention?.how === 'new' && !isChosen) {
+        const lead =
+          act.isStatedLead && isNameLike(act.mention.words) ? await leadMade(ctx, act, words) : undefined;
+        if (lead) recorded.push({ act, subject: lead, isNewLead: true, twins: [] });
+        else waiting.push(...choicesFor(ctx, act, input, true));
+        continue;
+      }
       const given = act === first ? (made ?? (await subjectGiven(ctx, input, act))) : undefined;
       const told = given
         ? { subject: given, others: [] }
@@ -106,7 +119,9 @@ export const say = defineCommand({
         return await planForColleague(ctx, told.subject, by, { next, title });
       if (told && act.act === 'contact' && acts.length === 1)
         return await newContactCard(ctx, told.subject, act);
-      if (told) {
+      const denied = told && acts.length > 1 ? await denialOf(ctx, told.subject) : undefined;
+      if (denied) refused.push(denied);
+      else if (told) {
         const more = { words: plain(words, input.isSpoken), by };
         const { others } = told;
         recorded.push({ ...(await recordSentence(ctx, told.subject, act, more)), others });
@@ -114,12 +129,15 @@ export const say = defineCommand({
       if (!told) waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
     }
     const [only] = recorded;
-    if (!only && waiting.length === 0) throw await whichCustomer(ctx);
+    if (!only && waiting.length === 0) throw refused[0] ?? (await whichCustomer(ctx));
     if (!only) return askWhoCard(ctx, first, waiting);
     const card =
       acts.length === 1
         ? await recordedCard(ctx, only, words)
-        : severalCard(ctx, recorded, words, waiting.slice(0, 2));
+        : beforeActions(
+            severalCard(ctx, recorded, words, waiting.slice(0, 2)),
+            ...refused.map(({ message }) => text(message)),
+          );
     return input.isPassedOn
       ? card
       : await withTaughtName(ctx, card, first, input.meant, only.subject.customer);
@@ -130,6 +148,13 @@ export const say = defineCommand({
 function onlyNamed(acts: readonly ActRead[]): Mention | undefined {
   const [only, ...others] = acts.flatMap(({ mention }) => (mention?.how === 'sure' ? [mention] : []));
   return others.length === 0 ? only : undefined;
+}
+
+/** The acts about the customer of this name, whom the words before them told of. */
+function withNewName(acts: ActRead[], name: string | undefined, today: string): ActRead[] {
+  if (name === undefined) return acts;
+  const [first = { act: 'log', how: 'sure', contacts: [], at: today, asks: [] } satisfies ActRead] = acts;
+  return [{ ...first, mention: { words: name, from: 0, to: name.length, how: 'new', hits: [] } }];
 }
 
 /** What is written of somebody else's words: that they came, with the customer; no day, name or number in them is one's own. */
@@ -167,6 +192,42 @@ async function newLead(
   return await leadCreate.run(given as never, ctx);
 }
 
+/** Throws InputError for a date or an amount in the words that can be none: 2月30日 ("30 February"). */
+function demandSensible(ctx: Context, words: string): void {
+  const t = textsIn(ctx.locale).sentence;
+  const odd = oddPieceOf(words, ctx.at);
+  if (odd?.kind === 'date') throw new InputError(null, t.noSuchDate(odd.words), t.dateExample);
+  if (odd) throw new InputError(null, t.noSuchAmount(odd.words), t.amountExample);
+}
+
+/** Why the speaker may not change one of several records that the words are about, or undefined if they may. */
+async function denialOf(ctx: Context, subject: Subject): Promise<DeniedError | undefined> {
+  try {
+    await demandChange(ctx, subject.number, ownedBy(subject));
+    return undefined;
+  } catch (error) {
+    if (error instanceof DeniedError) return error;
+    throw error;
+  }
+}
+
+/** A card with more to read above its buttons. */
+function beforeActions(card: Card, ...nodes: CardNode[]): Card {
+  const at = card.nodes.findIndex((node) => node.kind === 'actions');
+  return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, ...nodes) };
+}
+
+/** Creates one of several leads that the words call new; undefined if a similar customer exists, which is asked about. */
+async function leadMade(ctx: Context, act: ActRead, words: string): Promise<Subject | undefined> {
+  const card = await newLead(ctx, act, act.words ?? words);
+  const number = /^lead:(L-\d+)$/.exec(card.key)?.[1];
+  if (!number) return undefined;
+  const subject = await openSubject(ctx, number);
+  if (act.next?.how === 'sure')
+    await addTask(ctx, subject, act.next.value, titleOf(ctx, subject, act.words ?? words));
+  return subject;
+}
+
 /** Plans the next step that was said with a new lead. */
 async function withNextStep(ctx: Context, card: Card, { next }: ActRead, words: string): Promise<Card> {
   const number = /^lead:(L-\d+)$/.exec(card.key)?.[1];
@@ -174,9 +235,7 @@ async function withNextStep(ctx: Context, card: Card, { next }: ActRead, words: 
   const subject = await openSubject(ctx, number);
   const task = await addTask(ctx, subject, next.value, titleOf(ctx, subject, words));
   const { nextStep } = textsIn(ctx.locale).common;
-  const shown = fields([nextStep, dueWords(ctx, task)]);
-  const at = card.nodes.findIndex((node) => node.kind === 'actions');
-  return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, ...shown) };
+  return beforeActions(card, ...fields([nextStep, dueWords(ctx, task)]));
 }
 
 /** Creates a lead for an unknown customer; returns a card instead if a similar one exists. */
@@ -213,9 +272,7 @@ async function withTaughtName(
   if (!meant || !teaches(mention)) return card;
   const learnt = await learnName(ctx, mention.words, customer);
   if (!learnt) return card;
-  const line = text(textsIn(ctx.locale).sentence.taught(mention.words, customer.name));
-  const at = card.nodes.findIndex((node) => node.kind === 'actions');
-  return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, line) };
+  return beforeActions(card, text(textsIn(ctx.locale).sentence.taught(mention.words, customer.name)));
 }
 
 const teaches = (mention: Mention | undefined): mention is Mention =>

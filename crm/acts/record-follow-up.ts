@@ -41,6 +41,8 @@ export interface FollowUpFacts {
   facts?: Record<string, string>;
   /** Who did it, if not the speaker. */
   by?: Person;
+  /** The words about this customer, where those of the message are about several. */
+  told?: string;
 }
 
 /**
@@ -72,7 +74,8 @@ export async function recordFollowUp(
     at,
     createdAt: ctx.now,
   });
-  const closed = await closeAnsweredTasks(ctx, subject, { next, channel: followUp.channel });
+  const told = prepareSentence(said.told ?? ctx.words);
+  const closed = await closeAnsweredTasks(ctx, subject, { next, channel: followUp.channel, told });
   const title = said.note ?? textsIn(ctx.locale).work.taskTitle(subject.customer.name);
   const task = next ? await addTask(ctx, subject, next, title, said.by) : undefined;
   const pending = task ? undefined : await pendingTask(ctx, subject);
@@ -102,12 +105,11 @@ function momentOf(ctx: Context, date: string): Date {
 async function closeAnsweredTasks(
   ctx: Context,
   subject: Subject,
-  { next, channel }: { next: string | undefined; channel: FollowUp['channel'] },
+  { next, channel, told }: { next: string | undefined; channel: FollowUp['channel']; told: string },
 ): Promise<Task[]> {
   const open = await openTasksOf(ctx.db, subject.customer.id);
   const today = todayOf(ctx);
   const plainTitle = textsIn(ctx.locale).work.taskTitle(subject.customer.name);
-  const told = prepareSentence(ctx.words);
   const closed: Task[] = [];
   for (const task of open) {
     const isOurs =

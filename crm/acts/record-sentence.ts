@@ -24,7 +24,7 @@ export async function recordSentence(
   const { contacts, twins } = await contactsMeant(ctx, subject.customer, act.contacts);
   const next =
     act.next?.how === 'sure' && act.next.value.slice(0, 10) >= todayOf(ctx) ? act.next.value : undefined;
-  const title = titleOf(ctx, subject, more.words);
+  const title = titleOf(ctx, subject, act.words ?? more.words);
   if (act.act === 'plan') {
     await demandChange(ctx, subject.number, ownedBy(subject));
     const task = next ? await addTask(ctx, subject, next, act.given ?? title, more.by) : undefined;
@@ -44,6 +44,7 @@ export async function recordSentence(
     at: act.at,
     facts: factsOf(act),
     by: more.by,
+    told: act.words,
   });
   const naming = { ...ctx, unit: ctx.unit.asConsequence('followedUp') };
   for (const name of others) await findOrCreateContact(naming, subject.customer, name);

@@ -239,11 +239,11 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
   const t = textsIn(ctx.locale).sentence;
   const c = textsIn(ctx.locale).common;
   const w = textsIn(ctx.locale).work;
-  const written = all.filter(({ logged, task }) => logged || task);
-  const lines = written.map(({ act, subject, logged, task }) => {
+  const written = all.filter(({ logged, task, isNewLead }) => logged || task || isNewLead);
+  const lines = written.map(({ act, subject, logged, task, isNewLead }) => {
     const amount = act.amount?.how === 'sure' ? formatAmount(act.amount.value.minor, ctx.locale) : '';
     const next = task ? `${c.nextStep} ${taskNo(task)} ${dueWords(ctx, task)}` : '';
-    const how = logged ? w.channels[logged.followUp.channel] : '';
+    const how = logged ? w.channels[logged.followUp.channel] : isNewLead ? w.newLead : '';
     const obstacle = act.obstacle && t.obstacles[act.obstacle.value];
     const told = [how, amount, act.competitor?.value, obstacle, next].filter(Boolean);
     return [`${subject.customer.name} ${subject.number}`, ...told].join(' · ');
@@ -283,6 +283,8 @@ export interface RecordedAct {
   subject: Subject;
   logged?: LoggedFollowUp;
   task?: Task;
+  /** The subject is a lead that was created for a customer whom the words call new. */
+  isNewLead?: true;
   /** Contacts that were stored, if the words only introduce them. */
   introduced?: Contact[];
   /** Names that several contacts share, so that the card asks which one is meant. */

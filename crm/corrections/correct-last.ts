@@ -4,6 +4,7 @@ import { customerNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { foldName } from '../../kernel/words/folding.js';
 import type { ActRead, Correction } from '../../language/reading/sentence-reading.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
 import { textsIn } from '../../texts/languages.js';
@@ -15,6 +16,7 @@ import { heard } from '../lookup/hear-sentence.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
 import { subjectTold } from '../lookup/told-subject.js';
 import { openCustomer } from '../words/open-records.js';
+import { todayOf } from '../words/zoned-dates.js';
 import { type LastTold, lastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
 import { recentActs, undoWithLater } from './recent-acts.js';
 
@@ -51,8 +53,9 @@ export async function correctLast(
 
   const customer = instead ? await openCustomer(ctx, instead.number) : undefined;
   const acts = new Map<RecordedPart, ActRead>();
-  for (const one of last.parts) acts.set(one, await actAsRecorded(ctx, one));
-  acts.set(part, corrected(acts.get(part) as ActRead, correction));
+  for (const one of last.parts) acts.set(one, await actAsRecorded(ctx, last, one));
+  const act = acts.get(part) as ActRead;
+  acts.set(part, corrected(act, await inItsWeek(ctx, act, correction, said)));
   await undoWithLater(ctx, await recentActs(ctx), last.actId, { redoes: false });
   await noteCorrected(ctx, last, part);
   ctx.words = `${last.words}\n${said}`;
@@ -62,14 +65,17 @@ export async function correctLast(
       one === part && customer
         ? (await subjectTold(ctx, customer, ctx.words)).subject
         : await openSubject(ctx, one.number);
-    const written = await recordSentence(ctx, subject, act, { words: last.words });
+    const written = await recordSentence(ctx, subject, act, { words: firstSaid(last) });
     if (one === part) recorded = written;
   }
   const { subject } = recorded as RecordedAct;
-  if (customer && last.parts.length === 1) await learnShortForm(ctx, last.words, subject);
+  if (customer && last.parts.length === 1) await learnShortForm(ctx, firstSaid(last), subject);
   const card = await recordedCard(ctx, recorded as RecordedAct, ctx.words);
   return { ...card, title: t.mended(subject.customer.name) };
 }
+
+/** What was said before any correction. */
+const firstSaid = ({ words }: LastTold): string => words.split('\n')[0] ?? '';
 
 /** Moves what was recorded last to another record: undoes it and records it there, in one act. */
 export async function moveLast(ctx: Context, actId: string, number: string): Promise<Card> {
@@ -77,11 +83,11 @@ export async function moveLast(ctx: Context, actId: string, number: string): Pro
   const last = await lastTold(ctx);
   const part = last?.actId === actId && last.parts.length === 1 ? last.parts[0] : undefined;
   if (!last || !part) throw new RuleError(t.nothingToMend(ctx.process.undoMinutes));
-  const act = await actAsRecorded(ctx, part);
+  const act = await actAsRecorded(ctx, last, part);
   await undoWithLater(ctx, await recentActs(ctx), last.actId, { redoes: false });
   await noteCorrected(ctx, last, part);
   ctx.words = last.words;
-  const told = await recordSentence(ctx, await openSubject(ctx, number), act, { words: last.words });
+  const told = await recordSentence(ctx, await openSubject(ctx, number), act, { words: firstSaid(last) });
   const card = await recordedCard(ctx, told, last.words);
   return { ...card, title: t.mended(told.subject.customer.name) };
 }
@@ -93,8 +99,50 @@ async function noteCorrected(ctx: Context, { actId }: LastTold, { followUp, task
   await ctx.unit.note('followUp.corrected', { id, customerId, ownerId, teamId } as never, { instead: actId });
 }
 
-/** Rebuilds the act as it was recorded. */
-async function actAsRecorded(ctx: Context, part: RecordedPart): Promise<ActRead> {
+/** A correction of a day that was only offered: "no, Thursday" means its week. */
+async function inItsWeek(
+  ctx: Context,
+  { next }: ActRead,
+  correction: Correction,
+  said: string,
+): Promise<Correction> {
+  if (!correction.next || next?.how !== 'proposed') return correction;
+  const again = await heard(ctx, said, { lastNext: next.value });
+  return again?.mend?.next ? { ...correction, next: again.mend.next } : correction;
+}
+
+/** What the words offered beside what was written, as long as its day is the same: it still waits for a tap. */
+async function offeredIn(
+  ctx: Context,
+  { words, parts }: LastTold,
+  { customer, followUp }: RecordedPart,
+): Promise<Pick<ActRead, 'next' | 'stage' | 'amount'>> {
+  if (!followUp || localDate(followUp.createdAt, ctx.zone) !== todayOf(ctx)) return {};
+  const [said = '', ...corrections] = words.split('\n');
+  const acts = (await heard(ctx, said))?.acts ?? [];
+  const own =
+    parts.length === 1 && acts.length === 1
+      ? acts[0]
+      : acts.find(({ mention }) => mention?.hits[0]?.id === customer.id);
+  const open = <T extends { how: string }>(value: T | undefined) =>
+    value?.how === 'proposed' ? value : undefined;
+  let next = open(own?.next);
+  for (const one of next ? corrections : []) {
+    const to = (await heard(ctx, one, { lastNext: next?.value }))?.mend?.next;
+    if (to) next = { value: to, how: 'proposed' };
+  }
+  const day = next?.value.slice(0, 10);
+  const isPlanned = (await openTasksOf(ctx.db, customer.id)).some(({ dueDate }) => dueDate === day);
+  return {
+    next: isPlanned ? undefined : next,
+    stage: open(own?.stage),
+    amount: open(own?.amount),
+  };
+}
+
+/** Rebuilds the act as it was recorded, with what it offered. */
+async function actAsRecorded(ctx: Context, last: LastTold, part: RecordedPart): Promise<ActRead> {
+  const offered = await offeredIn(ctx, last, part);
   const { followUp } = part;
   const contact = followUp?.contactId ? await contactById(ctx.db, followUp.contactId) : undefined;
   const facts = followUp?.facts ?? {};
@@ -107,14 +155,15 @@ async function actAsRecorded(ctx: Context, part: RecordedPart): Promise<ActRead>
     contacts: contact ? [contact.name] : [],
     channel: followUp && followUp.channel !== 'other' ? followUp.channel : undefined,
     at: followUp && localDate(followUp.at, ctx.zone),
-    next: next ? sure(next) : undefined,
+    next: next ? sure(next) : offered.next,
+    stage: offered.stage,
     amount: told
       ? sure({
           minor: Number(told),
           approximate: 'approximate' in facts,
           ...('budget' in facts ? { isBudget: true as const } : {}),
         })
-      : undefined,
+      : offered.amount,
     competitor: facts.competitor ? sure(facts.competitor) : undefined,
     obstacle: facts.obstacle ? sure(facts.obstacle) : undefined,
     asks: [],
@@ -129,7 +178,8 @@ function corrected(act: ActRead, correction: Correction): ActRead {
     contacts: correction.contact ? [correction.contact] : act.contacts,
     channel: correction.channel ?? act.channel,
     at: act.at && (correction.at ?? act.at),
-    next: correction.next ? sure(correction.next) : act.next,
+    // A day that was only offered is offered still, be it another day.
+    next: correction.next ? { value: correction.next, how: act.next?.how ?? 'sure' } : act.next,
     amount: correction.amount ? sure(correction.amount) : act.amount,
   };
 }

@@ -66,7 +66,12 @@ export async function toldIn(ctx: Context, { actId, events }: DoneAct): Promise<
   }
   const [first] = parts;
   if (!first) return undefined;
-  return { actId, words: events[0]?.words ?? '', parts, next: nextOf(parts.find(({ task }) => task)) };
+  return {
+    actId,
+    words: parts.find(({ followUp }) => followUp)?.followUp?.words ?? events[0]?.words ?? '',
+    parts,
+    next: nextOf(parts.find(({ task }) => task)),
+  };
 }
 
 /** Finds the next step that was set, 'YYYY-MM-DD' or with its time, or undefined. */

@@ -26,7 +26,7 @@ function fieldOf({ key, name, type, choices }: CustomField): Field {
   const field: FieldMaker = {
     text: () => f.word(),
     money: () => f.money(),
-    date: () => f.date(),
+    date: () => f.date({ anyYear: true }),
     choice: () => f.choiceOf(options),
     person: () => f.person(),
   }[type]();

@@ -1,6 +1,7 @@
 import { customerNo, recordNumbersIn } from '../../kernel/records/record-number.js';
 import { localTime } from '../../kernel/time/zone.js';
 import { foldWords } from '../../kernel/words/folding.js';
+import { isCertainName } from '../../language/names/certain-name.js';
 import { isOnlyWanted } from '../../language/names/of-the-talk.js';
 import type {
   NameHit,
@@ -9,7 +10,7 @@ import type {
   SpeakerContext,
 } from '../../language/reading/sentence-reading.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
-import { isCertainName, readSentence } from '../../language/sentence/read-sentence.js';
+import { readSentence } from '../../language/sentence/read-sentence.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';

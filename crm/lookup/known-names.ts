@@ -1,6 +1,6 @@
 import { customerNo } from '../../kernel/records/record-number.js';
 import { isOneApart, lettersLeftOut } from '../../kernel/words/edit-distance.js';
-import { foldName } from '../../kernel/words/folding.js';
+import { foldName, nameSpellings } from '../../kernel/words/folding.js';
 import type { NameHit, Names } from '../../language/reading/sentence-reading.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import {
@@ -115,8 +115,7 @@ export function knownNames(reader: RecordReader): Names {
 function folded(words: string[]): Map<string, string[]> {
   const byKey = new Map<string, string[]>();
   for (const said of words) {
-    const key = foldName(said);
-    if (key.length > 1) add(byKey, key, said);
+    for (const key of nameSpellings(said)) if (key.length > 1) add(byKey, key, said);
   }
   return byKey;
 }

@@ -11,6 +11,7 @@ import type { Json } from '../card/card.js';
 import { formatAmount, readAmount } from '../pieces/amount.js';
 import { readChannel } from '../pieces/channel.js';
 import { readAsOf, readDate } from '../pieces/date.js';
+import { isFarOff } from '../pieces/odd-pieces.js';
 import { readPhone } from '../pieces/phone.js';
 import { isDate } from '../time/dates.js';
 import { readChoice, type SpokenChoice, spokenChoices, writeChoice } from './choices.js';
@@ -86,16 +87,19 @@ export const f = {
       options,
     ),
 
-  /** A local date `YYYY-MM-DD`, with a time `YYYY-MM-DDTHH:mm` where one was said. */
-  date: <R extends boolean = false>(options: Options<R> & { past?: boolean } = {}) =>
+  /** A local date `YYYY-MM-DD`, with a time `YYYY-MM-DDTHH:mm` where one was said; of any year only with `anyYear`. */
+  date: <R extends boolean = false>(options: Options<R> & { past?: boolean; anyYear?: boolean } = {}) =>
     field<string, R>(
       'date',
       {
         kind: 'piece',
         piece: 'date',
         input: 'date',
-        parse: (value, at) =>
-          localMoment(value, (said) => readDate(said, { ...at, prefer: options.past ? 'past' : 'future' })),
+        parse: (value, at) => {
+          const prefer = options.past ? 'past' : 'future';
+          const moment = localMoment(value, (said) => readDate(said, { ...at, prefer }));
+          return moment && !options.anyYear && isFarOff(moment, at.today) ? undefined : moment;
+        },
         write: momentWords,
       },
       options,

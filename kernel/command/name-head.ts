@@ -38,11 +38,8 @@ export function nameHead(tokens: readonly Token[]): NameHead {
 
 /** The words with capitals from there on. */
 function runAt(tokens: readonly Token[], from: number): TokenSpan {
-  const [head, next] = tokens.slice(from);
-  if (!head || head.isQuoted || !capital.test(head.said)) {
-    const goesOn = head && !head.isQuoted && !head.ends && /^[a-z]/.test(head.said);
-    return { from, count: goesOn && next && isCompanyWord(next.said) ? 2 : 1 };
-  }
+  const head = tokens[from];
+  if (!head || head.isQuoted || !capital.test(head.said)) return { from, count: plainRun(tokens, from) };
   const isLoud = acronym.test(head.said);
   let last = from;
   while (!tokens[last]?.ends) {
@@ -54,6 +51,37 @@ function runAt(tokens: readonly Token[], from: number): TokenSpan {
   }
   return { from, count: last - from + 1 };
 }
+
+/** Longest name without capitals, in words. */
+const longestPlain = 5;
+
+/**
+ * How many words the name without capitals has: to a word that companies are called by, with figures and what an 'and' joins
+ * before it: `pier 9 seafood`, `brook and vine`. Else one.
+ */
+function plainRun(tokens: readonly Token[], from: number): number {
+  const words: Token[] = [];
+  for (const one of tokens.slice(from, from + longestPlain)) {
+    if (one.isQuoted || !/^(?:[a-z\d][\w'.-]*|&)$/u.test(one.said)) break;
+    words.push(one);
+    if (one.ends) break;
+  }
+  if (!/^[a-z]/.test(words[0]?.said ?? '')) return 1;
+  const company = words.findLastIndex(({ said }, at) => at > 0 && isCompanyWord(said));
+  let count = 1;
+  while (count < words.length) {
+    const [word, after] = words.slice(count);
+    if (/^\d{1,4}$/.test(word?.said ?? '')) count += 1;
+    else if (/^(?:and|&)$/.test(word?.said ?? '') && after && !verb.test(after.said)) count += 2;
+    else break;
+  }
+  const between = words.slice(1, company).some(({ said }) => verb.test(said));
+  return company > 0 && !between ? Math.max(company + 1, count) : count;
+}
+
+/** What goes on after a name and is none of it. */
+const verb =
+  /^(?:wants?|needs?|looking|interested|asked|asks|says?|said|called|is|are|was|has|have|would|will|who|for|to|at|from|via|about|with|needs|by|on|in|the|a|an|their|lead|new)$/u;
 
 const isNameWord = ({ said, isQuoted }: Token, isLoud: boolean): boolean =>
   !isQuoted && capital.test(said) && (isLoud || !acronym.test(said));

@@ -1,4 +1,5 @@
 import type { Call, Json } from '../card/card.js';
+import { findOddPieces } from '../pieces/odd-pieces.js';
 import { type Piece, scan } from '../pieces/scan.js';
 import { normalise } from '../words/folding.js';
 import { literalPattern } from '../words/literal-pattern.js';
@@ -173,9 +174,10 @@ function takePieces<C extends Speaking>(
   context: C,
 ): string {
   const wanted = new Set(names.flatMap(([, field]) => (field.piece ? [field.piece] : [])));
+  const plain = takeOdd(text, wanted, names, input, context);
   let left = '';
   let end = 0;
-  for (const found of scan(text, wanted, context.at)) {
+  for (const found of scan(plain, wanted, context.at)) {
     const slot = names.find(
       ([name, field]) => field.piece === found.piece.kind && (field.many || input[name] === undefined),
     );
@@ -183,10 +185,30 @@ function takePieces<C extends Speaking>(
     const [name, field] = slot;
     const value = jsonOf(found.piece);
     input[name] = field.many ? [...((input[name] as Json[] | undefined) ?? []), value] : value;
-    left += `${text.slice(end, found.from)} ${cutMark}`;
+    left += `${plain.slice(end, found.from)} ${cutMark}`;
     end = found.to;
   }
-  return left + text.slice(end);
+  return left + plain.slice(end);
+}
+
+/** Takes what looks like a date or an amount and can be none: no name swallows it, and its field refuses it. */
+function takeOdd<C extends Speaking>(
+  text: string,
+  wanted: ReadonlySet<Piece['kind']>,
+  names: [string, Field][],
+  input: Record<string, Json>,
+  context: C,
+): string {
+  let left = text;
+  for (const odd of findOddPieces(text, context.at, wanted).toReversed()) {
+    const slot = names.find(
+      ([name, field]) => field.piece === odd.kind && !field.many && input[name] === undefined,
+    );
+    if (!slot) continue;
+    input[slot[0]] = odd.words;
+    left = `${left.slice(0, odd.from)} ${cutMark}${left.slice(odd.to)}`;
+  }
+  return left;
 }
 
 function jsonOf(piece: Piece): Json {

@@ -1,6 +1,6 @@
 /** Words that end the names of companies in English: `Bluebird Logistics`, `Wesley Legal`. */
 const companyWords = new Set(
-  `ag agency analytics apparel architects associates bakery bank bistro biotech books brewery builders cafe capital
+  `ag agency auto autos barbers bikes boats brasserie butchers coffee diner fish fisheries florist florists grill groceries pizza pizzeria salon seafood spa analytics apparel architects associates bakery bank bistro biotech books brewery builders cafe capital
   catering centre clinic co college company consultants consulting construction corp corporation council cycles dairy
   deli dental design developments digital distribution electric electronics energy engineering enterprises equipment
   estates events express fabrics farms fashion finance financial fitness foods foundation foundry freight furniture

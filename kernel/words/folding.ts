@@ -46,6 +46,20 @@ export function foldName(name: string): string {
   return (short.trim() || plain).replace(/[\s\p{C}·.,'’"“”&-]+/gu, '');
 }
 
+const latinAnd = /\s*&\s*|\s+(?:and|\+)\s+/giu;
+const hanAnd = /(?<=\p{Script=Han}{2})\s*[与和及&]\s*(?=\p{Script=Han}{2})/gu;
+
+/**
+ * The folds of all spellings of a name, its own first: "Brook and Vine" is also "Brook & Vine", 山月与海风 also 山月和海风. A name
+ * is stored under its own fold, so it is looked for under each of these.
+ */
+export function nameSpellings(name: string): string[] {
+  const spelt = [name];
+  if (name.search(latinAnd) >= 0) spelt.push(...[' & ', ' and '].map((sign) => name.replace(latinAnd, sign)));
+  if (name.search(hanAnd) >= 0) spelt.push(...['与', '和', '&'].map((sign) => name.replace(hanAnd, sign)));
+  return [...new Set(spelt.map(foldName))];
+}
+
 /** Each replaced character is one UTF-16 unit for one. */
 function foldWidth(text: string): string {
   return text.replace(/[\uff01-\uff5e]|[\u00a0\u2002-\u200a\u202f\u3000]|[“”„‟]|[‘’‚‛]/g, (char) => {

@@ -1,23 +1,3 @@
-/** A line that says for which day the lines after it are: 明天计划： ("plan for tomorrow:"). */
-const planHeading =
-  /^(?<day>(?:今|明|后|大后)天|下*(?:周|星期|礼拜)[一二三四五六日天]?|本周)?的?(?:工作)?(?:计划|安排|行程|待办|日程)(?:如下)?\s*[:：]?$/u;
-/** What numbers a line: "1.", "2、", "（3）". */
-const numbered = /^\s*(?:[（(]?\d{1,2}[)）.、:：]|[①-⑩]|[-•·*])\s*/u;
-/** A day at the beginning of a line. */
-const ownDay = /^(?:[今明后昨]|大后)天|^下*(?:周|星期|礼拜)[一二三四五六日天]|^\d{1,2}[月号日.]/u;
-
-/** Lines under a heading that says their day, each with that day before it; other lines as they are. */
-export function underHeading(lines: readonly string[]): string[] {
-  const [first = '', ...rest] = lines;
-  const heading = planHeading.exec(first.trim());
-  if (!heading || rest.length === 0) return [...lines];
-  const day = heading.groups?.day ?? '';
-  return rest.map((line) => {
-    const plain = line.replace(numbered, '').trim();
-    return day === '' || ownDay.test(plain) ? plain : `${day}${plain}`;
-  });
-}
-
 const header = /^(?:from|to|cc|sent|date|subject|发件人|收件人|抄送|主题|日期|发送时间)\s*[:：]/iu;
 const quotedLine = /^\s*>/u;
 const wrote = /^.{0,80}\bwrote:\s*$|^-{2,}\s*(?:original|forwarded)\b|^-{2,}\s*(?:原始|转发)/iu;
@@ -53,34 +33,76 @@ export function isPassedOn(lines: readonly string[]): boolean {
   return lines.length >= 3 && (isLetter || isSigned);
 }
 
-const bullet = /^\s*(?:[-*•·–—]|\(?\d{1,2}[.)、．])\s*/u;
-/** The head of a list of things to do, with what it says of their day. */
-const toDo =
-  /^\s*(?:my |the )?(?:to[- ]?dos?(?: list)?|plans?|tasks?|things to do|reminders?|agenda|待办|计划|安排|日程|任务)?\s*(?:for|on|的)?\s*(?<day>[^:：]{0,24}?)\s*(?:的)?(?:to[- ]?dos?|plans?|tasks?|待办|计划|安排|日程|任务)?\s*[:：]\s*$/iu;
-const named = /\b(?:to[- ]?dos?|plans?|tasks?|things to do|reminders?|agenda)\b|待办|计划|安排|日程|任务/iu;
+/** What numbers or marks a line: "1.", "2、", "（3）", "- ". */
+const bullet = /^\s*(?:[（(]?\d{1,2}[)）.、．:：](?!\d)|[①-⑩]|[-*•·–—])\s*/u;
+
+/** The head of things to do, in one language: it says their day, which each thing has unless it has one of its own. */
+interface Heading {
+  head: RegExp;
+  /** Where lines without marks may be anything. */
+  needsBullets: boolean;
+  ownDay: RegExp;
+  withDay(item: string, day: string): string;
+}
+const headings: Heading[] = [
+  {
+    head: /^(?:我的?)?(?<day>(?:今|明|后|大后)天|下*(?:周|星期|礼拜)[一二三四五六日天]?|本周|)的?(?:工作)?(?:计划|安排|行程|待办|日程|任务)(?:清单|如下)?\s*[:：]?$/u,
+    needsBullets: false,
+    ownDay: /^(?:[今明后昨]|大后)天|^下*(?:周|星期|礼拜)[一二三四五六日天]|^\d{1,2}[月号日.]/u,
+    withDay: (item, day) => `${day}${item}`,
+  },
+  {
+    head: /^(?:my |the )?(?:(?:to[- ]?dos?(?: list)?|plans?|tasks?|things to do|reminders?|agenda)(?: (?:for|on))?\s*(?<day>[^:]{0,24}?)|(?<first>[^:]{1,24}?)(?:'s)? (?:to[- ]?dos?(?: list)?|plans?|tasks?|agenda))\s*[:：]\s*$/iu,
+    needsBullets: true,
+    ownDay:
+      /\b(?:today|tomorrow|tonight|(?:mon|tue|wed|thu|fri|sat|sun)\w*|next (?:week|month)|\d{1,2}\/\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2})\b/iu,
+    withDay: (item, day) => `${item} ${day}`.trim(),
+  },
+];
 /** A line of notes that says what it holds: "Who: Acme, Jane". */
 const labelled =
   /^\s*(?:who|whom|what|when|where|how|next(?: steps?)?|customer|client|company|account|contact|notes?|outcome|result|action|status|summary|discussed|客户|联系人|内容|结果|下一步|情况|时间)\s*[:：]\s*(?=\S)/iu;
+/** The head of notes of one visit, one to a line. */
+const notes = /\b(?:notes?|visit|meeting|call|demo|update|recap|summary)\b|纪要|记录|情况|反馈|小结/iu;
+/** Each new customer of one line begins anew: 线索 A 张总，线索 B 刘总; "new lead A, and new lead B". */
+const leadWord = String.raw`(?:新?线索(?=[\s:：])|新客户|(?:new )?lead(?= \p{Lu})|new (?:prospect|customer)(?= \p{Lu}))`;
+const leadsInRow = RegExp(String.raw`^\s*${leadWord}`, 'iu');
+const nextLead = RegExp(
+  String.raw`\s*(?:[,，;；。、]\s*(?:and |also |and also )?|\s(?:and|&) )(?:(?:还有|以及|和|another |a )?(?=${leadWord})|(?:还有|另外)(?:有|还有)?一?[个家](?:叫)?(?=\p{Script=Han}{3}))`,
+  'giu',
+);
+
+/** The new customers that a line names one after the other, each with the words that call it new. */
+function leadsOf(line: string): string[] {
+  const word = leadsInRow.exec(line)?.[0].trim();
+  if (!word) return [line];
+  return line.split(nextLead).map((one) => (leadsInRow.test(one) ? one : `${word} ${one}`));
+}
 
 /**
- * The acts of a message that is a list, or undefined if it is none: things to do, each with the day of the head; notes of one
- * visit, which are one act.
+ * The acts of a message that is not one text of somebody else: things to do, each with the day of their head; notes of one
+ * visit, which are one act; else each line, and each new customer of a line, is one.
  */
-export function actsOfList(lines: readonly string[]): string[] | undefined {
+export function actsOfMessage(lines: readonly string[]): string[] {
   const [head = '', ...rest] = lines.map((line) => line.trim());
-  if (rest.length === 0) return undefined;
-  const items = rest.map((line) => line.replace(bullet, ''));
+  const acts = rest.length > 0 ? actsUnder(head, rest) : undefined;
+  return acts ?? lines.flatMap(leadsOf);
+}
+
+function actsUnder(head: string, rest: readonly string[]): string[] | undefined {
+  const items = rest.map((line) => line.replace(bullet, '').trim());
   const isBulleted = rest.every((line) => bullet.test(line));
-  const day = toDo.exec(head)?.groups?.day?.trim();
-  if (isBulleted && day !== undefined && named.test(head))
-    return items.map((item) => (/\p{Script=Han}/u.test(item) ? `${day}${item}` : `${item} ${day}`.trim()));
+  for (const { head: heading, needsBullets, ownDay, withDay } of headings) {
+    const found = heading.exec(head);
+    if (!found || (needsBullets && !isBulleted)) continue;
+    const day = (found.groups?.day ?? found.groups?.first ?? '').trim();
+    return items.map((item) => (day === '' || ownDay.test(item) ? item : withDay(item, day)));
+  }
   if (rest.filter((line) => labelled.test(line)).length >= 2) {
     const told = (labelled.test(head) ? [head, ...rest] : rest).map((line) => line.replace(labelled, ''));
     return [told.join(', ')];
   }
-  const isNotes =
-    /\b(?:notes?|visit|meeting|call|demo|update|recap|summary)\b|纪要|记录|情况|反馈|小结/iu.test(head);
-  if (isBulleted && isNotes && head.length <= 60)
+  if (isBulleted && notes.test(head) && head.length <= 60)
     return [`${head.replace(/[:：]\s*$/u, '')}: ${items.join(', ')}`];
   return undefined;
 }

@@ -23,12 +23,17 @@ export async function findCustomerMentions(
   const places = placesIn(text, clauses, pieces, exact);
   const short = await shortForms(text, places, exact, people, names);
   const isOurs = [...exact, ...short].some(({ hits }) => hits.some(({ distance }) => distance < 2));
-  const own = exact.length === 0 && !isOurs ? await ownForms(text, pieces, people, names) : [];
-  const known = (own.length > 0 ? own : [...exact, ...short]).sort((a, b) => a.from - b.from);
+  const named = [...exact, ...short];
+  // Beside one customer, another is named by what can be nothing else: 星河没预算海棠报价20万 ("Xinghe no budget, Haitang 200,000").
+  const own = (await ownForms(text, [...pieces, ...people, ...named], names)).filter(
+    ({ how }) => named.length === 0 || how === 'sure',
+  );
+  const isNamed = exact.length > 0 || isOurs;
+  const known = (own.length > 0 && !isNamed ? own : [...named, ...own]).sort((a, b) => a.from - b.from);
   const open = places.filter(
     ({ from, kind }) =>
       !known.some((one) => one.from <= from && from < one.to) &&
-      (known.length === 0 || kind === 'joined' || kind === 'verb'),
+      (known.length === 0 || isLead || kind === 'joined' || kind === 'verb'),
   );
   const near = known.length === 0 ? await nearNames(text, open, people, names, isLead) : [];
   if (near.length > 0) return near;

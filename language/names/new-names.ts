@@ -1,5 +1,6 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Mention } from '../reading/sentence-reading.js';
+import { companyEnd, goesTo } from './certain-name.js';
 import { type NamePlace, noName } from './name-places.js';
 import { type NameSpan, span } from './name-spans.js';
 
@@ -21,18 +22,35 @@ export function newNames(
 ): Mention[] {
   const found: Mention[] = [];
   for (const { from, to, kind } of places) {
-    if (known.length > 0 && kind !== 'joined') continue;
-    if (kind === 'joined' && known.length === 0 && !isLead) continue;
+    if (kind === 'joined' && known.length === 0 && found.length === 0 && !isLead) continue;
     const one = nameAt(text, from, to, pieces, people);
     if (!one || (kind === 'head' && !isLead) || noName.test(one.words)) continue;
+    if (of.test(text.slice(one.to))) continue;
+    // Beside a customer that is known, or an earlier new one, only what is called like a company is another.
+    const before = text.slice(0, from);
+    const isCompany = companyEnd.test(one.words) && (isLead || goesTo.test(before));
+    const isAnother = kind === 'joined' || isCompany || (isLead && another.test(before));
+    if ((known.length > 0 || found.length > 0) && !isAnother) continue;
     if (!isLead && business.test(one.words)) continue;
-    if (found.some((other) => one.from < other.to && other.from < one.to)) continue;
+    if ([...known, ...found].some((other) => one.from < other.to && other.from < one.to)) continue;
     found.push({ ...one, how: 'new', hits: [] });
   }
-  return isLead
-    ? found.slice(0, 1)
-    : found.filter((one, at) => at === 0 || known.length > 0 || one.to > 0).slice(0, 1);
+  return found.sort((a, b) => a.from - b.from);
 }
+
+/** Where a company's name ends before an 'and': 金桥电子和大成建材. */
+function joinIn(text: string, from: number, to: number): number {
+  const joint = [...text.slice(from, to).matchAll(/[和与跟及]/gu)].find(({ index }) =>
+    companyEnd.test(text.slice(from, from + index)),
+  );
+  return joint ? from + joint.index : to;
+}
+
+/** Somebody of a customer: "Ann Lee from Green Foods". */
+const of = /^ (?:from|at|of|with) (?:the )?\p{Lu}/u;
+/** Before a second new customer: 还有一个 ("and another one"), "another new lead". */
+const another =
+  /(?:还有|另外|另)[^,。]{0,8}$|(?:新客户|线索|家|[名]?叫)\s*$|\b(?:another|second|new|lead|prospect|customer|called)(?: \w+)?\s*$/iu;
 
 function nameAt(
   text: string,
@@ -53,7 +71,7 @@ function nameAt(
     const end = Math.min(from + latin.length, stop);
     return latin.includes(' ') && end - from >= latin.length ? span(text, from, end) : undefined;
   }
-  const end = Math.min(from + rest.search(endsName), stop);
+  const end = joinIn(text, from, Math.min(from + rest.search(endsName), stop));
   const size = end - from;
   return size >= 3 && size <= 10 && /^\p{Script=Han}+$/u.test(text.slice(from, end))
     ? span(text, from, end)

@@ -1,4 +1,3 @@
-import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Mention, NameHit, Names } from '../reading/sentence-reading.js';
 import { noName } from './name-places.js';
 import { mentionFromHits, type NameSpan, span } from './name-spans.js';
@@ -12,24 +11,21 @@ const place =
 
 /** What may follow a complete name; otherwise its characters may belong to another word. */
 const ends =
-  /^(?:$|[\s,。;:、!()]|'s|的|才|就|愿|肯|同意|答应|打算|准备|觉得|认为|希望|反馈|那边|这边|那里|那家|那个|方面|今天|昨天|明天|上午|下午|说|要|想|也|还|都|和|跟|与|及|催|嫌|在|已|刚|又|给|把|让|约|来|项目|合同|报价|单子|\p{Script=Latin}|[\p{Script=Han}]{1,3}(?:总|经理|主任|老师|厂长|院长|店长|工|姐|哥|采购))/u;
+  /^(?:$|[\s,。;:、!()]|'s|的|才|就|愿|肯|同意|答应|打算|准备|觉得|认为|希望|反馈|那边|这边|那里|那家|那个|方面|今天|昨天|明天|上午|下午|说|要|想|也|还|都|和|跟|与|及|催|嫌|在|已|刚|又|给|把|让|约|来|项目|合同|报价|单子|预算|价格|没|推进|\p{Script=Latin}|[\p{Script=Han}]{1,3}(?:总|经理|主任|老师|厂长|院长|店长|工|姐|哥|采购))/u;
 
 /**
- * Finds the speaker's own customers by the beginning of their name, anywhere in a sentence that names none
- * otherwise; 'near' if the characters may belong to another word.
+ * Finds the speaker's own customers by the beginning of their name, anywhere in a sentence beside what is `occupied`;
+ * 'near' if the characters may belong to another word.
  */
 export async function ownForms(
   text: string,
-  pieces: FoundPiece[],
-  people: NameSpan[],
+  occupied: readonly { from: number; to: number }[],
   names: Names,
 ): Promise<Mention[]> {
-  const occupied = [...pieces, ...people];
   const found = new Map<number, { to: number; hits: NameHit[] }>();
   for (const hit of await names.own()) {
-    const one = formIn(text, hit);
-    if (!one || noName.test(one.words) || occupied.some(({ from, to }) => one.from < to && from < one.to))
-      continue;
+    const one = formIn(text, hit, occupied);
+    if (!one || noName.test(one.words)) continue;
     const known = found.get(one.from);
     if (known && known.to > one.to) continue;
     found.set(one.from, { to: one.to, hits: known?.to === one.to ? [...known.hits, hit] : [hit] });
@@ -46,19 +42,25 @@ export async function ownForms(
 
 /**
  * Finds the longest beginning of the name in the text, at least two characters or a whole word; undefined if
- * there is none.
+ * there is none beside what is occupied.
  */
-function formIn(text: string, { key, name }: NameHit): NameSpan | undefined {
+function formIn(
+  text: string,
+  { key, name }: NameHit,
+  occupied: readonly { from: number; to: number }[],
+): NameSpan | undefined {
   const word = /^\p{Script=Latin}[\p{Script=Latin}\d&-]{3,}/u.exec(name)?.[0];
-  if (word) {
-    const at = text.search(RegExp(`(?<![\\p{Script=Latin}\\d])${word}(?![\\p{Script=Latin}\\d])`, 'iu'));
-    return at < 0 ? undefined : span(text, at, at + word.length);
-  }
   const stem = key.replace(place, '');
-  const at = stem.length > 2 ? text.indexOf(stem.slice(0, 2)) : -1;
-  if (at < 0 || !/\p{Script=Han}{2}/u.test(stem)) return undefined;
-  let size = 2;
-  while (size < stem.length && stem[size] === text[at + size]) size++;
-  // All but the last character match: a typing slip of the whole name (白塔医廖 for 白塔医疗), not a short form.
-  return size === stem.length - 1 && size > 2 ? undefined : span(text, at, at + size);
+  if (!word && (stem.length < 3 || !/\p{Script=Han}{2}/u.test(stem))) return undefined;
+  const begins = word
+    ? RegExp(`(?<![\\p{Script=Latin}\\d])${word}(?![\\p{Script=Latin}\\d])`, 'giu')
+    : RegExp(stem.slice(0, 2), 'gu');
+  for (const { 0: said, index: at } of text.matchAll(begins)) {
+    let size = said.length;
+    while (!word && size < stem.length && stem[size] === text[at + size]) size++;
+    if (occupied.some(({ from, to }) => at < to && from < at + size)) continue;
+    // All but the last character match: a typing slip of the whole name (白塔医廖 for 白塔医疗), not a short form.
+    return !word && size === stem.length - 1 && size > 2 ? undefined : span(text, at, at + size);
+  }
+  return undefined;
 }

@@ -11,14 +11,7 @@ export async function shortForms(
   names: Names,
 ): Promise<Mention[]> {
   const openPlaces = places.filter(
-    ({ from, kind }) =>
-      !exact.some((one) => one.from <= from && from < one.to) &&
-      (exact.length === 0 ||
-        kind !== 'head' ||
-        // A Latin name is a word of its own and may stand anywhere.
-        /^\p{Lu}/u.test(text.slice(from)) ||
-        exact.every((one) => one.from > from)) &&
-      !noName.test(text.slice(from)),
+    ({ from }) => !exact.some((one) => one.from <= from && from < one.to) && !noName.test(text.slice(from)),
   );
   const spans = openPlaces.flatMap(({ from, to }) => headsOf(text, from, to, 2, 6));
   if (spans.length === 0) return [];

@@ -76,6 +76,8 @@ export interface ActRead {
   /** 'proposed': nothing says for sure that it happened, so it is written only after a tap. */
   how: 'sure' | 'proposed';
   mention?: Mention;
+  /** The clauses about this customer, where the sentence is about several. */
+  words?: string;
   /** As said: 王总 ("Mr Wang"), Tom. */
   contacts: string[];
   channel?: Channel;

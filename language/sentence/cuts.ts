@@ -2,7 +2,17 @@ import type { PersonSpan } from '../names/sentence-people.js';
 import type { Clause } from '../reading/clauses.js';
 import type { Mention } from '../reading/sentence-reading.js';
 
-const joints = /、|以及|和|与|及|跟|又|,|;| and | & |然后|一个是|再/giu;
+const joints =
+  /、|以及|和|与|及|跟|又|,|;| and | & |然后|一个是|再|但是?|不过|可是|而(?!且|是|已)| (?:but|while|whereas|though) /giu;
+
+/** What leads to a customer's name: 去, 给 ("to"), "with". It belongs to the words about that customer. */
+const leadIn =
+  /(?:[我又还也再]|今天|昨天|明天|后天|上午|下午|晚上)*(?:拜访|联系|去|到|给|向|对|见|找|约|陪|在)(?:了|过|完)?(?:一?趟|一下)?\s*$|\s(?:(?:met|saw|called|visited|emailed|quoted|to|at|with|from|for)\s)+(?:the )?$/iu;
+
+/** Where the words about the next customer begin, if no 'and' stands before it. */
+function startOfNext(text: string, from: number, to: number): number {
+  return leadIn.exec(text.slice(from, to))?.index ?? to - from;
+}
 
 /**
  * A part of a clause about one customer; `joined`: linked by an 'and' to the part before, `inRow`: nothing
@@ -29,7 +39,11 @@ export function cutClause(
     for (const [at, mention] of inside.entries()) {
       const next = inside[at + 1];
       const joint = next && [...text.slice(mention.to - from, next.from - from).matchAll(joints)].at(-1);
-      const end = !next ? to : joint ? mention.to + joint.index : mention.to;
+      const end = !next
+        ? to
+        : joint
+          ? mention.to + joint.index
+          : mention.to + startOfNext(text, mention.to - from, next.from - from);
       const joined = at > 0 || /^\s*(?:和|与|及|and|&)/iu.test(text) || isList(text, from, inside);
       const before = mentions[mentions.indexOf(mention) - 1];
       cuts.push({

@@ -1,6 +1,7 @@
 import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { isCorrection, readCorrection } from '../correction/correction.js';
+import { isCertainName, theirs } from '../names/certain-name.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import { calledColleagues, type GivenTask, givenTask } from '../names/given-tasks.js';
 import { introducedPeople } from '../names/introduced.js';
@@ -29,18 +30,15 @@ import { withoutSlip } from './self-correction.js';
 import { readActs } from './sentence-acts.js';
 
 const leadWords =
-  /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到(?:一家|一?个)|有一?[个家]名?叫|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
+  /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到(?:一家|一?个)|有一?[个家]名?叫|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)s?\b|\b(?:inquiry|enquiry)\b/iu;
 /** Says outright that somebody is a new prospect. */
 const statesLead =
-  /新客户|新线索|新(?:认识|接触)|认识了?(?:一?[个家]|新)|展会|转介绍|介绍了?一?[个家]|扫[街楼店]?扫到|[碰遇]到(?:一家|一?个)|有一?[个家]名?叫|询盘|\bnew (?:lead|prospect|inquiry|enquiry)\b/iu;
+  /新客户|新线索|新(?:认识|接触)|认识了?(?:[一两二三几]?[个家]|新)|展会|转介绍|介绍了?一?[个家]|扫[街楼店]?扫到|[碰遇]到(?:一家|一?个)|有一?[个家]名?叫|询盘|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer|inquiry|enquirie?|enquiry)s?\b/iu;
 /** What stands right before a name that is certainly one. */
 const beforeName =
-  /(?:叫做?|名叫|名字[是叫]|[:的是个家]|新客户|新线索|线索|认识了?|接触了?|拜访了?|介绍了?|公司|\b(?:met|from|at|called|lead|prospect|customer)(?: the)?|-)\s*$/iu;
+  /(?:叫做?|名叫|名字[是叫]|[:的是个家]|(?:新?客户|新?线索)[,:]?|认识了?|接触了?|拜访了?|介绍了?|公司|\b(?:met|from|at|called|(?:lead|prospect|customer)s?:?)(?: the)?|\b(?:leads|prospects|customers)[^,.]{0,12},|-)\s*$/iu;
 const dealWords =
   /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|\bnew (?:project|opportunity|deal)\b/iu;
-/** Words for those whom the talk is about. */
-const theirs =
-  /(?<!其)[他她它](?!妈)|对方|那边|人家|(?<![新个家位])客户(?!经理)|\b(?:they|them|their|he|him|his|she|her|the (?:client|customer))\b/iu;
 /** A sentence that breaks off: she needs. */
 const unfinished = /^\s*\S{1,12}\s*(?:needs?|wants?|said|asked|says|is|was|要|想|说|问|让)\s*$/iu;
 /** What follows a verb and is no name: somebody's role, a thing, or another verb. */
@@ -265,10 +263,8 @@ export async function readSentence(
   if (isOnlyIntroduced && first.mention?.how !== 'new') {
     turnInto(first, 'contact');
     first.how = 'sure';
-  } else if (isLead && first.mention?.how === 'new') {
-    turnInto(first, 'lead');
-    if (statesLead.test(text) && beforeName.test(text.slice(0, first.mention.from)))
-      first.isStatedLead = true;
+  } else if (isLead && acts.some(({ mention }) => mention?.how === 'new')) {
+    turnIntoLeads(acts, text);
   } else if (dealWords.test(text) && first.mention?.how === 'sure') {
     turnInto(first, 'deal');
     first.next = undefined;
@@ -320,17 +316,6 @@ const withoutSlips = (text: string, mentions: Mention[]): Mention[] =>
     return !next || !slip.test(text.slice(to, next.from));
   });
 
-/** What companies' names end in. */
-const companyEnd =
-  /(?:科技|公司|集团|股份|建材|物流|食品|医疗|医院|学校|教育|酒店|地产|服饰|印务|机械|制造|电子|软件|餐饮|超市|银行|药业|能源|家居|贸易|实业|化工|汽车|传媒|装饰|广告|商贸|农业|纺织|家纺|包装|建设|置业|网络|通讯|通信|光电|精密|五金|塑[料胶]|诊所|牙科|幼儿园|中学|大学|[厂店局院所])$/u;
-/** A verb right before a name, with which one goes to somebody or meets them. */
-const goesTo = /(?:拜访|走访|陌拜|去|见|到|联系|打给|约)(?:了|过)?(?:一?趟|一下)?\s*$/u;
-
-/** Whether an unknown name is certainly a customer's, so that 他们 ("they") after it are those. */
-export const isCertainName = (text: string, { words, from, to }: Mention): boolean =>
-  /\p{Script=Han}/u.test(words) &&
-  (companyEnd.test(words) || (goesTo.test(text.slice(0, from)) && !theirs.test(text.slice(0, to))));
-
 /** Reads what somebody is to do as a plan of theirs, whether or not it says of whom and when. */
 async function readGiven(
   { who, what }: GivenTask,
@@ -346,6 +331,17 @@ async function readGiven(
     acts: [{ ...plan, act: 'plan', how: 'sure', by: who, given: what, next }],
     goesOn,
   };
+}
+
+/** Turns what is told of unknown customers into leads; in a row, what is said of the first is said of all. */
+function turnIntoLeads(acts: ActRead[], text: string): void {
+  let isRow = false;
+  for (const act of acts) {
+    if (act.mention?.how !== 'new') continue;
+    turnInto(act, 'lead');
+    isRow ||= statesLead.test(text) && beforeName.test(text.slice(0, act.mention.from));
+    if (isRow) act.isStatedLead = true;
+  }
 }
 
 /** Turns an act into a lead, a deal or a new contact, which has neither day nor channel. */

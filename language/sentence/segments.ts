@@ -104,7 +104,8 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
   for (const one of segments) {
     if (!['undone', 'state'].includes(one.kind) || !missedThem.test(one.text) || meantOnce.test(one.text))
       continue;
-    if (segments.some((other) => other !== one && other.kind === 'plan' && other.when.next))
+    const isSame = ({ mention }: Segment) => !mention || !one.mention || mention.from === one.mention.from;
+    if (segments.some((other) => other !== one && isSame(other) && other.kind === 'plan' && other.when.next))
       one.kind = 'told';
   }
   for (const [n, one] of segments.entries()) {

@@ -23,8 +23,19 @@ export function readActs(segments: Segment[], at: ReadAt, voice = false): ActRea
   }
   if (leading.length > 0) groups.push(leading);
   shareAcrossRows(groups);
-  return groups.flatMap((group) => actOf(group, at, voice));
+  const acts = groups.map((group) => ({ group, acts: actOf(group, at, voice) }));
+  if (groups.length === 1) return acts.flatMap((one) => one.acts);
+  return acts.flatMap((one) => one.acts.map((act) => ({ ...act, words: wordsOf(one.group) })));
 }
+
+/** What turns from one customer to the next: 而 ("whereas"), "and". */
+const turn = /^\s*(?:(?:和|与|及|而(?!且)|但是?|不过|可是|然后)|(?:and|but|while|whereas|then)\s)/iu;
+/** The clauses of a group as they were said. */
+const wordsOf = (group: Segment[]): string =>
+  group
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ text }) => text.replace(turn, '').trim())
+    .join(group.every(({ text }) => isLatin.test(text)) ? ', ' : ',');
 
 /** Said of every named customer: 两家都 ("both of them"), both, nobody. */
 const ofAll =
@@ -68,13 +79,15 @@ function shareAcrossRows(groups: Segment[][]): void {
   // Backwards, so that words at the end reach the first name: 给A、B、C打电话 ("call A, B and C").
   for (const [group, next] of pairs.toReversed()) {
     const [last, follower] = joinedPair(group, next);
-    if (!last || !follower || !isBare(last)) continue;
+    if (!last || !follower?.inRow || !isBare(last)) continue;
     for (const key of shared) last[key] ??= follower[key] as never;
     if (last.kind === 'state') last.kind = follower.kind;
   }
   for (const [group = [], next] of pairs) {
     const [last, follower] = joinedPair(group, next);
     if (!last || !follower) continue;
+    // Words of its own say how it was with that customer; those of the one before are another's.
+    if (follower.kind === 'told') continue;
     follower.channel ??= channelOf(group);
     if (!follower.when.at && !follower.when.next) follower.when = { ...follower.when, ...whenOfGroup(group) };
     if (follower.kind === 'state') follower.kind = last.kind;
@@ -96,7 +109,8 @@ function shareAcrossRows(groups: Segment[][]): void {
 /** The last segment about one customer and the first about the next, if an 'and' joins them. */
 function joinedPair(group: Segment[] = [], next: Segment[] = []): [Segment?, Segment?] {
   const follower = next.find((one) => one.mention);
-  return follower?.joined ? [group.filter((one) => one.mention).at(-1), follower] : [];
+  if (!follower?.joined) return [];
+  return [group.filter((one) => one.mention && one.from < follower.from).at(-1), follower];
 }
 
 const channelOf = (group: Segment[]) => group.find((one) => one.channel)?.channel;

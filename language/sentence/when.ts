@@ -66,6 +66,10 @@ export const saysAway =
 const theirOwn =
   /(?:说|讲|表示|答复|回复|要|得|争取|会|能)[^,。]*(?:[要得]等|看(?!看|一下我们)|研究|走[^,。]{0,4}(?:审批|流程)|审批|定下来|过会|上会|讨论|商量|评估|内部)|[^我前]给(?:出|到)?\s*$/u;
 
+/** What happens on their side on a day, which is nobody's step: 定了12月7号上线 ("going live on 7 December"). */
+const theirEvent =
+  /(?:确认|定|敲定|说好|安排)(?:了|好|在|到)*[^,。]{0,12}(?:上线|试点|试运行|启动|投产|开工|开业|搬迁|交付|发布)|\b(?:confirmed|set|fixed|scheduled|moved|pushed) (?:the |their )?(?:pilot|go-?live|launch|roll-?out|opening|cut-?over)\b/iu;
+
 /** A guess at a day. */
 const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
 
@@ -107,6 +111,7 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
     const vague =
       othersAffairs.test(text) ||
       guessed.test(text) ||
+      theirEvent.test(text) ||
       (theirOwn.test(text) && !/(?:让|叫|请|约|要)我/u.test(text)) ||
       /^再(?:议|看|说|定)/u.test(after) ||
       (!isNext && !step.test(after) && !step.test(before));

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { isOneApart, lettersLeftOut } from '../../kernel/words/edit-distance.js';
-import { foldName } from '../../kernel/words/folding.js';
+import { foldName, nameSpellings } from '../../kernel/words/folding.js';
 import type { Customer } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -71,7 +71,11 @@ export async function lookUpCustomers(
     return matches.filter(({ customer }) => left.has(customer.id));
   };
   let found = await counting(
-    await matching(db, [folded], by.exact ? ['name', 'alias'] : ['name', 'alias', 'initials', 'pinyin']),
+    await matching(
+      db,
+      nameSpellings(words),
+      by.exact ? ['name', 'alias'] : ['name', 'alias', 'initials', 'pinyin'],
+    ),
   );
   const named = found.some(({ how }) => how === 'name' || how === 'alias');
   if (!named && !by.exact) found = [...(await counting(await beginningWith(db, folded))), ...found];

@@ -23,6 +23,15 @@ describe('what was done last, corrected in words', () => {
     await li.says('海棠地产').misses('11月29日');
   });
 
+  it('keeps what it offered beside the value that is corrected, again and again', async () => {
+    await li.says('海棠地产推进到谈判，报价70万，他说周三给答复').sees('[约 12月2日 周三]', '[推进到谈判');
+    await li.says('不对，报价72万').sees('报价: 72万', '[约 12月2日 周三]', '[推进到谈判', '[金额改为72万]');
+    await li.says('改成周四').sees('报价: 72万', '[约 12月3日 周四]', '[推进到谈判');
+    await li.says('不对，报价74万').sees('报价: 74万', '[约 12月3日 周四]', '[金额改为74万]');
+    await li.taps('约 12月3日 周四').sees('已约 · 12月3日 周四');
+    await li.says('不对，报价75万').sees('报价: 75万').misses('[约 12月3日 周四]');
+  });
+
   it('is a deal: its amount, close date and name, each undone by itself', async () => {
     await li.says('商机 星河科技 培训服务 5万 12月底');
     await li.says('改成8万').sees('金额 5万 → 8万');

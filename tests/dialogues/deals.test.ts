@@ -23,6 +23,16 @@ describe('a deal', () => {
       .sees('D-2 · 中兴 · 12.5万', 'CRM', '初步沟通 (2/6)', '20%', '2027年3月1日');
   });
 
+  it('swallows no odd amount or day into its name: each is refused by its field', async () => {
+    await alice.says('商机 中兴 CRM -30万').sees('「金额」看不懂：“-30万”', '例如：30万');
+    await alice.says('商机 中兴 CRM 30万 2月30日').sees('「预计成交日」看不懂：“2月30日”');
+    await alice.says('商机 中兴 CRM 30万 1999-01-01').sees('「预计成交日」看不懂：“1999-01-01”');
+    await alice.says('deal 中兴 CRM $1.2.3m').sees('$1.2.3m');
+    await alice.says('今天拜访了华为，2月30日再去').sees('没有「2月30日」这一天', '原话已保留');
+    await alice.says('我的商机').misses('中兴');
+    await alice.says('华为').misses('2月30日');
+  });
+
   it('asks which customer is meant if the name resembles an existing one', async () => {
     await alice.says('商机 花为 ERP 30万').sees('「花为」是哪个客户？', '华为');
     await alice.taps('华为').sees('D-2 · 华为');

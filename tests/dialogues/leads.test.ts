@@ -32,6 +32,24 @@ describe('a lead', () => {
       );
   });
 
+  it('knows a name by either spelling of its "and", and asks before it makes a second', async () => {
+    await alice.says('lead Brook & Vine wants a portal').sees('L-1 · Brook & Vine');
+    await alice.says('lead Brook and Vine').sees('可能重复');
+    await alice.says('lead Brook + Vine Inc.').sees('可能重复');
+    await alice.says('lead Smith and Sons Ltd').sees('L-2 · Smith and Sons Ltd');
+    await alice.says('lead Smith & Sons').sees('可能重复');
+    await alice.says('线索 山月与海风').sees('L-3 · 山月与海风');
+    await alice.says('线索 山月和海风').sees('可能重复');
+    await alice.says('线索 和平纺织').sees('L-4 · 和平纺织');
+  });
+
+  it('takes a name without capitals whole, with its figures', async () => {
+    await alice.says('lead pier 9 seafood wants pos').sees('L-1 · pier 9 seafood', 'wants pos');
+    await alice.says('lead brook and vine wants a portal').sees('L-2 · brook and vine');
+    await alice.says('lead acme wants erp').sees('L-3 · acme');
+    await alice.says("lead tom and jerry's diner").sees("L-4 · tom and jerry's diner");
+  });
+
   it('accepts its parts in any order, in full-width and traditional characters', async () => {
     await alice.says('線索　華為　１３８００００００００　王總　想看ERP').sees('华为', '王总', '13800000000');
   });

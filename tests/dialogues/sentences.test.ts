@@ -200,6 +200,27 @@ describe('learning from corrections', () => {
 });
 
 describe('a sentence about several customers', () => {
+  it('makes a lead of each that it calls new, and offers to create one that it does not', async () => {
+    await lin
+      .says('今天认识了两个新客户，蓝天机械的张总和绿源食品的刘总')
+      .sees('蓝天机械 L-1 · 新线索', '绿源食品 L-2 · 新线索');
+    await lin.says('绿源食品').sees('刘总').misses('张总');
+    await lin
+      .says('今天拜访了云杉科技，报价80万；又去了大成建材，嫌贵')
+      .sees('已记 · 云杉科技')
+      .misses('障碍');
+    await lin.taps('新建「大成建材」').sees('已记 · 大成建材', '障碍: 价格');
+  });
+
+  it('is recorded for those whom one may change, and says which others it is not', async () => {
+    await li.says('商机 蓝鲸制造 MES 80万');
+    await lin
+      .says('蓝鲸制造预算没批，云杉科技推进到谈判，报价25万')
+      .sees('已记 · 云杉科技', '25万', 'D-2')
+      .misses('已记 · 云杉科技、蓝鲸制造');
+    await li.says('D-2').misses('预算');
+  });
+
   it('shows the obstacle for each of them', async () => {
     await lin.says('商机 蓝鲸制造 MES 50万 12月底');
     await lin

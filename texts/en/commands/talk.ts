@@ -53,6 +53,7 @@ export const talkCommands: Like<typeof original> = {
     fields: {
       meant: { label: 'customer' },
       isNew: { label: 'new-customer' },
+      newName: { label: 'new name' },
       isMine: { label: 'mine' },
       isSpoken: { label: 'spoken' },
       goesOn: { label: 'goes on' },

@@ -66,6 +66,12 @@ export const sentenceTexts: Like<typeof original> = {
     'The last line is not written yet, so nothing was changed. Tap a button above or say the whole line again; name the customer to change something earlier.',
   mendOthersTask:
     "This is a colleague's task, so nothing was changed. To give it to somebody else, undo it and say who shall do what, and when.",
+  noSuchDate: (words: string) =>
+    `There is no such day as "${words}", so nothing was written. Say it again with another date.`,
+  noSuchAmount: (words: string) =>
+    `I cannot read "${words}" as an amount, so nothing was written. Say it again with a plain sum.`,
+  dateExample: '30 December',
+  amountExample: '300k',
   mendUnclear: 'I do not see what it should be instead.',
   mendExample: 'no, Thursday',
   several: (names: string) => `Logged · ${names}`,

@@ -48,6 +48,7 @@ export const talkCommands = {
     fields: {
       meant: { label: '客户' },
       isNew: { label: '新客户' },
+      newName: { label: '新客户名' },
       isMine: { label: '是我的' },
       isSpoken: { label: '语音' },
       goesOn: { label: '接着说' },

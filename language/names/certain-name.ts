@@ -1,0 +1,17 @@
+import type { Mention } from '../reading/sentence-reading.js';
+
+/** What companies' names end in. */
+export const companyEnd =
+  /(?:科技|公司|集团|股份|建材|物流|食品|医疗|医院|学校|教育|酒店|地产|服饰|印务|机械|制造|电子|软件|餐饮|超市|银行|药业|能源|家居|贸易|实业|化工|汽车|传媒|装饰|广告|商贸|农业|纺织|家纺|包装|建设|置业|网络|通讯|通信|光电|精密|五金|塑[料胶]|诊所|牙科|幼儿园|中学|大学|[厂店局院所])$|\s(?:Ltd|Limited|Inc|LLC|GmbH|Corp(?:oration)?|Co|Group|Foods?|Logistics|Machinery|Systems|Labs?|Partners|Holdings|Industries|Motors|Hotels?|Bank|Clinic|Dental|Press|Cafe|Bakery|Brewery|Joinery|Cycles|Solutions|Technolog(?:y|ies)|Software|Consulting|Trading|Supplies|Pharma|Energy|Electronics|Furniture|Construction|Builders|Farms?|Textiles?|Printing|Packaging|Seafood|Media|Studios?|Legal|Health|School|Academy|University)\.?$/u;
+/** A verb right before a name, with which one goes to somebody or meets them. */
+export const goesTo =
+  /(?:拜访|走访|陌拜|去|见|到|联系|打给|约)(?:了|过)?(?:一?趟|一下)?\s*$|\b(?:visit(?:ed|ing)?|call(?:ed|ing)?|emailed|met|saw|quoted)\s(?:the )?$/iu;
+
+/** Words for those whom the talk is about. */
+export const theirs =
+  /(?<!其)[他她它](?!妈)|对方|那边|人家|(?<![新个家位])客户(?!经理)|\b(?:they|them|their|he|him|his|she|her|the (?:client|customer))\b/iu;
+
+/** Whether an unknown name is certainly a customer's, so that 他们 ("they") after it are those. */
+export const isCertainName = (text: string, { words, from, to }: Mention): boolean =>
+  /\p{Script=Han}/u.test(words) &&
+  (companyEnd.test(words) || (goesTo.test(text.slice(0, from)) && !theirs.test(text.slice(0, to))));
