@@ -1,5 +1,6 @@
 import type { Context } from '../crm/access/context.js';
 import type { Command } from '../kernel/command/command.js';
+import { contactEdit } from './customers/contact-edit.js';
 import { customerEdit } from './customers/customer-edit.js';
 import { customerMerge } from './customers/customer-merge.js';
 import { dispute, disputeDecide, disputeShow } from './customers/dispute.js';
@@ -20,6 +21,7 @@ import { followUpLog } from './follow-ups/followup-log.js';
 import { home } from './follow-ups/home.js';
 import { plan } from './follow-ups/plan-task.js';
 import { taskDone } from './follow-ups/task-done.js';
+import { taskGive } from './follow-ups/task-give.js';
 import { taskSnooze } from './follow-ups/task-snooze.js';
 import { today } from './follow-ups/today.js';
 import { undo } from './follow-ups/undo.js';
@@ -110,6 +112,7 @@ export const allCommands: readonly Command<Context>[] = [
   home,
   taskDone,
   taskSnooze,
+  taskGive,
   plan,
   pool,
   leadClaim,
@@ -202,6 +205,7 @@ export const allCommands: readonly Command<Context>[] = [
   articleRead,
   say,
   toldMove,
+  contactEdit,
   modelBlanks,
   forget,
   whoIs,

@@ -110,7 +110,7 @@ export async function readVerb<C extends Speaking & ActGiven>(
   options: DispatchOptions<C>,
   { line, context }: SaidLine<C>,
 ): Promise<{ readings: LineReading<C>[]; words: string; first: string }> {
-  const { registry, lookups } = options;
+  const { lookups } = options;
   const read = await readSpelt(options, line, context);
   if (read.kind === 'sentence') return { readings: [], words: read.words, first: read.first };
   const first = '';

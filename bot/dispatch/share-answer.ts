@@ -2,12 +2,16 @@ import { actions, button, type Call, type Card, context as note } from '../../ke
 import type { Answer } from '../../kernel/chat/chat.js';
 import type { Command, Speaking } from '../../kernel/command/command.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
-import { placeById } from '../../store/people/place-queries.js';
+import { sayIn } from '../../kernel/command/say-in.js';
+import { sharesAnswer } from '../../language/talk/share-wish.js';
+import { conversationOf, findTalk } from '../../store/messages/conversation-queries.js';
+import { listPlaces, placeById } from '../../store/people/place-queries.js';
 import type { Place } from '../../store/schema/row-types.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import { plainCard } from './dispatch-cards.js';
 import type { ActGiven, DispatchOptions } from './dispatch-options.js';
 import { mayPostTo } from './group-presence.js';
+import type { LineReading, SaidLine } from './readings.js';
 
 /** For whom a personal answer is drawn: the speaker alone, who may share it, or a group that it is shared with. */
 export interface Audience<C> {
@@ -63,6 +67,49 @@ export function withShare(card: Card, call: Call, group: Place, locale: Locale):
       ? card.nodes.with(foot - 1, { ...last, items: [...last.items, share] })
       : card.nodes.toSpliced(foot, 0, ...actions(share));
   return { ...card, nodes };
+}
+
+/** How long after a list or report the wish to share it is about that one, in ms. */
+const sharedWithin = 15 * 60_000;
+/** Most groups that are offered. */
+const mostGroups = 4;
+
+/**
+ * Reads a wish to share the answer shown last where it has no button that shares it: asks which group, or says how it gets
+ * there. Undefined if the line is no such wish.
+ */
+export async function readShare<C extends Speaking & ActGiven>(
+  options: DispatchOptions<C>,
+  { line, context }: SaidLine<C>,
+): Promise<LineReading<C> | undefined> {
+  if (context.isOverheard || !sharesAnswer(line)) return undefined;
+  const { registry, lookups } = options;
+  const t = textsIn(context.groupLocale ?? context.locale).list;
+  const { report, reportAt } = (await findTalk(context.db, conversationOf(context))) ?? {};
+  const isFresh = reportAt && reportAt.getTime() >= context.now.getTime() - sharedWithin;
+  const call = report && isFresh ? (report as Call) : undefined;
+  const command = call && registry.get(call.command);
+  if (call && command?.isPersonal && context.place.kind === 'group') {
+    const here = { ...call, input: { ...call.input, share: context.place.id } };
+    return { kind: 'label', strength: 'exact', act: { context, lookups, command, call: here } };
+  }
+  const groups = command?.isPersonal ? await groupsFor(context) : [];
+  const taps = groups
+    .slice(0, mostGroups)
+    .map(({ id, name }) => button(t.shareIn(name ?? ''), call?.command ?? '', { ...call?.input, share: id }));
+  const words = call && sayIn(registry, context.locale)(call);
+  const title = taps.length > 0 ? t.shareWhere : words ? t.sayThere(words) : t.nothingToShare;
+  const card: Card = { ...plainCard('share', title, ''), nodes: actions(...taps) };
+  const answer = { cards: [card], quiet: context.place.kind === 'group' };
+  return { kind: 'label', strength: 'exact', act: { context, lookups, answer } };
+}
+
+/** The groups to which the speaker may have something posted, by the check that the button makes. */
+async function groupsFor({ db, person, platform }: ActGiven): Promise<Place[]> {
+  const groups = (await listPlaces(db)).filter((one) => one.kind === 'group' && one.platform === platform);
+  const open: Place[] = [];
+  for (const group of groups) if (group.name && (await mayPostTo(db, person, group))) open.push(group);
+  return open;
 }
 
 /** Says that the answer was posted to the group. */

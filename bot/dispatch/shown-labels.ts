@@ -1,6 +1,7 @@
 import { type Action, actions, actionsOf, button, type Call, type Card } from '../../kernel/card/card.js';
 import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Registry, Speaking } from '../../kernel/command/command.js';
+import { sharesAnswer } from '../../language/talk/share-wish.js';
 import type { Talk } from '../../store/messages/conversation-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import type { ActGiven, DispatchOptions } from './dispatch-options.js';
@@ -50,7 +51,9 @@ export async function readLabel<C extends Speaking & ActGiven>(
   { line, context }: SaidLine<C>,
 ): Promise<LineReading<C> | undefined> {
   const said = folded(line);
-  const meant = (context.labels ?? []).filter(({ label }) => folded(label) === said);
+  const shown = context.labels ?? [];
+  const named = shown.filter(({ label }) => folded(label) === said);
+  const meant = named.length === 0 && sharesAnswer(line) ? shown.filter(isShare) : named;
   const does = distinct(meant.flatMap((one) => one.does)).filter(({ call }) =>
     mayMean(registry, call, context),
   );
@@ -79,6 +82,10 @@ export async function readLabel<C extends Speaking & ActGiven>(
   };
   return { ...reading, act: { context, lookups, answer: { cards: [card] } } };
 }
+
+/** Whether a button shares the answer with the group. */
+const isShare = ({ does }: ShownLabel): boolean =>
+  does.every(({ call }) => typeof call.input.share === 'string');
 
 /** What colleagues say to each other acts on nothing. */
 const mayMean = <C extends Speaking & ActGiven>(

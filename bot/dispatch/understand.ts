@@ -19,6 +19,7 @@ import { plainCard, stillWaiting, unknownCard } from './dispatch-cards.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
 import { type LineReading, readAnswer, readReply, readVerb, readWords, type SaidLine } from './readings.js';
+import { readShare } from './share-answer.js';
 import { labelsShown, readLabel } from './shown-labels.js';
 
 /** Understands an act: a command with its input, or an answer without a run. */
@@ -144,7 +145,7 @@ async function readingsOf<C extends Speaking & ActGiven>(
   said: SaidLine<C>,
   enough: (one: LineReading<C>) => boolean,
 ): Promise<{ readings: LineReading<C>[]; verb: { words: string; first: string } }> {
-  const label = await readLabel(options, said);
+  const label = (await readLabel(options, said)) ?? (await readShare(options, said));
   const answer = label ?? (await readAnswer(options, said));
   const verb = await readVerb(options, said);
   const readings = [answer, ...verb.readings].filter((one) => one !== undefined);

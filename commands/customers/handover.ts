@@ -4,6 +4,7 @@ import { contextFor } from '../../crm/access/reader.js';
 import { transferChanges } from '../../crm/acts/change-owner.js';
 import { changeDealBy } from '../../crm/acts/deal-acts.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
+import { withoutReminders } from '../../crm/acts/task-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
@@ -48,7 +49,9 @@ export const handover = defineCommand({
     for (const to of takers)
       await demandAssign(ctx, t.bookOf(who.name), { ownerId: who.id, teamId: who.teamId }, to);
     if (input.leaves) await demandLeaver(ctx, who);
-    const book = await portfolioOf(ctx.db, who.id);
+    const whole = await portfolioOf(ctx.db, who.id);
+    // Whoever stays keeps the reminders that they asked for.
+    const book = input.leaves ? whole : { ...whole, tasks: await withoutReminders(ctx, whole.tasks) };
     const all = [
       ...book.customers.map(({ id }) => id),
       ...[...book.leads, ...book.deals, ...book.tasks].map((one) => one.customerId),

@@ -1,21 +1,24 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { demandChange } from '../../crm/access/demand-rights.js';
+import { demandAssign, demandChange } from '../../crm/access/demand-rights.js';
 import { conversionChanges, convertLead } from '../../crm/acts/convert-lead.js';
 import { addCustomer, findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { addDeal, firstStageFor } from '../../crm/acts/deal-acts.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { sureCustomer } from '../../crm/lookup/customer-named.js';
+import { openPerson } from '../../crm/lookup/lookups.js';
 import { stageName } from '../../crm/words/deal-words.js';
-import { f } from '../../kernel/command/fields.js';
+import { f, named } from '../../kernel/command/fields.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
+import { isCollaborator } from '../../store/customers/collaborator-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
-import type { Customer } from '../../store/schema/row-types.js';
+import { personById } from '../../store/people/person-queries.js';
+import type { Customer, Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
 /**
  * `商机 华为 ERP二期 30万 6月底` ("deal Huawei, ERP phase two, 300,000, end of June"): creates a deal, converting the
- * customer's lead; creates a new customer if needed.
+ * customer's lead; creates a new customer if needed. A manager's deal on a colleague's customer is that colleague's.
  */
 export const dealCreate = defineCommand({
   name: 'deal',
@@ -26,11 +29,13 @@ export const dealCreate = defineCommand({
     close: f.date(),
     contact: f.contact(),
     tags: f.tags(),
+    owner: named(f.person()),
     isNew: f.flag(),
     name: f.rest(),
   },
   extra: customFields,
   async run(input, ctx) {
+    const said = input.owner ? await openPerson(ctx, input.owner) : undefined;
     const known = await sureCustomer(ctx, input.customer, 'customer', input.isNew ?? false);
     const customer =
       known ??
@@ -39,8 +44,10 @@ export const dealCreate = defineCommand({
         teamId: ctx.person.teamId,
       }));
     if (known) await demandUse(ctx, known);
+    if (said) await demandAssign(ctx, customerNo(customer), customer, said);
+    const owner = said ?? (known && (await ownerFor(ctx, known))) ?? ctx.person;
     await findOrCreateContact(ctx, customer, input.contact);
-    const [lead] = (await liveLeadsOf(ctx.db, customer.id)).filter((one) => one.ownerId === ctx.person.id);
+    const [lead] = (await liveLeadsOf(ctx.db, customer.id)).filter((one) => one.ownerId === owner.id);
     const facts = await factsSaid(ctx, input);
     const given = {
       name: input.name ?? customer.name,
@@ -49,16 +56,26 @@ export const dealCreate = defineCommand({
       closeDate: input.close?.slice(0, 10) ?? null,
       ...(facts ? { facts } : {}),
     };
-    const own = { product: given.name, teamId: ctx.person.teamId };
-    const stage = (await firstStageFor(ctx, own)).key;
+    const { id: ownerId, teamId } = owner;
+    const stage = (await firstStageFor(ctx, { product: given.name, teamId })).key;
+    const made = { customerId: customer.id, stage, ownerId, teamId, tags: input.tags ?? [], ...given };
     const deal = lead
       ? await convertLead(ctx, { number: leadNo(lead), customer, lead }, given)
-      : await addDeal(ctx, { customerId: customer.id, stage, tags: input.tags ?? [], ...given });
+      : await addDeal(ctx, made);
     const t = textsIn(ctx.locale).deal;
-    const said = lead ? t.converted(leadNo(lead), dealNo(deal)) : t.created(stageName(ctx, deal.stage));
-    return await dealCard(ctx, deal, said, { undo: true });
+    const done = lead ? t.converted(leadNo(lead), dealNo(deal)) : t.created(stageName(ctx, deal.stage));
+    if (owner.id === ctx.person.id) return await dealCard(ctx, deal, done, { undo: true });
+    const notes = [said ? t.madeFor(owner.name) : t.belongsTo(owner.name, ctx.person.name)];
+    return await dealCard(ctx, deal, done, { notes, undo: true });
   },
 });
+
+/** The colleague whose customer it is; undefined for a colleague who helps there, whose deal is their own. */
+async function ownerFor(ctx: Context, { id, ownerId }: Customer): Promise<Person | undefined> {
+  if (!ownerId || (await isCollaborator(ctx.db, id, ctx.person.id))) return undefined;
+  const owner = await personById(ctx.db, ownerId);
+  return owner?.active ? owner : undefined;
+}
 
 /** Throws unless the speaker may create deals for the customer: as its owner, or if nobody owns it. */
 async function demandUse(ctx: Context, customer: Customer): Promise<void> {

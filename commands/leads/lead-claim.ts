@@ -3,6 +3,7 @@ import { outOfPool, resetPoolClock, takeCustomer, transferChanges } from '../../
 import { changeDealBy } from '../../crm/acts/deal-acts.js';
 import { giveLead } from '../../crm/acts/lead-acts.js';
 import { pooledLeadsOf } from '../../crm/acts/return-to-pool.js';
+import { withoutReminders } from '../../crm/acts/task-acts.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
@@ -124,7 +125,7 @@ async function claimCustomer(ctx: Context, customer: Customer): Promise<Customer
     await giveLead(along, lead, ctx.person, 'lead.assigned');
   for (const deal of await openDealsOf(ctx.db, customer.id))
     if (deal.ownerId === null) await changeDealBy(along, deal, 'deal.assigned', to);
-  for (const task of await openTasksOf(ctx.db, customer.id))
+  for (const task of await withoutReminders(ctx, await openTasksOf(ctx.db, customer.id)))
     if (task.ownerId !== ctx.person.id) await along.unit.change('task.assigned', task, to);
   return claimed;
 }

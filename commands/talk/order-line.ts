@@ -1,9 +1,11 @@
 import type { Context } from '../../crm/access/context.js';
 import { lookups } from '../../crm/lookup/lookups.js';
+import { lossReasonTold } from '../../crm/words/loss-reason-told.js';
 import type { Call } from '../../kernel/card/card.js';
 import type { Command } from '../../kernel/command/command.js';
 import { readFields } from '../../kernel/command/read-line.js';
-import type { WordReader } from '../../language/arbiter/reading.js';
+import { recordNumber } from '../../kernel/records/record-number.js';
+import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { calledColleagues, givenTask } from '../../language/names/given-tasks.js';
 import { readOrder } from '../../language/order/read-order.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -53,13 +55,26 @@ export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) 
   });
   const command = read && ordered.find(({ name }) => name === read.command);
   if (!read || !command) return await readPlanned({ line, isSpoken }, ctx);
+  if (read.converts) return await convertedLead(read.input.record, ctx);
   const said = read.words
     ? await readFields(read.words, command, lookups, ctx)
     : { command: command.name, input: read.input };
-  const call = await aboutTopic(said, command, ctx);
+  const call = withReason(await aboutTopic(said, command, ctx), ctx);
   const isKnown = !call.loose && (await namesKnown(call, command, ctx));
   return { kind: 'order', strength: isKnown ? 'exact' : 'fair', isAside: !isKnown, call };
 };
+
+/** Turns a lead into a deal, and never moves a deal on; a customer without a lead is only shown. */
+async function convertedLead(named: string | undefined, ctx: Context): Promise<WordReading | undefined> {
+  const about = named ?? ctx.subject ?? ctx.topic;
+  if (about === undefined) return undefined;
+  const lead = await lookups.lead?.find(about, ctx, 'record').catch(() => undefined);
+  const call: Call =
+    typeof lead === 'string' && recordNumber(lead)?.type === 'lead'
+      ? { command: dealMove.name, input: { record: lead } }
+      : { command: 'find', input: { name: about } };
+  return { kind: 'order', strength: 'exact', call };
+}
 
 /** Asks to be reminded, whatever of: never the plan of a command, whose words would begin with a customer. */
 const reminds =
@@ -97,6 +112,14 @@ async function givesTask(line: string, ctx: Context): Promise<boolean> {
     names.map(({ name }) => name),
   );
   return givenTask(line, called, ctx.at) !== undefined;
+}
+
+/** The call with the key of the loss reason that its words tell of. */
+function withReason(call: Call, ctx: Context): Call {
+  const { reason } = call.input;
+  const told =
+    call.command === dealLost.name && typeof reason === 'string' ? lossReasonTold(ctx, reason) : undefined;
+  return told ? { ...call, input: { ...call.input, reason: told } } : call;
 }
 
 /** The call with the record that the talk is about, where it names none and can be about that one. */

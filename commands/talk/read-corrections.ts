@@ -1,10 +1,14 @@
 import type { Context } from '../../crm/access/context.js';
+import { mayRecordFor } from '../../crm/acts/colleague-task.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
 import { tasksCalled, tasksOfRecord } from '../../crm/lookup/task-named.js';
 import { recordNumber, recordNumbersIn, taskNo } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
+import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
 import { readTakeBack } from '../../language/correction/take-back-order.js';
 import { readTaskOrder, type TaskOrder } from '../../language/correction/task-order.js';
+import { calledColleagues } from '../../language/names/given-tasks.js';
+import { listPeople } from '../../store/people/person-queries.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
 
@@ -33,12 +37,18 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
     // A number means that record and no other, whether it can be opened or not.
     const [number] = recordNumbersIn(order.about);
     if (recordNumber(number ?? '')?.type === 'task') return orderOn(order, { task: number as string }, true);
-    const found = await tasksCalled(ctx, order.about);
+    const found = onDay(await tasksCalled(ctx, order.about), order);
     return found.length > 0 ? readingOf(order, found, order.about) : undefined;
   }
-  const meant = await tasksMeant(ctx);
+  const meant = onDay(await tasksMeant(ctx), order);
   return readingOf(order, meant, undefined);
 };
+
+/** Those of the tasks that are planned for the day that the words say, if any are. */
+function onDay(tasks: Task[], { on }: TaskOrder): Task[] {
+  const then = tasks.filter(({ dueDate }) => dueDate === on);
+  return then.length > 0 ? then : tasks;
+}
 
 /** The call of an order about these tasks: about the only one, else what the words say, which is asked about. */
 function readingOf(order: TaskOrder, found: Task[], about: string | undefined): WordReading | undefined {
@@ -72,4 +82,44 @@ async function tasksMeant(ctx: Context): Promise<Task[]> {
     if (tasks.length > 0) return tasks;
   }
   return ctx.topic ? await tasksOfRecord(ctx, ctx.topic).catch(() => []) : [];
+}
+
+/** How long after a task was made words without a verb of it give it to somebody else, in ms. */
+const justMadeMs = 10 * 60_000;
+
+/**
+ * Reads a line that gives the task just made to another colleague: 不对，是吴桐去 ("no, Wu Tong goes"), "no, Nina should do that".
+ */
+export const readTaskGiven: WordReader<Context> = async ({ line }, ctx) => {
+  const people = (await listPeople(ctx.db)).filter(({ active }) => active);
+  const called = calledColleagues(
+    line,
+    people.map(({ name }) => name),
+  );
+  const who = otherOwner(line, called);
+  const to = who === 'me' ? ctx.person : people.find(({ name }) => name === who);
+  const task = to && (await taskJustGiven(ctx, correctsPerson(line)));
+  if (!to || !task || (task.ownerId === to.id && to.id === ctx.person.id)) return undefined;
+  // "give it to Nina" of a rep means the record: only a manager gives tasks.
+  if (to.id !== ctx.person.id && !mayRecordFor(ctx, to) && !correctsPerson(line)) return undefined;
+  return {
+    kind: 'correction',
+    strength: 'exact',
+    call: { command: 'task-give', input: { task: taskNo(task), to: to.id } },
+  };
+};
+
+/**
+ * The only open task that the speaker's last act here made or gave away, if it was just now; the next step of a follow-up
+ * only where the words say that something was wrong.
+ */
+async function taskJustGiven(ctx: Context, corrects: boolean): Promise<Task | undefined> {
+  const [act] = await recentActs(ctx);
+  if (!corrects && act?.events.some(({ recordType }) => recordType === 'followUp')) return undefined;
+  const at = act?.events.at(-1)?.at;
+  if (!act || !at || ctx.now.getTime() - at.getTime() > justMadeMs) return undefined;
+  const given = act.events.filter(({ kind }) => kind === 'task.created' || kind === 'task.assigned');
+  if (given.length !== 1) return undefined;
+  const task = (await currentRecord(ctx.db, 'task', given[0]?.recordId ?? '')) as Task | undefined;
+  return task?.status === 'open' ? task : undefined;
 }

@@ -7,10 +7,10 @@ import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Call } from '../../kernel/card/card.js';
 import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
-import { customerNo } from '../../kernel/records/record-number.js';
+import { customerNo, recordNumbersIn } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { isTheirs } from '../../language/names/of-the-talk.js';
-import { givesToUnnamed, ordersChange } from '../../language/order/change-order.js';
+import { givesToUnnamed, namesUnnamed, ordersChange } from '../../language/order/change-order.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
 
 /** Reads a line without a verb as a sentence: a report, a plan, a correction, or a question about a record. */
@@ -28,7 +28,8 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
     };
   // An order is no report; where no reader carries it out, nothing is written.
   if (givesToUnnamed(line)) return undefined;
-  if (ordersChange(line) && reading.acts.every(({ act }) => act === 'log')) return undefined;
+  const isToldOnly = ordersChange(line) || namesUnnamed(line, '')?.isLoose === false;
+  if (isToldOnly && reading.acts.every(({ act }) => act === 'log')) return undefined;
   if (ctx.isOverheard && (await speaksToColleague(ctx, line)) && !(await givesTask(ctx, reading)))
     return undefined;
   // A reply to a card is about that card, unless it names somebody else.
@@ -80,6 +81,9 @@ async function mayCorrect(ctx: Context): Promise<boolean> {
 async function unnamedSubject(ctx: Context, line: string, { acts, goesOn, intent }: SentenceReading) {
   const mentions = acts.flatMap(({ mention }) => mention ?? []);
   if (intent === 'lead' || mentions.some(({ how }) => how !== 'new')) return undefined;
+  const [number, ...numbers] = recordNumbersIn(line);
+  if (number && numbers.length === 0 && (await openSubject(ctx, number).catch(() => undefined)))
+    return number;
   const by = acts[0]?.by ? await colleagueCalled(ctx, acts[0].by) : undefined;
   const words = (acts[0]?.introduced ?? []).reduce(
     (left, name) => left.replaceAll(name, ''),

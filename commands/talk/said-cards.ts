@@ -51,8 +51,8 @@ export function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): 
 export async function unsureCard(ctx: Context, act: ActRead, input: SaidInput): Promise<Card> {
   const t = textsIn(ctx.locale).sentence;
   const hit = act.mention?.hits[0];
-  const subject = (await subjectOf(ctx, act, ctx.words, false))?.subject;
-  const changes = subject ? proposalsOf(ctx, { act, subject, twins: [] }, ctx.words).slice(0, 2) : [];
+  const told = await subjectOf(ctx, act, ctx.words, false);
+  const changes = told ? proposalsOf(ctx, { act, ...told, twins: [] }, ctx.words).slice(0, 2) : [];
   return {
     key: 'ask:unsure',
     title: hit?.name ?? t.takeDown,

@@ -1,23 +1,30 @@
 import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
+import { readContactEdit } from '../customers/contact-edit.js';
 import { readListChange } from '../lists/change-list.js';
 import { readLookUp } from '../lists/look-up.js';
 import { readWhy } from '../lists/why-line.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
+import { readLeave } from '../team/read-leave.js';
 import { readClaimWish } from './claim-line.js';
 import { readOrdered } from './order-line.js';
-import { readTakenBack, readTaskOrders } from './read-corrections.js';
+import { readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
 import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
+import { readToldOwner } from './told-owner.js';
 
 /** The ways in which a line without a verb can be read; those that look at the words alone come first. */
 export const wordReaders: readonly WordReader<Context>[] = [
   readSmallTalk,
   readTakenBack,
+  readTaskGiven,
   readTaskOrders,
   readClaimWish,
+  readLeave,
+  readToldOwner,
+  readContactEdit,
   readOrdered,
   readWhy,
   readReportNamed,

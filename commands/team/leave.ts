@@ -3,13 +3,14 @@ import { demandLeave } from '../../crm/access/demand-rights.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
-import { actions, button, context, text } from '../../kernel/card/card.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f, named } from '../../kernel/command/fields.js';
 import { readDate } from '../../kernel/pieces/date.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { instantOf } from '../../kernel/time/zone.js';
+import { isBareWeekday, spanSaid } from '../../language/order/leave-wish.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -25,12 +26,16 @@ export const leave = defineCommand({
     who: f.person(),
     deputy: named(f.person()),
     days: f.rest(),
+    /** The words need not mean leave, or only a part of a day: a tap confirms it. */
+    isUnsure: f.flag(),
   },
+  looks: ({ isUnsure }) => isUnsure === true,
   asks: (input) => (input.days ? undefined : 'days'),
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
     const who = await whose(ctx, input.who);
     const [first, last] = daysOf(ctx, input.days ?? '');
+    if (input.isUnsure) return askCard(ctx, who, [first, last]);
     const zone = who.timeZone ?? ctx.zone;
     const deputy = input.deputy ? await openPerson(ctx, input.deputy) : undefined;
     if (deputy?.id === who.id) throw new InputError('deputy', t.ownDeputy, t.deputyExample);
@@ -40,9 +45,7 @@ export const leave = defineCommand({
       awayUntil: instantOf(addDays(last, 1), '00:00', zone),
     };
     const person = await ctx.unit.change('person.away', who, change);
-    const today = todayOf(ctx);
-    const span = [first, last].map((day) => formatDate(day, ctx.locale, today));
-    const said = t.onLeave(who.name, first === last ? (span[0] ?? '') : span.join(' – '));
+    const said = t.onLeave(who.name, spanWords(ctx, first, last));
     return {
       key: `person:${person.id}`,
       title: said,
@@ -55,6 +58,30 @@ export const leave = defineCommand({
     };
   },
 });
+
+function spanWords(ctx: Context, first: string, last: string): string {
+  const span = [first, last].map((day) => formatDate(day, ctx.locale, todayOf(ctx)));
+  return first === last ? (span[0] ?? '') : span.join(' – ');
+}
+
+/** Asks whether those whole days are meant. */
+function askCard(ctx: Context, who: Person, [first, last]: [string, string]): Card {
+  const t = textsIn(ctx.locale).people;
+  const days = spanSaid(first, last);
+  return {
+    key: 'ask:leave',
+    title: t.askLeave(spanWords(ctx, first, last)),
+    tone: 'info',
+    askedOf: ctx.person.id,
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.leaveMeans),
+      ...actions(
+        button(t.takeLeave, 'leave', { days, ...(who.id === ctx.person.id ? {} : { who: who.id }) }),
+      ),
+    ],
+  };
+}
 
 /** `销假` ("back at work"): ends the leave. */
 export const back = defineCommand({
@@ -92,9 +119,14 @@ async function whose(ctx: Context, named: string | undefined): Promise<Person> {
 function daysOf(ctx: Context, words: string): [first: string, last: string] {
   const t = textsIn(ctx.locale).people;
   const wrong = () => new InputError('days', t.leaveDays(words), t.leaveExample);
-  const [from = '', to = from, ...more] = words.split(/\s*(?:[-–—~～至到]|\bto\b)\s*/u).filter(Boolean);
+  const [from = '', to = from, ...more] = words
+    .replace(/^(?:from|从)\s*/iu, '')
+    .split(/\s*(?:[-–—~～至到]|\b(?:to|through|thru|until|till)\b)\s*/u)
+    .filter(Boolean);
   const first = readDate(from, { ...ctx.at, prefer: 'future' })?.value;
-  const last = first && readDate(to, { ...ctx.at, prefer: 'future' })?.value;
+  // A weekday alone is the next one after the first day: 下周三到周五 ("next Wednesday to Friday").
+  const today = first && isBareWeekday(to) ? first : ctx.at.today;
+  const last = first && readDate(to, { ...ctx.at, today, prefer: 'future' })?.value;
   if (!first || !last || more.length > 0 || last < first || last < todayOf(ctx)) throw wrong();
   return [first, last];
 }

@@ -2,6 +2,7 @@ import { openTasksOf } from '../../store/activity/task-queries.js';
 import type { Deal, Lead, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { customerOf } from '../words/open-records.js';
+import { withoutReminders } from './task-acts.js';
 
 /** What giving a record to somebody may change, with the customer and the tasks that go along. */
 export const transferChanges = [
@@ -32,10 +33,15 @@ export async function takeCustomer(
   await along.change('customer.assigned', customer, { ...change, ...resetPoolClock });
 }
 
-/** Moves the former owner's open tasks on the record to the new owner. */
+/** Moves the former owner's open tasks on the record to the new owner; a reminder that somebody asked for stays with them. */
 export async function takeTasks(ctx: Context, record: Deal | Lead, to: Person): Promise<void> {
   const open = await openTasksOf(ctx.db, record.customerId);
-  const theirs = open.filter((task) => task.dealId === record.id || task.leadId === record.id);
+  const theirs = open.filter(
+    (task) =>
+      (task.dealId === record.id || task.leadId === record.id) &&
+      (task.ownerId === record.ownerId || task.ownerId === null),
+  );
   const along = ctx.unit.asConsequence('transferred');
-  for (const task of theirs) await along.change('task.assigned', task, { ownerId: to.id, teamId: to.teamId });
+  for (const task of await withoutReminders(ctx, theirs))
+    await along.change('task.assigned', task, { ownerId: to.id, teamId: to.teamId });
 }

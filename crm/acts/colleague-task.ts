@@ -1,13 +1,15 @@
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { hasRole } from '../../kernel/command/roles.js';
+import { taskNo } from '../../kernel/records/record-number.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
-import type { Person } from '../../store/schema/row-types.js';
+import type { Person, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
 import { taskCard } from '../cards/task-card.js';
-import { ownedBy, type Subject } from '../lookup/open-subject.js';
+import { openSubject, ownedBy, type Subject } from '../lookup/open-subject.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { notifyPerson } from './notify.js';
 import { addTask } from './task-acts.js';
@@ -28,22 +30,59 @@ export async function planForColleague(
   { next, title }: { next: string; title: string },
 ): Promise<Card> {
   await demandChange(ctx, subject.number, ownedBy(subject));
-  const record = ownedBy(subject);
-  const works = record.ownerId === who.id || (await isCollaborator(ctx.db, subject.customer.id, who.id));
-  if (!works) return await whoseTaskCard(ctx, subject, who, { next, title });
+  if (!(await looksAfter(ctx, subject, who))) return await whoseTaskCard(ctx, subject, who, { next, title });
   const task = await addTask(ctx, subject, next, title, who);
-  const planned = (locale: Context['locale']) =>
-    textsIn(locale).work.plannedFor(ctx.person.name, dateWords({ ...ctx, locale }, next));
-  const key = `task-given:${task.id}`;
   const own = await taskCard(ctx, task, textsIn(ctx.locale).work.plannedTitle(dateWords(ctx, next)), true);
-  const shown = await taskCard(ctx, task);
-  const locale = who.locale ?? ctx.locale;
-  const card = { ...shown, nodes: [text(planned(locale), 'strong'), ...shown.nodes] };
-  const { now, process, zone: timeZone } = ctx;
-  const reader = { now, process, locale: ctx.locale, timeZone };
-  const at = await notifyPerson(ctx.db, reader, who, 'report', { key, card });
+  const at = await tellOfTask(ctx, task, who, (locale) =>
+    textsIn(locale).work.plannedFor(ctx.person.name, dateWords({ ...ctx, locale }, next)),
+  );
   return { ...own, nodes: [...own.nodes, context(toldWords(ctx, who, at))] };
 }
+
+/** Moves a task to another colleague, or to the speaker, and tells both colleagues of it. */
+export async function giveTask(ctx: Context, task: Task, to: Person): Promise<Card> {
+  const t = textsIn(ctx.locale).work;
+  const number = taskNo(task);
+  await demandChange(ctx, number, task);
+  if (task.status !== 'open') throw new RuleError(t.taskClosed(number));
+  if (task.ownerId === to.id) return await taskCard(ctx, task, t.theirsAlready(to.name));
+  const isOwn = to.id === ctx.person.id;
+  if (!isOwn && !mayRecordFor(ctx, to)) throw new DeniedError(t.mayNotGive(to.name));
+  const from = task.ownerId ? await personById(ctx.db, task.ownerId) : undefined;
+  const moved = await ctx.unit.change('task.assigned', task, { ownerId: to.id, teamId: to.teamId });
+  const own = await taskCard(ctx, moved, t.taskGiven(to.name), true);
+  const notes: string[] = [];
+  const subject = await openSubject(ctx, number);
+  if (!isOwn && !(await looksAfter(ctx, subject, to)))
+    notes.push(t.notTheirs(subject.customer.name, to.name));
+  if (!isOwn) {
+    const day = (locale: Context['locale']) => dateWords({ ...ctx, locale }, moved.dueDate);
+    const given = (locale: Context['locale']) =>
+      textsIn(locale).work.plannedFor(ctx.person.name, day(locale));
+    notes.push(toldWords(ctx, to, await tellOfTask(ctx, moved, to, given)));
+  }
+  if (from && from.id !== ctx.person.id)
+    await tellOfTask(ctx, moved, from, (locale) => textsIn(locale).work.taskTaken(ctx.person.name, to.name));
+  return { ...own, nodes: [...own.nodes, ...notes.map((note) => context(note))] };
+}
+
+/** Tells a colleague of a task with its card; returns when they read it, or undefined if they cannot be reached yet. */
+async function tellOfTask(
+  ctx: Context,
+  task: Task,
+  who: Person,
+  said: (locale: Context['locale']) => string,
+): Promise<Date | undefined> {
+  const shown = await taskCard(ctx, task);
+  const card = { ...shown, nodes: [text(said(who.locale ?? ctx.locale), 'strong'), ...shown.nodes] };
+  const { now, process, locale, zone: timeZone } = ctx;
+  const key = `task-given:${task.id}:${who.id}:${ctx.actId}`;
+  return await notifyPerson(ctx.db, { now, process, locale, timeZone }, who, 'report', { key, card });
+}
+
+/** Whether the colleague owns the record or helps with its customer. */
+const looksAfter = async (ctx: Context, subject: Subject, { id }: Person): Promise<boolean> =>
+  ownedBy(subject).ownerId === id || (await isCollaborator(ctx.db, subject.customer.id, id));
 
 /** Whether and when the colleague reads of the task: at once, after the quiet hours, or not before they write to the bot. */
 function toldWords(ctx: Context, { name }: Person, at: Date | undefined): string {

@@ -17,6 +17,7 @@ import { outOfPool, resetPoolClock } from './change-owner.js';
 import { findOrCreateContact } from './customer-acts.js';
 import { changeDealBy } from './deal-acts.js';
 import { notifyPerson } from './notify.js';
+import { withoutReminders } from './task-acts.js';
 
 type Given = Pick<NewDispute, 'reason' | 'contact' | 'phone' | 'email'>;
 
@@ -93,8 +94,8 @@ async function giveOver(ctx: Context, customer: Customer, to: Person): Promise<v
     await ctx.unit.change('lead.assigned', lead, { ...given, status: 'open' });
   for (const deal of (await openDealsOf(ctx.db, customer.id)).filter(was))
     await changeDealBy(ctx, deal, 'deal.assigned', given);
-  for (const task of (await openTasksOf(ctx.db, customer.id)).filter(was))
-    await ctx.unit.change('task.assigned', task, given);
+  const tasks = (await openTasksOf(ctx.db, customer.id)).filter(was);
+  for (const task of await withoutReminders(ctx, tasks)) await ctx.unit.change('task.assigned', task, given);
 }
 
 /**

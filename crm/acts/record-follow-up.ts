@@ -10,6 +10,7 @@ import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
 import type { LoggedFollowUp } from '../cards/follow-up-card.js';
 import { ownedBy, type Subject } from '../lookup/open-subject.js';
+import { nextStepOf } from '../words/next-step.js';
 import { todayOf } from '../words/zoned-dates.js';
 import { findOrCreateContact } from './customer-acts.js';
 import { followDeal } from './deal-acts.js';
@@ -133,7 +134,8 @@ async function pendingTask(ctx: Context, { customer, deal, lead }: Subject): Pro
   const open = (await openTasksOf(ctx.db, customer.id)).filter(
     (task) => task.ownerId === ctx.person.id || isOf(task),
   );
-  return open.find(isOf) ?? open[0];
+  const own = open.filter(isOf);
+  return nextStepOf(own.length > 0 ? own : open, todayOf(ctx));
 }
 
 /** Whether a follow-up set the task as its next step. */

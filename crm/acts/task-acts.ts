@@ -1,3 +1,5 @@
+import { remindsSpeaker } from '../../language/sentence/own-reminder.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import type { Deal, Lead, Person, Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
@@ -32,10 +34,27 @@ export async function carryTasks(ctx: Context, lead: Lead, deal: Deal): Promise<
   }
 }
 
-/** Drops the open tasks of a closed deal. */
+/** Drops the open tasks of a closed deal; a reminder that somebody asked for stays. */
 export async function dropTasks(ctx: Context, deal: Deal): Promise<void> {
   const open = await openTasksOf(ctx.db, deal.customerId);
-  for (const task of open.filter((one) => one.dealId === deal.id)) {
+  const ours = open.filter((one) => one.dealId === deal.id);
+  for (const task of await withoutReminders(ctx, ours)) {
     await ctx.unit.asConsequence('closed').change('task.dropped', task, { status: 'dropped' });
   }
+}
+
+/** Most events of a task that are read. */
+const looked = 50;
+
+/** Lists the tasks without the reminders that people asked for themselves, which stay with those people. */
+export async function withoutReminders(ctx: Pick<Context, 'db'>, tasks: readonly Task[]): Promise<Task[]> {
+  const work: Task[] = [];
+  for (const task of tasks) if (!(await isOwnReminder(ctx, task))) work.push(task);
+  return work;
+}
+
+/** Whether the task's owner made it by words that ask to be reminded. */
+async function isOwnReminder({ db }: Pick<Context, 'db'>, { id, ownerId, title }: Task): Promise<boolean> {
+  const made = (await eventsOf(db, 'task', id, looked)).find(({ before }) => before === null);
+  return made?.personId === ownerId && (remindsSpeaker(made?.words ?? '') || remindsSpeaker(title));
 }

@@ -33,8 +33,9 @@ import {
   wordsShown,
 } from '../access/visibility.js';
 import { amountWords, stageName } from '../words/deal-words.js';
+import { nextStepOf } from '../words/next-step.js';
 import { ownerName } from '../words/owner-names.js';
-import { dateWords, momentWords } from '../words/zoned-dates.js';
+import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { stallWords } from './deal-card.js';
 import { dueWords } from './task-card.js';
 
@@ -49,8 +50,9 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   const leads = await visible(ctx, await liveLeadsOf(ctx.db, customer.id));
   const tasks = await visible(ctx, await openTasksOf(ctx.db, customer.id));
   const logs = await lastSeenFollowUps(ctx, customer, 3);
+  const next = nextStepOf(tasks, todayOf(ctx));
   // A card for a whole group shows none of what somebody there may not see.
-  for (const one of [...deals, ...leads, ...tasks.slice(0, 1)]) privateUnlessSeen(ctx, one);
+  for (const one of [...deals, ...leads, ...(next ? [next] : [])]) privateUnlessSeen(ctx, one);
   const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const contacts = await contactsOf(ctx.db, customer.id);
   const pooled = isPooled(customer) || (leads.length > 0 && leads.every((lead) => lead.status === 'pool'));
@@ -92,8 +94,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
         ],
         [
           t.openTasks,
-          tasks[0] &&
-            `${dueWords(ctx, tasks[0])} ${wordsShown(ctx, tasks[0].title, tasks[0].createdAt, about(tasks[0]))}`,
+          next && `${dueWords(ctx, next)} ${wordsShown(ctx, next.title, next.createdAt, about(next))}`,
         ],
         [t.risk, deals.length > 0 ? list(risks) || t.noRisk : null],
       ),

@@ -12,9 +12,10 @@ import { approvers } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
 import { redacted, wordsShown } from '../access/visibility.js';
 import { amountWords, stageName } from '../words/deal-words.js';
+import { nextStepOf } from '../words/next-step.js';
 import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
-import { dateWords, momentWords, zonedIn } from '../words/zoned-dates.js';
+import { dateWords, momentWords, todayOf, zonedIn } from '../words/zoned-dates.js';
 import { advanceButton } from './advance-button.js';
 import { factsShown } from './custom-fields-shown.js';
 
@@ -36,7 +37,8 @@ export async function dealCard(
   const c = textsIn(ctx.locale).common;
   const t = textsIn(ctx.locale).deal;
   const customer = await customerOf(ctx, deal);
-  const next = (await openTasksOf(ctx.db, deal.customerId)).find((task) => task.dealId === deal.id);
+  const tasks = (await openTasksOf(ctx.db, deal.customerId)).filter((task) => task.dealId === deal.id);
+  const next = nextStepOf(tasks, todayOf(ctx));
   const stage = stageOf(ctx.process, deal.stage);
   const stalled = stallWords(ctx, deal);
   const owner = await ownerName(ctx, deal);

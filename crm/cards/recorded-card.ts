@@ -12,6 +12,7 @@ import { formatAmount } from '../../kernel/pieces/amount.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
+import { mayChange } from '../../sales/people/policy.js';
 import type { Contact, Deal, Person, Task } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
@@ -51,7 +52,7 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
     const undo = own.filter((one) => one.kind === 'button' && one.call.command === 'undo');
     const helps = own.filter(isOffered);
     const rest = [...helps, ...own.filter((one) => !undo.includes(one) && !helps.includes(one))];
-    const moves = movesTo(ctx, told);
+    const moves = closesOneOf(told) ? [] : movesTo(ctx, told);
     const offered = proposals.slice(0, most - undo.length - moves.length);
     const room = Math.max(0, most - undo.length - moves.length - offered.length);
     const asks = moves.length + proposals.length + rest.length < most - undo.length;
@@ -158,7 +159,11 @@ function factsShown(ctx: Context, { act, by }: RecordedAct): [string, string | u
 }
 
 /** Makes a button of each value that overwrites, closes or is not certain. */
-export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, words: string): Action[] {
+export function proposalsOf(
+  ctx: Context,
+  { act, subject, twins, others = [] }: RecordedAct,
+  words: string,
+): Action[] {
   const t = textsIn(ctx.locale).sentence;
   const c = textsIn(ctx.locale).common;
   const { deal, number } = subject;
@@ -184,6 +189,8 @@ export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, 
     taps.push(button(c.win, 'won', { deal: dealNo(open), ...(amount ? { amount } : {}), v: open.version }));
   } else if (open && stage === 'lost') {
     taps.push(button(c.lose, 'lost', { deal: dealNo(open), v: open.version }));
+  } else if (!open && (stage === 'won' || stage === 'lost')) {
+    taps.push(...closings(ctx, others, stage, amount));
   } else if (open && stage && stage !== open.stage) {
     taps.push(
       button(t.moveTo(stageName(ctx, stage)), 'move', { record: dealNo(open), stage, v: open.version }),
@@ -203,6 +210,28 @@ export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, 
     );
   }
   return taps;
+}
+
+/** Whether the words tell that a deal was won or lost, of a customer with several: which one, a tap says. */
+const closesOneOf = ({ act, subject, others = [] }: RecordedAct): boolean =>
+  (act.stage?.value === 'won' || act.stage?.value === 'lost') &&
+  subject.deal?.status !== 'open' &&
+  others.length > 0;
+
+/** A button for each open deal of the customer that may be the one that was won or lost. */
+function closings(ctx: Context, deals: readonly Deal[], to: 'won' | 'lost', amount?: number): Action[] {
+  const t = textsIn(ctx.locale).sentence;
+  const c = textsIn(ctx.locale).common;
+  return deals
+    .filter((deal) => mayChange(ctx.person, deal).ok)
+    .slice(0, most - 1)
+    .map((deal) =>
+      button(t.closes(to === 'won' ? c.win : c.lose, redacted(ctx, deal.name, deal)), to, {
+        deal: dealNo(deal),
+        ...(to === 'won' && amount ? { amount } : {}),
+        v: deal.version,
+      }),
+    );
 }
 
 /** Several customers in one sentence: one line each. */

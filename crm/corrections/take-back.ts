@@ -10,6 +10,7 @@ import { isUndoable } from '../../store/unit/undo-events.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { recordName, undoOwnAct } from '../acts/undo-act.js';
+import { onlyCustomerCalled } from '../lookup/only-customer.js';
 import { openSubject } from '../lookup/open-subject.js';
 import { kindWord } from '../words/record-words.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
@@ -23,6 +24,7 @@ const surelyMeant = 2 * 60_000;
 
 /** Takes back what the words mean: the last step, the record made last, the last note, or one that is named. */
 export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
+  if (order.what === 'about') return await lastAboutCard(ctx, order.about ?? '');
   if (order.what === 'named') return await whichNoteCard(ctx, order.about ?? '');
   const acts = await actsMeant(ctx);
   const isNote = (one: (typeof acts)[number]) =>
@@ -135,6 +137,34 @@ const listed = ['customer', 'lead', 'deal', 'task', 'target'] as const;
 type ListedType = (typeof listed)[number];
 
 const isListed = (type: string): type is ListedType => (listed as readonly string[]).includes(type);
+
+/**
+ * Asks whether what the speaker recorded last about the customer is to be deleted, with its words: their last act that can
+ * still be undone, else their last follow-up.
+ */
+async function lastAboutCard(ctx: Context, words: string): Promise<Card> {
+  const about = await onlyCustomerCalled(ctx, words);
+  if (!about) return await whichNoteCard(ctx, words);
+  const ofCustomer = ({ recordId, before, after }: Event) =>
+    recordId === about.id || (after ?? before)?.customerId === about.id;
+  const acts = await recentActs(ctx);
+  const act = acts.find((one) => meantEvents(one).some(ofCustomer));
+  const asked = act && (await askCard(ctx, act.events));
+  if (asked) return { ...asked, title: textsIn(ctx.locale).work.deleteAsk(about.name) };
+  const [note] = (await notesCalled(ctx, about.name)).filter(({ customerId }) => customerId === about.id);
+  if (!note) throw new RuleError(textsIn(ctx.locale).work.undoNone(words));
+  return {
+    key: 'ask:undo',
+    title: textsIn(ctx.locale).work.deleteAsk(about.name),
+    subtitle: dateWords(ctx, dayOfNote(ctx, note)),
+    tone: 'info',
+    askedOf: ctx.person.id,
+    nodes: [
+      text(note.words, 'quote'),
+      ...actions(button(textsIn(ctx.locale).common.undo, 'undo', { note: note.id })),
+    ],
+  };
+}
 
 /** Asks whether the last step is meant, where only a mistake was told of and some time has passed. */
 async function askCard(ctx: Context, events: readonly Event[]): Promise<Card> {

@@ -1,4 +1,4 @@
-import { customerNo } from '../../kernel/records/record-number.js';
+import { customerNo, recordNumbersIn } from '../../kernel/records/record-number.js';
 import { localTime } from '../../kernel/time/zone.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { isCertainName } from '../../language/names/certain-name.js';
@@ -45,7 +45,7 @@ export async function heard(
     stages: stagesOf(ctx),
     time: localTime(ctx.now, ctx.zone),
     lastNext: how.lastNext,
-    hasTopic: ctx.topic !== undefined,
+    hasTopic: ctx.topic !== undefined || recordNumbersIn(words).length === 1,
     voice: how.isSpoken,
     isMine: how.isMine,
   };

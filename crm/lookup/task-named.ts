@@ -14,7 +14,7 @@ import { dateWords, todayOf } from '../words/zoned-dates.js';
 import { openSubject } from './open-subject.js';
 
 /** Most tasks that are asked about. */
-const most = 4;
+const most = 8;
 /** Tasks due later than this, in days, are not looked at. */
 const horizonDays = 730;
 
@@ -55,10 +55,13 @@ export async function taskLabel(ctx: Context, task: Task): Promise<string> {
   return [name, due, redacted(ctx, task.title, task)].join(' · ');
 }
 
-/** Lists tasks as the choices of a question. */
+/** Lists tasks as the choices of a question: those to come first, then the overdue ones, the newest first. */
 export async function tasksToPick(ctx: Context, tasks: Task[]): Promise<{ label: string; value: string }[]> {
   const choices: { label: string; value: string }[] = [];
-  for (const task of tasks.slice(0, most))
+  const today = todayOf(ctx);
+  const over = tasks.filter(({ dueDate }) => dueDate < today);
+  const sorted = [...tasks.filter((one) => !over.includes(one)), ...over.toSorted((a, b) => b.no - a.no)];
+  for (const task of sorted.slice(0, most))
     choices.push({ label: await taskLabel(ctx, task), value: taskNo(task) });
   return choices;
 }

@@ -4,9 +4,9 @@ import { bareOrder, isAsking, isReported, orderParts, orderText } from './plain-
 export interface TakeBack {
   /**
    * 'step': the last act, as undo does. 'record': the record made last, with its later changes. 'note': the follow-up
-   * recorded last. 'named': a follow-up that the words name. 'mistake': only that something was wrong.
+   * recorded last. 'named': a follow-up that the words name. 'about': what was recorded last about a customer. 'mistake': only that something was wrong.
    */
-  what: 'step' | 'record' | 'note' | 'named' | 'mistake';
+  what: 'step' | 'record' | 'note' | 'named' | 'about' | 'mistake';
   /** The words that name it: 昨天云杉科技 ("Yunshan, yesterday"), "the Larkspur note from yesterday". */
   about?: string;
 }
@@ -94,6 +94,12 @@ const hanOrder = new RegExp(
 const pointing = /刚|最近|最后|上一?[条个步次]|上面|前|这[条个步次]|那[条个步次]|[条步]/u;
 const hanNamed =
   /^(?:把|将)?(?<about>.{2,30}?)的?(?:那|这)?[条次个]?(?:跟进记录|拜访记录|跟进|拜访|记录|日志|电话)(?:给|都|全)?(?:删掉|删除|删|撤掉|撤回|撤销|去掉)了?$|^(?:删掉|删除|删|撤掉|撤回|撤销|去掉)了?(?<about2>.{2,30}?)的?(?:那|这)?[条次个]?(?:跟进记录|拜访记录|跟进|拜访|记录|日志|电话)$/u;
+/** 删掉玉衡那条 ("delete the one of Yuheng"), "delete the one about Bluebird", "remove the Bluebird one". */
+const hanAbout =
+  /^(?:把|将)?(?<about>.{2,20}?)的?(?:那|这|上|最后)(?:一)?(?:条|个|笔|次|步)(?:记录)?(?:给|都|也|先)?(?:删掉|删除|删了|删|撤掉|撤回|撤销|去掉|作废)了?$|^(?:删掉|删除|删了?|撤掉|撤回|撤销|去掉|作废)了?(?:关于)?(?<about2>.{2,20}?)的?(?:那|这|上|最后)(?:一)?(?:条|个|笔|次|步)(?:记录)?$|^(?:删掉|删除|撤掉|去掉)(?:关于|刚才)(?<about3>.{2,20}?)的$/u;
+const latinAbout =
+  /^(?:delete|remove|erase|scrap|undo|drop|cancel|get rid of|take back) (?:the |that )(?:last )?(?:one|thing|entry|line) (?:of|for|about|on|at|with|from) (?<about>.{2,40})$|^(?:delete|remove|erase|scrap|undo|drop|get rid of|take back) (?:the |my )(?:last )?(?<about2>.{2,40}?)(?:'s)? one$/iu;
+
 const hanMistake =
   /^(?:我|刚才|刚刚|刚|上一?条|[这那]条|都|是|又)*(?:[记写说搞弄打输填点按选]错|记岔|搞混|弄混|弄反)了?$/u;
 
@@ -118,6 +124,9 @@ function orderIn(part: string): TakeBack | undefined {
     const isPointed = pointing.test(thing) && new RegExp(`^${hanThing}$`, 'u').test(thing);
     if (isBare || isPointed) return { what: 'record' };
   }
+  const about = (hanAbout.exec(part) ?? latinAbout.exec(part))?.groups;
+  const whom = about?.about ?? about?.about2 ?? about?.about3;
+  if (whom && !isReported(whom)) return { what: 'about', about: whom };
   const named = latinNamed.exec(part)?.groups?.about ?? nameOf(hanNamed.exec(part)?.groups);
   if (named) return isReported(named) ? undefined : { what: 'named', about: named };
   if (latinMistake.test(part) || hanMistake.test(part)) return { what: 'mistake' };

@@ -7,6 +7,8 @@ import { bareOrder, isAsking, isReported, orderText } from './plain-order.js';
 export type TaskOrder = {
   /** The words that name the task: 海棠地产的合同 ("Haitang's contract"), "the Larkspur call"; undefined for the one meant. */
   about?: string;
+  /** The day that the words say it was planned for. */
+  on?: string;
 } & (
   | { kind: 'done' }
   /** `to` is 'YYYY-MM-DD' or with its time, `shift` the days later. */
@@ -108,11 +110,13 @@ function dayIn(value: string, at: ReadAt): string | undefined {
 }
 
 /** The words that name the task, without the day it was planned for. */
-function namedThen(about: string, at: ReadAt): { about?: string } {
+function namedThen(about: string, at: ReadAt): { about?: string; on?: string } {
   let left = about;
+  const [day] = scan(about, new Set(['date']), at);
+  const on = day?.piece.kind === 'date' ? { on: day.piece.value } : {};
   for (const { from, to } of scan(about, new Set(['date']), at).toReversed())
     left = `${left.slice(0, from)}${left.slice(to)}`;
-  return named(left.replace(/(?:上午|下午|早上|晚上|\b(?:morning|afternoon)\b)/giu, ''));
+  return { ...named(left.replace(/(?:上午|下午|早上|晚上|\b(?:morning|afternoon)\b)/giu, '')), ...on };
 }
 
 function named(about: string): { about?: string } {

@@ -16,6 +16,26 @@ const gives = new RegExp(
 );
 const givesHan = /^\s*(?:请|麻烦)?(?:提醒|通知|告诉|让|叫|催)(?:一下)?(?:大家|所有人|全体|大伙|各位|每个人)/u;
 
+/** The same for one person who is not named: "tell him", 告诉她. What begins with 让 or "have" may well be said of a contact. */
+const givesOne = new RegExp(
+  `(?<head>${please}(?<verb>tell|ask|remind|get|have|let|message|ping|nudge|text|make sure) )(?:him|her)\\b(?! (?:who|what|how much)\\b)`,
+  'iu',
+);
+const givesOneHan =
+  /^(?<head>\s*(?:请|麻烦|帮我|那|再|也|你)*(?<verb>提醒|通知|告诉|转告|让|叫|催|问)(?:一下|下)?)[他她](?!们)(?:一下|一声)?/u;
+
+/**
+ * Puts a name where a line gives something to do to one person who is not named; undefined if it gives nobody anything.
+ * `isLoose`: somebody else than a colleague may well be meant.
+ */
+export function namesUnnamed(line: string, name: string): { line: string; isLoose: boolean } | undefined {
+  const found = givesOne.exec(line) ?? givesOneHan.exec(line);
+  if (!found || /[?？吗]$/u.test(line.trim())) return undefined;
+  const { head = '', verb = '' } = found.groups ?? {};
+  const rest = line.slice(found.index + found[0].length);
+  return { line: `${head}${name}${rest}`, isLoose: /^(?:让|叫|问|get|have|let|ask)$/iu.test(verb) };
+}
+
 /** Whether a line orders a change of what is recorded: it reports nothing, whatever customer it names. */
 export const ordersChange = (line: string): boolean => changes.test(line) || changesHan.test(line);
 

@@ -1,4 +1,4 @@
-import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly } from './order-parts.js';
+import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 
 const amountOf =
@@ -11,6 +11,10 @@ const lostOf =
   /^(?:把|将)(?<a>[^,，。]+?)(?:标|记|算|设|改|关|置)(?:记|为|成|作|掉)*(?:输单|丢单|输掉|输|失败)(?:[,，]?(?:原因|因为|理由|由于)?(?:是|[:：])?(?<reason>[^,，。]+))?$/u;
 const wonOf =
   /^(?:把|将)(?<a>[^,，。]+?)(?:标|记|算|设|改|关|置)(?:记|为|成|作)*(?:赢单|成交|赢)(?:[,，]?(?<amount>[^,，。]+))?$/u;
+const numberedLost =
+  /^(?:(?:输|丢)了(?<b>[Dd]-?\d+)|(?<a>[Dd]-?\d+)\s*(?:这个?单子?|那个?单子?|这个|那个|商机)?(?:我们|已经?|确定|最终|就)*(?:输单|输掉|丢单|输|丢)了?)(?:[,，:：\s]*(?:原因|因为|理由|由于)?(?:是|[:：])?(?<reason>[^,，。]+?(?:[,，][^,，。]+)?))?$/u;
+const numberedWon =
+  /^(?:(?:赢|拿)(?:下来?)?了(?<b>[Dd]-?\d+)|(?<a>[Dd]-?\d+)\s*(?:这个?单子?|那个?单子?|这个|那个|商机)?(?:我们|已经?|确定|最终|就)*(?:赢单|赢下来?|拿下来?|赢|成交)了?)[,，:：\s]*(?:金额|合同额|成交价)?(?:是|[:：])?(?<amount>[^,，。]+)?$/u;
 const stageOf =
   /^(?:把|将)?(?<a>[^,，。]*?)(?:推进|推|移|挪|转|放|改|调|挪动|移动)(?:到|进|至|成|为)(?<stage>[^,，。]+?)(?:阶段)?$/u;
 const onOf =
@@ -23,6 +27,24 @@ const targetOf =
   /^(?:把|将)?(?<a>[^,，。\d]{2,12}?)的?(?<month>(?:明年|今年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?|下个?月|本月|这个月)?的?(?:业绩|销售)?(?:目标|指标|任务)(?:改|调|调整|定|设|设置|设定)(?:成|为|到|至)?(?<value>[^,，。了]+)$/u;
 const dealFor =
   /^(?:给|为|在)?(?<a>[^,，。]{2,20}?)(?:那边)?(?:新建|新增|新开|建|开|加|创建)(?:一?个|一?条)?(?:新的?)?(?:商机|单子|单)[,，:：\s]*(?:名字?叫|叫做?|名为|是)?(?<rest>.*)$/u;
+
+const backTo =
+  /^(?:把|将)?(?<a>[^,，。]*?)(?:的)?(?:商机)?(?:阶段)?(?:要|先|得|应该|重新)?(?:退回|回退|退|倒回|打回|调回|改回|移回|拉回|回)(?:到|至)?(?<stage>[^,，。]+?)(?:阶段)?(?:去|吧|了)?(?:[,，](?:因为|原因是?)?(?<why>[^。]+))?$/u;
+const convertOf =
+  /^(?:把|将)?(?<a>[^,，。]{0,20}?)(?:这条|那条|这个|那个)?(?:的)?(?:线索)?(?:可以|要|该)?(?:转成|转为|转换成|转换为|转|变成|升级成|升级为|改成)(?:一?个)?(?:新)?商机(?:了|吧)?$/u;
+
+const back: OrderForm = (text, about) => {
+  const { a, stage = '', why } = backTo.exec(text)?.groups ?? {};
+  const name = stageSaid(stage, about);
+  return name
+    ? { command: 'move', input: saidOnly({ record: nameSaid(a), stage: name, note: why }) }
+    : undefined;
+};
+
+const convert: OrderForm = (text) => {
+  const found = convertOf.exec(text)?.groups;
+  return found && { command: 'move', input: saidOnly({ record: nameSaid(found.a) }), converts: true };
+};
 
 const changeAmount: OrderForm = (text) => {
   const found = amountOf.exec(text)?.groups ?? priceOf.exec(text)?.groups;
@@ -37,15 +59,15 @@ const changeClose: OrderForm = (text, about) => {
 };
 
 const lose: OrderForm = (text) => {
-  const found = lostOf.exec(text)?.groups;
-  const reason = found?.reason?.replace(/原因$|的?问题$/u, '');
-  return found && { command: 'lost', input: saidOnly({ deal: nameSaid(found.a), reason }) };
+  const found = (lostOf.exec(text) ?? numberedLost.exec(text))?.groups;
+  const reason = found?.reason?.replace(/原因$|的?问题$|了$/u, '');
+  return found && { command: 'lost', input: saidOnly({ deal: nameSaid(found.a ?? found.b), reason }) };
 };
 
 const win: OrderForm = (text) => {
-  const found = wonOf.exec(text)?.groups;
+  const found = (wonOf.exec(text) ?? numberedWon.exec(text))?.groups;
   if (!found || (found.amount !== undefined && !isAmount(found.amount))) return undefined;
-  return { command: 'won', input: saidOnly({ deal: nameSaid(found.a), amount: found.amount }) };
+  return { command: 'won', input: saidOnly({ deal: nameSaid(found.a ?? found.b), amount: found.amount }) };
 };
 
 const move: OrderForm = (text, about) => {
@@ -98,6 +120,8 @@ export const chineseOrders: readonly OrderForm[] = [
   lose,
   win,
   handOver,
+  convert,
+  back,
   move,
   assign,
   createDeal,

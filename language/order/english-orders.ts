@@ -1,4 +1,4 @@
-import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly } from './order-parts.js';
+import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 
 const changes =
@@ -18,10 +18,14 @@ const closeOf = RegExp(
   'iu',
 );
 const lostOf =
-  /^(?:mark|set|close|put|record|count|flag) (?<a>.+?) (?:down )?(?:as |to )?(?:closed[- ])?(?:lost|dead)(?:[,:]? (?:on|to|due to|because of|for|over|reason|-)?:? ?(?<reason>.+))?$/iu;
+  /^(?:mark|set|close|put|record|count|flag) (?<a>.+?) (?:down )?(?:as |to )?(?:closed[- ])?(?:lost|dead)(?:[,:]? (?:on|to|due to|because of|for|over|because|since|as|reason|-)?:? ?(?<reason>.+))?$/iu;
 const loseOf = /^(?:lost|lose) (?<a>.+?),? (?:on|due to|because of|over) (?<reason>\S+(?: \S+){0,2})$/iu;
 const wonOf =
   /^(?:mark|set|close|put|record|count|flag) (?<a>.+?) (?:down )?(?:as )?(?:closed[- ])?won(?:,? (?:at|for|with) (?<amount>.+))?$/iu;
+const numberedLost =
+  /^(?:(?:deal )?(?<a>D-?\d+)(?: (?:is|was|has been|got|now|deal))* (?:closed[- ])?(?:lost|dead)|(?:lost|lose) (?:deal )?(?<b>D-?\d+))(?:(?: ?[,:;-]+ ?(?:because|as|since|reason:?)? ?| (?:on|due to|because of|because|over|as|since) )(?<reason>.+))?$/iu;
+const numberedWon =
+  /^(?:(?:deal )?(?<a>D-?\d+)(?: (?:is|was|has been|got|now|deal))* (?:closed[- ])?won|(?:won|win) (?:deal )?(?<b>D-?\d+))(?:(?: ?[,:;-]+ ?| )(?:at|for|with|worth)?:? ?(?<amount>.+))?$/iu;
 const stageOf =
   /^(?:(?:move|push|advance|bring|put|take|set|promote|progress|switch|change) (?<a>.+?)(?:'s stage)?(?: on| forward| along| up| back| over| ahead)?,? (?:to|into|in) (?:the )?(?<stage>.+?)(?: stage| phase)?|(?:change|set|move|update) the stage (?:of|for) (?<b>.+?) to (?:the )?(?<other>.+?))$/iu;
 const onOf =
@@ -37,6 +41,27 @@ const dealFor =
 const leadOf =
   /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:new |another )lead\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
 
+const backTo =
+  /^(?:(?:move|put|bring|take|send|push|set|pull|drop|step|go) (?:(?<a>.+?) )?)?back (?:to|into|in) (?:the )?(?<stage>[\p{L} -]+?)(?: stage| phase)?(?:(?:, ?| )(?:because|since|as) (?<why>.+)|[,:;] ?(?<reason>.+))?$/iu;
+const convertOf =
+  /^(?:convert|turn|make|promote|change|upgrade) (?<a>.+?)(?: lead)? (?:in)?to (?:a |an )?(?:new |open )?(?:deal|opportunity)$|^make (?<b>.+?) (?:a|an) (?:deal|opportunity)$|^make (?:a|an) (?:deal|opportunity) (?:out )?of (?<c>.+)$|^convert (?<d>(?:the |this |that )?lead|it|L-?\d+)$/iu;
+
+const back: OrderForm = (text, about) => {
+  const { a, stage = '', why, reason } = backTo.exec(text)?.groups ?? {};
+  const name = stageSaid(stage, about);
+  const note = why ?? reason;
+  return name ? { command: 'move', input: saidOnly({ record: nameSaid(a), stage: name, note }) } : undefined;
+};
+
+const convert: OrderForm = (text) => {
+  const found = convertOf.exec(text)?.groups;
+  const name = nameSaid(found?.a ?? found?.b ?? found?.c ?? found?.d)?.replace(
+    /^(?:lead|(?:this|that) lead)$/iu,
+    '',
+  );
+  return found && { command: 'move', input: saidOnly({ record: name }), converts: true };
+};
+
 const changeAmount: OrderForm = (text) => {
   const found = amountOf.exec(text)?.groups ?? plainAmount.exec(text)?.groups;
   if (!found || !isAmount(found.value)) return undefined;
@@ -50,14 +75,15 @@ const changeClose: OrderForm = (text, about) => {
 };
 
 const lose: OrderForm = (text) => {
-  const found = (lostOf.exec(text) ?? loseOf.exec(text))?.groups;
-  return found && { command: 'lost', input: saidOnly({ deal: nameSaid(found.a), reason: found.reason }) };
+  const found = (lostOf.exec(text) ?? numberedLost.exec(text) ?? loseOf.exec(text))?.groups;
+  const deal = nameSaid(found?.a ?? found?.b);
+  return found && { command: 'lost', input: saidOnly({ deal, reason: found.reason }) };
 };
 
 const win: OrderForm = (text) => {
-  const found = wonOf.exec(text)?.groups;
+  const found = (wonOf.exec(text) ?? numberedWon.exec(text))?.groups;
   if (!found || (found.amount !== undefined && !isAmount(found.amount))) return undefined;
-  return { command: 'won', input: saidOnly({ deal: nameSaid(found.a), amount: found.amount }) };
+  return { command: 'won', input: saidOnly({ deal: nameSaid(found.a ?? found.b), amount: found.amount }) };
 };
 
 const move: OrderForm = (text, about) => {
@@ -123,6 +149,8 @@ export const englishOrders: readonly OrderForm[] = [
   win,
   handOver,
   assign,
+  convert,
+  back,
   move,
   createDeal,
   createLead,

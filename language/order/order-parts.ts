@@ -42,6 +42,17 @@ export const isDay = (words: string | undefined, { at }: OrderContext): words is
 export const isStageName = (words: string, { stages }: OrderContext): boolean =>
   stages.some((stage) => foldWords(stage) === foldWords(words));
 
+/** The stage that the words mean: its name, or a word that differs from it only at the end: "Qualify" for Qualification. */
+export function stageSaid(words: string, { stages }: OrderContext): string | undefined {
+  const said = foldWords(words);
+  const exact = stages.find((stage) => foldWords(stage) === said);
+  if (exact || said.length < 5 || !/^[a-z]+$/u.test(said)) return exact;
+  const near = stages.filter((stage) =>
+    foldWords(stage).startsWith(said.slice(0, Math.max(5, said.length - 2))),
+  );
+  return near.length === 1 ? near[0] : undefined;
+}
+
 /** Whether the words name somebody of the company, by the whole name or its first word. */
 export function isPersonName(words: string, { people }: OrderContext): boolean {
   const said = foldWords(words.replace(/^@/, ''));

@@ -7,6 +7,8 @@ export interface OrderRead {
   input: Record<string, string>;
   /** Words that the command's own fields are still to be read from. */
   words?: string;
+  /** The record is to be a lead, which becomes a deal. */
+  converts?: true;
 }
 
 /** What is known of the moment and the company when an order is read. */

@@ -89,3 +89,10 @@ export function obstacleIn(clause: string): string | undefined {
   });
   return found?.[0];
 }
+
+/** Says that somebody else got the order. */
+const toAnother =
+  /竞品|竞争对手|同行|别家|别人|其他家|另一家|\b(?:competitors?|competition|(?:someone|somebody) else|(?:another|a different|other) (?:vendor|supplier|company|provider|bidder))\b/iu;
+
+/** Whether the words say that somebody else got the order. */
+export const wentElsewhere = (words: string): boolean => toAnother.test(words);

@@ -8,8 +8,9 @@ import { stallWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { contactsAmong, contactsCalled } from '../../crm/lookup/contacts-called.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
+import { nextStepOf } from '../../crm/words/next-step.js';
 import { ownerName, teamName } from '../../crm/words/owner-names.js';
-import { dateWords, momentWords } from '../../crm/words/zoned-dates.js';
+import { dateWords, momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { type Action, button, type Card, fields, right, table, text } from '../../kernel/card/card.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
@@ -63,7 +64,8 @@ async function nextStep(asked: AskedQuestion, customer: Customer): Promise<Card>
   const { ctx } = asked;
   const tasks = await visible(ctx, await openTasksOf(ctx.db, customer.id));
   const t = textsIn(ctx.locale).question;
-  const lines = tasks
+  const next = nextStepOf(tasks, todayOf(ctx));
+  const lines = [...(next ? [next] : []), ...tasks.filter(({ id }) => id !== next?.id)]
     .slice(0, 3)
     .map((task) => `${taskNo(task)} ${dueWords(ctx, task)} ${redacted(ctx, task.title, task)}`);
   return await answerCard(asked, {

@@ -50,4 +50,38 @@ describe('a task that a manager gives to a colleague', () => {
     await lei.taps('记在我名下').sees('T-1', '负责人: 李雷');
     await lei.says('提醒韩梅明天给银狐科技打电话').sees('没有权限');
   });
+
+  it('goes to another colleague by a correction of who does it, and both are told', async () => {
+    await min.says('提醒李雷明天给海棠地产打电话').sees('T-1', '负责人: 李雷');
+    await min
+      .says('不对，是韩梅去')
+      .sees('T-1', '待办已转给韩梅', '负责人: 韩梅', '海棠地产不由韩梅负责', '已告诉韩梅');
+    await min.says('sorry, I meant 李雷').sees('T-1', '负责人: 李雷');
+    await min.says('撤').sees('已撤回');
+    await mei.says('我的待办').sees('T-1');
+    await lei.says('我的待办').misses('T-1');
+    await lei.says('提醒我明天给海棠地产打电话').sees('T-2');
+    await lei.says('不对，韩梅去').sees('没有权限', '没有改动');
+    await min.says('今天拜访了银狐科技');
+    await min.says('不对，是韩梅去的').misses('待办');
+  });
+
+  it('goes to whoever owns the record that is talked about, if him or her is told', async () => {
+    for (const words of [
+      '告诉他明天去送合同',
+      '提醒她周五给客户打电话',
+      'tell him to send the contract tomorrow',
+    ]) {
+      await min.says('海棠地产');
+      await min.says(words).sees('负责人: 李雷', '已告诉李雷');
+    }
+    await min.says('银狐科技');
+    await min.says('让他明天把方案发过去').sees('负责人: 韩梅');
+    await min.says('告诉他预算批了').misses('已记', '已约');
+    await mei.says('海棠地产');
+    await mei.says('告诉他明天去送合同').sees('这是给李雷的待办吗');
+    await mei.says('让他明天发合同').misses('李雷的待办');
+    await lei.says('海棠地产');
+    await lei.says('tell him to send the contract tomorrow').misses('已约', '已记');
+  });
 });

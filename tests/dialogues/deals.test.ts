@@ -43,6 +43,34 @@ describe('a deal', () => {
     await alice.says('改 D-1 7月15日').sees('预计成交 2027年6月30日 周三 → 2027年7月15日 周四');
   });
 
+  it('goes back in words, and asks why; a lead becomes a deal in words, no deal moves on by them', async () => {
+    await alice.says('跟 华为 电话 需求已确认');
+    await alice.says('推 华为').sees('需求确认');
+    await alice.says('退回到初步沟通').sees('为什么');
+    await alice.says('预算被砍').sees('退回「初步沟通」：预算被砍');
+    await alice.says('线索 远山教育 陈校长');
+    await alice.says('把远山教育转成商机').sees('线索 L-1 已转为商机 D-2');
+    await alice.says('把远山教育转成商机').sees('C-2').misses('推进到');
+    await alice.says('turn 华为 into a deal').misses('推进到');
+  });
+
+  it('that a manager makes on a colleague’s customer is that colleague’s', async () => {
+    const min = await w.manager('周敏');
+    const bea = await w.rep('韩梅');
+    await min.says('商机 华为 三期 20万').sees('D-2', '负责人: 爱丽丝', '商机记在爱丽丝名下');
+    await min.says('华为');
+    await min.taps('新商机').sees('D-3', '负责人: 爱丽丝');
+    await min.says('给华为建个商机，叫四期 40万').sees('D-4', '负责人: 爱丽丝');
+    await min.says('商机 华为 五期 10万 负责人=周敏').sees('D-5', '负责人: 周敏').misses('客户由');
+    await min.says('商机 华为 六期 10万 负责人=韩梅').sees('D-6', '负责人: 韩梅');
+    await alice.says('线索 远山教育 陈校长');
+    await min.says('商机 远山教育 平台 12万').sees('线索 L-1 已转为商机 D-7', '负责人: 爱丽丝');
+    await min.says('商机 新岸家居 一期 3万').sees('D-8', '负责人: 周敏').misses('客户由');
+    await alice.says('共享 华为 韩梅');
+    await bea.says('商机 华为 七期 3万').sees('D-9', '负责人: 韩梅');
+    await bob.says('商机 华为 八期 3万').sees('没有权限').misses('D-10');
+  });
+
   it('edit with an invalid or missing value names the value and gives an example', async () => {
     await alice.says('改 华为 三零万元整吧').sees('「金额」看不懂', '例如');
     await alice.says('取消');

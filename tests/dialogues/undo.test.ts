@@ -169,3 +169,21 @@ eachDatabase('acts', (open) => {
     });
   });
 });
+
+test('what was recorded last about a customer is asked about, with its words, before it is undone', async () => {
+  const own = await world();
+  const lei = await own.rep('李雷');
+  await lei.says('商机 海棠地产 智慧社区 80万');
+  await lei.says('线索 玉衡制造 刘工');
+  await lei.says('今天拜访了玉衡制造，聊得不错');
+  await lei.says('今天拜访了海棠地产，签了意向');
+  await lei.says('删掉玉衡那条').sees('要撤掉玉衡制造的这条吗', '聊得不错').misses('已撤回', '签了意向');
+  await lei.taps('撤').sees('已撤回', '聊得不错');
+  await lei.says('海棠地产').sees('签了意向');
+  await lei.says('delete the one about Pluto').sees('没有找到').misses('已撤回');
+  own.later(2);
+  await lei.says('把海棠的那条删了').sees('签了意向').misses('已撤回');
+  await lei.taps('撤').sees('已撤回');
+  expect(own.incidents).toEqual([]);
+  await own.close();
+});

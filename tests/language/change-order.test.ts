@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { givesToUnnamed, ordersChange } from '../../language/order/change-order.js';
+import { givesToUnnamed, namesUnnamed, ordersChange } from '../../language/order/change-order.js';
 
 describe('an order to change what is recorded', () => {
   it.each([
@@ -37,3 +37,21 @@ describe('what is given to somebody without a name', () => {
     (line) => expect(givesToUnnamed(line)).toBe(false),
   );
 });
+
+it.each([
+  ['告诉他明天去送合同', '告诉李雷明天去送合同'],
+  ['麻烦提醒一下她周五打电话', '麻烦提醒一下李雷周五打电话'],
+  ['通知他一下周三开会', '通知李雷周三开会'],
+  ['tell him to send it', 'tell 李雷 to send it'],
+  ['please remind her about the quote', 'please remind 李雷 about the quote'],
+])('names whom %s tells', (line, named) => expect(namesUnnamed(line, '李雷')?.line).toBe(named));
+
+it.each([
+  '告诉他们明天去',
+  '今天告诉他预算批了',
+  '他说明天来',
+  'told him to send it',
+  'tell them',
+  '告诉他了吗',
+  'can you tell him who won?',
+])('names nobody in %s', (line) => expect(namesUnnamed(line, '李雷')).toBeUndefined());

@@ -217,6 +217,19 @@ export const lawfulActs: LawfulAct[] = [
     may: { ...work, ...alsoClosed },
   },
   { command: 'task-done', input: (r) => ({ task: T(r) }), may: heldWork },
+  {
+    command: 'contact-edit',
+    input: (r) => ({ contact: r.contact.id, title: '副总裁', confirmed: true }),
+    may: ofCustomer,
+  },
+  {
+    command: 'task-give',
+    input: (r, company, role) => ({
+      task: T(r),
+      to: isOf(r, 'mine') ? company.teammate.id : company.actors[role].person.id,
+    }),
+    may: { mine: leads, teammate: leads, other: admin, shared: admin, closed: nobody },
+  },
   { command: 'task-snooze', input: (r) => ({ task: T(r), to: '2026-12-07' }), may: heldWork },
   {
     command: 'say',

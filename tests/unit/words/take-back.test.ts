@@ -66,6 +66,28 @@ describe('a line that takes something back', () => {
     expect(readTakeBack(line)).toEqual({ what: 'named', about }),
   );
 
+  it.each([
+    ['删掉玉衡那条', '玉衡'],
+    ['把玉衡的那条删了', '玉衡'],
+    ['玉衡制造那条删掉', '玉衡制造'],
+    ['帮我撤掉玉衡上一条', '玉衡'],
+    ['删除关于玉衡的那条', '玉衡'],
+    ['去掉玉衡那笔', '玉衡'],
+    ['把玉衡最后一条撤销', '玉衡'],
+    ['delete the one of Bluebird', 'Bluebird'],
+    ['remove the one about Bluebird Logistics', 'Bluebird Logistics'],
+    ['delete the Bluebird one', 'Bluebird'],
+    ['undo the last one for Bluebird', 'Bluebird'],
+    ['get rid of that thing about Bluebird', 'Bluebird'],
+  ])('takes back what was recorded last about a customer: %s', (line, about) =>
+    expect(readTakeBack(line)).toEqual({ what: 'about', about }),
+  );
+
+  it.each(['删掉那条', '把这条删了', 'delete the last one', 'delete that one', 'remove this one'])(
+    'names no customer: %s',
+    (line) => expect(readTakeBack(line)?.what).toBe('record'),
+  );
+
   it.each(['shoot, that was wrong', '刚才记错了', '点错了', 'oops, wrong one', '记错了'])(
     'only says that something was wrong: %s',
     (line) => expect(what(line)).toBe('mistake'),

@@ -26,14 +26,15 @@ describe('an order about a task', () => {
   ])('is done: %s', (line, about) => expect(readTaskOrder(line, at)).toEqual({ kind: 'done', ...about }));
 
   it.each([
-    ['海棠地产的合同明天不送了，改后天', { about: '海棠地产的合同', to: '2026-11-28' }],
+    ['海棠地产的合同明天不送了，改后天', { about: '海棠地产的合同', on: '2026-11-27', to: '2026-11-28' }],
     ['合同改成下周一再送', { about: '合同', to: '2026-11-30' }],
     ['新报价改到下周一发', { about: '新报价', to: '2026-11-30' }],
     ['走之前把海棠的合同改成今天送', { about: '海棠的合同', to: '2026-11-26' }],
     ['给王总打电话那个提前到今天下午', { about: '给王总打电话', to: '2026-11-26' }],
     ['远山那个往后推一周', { about: '远山', shift: 7 }],
     ['不好意思，请把刚才提醒的时间改到下周二上午', { to: '2026-12-01' }],
-    ['把明天的演示推迟到下周三下午两点', { about: '演示', to: '2026-12-02T14:00' }],
+    ['把明天的演示推迟到下周三下午两点', { about: '演示', on: '2026-11-27', to: '2026-12-02T14:00' }],
+    ['push the Friday demo to monday', { about: 'demo', on: '2026-11-27', to: '2026-11-30' }],
     ['push the Larkspur call to Friday', { about: 'Larkspur call', to: '2026-11-27' }],
     ['push the contract to monday', { about: 'contract', to: '2026-11-30' }],
     ['can you move the site visit back to next tuesday', { about: 'site visit', to: '2026-12-01' }],

@@ -3,6 +3,16 @@ import type { customerCommands as original } from '../../zh/commands/customers.j
 
 /** What commands about customers are called. */
 export const customerCommands: Like<typeof original> = {
+  'contact-edit': {
+    words: ['contact-edit'],
+    summary: "Change a contact's phone, email or title",
+    fields: {
+      said: { label: 'said' },
+      email: { label: 'email' },
+      title: { label: 'title' },
+      confirmed: { label: 'confirmed' },
+    },
+  },
   customer: {
     words: ['customer'],
     summary: "Change a customer's grade or the end of its contract",

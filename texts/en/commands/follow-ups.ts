@@ -26,6 +26,11 @@ export const followUpCommands: Like<typeof original> = {
     },
   },
   'task-done': { words: ['done'], summary: 'A task is done', examples: ['done T-1'] },
+  'task-give': {
+    words: ['task-to'],
+    summary: 'Move the task just made to another colleague',
+    fields: { to: { label: 'colleague' } },
+  },
   'task-snooze': {
     words: ['snooze', 'later'],
     summary: 'Re-date a task',

@@ -37,6 +37,7 @@ export const teamCommands: Like<typeof original> = {
       who: { label: 'who' },
       deputy: { label: 'deputy', example: 'Alice', names: ['deputy'] },
       days: { label: 'days', ask: 'Which days?', example: 'tomorrow-Friday' },
+      isUnsure: { label: 'to-confirm' },
     },
   },
   back: {

@@ -86,6 +86,8 @@ export const peopleTexts: Like<typeof original> = {
   parent: 'Above',
   children: 'Below',
   ring: (a: string, b: string) => `${b} is below ${a} and cannot be above it.`,
+  askLeave: (days) => `On leave ${days} (whole days)?`,
+  takeLeave: 'Take leave',
   leaveMeans: 'No leads meanwhile; customers and alerts stay as they are.',
   leaveDeputy: (name: string) =>
     `No leads meanwhile, and ${name} decides what waits for you; customers and alerts stay as they are.`,

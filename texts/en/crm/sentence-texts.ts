@@ -23,6 +23,7 @@ export const sentenceTexts: Like<typeof original> = {
   near: (words: string) => `Which customer is "${words}"?`,
   keptWords: 'Your words are kept; pick one and it is logged.',
   onDeal: (name: string) => `On ${name}`,
+  closes: (how, deal) => `${how}: ${deal}`,
   whichCustomer: 'Which customer is this about?',
   customerExample: 'Acme',
   introduced: (customer: string) => `Contact added · ${customer}`,

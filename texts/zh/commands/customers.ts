@@ -2,6 +2,16 @@ import type { CommandTexts } from '../../shape/command-texts.js';
 
 /** What commands about customers are called. */
 export const customerCommands = {
+  'contact-edit': {
+    words: ['改联系人'],
+    summary: '改联系人的电话、邮箱或职位',
+    fields: {
+      said: { label: '称呼' },
+      email: { label: '邮箱' },
+      title: { label: '职位' },
+      confirmed: { label: '确认' },
+    },
+  },
   customer: {
     words: ['客户'],
     summary: '改客户等级、合同到期日',

@@ -25,6 +25,11 @@ export const followUpCommands = {
     },
   },
   'task-done': { words: ['完成', '做完'], summary: '完成待办', examples: ['完成 T-1'] },
+  'task-give': {
+    words: ['待办转给'],
+    summary: '把刚安排的待办转给别的同事',
+    fields: { to: { label: '同事' } },
+  },
   'task-snooze': {
     words: ['延', '延期', '推迟'],
     summary: '待办改期',

@@ -36,6 +36,7 @@ export const teamCommands = {
       who: { label: '谁' },
       deputy: { label: '代理', example: '张三', names: ['代理'] },
       days: { label: '哪几天', ask: '哪几天请假？', example: '明天-周五' },
+      isUnsure: { label: '待确认' },
     },
   },
   back: {

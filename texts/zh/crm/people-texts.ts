@@ -75,6 +75,8 @@ export const peopleTexts = {
   parent: '上级',
   children: '下级',
   ring: (a: string, b: string) => `${b} 在 ${a} 下面，不能又做它的上级。`,
+  askLeave: (days: string) => `${days}请假（整天）吗？`,
+  takeLeave: '请假',
   leaveMeans: '期间不分线索；手上的客户和提醒不变。',
   leaveDeputy: (name: string) => `期间不分线索，要审批的由 ${name} 代理；手上的客户和提醒不变。`,
   ownDeputy: '代理要是另一位同事。',

@@ -18,6 +18,7 @@ export const sentenceTexts = {
   near: (words: string) => `「${words}」是哪个客户？`,
   keptWords: '原话已保留，选一下就记上。',
   onDeal: (name: string) => `记到「${name}」`,
+  closes: (how: string, deal: string) => `${how}「${deal}」`,
   whichCustomer: '这是哪个客户的？',
   customerExample: '云杉科技',
   introduced: (customer: string) => `已加联系人 · ${customer}`,

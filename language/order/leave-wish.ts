@@ -1,0 +1,89 @@
+import type { ReadAt } from '../../kernel/pieces/base/piece.js';
+import { scan } from '../../kernel/pieces/scan.js';
+import { addDays, mondayOf } from '../../kernel/time/dates.js';
+import { bareOrder, isAsking, orderText } from '../correction/plain-order.js';
+
+/** The speaker's leave, as said in words. */
+export interface LeaveWish {
+  /** The days as the leave command takes them; undefined if none were said. */
+  days?: string;
+  /** A wish, half a day, or words that need not mean leave: it is asked before it holds. */
+  isUnsure: boolean;
+}
+
+/** Longest line read so, in characters. */
+const longest = 50;
+
+const wish = '(?<wish>(?:想|打算|准备|可能|也许|应该)(?:要|会)?)?';
+const kindHan =
+  '(?:(?:请|休|放|有)(?<count>[一1]天|半天|个)?(?:年|病|事|调休|婚|产|陪产|丧)?假|休年?假|请个?假|调休|年假|度假|(?<soft>休息|不在|不上班|不来))';
+const leaveHan = new RegExp(
+  `^(?:我)?(?<early>想|打算|准备|可能)?(?<days>[^我,，。]{0,20}?)(?:我)?${wish}(?:要|得|都|会|在|开始|全天|整天)*${kindHan}(?:了|吧|哈|一下)*$`,
+  'u',
+);
+
+const me = "(?:i'm|i am|i'll be|i will be|im)";
+const kindLatin =
+  '(?:(?:going )?on (?:vacation|holiday|leave|annual leave|sick leave|pto)|off(?: work| sick| on (?:vacation|holiday|leave))?|taking (?:the |a )?(?:day off|days off|vacation|leave|pto|holiday)|(?<soft>away|out(?: of (?:the )?office)?|ooo|not (?:in|working)))';
+const leaveLatin = [
+  `^(?:${me} )?${kindLatin}(?: (?:on|from|for|all))* ?(?<days>.{2,40})$`,
+  `^(?<days>.{2,30}?),? ${me} ${kindLatin}$`,
+  `^(?<wish>i(?:'d like to| want to| might| may)|i'll|i will|i need to|i have to)? ?take (?:the |a )?(?:day off|vacation|leave|pto|time off) ?(?:on|from|for)? ?(?<days>.{2,40})$`,
+  `^take (?:me )?off (?<days>.{2,40})$`,
+];
+
+/** Reads that the speaker will be on leave: 明天我请假, "on vacation Mon-Wed"; undefined if the line says anything else. */
+export function readLeaveWish(line: string, at: ReadAt): LeaveWish | undefined {
+  const text = orderText(line).replace(/[’‘]/gu, "'");
+  if (text.length > longest || isAsking(text) || /^(?:不|没|don't|not)\b/iu.test(text)) return undefined;
+  const order = bareOrder(text);
+  const han = leaveHan.exec(order)?.groups;
+  const forms = han ? [] : leaveLatin.map((form) => new RegExp(form, 'iu').exec(order)?.groups);
+  const found = han ?? forms.find((one) => one !== undefined && daysIn(one.days ?? '', at) !== undefined);
+  if (!found) return undefined;
+  const said = (found.days ?? '').trim();
+  const days = said === '' ? undefined : daysIn(said, at);
+  // Other words beside the days are somebody else's leave.
+  if (said !== '' && days === undefined) return undefined;
+  if (days === undefined && (found.soft || !han)) return undefined;
+  const isHalf = /上午|下午|早上|晚上|半天|morning|afternoon|half/iu.test(order);
+  const isUnsure = isHalf || (found.early ?? found.wish) !== undefined || found.soft !== undefined;
+  return { ...(days ? { days } : {}), isUnsure };
+}
+
+/** The words if they are days and nothing else; a whole week is its Monday to Sunday. */
+function daysIn(said: string, at: ReadAt): string | undefined {
+  const words = said
+    .replace(/^(?:从|from|on|for|the)\s*/iu, '')
+    .replace(/(?:开始|全天|整天|起|all day)$/iu, '')
+    .trim();
+  const week = /^(?<which>下|这|本|next|this)(?:个)?(?:周|星期|礼拜|\s?week)(?:一?整周)?$/iu.exec(words)
+    ?.groups?.which;
+  if (week) {
+    const monday = addDays(mondayOf(at.today), /^(?:下|next)$/iu.test(week) ? 7 : 0);
+    return `${monthDay(monday)}到${monthDay(addDays(monday, 6))}`;
+  }
+  let left = words;
+  const found = scan(words, new Set(['date'] as const), at);
+  if (found.length === 0 || found.length > 2) return undefined;
+  for (const { from, to } of found.toReversed()) left = `${left.slice(0, from)} ${left.slice(to)}`;
+  const joins = left.replace(
+    /[-–—~～至到和\s]|\b(?:to|through|thru|until|till|and)\b|上午|下午|早上|晚上|morning|afternoon/giu,
+    '',
+  );
+  return joins === ''
+    ? words.replace(/[上下]午|早上|晚上|\s*\b(?:morning|afternoon)\b/giu, '').trim()
+    : undefined;
+}
+
+/** Writes a span of days as the leave command reads it. */
+export const spanSaid = (first: string, last: string): string =>
+  first === last ? monthDay(first) : `${monthDay(first)}到${monthDay(last)}`;
+
+/** Whether the words are a weekday alone. */
+export const isBareWeekday = (words: string): boolean =>
+  /^(?:周|星期|礼拜)[一二三四五六日天]$|^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?$/iu.test(
+    words,
+  );
+
+const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
