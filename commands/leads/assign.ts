@@ -5,7 +5,7 @@ import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
 import { giveLead } from '../../crm/acts/lead-acts.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
-import { openPerson } from '../../crm/lookup/lookups.js';
+import { openPerson } from '../../crm/lookup/open-person.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { refuseStale } from '../../crm/words/open-records.js';
 import { ownerName } from '../../crm/words/owner-names.js';
