@@ -5,7 +5,7 @@ import { taskLookup } from '../lookup/task-named.js';
 import { customerLookup } from './customer-lookup.js';
 import { nameLookup } from './name-lookup.js';
 import { personLookup, teamLookup, teamOrCompanyLookup } from './people-lookups.js';
-import { leadOrCustomer, narrowed } from './record-lookups.js';
+import { leadOrCustomer, narrowedLookup } from './record-lookups.js';
 import { recordNumbered } from './record-numbered.js';
 import { lossReasonLookup, pipelineLookup, ruleLookup, stageLookup } from './rule-lookups.js';
 
@@ -13,10 +13,10 @@ import { lossReasonLookup, pipelineLookup, ruleLookup, stageLookup } from './rul
 export const lookups: Lookups<Context> = {
   name: nameLookup,
   customer: customerLookup,
-  subject: narrowed('deal', 'lead', 'customer'),
-  opportunity: narrowed('deal', 'lead'),
-  deal: narrowed('deal'),
-  lead: narrowed('lead'),
+  subject: narrowedLookup('deal', 'lead', 'customer'),
+  opportunity: narrowedLookup('deal', 'lead'),
+  deal: narrowedLookup('deal'),
+  lead: narrowedLookup('lead'),
   pooled: leadOrCustomer('pool'),
   held: leadOrCustomer('open'),
   stage: stageLookup,

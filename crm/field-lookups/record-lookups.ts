@@ -31,7 +31,7 @@ const leadAndCustomer = ['lead', 'customer'] as const;
  * Looks up the record that a customer's name stands for in an act: its open deal or lead, else, if allowed,
  * the customer.
  */
-export function narrowed(...types: readonly NumberedType[]): Lookup<Context> {
+export function narrowedLookup(...types: readonly NumberedType[]): Lookup<Context> {
   const numbered: readonly NumberedType[] = types.includes('customer') ? [...types, 'task'] : types;
   const isLead = types.length === 1 && types[0] === 'lead';
   const hasDeals = types.includes('deal');
@@ -50,7 +50,7 @@ export function narrowed(...types: readonly NumberedType[]): Lookup<Context> {
     search: (words, ctx) => searchRecords(words, ctx, types),
   };
   function find(words: string, ctx: Context, field: string): Promise<string> {
-    return narrowed(...types).find(words, ctx, field);
+    return narrowedLookup(...types).find(words, ctx, field);
   }
 }
 
