@@ -1,4 +1,4 @@
-import { approvers } from '../../crm/access/approvers.js';
+import { approversFor } from '../../crm/access/approvers.js';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import {
@@ -18,8 +18,8 @@ import { type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
+import { gateAskedFor } from '../../sales/deals/gates.js';
 import { maySee } from '../../sales/people/policy.js';
-import { stageOf } from '../../sales/process/stages.js';
 import { openApprovalOf, openApprovals } from '../../store/deals/approval-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -40,7 +40,7 @@ export const request = defineCommand({
     demandOpen(ctx, record);
     const target = moveTarget(ctx, record, input.stage);
     await requestApproval(ctx, record, target, input.note ?? '');
-    const who = target.gate ? await approvers(ctx, target.gate, record) : [];
+    const who = await approversFor(ctx, record, target.key);
     const names = formatsIn(ctx.locale).list(who.map((one) => one.name));
     return await dealCard(ctx, record, t.requested(target.name[ctx.locale], names), { undo: true });
   },
@@ -56,8 +56,7 @@ export const nudge = defineCommand({
     const record = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, record);
     const approval = await demandWaiting(ctx, record);
-    const { gate } = stageOf(ctx.process, approval.stage) ?? {};
-    const keepers = gate ? await approvers(ctx, gate, record) : [];
+    const keepers = await approversFor(ctx, record, approval.stage);
     const left = keepers.filter((one) => !approval.votes.includes(one.id));
     for (const person of left) await notifyApprover(ctx, person, record, approval, ctx.actId);
     const names = formatsIn(ctx.locale).list(left.map((one) => one.name));
@@ -123,9 +122,11 @@ async function demandWaiting(ctx: Context, record: Deal): Promise<Approval> {
 }
 
 async function demandKeeper(ctx: Context, record: Deal, approval: Approval): Promise<void> {
-  const { gate } = stageOf(ctx.process, approval.stage) ?? {};
-  const keepers = gate ? await approvers(ctx, gate, record) : [];
-  if (!gate || keepers.some((one) => one.id === ctx.person.id)) return;
+  const keepers = await approversFor(ctx, record, approval.stage);
+  // Nothing is to be approved any more: who may move the deal may let it on.
+  if (!gateAskedFor(ctx.process, record, approval.stage))
+    return await demandChange(ctx, dealNo(record), record);
+  if (keepers.some((one) => one.id === ctx.person.id)) return;
   const names = formatsIn(ctx.locale).list(keepers.map((one) => one.name));
   throw new DeniedError(textsIn(ctx.locale).deal.notKeeper(names));
 }

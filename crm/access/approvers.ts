@@ -1,4 +1,4 @@
-import { approversOf, type Gate } from '../../sales/deals/gates.js';
+import { approversOf, type Gate, gateAskedFor } from '../../sales/deals/gates.js';
 import { isAway } from '../../sales/people/away.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Deal, Person } from '../../store/schema/row-types.js';
@@ -8,4 +8,10 @@ import type { Context } from './context.js';
 export async function approvers(ctx: Context, gate: Gate, deal: Deal): Promise<Person[]> {
   const people = (await listPeople(ctx.db)).map((row) => ({ ...row, row, away: isAway(row, ctx.now) }));
   return approversOf(people, gate, deal).map(({ row }) => row);
+}
+
+/** Finds the people who may approve the deal's request to enter a stage; nobody if no gate is on the way. */
+export async function approversFor(ctx: Context, deal: Deal, to: string): Promise<Person[]> {
+  const gate = gateAskedFor(ctx.process, deal, to);
+  return gate ? await approvers(ctx, gate, deal) : [];
 }

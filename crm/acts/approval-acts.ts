@@ -1,6 +1,6 @@
 import { RuleError } from '../../kernel/command/errors.js';
 import { dealNo } from '../../kernel/records/record-number.js';
-import { gatesBetween, isOpenedBy } from '../../sales/deals/gates.js';
+import { gateAskedFor, gatesBetween, isOpenedBy } from '../../sales/deals/gates.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import type { Stage } from '../../sales/process/parse-process.js';
 import { stageOf } from '../../sales/process/stages.js';
@@ -87,7 +87,7 @@ export async function notifyApprover(
 
 /** Records an approval vote; returns whether the gate is open now. */
 export async function voteFor(ctx: Context, deal: Deal, approval: Approval): Promise<boolean> {
-  const { gate } = stageOf(ctx.process, approval.stage) ?? {};
+  const gate = gateAskedFor(ctx.process, deal, approval.stage);
   const t = textsIn(ctx.locale).deal;
   const keepers = gate ? await approvers(ctx, gate, deal) : [];
   if (approval.votes.includes(ctx.person.id)) throw new RuleError(t.alreadyVoted(dealNo(deal)));

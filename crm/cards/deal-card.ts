@@ -8,7 +8,7 @@ import { openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
-import { approvers } from '../access/approvers.js';
+import { approversFor } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
 import { redacted, wordsShown } from '../access/visibility.js';
 import { amountWords, stageName } from '../words/deal-words.js';
@@ -95,8 +95,7 @@ function stageBar(ctx: Context, key: string): string {
 
 /** Tells whether the reader may approve the deal at the gate where it waits. */
 async function mayDecide(ctx: Context, deal: Deal, { stage }: Approval): Promise<boolean> {
-  const gate = stageOf(ctx.process, stage)?.gate;
-  return gate ? (await approvers(ctx, gate, deal)).some((one) => one.id === ctx.person.id) : false;
+  return (await approversFor(ctx, deal, stage)).some((one) => one.id === ctx.person.id);
 }
 
 /**

@@ -1,6 +1,5 @@
-import { approversOf } from '../../sales/deals/gates.js';
+import { approversOf, gateAskedFor } from '../../sales/deals/gates.js';
 import { isAway } from '../../sales/people/away.js';
-import { stageOf } from '../../sales/process/stages.js';
 import { approvalsDue } from '../../store/deals/approval-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
@@ -64,7 +63,7 @@ async function remind(tx: Db, ctx: JobContext, approval: Approval, at: Date): Pr
 }
 
 async function keepersOf(tx: Db, ctx: JobContext, deal: Deal, approval: Approval, at: Date) {
-  const gate = stageOf(ctx.process, approval.stage)?.gate;
+  const gate = gateAskedFor(ctx.process, deal, approval.stage);
   if (!gate) return [];
   const people = (await listPeople(tx)).map((row) => ({ ...row, row, away: isAway(row, at) }));
   return approversOf(people, gate, deal).map(({ row }) => row);

@@ -39,6 +39,13 @@ export function gatesBetween(process: Process, from: string, to: string, deal: G
   });
 }
 
+/** The gate that a request to enter a stage asks about: the last one on the way, be it that of a stage that is skipped. */
+export const gateAskedFor = (
+  process: Process,
+  deal: GatedAmount & { stage: string },
+  to: string,
+): Gate | undefined => gatesBetween(process, deal.stage, to, deal).at(-1)?.gate ?? undefined;
+
 /**
  * Lists who may approve: the named people, or everybody of the role (managers: of the deal's team). A deputy
  * stands in for somebody on leave; admins stand in if there is no deputy or no approver.

@@ -49,6 +49,21 @@ describe('a gate opened by the manager', () => {
     await open('{ role: manager }');
   });
 
+  test('a request past the gate to a later stage waits for the keeper of the gate, whom alone its buttons are for', async () => {
+    await lei.says('改 D-1 2027-03-01');
+    await lei
+      .says('申请放行 D-1 >谈判签约')
+      .sees('已申请进入「谈判签约」，等周敏放行', '[催一下]')
+      .misses('[放行]');
+    const asked = (await posts()).find((post) => post.includes('李雷 申请进入「谈判签约」'));
+    expect(asked).toContain('"label":"放行"');
+    expect(asked).toContain('"label":"驳回"');
+    await lei.says('批 D-1').sees('由周敏放行');
+    expect(await stage()).toBe('qualify');
+    await zhou.says('批 D-1').sees('周敏 放行', '谈判签约');
+    expect(await stage()).toBe('negotiation');
+  });
+
   test('stops a rep, who requests approval; the manager is notified and approves, and the rep is notified', async () => {
     await lei.says('推 D-1，#x').sees('还不能这样做', '周敏', '放行');
     expect(await stage()).toBe('qualify');
