@@ -62,7 +62,8 @@ export function errorCard(
       key: 'error:input',
       title: missing ? t.stillMissing : t.notUnderstood,
       tone: missing ? 'info' : 'warn',
-      ...(taps.length > 0 ? { askedOf } : {}),
+      // What it offers goes on from the speaker's words.
+      ...(taps.length > 0 || error.instead ? { askedOf } : {}),
       nodes: [
         text(error.message),
         ...actions(

@@ -92,6 +92,8 @@ export interface DispatchOptions<C extends Speaking & ActGiven> {
   afterAct(card: Card, context: C): Promise<Card>;
   /** An error in the speaker's words, where only the product knows them. */
   worded(error: unknown, context: C): Promise<unknown>;
+  /** The record that a question is about ('L-4 华星光电'), or undefined if the speaker may see none in its call. */
+  askedAbout?(call: Call, context: C): Promise<string | undefined>;
   /** Logs an unexpected fault and returns its incident number. */
   incident(error: unknown, about: Record<string, unknown>): string;
   locale: Locale;

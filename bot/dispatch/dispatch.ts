@@ -10,6 +10,7 @@ import type {
   ShowAnew,
   Suggesting,
 } from '../../kernel/chat/chat.js';
+import { unchosenCall } from '../../kernel/chat/unchosen-call.js';
 import { type Choice, type Command, fitted, type Speaking } from '../../kernel/command/command.js';
 import { complete } from '../../kernel/command/complete.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
@@ -38,6 +39,7 @@ import { noteOutsider, noteSpeaker, type PresenceDeps } from './group-presence.j
 import { identify } from './identify.js';
 import { looseError } from './loose-words.js';
 import { linesOf, type MessageLine } from './message-lines.js';
+import { demandOfferStands, noteOfferTaken } from './offer-once.js';
 import { clearDraft, picksOf } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
 import { setAsideNodes } from './set-aside.js';
@@ -224,6 +226,11 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
           const refused = { cards: [refusal(locale)], quiet: inbound.place.kind === 'group' };
           return await storeWithoutEffect(this.options, inbound, eventId, refused);
         }
+        if (inbound.act.kind === 'tap' && inbound.act.call.command === unchosenCall.command) {
+          const told = plainCard('error:unchosen', textsIn(locale).dispatch.chooseFirst, '', 'info');
+          const answer = { cards: [{ ...told, nodes: [] }], quiet: inbound.place.kind === 'group' };
+          return await storeWithoutEffect(this.options, inbound, eventId, answer);
+        }
         if (line === '' && unread) {
           const told = { cards: [unreadCard(unread, locale)], quiet: inbound.place.kind === 'group' };
           return await storeWithoutEffect(this.options, inbound, eventId, told);
@@ -250,6 +257,8 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
     const { input, missing } = await complete(call, command, lookups, context);
     const reads = command.reads || command.looks?.(input) === true;
     const blank = missing[0];
+    const tapped = reads ? undefined : await tappedCard(store.db, inbound);
+    if (tapped) await demandOfferStands(store.db, tapped, call);
     if (!reads && (blank || call.loose)) await this.options.demandRights(context, command, input);
     if (call.loose && !reads)
       throw looseError(command, call, call.loose, { locale: context.locale, say: this.say });
@@ -258,7 +267,6 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
       const draft = { call, asking: blank, words: context.words, ...picksOf(choices) };
       return await storeWithoutEffect(this.options, inbound, eventId, answer, { ...act, draft });
     }
-    const tapped = reads ? undefined : await tappedCard(store.db, inbound);
     const read = await audienceOfAnswer(this.options, command, input, context);
     const finish = async (drawn: Card, own: C): Promise<Answer & { isAnew?: boolean }> => {
       const aside =
@@ -297,12 +305,14 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
     const answer = await inReadersLanguage(context, command, (acting, drawn) =>
       store.tx(async (tx) => {
         const own = this.options.within(acting, tx, command);
+        if (tapped) await demandOfferStands(tx, tapped, call);
         const card = await this.options.afterAct(await command.run(input as never, own), own);
         drawn(own);
         const { isAnew, ...done } = await finish(card, own);
         const [first] = done.cards;
         if (isAnew && first && tapped)
           await this.options.views.keep(tx, tapped, first, { at: clock.now(), isShown: false });
+        else if (tapped) await noteOfferTaken(tx, tapped, call, own.actId);
         await clearDraft(tx, conversationOf(context));
         await this.goOnFrom(tx, context, call, first);
         // What the buttons of earlier cards would do is not meant any more: 撤 ('undo') takes this act back.
@@ -387,8 +397,10 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
     const { lookups } = this.options;
     const { locale } = context;
     const choices = await choicesOf(command, lookups, context);
+    const card = askCard(command, call, field, choices[field] ?? [], context);
+    const about = await this.options.askedAbout?.(call, context);
     const answer: Answer = {
-      cards: [askCard(command, call, field, choices[field] ?? [], context)],
+      cards: [about ? { ...card, subtitle: [card.subtitle, about].filter(Boolean).join(' · ') } : card],
       form: formOf(command, call, { choices, lookups, locale }),
       quiet: context.place.kind === 'group',
     };

@@ -1,4 +1,4 @@
-import type { Call } from '../../kernel/card/card.js';
+import { actions, button, type Call } from '../../kernel/card/card.js';
 import type { Answer, Form, Inbound } from '../../kernel/chat/chat.js';
 import type { Missed, Speaking } from '../../kernel/command/command.js';
 import {
@@ -17,6 +17,7 @@ import { recordOfKey } from '../views/view-rows.js';
 import { errorCard, plainCard } from './dispatch-cards.js';
 import { choicesOf, formOf } from './dispatch-forms.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
+import { OfferOver } from './offer-once.js';
 import { type Draft, picksOf } from './open-drafts.js';
 import { inReadersLanguage } from './readers-language.js';
 import { tappedCard } from './tap-answer.js';
@@ -47,6 +48,7 @@ export async function explainError<C extends Speaking & ActGiven>(
       return (await findAnswer(options.store.db, inbound.platform, eventId)) as Answer;
     }
     if (error instanceof StaleError && act) return await presentCard(options, error, inbound, act);
+    if (error instanceof OfferOver) return offerOver(error, inbound, locale);
     const bug = errorClass(error) === 'bug';
     const incident = bug
       ? options.incident(error, {
@@ -120,7 +122,7 @@ async function presentCard<C extends Speaking & ActGiven>(
   const quiet = inbound.place.kind === 'group';
   if (tapped && recordOfKey(tapped.cardKey) !== error.record) {
     const said = textsIn(context.locale).dispatch.staleElsewhere(error.record);
-    return { cards: [plainCard('error:stale', said, said, 'info')], quiet };
+    return { cards: [{ key: 'error:stale', title: said, tone: 'info', nodes: [] }], quiet };
   }
   const find = options.registry.get(options.onName);
   if (!find) throw error;
@@ -133,6 +135,17 @@ async function presentCard<C extends Speaking & ActGiven>(
     if (own.isPrivate && quiet) return { cards: [present], quiet };
     return { cards: [present], replaces: tapped !== undefined };
   });
+}
+
+/** Answers a tap on an offer that is over with why, and with the way to the record as it is now. */
+function offerOver({ why, record }: OfferOver, { place }: Inbound, locale: Locale): Answer {
+  const t = textsIn(locale);
+  const title = why === 'taken' ? t.dispatch.offerTaken : t.dispatch.offerTakenBack;
+  const look = record !== undefined && button(`${t.common.find} ${record}`, 'find', { name: record });
+  return {
+    cards: [{ key: 'error:stale', title, tone: 'info', nodes: actions(look) }],
+    quiet: place.kind === 'group',
+  };
 }
 
 /** The call of an act and who made it. */

@@ -1,4 +1,5 @@
 import { type Action, actions, actionsOf, button, type Call, type Card } from '../../kernel/card/card.js';
+import { withNamedRows } from '../../kernel/card/named-rows.js';
 import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Registry, Speaking } from '../../kernel/command/command.js';
 import { sharesAnswer } from '../../language/talk/share-wish.js';
@@ -11,7 +12,8 @@ import type { LineReading, SaidLine } from './readings.js';
 const lifetimeMs = 30 * 60_000;
 
 /** Lists the labels of an answer: of each button, of each picker and of what it holds. */
-export const labelsOf = (cards: readonly Card[]): ShownLabel[] => cards.flatMap(actionsOf).flatMap(ofAction);
+export const labelsOf = (cards: readonly Card[]): ShownLabel[] =>
+  cards.map(withNamedRows).flatMap(actionsOf).flatMap(ofAction);
 
 function ofAction(action: Action): ShownLabel[] {
   if (action.kind === 'link') return [];

@@ -32,6 +32,7 @@ import type { Db } from '../../store/statements/db.js';
 import { ChangedMeanwhile, ChangeRefused, type RefusedRecord } from '../../store/unit/change-refused.js';
 import { Unit } from '../../store/unit/unit.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
+import { recordAskedAbout } from '../dispatch/asked-about.js';
 import { Dispatch } from '../dispatch/dispatch.js';
 import type { ActGiven } from '../dispatch/dispatch-options.js';
 import { shownAfterAct } from '../dispatch/shown-after-act.js';
@@ -75,6 +76,7 @@ export function makeDispatch(deps: ProductDeps): Dispatch<Context> {
     alone,
     within: actingIn,
     demandRights: demandSomeChange,
+    askedAbout: recordAskedAbout,
     afterAct: async (card, own) => await shownAfterAct(own, card),
     worded: inWords,
     onName: 'find',

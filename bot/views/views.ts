@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../crm/access/context.js';
+import { withAllowedActions } from '../../kernel/card/allowed-actions.js';
 import {
   actions,
   button,
@@ -29,6 +30,7 @@ import type { PostedCard } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
+import { asDrawn, type KeptCard, sameCall } from './kept-card.js';
 import { markedCard, type RowNow } from './marked-card.js';
 import { hasLost, rightsTo, type ShownRecord, shownRecord } from './shown-record.js';
 import { type Mark, markOf, type Since, takenBackWords } from './view-marks.js';
@@ -184,7 +186,8 @@ export class Views {
     if (!reader) return gone;
     if (reader.isUnread) return undefined;
     // An answer that takes the place of its question is shown as it was given.
-    if (view.sentHash === null && view.card) return { card: view.card as Card, locale, isGone: false };
+    if (view.sentHash === null && view.card)
+      return { card: asDrawn(view.card as KeptCard), locale, isGone: false };
     const card = record
       ? await this.recordNow(view, record, reader)
       : then && (isForNobody(view) || seesLess(then, reader.audience))
@@ -223,7 +226,8 @@ export class Views {
   /** The card as it was drawn, with what has happened since; undefined if its readers may not see it any more. */
   private async listNow(view: PostedCard, { context: present, audience }: ViewReader) {
     const ctx = { ...present, locale: audience.locale };
-    const card = view.card as Card;
+    const kept = view.card as KeptCard;
+    const card = await this.withoutTaken(kept);
     const rows: RowNow[] = [];
     for (const { record: number, rights } of await rowsOfPostedCard(ctx.db, view)) {
       const shown = await shownRecord(ctx.db, number);
@@ -237,8 +241,17 @@ export class Views {
     return (await this.isTakenBack(view)) ? this.takenBack(drawn, audience.locale) : drawn;
   }
 
+  /** The card without the offers that a tap has taken and that nobody has taken back. */
+  private async withoutTaken(kept: KeptCard): Promise<Card> {
+    const gone = new Set<string>();
+    for (const { call, act } of kept.taken ?? [])
+      if (!(await this.isTakenBack({ actId: act }))) gone.add(call);
+    const card = asDrawn(kept);
+    return gone.size > 0 ? withAllowedActions(card, (call) => !gone.has(sameCall(call))) : card;
+  }
+
   /** Whether the act that the card answers was undone. */
-  private async isTakenBack({ actId }: PostedCard): Promise<boolean> {
+  private async isTakenBack({ actId }: Pick<PostedCard, 'actId'>): Promise<boolean> {
     const events = actId ? await eventsOfAct(this.options.store.db, actId) : [];
     return events.some(({ undoneAt }) => undoneAt !== null);
   }

@@ -62,6 +62,15 @@ export async function noteRedrawn(
   await updateRow(tx, tx.t.postedCards, { platform, placeExternalId, messageId }, patch);
 }
 
+/** Stores anew what is kept of a message's card. */
+export async function noteKeptCard(
+  tx: Db,
+  { platform, placeExternalId, messageId }: MessageKey,
+  card: unknown,
+): Promise<void> {
+  await updateRow(tx, tx.t.postedCards, { platform, placeExternalId, messageId }, { card });
+}
+
 /** Lists messages that show a card, newest first. */
 export async function messagesOfCard(db: Db, cardKey: string, limit: number): Promise<PostedCard[]> {
   const { postedCards: posted } = db.t;

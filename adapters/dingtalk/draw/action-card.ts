@@ -21,7 +21,7 @@ import { isBlank, jsonBytes, oneLine } from '../../../kernel/render/text-width.j
 import { queryValue, webUrl } from '../../../kernel/render/web-url.js';
 import { dingtalkLimits, robotDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
-import { asMessages, type DingtalkDrawOptions, listTitle, toneLoss, wholeCard } from './parts.js';
+import { asMessages, type DingtalkDrawOptions, listTitle, named, toneLoss, wholeCard } from './parts.js';
 
 type ActionButton = Extract<DingtalkMessage, { type: 'action_card' }>['buttons'][number];
 
@@ -29,7 +29,8 @@ type ActionButton = Extract<DingtalkMessage, { type: 'action_card' }>['buttons']
  * The card without card permission: Markdown whose last message has up to five buttons. A tap on one makes
  * the person say the typed line; further actions do the same as links in the text.
  */
-export function renderActionCard(card: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
+export function renderActionCard(given: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
+  const card = named(given, options.locale);
   const losses = new LossList();
   toneLoss(card, losses);
   const { buttons, shown } = actionButtons(card, options, losses);

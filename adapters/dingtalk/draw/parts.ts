@@ -1,4 +1,6 @@
 import type { Action, Card, CardNode, Say } from '../../../kernel/card/card.js';
+import { withNamedRows } from '../../../kernel/card/named-rows.js';
+import { withRowButtons } from '../../../kernel/card/row-buttons.js';
 import type { LossList } from '../../../kernel/render/losses.js';
 import {
   type MarkdownContext,
@@ -21,6 +23,10 @@ export interface DingtalkDrawOptions {
 
 /** Writes the actions of one node that are no buttons of the card. */
 export type WriteActions = (items: Action[], context: MarkdownContext) => MarkdownPart[];
+
+/** The card with its rows' actions as buttons and lines that name them: no menus are drawn. */
+export const named = (card: Card, locale: Locale): Card =>
+  withNamedRows(withRowButtons(card, { label: textsIn(locale).reply.others, most: 60 }));
 
 /** Title, subtitle and all nodes as Markdown. */
 export function wholeCard(card: Card, context: MarkdownContext, actions: WriteActions): MarkdownPart[] {

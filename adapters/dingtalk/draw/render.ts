@@ -19,6 +19,7 @@ import type { DingtalkMessage } from './messages.js';
 import {
   asMessages,
   type DingtalkDrawOptions,
+  named,
   toneLoss,
   type WriteActions,
   wholeCard,
@@ -33,7 +34,8 @@ export { renderText } from './text.js';
  * Draws a card for the public template with Markdown and buttons, followed by Markdown messages for what its
  * variables cannot hold; without buttons, what does not fit is Markdown alone.
  */
-export function renderDingtalk(card: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
+export function renderDingtalk(given: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
+  const card = named(given, options.locale);
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect: cardDialect };
   toneLoss(card, losses);

@@ -1,4 +1,5 @@
 import type { Action, Card, CardFile, CardNode, Picture } from '../../../kernel/card/card.js';
+import { withNamedRows } from '../../../kernel/card/named-rows.js';
 import { encodeCall } from '../../../kernel/render/call-code.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
 import type { PageTexts } from './page-texts.js';
@@ -10,7 +11,7 @@ export const NativeCard = ({ card, texts, picture }: { card: Card; texts: PageTe
       <h3>{card.title}</h3>
       {card.subtitle ? <p>{card.subtitle}</p> : null}
     </header>
-    {card.nodes.map((node) => (
+    {withNamedRows(card).nodes.map((node) => (
       <Node node={node} texts={texts} picture={picture} />
     ))}
   </section>

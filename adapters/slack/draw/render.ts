@@ -1,4 +1,5 @@
 import type { Card, CardNode, Picture, Rendered, Say } from '../../../kernel/card/card.js';
+import { withNamedRows } from '../../../kernel/card/named-rows.js';
 import { fieldLine, tableLines } from '../../../kernel/render/lines.js';
 import { LossList } from '../../../kernel/render/losses.js';
 import { isBlank, oneLine } from '../../../kernel/render/text-width.js';
@@ -23,7 +24,8 @@ export interface SlackDrawOptions {
 }
 
 /** Draws a card in Block Kit, within every limit of https://docs.slack.dev/reference/block-kit/blocks. */
-export function renderSlack(card: Card, options: SlackDrawOptions): Rendered<SlackMessage> {
+export function renderSlack(given: Card, options: SlackDrawOptions): Rendered<SlackMessage> {
+  const card = withNamedRows(given);
   const losses = new LossList();
   const context: SlackContext & SlackDrawOptions = { ...options, losses };
   if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');

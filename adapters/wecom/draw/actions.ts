@@ -6,6 +6,7 @@ import {
   type Say,
   type Select,
 } from '../../../kernel/card/card.js';
+import { unchosenCall } from '../../../kernel/chat/unchosen-call.js';
 import { encodeCallWithin } from '../../../kernel/render/call-code.js';
 import { actionLabel, linkLabel } from '../../../kernel/render/lines.js';
 import type { LossList } from '../../../kernel/render/losses.js';
@@ -75,10 +76,16 @@ function addSelect(controls: Controls, select: Select, context: WecomContext): v
   controls.buttons.push({ text, style: 2, key: submitKey });
 }
 
-function optionsOf(select: Select, { say, losses }: WecomContext): ButtonSelection['option_list'] | null {
-  if (select.options.length === 0 || select.options.length > wecomLimits.options) return null;
+function optionsOf(
+  select: Select,
+  { say, locale, losses }: WecomContext,
+): ButtonSelection['option_list'] | null {
+  if (select.options.length === 0 || select.options.length >= wecomLimits.options) return null;
   if (charWidth(oneLine(select.label)) > wecomLimits.selectTitleChars) return null;
-  const options: ButtonSelection['option_list'] = [];
+  // The first option is chosen by itself: it must do nothing.
+  const options: ButtonSelection['option_list'] = [
+    { id: distinctCode(unchosenCall, wecomLimits.optionIdBytes, []), text: textsIn(locale).reply.choose },
+  ];
   for (const option of select.options) {
     const text = actionLabel(option, say);
     if (isBlank(text) || charWidth(text) > wecomLimits.optionChars) return null;

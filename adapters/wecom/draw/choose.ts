@@ -1,4 +1,5 @@
 import { actionsOf, type Card } from '../../../kernel/card/card.js';
+import { withNamedRows } from '../../../kernel/card/named-rows.js';
 import type { Form } from '../../../kernel/chat/chat.js';
 import { encodeCallWithin } from '../../../kernel/render/call-code.js';
 import { charWidth, oneLine, utf8Bytes } from '../../../kernel/render/text-width.js';
@@ -42,7 +43,7 @@ export function dropdownsOf(form: Form, card: Card, locale: Locale, taskId: stri
 
 /** Taps too many for buttons as one list to choose from; null where they are few, too many, or too long. */
 export function voteOf(card: Card, locale: Locale, taskId: string): VoteCard | null {
-  const taps = actionsOf(card).flatMap((action) =>
+  const taps = actionsOf(withNamedRows(card)).flatMap((action) =>
     action.kind === 'button' ? [{ label: oneLine(action.label), call: action.call }] : [],
   );
   if (taps.length <= wecomLimits.buttons || taps.length > wecomLimits.voteOptions) return null;

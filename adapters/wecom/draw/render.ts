@@ -1,4 +1,6 @@
 import type { Card, CardNode, Rendered, Say } from '../../../kernel/card/card.js';
+import { withNamedRows } from '../../../kernel/card/named-rows.js';
+import { withRowButtons } from '../../../kernel/card/row-buttons.js';
 import { LossList } from '../../../kernel/render/losses.js';
 import {
   linkParts,
@@ -42,7 +44,9 @@ const dialect: MarkdownDialect = {
  * Draws a card as one template card followed by Markdown messages for what it cannot hold, or as Markdown
  * alone where there is nothing to tap. Limits: https://developer.work.weixin.qq.com/document/path/101032.
  */
-export function renderWecom(card: Card, options: WecomDrawOptions): Rendered<WecomMessage> {
+export function renderWecom(given: Card, options: WecomDrawOptions): Rendered<WecomMessage> {
+  const { others } = textsIn(options.locale).reply;
+  const card = withNamedRows(withRowButtons(given, { label: others, most: wecomLimits.options - 1 }));
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect };
   if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');

@@ -61,6 +61,10 @@ test('a deal on WeCom', () => {
             "button_selection": {
               "option_list": [
                 {
+                  "id": "{"command":"unchosen","input":{}}",
+                  "text": "请选择",
+                },
+                {
                   "id": "{"command":"move","input":{"deal":"D-12","stage":"需求确认","v":3}}",
                   "text": "需求确认",
                 },

@@ -55,6 +55,9 @@ export const dispatchTexts: Like<typeof original> = {
     `Sorry, it was not done and nothing was written. Please give the admin this number: ${id}.`,
   staleElsewhere: (record: string) =>
     `${record} has changed meanwhile, so nothing was done. To see it now, say ${record}.`,
+  chooseFirst: 'Pick an option in the list first, then tap the button. Nothing was saved.',
+  offerTaken: 'This was done already. I didn’t do it again.',
+  offerTakenBack: 'That entry was undone or corrected, so this button no longer applies. Nothing was saved.',
   stale: (record: string) => `${record} has changed. This is how it is now:`,
   staleUnnumbered: (record: string) =>
     `Somebody has just changed ${record}, so nothing was done. Please look again and retry.`,

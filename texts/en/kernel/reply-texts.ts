@@ -11,6 +11,7 @@ export const replyTexts: Like<typeof original> = {
   oneOf: (values: string) => `One of: ${values}`,
   forExample: (example: string) => `For example: ${example}`,
   choose: 'Choose',
+  others: 'Other',
   submit: 'OK',
   confirmTitle: 'Please confirm',
   confirmAbove: 'Please read the note above. Go on?',

@@ -8,6 +8,7 @@ export const replyTexts = {
   forExample: (example: string) => `例如：${example}`,
   choose: '请选择',
   submit: '确定',
+  others: '其他操作',
   confirmTitle: '请确认',
   confirmAbove: '请先看上面的说明。确定继续吗？',
   confirmEmpty: '确定继续吗？',
