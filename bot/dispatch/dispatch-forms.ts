@@ -48,7 +48,7 @@ export function formOf<C extends Speaking>(
         name,
         label: field.label[locale],
         hint: field.example[locale],
-        kind: field.input === 'choice' && !options ? 'text' : field.input,
+        kind: kindOf(field.input, options, lookups[field.lookup ?? '']?.search !== undefined),
         required: field.required || command.asks?.({}) === name,
         value: written,
         choices: options,
@@ -58,6 +58,14 @@ export function formOf<C extends Speaking>(
     }),
   };
 }
+
+/** How a field is filled: from a menu wherever all its values are known, such as the reasons of a loss. */
+function kindOf(input: FormKind, options: readonly Choice[] | undefined, isSearched: boolean): FormKind {
+  if (!options) return input === 'choice' ? 'text' : input;
+  return input === 'text' && options.length > 0 && !isSearched ? 'choice' : input;
+}
+
+type FormKind = Form['fields'][number]['kind'];
 
 /** Whether an act will be answered with a form for missing fields, as far as its own words tell. */
 export function willAsk<C extends Speaking>(registry: Registry<C>, act: Inbound['act']): boolean {

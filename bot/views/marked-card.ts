@@ -7,8 +7,9 @@ import {
   type CardNode,
   context,
 } from '../../kernel/card/card.js';
+import { startsRow } from '../../kernel/card/named-rows.js';
 import { recordNumbersIn } from '../../kernel/records/record-number.js';
-import { recordsOfCall } from './view-rows.js';
+import { isQuestionCard, isReceipt, recordsOfCall } from './view-rows.js';
 
 /** What became of a record since the card was drawn. */
 export interface RowNow {
@@ -29,19 +30,31 @@ export interface RowNow {
  */
 export function markedCard(card: Card, rows: readonly RowNow[]): Card {
   const { drawing: _, ...rest } = card;
-  const waiting = new Map(rows.flatMap(({ number, mark }) => (mark ? [[number, mark]] : [])));
+  const marks = isMarked(card.key)
+    ? rows.flatMap(({ number, mark }) => (mark ? [{ number, mark }] : []))
+    : [];
+  const waiting = new Map(marks.map(({ number, mark }) => [number, mark]));
   const lost = rows.filter(({ isLost }) => isLost);
   const kept = rest.nodes
     .map((node) => withoutLost(node, lost))
     .flatMap((node) => withActions(marked(node, waiting), rows));
-  const left = [...waiting].map(([number, mark]) => context(`${number} ${mark}`));
+  // A receipt tells what became of all it wrote; elsewhere only rows have marks.
+  const left = [...waiting].flatMap(([number, mark]) =>
+    isReceipt(card.key) || card.key.includes(number) ? [context(`${number} ${mark}`)] : [],
+  );
   return { ...rest, nodes: [...kept, ...left] };
 }
 
-/** Puts each mark behind the first place that names its record. */
+/** Whether what has happened stands on a card: a question, a refusal, help and what was taken back tell of no rows. */
+const isMarked = (key: string): boolean =>
+  !isQuestionCard(key) && !/^(?:help|undo|welcome|small-talk)\b/.test(key);
+
+/** Puts each mark behind the first line or cell that begins with its record's number. */
 function marked(node: CardNode, waiting: Map<string, string>): CardNode {
   const tell = (words: string): string => {
-    const found = recordNumbersIn(words).filter((number) => waiting.has(number));
+    const found = recordNumbersIn(words)
+      .slice(0, 1)
+      .filter((number) => waiting.has(number) && startsRow(words, number));
     const marks = found.map((number) => waiting.get(number));
     for (const number of found) waiting.delete(number);
     return marks.length > 0 ? `${words} ${marks.join(' ')}` : words;

@@ -46,7 +46,7 @@ export async function markOf(
   const told: string[] = [];
   // Sequential: a transaction has one connection.
   for (const event of shownActs.reverse()) told.push(await wordsOf(ctx, event));
-  return { words: told.join(' '), newest };
+  return { words: [...new Set(told)].join(' '), newest };
 }
 
 /** Most requests looked through that were taken back. */

@@ -55,7 +55,7 @@ export async function taskCard(ctx: Context, task: Task, conclusion?: string, un
         open && button(c.plusWeek, 'task-snooze', { task: no, to: laterDay(ctx, task, 7), v: task.version }),
         undo && undoButton(ctx),
       ),
-      context(c.footer(no, ctx.person.name, momentWords(ctx, ctx.now))),
+      context(c.footer(no, await ownerName(ctx, task), momentWords(ctx, ctx.now))),
     ],
   };
 }

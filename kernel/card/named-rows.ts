@@ -72,7 +72,7 @@ function rowNames({ nodes }: Card): Map<string, string> {
 }
 
 /** Whether a record begins the line; "3. D-12 …" does too. */
-const startsRow = (line: string, number: string): boolean =>
+export const startsRow = (line: string, number: string): boolean =>
   /^(?:\d+[.、]\s*)?$/u.test(line.slice(0, line.indexOf(number)).trim());
 
 function linesOf(node: CardNode): string[] {

@@ -21,7 +21,33 @@ export function typedReplies(action: Button | Select, say: Say, locale: Locale):
     return isBlank(item.label) ? typed : texts.pair(oneLine(item.label), typed);
   };
   if (action.kind === 'button') return { heading: '', lines: [line(action)] };
-  return { heading: isBlank(action.label) ? '' : oneLine(action.label), lines: action.options.map(line) };
+  const heading = isBlank(action.label) ? '' : oneLine(action.label);
+  const one = inOneLine(action.options, say);
+  return {
+    heading,
+    lines: one ? [texts.typedOneOf(one.said, one.first, one.others)] : action.options.map(line),
+  };
+}
+
+/** Fewest options that are told in one line. */
+const many = 3;
+
+/**
+ * What to type for the first of many options whose lines differ in their labels alone, and the other labels; undefined if
+ * they differ in more.
+ */
+function inOneLine(
+  options: Select['options'],
+  say: Say,
+): { said: string; first: string; others: string[] } | undefined {
+  const [first, ...others] = options.map(({ label, call }) => ({ label: oneLine(label), said: say(call) }));
+  if (!first || options.length < many || isBlank(first.label)) return undefined;
+  const [before, after, ...more] = first.said.split(first.label);
+  if (before === undefined || after === undefined || more.length > 0) return undefined;
+  const isAlike = others.every(({ label, said }) => !isBlank(label) && said === `${before}${label}${after}`);
+  return isAlike
+    ? { said: first.said, first: first.label, others: others.map(({ label }) => label) }
+    : undefined;
 }
 
 /** Words on a control: its label, or what to type for it if the label is empty. */

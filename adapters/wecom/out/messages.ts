@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Card, Say } from '../../../kernel/card/card.js';
 import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
 import { codes, WecomRefused } from '../api/failure.js';
 import type { WecomLink } from '../connection/link.js';
 import { dropdownsOf, voteOf } from '../draw/choose.js';
@@ -72,7 +73,7 @@ export class WecomMessages {
         : { msgtype: 'markdown', markdown: { content: message.content } },
     );
     if (asked) bodies.unshift({ msgtype: 'template_card', template_card: asked });
-    return mentioning(bodies, mention);
+    return mentioning(bodies, mention, form !== undefined ? textsIn(locale).wecom.asksYou : undefined);
   }
 
   /**
@@ -123,7 +124,8 @@ export class WecomMessages {
         'aibot_respond_update_msg',
       ),
     );
-    const left = first?.msgtype === 'template_card' ? rest : first ? [first, ...rest] : rest;
+    const isAllShown = first?.msgtype === 'template_card' || isTitle(card);
+    const left = isAllShown ? rest : first ? [first, ...rest] : rest;
     for (const body of isWhole ? left : []) await this.send(place, body);
   }
 
@@ -172,20 +174,26 @@ export class WecomMessages {
   }
 }
 
+/** Whether a card says nothing but its title, and one note. */
+const isTitle = ({ subtitle = '', nodes }: Card): boolean =>
+  subtitle === '' && nodes.length <= 1 && nodes.every(({ kind }) => kind === 'context');
+
 /** A list to choose from takes the taps; what else the card says stands below it. */
 const withoutTaps = (card: Card): Card => ({
   ...card,
   nodes: card.nodes.filter((node) => node.kind !== 'actions' && node.kind !== 'context'),
 });
 
-/** Cards cannot mention; the text below them can, or a line of its own. */
-function mentioning(bodies: Body[], ids: readonly string[]): Body[] {
+/** Cards cannot mention; the text below them can, or a line that says what for, if something is asked of them. */
+function mentioning(bodies: Body[], ids: readonly string[], asks: string | undefined): Body[] {
   const people = ids.map((id) => `<@${id}>`).join(' ');
   if (people === '') return bodies;
   const at = bodies.findIndex((body) => body.msgtype === 'markdown');
   const text = bodies[at];
-  if (text?.msgtype !== 'markdown')
-    return [...bodies, { msgtype: 'markdown', markdown: { content: people } }];
+  if (text?.msgtype !== 'markdown') {
+    const line: Body = { msgtype: 'markdown', markdown: { content: `${people} ${asks}` } };
+    return asks === undefined ? bodies : [...bodies, line];
+  }
   const content = `${people}  \n${text.markdown.content}`;
   return bodies.map((body, n) => (n === at ? { msgtype: 'markdown', markdown: { content } } : body));
 }

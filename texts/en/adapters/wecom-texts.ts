@@ -8,6 +8,7 @@ export const wecomTexts: Like<typeof original> = {
   thinking: '⏳ One moment…',
   thought: '✅ Done, see below.',
   stillThinking: 'Still at it. The answer comes when it is there.',
+  asksYou: 'The card above is a question for you.',
   askPrivately: 'This is for your eyes only. Send me a private message first, then ask again.',
   more: 'See the next message',
   variables: {

@@ -7,13 +7,17 @@ export const dispatchTexts: Like<typeof original> = {
   whoExample: 'call-me Alice',
   outsider: 'Hello. I only work for members of this company.',
   notUnderstood: 'I did not get that',
-  setAside: (words: string) => `The question before (${words}) is set aside.`,
+  setAside: (words: string) =>
+    words ? `The question before (${words}) is set aside.` : 'The open question is set aside.',
   takeUp: 'Go on with it',
   takeUpAt: (record: string) => `Put it on ${record}`,
   isMeant: (label) => `Did you mean "${label}"?`,
   moreReports: 'Tap to see the others:',
   whichOne: (said: string) => `"${said}": which one?`,
-  stillWaiting: (words: string) => `Still open: ${words} (reply "cancel" to drop it)`,
+  stillWaiting: (words: string) =>
+    words
+      ? `Still open: ${words} (reply "cancel" to drop it)`
+      : 'A question is still open (reply "cancel" to drop it)',
   stillMissing: 'One more thing',
   unknownVerb: (word: string) => `"${word}" is not a command.`,
   didYouMean: 'Did you mean:',

@@ -24,7 +24,7 @@ export const commonTexts: Like<typeof original> = {
   none: 'none',
   nobody: '(nobody)',
   by: (who: string, when: string) => `${who} · ${when}`,
-  footer: (no: string, who: string, when: string) => `${no} · ${who} · ${when}`,
+  footer: (no: string, who: string, when: string) => [no, who, when].filter(Boolean).join(' · '),
   log: 'Log',
   move: 'Move on',
   undo: 'Undo',

@@ -104,6 +104,7 @@ export const reportTexts: Like<typeof original> = {
   wonThere: (count: number) => `${count} won`,
   notFollowed: (count: number) => `Not followed up · ${count}`,
   notConverted: (count: number) => `Not moved on · ${count}`,
+  overdueTasks: (count: number) => `Overdue tasks · ${count}`,
   nothingOpen: 'Nothing was forgotten and nothing is stuck.',
   more: (n: number) => `and ${n} more`,
   morePeople: (n: number) => `and ${plural(n, 'more person', 'more people')}`,

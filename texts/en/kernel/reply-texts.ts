@@ -4,6 +4,8 @@ import type { replyTexts as original } from '../../zh/kernel/reply-texts.js';
 /** What renderers say of their own: how to type an action, and the few words a control needs. */
 export const replyTexts: Like<typeof original> = {
   typed: (line: string) => `reply "${line}"`,
+  typedOneOf: (line: string, first: string, others: readonly string[]) =>
+    `reply "${line}", or put one of these for "${first}": ${others.join(', ')}`,
   pair: (label: string, value: string) => `${label}: ${value}`,
   part: (label: string, number: number, of: number) => `${label} (${number}/${of})`,
   unreadable: (label: string, said: string, expected: string) =>

@@ -5,6 +5,7 @@ export const wecomTexts = {
   thinking: '⏳ 正在处理…',
   thought: '✅ 好了，见下面。',
   stillThinking: '还在处理，好了再发给您。',
+  asksYou: '上面这张卡片在问您。',
   askPrivately: '这些只能给您一个人看。请先私聊我说一句话，再问一次。',
   more: '见下一条消息',
   /** What each variable of the environment is for. */

@@ -22,7 +22,7 @@ export const commonTexts = {
   none: '无',
   nobody: '（无人）',
   by: (who: string, when: string) => `${who} · ${when}`,
-  footer: (no: string, who: string, when: string) => `${no} · ${who} · ${when}`,
+  footer: (no: string, who: string, when: string) => [no, who, when].filter(Boolean).join(' · '),
   log: '跟进',
   move: '推进',
   undo: '撤',

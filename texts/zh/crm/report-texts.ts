@@ -97,6 +97,7 @@ export const reportTexts = {
   wonThere: (count: number) => `赢 ${count}`,
   notFollowed: (count: number) => `还没跟进 · ${count} 条`,
   notConverted: (count: number) => `还没转化 · ${count} 条`,
+  overdueTasks: (count: number) => `逾期待办 · ${count} 件`,
   nothingOpen: '没有漏跟进的，也没有卡住的。',
   more: (n: number) => `还有 ${n} 条`,
   morePeople: (n: number) => `还有 ${n} 人`,

@@ -1,6 +1,8 @@
 /** What renderers say of their own: how to type an action, and the few words a control needs. */
 export const replyTexts = {
   typed: (line: string) => `回复「${line}」`,
+  typedOneOf: (line: string, first: string, others: readonly string[]) =>
+    `回复「${line}」，「${first}」也可以换成：${others.join('、')}`,
   pair: (label: string, value: string) => `${label}：${value}`,
   part: (label: string, number: number, of: number) => `${label}（${number}/${of}）`,
   unreadable: (label: string, said: string, expected: string) => `「${label}」看不懂：“${said}”。${expected}`,
