@@ -70,10 +70,10 @@ export async function reviewReport(
     ctx.process,
   );
   const way = pipelineFor(ctx.process, { team: asked.team?.name });
-  const conversion = await conversionOf(ctx, way, span, asked.asOf);
+  const conversion = await conversionOf(ctx, way, span, span.to);
   const days = await daysByStage(ctx.db, span);
   const ranks = ranking(await activityOfPeople(ctx, people, teamId), ctx.process);
-  const { figures: sources } = await sourceConversionReport(ctx, { ...asked, by: 'source' });
+  const { figures: sources } = await sourceConversionReport(ctx, { ...asked, by: 'source', until: span.to });
   const told = await forecastTold(ctx, asked, period, key);
   const teams = await teamsOf(ctx, asked, { from: span.from, to: period.to, target: key });
   const t = textsIn(ctx.locale).review;

@@ -38,16 +38,24 @@ export interface SourceConversionFigures {
   rows: (SourceConversionRow & { label: string })[];
 }
 
-/** Shows the conversion of a period's leads by source, or of its deals by product; by default the quarter. */
+/**
+ * Shows the conversion of a period's leads by source, or of its deals by product, as it was at `until`; by default the
+ * quarter, as of now.
+ */
 export async function sourceConversionReport(
   given: ReportContext,
-  asked: ReportRequest & { by?: 'source' | 'product'; period?: PeriodKind | Period; said?: string },
+  asked: ReportRequest & {
+    by?: 'source' | 'product';
+    period?: PeriodKind | Period;
+    said?: string;
+    until?: Date;
+  },
 ): Promise<{ figures: SourceConversionFigures; sheets: Sheet[]; card: Card }> {
   const { ctx, period, span } = await reportSpan(given, asked, 'thisQuarter');
   const t = textsIn(ctx.locale).slice;
   const by = asked.by ?? 'source';
-  const items =
-    by === 'source' ? await leadItems(ctx, span, asked.asOf) : await dealItems(ctx, span, asked.asOf);
+  const until = asked.until ?? asked.asOf;
+  const items = by === 'source' ? await leadItems(ctx, span, until) : await dealItems(ctx, span, until);
   const dimension = dimensionsOf(ctx.process).find(({ key }) => key === by);
   const label = dimension ? await labelsFor(ctx, dimension) : async () => '';
   const rows: SourceConversionFigures['rows'] = [];

@@ -1,8 +1,15 @@
-import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { actions, button, type Card, type CardNode, context, table, text } from '../../kernel/card/card.js';
+import { recordNo } from '../../kernel/records/record-number.js';
+import { formatDate } from '../../kernel/time/format-time.js';
+import { localDate } from '../../kernel/time/zone.js';
 import { percentOf } from '../../sales/figures/percentages.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { overdueTasks } from '../../store/reports/counted-tasks.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
+import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
+import { overdueSince } from '../figures/span-figures.js';
 import { type StalledDeal, stalledAt } from '../figures/stalled-deals.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { itemNodes } from '../nodes/item-nodes.js';
@@ -59,10 +66,32 @@ export async function stalledReport(
         asked.asOf,
       )),
       ...(left > 0 ? [context(t.more(left))] : []),
+      ...(page === 1 && !asked.owner ? await overdueNodes(ctx, asked.asOf, teamId) : []),
       ...actions(left > 0 && button(t.details, 'stalled', { ...same, ...owner, page: String(page + 1) })),
       context(t.title([asOfWords(ctx, asked.asOf), count > 0 ? t.order : ''])),
     ],
   };
   const figures = { team: asked.team?.name ?? null, asOf: asked.asOf, count, amount, share, items };
   return { figures, card };
+}
+
+/** Shows the tasks that are overdue, which a report counts beside the stalled deals. */
+async function overdueNodes(ctx: ReportContext, at: Date, teamId?: TeamFilter): Promise<CardNode[]> {
+  const t = textsIn(ctx.locale);
+  const tasks = await overdueTasks(ctx.db, at, overdueSince(at), teamId);
+  if (tasks.length === 0) return [];
+  const people = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
+  const rows = tasks
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.no ?? 0) - (b.no ?? 0))
+    .slice(0, pageSize)
+    .map((task) => [
+      [task.no === null ? '' : recordNo('task', task.no), task.customer].filter(Boolean).join(' '),
+      formatDate(localDate(task.at, ctx.zone), ctx.locale, localDate(at, ctx.zone)),
+      people.get(task.personId ?? '') ?? t.common.nobody,
+    ]);
+  return [
+    text(t.report.overdueTasks(tasks.length), 'strong'),
+    table([t.work.columns.what, t.work.columns.due, t.common.owner], rows),
+    ...(tasks.length > rows.length ? [context(t.report.more(tasks.length - rows.length))] : []),
+  ];
 }

@@ -86,7 +86,10 @@ export async function weeklyReport(
       ...pipelineChart(ctx, pipeline),
       ...pipelineTables(ctx, pipeline, { count: figures.wonCount, amount: figures.wonAmount }),
       ...rankingTable(ctx, ranks, most),
-      ...(await waitingNodes(ctx, items, waiting, asked.asOf)),
+      ...(await waitingNodes(ctx, items, waiting, {
+        at: asked.asOf,
+        overdueTasks: figures.overdueTasks,
+      })),
       ...actions(
         button(t.details, 'stalled', same, { style: 'primary' }),
         button(t.funnel, 'funnel', same),
@@ -186,10 +189,10 @@ async function waitingNodes(
   ctx: ReportContext,
   { notFollowed, notConverted }: Waits,
   waiting: WeeklyFigures['waiting'],
-  at: Date,
+  { at, overdueTasks }: { at: Date; overdueTasks: number },
 ): Promise<CardNode[]> {
   const t = textsIn(ctx.locale).report;
-  if (notFollowed.length + notConverted.length === 0) return [text(t.nothingOpen)];
+  if (notFollowed.length + notConverted.length === 0) return overdueTasks > 0 ? [] : [text(t.nothingOpen)];
   const rest = waiting.notFollowed + waiting.notConverted - notFollowed.length - notConverted.length;
   return [
     ...(notFollowed.length > 0 ? [text(t.notFollowed(waiting.notFollowed), 'strong')] : []),
