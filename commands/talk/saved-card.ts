@@ -1,4 +1,5 @@
 import type { Context } from '../../crm/access/context.js';
+import { followUpWords, taskWords } from '../../crm/access/visibility.js';
 import { recordName } from '../../crm/acts/undo-act.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { kindWord } from '../../crm/words/record-words.js';
@@ -83,8 +84,8 @@ async function customerOf(
 
 /** Names the record by what was said of it. */
 async function nameIn(ctx: Context, type: RecordType, record: Record<string, unknown>): Promise<string> {
-  if (type === 'followUp') return (record as FollowUp).words;
-  if (type === 'task') return [record.title, dueWords(ctx, record as Task)].join(' · ');
+  if (type === 'followUp') return followUpWords(ctx, record as FollowUp);
+  if (type === 'task') return [taskWords(ctx, record as Task), dueWords(ctx, record as Task)].join(' · ');
   const given = record.name;
   return typeof given === 'string' && given !== '' ? given : await recordName(ctx, type, record);
 }

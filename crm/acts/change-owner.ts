@@ -49,14 +49,12 @@ async function hasOthers(
 }
 
 const giveCustomer = async (ctx: Context, customer: Customer, to: Person): Promise<Customer> =>
-  await ctx.unit
-    .asConsequence('transferred')
-    .change('customer.assigned', customer, {
-      ownerId: to.id,
-      teamId: to.teamId,
-      ...outOfPool,
-      ...resetPoolClock,
-    });
+  await ctx.unit.asConsequence('transferred').change('customer.assigned', customer, {
+    ownerId: to.id,
+    teamId: to.teamId,
+    ...outOfPool,
+    ...resetPoolClock,
+  });
 
 /** Moves the former owner's open tasks on the record to the new owner; a reminder that somebody asked for stays with them. */
 export async function takeTasks(ctx: Context, record: Deal | Lead, to: Person): Promise<void> {
