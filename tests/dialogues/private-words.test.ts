@@ -15,3 +15,16 @@ test('a group reads no title of a task that was said in a private chat', async (
   expect(w.incidents).toEqual([]);
   await w.close();
 });
+
+test('a message of several lines in a group posts no private list, whatever its other lines are', async () => {
+  const w = await world();
+  const lei = await w.rep('李雷');
+  await lei.says('商机 星河科技 30万 王总');
+  lei.in('group');
+  expect((await lei.says('今天给星河科技打了电话')).quiet).toBeFalsy();
+  for (const line of ['我的商机', '今天', '我的数据']) {
+    const { quiet } = await lei.says(`今天给星河科技打了电话，他们下周五给答复\n${line}`);
+    expect(quiet, line).toBe(true);
+  }
+  await w.close();
+});
