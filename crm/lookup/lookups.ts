@@ -33,6 +33,7 @@ import { dealsNamed } from './deal-names.js';
 import { openSubject } from './open-subject.js';
 import { searchCustomers, searchPeople, searchRecords } from './search-records.js';
 import { taskLookup } from './task-named.js';
+import { subjectTold } from './told-subject.js';
 
 const most = 4;
 
@@ -183,6 +184,23 @@ export async function narrowedTo(
   if (self[0]) return self[0].value;
   if (types.every((type) => type === 'lead')) throw new InputError(field, t.noLead(customer.name));
   throw new InputError(field, t.noDeal(customer.name), t.newDealExample(customer.name));
+}
+
+/**
+ * Finds what a typed report is written on, as of a report in a sentence: of a customer with several deals the one that its
+ * words tell, else the customer. It asks only which customer is meant.
+ */
+async function subjectOfReport(words: string, ctx: Context, field: string): Promise<string> {
+  try {
+    return await narrowed('deal', 'lead', 'customer').find(words, ctx, field);
+  } catch (error) {
+    const customer =
+      error instanceof ChooseError
+        ? await customerNamed(ctx, words, field).catch(() => undefined)
+        : undefined;
+    if (!customer) throw error;
+    return (await subjectTold(ctx, await openCustomer(ctx, customer), ctx.words)).subject.number;
+  }
 }
 
 /**
@@ -463,6 +481,7 @@ export const lookups: Lookups<Context> = {
   name: names,
   customer: customers,
   subject: narrowed('deal', 'lead', 'customer'),
+  told: { ...narrowed('deal', 'lead', 'customer'), find: subjectOfReport },
   opportunity: narrowed('deal', 'lead'),
   deal: narrowed('deal'),
   lead: narrowed('lead'),
