@@ -26,6 +26,7 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
       isAside: !(await mayCorrect(ctx)),
       call: { command: 'say', input },
     };
+  if (ctx.isOverheard && reading.isPraise) return undefined;
   // An order is no report; where no reader carries it out, nothing is written.
   if (givesToUnnamed(line)) return undefined;
   const isToldOnly = ordersChange(line) || namesUnnamed(line, '')?.isLoose === false;

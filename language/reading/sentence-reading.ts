@@ -137,6 +137,8 @@ export interface SentenceReading {
   acts: ActRead[];
   /** The words name no customer and go on about the record that the talk is about. */
   goesOn?: boolean;
+  /** Says to colleagues that somebody's work was good; what is told in it is no report of the speaker's. */
+  isPraise?: boolean;
   mend?: Correction;
 }
 

@@ -23,6 +23,7 @@ import { type Clause, clausesOf } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { doneCue, isForwarded, isQuestion } from './cues.js';
+import { praisesColleagues } from './praise.js';
 import { prepareSentence } from './prepare.js';
 import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
@@ -254,6 +255,12 @@ export async function readSentence(
   }
   const [first] = acts;
   if (!first) return { intent: 'none', acts: [] };
+  const isOthersNews =
+    !about.isMine &&
+    praisesColleagues(text, about.colleagues) &&
+    acts.every(({ mention }) => mention?.hits[0]?.distance !== 0);
+  if (isOthersNews)
+    return { intent: first.act, acts: acts.map((act) => ({ ...act, how: 'proposed' })), isPraise: true };
   const isOnlyIntroduced =
     acts.length === 1 &&
     newcomers.length > 0 &&
