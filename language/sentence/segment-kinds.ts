@@ -11,7 +11,7 @@ import {
   reportedCue,
 } from './cues.js';
 import type { Segment } from './segment-type.js';
-import { dueToday, laterToday, saysAway } from './when.js';
+import { dueToday, laterToday, saysAway, theirEvent } from './when.js';
 
 /** Verbs of a brief act: 确认一下 ("just confirm"), 问下 ("just ask"); with a future day they are plans. */
 const asIntended =
@@ -112,7 +112,7 @@ export function kindOf(
   const missed = notDoneCue.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
-  if (ahead && movedOn.test(text)) return 'plan';
+  if (ahead && movedOn.test(text) && !theirEvent.test(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
   if (overdue.test(text) || (ahead && (untilThen.test(text) || reminder.test(text)))) return 'plan';
@@ -124,6 +124,7 @@ export function kindOf(
   if (ahead && saysAway.test(text)) return 'state';
   if (isTheirTurn(segment, people)) return 'told';
   if (!happened && ownDuty.test(text)) return 'plan';
+  if (ahead && theirEvent.test(text)) return 'told';
   if (reportedCue.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
   if (obstacle) return 'told';
   if (ahead || intentCue.test(text)) {

@@ -138,7 +138,8 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
         ? [{ value: when.todayAt, how: 'sure' as const }]
         : [],
   );
-  const next = nexts.sort((a, b) => (a.value < b.value ? -1 : 1))[0];
+  const inTime = nexts.sort((a, b) => (a.value < b.value ? -1 : 1));
+  const next = inTime.find(({ how }) => how === 'sure') ?? inTime[0];
   const phone = relevant.find((one) => one.phone)?.phone;
   // An amount right after a competitor is the competitor's: 竞品是星图，报了25万 ("the rival is Xingtu, quoting
   // 250,000").
