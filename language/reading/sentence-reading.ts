@@ -130,6 +130,8 @@ export interface Correction {
   phoneEnd?: string;
   /** True if the value is one that the record had before: "Friday was right". */
   isFormer?: boolean;
+  /** The day that the words deny: "not Monday". */
+  not?: string;
 }
 
 export interface SentenceReading {
