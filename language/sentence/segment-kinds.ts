@@ -9,6 +9,7 @@ import {
   ownDuty,
   repetitionCue,
   reportedCue,
+  toFindOut,
 } from './cues.js';
 import type { Segment } from './segment-type.js';
 import { dueToday, laterToday, saysAway, theirEvent } from './when.js';
@@ -108,7 +109,7 @@ export function kindOf(
   const { text, from, when, channel, obstacle, mention, amount } = segment;
   if (isOff) return 'off';
   if (hypotheticalCue.test(text) && !segment.channel) return 'told';
-  const happened = doneCue.exec(text);
+  const happened = toFindOut.test(text) ? null : doneCue.exec(text);
   const missed = notDoneCue.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
