@@ -1,6 +1,7 @@
 import { speaksToColleague } from '../../crm/access/colleague-address.js';
 import type { Context } from '../../crm/access/context.js';
 import { colleagueCalled, mayRecordFor } from '../../crm/acts/colleague-task.js';
+import { lastDay } from '../../crm/corrections/last-recorded.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
@@ -23,9 +24,10 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
     return {
       kind: 'correction',
       strength: 'fair',
-      isAside: !(await mayCorrect(ctx)),
+      isAside: !(await mayCorrect(ctx, reading.mend?.not)),
       call: { command: 'say', input },
     };
+  if (ctx.isOverheard && reading.isPraise) return undefined;
   // An order is no report; where no reader carries it out, nothing is written.
   if (givesToUnnamed(line)) return undefined;
   const isToldOnly = ordersChange(line) || namesUnnamed(line, '')?.isLoose === false;
@@ -68,9 +70,10 @@ async function givesTask(ctx: Context, { acts }: SentenceReading): Promise<boole
 /** How long after an act words that colleagues may mean for each other correct it, in ms. */
 const overheardMs = 60_000;
 
-/** Whether there is something that the words may correct. */
-async function mayCorrect(ctx: Context): Promise<boolean> {
+/** Whether there is something that the words may correct; a day that they deny tells which, however long ago it was. */
+async function mayCorrect(ctx: Context, not: string | undefined): Promise<boolean> {
   const at = (await recentActs(ctx))[0]?.events.at(-1)?.at;
+  if (not !== undefined && (await lastDay(ctx))?.slice(0, 10) === not) return true;
   return at !== undefined && (!ctx.isOverheard || ctx.now.getTime() - at.getTime() <= overheardMs);
 }
 

@@ -18,6 +18,7 @@ export type ChangedValues = Pick<
   | 'phoneEnd'
   | 'channel'
   | 'isFormer'
+  | 'not'
 >;
 
 /** Longest line read as a correction without a name, in characters. */
@@ -104,7 +105,7 @@ const phoneEnd =
 export function readChange(line: string, at: ReadAt): ChangedValues | undefined {
   const text = orderText(line);
   if (text.length > longest || isAsking(text)) return undefined;
-  const whole = changeIn(text, at);
+  const whole = changeIn(text, at) ?? changeWithReason(text, at);
   if (whole) return whole;
   const parts = orderParts(text);
   const last = parts.at(-1);
@@ -113,12 +114,41 @@ export function readChange(line: string, at: ReadAt): ChangedValues | undefined 
   return changeIn(last, at);
 }
 
+/** Denies a day and tells which it is instead, whoever says so: 不是明天，初雪那边说下周一才有空 ("not tomorrow, Chuxue say Monday"). */
+const deniedDay =
+  /^(?:不对[,\s]*)?(?:不是|不在|not )(?<day>[^,]{2,12}?)(?:了|啊|呀)?[,\s]+(?<rest>[^\n]{2,48})$/iu;
+
+function changeWithReason(text: string, at: ReadAt): ChangedValues | undefined {
+  const { day = '', rest = '' } = deniedDay.exec(withoutOpening(text))?.groups ?? {};
+  const not = dayIn(day, at);
+  const said = scan(rest, sentencePieceKinds, at).filter(({ piece }) => piece.kind === 'date');
+  const [only, ...others] = said;
+  if (
+    !not ||
+    !only ||
+    others.length > 0 ||
+    /[了过](?!$)|已经|\b(?:was|were|went|called|met|visited)\b/iu.test(rest)
+  )
+    return undefined;
+  return { ...valuesOf(said, at, rest), not };
+}
+
+/** The day that words are, and nothing else. */
+function dayIn(words: string, at: ReadAt): string | undefined {
+  const [only, ...others] = scan(words, sentencePieceKinds, at);
+  const left = only
+    ? `${words.slice(0, only.from)}${words.slice(only.to)}`.replace(/[\s,]|的|sorry|on/giu, '')
+    : words;
+  return only?.piece.kind === 'date' && others.length === 0 && left === '' ? only.piece.value : undefined;
+}
+
 /** Why another value is better: 周六啊 ("that is a Saturday"), 太高了 ("too high"), 来不及 ("no time for it"). */
 const remark =
-  /太|错|不对|周末|周[六日天]|假|来不及|不行|没空|有事|冲突|撞|[晚早高低多少]了|算了|^不[去行来约见]了$|等等|啊$/u;
+  /太|错|岔|混|串|眼花|手[快滑]|嘴[快瓢]|不对|周末|周[六日天]|假|来不及|不行|没空|有事|冲突|撞|[晚早高低多少]了|算了|^不[去行来约见]了$|等等|啊$/u;
 
 /** Words before a correction that say why: short, and nobody else's wish: 后天周六啊 ("that is a Saturday"), "too high". */
 function isRemark(part: string, at: ReadAt): boolean {
+  if (withoutOpening(part) === '') return true;
   if (isReported(part)) return false;
   const opened = withoutOpening(part) !== part || marks.test(part);
   const short = /[a-z]{2}/iu.test(part)
@@ -151,7 +181,8 @@ function changeIn(said: string, at: ReadAt): ChangedValues | undefined {
   if (number) left = left.replace(number, ' ');
   if (withoutFrame(left) !== '') return undefined;
   if (number) return { number: Number(number) };
-  return pieces.length > 0 ? valuesOf(pieces, at, whole) : undefined;
+  const not = dayIn((whole.match(denied) ?? []).join(' ').replace(/不是|\bnot\b/giu, ''), at);
+  return pieces.length > 0 ? { ...valuesOf(pieces, at, whole), ...(not ? { not } : {}) } : undefined;
 }
 
 const withoutFrame = (text: string): string =>

@@ -8,6 +8,7 @@ import {
   asksWhatIsLeft,
   bareList,
   closingWords,
+  comparedWords,
   type ListKind,
   type ListMark,
   largestWords,
@@ -69,6 +70,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   if (!given && notAList.test(plain)) return undefined;
   const line = new QuestionLine(withoutManners(plain));
   const isLargest = mayBe(given, 'deals') && line.takeAll(largestWords);
+  const isCompared = mayBe(given, 'deals') && line.takeAll(comparedWords);
   line.takeAll(orderWords);
   const most = isLargest ? 1 : takeMost(line);
   const marks = takeMarks(line, given);
@@ -85,7 +87,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   const form = mayBeForm ? takeForm(line, parts.period) : undefined;
   const named = takeKind(line, plain, parts);
   const isOpenMatter = marks.includes('noNext') || marks.includes('risk');
-  const meant = isOwnWork || isLargest || isOpenMatter ? 'deals' : undefined;
+  const meant = isOwnWork || isLargest || isCompared || isOpenMatter ? 'deals' : undefined;
   const silent = marks.includes('quiet') ? 'customers' : undefined;
   const kind = given ?? (form === 'logs' ? form : (silent ?? meant ?? named ?? form));
   if (!kind) return undefined;
@@ -122,6 +124,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
       isCount ||
       form !== undefined ||
       isOwnWork ||
+      isCompared ||
       isNarrowed ||
       whose !== undefined ||
       asksForList.test(plain) ||

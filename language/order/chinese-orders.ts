@@ -100,7 +100,14 @@ const setTarget: OrderForm = (text) => {
 const createDeal: OrderForm = (text) => {
   const { a, rest = '' } = dealFor.exec(text)?.groups ?? {};
   const name = nameSaid(a);
-  return name ? { command: 'deal', input: {}, words: `${name} ${rest}`.trim() } : undefined;
+  if (!name) return undefined;
+  const needsKnown = !/^[给为在]/u.test(text);
+  return {
+    command: 'deal',
+    input: {},
+    words: `${name} ${rest}`.trim(),
+    ...(needsKnown ? { known: name } : {}),
+  };
 };
 
 const languageOf =

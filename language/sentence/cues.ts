@@ -52,12 +52,16 @@ const englishQuestion =
   /^(?:whats|whos|wheres|hows|whens|what|who|whose|when|where|which|why|how|did(?! (?:an?|some|another|my|our|two|three)\b| the (?:\w+ )?\w+(?: (?:at|with|for|on|today|yesterday|this)\b|,|$))|does|do(?= (?:we|you|they|i|the|any|all|both)\b)|has(?! to| been)|have(?= (?:we|you|they|i|the|any)\b)|is|are|(?:was|were)(?! (?:going|supposed|meant|about|planning|at|in)\b)|can(?!'t)|could(?! be)|should(?! be)|shall|would(?! be)|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
 const reported = /问|说(?!的)|关心|在意|想知道|不知道|asked?\b|wonder|whether/iu;
 
+/** What one is going to find out is no question: 下周五再去核对一下到账没有 ("check next Friday whether it has arrived"). */
+export const toFindOut =
+  /(?:再|去|要|得|打算|准备|记得|提醒我?|[明后]天|下?周[一二三四五六日天]|月底|待会儿?|回头|[上下]午|晚上|\d[号日点])[^,。?？]{0,8}?(?:核对|核实|确认|看看?|查|问问?|催|对|盯|了解|打听|跟)(?:一下|下|看|一查)?(?![了过])[^,。?？]{0,14}没有?\s*$/u;
+
 /** Words before a question that are no part of it: "wait, did I log that". */
 const opening = /^(?:(?:wait|hang on|hold on|oh|um+|hey|so|and|but|ok(?:ay)?|also)[\s,]+)+/iu;
 
 /** Whether the sentence is the speaker's own question, not a reported one. */
 export function isQuestion(text: string): boolean {
-  if (questionEnd.test(text)) return true;
+  if (questionEnd.test(text)) return !toFindOut.test(text);
   const plain = text.replace(opening, '');
   if (lookup.test(plain) || englishQuestion.test(plain)) return true;
   const word = questionWord.exec(text);

@@ -23,6 +23,7 @@ import { type Clause, clausesOf } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { doneCue, isForwarded, isQuestion } from './cues.js';
+import { praisesColleagues } from './praise.js';
 import { prepareSentence } from './prepare.js';
 import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
@@ -43,7 +44,7 @@ const dealWords =
 const unfinished = /^\s*\S{1,12}\s*(?:needs?|wants?|said|asked|says|is|was|要|想|说|问|让)\s*$/iu;
 /** What follows a verb and is no name: somebody's role, a thing, or another verb. */
 const noNames =
-  '老板|老总|领导|财务|采购|技术|法务|行政|前台|经办|负责|[他她它]|客户|对方|那边|这边|现场|公司|工厂|车间|仓库|门店|方案|合同|报价|资料|样|演示|培训|[签谈聊看送做讲催磨要问收对交取拿盯跑发提回试测开付订]|拜访|了解|沟通|安装|调试|验收|时间|确认|落实|准备|过去|一下|一趟|一次|个|着|再|完|面|来|上|下|第|多少|几';
+  '老板|老总|领导|财务|采购|技术|法务|行政|前台|经办|负责|[他她它]|客户|对方|那边|这边|现场|公司|工厂|车间|仓库|门店|方案|合同|报价|资料|样|演示|培训|[签谈聊看送做讲催磨要问收对交取拿盯跑发提回试测开付订]|拜访|了解|沟通|安装|调试|验收|时间|确认|落实|核对|核实|打听|[账货款票没了]|准备|过去|一下|一趟|一次|个|着|再|完|面|来|上|下|第|多少|几';
 /** Somebody or some place that the words name, whom a reader may not know. */
 const named = new RegExp(
   `(?:拜访|[见去到约找陪跟和给])(?:了|过|完)?(?:一?趟|一下)?(?!${noNames})\\p{Script=Han}{2,}|\\p{Lu}\\p{Ll}+`,
@@ -254,6 +255,12 @@ export async function readSentence(
   }
   const [first] = acts;
   if (!first) return { intent: 'none', acts: [] };
+  const isOthersNews =
+    !about.isMine &&
+    praisesColleagues(text, about.colleagues) &&
+    acts.every(({ mention }) => mention?.hits[0]?.distance !== 0);
+  if (isOthersNews)
+    return { intent: first.act, acts: acts.map((act) => ({ ...act, how: 'proposed' })), isPraise: true };
   const isOnlyIntroduced =
     acts.length === 1 &&
     newcomers.length > 0 &&

@@ -9,9 +9,10 @@ import {
   ownDuty,
   repetitionCue,
   reportedCue,
+  toFindOut,
 } from './cues.js';
 import type { Segment } from './segment-type.js';
-import { dueToday, laterToday, saysAway } from './when.js';
+import { dueToday, laterToday, saysAway, theirEvent } from './when.js';
 
 /** Verbs of a brief act: 确认一下 ("just confirm"), 问下 ("just ask"); with a future day they are plans. */
 const asIntended =
@@ -108,11 +109,11 @@ export function kindOf(
   const { text, from, when, channel, obstacle, mention, amount } = segment;
   if (isOff) return 'off';
   if (hypotheticalCue.test(text) && !segment.channel) return 'told';
-  const happened = doneCue.exec(text);
+  const happened = toFindOut.test(text) ? null : doneCue.exec(text);
   const missed = notDoneCue.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
-  if (ahead && movedOn.test(text)) return 'plan';
+  if (ahead && movedOn.test(text) && !theirEvent.test(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
   if (overdue.test(text) || (ahead && (untilThen.test(text) || reminder.test(text)))) return 'plan';
@@ -124,6 +125,7 @@ export function kindOf(
   if (ahead && saysAway.test(text)) return 'state';
   if (isTheirTurn(segment, people)) return 'told';
   if (!happened && ownDuty.test(text)) return 'plan';
+  if (ahead && theirEvent.test(text)) return 'told';
   if (reportedCue.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
   if (obstacle) return 'told';
   if (ahead || intentCue.test(text)) {

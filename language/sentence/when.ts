@@ -66,9 +66,19 @@ export const saysAway =
 const theirOwn =
   /(?:说|讲|表示|答复|回复|要|得|争取|会|能)[^,。]*(?:[要得]等|看(?!看|一下我们)|研究|走[^,。]{0,4}(?:审批|流程)|审批|定下来|过会|上会|讨论|商量|评估|内部)|[^我前]给(?:出|到)?\s*$/u;
 
-/** What happens on their side on a day, which is nobody's step: 定了12月7号上线 ("going live on 7 December"). */
-const theirEvent =
-  /(?:确认|定|敲定|说好|安排)(?:了|好|在|到)*[^,。]{0,12}(?:上线|试点|试运行|启动|投产|开工|开业|搬迁|交付|发布)|\b(?:confirmed|set|fixed|scheduled|moved|pushed) (?:the |their )?(?:pilot|go-?live|launch|roll-?out|opening|cut-?over)\b/iu;
+/** What happens on their side on a day, which is nobody's step: 定了12月7号上线 ("going live on 7 December"), 校长会改到12月中. */
+export const theirEvent =
+  /(?:校长|董事|股东|党委|院务|校务|理事|班子|中层|高管|管委|部门|办公|办公室|联席|预算|立项|采购|内部|总部|集团|家长|职工|职代|常委)(?:的)?(?:会|会议|大会|例会)(?![见来去谈给把])|(?:他们?|她们?|对方|客户|人家|那边)(?:公司|单位|学校|医院)?(?:自己)?(?:的|内部的?)?(?:[周月年例晨]会|年度?大?会|会议?(?=[改推挪延定放排])|评审会?|招标|开标|评标|投标|上线|试点|开业|搬家|搬迁|盘点|审计|体检|团建|年会|培训|大促|校庆|开学|放假|验厂)|(?:招标|开标|评标|开学|校庆|开业|搬迁|搬家|盘点|审计|年会|团建|上线|试点|投产|开工)(?:的?(?:时间|日期|会))?(?:也|又|都|被|给|要)?(?:[改推挪延顺定放排])|(?:确认|定|敲定|说好|安排)(?:了|好|在|到)*[^,。]{0,12}(?:上线|试点|试运行|启动|投产|开工|开业|搬迁|交付|发布)|\b(?:confirmed|set|fixed|scheduled|moved|pushed) (?:the |their )?(?:pilot|go-?live|launch|roll-?out|opening|cut-?over)\b|\b(?:their|the (?:board|go-?live|launch|roll-?out|pilot|opening|audit|tender|steering|budget|management|shareholders?)|(?:his|her|their) (?:own|internal)|board)\b[^,.]{0,24}?\b(?:moved|pushed|postponed|shifted|slipped|rescheduled|delayed|put back|brought forward|is (?:now )?on|now on)\b/iu;
+
+/** The speaker is away on that day: 我下周头两天不在 ("I am away the first two days of next week"). */
+const isOwnAbsence = (before: string, after: string): boolean =>
+  (/(?:我们?|咱们?|本人)[^,。他她总约]{0,6}$/u.test(before) &&
+    /^[^,。]{0,8}?(?:不在(?!乎|意)|出差|休[年产病]?假|请[了个]?[年产病事]?假|放假|没空|没时间|有事|不方便|在外地|不上班|调休|回老家)(?!之?前|回来|的时候)/u.test(
+      after,
+    )) ||
+  /\b(?:i|we)(?:'m|'ll| am| are| will)\b[^,.]{0,16}\b(?:away|off|out|on (?:leave|holiday|vacation)|travell?ing|unavailable|not (?:in|around|here|available))\b[^,.]{0,12}$/iu.test(
+    before,
+  );
 
 /** A guess at a day. */
 const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
@@ -85,6 +95,7 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
     const [before, after] = [text.slice(0, start - from), text.slice(to - from)];
     if (notAStep.test(text) || (isOff && !/改|instead|挪/u.test(before)) || isDenied(text, start - from, 4))
       continue;
+    if (isOwnAbsence(before, after)) continue;
     const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
     if (/^\s?(?:之?前)?(?:[不没]|\p{Script=Han}不(?:下来|了|出))/u.test(after) || isFormer(after)) continue;
     if (coarse.test(words) && !/^再(?:去|约|联系|找|跟|拜访|[打聊谈])/u.test(after)) continue;
@@ -107,7 +118,8 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       weekday(piece.value) < weekday(at.today) &&
       !isNext &&
       !(piece.time !== undefined && isLatin.test(text) && !doneCue.test(text)) &&
-      !/\b(?:on|by|before|until|till)\s$/iu.test(before);
+      !/\b(?:on|by|before|until|till)\s$/iu.test(before) &&
+      !(/^\s?(?:之前|以前|前(?![天晚年面]))/u.test(after) && !doneCue.test(after));
     const vague =
       othersAffairs.test(text) ||
       guessed.test(text) ||
