@@ -1,9 +1,11 @@
-import { reportedCue } from './cues.js';
+import { askingIf, reportedCue } from './cues.js';
 import type { Segment } from './segment-type.js';
 
 /** A condition or supposition of the speaker's own. */
-const condition =
-  /如果|要是|假如|假设|倘若|万一|除非|只要(?=[^,。]*(?:就|便))|\b(?:unless|in case|provided|as long as|assuming|suppose|supposing)\b|(?<!\b(?:see|know|knows|check|ask|asks|asked|asking|sure|find out|confirm|decide|tell me|tell us|wonders?|as) )\bif\b(?! (?:i|we) (?:have|get|find) time| possible)/iu;
+const condition = new RegExp(
+  String.raw`如果|要是|假如|假设|倘若|万一|除非|只要(?=[^,。]*(?:就|便))|\b(?:unless|in case|provided|as long as|assuming|suppose|supposing)\b|(?<!${askingIf})\bif\b(?! (?:i|we) (?:have|get|find) time| possible)`,
+  'iu',
+);
 
 /** A wish, a doubt or an idea of the speaker's own, or words to colleagues: congratulations, what one is about to do. */
 const wish =
@@ -15,9 +17,14 @@ const request =
 /** What is asked to be kept in mind is a plan. */
 const kept = /提醒|记得|别忘|\bremind\b/iu;
 
+/** Somebody of the customer's said what follows. */
+const theyTold =
+  /\b(?:told|tells) (?:me|us)\b|\b(?:mentioned|mentions|reckons?|feels|hinted|explained|wrote|texted|messaged|emailed|replied|insists?|insisted|claims?|claimed)\b/iu;
+
 const saysBefore = (text: string, cue: RegExp): boolean => {
   const found = cue.exec(text);
-  return found !== null && !reportedCue.test(text.slice(0, found.index));
+  const before = text.slice(0, found?.index ?? 0);
+  return found !== null && !reportedCue.test(before) && !theyTold.test(before);
 };
 
 /**

@@ -3,7 +3,7 @@ import { readDate } from '../../kernel/pieces/date.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import { isDenied } from '../reading/clauses.js';
 import type { ReadValue } from '../reading/sentence-reading.js';
-import { doneCue, intentCue, movedToCue, notAStep, ownDuty, reportedCue } from './cues.js';
+import { doneCue, intentCue, movedToCue, notAStep, ownDuty, ownPromise, reportedCue } from './cues.js';
 
 /** Dates of a segment: when it happened (`at`), and the next step. */
 export interface When {
@@ -36,7 +36,7 @@ const aboutTo = RegExp(
 );
 /** A few words and a day, without a verb: "quote mon", "Ironwood demo Wednesday 2pm". */
 const terse =
-  /(?:^|\s)(?:demo|quote|call|meeting|lunch|retry|visit|proposal|follow[- ]?up|coffee|review|workshop|site visit|dinner|breakfast|kick-?off|check[- ]?in|catch[- ]?up|trial|walk-?through|pitch|presentation|training|install(?:ation)?|delivery|callback|call back)(?: (?:(?:for|on|next|this) )?)$/iu;
+  /(?:^|\s)(?:demo|quote|call|meeting|lunch|retry|visit|proposal|follow[- ]?up|coffee|review|workshop|site visit|dinner|breakfast|kick-?off|check[- ]?in|catch[- ]?up|trial|walk-?through|pitch|presentation|training|install(?:ation)?|delivery|callback|call back)(?: (?:with|for|at) (?:the )?[\p{L}&'-]+(?: [\p{L}&'-]+){0,2})?(?: (?:(?:for|on|next|this) )?)$/iu;
 /** What began or ended by a day that is over. */
 const behind = /\b(?:since|was|were|been|had|last|ago)\b/iu;
 
@@ -61,6 +61,10 @@ const othersAffairs =
 /** A contact is away until that day, or starts or leaves on it. */
 export const saysAway =
   /休[年产病]?假|请假|出差|出国|在外地|\b(?:on (?:holiday|leave|vacation)|out of (?:the )?office|travell?ing until|away until|sick|off until|out until|starts|joins|leaves|leaving)\b/iu;
+
+/** The speaker is away on a day, which is no step: "told Sue that I'm off next week". */
+export const selfAway =
+  /\b(?:i'm|im|i am|i'll be|ill be|i will be|we're|we are|we'll be) (?:\w+ )?(?:away|off|out|ooo|on (?:leave|holiday|vacation)|travell?ing|not (?:around|in))\b(?! (?:to|at|with|visiting|seeing|for (?:lunch|coffee|dinner))\b)/iu;
 
 /** What they do among themselves until that day, after which one may ask: 他说周末前看 ("he will read it by the weekend"). */
 const theirOwn =
@@ -101,7 +105,8 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       continue;
     }
     if (piece.value < at.today) continue;
-    const isNext = looksAhead(text, before);
+    const isNext =
+      looksAhead(text, before) || (isLatin.test(text) && (ownDuty.test(text) || ownPromise.test(text)));
     const passed =
       bareWeekday.test(words) &&
       weekday(piece.value) < weekday(at.today) &&
