@@ -1,7 +1,7 @@
 import { speaksToColleague } from '../../crm/access/colleague-address.js';
 import type { Context } from '../../crm/access/context.js';
 import { colleagueCalled, mayRecordFor } from '../../crm/acts/colleague-task.js';
-import { recentActs } from '../../crm/corrections/recent-acts.js';
+import { recentActs, undoEarliest } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
@@ -23,7 +23,7 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
     return {
       kind: 'correction',
       strength: 'fair',
-      isAside: !(await mayCorrect(ctx)),
+      isAside: !(await mayCorrect(ctx, corrects.test(line) ? undoEarliest(ctx) : undefined)),
       call: { command: 'say', input },
     };
   // An order is no report; where no reader carries it out, nothing is written.
@@ -68,10 +68,13 @@ async function givesTask(ctx: Context, { acts }: SentenceReading): Promise<boole
 /** How long after an act words that colleagues may mean for each other correct it, in ms. */
 const overheardMs = 60_000;
 
-/** Whether there is something that the words may correct. */
-async function mayCorrect(ctx: Context): Promise<boolean> {
+/** Says outright that something was wrong, so that no colleague can be meant. */
+const corrects = /^\s*(?:correction\b|更正|纠正)/iu;
+
+/** Whether there is something that the words may correct; of what colleagues may mean for each other, since when. */
+async function mayCorrect(ctx: Context, since = new Date(ctx.now.getTime() - overheardMs)): Promise<boolean> {
   const at = (await recentActs(ctx))[0]?.events.at(-1)?.at;
-  return at !== undefined && (!ctx.isOverheard || ctx.now.getTime() - at.getTime() <= overheardMs);
+  return at !== undefined && (!ctx.isOverheard || at >= since);
 }
 
 /**

@@ -82,7 +82,7 @@ const placesOf = (name: string): string[] => {
     "(?: (?:still |also |just |really |now )?(?:is|was|has|had|says?|said|wants?|wanted|needs?|thinks?|asks?|asked|called|rang|texted|emailed|loves?|likes?|liked|signs|signed|told|agreed|agrees|knows?|reckons?|would|replied|answered|confirmed|\\p{Ll}{2,}ed)|'s (?:still|on|not|in|out|away|back|happy|keen|asking|got|been))\\b";
   return [
     `(?<=\\b${beforeName}\\s)${name}\\b`,
-    `(?<=\\b(?:calls?|talk(?:ed|ing)?|spoke|speak(?:ing)?|spoken|wrote|sent|back|messages?|e?mails?|note|text|demos?|visit|quote|over|out) (?:it |them |that )?(?:to|for) )${name}\\b(?! (?:for|me|us|them|it)\\b)`,
+    `(?<=\\b(?:calls?|talk(?:ed|ing)?|spoke|speak(?:ing)?|spoken|wrote|sent|back|messages?|e?mails?|note|text|demos?|visit|quote|over|out) (?:it |them |that )?(?:to|for) )${name}\\b(?! (?:me|us|them|it)\\b)`,
     `(?<=(?:^|[,;.!] |\\b(?:and|but|so|that|because|cos) ))${name}(?=${does})`,
     `(?<=\\band )${name}(?= (?:yesterday|today|tomorrow|on (?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tues|wednes|thurs|fri)day|next (?:week|mon|tue|wed|thu|fri)))`,
     `(?<=\\b${beforeName} \\p{L}+ and )${name}\\b`,

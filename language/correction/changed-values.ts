@@ -25,7 +25,7 @@ const longest = 80;
 
 /** The value that is denied: 不是周三 ("not Wednesday"), "not Monday", "instead of 20k". */
 const denied =
-  /不是[^,，。]+?(?=,|是|而|$)|(?:\b(?:and )?not|\binstead of|\brather than) [^,]+$|(?<=^|\s)not [^,]+?(?=,|\bbut\b)/giu;
+  /(?:^|\b(?:i|we|sorry|no),? )(?:i |we )?(?:can't|cant|cannot|won't) (?:do|make) [^,]+?(?: after all| any more)?(?=,)|不是[^,，。]+?(?=,|是|而|$)|(?:\b(?:and )?not|\binstead of|\brather than) [^,]+$|(?<=^|\s)not [^,]+?(?=,|\bbut\b)/giu;
 
 /** Words that make a bare value a correction. */
 const marks =
@@ -33,7 +33,7 @@ const marks =
 
 /** Words round a value that carry no fact. */
 const frame =
-  /还是|改(?:成|到|为|在|回)?|不对|不是|应该是?|应为|换(?:成|到)?|(?:往后)?推(?:迟)?到?|延(?:后)?到?|提前到?|挪到?|放到?|[说记写搞弄打输填]错了?|要不|算了|刚刚?才?|我[说指]的?是?|我的意思是|(?:下次)?时间|日期|金额|报价|价格|见面|拜访|提醒|预计|关单|成交|签约|那[就条个]?|这[条个]|上一?条|就|把|将|它|吧|啊|呢|哦|呀|嗯|唉|哎|的|了|是|要|再|先|才|对|好|一下|送|发|打|去|在|到|为|成|\b(?:actually|instead|make|change|no|nope|wait|sorry|i mean|i meant|i said|meant|should|have|been|be|say|read|was|is|right|better|back|move|moved|push|pushed|set|leave|keep|go|with|switch|correction|typo|wrong|oops|scratch|hang|hold|it|it's|that|that's|this|the|an?|date|day|time|amount|price|value|due|close|closing|to|on|at|for|till|until|of|by|please|then|hmm+|oh|ok|okay|well|just|yes|yeah|lol|after all|in fact|again|now|out|up|but|only|rather|let's|we|i can|i can only do|can only do|better)\b|[,，。.!？?！~…:：\s]/giu;
+  /还是|改(?:成|到|为|在|回)?|不对|不是|应该是?|应为|换(?:成|到)?|(?:往后)?推(?:迟)?到?|延(?:后)?到?|提前到?|挪到?|放到?|[说记写搞弄打输填]错了?|要不|算了|刚刚?才?|我[说指]的?是?|我的意思是|(?:下次)?时间|日期|金额|报价|价格|见面|拜访|提醒|预计|关单|成交|签约|那[就条个]?|这[条个]|上一?条|就|把|将|它|吧|啊|呢|哦|呀|嗯|唉|哎|的|了|是|要|再|先|才|对|好|一下|送|发|打|去|在|到|为|成|\b(?:actually|instead|make|change|no|nope|wait|sorry|i mean|i meant|i said|meant|should|have|been|be|say|read|was|is|right|better|(?:it|that|there)'s|back|move|moved|push|pushed|set|leave|keep|go|with|switch|correction|typo|wrong|oops|scratch|hang|hold|it|it's|that|that's|this|the|an?|date|day|time|amount|price|value|due|close|closing|to|on|at|for|till|until|of|by|please|then|hmm+|oh|ok|okay|well|just|yes|yeah|lol|after all|in fact|again|now|out|up|but|only|rather|let's|we|i can|i can only do|can only do|better)\b|[,，。.!？?！~…:：\s]/giu;
 
 const units: readonly [RegExp, number][] = [
   [/天|days?/iu, 1],
@@ -125,7 +125,7 @@ export function readChange(line: string, at: ReadAt): ChangedValues | undefined 
 const givesAnother = /\s(?=(?:let's |can we |better )?make (?:it|that) )/iu;
 /** Admits a slip of one's own, so that what follows is right: "I misread my diary", "got the sum wrong". */
 const ownSlip =
-  /^(?!.*\b(?:they|he|she|client|customer)\b).*(?:\b(?:misread|misheard|mistyped|miscounted|miscalculated|mixed (?:it|that|them|the \w+) up|confused|looked at the wrong|my (?:mistake|bad|fault|error))\b|\bwrong (?:week|day|date|month|year|sum|amount|figure|price|number|line|page|diary|time)\b|\b(?:got|had|put|typed|entered|wrote|said) (?:the |that |it |my )?(?:\w+ )?wrong\b|\b(?:sum|amount|price|figure|date|day|number) (?:is|was) (?:wrong|off)\b)/iu;
+  /^(?!.*\b(?:they|he|she|client|customer)\b).*(?:\b(?:misread|misheard|mistyped|miscounted|miscalculated|mixed (?:it|that|them|the \w+) up|confused|looked at the wrong|my (?:mistake|bad|fault|error))\b|\bwrong (?:week|day|date|month|year|sum|amount|figure|price|number|line|page|diary|time)\b|(?:^|\b(?:i|we|have|'ve|just) )(?:got|had|put|typed|entered|wrote|said) (?:the |that |it |my )?(?:\w+ )?wrong\b|\b(?:sum|amount|price|figure|date|day|number) (?:is|was) (?:wrong|off)\b)/iu;
 /** Why the day said before does not suit. */
 const excuse =
   /\b(?:i'm|im|i am|i have|i've|ive|i can't|i cant|can't|doesn't work|no good|busy|booked|off|out|away|dentist|doctor|bank holiday|holiday|full|too (?:early|late|soon|high|low))\b/iu;

@@ -66,7 +66,7 @@ export function listAsked(words: string, known: KnownNames): ListRequest | undef
 /** Reads the words of a list: which kind (unless `given`), whose, narrowed by what. */
 export function readList(words: string, known: KnownNames, given?: ListKind): ListRead | undefined {
   const plain = plainLine(words);
-  if (!given && notAList.test(plain)) return undefined;
+  if (!given && notAList.test(plain.replace(largestWords, ' '))) return undefined;
   const line = new QuestionLine(withoutManners(plain));
   const isLargest = mayBe(given, 'deals') && line.takeAll(largestWords);
   line.takeAll(orderWords);

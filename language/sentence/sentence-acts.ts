@@ -81,7 +81,7 @@ function shareAcrossRows(groups: Segment[][]): void {
     const [last, follower] = joinedPair(group, next);
     // "call Jane and Omar tomorrow": both are to be called then.
     if (last && follower?.inRow && follower.kind === 'plan' && orderOnly.test(last.text) && !last.when.at)
-      Object.assign(last, { kind: 'plan', when: last.when.next ? last.when : follower.when });
+      takeDayOf(last, follower);
     if (!last || !follower?.inRow || !isBare(last)) continue;
     for (const key of shared) last[key] ??= follower[key] as never;
     if (last.kind === 'state') last.kind = follower.kind;
@@ -107,6 +107,14 @@ function shareAcrossRows(groups: Segment[][]): void {
       follower.when.asks = false;
     }
   }
+}
+
+/** Makes a plan of words that are one with those behind them, for the same day. */
+function takeDayOf(one: Segment, next: Segment): void {
+  one.kind = 'plan';
+  for (const { when } of [next, one]) if (when.next) when.next = { ...when.next, how: 'sure' };
+  if (!one.when.next) one.when = { ...next.when };
+  one.when.asks = false;
 }
 
 /** Begins with a verb as one says it to oneself. */

@@ -94,7 +94,11 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
     if (coarse.test(words) && !/^再(?:去|约|联系|找|跟|拜访|[打聊谈])/u.test(after)) continue;
     // A date more than 60 days ago is meant for the future: 12月8号 ("8 December") said in November.
     const isLongAgo = piece.value > at.today && past < addDays(at.today, -60);
-    const happened = past < at.today && (piece.value < at.today || (!isLongAgo && isPast(before, after)));
+    const isPromised = ownPromise.test(text) || /\bby\s*$/iu.test(before) || /^by\b/iu.test(words);
+    const happened =
+      past < at.today &&
+      !(isPromised && bareWeekday.test(words.replace(/^by /iu, ''))) &&
+      (piece.value < at.today || (!isLongAgo && isPast(before, after)));
     if (happened) {
       when.at = past;
       continue;
