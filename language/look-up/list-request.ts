@@ -80,7 +80,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   });
   if (parts.days !== undefined || parts.compare || parts.which) return undefined;
   const whose = parts.whose ?? pronounIn(line);
-  const isOwnWork = line.takeAll(ownWork);
+  const isOwnWork = parts.period === undefined && line.takeAll(ownWork);
   const mayBeForm = given === undefined || given === 'tasks' || given === 'logs';
   const form = mayBeForm ? takeForm(line, parts.period) : undefined;
   const named = takeKind(line, plain, parts);

@@ -85,7 +85,7 @@ export const taskForms: { pattern: RegExp; isDated: boolean }[] = [
   {
     isDated: true,
     pattern:
-      /\bwhat (?:i|we)(?:'ve| have)?(?: still| got)* (?:have|got|need|must|should)?(?: to do| on| left| planned| due)*\b|\bwho (?:i|we)(?:'m| am)? (?:have to|need to|must|should|supposed to|going to) (?:call|ring|see|meet|visit|email|text)\b|\bwhat is still (?:open|pending|outstanding|to (?:do|be done))\b/iu,
+      /\bwhat (?:i|we)(?:'ve|(?: still)? (?:have|got|need|must|should))(?: still| got| to do| on| left| planned| due)*\b|\bwho (?:i|we)(?:'m| am)? (?:have to|need to|must|should|supposed to|going to) (?:call|ring|see|meet|visit|email|text)\b|\bwhat is still (?:open|pending|outstanding|to (?:do|be done))\b/iu,
   },
   {
     isDated: false,

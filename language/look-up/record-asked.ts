@@ -20,7 +20,7 @@ const ways: { about: AskedOfRecord; pattern: RegExp }[] = [
   {
     about: 'closing',
     pattern:
-      /(?:预计|计划)(?:是)?(?:什么时候|哪天|何时|几号)?(?:能)?(?:成交|签约?|签单|关单|结单)(?:日期?|时间)?(?:是)?(?:什么时候|哪[一]?天|何时|几号)?|(?:什么时候|哪天|何时|几号)(?:能|会|可以)?(?:成交|签约?|签单|关单|结单)|\b(?:when (?:does|did|is|was|were|will|do|should)(?=.*\bclos))|\b(?:supposed|meant|due|expected|going|set|planned|scheduled|likely|forecast) to(?= close)|\b(?:expected )?clos(?:e|es|ing)(?: date)?(?: of| for)?\b/iu,
+      /(?:预计|计划)(?:是)?(?:什么时候|哪天|何时|几号)?(?:能)?(?:成交|签约?|签单|关单|结单)(?:日期?|时间)?(?:是)?(?:什么时候|哪[一]?天|何时|几号)?|(?:什么时候|哪天|何时|几号)(?:能|会|可以)?(?:成交|签约?|签单|关单|结单)|\bwhen(?: (?:does|did|is|was|were|will|do|should)\b)?(?=.*\bclos)|\b(?:supposed|meant|due|expected|going|set|planned|scheduled|likely|forecast) to(?= close)|\b(?:expected )?clos(?:e|es|ing)(?: date)?(?: of| for)?\b/iu,
   },
   {
     about: 'contact',

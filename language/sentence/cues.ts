@@ -63,7 +63,7 @@ const reported = /问|说(?!的)|关心|在意|想知道|不知道|asked?\b|wond
 
 /** Words before a question that are no part of it: "wait, did I log that". */
 const opening =
-  /^(?:(?:wait|hang on|hold on|oh|um+|hey|so|and|but|ok(?:ay)?|also)[\s,]+|what (?:matters|counts|happened|i (?:did|mean|meant)|(?:is|was) important)(?: (?:here|now|most|today|though))* (?:is|was)(?: that)?[\s,:]+(?=\S+ \S))+/iu;
+  /^(?:(?:wait|hang on|hold on|oh|um+|hey|so|and|but|ok(?:ay)?|also|guys|folks)[\s,]+|what (?:matters|counts|happened|i (?:did|mean|meant)|(?:is|was) important)(?: (?:here|now|most|today|though))* (?:is|was)(?: that)?[\s,:]+(?=\S+ \S))+/iu;
 
 /** Whether the sentence is the speaker's own question, not a reported one. */
 export function isQuestion(text: string): boolean {

@@ -11,7 +11,7 @@ import {
   reportedCue,
 } from './cues.js';
 import type { Segment } from './segment-type.js';
-import { dueToday, laterToday, saysAway } from './when.js';
+import { dueToday, laterToday, ordersToday, saysAway } from './when.js';
 
 /** Verbs of a brief act: 确认一下 ("just confirm"), 问下 ("just ask"); with a future day they are plans. */
 const asIntended =
@@ -116,7 +116,7 @@ export function kindOf(
   const missed = notDoneCue.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
-  if (ahead && asksThen.test(text)) return 'plan';
+  if ((ahead && asksThen.test(text)) || (!when.at && ordersToday.test(text))) return 'plan';
   if (ahead && movedOn.test(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
