@@ -6,7 +6,7 @@ import { changeDealBy } from '../../crm/acts/deal-acts.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
 import { withoutReminders } from '../../crm/acts/task-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { openPerson } from '../../crm/lookup/lookups.js';
+import { openPerson } from '../../crm/lookup/open-person.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';

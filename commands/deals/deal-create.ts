@@ -6,7 +6,7 @@ import { addDeal, firstStageFor } from '../../crm/acts/deal-acts.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { sureCustomer } from '../../crm/lookup/customer-named.js';
-import { openPerson } from '../../crm/lookup/lookups.js';
+import { openPerson } from '../../crm/lookup/open-person.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { f, named } from '../../kernel/command/fields.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';

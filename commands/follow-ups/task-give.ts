@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { giveTask } from '../../crm/acts/colleague-task.js';
-import { openPerson } from '../../crm/lookup/lookups.js';
+import { openPerson } from '../../crm/lookup/open-person.js';
 import { openTask } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
 

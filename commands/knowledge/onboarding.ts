@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { openArticle } from '../../crm/lookup/article-fields.js';
-import { openPerson } from '../../crm/lookup/lookups.js';
+import { openPerson } from '../../crm/lookup/open-person.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';

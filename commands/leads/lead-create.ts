@@ -7,8 +7,8 @@ import { addCustomer, findOrCreateContact } from '../../crm/acts/customer-acts.j
 import { addLead, leadChanges } from '../../crm/acts/lead-acts.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
 import { type Duplicate, duplicatesOf } from '../../crm/lookup/duplicates.js';
-import { openPerson } from '../../crm/lookup/lookups.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
+import { openPerson } from '../../crm/lookup/open-person.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';

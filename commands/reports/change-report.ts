@@ -1,5 +1,5 @@
 import type { Context } from '../../crm/access/context.js';
-import { lookups } from '../../crm/lookup/lookups.js';
+import { lookups } from '../../crm/field-lookups/lookups.js';
 import type { Call } from '../../kernel/card/card.js';
 import { addDays, addMonths } from '../../kernel/time/dates.js';
 import type { WordReader } from '../../language/arbiter/reading.js';

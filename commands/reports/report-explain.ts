@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandVisible } from '../../crm/access/demand-rights.js';
-import { openPerson } from '../../crm/lookup/lookups.js';
+import { openPerson } from '../../crm/lookup/open-person.js';
 import { readChoice, writeChoice } from '../../kernel/command/choices.js';
 import { f, found } from '../../kernel/command/fields.js';
 import { readMonths, writeMonths } from '../../kernel/pieces/month-list.js';

@@ -1,6 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { readableCalled } from '../../crm/access/readable.js';
-import { lookups } from '../../crm/lookup/lookups.js';
+import { lookups } from '../../crm/field-lookups/lookups.js';
 import type { Call } from '../../kernel/card/card.js';
 import { type Command, type Missed, Registry } from '../../kernel/command/command.js';
 import { complete } from '../../kernel/command/complete.js';

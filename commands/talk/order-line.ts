@@ -1,5 +1,5 @@
 import type { Context } from '../../crm/access/context.js';
-import { lookups } from '../../crm/lookup/lookups.js';
+import { lookups } from '../../crm/field-lookups/lookups.js';
 import { lossReasonTold } from '../../crm/words/loss-reason-told.js';
 import type { Call } from '../../kernel/card/card.js';
 import type { Command } from '../../kernel/command/command.js';

@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandUsableName, isReserved, wasConfirmed } from '../../crm/access/usable-name.js';
 import { tellAdmins, tellLead } from '../../crm/acts/person-acts.js';
-import { demandUsableName, isReserved, wasConfirmed } from '../../crm/acts/usable-name.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';

@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandLeave } from '../../crm/access/demand-rights.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { openPerson } from '../../crm/lookup/lookups.js';
+import { openPerson } from '../../crm/lookup/open-person.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';

@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { leaveManaging } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { openPerson } from '../../crm/lookup/lookups.js';
+import { openPerson } from '../../crm/lookup/open-person.js';
 import { actions, type Card, type CardNode, context, fields, text } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f, named } from '../../kernel/command/fields.js';

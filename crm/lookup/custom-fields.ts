@@ -4,7 +4,7 @@ import { f, named } from '../../kernel/command/fields.js';
 import type { CustomField, Process } from '../../sales/process/parse-process.js';
 import { inEachLanguage } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { openPerson } from './lookups.js';
+import { openPerson } from './open-person.js';
 
 const made = new WeakMap<Process, Fields>();
 

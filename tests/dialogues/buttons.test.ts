@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { registry } from '../../bot/product/product.js';
-import { lookups } from '../../crm/lookup/lookups.js';
+import { lookups } from '../../crm/field-lookups/lookups.js';
 import type { Call } from '../../kernel/card/card.js';
 import { callsOf } from '../../kernel/card/card.js';
 import { complete } from '../../kernel/command/complete.js';

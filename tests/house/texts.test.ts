@@ -17,7 +17,7 @@ const readers: Record<string, string> = {
   'commands/team/leave.ts': 'from one day to another',
   'commands/team/mute.ts': 'how long',
   'commands/team/team.ts': 'what is no name of a team',
-  'crm/acts/usable-name.ts': 'a title behind a name',
+  'crm/access/usable-name.ts': 'a title behind a name',
   'crm/lookup/anonymous.ts': 'the verb and the channel of a line that was logged',
   'crm/lookup/article-fields.ts': 'that a product or a competitor is taken away',
   'crm/lookup/contacts-called.ts': 'a contact at a customer',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registry } from '../../bot/product/product.js';
 import type { Context } from '../../crm/access/context.js';
-import { lookups } from '../../crm/lookup/lookups.js';
+import { lookups } from '../../crm/field-lookups/lookups.js';
 import { fitted } from '../../kernel/command/command.js';
 import { ChooseError } from '../../kernel/command/errors.js';
 import { everyNth } from '../support/runs.js';

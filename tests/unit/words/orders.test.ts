@@ -68,6 +68,9 @@ const orders: [line: string, call: string][] = [
   ['move Webshop forward please', 'move record=Webshop'],
   ['move Larkspur to the next stage', 'move record=Larkspur'],
   ['assign fenwick to Tom', 'assign record=fenwick to=Tom'],
+  ['hand over Fenwick Joinery from Amy to Tom', 'assign record=Fenwick Joinery to=Tom'],
+  ['transfer fenwick from Amy to Tom', 'assign record=fenwick to=Tom'],
+  ['make Tom the owner of Fenwick', 'assign record=Fenwick to=Tom'],
   ['could you hand over Tom Baker’s customers to Amy Chen?', 'handover who=Tom Baker to=Amy Chen'],
   ["set Amy's target for December to 120k", 'target whose=Amy month=December value=120k'],
   [
@@ -86,6 +89,7 @@ const orders: [line: string, call: string][] = [
   ['把智慧社区推到谈判', 'move record=智慧社区 stage=谈判'],
   ['智慧社区推进一下', 'move record=智慧社区'],
   ['把远山教育转给韩梅', 'assign record=远山教育 to=韩梅'],
+  ['把远山教育从李雷手上转给韩梅', 'assign record=远山教育 to=韩梅'],
   ['把李雷手上的客户都交接给韩梅', 'handover who=李雷 to=韩梅'],
   ['把李雷12月的目标定为50万', 'target whose=李雷 month=12月 value=50万'],
   ['给九州印务建个商机，叫设备升级 4万', 'deal [九州印务 设备升级 4万]'],

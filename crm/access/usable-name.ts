@@ -6,8 +6,8 @@ import { eventsOf } from '../../store/activity/event-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { locales, productName, textsIn } from '../../texts/languages.js';
-import type { Context } from '../access/context.js';
-import { readableCalled } from '../access/readable.js';
+import type { Context } from './context.js';
+import { readableCalled } from './readable.js';
 
 /** Refuses a name that means somebody or something else here: a colleague's, a command, a customer, a team, a record. */
 export async function demandUsableName(ctx: Context, name: string): Promise<void> {

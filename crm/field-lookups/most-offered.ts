@@ -1,0 +1,2 @@
+/** Most records that a question offers. */
+export const mostOffered = 4;
