@@ -123,6 +123,10 @@ const isNameLike = (name: string): boolean =>
   /^(?:\p{Script=Han}{2,8}|[\p{L}\p{N}&'.-]+(?: [\p{L}\p{N}&'.-]+){0,2})$/u.test(name) &&
   !/^(?:the|a|an|my|our|this|that|it|you|we|they)\b|[我你您怎么吗了]/iu.test(name);
 
+/** Asks how one record stands, or how many deals a customer has: its card names them. */
+const ofOne =
+  /\bwhere (?:is|are|do|does)\b.*\b(?:stand|at)\b|\bhow many (?:open )?(?:deals|opportunities)\b(?!.*\b(?:won|lost|win|lose|new|this|last|since)\b)/iu;
+
 /** Asks about all deals of a customer, though one of them was shown last: 两个单子加起来多少 ("what are both worth"). */
 const asksOfSeveral =
   /[两几三]个|多少个|加起来|一共|总共|合计|\b(?:ones|deals|both|all|altogether|total)\b/iu;
@@ -216,7 +220,8 @@ async function recordCall(
     if (sum) return { strength: 'strong', call: sum };
   }
   if (customer) {
-    const strength = about === 'record' || about === 'closing' ? 'strong' : 'fair';
+    const isPlain = about === 'record' || about === 'closing' || (about === 'deal' && ofOne.test(line));
+    const strength = isPlain ? 'strong' : 'fair';
     return { strength, call: found(await narrowed(ctx, customer, about)) };
   }
   const deals = await dealsNamed(ctx, name);

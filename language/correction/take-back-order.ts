@@ -39,6 +39,9 @@ export function readTakeBack(line: string): TakeBack | undefined {
     !/^(?:strike|forget|scratch)/iu.test(bareOrder(parts[0] ?? ''))
   )
     return first;
+  const excused = orderBeforeReason.exec(bareOrder(text))?.groups?.order;
+  if (excused && !/\b(?:meant|should|make it|instead|actually|rather)\b/iu.test(text))
+    return orderIn(excused);
   const trailing = trailingOrder(text);
   if (trailing) return trailing;
   return orders.length > 0 && orders.every((one) => one !== undefined) ? last : undefined;
@@ -73,6 +76,11 @@ const nouns =
 const lastThing = `(?:it|that|this|those|these|(?:that|this|the|my|our)(?: very)?(?: last| latest| previous| most recent)?(?: ${nouns})?|(?:the|my) (?:last|latest)(?: thing)?|(?:the |my )?last ${nouns}|what i (?:just )?(?:said|logged|wrote|entered|put in|noted)|the (?:last|thing) (?:thing )?i (?:just )?(?:said|logged|wrote|did|entered))`;
 const latinOrder = new RegExp(
   `^(?:(?<verb>undo|delete|remove|erase|scrap|scratch|strike|drop|cancel|revert|discard|bin|wipe|forget|take back|roll back|get rid of) (?<thing>${lastThing})|(?<back>take|roll) (?<backed>${lastThing}) back|(?<alone>undo|take back|revert))$`,
+  'iu',
+);
+/** An order with its reason in one breath: "scratch that last one i mixed it up with another chain". */
+const orderBeforeReason = new RegExp(
+  `^(?<order>(?:undo|delete|remove|erase|scrap|scratch|strike|discard|bin|wipe|take back|get rid of) ${lastThing})[ -]+(?:(?:because|cause|cos|since|as) )?(?:i(?:'ve|ve| have)? (?:mixed|confused|got (?:it|that|them) (?:wrong|mixed)|made (?:it|that|a mistake)|logged|put (?:it|that)|mistyped|misread|misheard|messed|was (?:wrong|mistaken|thinking of))|(?:it|that)(?:'s|s| was| is) (?:wrong|a mistake|not (?:right|true)|for|about|the wrong|somebody|someone|another)|wrong \\w+|my (?:bad|mistake)|(?:it |that )?(?:didn't|didnt|never) happen)`,
   'iu',
 );
 const noteNoun = /\b(?:note|log|entry|follow-?up|visit|call|meeting)\b|跟进|拜访|记录|电话/iu;

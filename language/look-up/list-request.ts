@@ -67,7 +67,7 @@ export function listAsked(words: string, known: KnownNames): ListRequest | undef
 /** Reads the words of a list: which kind (unless `given`), whose, narrowed by what. */
 export function readList(words: string, known: KnownNames, given?: ListKind): ListRead | undefined {
   const plain = plainLine(words);
-  if (!given && notAList.test(plain)) return undefined;
+  if (!given && notAList.test(plain.replace(largestWords, ' '))) return undefined;
   const line = new QuestionLine(withoutManners(plain));
   const isLargest = mayBe(given, 'deals') && line.takeAll(largestWords);
   const isCompared = mayBe(given, 'deals') && line.takeAll(comparedWords);
@@ -82,7 +82,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   });
   if (parts.days !== undefined || parts.compare || parts.which) return undefined;
   const whose = parts.whose ?? pronounIn(line);
-  const isOwnWork = line.takeAll(ownWork);
+  const isOwnWork = parts.period === undefined && line.takeAll(ownWork);
   const mayBeForm = given === undefined || given === 'tasks' || given === 'logs';
   const form = mayBeForm ? takeForm(line, parts.period) : undefined;
   const named = takeKind(line, plain, parts);

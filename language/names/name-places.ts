@@ -13,7 +13,7 @@ export interface NamePlace {
 }
 
 const leading =
-  /^(?:\s|还有|以及|另外还?有?|[我先再又也还刚才]|刚刚|刚才|今天|昨天|前天|上午|下午|中午|晚上|早上|现在|目前|其实|帮我记一下|记一下|一个是|同事|听说|下次|关于|新线索|线索|新客户|(?:a |another )?new (?:lead|prospect|customer|client)s?\b:?|(?:the|both|neither|either)\b|so\b|then\b|also\b|and\b|today\b|yesterday\b|this morning\b)*/iu;
+  /^(?:\s|还有|以及|另外还?有?|[我先再又也还刚才]|刚刚|刚才|今天|昨天|前天|上午|下午|中午|晚上|早上|现在|目前|其实|帮我记一下|记一下|一个是|同事|听说|下次|关于|新线索|线索|新客户|(?:a |another )?new (?:lead|prospect|customer|client)s?\b:?|(?:the |its |their |company |business |shop )*name(?:'s| is|:)?\s|(?:they(?:'re| are)|it(?:'s| is)|its) (?:called|named)\b|(?:the|both|neither|either)\b|so\b|then\b|also\b|and\b|today\b|yesterday\b|this morning\b)*/iu;
 
 const verbs =
   /(?:拜访|走访|陌拜|造访|登门|回访|联系|认识|介绍|上门|见|去|到|跟进|跟|和|与|同(?![学事行意步])|给|向|对|约|从|在|找|加(?=了)|听?说|觉得|透露|趟|名?叫做?|万一|陪|催|叫|把|将|预计|发给|看看|丢|(?<=不对|错了|哦不|啊不|应该)是)(?:了|过|到|完|好|上)?(?:一?趟|一下)?|(?:visit(?:ed|ing)?|meet(?:ing)?|met|saw|see(?:ing)?|call(?:ed|ing)?|phoned?|email(?:ed|ing)?|with|at|from|of|to|by|for|told|quoted?|lost|sent|send|gave|about|reach|joined|on|into|over|ping(?:ed)?|left|email)(?:了)?\s?(?:the )?|[了完过](?=\p{Lu})/giu;

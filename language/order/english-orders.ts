@@ -126,10 +126,17 @@ const createDeal: OrderForm = (text) => {
   return { command: 'deal', input: {}, words };
 };
 
+/** Begins no name: "new lead from the market, …", "a new lead, name is …" tell of one, whom the words name later. */
+const noLeadName =
+  /^[,:]?\s*(?:from|at|in|on|via|through|by|of|with|who|whose|that|which|is|was|came|called|named|(?:the |company |business )*name(?:'s| is|:))\s/u;
+
+/** Whether the words behind "lead" begin with no customer's name. */
+export const namesNoLead = (words: string): boolean => noLeadName.test(words);
+
 const createLead: OrderForm = (text) => {
   const { rest, other } = leadOf.exec(text)?.groups ?? {};
   const words = rest ?? other;
-  return words ? { command: 'lead', input: {}, words } : undefined;
+  return words && !namesNoLead(words) ? { command: 'lead', input: {}, words } : undefined;
 };
 
 const languageOf =

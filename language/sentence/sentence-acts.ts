@@ -79,6 +79,9 @@ function shareAcrossRows(groups: Segment[][]): void {
   // Backwards, so that words at the end reach the first name: 给A、B、C打电话 ("call A, B and C").
   for (const [group, next] of pairs.toReversed()) {
     const [last, follower] = joinedPair(group, next);
+    // "call Jane and Omar tomorrow": both are to be called then.
+    if (last && follower?.inRow && follower.kind === 'plan' && orderOnly.test(last.text) && !last.when.at)
+      takeDayOf(last, follower);
     if (!last || !follower?.inRow || !isBare(last)) continue;
     for (const key of shared) last[key] ??= follower[key] as never;
     if (last.kind === 'state') last.kind = follower.kind;
@@ -105,6 +108,18 @@ function shareAcrossRows(groups: Segment[][]): void {
     }
   }
 }
+
+/** Makes a plan of words that are one with those behind them, for the same day. */
+function takeDayOf(one: Segment, next: Segment): void {
+  one.kind = 'plan';
+  for (const { when } of [next, one]) if (when.next) when.next = { ...when.next, how: 'sure' };
+  if (!one.when.next) one.when = { ...next.when };
+  one.when.asks = false;
+}
+
+/** Begins with a verb as one says it to oneself. */
+const orderOnly =
+  /^\s*(?:please |and |then |also |to )*(?:call|ring|phone|e-?mail|text|visit|meet|see|chase|ping|message|send|follow up with)\s/iu;
 
 /** The last segment about one customer and the first about the next, if an 'and' joins them. */
 function joinedPair(group: Segment[] = [], next: Segment[] = []): [Segment?, Segment?] {

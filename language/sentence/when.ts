@@ -3,7 +3,7 @@ import { readDate } from '../../kernel/pieces/date.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import { isDenied } from '../reading/clauses.js';
 import type { ReadValue } from '../reading/sentence-reading.js';
-import { doneCue, intentCue, movedToCue, notAStep, ownDuty, reportedCue } from './cues.js';
+import { doneCue, intentCue, movedToCue, notAStep, ownDuty, ownPromise, reportedCue } from './cues.js';
 
 /** Dates of a segment: when it happened (`at`), and the next step. */
 export interface When {
@@ -36,7 +36,7 @@ const aboutTo = RegExp(
 );
 /** A few words and a day, without a verb: "quote mon", "Ironwood demo Wednesday 2pm". */
 const terse =
-  /(?:^|\s)(?:demo|quote|call|meeting|lunch|retry|visit|proposal|follow[- ]?up|coffee|review|workshop|site visit|dinner|breakfast|kick-?off|check[- ]?in|catch[- ]?up|trial|walk-?through|pitch|presentation|training|install(?:ation)?|delivery|callback|call back)(?: (?:(?:for|on|next|this) )?)$/iu;
+  /(?:^|\s)(?:demo|quote|call|meeting|lunch|retry|visit|proposal|follow[- ]?up|coffee|review|workshop|site visit|dinner|breakfast|kick-?off|check[- ]?in|catch[- ]?up|trial|walk-?through|pitch|presentation|training|install(?:ation)?|delivery|callback|call back)(?: (?:with|for|at) (?:the )?[\p{L}&'-]+(?: [\p{L}&'-]+){0,2})?(?: (?:(?:for|on|next|this) )?)$/iu;
 /** What began or ended by a day that is over. */
 const behind = /\b(?:since|was|were|been|had|last|ago)\b/iu;
 
@@ -61,6 +61,10 @@ const othersAffairs =
 /** A contact is away until that day, or starts or leaves on it. */
 export const saysAway =
   /休[年产病]?假|请假|出差|出国|在外地|\b(?:on (?:holiday|leave|vacation)|out of (?:the )?office|travell?ing until|away until|sick|off until|out until|starts|joins|leaves|leaving)\b/iu;
+
+/** The speaker is away on a day, which is no step: "told Sue that I'm off next week". */
+export const selfAway =
+  /\b(?:i'm|im|i am|i'll be|ill be|i will be|we're|we are|we'll be) (?:\w+ )?(?:away|off|out|ooo|on (?:leave|holiday|vacation)|travell?ing|not (?:around|in))\b(?! (?:to|at|with|visiting|seeing|for (?:lunch|coffee|dinner))\b)/iu;
 
 /** What they do among themselves until that day, after which one may ask: 他说周末前看 ("he will read it by the weekend"). */
 const theirOwn =
@@ -101,7 +105,11 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
     if (coarse.test(words) && !/^再(?:去|约|联系|找|跟|拜访|[打聊谈])/u.test(after)) continue;
     // A date more than 60 days ago is meant for the future: 12月8号 ("8 December") said in November.
     const isLongAgo = piece.value > at.today && past < addDays(at.today, -60);
-    const happened = past < at.today && (piece.value < at.today || (!isLongAgo && isPast(before, after)));
+    const isPromised = ownPromise.test(text) || /\bby\s*$/iu.test(before) || /^by\b/iu.test(words);
+    const happened =
+      past < at.today &&
+      !(isPromised && bareWeekday.test(words.replace(/^by /iu, ''))) &&
+      (piece.value < at.today || (!isLongAgo && isPast(before, after)));
     if (happened) {
       when.at = past;
       continue;
@@ -112,7 +120,8 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       continue;
     }
     if (piece.value < at.today) continue;
-    const isNext = looksAhead(text, before);
+    const isNext =
+      looksAhead(text, before) || (isLatin.test(text) && (ownDuty.test(text) || ownPromise.test(text)));
     const passed =
       bareWeekday.test(words) &&
       weekday(piece.value) < weekday(at.today) &&
@@ -183,9 +192,14 @@ export const laterToday =
 export const dueToday =
   /(?<![昨明后前]天|[周期拜][一二三四五六日天])(?:下班|午饭|吃饭|天黑|中午|晚饭|晚上|收工)之?前|(?<![昨明后前]天[^,。]{0,3}|[周期拜月号][^,。]{0,4})(?:上午|下午|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点半?钟?之?前|今天之?内|\b(?:before (?:i (?:leave|go)|lunch today|noon|the end of (?:the |to)day)|by (?:noon|tonight|eod|(?:the )?end of (?:the )?(?:day|today)|close of (?:business|play))|before (?:noon|five|six))\b/iu;
 
+/** An order to oneself for today: "call Jane today", "ring Bill this afternoon"; on a weekday's name it is one as well. */
+export const ordersToday =
+  /^\W*(?:(?:please|then|and|also|ok)[\s,]+)*(?:call|ring|phone|visit|text|email|chase|ping)\s+(?!with\b|from\b|at\b|in\b)[^\s:]+(?: [^\s:]+){0,3}?\s+(?:(?<today>today|tonight|this (?:afternoon|evening)|later(?: today)?)|(?:on )?(?:mon|tues|wednes|thurs|fri)day)\W*$/iu;
+
 /** Whether a segment is about something still to do today. */
 export const isDueToday = (text: string): boolean =>
   laterToday.test(text) ||
+  ordersToday.exec(text)?.groups?.today !== undefined ||
   dueToday.test(text) ||
   (/(?<![昨明后前]天|[周期拜][一二三四五六日天])[下中]午|今天|\b(?:this (?:morning|afternoon)|today)\b/iu.test(
     text,
