@@ -1,5 +1,13 @@
 import { withAllowedActions } from '../../kernel/card/allowed-actions.js';
-import { type Call, type Card, type Drawing, context as note } from '../../kernel/card/card.js';
+import {
+  type Call,
+  type Card,
+  type CardNode,
+  callsOf,
+  type Drawing,
+  context as note,
+  wordsOf,
+} from '../../kernel/card/card.js';
 import type {
   Answer,
   ChatHost,
@@ -278,7 +286,7 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
       const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
       const whole = {
         ...drawn,
-        nodes: [...drawn.nodes, ...aside],
+        nodes: [...drawn.nodes, ...undoneBy(drawn, who), ...aside],
         drawing: drawingOf(command, call, own),
       };
       // In a group others read the card, who may do more than the speaker.
@@ -407,6 +415,12 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
     };
     return { answer, choices: choices[field] };
   }
+}
+
+/** Who alone can undo what a card of a group tells of, unless the card names them already. */
+function undoneBy(card: Card, who: string | undefined): CardNode[] {
+  const canUndo = callsOf(card).some(({ command }) => command === 'undo');
+  return who && canUndo && !wordsOf(card).some((words) => words.includes(who)) ? [note(who)] : [];
 }
 
 /** How the answer of an act was drawn. */

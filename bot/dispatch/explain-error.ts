@@ -4,6 +4,7 @@ import type { Missed, Speaking } from '../../kernel/command/command.js';
 import {
   BusyError,
   ChooseError,
+  DeniedError,
   errorClass,
   InputError,
   MissingError,
@@ -66,6 +67,8 @@ export async function explainError<C extends Speaking & ActGiven>(
       cards: [card],
       form: field && act ? await formAgain(options, error as Error, field, inbound, act) : undefined,
       quiet: inbound.place.kind === 'group',
+      // That a tap is not theirs to make concerns nobody else in the group.
+      ...(inbound.act.kind === 'tap' && error instanceof DeniedError ? { open: false } : {}),
     };
     if (bug) return { ...answer, open: true };
     const missed = act && isMiss(error) ? missedBy(act, line, field) : undefined;

@@ -1,7 +1,7 @@
 import { type Action, actions, actionsOf, button, type Call, type Card } from '../../kernel/card/card.js';
-import { withNamedRows } from '../../kernel/card/named-rows.js';
 import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Registry, Speaking } from '../../kernel/command/command.js';
+import { withNamedRows } from '../../kernel/render/named-rows.js';
 import { sharesAnswer } from '../../language/talk/share-wish.js';
 import type { Talk } from '../../store/messages/conversation-queries.js';
 import { textsIn } from '../../texts/languages.js';

@@ -30,7 +30,7 @@ export async function storeWithoutEffect<C extends Speaking & ActGiven>(
     const teachingCard = missed && act && (await teach(options, tx, missed, act));
     const open = {
       ...kept,
-      open: true,
+      open: answer.open ?? true,
       cards: [...kept.cards, ...(teachingCard ? [teachingCard] : [])],
     };
     const labels = labelsOf(open.cards);

@@ -7,8 +7,8 @@ import {
   type CardNode,
   context,
 } from '../../kernel/card/card.js';
-import { startsRow } from '../../kernel/card/named-rows.js';
 import { recordNumbersIn } from '../../kernel/records/record-number.js';
+import { startsRow } from '../../kernel/render/named-rows.js';
 import { isQuestionCard, isReceipt, recordsOfCall } from './view-rows.js';
 
 /** What became of a record since the card was drawn. */

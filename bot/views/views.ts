@@ -205,7 +205,9 @@ export class Views {
       const own: Context = { ...ctx, now, seen: [], isPrivate: false, quotesUntil: sinceOf(view).moment };
       const card = await this.found(record, own);
       if (!card || (own.isPrivate && place.kind === 'group')) return undefined;
-      return mark ? { ...card, nodes: [...card.nodes, ...markNodes(own, mark)] } : card;
+      return mark
+        ? { ...card, nodes: [...card.nodes, ...markNodes(own, mark, place.kind === 'group')] }
+        : card;
     };
     // A card that would differ from the one before in the time at its foot alone is the same card.
     const before = view.redrawnAt ? await at(view.redrawnAt) : undefined;
@@ -273,9 +275,11 @@ export class Views {
 }
 
 /** What has happened, and as long as it can be taken back, how. */
-function markNodes(ctx: Context, { words, newest }: Mark): CardNode[] {
+function markNodes(ctx: Context, { words, newest }: Mark, isGroup: boolean): CardNode[] {
   const { actId, at, personId } = newest;
-  const isOpen = personId !== null && ctx.now.getTime() - at.getTime() <= ctx.process.undoMinutes * 60_000;
+  // In private only who did it can undo it; in a group they read along, and the mark names them.
+  const mayUndo = personId !== null && (isGroup || personId === ctx.person.id);
+  const isOpen = mayUndo && ctx.now.getTime() - at.getTime() <= ctx.process.undoMinutes * 60_000;
   return [
     ...actions(isOpen && button(textsIn(ctx.locale).common.undo, 'undo', { act: actId })),
     context(words),

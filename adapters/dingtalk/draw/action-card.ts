@@ -21,7 +21,14 @@ import { isBlank, jsonBytes, oneLine } from '../../../kernel/render/text-width.j
 import { queryValue, webUrl } from '../../../kernel/render/web-url.js';
 import { dingtalkLimits, robotDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
-import { asMessages, type DingtalkDrawOptions, listTitle, named, toneLoss, wholeCard } from './parts.js';
+import {
+  asMessages,
+  type DingtalkDrawOptions,
+  listTitle,
+  toneLoss,
+  wholeCard,
+  withRowsNamed,
+} from './parts.js';
 
 type ActionButton = Extract<DingtalkMessage, { type: 'action_card' }>['buttons'][number];
 
@@ -30,7 +37,7 @@ type ActionButton = Extract<DingtalkMessage, { type: 'action_card' }>['buttons']
  * the person say the typed line; further actions do the same as links in the text.
  */
 export function renderActionCard(given: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
-  const card = named(given, options.locale);
+  const card = withRowsNamed(given, options.locale);
   const losses = new LossList();
   toneLoss(card, losses);
   const { buttons, shown } = actionButtons(card, options, losses);

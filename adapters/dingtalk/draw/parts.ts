@@ -1,6 +1,4 @@
 import type { Action, Card, CardNode, Say } from '../../../kernel/card/card.js';
-import { withNamedRows } from '../../../kernel/card/named-rows.js';
-import { withRowButtons } from '../../../kernel/card/row-buttons.js';
 import type { LossList } from '../../../kernel/render/losses.js';
 import {
   type MarkdownContext,
@@ -9,6 +7,8 @@ import {
   textParts,
   titleParts,
 } from '../../../kernel/render/markdown.js';
+import { withNamedRows } from '../../../kernel/render/named-rows.js';
+import { withRowButtons } from '../../../kernel/render/row-buttons.js';
 import { splitText } from '../../../kernel/render/split-text.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import type { Locale } from '../../../texts/languages.js';
@@ -25,7 +25,7 @@ export interface DingtalkDrawOptions {
 export type WriteActions = (items: Action[], context: MarkdownContext) => MarkdownPart[];
 
 /** The card with its rows' actions as buttons and lines that name them: no menus are drawn. */
-export const named = (card: Card, locale: Locale): Card =>
+export const withRowsNamed = (card: Card, locale: Locale): Card =>
   withNamedRows(withRowButtons(card, { label: textsIn(locale).reply.others, most: 60 }));
 
 /** Title, subtitle and all nodes as Markdown. */

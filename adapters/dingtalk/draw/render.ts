@@ -19,10 +19,10 @@ import type { DingtalkMessage } from './messages.js';
 import {
   asMessages,
   type DingtalkDrawOptions,
-  named,
   toneLoss,
   type WriteActions,
   wholeCard,
+  withRowsNamed,
   writeNode,
 } from './parts.js';
 
@@ -35,7 +35,7 @@ export { renderText } from './text.js';
  * variables cannot hold; without buttons, what does not fit is Markdown alone.
  */
 export function renderDingtalk(given: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
-  const card = named(given, options.locale);
+  const card = withRowsNamed(given, options.locale);
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect: cardDialect };
   toneLoss(card, losses);

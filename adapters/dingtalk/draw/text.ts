@@ -8,11 +8,11 @@ import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import { textsIn } from '../../../texts/languages.js';
 import { textDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
-import { type DingtalkDrawOptions, named, toneLoss } from './parts.js';
+import { type DingtalkDrawOptions, toneLoss, withRowsNamed } from './parts.js';
 
 /** The card where nothing but text gets through: lines, and a numbered list of what can be typed. */
 export function renderText(given: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
-  const card = named(given, options.locale);
+  const card = withRowsNamed(given, options.locale);
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect: textDialect };
   toneLoss(card, losses);

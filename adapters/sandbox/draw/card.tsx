@@ -1,6 +1,6 @@
 import type { Action, Card, CardFile, CardNode, Picture } from '../../../kernel/card/card.js';
-import { withNamedRows } from '../../../kernel/card/named-rows.js';
 import { encodeCall } from '../../../kernel/render/call-code.js';
+import { withNamedRows } from '../../../kernel/render/named-rows.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
 import type { PageTexts } from './page-texts.js';
 

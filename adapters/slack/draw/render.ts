@@ -1,7 +1,7 @@
 import type { Card, CardNode, Picture, Rendered, Say } from '../../../kernel/card/card.js';
-import { withNamedRows } from '../../../kernel/card/named-rows.js';
 import { fieldLine, tableLines } from '../../../kernel/render/lines.js';
 import { LossList } from '../../../kernel/render/losses.js';
+import { withNamedRows } from '../../../kernel/render/named-rows.js';
 import { isBlank, oneLine } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import { webUrl } from '../../../kernel/render/web-url.js';

@@ -1,7 +1,7 @@
 import { actionsOf, type Card } from '../../../kernel/card/card.js';
-import { withNamedRows } from '../../../kernel/card/named-rows.js';
 import type { Form } from '../../../kernel/chat/chat.js';
 import { encodeCallWithin } from '../../../kernel/render/call-code.js';
+import { withNamedRows } from '../../../kernel/render/named-rows.js';
 import { charWidth, oneLine, utf8Bytes } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import type { Locale } from '../../../texts/languages.js';

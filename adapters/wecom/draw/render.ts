@@ -1,6 +1,4 @@
 import type { Card, CardNode, Rendered, Say } from '../../../kernel/card/card.js';
-import { withNamedRows } from '../../../kernel/card/named-rows.js';
-import { withRowButtons } from '../../../kernel/card/row-buttons.js';
 import { LossList } from '../../../kernel/render/losses.js';
 import {
   linkParts,
@@ -13,6 +11,8 @@ import {
   titleParts,
   typedParts,
 } from '../../../kernel/render/markdown.js';
+import { withNamedRows } from '../../../kernel/render/named-rows.js';
+import { withRowButtons } from '../../../kernel/render/row-buttons.js';
 import { utf8Bytes } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import { webUrl } from '../../../kernel/render/web-url.js';

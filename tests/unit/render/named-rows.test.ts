@@ -3,8 +3,8 @@ import { renderActionCard, renderDingtalk } from '../../../adapters/dingtalk/dra
 import { renderSlack } from '../../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../../adapters/wecom/draw/render.js';
 import { actions, button, type Card, callsOf, table, text } from '../../../kernel/card/card.js';
-import { withNamedRows } from '../../../kernel/card/named-rows.js';
-import { withRowButtons } from '../../../kernel/card/row-buttons.js';
+import { withNamedRows } from '../../../kernel/render/named-rows.js';
+import { withRowButtons } from '../../../kernel/render/row-buttons.js';
 
 /** An action on a row of a list or report is never drawn without the row's name: see withNamedRows. */
 

@@ -1,6 +1,6 @@
+import type { Action, Call, Card, CardNode } from '../card/card.js';
 import { isRecordNo, recordNumbersIn } from '../records/record-number.js';
-import { charWidth, oneLine } from '../render/text-width.js';
-import type { Action, Call, Card, CardNode } from './card.js';
+import { charWidth, oneLine } from './text-width.js';
 
 /** Widest label that a name is added to, in full-width characters: more is cut by some clients. Words are kept whole. */
 const widest = { han: 10, words: 15 };

@@ -1,5 +1,5 @@
+import type { Action, Button, Card, Select } from '../card/card.js';
 import { isRecordNo } from '../records/record-number.js';
-import type { Action, Button, Card, Select } from './card.js';
 
 /** Buttons before the picker; some platforms have room for six. */
 const firstButtons = 4;
