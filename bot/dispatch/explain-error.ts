@@ -15,7 +15,7 @@ import { storeBusy } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { recordOfKey } from '../views/view-rows.js';
-import { errorCard, plainCard } from './dispatch-cards.js';
+import { errorCard } from './dispatch-cards.js';
 import { choicesOf, formOf } from './dispatch-forms.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { OfferOver } from './offer-once.js';
