@@ -10,6 +10,7 @@ import type { Call } from '../../kernel/card/card.js';
 import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
 import { customerNo, recordNumbersIn } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
+import { saysCorrection } from '../../language/correction/correction.js';
 import { isTheirs } from '../../language/names/of-the-talk.js';
 import { givesToUnnamed, namesUnnamed, ordersChange } from '../../language/order/change-order.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
@@ -27,7 +28,7 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
       isAside: !(await mayCorrect(
         ctx,
         reading.mend?.not,
-        corrects.test(line) ? undoEarliest(ctx) : undefined,
+        saysCorrection.test(line) ? undoEarliest(ctx) : undefined,
       )),
       call: { command: 'say', input },
     };
@@ -73,9 +74,6 @@ async function givesTask(ctx: Context, { acts }: SentenceReading): Promise<boole
 
 /** How long after an act words that colleagues may mean for each other correct it, in ms. */
 const overheardMs = 60_000;
-
-/** Says outright that something was wrong, so that no colleague can be meant. */
-const corrects = /^\s*(?:correction\b|更正|纠正)/iu;
 
 /**
  * Whether there is something that the words may correct; a day that they deny tells which, however long ago it was. Of what

@@ -28,6 +28,8 @@ function named(item: Action, rows: ReadonlyMap<string, string>, about: string | 
   };
   if (item.kind === 'button') return { ...item, label: labelWith(item.label, needs([item.call]), rows) };
   const row = needs(item.options.map(({ call }) => call));
+  const isNamed = row !== undefined && item.options.every(({ label }) => label.includes(row));
+  if (isNamed) return item;
   if (row !== undefined) return { ...item, label: labelWith(item.label, row, rows) };
   const options = item.options.map((one) => ({
     ...one,

@@ -99,3 +99,6 @@ function applyPiece(
     correction.at = past;
   else correction.next = piece.time ? `${piece.value}T${piece.time}` : piece.value;
 }
+
+/** Says outright that something was wrong, so that no colleague can be meant. */
+export const saysCorrection = /^\s*(?:correction\b|更正|纠正)/iu;

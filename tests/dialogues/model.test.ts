@@ -285,7 +285,7 @@ describe('a draft reply', () => {
     await open({ model: modelAt(server.url, { masks: [] }), process: { ...processOfTests, access } });
     await visit();
     const chen = await w.admin('陈晨');
-    await chen.says('商机 云杉科技 HR系统 77万').sees('D-2');
+    await chen.says('商机 云杉科技 HR系统 77万 负责人=陈晨').sees('D-2');
     await chen.says('跟 D-2 电话 这是总部那边的事').sees('已记');
     await lin.says('拟稿 D-1');
     expect(server.material).toContain('没报到***，电话***');

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Card, Say } from '../../../kernel/card/card.js';
 import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
+import { escapeMarkdown } from '../../../kernel/render/markdown-escape.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
 import { codes, WecomRefused } from '../api/failure.js';
@@ -73,7 +74,7 @@ export class WecomMessages {
         : { msgtype: 'markdown', markdown: { content: message.content } },
     );
     if (asked) bodies.unshift({ msgtype: 'template_card', template_card: asked });
-    return mentioning(bodies, mention, form !== undefined ? textsIn(locale).wecom.asksYou : undefined);
+    return mentioning(bodies, mention, form !== undefined ? textsIn(locale).wecom.asksYou : card.title);
   }
 
   /**
@@ -184,16 +185,17 @@ const withoutTaps = (card: Card): Card => ({
   nodes: card.nodes.filter((node) => node.kind !== 'actions' && node.kind !== 'context'),
 });
 
-/** Cards cannot mention; the text below them can, or a line that says what for, if something is asked of them. */
-function mentioning(bodies: Body[], ids: readonly string[], asks: string | undefined): Body[] {
+/** Cards cannot mention; the text below them can, or a line of its own that says what for. */
+function mentioning(bodies: Body[], ids: readonly string[], what: string): Body[] {
   const people = ids.map((id) => `<@${id}>`).join(' ');
   if (people === '') return bodies;
   const at = bodies.findIndex((body) => body.msgtype === 'markdown');
   const text = bodies[at];
-  if (text?.msgtype !== 'markdown') {
-    const line: Body = { msgtype: 'markdown', markdown: { content: `${people} ${asks}` } };
-    return asks === undefined ? bodies : [...bodies, line];
-  }
+  if (text?.msgtype !== 'markdown')
+    return [
+      ...bodies,
+      { msgtype: 'markdown', markdown: { content: `${people} ${escapeMarkdown(what, ' ')}` } },
+    ];
   const content = `${people}  \n${text.markdown.content}`;
   return bodies.map((body, n) => (n === at ? { msgtype: 'markdown', markdown: { content } } : body));
 }
