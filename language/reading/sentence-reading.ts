@@ -117,6 +117,8 @@ export interface Correction {
   at?: string;
   next?: string;
   amount?: Money;
+  /** The amount that the words deny: the value that is corrected. */
+  former?: Money;
   /** A time of day alone, 'HH:mm': the day stays. */
   time?: string;
   /** Days later, or earlier if negative. */
