@@ -90,7 +90,13 @@ async function fitOf<C extends Speaking & ActGiven>(
   const field = command?.fields[asking];
   if (!field) return 'weak';
   if (choices || field.kind === 'lookup' || field.choices || field.finds) return 'strong';
-  if (field.kind === 'piece') return call?.input[asking] === line.trim() ? 'strong' : 'fair';
+  // A long line that holds such a piece is rather a matter of its own.
+  if (field.kind === 'piece')
+    return call?.input[asking] === line.trim()
+      ? 'strong'
+      : line.trim().length > longestPiece
+        ? 'weak'
+        : 'fair';
   return (await lookups.name?.knows?.(line.trim(), context)) && field.required ? 'strong' : 'fair';
 }
 
@@ -170,6 +176,9 @@ async function readPlain<C extends Speaking>(
   const again = await readLine(plain, registry, lookups, context);
   return again.kind === 'call' && !again.call.loose ? again : read;
 }
+
+/** Most letters of words that answer with a day, an amount or the like. */
+const longestPiece = 24;
 
 /** Most letters of a name that begins with a verb. */
 const longestName = 40;

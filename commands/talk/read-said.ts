@@ -4,7 +4,7 @@ import { colleagueCalled, mayRecordFor } from '../../crm/acts/colleague-task.js'
 import { recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
-import { openSubject } from '../../crm/lookup/open-subject.js';
+import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
 import type { Call } from '../../kernel/card/card.js';
 import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
 import { customerNo, recordNumbersIn } from '../../kernel/records/record-number.js';
@@ -12,6 +12,8 @@ import type { WordReader, WordReading } from '../../language/arbiter/reading.js'
 import { isTheirs } from '../../language/names/of-the-talk.js';
 import { givesToUnnamed, namesUnnamed, ordersChange } from '../../language/order/change-order.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
+import { doneCue } from '../../language/sentence/cues.js';
+import { personById } from '../../store/people/person-queries.js';
 
 /** Reads a line without a verb as a sentence: a report, a plan, a correction, or a question about a record. */
 export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => {
@@ -32,6 +34,8 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   if (isToldOnly && reading.acts.every(({ act }) => act === 'log')) return undefined;
   if (ctx.isOverheard && (await speaksToColleague(ctx, line)) && !(await givesTask(ctx, reading)))
     return undefined;
+  const told = await readManagersOrder(ctx, line, reading);
+  if (told) return told;
   // A reply to a card is about that card, unless it names somebody else.
   if (ctx.subject && !(await namesOther(ctx, ctx.subject, line, reading))) return undefined;
   const [act] = reading.acts;
@@ -55,6 +59,28 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   const isAside = !meant && !reading.acts.some(({ mention }) => mention?.how === 'sure');
   return { kind: 'statement', strength: isSure ? 'strong' : 'fair', isAside, call };
 };
+
+/** What a manager orders of whoever owns the record, without naming them. */
+const managersOrder =
+  /盯紧|盯[住着]|抓紧|尽快|赶紧|务必|加把劲|跟紧|别[丢忘拖]|(?:^|[\s,，。])(?:好|那|就|先|记得|你|(?:这|下)?周[一二三四五六日末]|明天|后天|今天|月底|之?前)*把[^,，。我]+(?:发|给|交|签|做|搞定|落实|确认|拿下|定)|\b(?:make sure|chase (?:it|them)|get (?:it|this|the \w+) (?:out|done|signed)|push (?:it|them)|keep (?:at|on) (?:it|them)|send (?:it|them|the \w+))\b/iu;
+
+/** Reads a manager's answer to the card of somebody else's record: an order with a day is the owner's task, one without is only talk. */
+async function readManagersOrder(
+  ctx: Context,
+  line: string,
+  { acts }: SentenceReading,
+): Promise<WordReading | undefined> {
+  if (!ctx.subject || !managersOrder.test(line) || doneCue.test(line) || /我/u.test(line)) return undefined;
+  const subject = await openSubject(ctx, ctx.subject).catch(() => undefined);
+  const ownerId = subject && ownedBy(subject).ownerId;
+  const owner = ownerId && ownerId !== ctx.person.id ? await personById(ctx.db, ownerId) : undefined;
+  if (!subject || !owner || !mayRecordFor(ctx, owner)) return undefined;
+  const next = acts[0]?.next?.value;
+  if (!next)
+    return { kind: 'talk', strength: 'exact', call: { command: 'small-talk', input: { kind: 'ok' } } };
+  const input = { subject: subject.number, next, note: line, who: owner.id };
+  return { kind: 'statement', strength: 'exact', call: { command: 'plan', input } };
+}
 
 /** Whether the words give a colleague a task that the speaker may give; else they are theirs alone. */
 async function givesTask(ctx: Context, { acts }: SentenceReading): Promise<boolean> {

@@ -32,6 +32,7 @@ import { leadCreate } from '../leads/lead-create.js';
 import {
   askWhoCard,
   choicesFor,
+  dayOfWhichCard,
   forwardedCard,
   passedOnCard,
   type SaidInput,
@@ -91,10 +92,19 @@ export const say = defineCommand({
       return await withNextStep(ctx, await newLead(ctx, first, words), first, plain(words, input.isSpoken));
     if (first.how === 'proposed' && first.act !== 'lead' && acts.length === 1 && !isChosen)
       return await unsureCard(ctx, first, input);
+    const isUnplanned = ({ act, next }: ActRead) => act === 'plan' && next?.how !== 'sure';
+    if (acts.length > 1 && acts.every((one) => isUnplanned(one) && !one.by) && !isChosen)
+      return await dayOfWhichCard(ctx, acts);
     const by = first.by ? await colleagueCalled(ctx, first.by) : undefined;
     if (by && !mayRecordFor(ctx, by)) await demandNamed(ctx, first);
     if (by && !mayRecordFor(ctx, by))
-      return whoseCard(ctx, by, { ...input, words: first.given ?? words }, first.act === 'plan');
+      return whoseCard(
+        ctx,
+        by,
+        { ...input, words: first.given ?? words },
+        first.act === 'plan',
+        first.act === 'plan' && !first.next ? await handable(ctx, first) : undefined,
+      );
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
     if (made && 'nodes' in made) return made;
 
@@ -173,6 +183,12 @@ async function subjectGiven(
   if (recordNumber(meant)?.type !== 'customer' || act.mention?.how === 'sure')
     return await openSubject(ctx, meant);
   return (await subjectTold(ctx, await openCustomer(ctx, meant), words)).subject;
+}
+
+/** The number of the lead or deal that the words leave to a colleague, or undefined. */
+async function handable(ctx: Context, act: ActRead): Promise<string | undefined> {
+  const subject = (await subjectOf(ctx, act, ctx.words, false))?.subject;
+  return subject && recordNumber(subject.number)?.type !== 'customer' ? subject.number : undefined;
 }
 
 /** Throws DeniedError if the speaker may not change the customer that is named: no question is asked about it then. */

@@ -225,6 +225,7 @@ export async function readSentence(
     .map((act) => withContactAsked(act, contacts))
     .map((act) => withIntroduced(act, told, clauses, mentions.length))
     .map((act) => withPhoneOwner(act, text, pieces, people))
+    .map((act) => withNumberOnly(act, text, pieces))
     .map((act) => {
       const theirs = newcomers.filter(({ words }) => act.contacts.includes(words));
       return theirs.length > 0 ? { ...act, introduced: theirs.map(({ words }) => words) } : act;
@@ -303,6 +304,21 @@ function withPhoneOwner(act: ActRead, text: string, pieces: FoundPiece[], people
   const phone = pieces.find(({ piece }) => piece.kind === 'phone' && piece.value === act.phone);
   const owner = phone && ownerOfPhone(text, phone, people);
   return owner && act.contacts.includes(owner.words) ? { ...act, phoneOf: owner.words } : act;
+}
+
+/** Small words round a number and whose it is. */
+const numberFrame =
+  /哦|噢|喔|啊|嗯|呃|对了?|还有|另外|那个|这个|就是|然后|他们|她们|[他她您你的是了吧呀呢家]|手机|电话|座机|微信|联系方式|号码|号|帮我|给我|麻烦|[存记留发加](?=一?下|个|在|$)|一下|下|个|这边|那边|采购|财务|技术|老板|负责人|(?:and|also|oh|by the way|btw|phone|mobile|cell|direct|number|line|is|'s|the|his|her|their|on|at|to|save|note|please|contact)(?![a-z])|[,:;.!。\s]/giu;
+
+/** Marks an act that only gives somebody's number, so that nothing was done: 刘经理的手机是13812345678. */
+function withNumberOnly(act: ActRead, text: string, pieces: FoundPiece[]): ActRead {
+  const owner = act.phoneOf;
+  if (act.act !== 'log' || !owner || act.channel || act.next || act.amount) return act;
+  const phones = pieces.filter(({ piece }) => piece.kind === 'phone').map(({ words }) => words);
+  const said = [...phones, act.mention?.words ?? '', ...act.contacts];
+  const rest = said.reduce((left, one) => left.replace(one, ' '), text);
+  if (rest.replace(numberFrame, '') !== '') return act;
+  return { ...act, how: 'sure', isOnlyContact: true, introduces: act.introduces ?? [{ name: owner }] };
 }
 
 /** Takes back the name before it: 星河科技，哦不，云帆物流 ("Xinghe, oh no, Yunfan"). */

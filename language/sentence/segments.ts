@@ -1,8 +1,8 @@
 import type { Channel, FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
-import { givenToColleague, type PersonSpan } from '../names/sentence-people.js';
+import { givenToColleague, handsOn, type PersonSpan } from '../names/sentence-people.js';
 import { type Clause, isDenied } from '../reading/clauses.js';
 import type { Mention, SpeakerContext } from '../reading/sentence-reading.js';
-import { cancelledCue, hypotheticalCue, postponedCue, reportedCue } from './cues.js';
+import { cancelledCue, doneCue, hypotheticalCue, postponedCue, reportedCue } from './cues.js';
 import { cutClause } from './cuts.js';
 import { channelIn } from './manner.js';
 import { obstacleIn } from './obstacles.js';
@@ -81,7 +81,7 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
         phone,
       };
       const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-      if (mates && delegated.test(text)) segment.kind = 'plan';
+      if (mates && (delegated.test(text) || isHandedOn(text, from, to, colleagues))) segment.kind = 'plan';
       else if (
         colleagues.length > 0 &&
         /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
@@ -122,6 +122,13 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
 const isGivenToday = (text: string): boolean =>
   /^\s*(?:那|就|先|麻烦|请)?(?:让|叫|安排|通知|提醒|催|请|派).{1,10}?(?:今天|今晚|今儿|马上|立刻|尽快|赶紧)/u.test(
     text,
+  );
+
+/** Whether a clause leaves the customer to a colleague. */
+const isHandedOn = (text: string, from: number, to: number, colleagues: PersonSpan[]): boolean =>
+  colleagues.some(
+    (one) =>
+      from <= one.from && one.to <= to && handsOn.test(text.slice(one.to - from)) && !doneCue.test(text),
   );
 
 /** Whether a clause gives a colleague something to do. */

@@ -5,6 +5,7 @@ import { repetitionCue } from './cues.js';
 import type { Segment } from './segment-type.js';
 import { meantOnce } from './segments.js';
 import { isThought } from './thoughts.js';
+import { isBetterDay, type When } from './when.js';
 
 /** Groups segments by customer, one act each; what precedes the first name is about the first customer. */
 export function readActs(segments: Segment[], at: ReadAt, voice = false): ActRead[] {
@@ -127,7 +128,7 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   if (!act) return [];
   const relevant = group.filter((one) => !['off', 'undone', 'aside'].includes(one.kind));
   const mention = group.find((one) => one.mention)?.mention;
-  const nexts = relevant.flatMap(({ when, kind, text }) =>
+  const nexts = relevant.flatMap(({ when, kind, text }): NonNullable<When['next']>[] =>
     when.next
       ? [
           isComing(act, text)
@@ -138,7 +139,7 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
         ? [{ value: when.todayAt, how: 'sure' as const }]
         : [],
   );
-  const next = nexts.sort((a, b) => (a.value < b.value ? -1 : 1))[0];
+  const next = nexts.sort((a, b) => (isBetterDay(a, b) ? -1 : 1))[0];
   const phone = relevant.find((one) => one.phone)?.phone;
   // An amount right after a competitor is the competitor's: 竞品是星图，报了25万 ("the rival is Xingtu, quoting
   // 250,000").

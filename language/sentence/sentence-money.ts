@@ -31,7 +31,7 @@ const budgetAfter = /^\s?多?(?:左右|上下)?的?(?:预算|经费)|^\s(?:\w+ )
 
 /** Words just before or after an amount that make it a price. */
 const priceBefore =
-  /(?:报价?|价格?|预算|谈[到妥好下]|签|总价|合同额?|金额|[降砍涨压改]到|改成|quot(?:e|ed|es)|price|signed|budget|accepted|agreed|contract|total|deal|for|at|is|to)\S{0,6}\s?\S{0,6}$|^\S{0,8}\s?$/iu;
+  /(?:报价?|价格?|预算|意向|谈[到妥好下成]|签|总价|合同额?|金额|[降砍涨压改]到|改成|quot(?:e|ed|es)|price|signed|budget|accepted|agreed|contract|total|deal|for|at|is|to)\S{0,6}\s?\S{0,6}$|^\S{0,8}\s?$/iu;
 const priceAfter = /^\s?(?:的?(?:单子?|项目|合同)|成交|签|左右|以内)/u;
 /** Words of a wish or a guess. */
 const doubtful =
