@@ -37,7 +37,8 @@ export async function readAnswer<C extends Speaking & ActGiven>(
   if (draft.choices && picked === undefined && !(await namesChoice(options, draft, line, context)))
     return undefined;
   if (picked === undefined && asksName(options, draft) && !isNameLike(line)) return undefined;
-  const act = await fillDraft(options, draft, picked ?? line.trim(), line, context);
+  const value = asksLookup(options, draft) ? bareName(line) : line.trim();
+  const act = await fillDraft(options, draft, picked ?? value, line, context);
   if (picked !== undefined || !act.command || !act.call) return { kind: 'answer', strength: 'exact', act };
   const wrong = await errorOf(act);
   const isWrong =
@@ -45,6 +46,20 @@ export async function readAnswer<C extends Speaking & ActGiven>(
   if (isWrong) return draft.tried ? undefined : { kind: 'answer', strength: 'weak', act };
   return { kind: 'answer', strength: await fitOf(options, draft, act, { line, context }), act };
 }
+
+/** Whether the open question is which record is meant. */
+const asksLookup = <C extends Speaking>({ registry }: DispatchOptions<C>, { call, asking }: Draft): boolean =>
+  registry.get(call.command)?.fields[asking]?.kind === 'lookup';
+
+/** The name in an answer, without the sounds round it: 鹏程精密啊, 嗯是鹏程精密. */
+const bareName = (line: string): string =>
+  line
+    .trim()
+    .replace(
+      /^(?:(?:嗯+|呃+|哦+|噢|啊|那个|就是|对|应该是|是|叫|客户(?:是|叫)?)[\s,，]*)+(?=\p{Script=Han}{3})/u,
+      '',
+    )
+    .replace(/(?<=\p{Script=Han}{2})(?:[啊呀吧哦呢嘛哈的]|那家|这家|那个|那边)+[。.!！~～]*$/u, '');
 
 /** Whether the open question is what a customer is called, which may be one whom nobody knows yet. */
 function asksName<C extends Speaking & ActGiven>(

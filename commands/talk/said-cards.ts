@@ -145,7 +145,7 @@ export function whoseCard(ctx: Context, who: Person, input: SaidInput, isTask: b
 /** Makes a button for each customer that may be meant, and one for a new customer. */
 export function choicesFor(
   ctx: Context,
-  { act, mention, words, contacts, phone, phoneOf }: ActRead,
+  { act, mention, words, contacts, phone, phoneOf, contact: met }: ActRead,
   input: SaidInput,
   isOneOfSeveral: boolean,
 ): Action[] {
@@ -157,7 +157,7 @@ export function choicesFor(
     .slice(0, most - 1)
     .map((hit) => button(hit.name, 'say', { ...inputAgain(rest), meant: hit.number }));
   const isNew = (mention.how === 'new' || mention.how === 'near') && isNameLike(mention.words);
-  if (isNew && isOneOfSeveral && act === 'lead') {
+  if (isNew && isOneOfSeveral && act === 'lead' && !met) {
     const contact = phoneOf ?? contacts[0];
     const given = {
       customer: mention.words,

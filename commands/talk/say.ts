@@ -18,7 +18,15 @@ import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { subjectTold } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
-import { type Action, actions, type Card, type CardNode, fields, text } from '../../kernel/card/card.js';
+import {
+  type Action,
+  actions,
+  type Call,
+  type Card,
+  type CardNode,
+  fields,
+  text,
+} from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
@@ -68,6 +76,8 @@ export const say = defineCommand({
     isPassedOn: f.flag(),
     words: f.rest(),
   },
+  forNew: (input, field, words) =>
+    field === 'meant' ? { ...withoutMeant(input), isNew: true, newName: words } : undefined,
   async run(input, ctx) {
     const words = input.words ?? '';
     ctx.words = words;
@@ -105,6 +115,9 @@ export const say = defineCommand({
         first.act === 'plan',
         first.act === 'plan' && !first.next ? await handable(ctx, first) : undefined,
       );
+    // Who is met for the first time is a lead and a follow-up.
+    if (input.isNew && first.act === 'lead' && first.contact)
+      Object.assign(first, { act: 'log', ...first.contact });
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
     if (made && 'nodes' in made) return made;
 
@@ -153,6 +166,8 @@ export const say = defineCommand({
       : await withTaughtName(ctx, card, first, input.meant, only.subject.customer);
   },
 });
+
+const withoutMeant = ({ meant: _, ...input }: Call['input']): Call['input'] => input;
 
 /** The customer that somebody else's words name, if it is only one. */
 function onlyNamed(acts: readonly ActRead[]): Mention | undefined {

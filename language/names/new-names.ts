@@ -1,6 +1,6 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Mention } from '../reading/sentence-reading.js';
-import { companyEnd, goesTo } from './certain-name.js';
+import { companyEnd, goesTo, kindOfCompany } from './certain-name.js';
 import { type NamePlace, noName } from './name-places.js';
 import { type NameSpan, span } from './name-spans.js';
 
@@ -36,7 +36,9 @@ export function newNames(
     const before = text.slice(0, from);
     const isCompany =
       companyEnd.test(one.words) &&
-      (isLead || goesTo.test(before) || /[是叫]$|家是/u.test(before.replace(ofPlace, '')));
+      (isLead ||
+        goesTo.test(before) ||
+        /(?:[是叫]|[另还][^,。]{0,2}一家)(?:\p{Script=Han}{2,3}的)?$/u.test(before));
     const isAnother = kind === 'joined' || isCompany || (isLead && another.test(before));
     if ((known.length > 0 || found.length > 0) && !isAnother) continue;
     if (!isLead && business.test(one.words)) continue;
@@ -60,11 +62,7 @@ const of = /^ (?:from|at|of|with) (?:the )?\p{Lu}/u;
 const another =
   /(?:还有|另外|另)[^,。]{0,8}$|(?:新客户|线索|家|[名]?叫)\s*$|\b(?:another|second|new|lead|prospect|customer|called)(?: \w+)?\s*$/iu;
 
-/** What nothing else but companies are called after. */
-const kindOfCompany =
-  '(?:科技|公司|集团|股份|电子|精密|五金|光电|模具|医疗|实业|塑胶|塑料|机械|自动化|智能|半导体|新材料|药业|制药|建材|纺织|服饰|家居|印务|置业|地产|商贸|贸易|化工|能源|电器|电气|通讯|通信|传媒|食品|物流|制造|重工|生物|环保|厂)';
-/** A place or a filler before the name of a company: 坂田的… ("… of Bantian"), 那个. */
-const ofPlace = /(?:\p{Script=Han}{2,4}的|那个|一[个家]|新?的?客户|名?叫做?|那家)$/u;
+/** What stands before the name of a company: 坂田的… ("… of Bantian"), 那个. */
 const beforeCompany =
   /^(?:(?:嗯|呃|那个|就是|一[个家]|新的?|客户|名?叫做?|\p{Script=Han}{2,4}的(?!客户))+)?/u;
 /** Other words of a sentence, which stand in no company's name. */

@@ -1,4 +1,5 @@
 import type { Mention, NameHit, Names } from '../reading/sentence-reading.js';
+import { endsCompany } from './certain-name.js';
 import { noName } from './name-places.js';
 import { mentionFromHits, type NameSpan, span } from './name-spans.js';
 
@@ -8,6 +9,9 @@ import { mentionFromHits, type NameSpan, span } from './name-spans.js';
  */
 const place =
   /^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|无锡|宁波|成都|武汉|西安|长沙|郑州|青岛|济南|大连|沈阳|厦门|福州|合肥|东莞|佛山|昆明|南昌|石家庄|哈尔滨|长春|太原|南宁|贵州|贵阳|海南|江苏|浙江|广东|山东|福建|四川|湖北|湖南|河南|河北|安徽|江西|陕西|山西|辽宁|吉林|云南|广西)(?:省|市)?/u;
+
+/** A company's name without the place at its head. */
+export const withoutPlace = (name: string): string => name.replace(place, '');
 
 /** What may follow a complete name; otherwise its characters may belong to another word. */
 const ends =
@@ -59,6 +63,7 @@ function formIn(
     let size = said.length;
     while (!word && size < stem.length && stem[size] === text[at + size]) size++;
     if (occupied.some(({ from, to }) => at < to && from < at + size)) continue;
+    if (!word && size < stem.length && endsCompany.test(text.slice(at + size))) continue;
     // All but the last character match: a typing slip of the whole name (白塔医廖 for 白塔医疗), not a short form.
     return !word && size === stem.length - 1 && size > 2 ? undefined : span(text, at, at + size);
   }

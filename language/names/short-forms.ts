@@ -1,4 +1,5 @@
 import type { Mention, Names } from '../reading/sentence-reading.js';
+import { endsCompany } from './certain-name.js';
 import { type NamePlace, noName } from './name-places.js';
 import { headsOf, hitsByKey, mentionFromHits, type NameSpan } from './name-spans.js';
 
@@ -19,6 +20,7 @@ export async function shortForms(
   const found: Mention[] = [];
   for (const one of spans.sort((a, b) => b.words.length - a.words.length)) {
     const hits = byKey.get(one.words);
+    if (hits?.every((hit) => spellsOther(text.slice(one.to), one.words, hit.name))) continue;
     if (!hits || [...found, ...exact].some((other) => one.from < other.to && other.from < one.to)) continue;
     const meets = people.some((who) => one.from < who.from && who.from < one.from + 4);
     const slip = hits.filter(
@@ -35,6 +37,10 @@ export async function shortForms(
   const own = found.filter(({ how }) => how !== 'near');
   return exact.length > 0 ? own : own.length > 0 ? own : found.slice(0, 1);
 }
+
+/** Whether the words go on as another company is called: 宏达|电子 is not 宏达光电. */
+const spellsOther = (after: string, words: string, name: string): boolean =>
+  /^\p{Script=Han}/u.test(words) && !after.startsWith(name.slice(words.length)) && endsCompany.test(after);
 
 /** Whether a whole name has one wrong character: a typing slip, not a short form. */
 function isSlip(said: string, name: string): boolean {

@@ -96,6 +96,8 @@ export interface ActRead {
   phoneOf?: string;
   /** People whom the words introduce by name, with the role that was said. */
   introduces?: { name: string; title?: string }[];
+  /** How and when a new prospect was met, which is told along with the lead. */
+  contact?: { at: string | undefined; channel: Channel };
   /** The words say outright that it is a new prospect, by name. */
   isStatedLead?: true;
   /** The words only introduce somebody; nothing was done. */

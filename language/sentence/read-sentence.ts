@@ -247,7 +247,8 @@ export async function readSentence(
     const isKept =
       keptInMind.test(text) ||
       (isOrder.test(text) && segments.some(({ kind, when }) => kind === 'plan' && when.next));
-    if (!isKept && ((!ours && !isOpen && !business.test(text)) || /你|\byou\b/iu.test(text)))
+    const isNumber = acts.some(({ isOnlyContact }) => isOnlyContact);
+    if (!isKept && ((!ours && !isOpen && !business.test(text)) || (!isNumber && /你|\byou\b/iu.test(text))))
       return { intent: 'none', acts: [] };
     if (isOpen && newcomers.length === 0) return { intent: acts[0]?.act ?? 'none', acts, goesOn: true };
     isAboutTalk = isOpen;
@@ -362,6 +363,7 @@ function turnIntoLeads(acts: ActRead[], text: string): void {
 
 /** Turns an act into a lead, a deal or a new contact, which has neither day nor channel. */
 function turnInto(act: ActRead, kind: 'lead' | 'deal' | 'contact'): void {
+  if (kind === 'lead' && act.act === 'log' && act.channel) act.contact = { at: act.at, channel: act.channel };
   act.act = kind;
   act.at = undefined;
   act.channel = undefined;
