@@ -48,8 +48,10 @@ export async function readAnswer<C extends Speaking & ActGiven>(
 }
 
 /** Whether the open question is which record is meant. */
-const asksLookup = <C extends Speaking>({ registry }: DispatchOptions<C>, { call, asking }: Draft): boolean =>
-  registry.get(call.command)?.fields[asking]?.kind === 'lookup';
+const asksLookup = <C extends Speaking & ActGiven>(
+  { registry }: DispatchOptions<C>,
+  { call, asking }: Draft,
+): boolean => registry.get(call.command)?.fields[asking]?.kind === 'lookup';
 
 /** The name in an answer, without the sounds round it: 鹏程精密啊, 嗯是鹏程精密. */
 const bareName = (line: string): string =>

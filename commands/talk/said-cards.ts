@@ -151,7 +151,8 @@ export function choicesFor(
 ): Action[] {
   if (!mention) return [];
   const t = textsIn(ctx.locale).sentence;
-  const rest = isOneOfSeveral ? { ...input, words: words ?? mention.words } : input;
+  const isNewOne = mention.how === 'new' && !(act === 'lead' && !met);
+  const rest = isOneOfSeveral && !isNewOne ? { ...input, words: words ?? mention.words } : input;
   const named = isOneOfSeveral ? { newName: mention.words } : {};
   const taps = mention.hits
     .slice(0, most - 1)

@@ -118,16 +118,19 @@ export const say = defineCommand({
     // Who is met for the first time is a lead and a follow-up.
     if (input.isNew && first.act === 'lead' && first.contact)
       Object.assign(first, { act: 'log', ...first.contact });
-    const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
+    const made = input.isNew ? await createNamed(ctx, first, first.words ?? words) : undefined;
     if (made && 'nodes' in made) return made;
 
     const recorded: RecordedAct[] = [];
     const waiting: Action[] = [];
     const refused: DeniedError[] = [];
     for (const act of acts) {
-      if (acts.length > 1 && act.mention?.how === 'new' && !isChosen) {
+      const isOther = input.isNew === true && act !== first;
+      if (acts.length > 1 && act.mention?.how === 'new' && (!isChosen || isOther)) {
         const lead =
-          act.isStatedLead && isNameLike(act.mention.words) ? await leadMade(ctx, act, words) : undefined;
+          act.isStatedLead && !isOther && isNameLike(act.mention.words)
+            ? await leadMade(ctx, act, words)
+            : undefined;
         if (lead) recorded.push({ act, subject: lead, isNewLead: true, twins: [] });
         else waiting.push(...choicesFor(ctx, act, input, true));
         continue;
@@ -167,6 +170,7 @@ export const say = defineCommand({
   },
 });
 
+/** What was asked about, without what was answered. */
 const withoutMeant = ({ meant: _, ...input }: Call['input']): Call['input'] => input;
 
 /** The customer that somebody else's words name, if it is only one. */
@@ -178,6 +182,10 @@ function onlyNamed(acts: readonly ActRead[]): Mention | undefined {
 /** The acts about the customer of this name, whom the words before them told of. */
 function withNewName(acts: ActRead[], name: string | undefined, today: string): ActRead[] {
   if (name === undefined) return acts;
+  const own = acts.find(({ mention }) => mention?.how === 'new' && mention.words === name);
+  // What is told of other new customers in the same words waits for a tap of its own.
+  if (own && acts.length > 1)
+    return [own, ...acts.filter((one) => one !== own && one.mention?.how === 'new')];
   const [first = { act: 'log', how: 'sure', contacts: [], at: today, asks: [] } satisfies ActRead] = acts;
   return [{ ...first, mention: { words: name, from: 0, to: name.length, how: 'new', hits: [] } }];
 }

@@ -13,7 +13,7 @@ import { heard } from '../lookup/hear-sentence.js';
 import { openSubject } from '../lookup/open-subject.js';
 import { taskLabel } from '../lookup/task-named.js';
 import { openCustomer } from '../words/open-records.js';
-import { applyCorrection } from './apply-correction.js';
+import { applyCorrection, unclear } from './apply-correction.js';
 import { correctLast } from './correct-last.js';
 import { type Correctable, correctableAt, correctableIn, type ValueKind, valueKind } from './correctable.js';
 import { type LastTold, type RecordedPart, toldIn } from './last-recorded.js';
@@ -36,6 +36,7 @@ export async function correctRecent(
   const asked = await pickedByName(ctx, said);
   if (asked) return asked;
   if (!meant && !ctx.subject && waits(ctx)) throw new RuleError(textsIn(ctx.locale).sentence.mendWaiting);
+  if (said.amountIs) return await correctAmountKind(ctx, acts, said, words);
   const kind = valueKind(said);
   const redone = kind ? undefined : await redoneElsewhere(ctx, said, acts[0]);
   if (redone) return redone;
@@ -132,6 +133,26 @@ function holdsValue(ctx: Context, told: LastTold, { former }: Correction, kind: 
 function apartFrom(parts: readonly RecordedPart[], records: readonly Correctable[]): RecordedPart[] {
   const known = new Set(records.map(customerIdOf));
   return parts.filter(({ customer }) => !known.has(customer.id) && known.add(customer.id));
+}
+
+/** Corrects what the amount is that was told of last, of the customer whom the words name if they name one. */
+async function correctAmountKind(
+  ctx: Context,
+  acts: readonly DoneAct[],
+  { mention, ...said }: Correction,
+  words: string,
+): Promise<Card> {
+  const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
+  for (const act of acts) {
+    const told = await toldIn(ctx, act);
+    const part = told?.parts.find(
+      ({ customer, followUp }) =>
+        (hit === undefined || customer.id === hit.id) &&
+        (followUp?.facts.amount !== undefined || followUp?.facts.budget !== undefined),
+    );
+    if (told && part) return await correctLast(ctx, told, said, words, customerNo(part.customer));
+  }
+  throw unclear(ctx);
 }
 
 /** Answers the question which record is corrected by the customer's name: 我说的是鹏程 ("I meant Pengcheng"). */

@@ -28,6 +28,7 @@ const asking =
 export function isCorrection(text: string, at: ReadAt): boolean {
   if (readChange(text, at)) return true;
   if (instead.test(text) || (mistake.test(text) && text.length <= 40)) return true;
+  if (amountKindIn(text) && text.length <= 40) return true;
   const apology = sorry.exec(text)?.[0] ?? '';
   const rest = text.slice(apology.length);
   if (apology !== '' && instead.test(rest)) return true;
@@ -57,6 +58,8 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   const mentions = await findCustomerMentions(rest, clauses, pieces, people, about.names, false);
   const [mention] = mentions;
   const correction: Correction = { mention };
+  const amountIs = amountKindIn(text);
+  if (amountIs) return { mention, amountIs };
   const former = amountDenied(text, at);
   if (former) correction.former = former;
   const unknownNames = mention ? [] : unknownPeople(`not ${rest}`, []).map(({ words }) => words);
@@ -75,6 +78,25 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   // A time of day alone leaves the day.
   if (time && correction.next?.slice(0, 10) === at.today) correction.next = undefined;
   return { ...correction, time, shift, number, phone, phoneEnd, isFormer };
+}
+
+/** Reads that the amount is the other kind: 不是报价是他的预算 ("that is no quote but their budget"), "that's their budget, not a quote". */
+function amountKindIn(text: string): Correction['amountIs'] {
+  const budget = '(?:[他她]们?|客户|对方)?的?(?:预算|budget)';
+  const price = '(?:我们)?的?(?:报价|价格)';
+  const denies = (not: string, is: string) =>
+    new RegExp(
+      `不是(?:我)?${not}[,，]?(?:那?是|而是|应该是)${is}(?:价)?[吧啊哦了]?$|是${is}[,，]?不是${not}[吧啊哦了]?$`,
+      'u',
+    ).test(text);
+  const en = (not: string, is: string) =>
+    new RegExp(
+      `^(?:no,? |sorry,? )*(?:that|it)(?:'s| is| was) (?:their |his |her |the |a |our )?${is},? not (?:a |an |our |the )?${not}$|^(?:no,? |sorry,? )*(?:that|it)(?:'s| is| was) (?:not|no) (?:a |an |our |the )?${not},? (?:but |it's |that's |it was )?(?:their |his |her |the |a |our )?${is}$`,
+      'iu',
+    ).test(text);
+  if (denies(price, budget) || en('(?:quote|price|offer)', 'budget')) return 'budget';
+  if (denies(budget, price) || en('budget', '(?:quote|price|offer)')) return 'price';
+  return undefined;
 }
 
 /** The amount in the words that are denied: 不是四十来万 ("not some 400,000"), "not 40k". */

@@ -35,7 +35,7 @@ export function newNames(
     // Beside a customer that is known, or an earlier new one, only what is called like a company is another.
     const before = text.slice(0, from);
     const isCompany =
-      companyEnd.test(one.words) &&
+      isCompanyName(one.words) &&
       (isLead ||
         goesTo.test(before) ||
         /(?:[是叫]|[另还][^,。]{0,2}一家)(?:\p{Script=Han}{2,3}的)?$/u.test(before));
@@ -74,7 +74,7 @@ const company = new RegExp(
 );
 
 /** The name of a company that begins right where a customer can stand: 我去了趟深圳宏达电子就是宝安那家 ("… that one in Bao'an"). */
-function companyAt(text: string, from: number, to: number): NameSpan | undefined {
+export function companyAt(text: string, from: number, to: number): NameSpan | undefined {
   const skipped = beforeCompany.exec(text.slice(from, to))?.[0].length ?? 0;
   for (const start of new Set([from + skipped, from])) {
     const name = company.exec(text.slice(start, to))?.[0];
@@ -83,7 +83,8 @@ function companyAt(text: string, from: number, to: number): NameSpan | undefined
   return undefined;
 }
 
-const isCompanyName = (words: string): boolean => companyEnd.test(words);
+const isCompanyName = (words: string): boolean => companyEnd.test(words) || endsSo.test(words);
+const endsSo = new RegExp(`${kindOfCompany}$`, 'u');
 
 /** Fillers and other words of speech that are nobody's name. */
 const spoken = /嗯|呃|哦|噢|然后|左右|那个|这个|就是|对了|恭喜|祝贺|辛苦|另外|大概/u;

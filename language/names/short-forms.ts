@@ -2,6 +2,7 @@ import type { Mention, Names } from '../reading/sentence-reading.js';
 import { endsCompany } from './certain-name.js';
 import { type NamePlace, noName } from './name-places.js';
 import { headsOf, hitsByKey, mentionFromHits, type NameSpan } from './name-spans.js';
+import { companyAt } from './new-names.js';
 
 /** Finds customers by the beginning of their name where a customer can stand. */
 export async function shortForms(
@@ -39,8 +40,13 @@ export async function shortForms(
 }
 
 /** Whether the words go on as another company is called: 宏达|电子 is not 宏达光电. */
-const spellsOther = (after: string, words: string, name: string): boolean =>
-  /^\p{Script=Han}/u.test(words) && !after.startsWith(name.slice(words.length)) && endsCompany.test(after);
+function spellsOther(after: string, words: string, name: string): boolean {
+  if (!/^\p{Script=Han}/u.test(words)) return false;
+  const rest = name.slice(words.length);
+  let same = 0;
+  while (same < rest.length && rest[same] === after[same]) same++;
+  return same < rest.length && endsCompany.test(after.slice(same));
+}
 
 /** Whether a whole name has one wrong character: a typing slip, not a short form. */
 function isSlip(said: string, name: string): boolean {
@@ -69,5 +75,8 @@ export async function nearNames(
   const [best] = spans
     .filter(({ words }) => byKey.has(words))
     .sort((a, b) => b.words.length - a.words.length);
-  return best ? [mentionFromHits(best, byKey.get(best.words) ?? [], 'near')] : [];
+  const place = places.find(({ from }) => from === best?.from);
+  // What is offered to be created is the whole name that was said.
+  const said = (best && place && companyAt(text, place.from, place.to)) ?? best;
+  return best && said ? [mentionFromHits(said, byKey.get(best.words) ?? [], 'near')] : [];
 }

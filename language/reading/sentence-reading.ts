@@ -121,6 +121,8 @@ export interface Correction {
   amount?: Money;
   /** The amount that the words deny: the value that is corrected. */
   former?: Money;
+  /** What the amount told of is: 不是报价是他的预算 ("no quote, it's their budget"). */
+  amountIs?: 'budget' | 'price';
   /** A time of day alone, 'HH:mm': the day stays. */
   time?: string;
   /** Days later, or earlier if negative. */
