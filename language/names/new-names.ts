@@ -23,7 +23,9 @@ export function newNames(
   const found: Mention[] = [];
   for (const { from, to, kind } of places) {
     if (kind === 'joined' && known.length === 0 && found.length === 0 && !isLead) continue;
-    const one = companyAt(text, from, to) ?? nameAt(text, from, to, pieces, people);
+    const one =
+      companyAt(text, from, to) ??
+      nameAt(text, { from, to, isSingle: isLead && isOneLead(text) }, pieces, people);
     if (
       !one ||
       (!isCompanyName(one.words) && isSpokenOnly(text, one, pieces)) ||
@@ -95,17 +97,24 @@ const isSpokenOnly = (text: string, { words, from, to }: NameSpan, pieces: Found
   pieces.some(({ piece, from: start, to: end }) => piece.kind === 'amount' && start < to && from < end) ||
   (/[出回过进]$/u.test(words) && /^[来去]/u.test(text.slice(to)));
 
+/** Whether the words tell of one new customer, so that an 'and' in a name belongs to it. */
+const isOneLead = (text: string): boolean =>
+  /\bnew (?:lead|prospect|customer|client|inquiry|enquiry)\b/iu.test(text) &&
+  !/\b(?:leads|prospects|customers|clients|both|two|another)\b/iu.test(text);
+
+const nameWord = String.raw`\p{Lu}[\p{Script=Latin}\d'-]*`;
+/** `Pickle & Rye Deli`; with `and` where the words can only tell of one. */
+const latinName = new RegExp(String.raw`^${nameWord}(?: (?:& )?${nameWord})*`, 'u');
+const latinNameWithAnd = new RegExp(String.raw`^${nameWord}(?: (?:(?:&|and) )?${nameWord})*`, 'u');
+
 function nameAt(
   text: string,
-  from: number,
-  to: number,
+  { from, to, isSingle }: { from: number; to: number; isSingle: boolean },
   pieces: FoundPiece[],
   people: NameSpan[],
 ): NameSpan | undefined {
   const rest = text.slice(from, to);
-  const latin = /^\p{Lu}[\p{Script=Latin}\d&'-]*(?: \p{Lu}[\p{Script=Latin}\d&'-]*)*/u
-    .exec(rest)?.[0]
-    .replace(/'s .*$/u, '');
+  const latin = (isSingle ? latinNameWithAnd : latinName).exec(rest)?.[0].replace(/'s .*$/u, '');
   const stop = [...people, ...pieces.filter(({ piece }) => piece.kind !== 'amount')]
     .map((one) => one.from)
     .filter((at) => at >= from)

@@ -136,6 +136,8 @@ export interface Correction {
   phoneEnd?: string;
   /** True if the value is one that the record had before: "Friday was right". */
   isFormer?: boolean;
+  /** The day that the words deny: "not Monday". */
+  not?: string;
 }
 
 export interface SentenceReading {
@@ -143,6 +145,8 @@ export interface SentenceReading {
   acts: ActRead[];
   /** The words name no customer and go on about the record that the talk is about. */
   goesOn?: boolean;
+  /** Says to colleagues that somebody's work was good; what is told in it is no report of the speaker's. */
+  isPraise?: boolean;
   mend?: Correction;
 }
 
