@@ -11,6 +11,7 @@ import { InputError, MissingError } from '../../kernel/command/errors.js';
 import { type Reading, readFields, readLine } from '../../kernel/command/read-line.js';
 import { pickedByWords } from '../../language/arbiter/picked-words.js';
 import type { MessageReading, Strength } from '../../language/arbiter/reading.js';
+import { bareName } from '../../language/names/bare-name.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { plainOrder } from '../../language/order/order-parts.js';
 import { plainPeriods } from '../../language/question/plain-periods.js';
@@ -53,16 +54,6 @@ const asksLookup = <C extends Speaking & ActGiven>(
   { registry }: DispatchOptions<C>,
   { call, asking }: Draft,
 ): boolean => registry.get(call.command)?.fields[asking]?.kind === 'lookup';
-
-/** The name in an answer, without the sounds round it: 鹏程精密啊, 嗯是鹏程精密. */
-const bareName = (line: string): string =>
-  line
-    .trim()
-    .replace(
-      /^(?:(?:嗯+|呃+|哦+|噢|啊|那个|就是|对|应该是|是|叫|客户(?:是|叫)?)[\s,，]*)+(?=\p{Script=Han}{3})/u,
-      '',
-    )
-    .replace(/(?<=\p{Script=Han}{2})(?:[啊呀吧哦呢嘛哈的]|那家|这家|那个|那边)+[。.!！~～]*$/u, '');
 
 /** Whether the open question is what a customer is called, which may be one whom nobody knows yet. */
 function asksName<C extends Speaking & ActGiven>(

@@ -12,6 +12,7 @@ import { customerNo, recordNumbersIn } from '../../kernel/records/record-number.
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { isTheirs } from '../../language/names/of-the-talk.js';
 import { givesToUnnamed, namesUnnamed, ordersChange } from '../../language/order/change-order.js';
+import { isManagersOrder } from '../../language/order/managers-order.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
 import { doneCue } from '../../language/sentence/cues.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -66,17 +67,13 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   return { kind: 'statement', strength: isSure ? 'strong' : 'fair', isAside, call };
 };
 
-/** What a manager orders of whoever owns the record, without naming them. */
-const managersOrder =
-  /盯紧|盯[住着]|抓紧|尽快|赶紧|务必|加把劲|跟紧|别[丢忘拖]|(?:^|[\s,，。])(?:好|那|就|先|记得|你|(?:这|下)?周[一二三四五六日末]|明天|后天|今天|月底|之?前)*把[^,，。我]+(?:发|给|交|签|做|搞定|落实|确认|拿下|定)|\b(?:make sure|chase (?:it|them)|get (?:it|this|the \w+) (?:out|done|signed)|push (?:it|them)|keep (?:at|on) (?:it|them)|send (?:it|them|the \w+))\b/iu;
-
 /** Reads a manager's answer to the card of somebody else's record: an order with a day is the owner's task, one without is only talk. */
 async function readManagersOrder(
   ctx: Context,
   line: string,
   { acts }: SentenceReading,
 ): Promise<WordReading | undefined> {
-  if (!ctx.subject || !managersOrder.test(line) || doneCue.test(line) || /我/u.test(line)) return undefined;
+  if (!ctx.subject || !isManagersOrder(line) || doneCue.test(line)) return undefined;
   const subject = await openSubject(ctx, ctx.subject).catch(() => undefined);
   const ownerId = subject && ownedBy(subject).ownerId;
   const owner = ownerId && ownerId !== ctx.person.id ? await personById(ctx.db, ownerId) : undefined;

@@ -89,13 +89,13 @@ function amountKindIn(text: string): Correction['amountIs'] {
       `不是(?:我)?${not}[,，]?(?:那?是|而是|应该是)${is}(?:价)?[吧啊哦了]?$|是${is}[,，]?不是${not}[吧啊哦了]?$`,
       'u',
     ).test(text);
-  const en = (not: string, is: string) =>
+  const deniesLatin = (not: string, is: string) =>
     new RegExp(
       `^(?:no,? |sorry,? )*(?:that|it)(?:'s| is| was) (?:their |his |her |the |a |our )?${is},? not (?:a |an |our |the )?${not}$|^(?:no,? |sorry,? )*(?:that|it)(?:'s| is| was) (?:not|no) (?:a |an |our |the )?${not},? (?:but |it's |that's |it was )?(?:their |his |her |the |a |our )?${is}$`,
       'iu',
     ).test(text);
-  if (denies(price, budget) || en('(?:quote|price|offer)', 'budget')) return 'budget';
-  if (denies(budget, price) || en('budget', '(?:quote|price|offer)')) return 'price';
+  if (denies(price, budget) || deniesLatin('(?:quote|price|offer)', 'budget')) return 'budget';
+  if (denies(budget, price) || deniesLatin('budget', '(?:quote|price|offer)')) return 'price';
   return undefined;
 }
 
