@@ -58,7 +58,7 @@ export async function explainError<C extends Speaking & ActGiven>(
           command: act?.call?.command,
         })
       : undefined;
-    const card = errorCard(error, triedIn(act), locale, incident);
+    const card = errorCard(act ? withQuestionKept(error, act) : error, triedIn(act), locale, incident);
     if (line && !act?.command?.quiet)
       card.nodes.push({ kind: 'context', text: textsIn(locale).dispatch.kept(line) });
     const field = error instanceof InputError || error instanceof ChooseError ? error.field : null;
@@ -92,6 +92,17 @@ export async function explainError<C extends Speaking & ActGiven>(
     const busy = errorCard(new BusyError('the database is busy'), triedIn(act), locale);
     return { cards: [busy], quiet: inbound.place.kind === 'group', open: true };
   }
+}
+
+/** What is offered to be created goes on with what was asked about: the words that waited for it. */
+function withQuestionKept<C extends Speaking>(error: unknown, { command, call }: InboundAct<C>): unknown {
+  if (!(error instanceof InputError) || !error.instead || !error.field || !command?.forNew || !call)
+    return error;
+  const words = call.input[error.field];
+  const input = typeof words === 'string' ? command.forNew(call.input, error.field, words) : undefined;
+  if (!input) return error;
+  const instead = { label: error.instead.label, call: { command: command.name, input } };
+  return new InputError(error.field, error.message, error.example, instead);
 }
 
 /** Builds a form for what is missing, or the submitted form with the error beside its field. */

@@ -11,6 +11,7 @@ import { InputError, MissingError } from '../../kernel/command/errors.js';
 import { type Reading, readFields, readLine } from '../../kernel/command/read-line.js';
 import { pickedByWords } from '../../language/arbiter/picked-words.js';
 import type { MessageReading, Strength } from '../../language/arbiter/reading.js';
+import { bareName } from '../../language/names/bare-name.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { plainOrder } from '../../language/order/order-parts.js';
 import { plainPeriods } from '../../language/question/plain-periods.js';
@@ -38,7 +39,8 @@ export async function readAnswer<C extends Speaking & ActGiven>(
   if (draft.choices && picked === undefined && !(await namesChoice(options, draft, line, context)))
     return undefined;
   if (picked === undefined && asksName(options, draft) && !isNameLike(line)) return undefined;
-  const act = await fillDraft(options, draft, picked ?? line.trim(), line, context);
+  const value = asksLookup(options, draft) ? bareName(line) : line.trim();
+  const act = await fillDraft(options, draft, picked ?? value, line, context);
   if (picked !== undefined || !act.command || !act.call) return { kind: 'answer', strength: 'exact', act };
   const wrong = await errorOf(act);
   const isWrong =
@@ -46,6 +48,12 @@ export async function readAnswer<C extends Speaking & ActGiven>(
   if (isWrong) return draft.tried ? undefined : { kind: 'answer', strength: 'weak', act };
   return { kind: 'answer', strength: await fitOf(options, draft, act, { line, context }), act };
 }
+
+/** Whether the open question is which record is meant. */
+const asksLookup = <C extends Speaking & ActGiven>(
+  { registry }: DispatchOptions<C>,
+  { call, asking }: Draft,
+): boolean => registry.get(call.command)?.fields[asking]?.kind === 'lookup';
 
 /** Whether the open question is what a customer is called, which may be one whom nobody knows yet. */
 function asksName<C extends Speaking & ActGiven>(
@@ -91,7 +99,13 @@ async function fitOf<C extends Speaking & ActGiven>(
   const field = command?.fields[asking];
   if (!field) return 'weak';
   if (choices || field.kind === 'lookup' || field.choices || field.finds) return 'strong';
-  if (field.kind === 'piece') return call?.input[asking] === line.trim() ? 'strong' : 'fair';
+  // A long line that holds such a piece is rather a matter of its own.
+  if (field.kind === 'piece')
+    return call?.input[asking] === line.trim()
+      ? 'strong'
+      : line.trim().length > longestPiece
+        ? 'weak'
+        : 'fair';
   return (await lookups.name?.knows?.(line.trim(), context)) && field.required ? 'strong' : 'fair';
 }
 
@@ -171,6 +185,9 @@ async function readPlain<C extends Speaking>(
   const again = await readLine(plain, registry, lookups, context);
   return again.kind === 'call' && !again.call.loose ? again : read;
 }
+
+/** Most letters of words that answer with a day, an amount or the like. */
+const longestPiece = 24;
 
 /** Most letters of a name that begins with a verb. */
 const longestName = 40;

@@ -3,6 +3,7 @@ import { todayCard } from '../../crm/cards/today-card.js';
 import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f, shareField } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { type ListRequest, readList } from '../../language/look-up/list-request.js';
 import type { ListKind } from '../../language/look-up/list-words.js';
 import { ownerAsked } from '../../language/look-up/owner-asked.js';
@@ -98,7 +99,10 @@ export const myTasks = defineCommand({
   isPersonal: () => true,
   fields: { page: pageField, share: shareField, words: f.rest() },
   async run({ page, words }, ctx): Promise<Card> {
-    const request = await requestIn(ctx, 'tasks', words);
+    const asked = await requestIn(ctx, 'tasks', words);
+    // What is overdue is the team's to its manager, unless it is asked for as their own.
+    const isTeams = asked.isLate && asked.whose === undefined && hasRole(ctx.person.role, 'manager');
+    const request = isTeams ? { ...asked, whose: 'team' as const } : asked;
     const isOwn = request.whose === undefined || request.whose === 'me';
     if (isOwn && request.period === 'today') return await todayCard(ctx);
     return await taskList(ctx, request, paged(page, words));

@@ -5,7 +5,7 @@ import { lastDay } from '../../crm/corrections/last-recorded.js';
 import { recentActs, undoEarliest } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
-import { openSubject } from '../../crm/lookup/open-subject.js';
+import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
 import type { Call } from '../../kernel/card/card.js';
 import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
 import { customerNo, recordNumbersIn } from '../../kernel/records/record-number.js';
@@ -13,7 +13,10 @@ import type { WordReader, WordReading } from '../../language/arbiter/reading.js'
 import { saysCorrection } from '../../language/correction/correction.js';
 import { isTheirs } from '../../language/names/of-the-talk.js';
 import { givesToUnnamed, namesUnnamed, ordersChange } from '../../language/order/change-order.js';
+import { isManagersOrder } from '../../language/order/managers-order.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
+import { doneCue } from '../../language/sentence/cues.js';
+import { personById } from '../../store/people/person-queries.js';
 
 /** Reads a line without a verb as a sentence: a report, a plan, a correction, or a question about a record. */
 export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => {
@@ -39,6 +42,8 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   if (isToldOnly && reading.acts.every(({ act }) => act === 'log')) return undefined;
   if (ctx.isOverheard && (await speaksToColleague(ctx, line)) && !(await givesTask(ctx, reading)))
     return undefined;
+  const told = await readManagersOrder(ctx, line, reading);
+  if (told) return told;
   // A reply to a card is about that card, unless it names somebody else.
   if (ctx.subject && !(await namesOther(ctx, ctx.subject, line, reading))) return undefined;
   const [act] = reading.acts;
@@ -62,6 +67,24 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   const isAside = !meant && !reading.acts.some(({ mention }) => mention?.how === 'sure');
   return { kind: 'statement', strength: isSure ? 'strong' : 'fair', isAside, call };
 };
+
+/** Reads a manager's answer to the card of somebody else's record: an order with a day is the owner's task, one without is only talk. */
+async function readManagersOrder(
+  ctx: Context,
+  line: string,
+  { acts }: SentenceReading,
+): Promise<WordReading | undefined> {
+  if (!ctx.subject || !isManagersOrder(line) || doneCue.test(line)) return undefined;
+  const subject = await openSubject(ctx, ctx.subject).catch(() => undefined);
+  const ownerId = subject && ownedBy(subject).ownerId;
+  const owner = ownerId && ownerId !== ctx.person.id ? await personById(ctx.db, ownerId) : undefined;
+  if (!subject || !owner || !mayRecordFor(ctx, owner)) return undefined;
+  const next = acts[0]?.next?.value;
+  if (!next)
+    return { kind: 'talk', strength: 'exact', call: { command: 'small-talk', input: { kind: 'ok' } } };
+  const input = { subject: subject.number, next, note: line, who: owner.id };
+  return { kind: 'statement', strength: 'exact', call: { command: 'plan', input } };
+}
 
 /** Whether the words give a colleague a task that the speaker may give; else they are theirs alone. */
 async function givesTask(ctx: Context, { acts }: SentenceReading): Promise<boolean> {

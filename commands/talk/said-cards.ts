@@ -70,6 +70,24 @@ export async function unsureCard(ctx: Context, act: ActRead, input: SaidInput): 
   };
 }
 
+/** Offers to plan something with each of several customers, of whom the words name no day. */
+export async function dayOfWhichCard(ctx: Context, acts: readonly ActRead[]): Promise<Card> {
+  const t = textsIn(ctx.locale).sentence;
+  const taps: Action[] = [];
+  for (const act of acts.slice(0, most)) {
+    const subject = (await subjectOf(ctx, act, ctx.words, false))?.subject;
+    const label = subject?.customer.name ?? '';
+    if (subject) taps.push(button(label, 'plan', { subject: subject.number, note: act.words ?? ctx.words }));
+  }
+  return {
+    key: 'ask:days',
+    title: t.planWhich,
+    tone: 'info',
+    askedOf: ctx.person.id,
+    nodes: [text(ctx.words, 'quote'), ...actions(...taps)],
+  };
+}
+
 export function forwardedCard(ctx: Context, input: SaidInput): Card {
   const t = textsIn(ctx.locale).sentence;
   return {
@@ -105,7 +123,8 @@ export async function passedOnCard(ctx: Context, input: SaidInput): Promise<Card
   };
 }
 
-export function whoseCard(ctx: Context, who: Person, input: SaidInput, isTask: boolean): Card {
+/** `of` is the number of the record that may be handed over to the colleague instead. */
+export function whoseCard(ctx: Context, who: Person, input: SaidInput, isTask: boolean, of?: string): Card {
   const t = textsIn(ctx.locale).sentence;
   return {
     key: 'ask:whose',
@@ -115,7 +134,10 @@ export function whoseCard(ctx: Context, who: Person, input: SaidInput, isTask: b
     nodes: [
       text(ctx.words, 'quote'),
       text(isTask ? t.whoseTaskHint(who.name) : t.whoseBody(who.name)),
-      ...actions(button(t.mine, 'say', { ...inputAgain(input), isMine: true })),
+      ...actions(
+        of !== undefined && button(t.handTo(who.name), 'assign', { record: of, to: who.id }),
+        button(t.mine, 'say', { ...inputAgain(input), isMine: true }),
+      ),
     ],
   };
 }
@@ -123,19 +145,20 @@ export function whoseCard(ctx: Context, who: Person, input: SaidInput, isTask: b
 /** Makes a button for each customer that may be meant, and one for a new customer. */
 export function choicesFor(
   ctx: Context,
-  { act, mention, words, contacts, phone, phoneOf }: ActRead,
+  { act, mention, words, contacts, phone, phoneOf, contact: met }: ActRead,
   input: SaidInput,
   isOneOfSeveral: boolean,
 ): Action[] {
   if (!mention) return [];
   const t = textsIn(ctx.locale).sentence;
-  const rest = isOneOfSeveral ? { ...input, words: words ?? mention.words } : input;
+  const isNewOne = mention.how === 'new' && !(act === 'lead' && !met);
+  const rest = isOneOfSeveral && !isNewOne ? { ...input, words: words ?? mention.words } : input;
   const named = isOneOfSeveral ? { newName: mention.words } : {};
   const taps = mention.hits
     .slice(0, most - 1)
     .map((hit) => button(hit.name, 'say', { ...inputAgain(rest), meant: hit.number }));
   const isNew = (mention.how === 'new' || mention.how === 'near') && isNameLike(mention.words);
-  if (isNew && isOneOfSeveral && act === 'lead') {
+  if (isNew && isOneOfSeveral && act === 'lead' && !met) {
     const contact = phoneOf ?? contacts[0];
     const given = {
       customer: mention.words,

@@ -18,7 +18,15 @@ import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { subjectTold } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
-import { type Action, actions, type Card, type CardNode, fields, text } from '../../kernel/card/card.js';
+import {
+  type Action,
+  actions,
+  type Call,
+  type Card,
+  type CardNode,
+  fields,
+  text,
+} from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
@@ -32,6 +40,7 @@ import { leadCreate } from '../leads/lead-create.js';
 import {
   askWhoCard,
   choicesFor,
+  dayOfWhichCard,
   forwardedCard,
   passedOnCard,
   type SaidInput,
@@ -67,6 +76,8 @@ export const say = defineCommand({
     isPassedOn: f.flag(),
     words: f.rest(),
   },
+  forNew: (input, field, words) =>
+    field === 'meant' ? { ...withoutMeant(input), isNew: true, newName: words } : undefined,
   async run(input, ctx) {
     const words = input.words ?? '';
     ctx.words = words;
@@ -91,20 +102,35 @@ export const say = defineCommand({
       return await withNextStep(ctx, await newLead(ctx, first, words), first, plain(words, input.isSpoken));
     if (first.how === 'proposed' && first.act !== 'lead' && acts.length === 1 && !isChosen)
       return await unsureCard(ctx, first, input);
+    const isUnplanned = ({ act, next }: ActRead) => act === 'plan' && next?.how !== 'sure';
+    if (acts.length > 1 && acts.every((one) => isUnplanned(one) && !one.by) && !isChosen)
+      return await dayOfWhichCard(ctx, acts);
     const by = first.by ? await colleagueCalled(ctx, first.by) : undefined;
     if (by && !mayRecordFor(ctx, by)) await demandNamed(ctx, first);
     if (by && !mayRecordFor(ctx, by))
-      return whoseCard(ctx, by, { ...input, words: first.given ?? words }, first.act === 'plan');
-    const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
+      return whoseCard(
+        ctx,
+        by,
+        { ...input, words: first.given ?? words },
+        first.act === 'plan',
+        first.act === 'plan' && !first.next ? await handable(ctx, first) : undefined,
+      );
+    // Who is met for the first time is a lead and a follow-up.
+    if (input.isNew && first.act === 'lead' && first.contact)
+      Object.assign(first, { act: 'log', ...first.contact });
+    const made = input.isNew ? await createNamed(ctx, first, first.words ?? words) : undefined;
     if (made && 'nodes' in made) return made;
 
     const recorded: RecordedAct[] = [];
     const waiting: Action[] = [];
     const refused: DeniedError[] = [];
     for (const act of acts) {
-      if (acts.length > 1 && act.mention?.how === 'new' && !isChosen) {
+      const isOther = input.isNew === true && act !== first;
+      if (acts.length > 1 && act.mention?.how === 'new' && (!isChosen || isOther)) {
         const lead =
-          act.isStatedLead && isNameLike(act.mention.words) ? await leadMade(ctx, act, words) : undefined;
+          act.isStatedLead && !isOther && isNameLike(act.mention.words)
+            ? await leadMade(ctx, act, words)
+            : undefined;
         if (lead) recorded.push({ act, subject: lead, isNewLead: true, twins: [] });
         else waiting.push(...choicesFor(ctx, act, input, true));
         continue;
@@ -144,6 +170,9 @@ export const say = defineCommand({
   },
 });
 
+/** What was asked about, without what was answered. */
+const withoutMeant = ({ meant: _, ...input }: Call['input']): Call['input'] => input;
+
 /** The customer that somebody else's words name, if it is only one. */
 function onlyNamed(acts: readonly ActRead[]): Mention | undefined {
   const [only, ...others] = acts.flatMap(({ mention }) => (mention?.how === 'sure' ? [mention] : []));
@@ -153,6 +182,10 @@ function onlyNamed(acts: readonly ActRead[]): Mention | undefined {
 /** The acts about the customer of this name, whom the words before them told of. */
 function withNewName(acts: ActRead[], name: string | undefined, today: string): ActRead[] {
   if (name === undefined) return acts;
+  const own = acts.find(({ mention }) => mention?.how === 'new' && mention.words === name);
+  // What is told of other new customers in the same words waits for a tap of its own.
+  if (own && acts.length > 1)
+    return [own, ...acts.filter((one) => one !== own && one.mention?.how === 'new')];
   const [first = { act: 'log', how: 'sure', contacts: [], at: today, asks: [] } satisfies ActRead] = acts;
   return [{ ...first, mention: { words: name, from: 0, to: name.length, how: 'new', hits: [] } }];
 }
@@ -173,6 +206,12 @@ async function subjectGiven(
   if (recordNumber(meant)?.type !== 'customer' || act.mention?.how === 'sure')
     return await openSubject(ctx, meant);
   return (await subjectTold(ctx, await openCustomer(ctx, meant), words)).subject;
+}
+
+/** The number of the lead or deal that the words leave to a colleague, or undefined. */
+async function handable(ctx: Context, act: ActRead): Promise<string | undefined> {
+  const subject = (await subjectOf(ctx, act, ctx.words, false))?.subject;
+  return subject && recordNumber(subject.number)?.type !== 'customer' ? subject.number : undefined;
 }
 
 /** Throws DeniedError if the speaker may not change the customer that is named: no question is asked about it then. */

@@ -10,6 +10,7 @@ import { readReportNamed } from '../reports/report-named.js';
 import { readLeave } from '../team/read-leave.js';
 import { readClaimWish } from './claim-line.js';
 import { readOrdered } from './order-line.js';
+import { readApproval } from './read-approved.js';
 import { readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
 import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
@@ -25,6 +26,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readLeave,
   readToldOwner,
   readContactEdit,
+  readApproval,
   readOrdered,
   readWhy,
   readReportNamed,

@@ -1,5 +1,8 @@
 import { InputError } from '../../kernel/command/errors.js';
+import { foldName } from '../../kernel/words/folding.js';
+import { withoutPlace } from '../../language/names/own-forms.js';
 import { type Actor, maySee, maySeeThrough, type Owned } from '../../sales/people/policy.js';
+import { customersHolding } from '../../store/customers/customer-name-hits.js';
 import {
   type CustomerMatch,
   customersStarting,
@@ -55,7 +58,24 @@ export async function readableCalled(
     limit: mostMatches,
     among: (customers) => readableAmong(reader, customers),
   });
-  return found.slice(0, by.limit ?? 20);
+  const matches = found.length > 0 || by.exact ? found : await calledWithoutPlace(reader, words);
+  return matches.slice(0, by.limit ?? 20);
+}
+
+/** A short form in Chinese. */
+const shortForm = /^\p{Script=Han}{2,5}$/u;
+
+/** Finds the customers whose name begins with the words behind a place: 宏达 for 深圳宏达电子 ("Hongda Electronics, Shenzhen"). */
+async function calledWithoutPlace(reader: RecordReader, words: string): Promise<CustomerMatch[]> {
+  const said = words.trim();
+  if (!shortForm.test(said)) return [];
+  const holding = (await customersHolding(reader.db, foldName(said), mostMatches)).map(
+    ({ customer }) => customer as Customer,
+  );
+  const called = holding.filter(({ name }) => foldName(withoutPlace(name)).startsWith(foldName(said)));
+  const seen = await readableAmong(reader, called);
+  const nearness = (one: Customer) => (one.ownerId === reader.person.id ? 0 : 1);
+  return seen.toSorted((a, b) => nearness(a) - nearness(b)).map((customer) => ({ customer, how: 'start' }));
 }
 
 /** Lists the customers that the reader may see whose name begins with what is typed so far; for pickers. */

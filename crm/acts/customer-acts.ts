@@ -26,8 +26,7 @@ export async function findOrCreateContact(
       ...(phone && !known.phone ? { phone } : {}),
       ...(email && !known.email ? { email } : {}),
     };
-    if (Object.keys(lacking).length > 0) await ctx.unit.change('contact.changed', known, lacking);
-    return known;
+    return Object.keys(lacking).length > 0 ? await ctx.unit.change('contact.changed', known, lacking) : known;
   }
   return await ctx.unit.create('contact.created', {
     customerId: customer.id,

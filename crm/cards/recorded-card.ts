@@ -13,6 +13,7 @@ import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.j
 import { addDays } from '../../kernel/time/dates.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import { mayChange } from '../../sales/people/policy.js';
+import { nextStage } from '../../sales/process/stages.js';
 import type { Contact, Deal, Person, Task } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
@@ -191,6 +192,12 @@ export function proposalsOf(
     taps.push(button(c.lose, 'lost', { deal: dealNo(open), v: open.version }));
   } else if (!open && (stage === 'won' || stage === 'lost')) {
     taps.push(...closings(ctx, others, stage, amount));
+  } else if (open && stage === 'next') {
+    const next = nextStage(ctx.process, open.stage);
+    if (next && !next.won)
+      taps.push(
+        button(t.moveTo(stageName(ctx, next.key)), 'move', { record: dealNo(open), v: open.version }),
+      );
   } else if (open && stage && stage !== open.stage) {
     taps.push(
       button(t.moveTo(stageName(ctx, stage)), 'move', { record: dealNo(open), stage, v: open.version }),

@@ -44,7 +44,8 @@ export async function correctLast(
     !correction.channel &&
     !correction.at &&
     !correction.next &&
-    !correction.amount;
+    !correction.amount &&
+    !correction.amountIs;
   if (isEmpty) throw new InputError(null, t.mendUnclear, t.mendExample);
   const tapped = last.parts.find(({ customer }) => customerNo(customer) === meant);
   const part = last.parts.length === 1 ? last.parts[0] : (tapped ?? named);
@@ -170,6 +171,13 @@ async function actAsRecorded(ctx: Context, last: LastTold, part: RecordedPart): 
   };
 }
 
+/** The amount as a budget or a price, if the words say which it is. */
+function ofKind(amount: ActRead['amount'], is: Correction['amountIs']): ActRead['amount'] {
+  if (!amount || !is) return amount;
+  const { isBudget: _, ...value } = amount.value;
+  return { ...amount, value: is === 'budget' ? { ...value, isBudget: true } : value };
+}
+
 /** Merges the correction into the act. */
 function corrected(act: ActRead, correction: Correction): ActRead {
   const sure = <T>(value: T) => ({ value, how: 'sure' as const });
@@ -180,7 +188,7 @@ function corrected(act: ActRead, correction: Correction): ActRead {
     at: act.at && (correction.at ?? act.at),
     // A day that was only offered is offered still, be it another day.
     next: correction.next ? { value: correction.next, how: act.next?.how ?? 'sure' } : act.next,
-    amount: correction.amount ? sure(correction.amount) : act.amount,
+    amount: correction.amount ? sure(correction.amount) : ofKind(act.amount, correction.amountIs),
   };
 }
 

@@ -1,17 +1,23 @@
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
-import { dealNo, recordNumber, taskNo } from '../../kernel/records/record-number.js';
-import type { Correction } from '../../language/reading/sentence-reading.js';
+import { scan } from '../../kernel/pieces/scan.js';
+import { customerNo, dealNo, recordNumber, taskNo } from '../../kernel/records/record-number.js';
+import type { Correction, Money } from '../../language/reading/sentence-reading.js';
+import { prepareSentence } from '../../language/sentence/prepare.js';
+import type { DoneAct } from '../../store/activity/event-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { recordName } from '../acts/undo-act.js';
+import { recordName, undoOwnAct } from '../acts/undo-act.js';
+import { heard } from '../lookup/hear-sentence.js';
+import { openSubject } from '../lookup/open-subject.js';
 import { taskLabel } from '../lookup/task-named.js';
-import { applyCorrection } from './apply-correction.js';
+import { openCustomer } from '../words/open-records.js';
+import { applyCorrection, unclear } from './apply-correction.js';
 import { correctLast } from './correct-last.js';
 import { type Correctable, correctableAt, correctableIn, type ValueKind, valueKind } from './correctable.js';
-import { toldIn } from './last-recorded.js';
-import { recentActs, waits } from './recent-acts.js';
+import { type LastTold, type RecordedPart, toldIn } from './last-recorded.js';
+import { meantEvents, recentActs, waits } from './recent-acts.js';
 
 /** Most records that are asked about. */
 const most = 4;
@@ -27,26 +33,43 @@ export async function correctRecent(
   meant?: string,
 ): Promise<Card> {
   const acts = await recentActs(ctx);
+  const asked = await pickedByName(ctx, said);
+  if (asked) return asked;
   if (!meant && !ctx.subject && waits(ctx)) throw new RuleError(textsIn(ctx.locale).sentence.mendWaiting);
+  if (said.amountIs) return await correctAmountKind(ctx, acts, said, words);
   const kind = valueKind(said);
+  const redone = kind ? undefined : await redoneElsewhere(ctx, said, acts[0]);
+  if (redone) return redone;
   if (kind) {
     // The record that was tapped, or the one of the card that is answered.
     const isTapped = meant !== undefined && recordNumber(meant)?.type !== 'customer';
     const number = isTapped ? meant : ctx.subject;
     const answered = number ? await correctableAt(ctx, number, kind) : [];
     if (answered.length > 0) return await correctOne(ctx, answered, said, words, meant);
+    const picked = meant && !isTapped ? (await openCustomer(ctx, meant)).id : undefined;
+    const passed: RecordedPart[] = [];
+    const unlike: Correctable[] = [];
     for (const act of acts) {
-      const found = (await correctableIn(ctx, act, kind)).filter((one) => isNamed(one, said));
+      const named = (await correctableIn(ctx, act, kind)).filter((one) => isNamed(one, said, picked));
+      const found = named.filter((one) => hadValue(one, said));
+      const known = new Set(unlike.map(({ record }) => record.id));
+      unlike.push(...named.filter((one) => !found.includes(one) && !known.has(one.record.id)));
       if (found.length > 0) {
-        const shown = said.mention ? [] : await shownSince(ctx, found, kind);
+        // What was told of somebody else since then may as well be what is corrected.
+        const since = said.mention || picked || said.former ? [] : apartFrom(passed, found);
+        if (since.length > 0) return await whichRecordCard(ctx, found, words, since);
+        const shown = said.mention || picked ? [] : await shownSince(ctx, found, kind);
         return await correctOne(ctx, [...shown, ...found], said, words, meant);
       }
       // A follow-up takes a day as its next step, and a price it has told of.
-      const told = kind === 'day' || kind === 'amount' ? await toldIn(ctx, act) : undefined;
-      const holds = told?.parts.some(({ followUp }) => followUp && (kind === 'day' || followUp.facts.amount));
-      if (told && holds && (said.next || said.amount))
+      const told = await toldIn(ctx, act);
+      const isPicked = told?.parts.some(({ customer }) => customer.id === picked) === true;
+      if (told && (said.next || said.amount) && (isPicked || (!picked && holdsValue(ctx, told, said, kind))))
         return await correctLast(ctx, told, said, words, meant);
+      passed.push(...(told?.parts ?? []));
     }
+    if (said.former && unlike.length > 0)
+      return await whichRecordCard(ctx, unlike, words, apartFrom(passed, unlike));
   }
   for (const act of acts) {
     const told = await toldIn(ctx, act);
@@ -81,10 +104,94 @@ async function shownSince(ctx: Context, done: Correctable[], kind: ValueKind): P
   return shown.filter((one) => !known.has(customerIdOf(one)));
 }
 
-/** Whether the record is that of the customer that the words name, if they name one. */
-function isNamed(one: Correctable, { mention }: Correction): boolean {
-  const id = mention?.how === 'sure' ? mention.hits[0]?.id : undefined;
+/** Whether the record is that of the customer that was picked or that the words name, if any. */
+function isNamed(one: Correctable, { mention }: Correction, picked: string | undefined): boolean {
+  const id = picked ?? (mention?.how === 'sure' ? mention.hits[0]?.id : undefined);
   return id === undefined || customerIdOf(one) === id;
+}
+
+/** Whether the record has the amount that the words deny, if they deny one. */
+const hadValue = ({ type, record }: Correctable, { former }: Correction): boolean =>
+  !former || type !== 'deal' || isAmount(former, record.amount);
+
+/** Whether an amount is the one that was said: 四十来万 ("some 400,000") is up to a quarter more. */
+const isAmount = ({ minor, approximate }: Money, amount: number | null): boolean =>
+  amount !== null && (amount === minor || (approximate && amount > minor && amount < minor * 1.25));
+
+/** Whether what was told may hold the value that is corrected: a day always, an amount that it stored or that its words say. */
+function holdsValue(ctx: Context, told: LastTold, { former }: Correction, kind: ValueKind): boolean {
+  if (kind === 'day') return told.parts.some(({ followUp }) => followUp);
+  if (kind !== 'amount') return false;
+  const stored = told.parts.flatMap(({ followUp }) => followUp?.facts.amount ?? followUp?.facts.budget ?? []);
+  if (!former) return stored.length > 0;
+  const said = scan(prepareSentence(told.words), new Set(['amount'] as const), ctx.at);
+  const amounts = said.flatMap(({ piece }) => (piece.kind === 'amount' ? [piece.value] : []));
+  return [...amounts, ...stored.map(Number)].some((one) => isAmount(former, one));
+}
+
+/** The parts that are about other customers than the records. */
+function apartFrom(parts: readonly RecordedPart[], records: readonly Correctable[]): RecordedPart[] {
+  const known = new Set(records.map(customerIdOf));
+  return parts.filter(({ customer }) => !known.has(customer.id) && known.add(customer.id));
+}
+
+/** Corrects what the amount is that was told of last, of the customer whom the words name if they name one. */
+async function correctAmountKind(
+  ctx: Context,
+  acts: readonly DoneAct[],
+  { mention, ...said }: Correction,
+  words: string,
+): Promise<Card> {
+  const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
+  for (const act of acts) {
+    const told = await toldIn(ctx, act);
+    const part = told?.parts.find(
+      ({ customer, followUp }) =>
+        (hit === undefined || customer.id === hit.id) &&
+        (followUp?.facts.amount !== undefined || followUp?.facts.budget !== undefined),
+    );
+    if (told && part) return await correctLast(ctx, told, said, words, customerNo(part.customer));
+  }
+  throw unclear(ctx);
+}
+
+/** Answers the question which record is corrected by the customer's name: 我说的是鹏程 ("I meant Pengcheng"). */
+async function pickedByName(ctx: Context, said: Correction): Promise<Card | undefined> {
+  const hit = said.mention?.how === 'sure' && !valueKind(said) ? said.mention.hits[0] : undefined;
+  if (!hit || !waits(ctx)) return undefined;
+  const calls = (ctx.labels ?? []).flatMap(({ does }) => does.map(({ call }) => call));
+  for (const { command, input } of calls) {
+    const { words, meant } = input;
+    if (command !== 'say' || typeof words !== 'string' || typeof meant !== 'string') continue;
+    const about = await openSubject(ctx, meant).catch(() => undefined);
+    const again = about?.customer.id === hit.id ? (await heard(ctx, words))?.mend : undefined;
+    if (again) return await correctRecent(ctx, again, words, meant);
+  }
+  return undefined;
+}
+
+/**
+ * Gives the value of the speaker's last correction to the customer whom the words name instead: 我说的是鹏程不是宏达 ("I meant
+ * Pengcheng, not Hongda"). Undefined if the last act is no correction of somebody else's record.
+ */
+async function redoneElsewhere(
+  ctx: Context,
+  { mention }: Correction,
+  last: DoneAct | undefined,
+): Promise<Card | undefined> {
+  const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
+  const changed = last ? meantEvents(last) : [];
+  if (!hit || !last || changed.length === 0 || changed.some(({ before }) => before === null))
+    return undefined;
+  const isOthers = changed.every(({ after, before }) => {
+    const id = after?.customerId ?? before?.customerId;
+    return id === undefined || id !== hit.id;
+  });
+  const words = changed[0]?.words ?? '';
+  const again = isOthers ? (await heard(ctx, words))?.mend : undefined;
+  if (!again || again.mention) return undefined;
+  await undoOwnAct(ctx, last.actId, { redoes: false });
+  return await correctRecent(ctx, again, words, hit.number);
 }
 
 const customerIdOf = ({ record }: Correctable): string | undefined =>
@@ -94,11 +201,18 @@ const numberOf = ({ type, record }: Correctable): string | undefined =>
   type === 'task' ? taskNo(record) : type === 'deal' ? dealNo(record) : undefined;
 
 /** Asks which of several records the correction is about, with one button each. */
-async function whichRecordCard(ctx: Context, among: Correctable[], words: string): Promise<Card> {
+async function whichRecordCard(
+  ctx: Context,
+  among: Correctable[],
+  words: string,
+  parts: readonly RecordedPart[] = [],
+): Promise<Card> {
   const taps = [];
   // Where each is about another customer, the name alone tells them apart.
   const isApart = new Set(among.map(customerIdOf)).size === among.length;
-  for (const one of among.slice(0, most)) {
+  for (const { customer } of parts.slice(0, most - 1))
+    taps.push(button(customer.name, 'say', { words, meant: customerNo(customer) }));
+  for (const one of among.slice(0, most - taps.length)) {
     const number = numberOf(one);
     const name = isApart ? (await customerById(ctx.db, customerIdOf(one) ?? ''))?.name : undefined;
     if (number) taps.push(button(name ?? (await labelOf(ctx, one)), 'say', { words, meant: number }));

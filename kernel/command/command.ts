@@ -57,6 +57,8 @@ export interface Command<C extends Speaking> {
   takesLines: boolean;
   /** The command that it means where it says nothing itself and answers or quotes a message. */
   ofMessage?: string;
+  /** The input with which it goes on once what the words of a field name is created, or undefined. */
+  forNew?(input: Call['input'], field: string, words: string): Call['input'] | undefined;
   /** Not listed in help; a button's command. */
   hidden: boolean;
   /** Seldom said: no name of its own where a platform lists few (Slack 50); anything can be said in a whole line. */

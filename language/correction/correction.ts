@@ -5,7 +5,7 @@ import { addDays, mondayOf, weekday } from '../../kernel/time/dates.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import { contactsIn, unknownPeople } from '../names/sentence-people.js';
 import { clausesOf } from '../reading/clauses.js';
-import type { Correction, SpeakerContext } from '../reading/sentence-reading.js';
+import type { Correction, Money, SpeakerContext } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { readChange } from './changed-values.js';
 
@@ -15,7 +15,7 @@ const marker =
   /^(?:不对(?=[,。\s是不]|$)(?:[,\s]*不对)*|(?:我|时间|客户|金额|日期)?(?:说|记|写|搞|弄|打|输|填|听)(?:错|岔|混|反|漏)了?|错了|不是(?=,是|,应)|改(?:成|到|为)|更正(?:一下)?|纠正(?:一下)?|改一下|哦?不(?=[,\s])|应该(?:是|改)|(?:刚才|刚刚|上一条|上条|上面|那条|之前)\S{0,8}?(?:错了?|不对|改成|改为|应为|应该是|[记写]成)|(?:日期|时间|金额|报价|客户|联系人|下次时间|方式)\S{0,2}?(?:错了|改成|改到|改为|应该是)|correction\b|typo\b|(?:it )?should (?:be|have been)\b|i mean(?:t)?\b|it was\b|wrong\b|make (?:it|that)\b|change (?:the )?\w+ to\b)/iu;
 /** A word for a mistake, preceded only by words for what was logged. */
 const mistake =
-  /^(?:我|刚才|刚刚|上一?条|前面|上面|[那这]条|时间|日期|金额|价格|报价|客户|名字|联系人|方式|的|把|都|给|有点)*(?:[说记写搞弄打输填听看报](?:错|岔|混|反|高|低|多|少|漏)了?|口误|笔误|手误|不对|有误)(?=[,\s]|$)|^我(?:说|指)的是|^我的意思是|^hang on\b|^that should\b|^(?:that|it|this)(?:'s| is| was) (?:wrong|not right|a mistake|incorrect|a typo)\b/iu;
+  /^(?:我|刚才|刚刚|上一?条|前面|上面|[那这]条|时间|日期|金额|价格|报价|客户|名字|联系人|方式|的|把|都|给|有点)*(?:你|是不是)?(?:[说记写搞弄打输填听看报改](?:错|岔|混|反|高|低|多|少|漏)(?:客户)?了?|口误|笔误|手误|不对|有误)(?=[,\s我是应不]|$)|^我(?:说|指)的(?:不)?是|^我的意思是|^hang on\b|^that should\b|^(?:that|it|this)(?:'s| is| was) (?:wrong|not right|a mistake|incorrect|a typo)\b/iu;
 const instead =
   /^(?:下次|见面|拜访|[那这]次|的)*(?:时间|日期|金额|报价|客户|联系人|方式)是[^,]{1,12},?\s?不是[^,]{1,10}$|^[^,]{1,8}(?:错了|不对|有误),\s?(?:应该?)?[是为][^,]{1,14}$|^不是(?![很太特]|那么)[^,]{1,6},\s?[^,]{1,8}$|^不是[^,]{1,12},?\s?(?:而)?是[^,]{1,14}$|^是[^,]{1,12},\s?不是[^,]{1,12}$|^not (?:(?! but )[^,]){1,24}, (?!but)[^,]{1,24}$|^[^,]{1,18},\s?(?:不是|not )[^,]{1,14}$|^[^,]{1,16},\s?我?(?:说|记|写|搞|弄|打)错了?$|^(?:it|that|this) (?:wasn't|isn't|was not|is not) [^,]{1,24}, (?:(?:it|that) )?(?:was|is|but) [^,]{1,24}$|^(?:it|that|this) (?:was|is)(?: actually)? (?:(?! not )[^,]){1,30},? not (?!but)[^,]{1,24}$/iu;
 const short = /^(?:是|应该是)?[^,]{1,18}$/u;
@@ -28,6 +28,7 @@ const asking =
 export function isCorrection(text: string, at: ReadAt): boolean {
   if (readChange(text, at)) return true;
   if (instead.test(text) || (mistake.test(text) && text.length <= 40)) return true;
+  if (amountKindIn(text) && text.length <= 40) return true;
   const apology = sorry.exec(text)?.[0] ?? '';
   const rest = text.slice(apology.length);
   if (apology !== '' && instead.test(rest)) return true;
@@ -57,6 +58,10 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   const mentions = await findCustomerMentions(rest, clauses, pieces, people, about.names, false);
   const [mention] = mentions;
   const correction: Correction = { mention };
+  const amountIs = amountKindIn(text);
+  if (amountIs) return { mention, amountIs };
+  const former = amountDenied(text, at);
+  if (former) correction.former = former;
   const unknownNames = mention ? [] : unknownPeople(`not ${rest}`, []).map(({ words }) => words);
   const chineseName =
     /^[\p{Script=Han}]{2,3}$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
@@ -73,6 +78,33 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   // A time of day alone leaves the day.
   if (time && correction.next?.slice(0, 10) === at.today) correction.next = undefined;
   return { ...correction, time, shift, number, phone, phoneEnd, isFormer, ...(not ? { not } : {}) };
+}
+
+/** Reads that the amount is the other kind: 不是报价是他的预算 ("that is no quote but their budget"), "that's their budget, not a quote". */
+function amountKindIn(text: string): Correction['amountIs'] {
+  const budget = '(?:[他她]们?|客户|对方)?的?(?:预算|budget)';
+  const price = '(?:我们)?的?(?:报价|价格)';
+  const denies = (not: string, is: string) =>
+    new RegExp(
+      `不是(?:我)?${not}[,，]?(?:那?是|而是|应该是)${is}(?:价)?[吧啊哦了]?$|是${is}[,，]?不是${not}[吧啊哦了]?$`,
+      'u',
+    ).test(text);
+  const deniesLatin = (not: string, is: string) =>
+    new RegExp(
+      `^(?:no,? |sorry,? )*(?:that|it)(?:'s| is| was) (?:their |his |her |the |a |our )?${is},? not (?:a |an |our |the )?${not}$|^(?:no,? |sorry,? )*(?:that|it)(?:'s| is| was) (?:not|no) (?:a |an |our |the )?${not},? (?:but |it's |that's |it was )?(?:their |his |her |the |a |our )?${is}$`,
+      'iu',
+    ).test(text);
+  if (denies(price, budget) || deniesLatin('(?:quote|price|offer)', 'budget')) return 'budget';
+  if (denies(budget, price) || deniesLatin('budget', '(?:quote|price|offer)')) return 'price';
+  return undefined;
+}
+
+/** The amount in the words that are denied: 不是四十来万 ("not some 400,000"), "not 40k". */
+function amountDenied(text: string, at: ReadAt): Money | undefined {
+  for (const [words] of text.matchAll(denied))
+    for (const { piece } of scan(words, sentencePieceKinds, at))
+      if (piece.kind === 'amount') return { minor: piece.value, approximate: piece.approximate === true };
+  return undefined;
 }
 
 function applyPiece(

@@ -1,6 +1,6 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Mention } from '../reading/sentence-reading.js';
-import { companyEnd, goesTo } from './certain-name.js';
+import { companyEnd, goesTo, kindOfCompany } from './certain-name.js';
 import { type NamePlace, noName } from './name-places.js';
 import { type NameSpan, span } from './name-spans.js';
 
@@ -23,12 +23,24 @@ export function newNames(
   const found: Mention[] = [];
   for (const { from, to, kind } of places) {
     if (kind === 'joined' && known.length === 0 && found.length === 0 && !isLead) continue;
-    const one = nameAt(text, { from, to, isSingle: isLead && isOneLead(text) }, pieces, people);
-    if (!one || (kind === 'head' && !isLead) || noName.test(one.words)) continue;
+    const one =
+      companyAt(text, from, to) ??
+      nameAt(text, { from, to, isSingle: isLead && isOneLead(text) }, pieces, people);
+    if (
+      !one ||
+      (!isCompanyName(one.words) && isSpokenOnly(text, one, pieces)) ||
+      (kind === 'head' && !isLead) ||
+      noName.test(one.words)
+    )
+      continue;
     if (of.test(text.slice(one.to))) continue;
     // Beside a customer that is known, or an earlier new one, only what is called like a company is another.
     const before = text.slice(0, from);
-    const isCompany = companyEnd.test(one.words) && (isLead || goesTo.test(before));
+    const isCompany =
+      isCompanyName(one.words) &&
+      (isLead ||
+        goesTo.test(before) ||
+        /(?:[是叫]|[另还][^,。]{0,2}一家)(?:\p{Script=Han}{2,3}的)?$/u.test(before));
     const isAnother = kind === 'joined' || isCompany || (isLead && another.test(before));
     if ((known.length > 0 || found.length > 0) && !isAnother) continue;
     if (!isLead && business.test(one.words)) continue;
@@ -51,6 +63,39 @@ const of = /^ (?:from|at|of|with) (?:the )?\p{Lu}/u;
 /** Before a second new customer: 还有一个 ("and another one"), "another new lead". */
 const another =
   /(?:还有|另外|另)[^,。]{0,8}$|(?:新客户|线索|家|[名]?叫)\s*$|\b(?:another|second|new|lead|prospect|customer|called)(?: \w+)?\s*$/iu;
+
+/** What stands before the name of a company: 坂田的… ("… of Bantian"), 那个. */
+const beforeCompany =
+  /^(?:(?:嗯|呃|那个|就是|一[个家]|新的?|客户|名?叫做?|\p{Script=Han}{2,4}的(?!客户))+)?/u;
+/** Other words of a sentence, which stand in no company's name. */
+const inSentence =
+  /[我你他她它们这那的了过是在说想要没不都也就还又再给让把被跟和与对聊谈见去来到上套批用买卖做家个叫约吗呢啊吧]|然后|因为|现在|今天|昨天|明天|一下/u;
+const company = new RegExp(
+  `^\\p{Script=Han}{2,7}?${kindOfCompany}(?:有限公司|集团|公司)?(?!部|城|街|路|园|展|[行产]业|的人)`,
+  'u',
+);
+
+/** The name of a company that begins right where a customer can stand: 我去了趟深圳宏达电子就是宝安那家 ("… that one in Bao'an"). */
+export function companyAt(text: string, from: number, to: number): NameSpan | undefined {
+  const skipped = beforeCompany.exec(text.slice(from, to))?.[0].length ?? 0;
+  for (const start of new Set([from + skipped, from])) {
+    const name = company.exec(text.slice(start, to))?.[0];
+    if (name && !inSentence.test(name.slice(0, -1))) return span(text, start, start + name.length);
+  }
+  return undefined;
+}
+
+const isCompanyName = (words: string): boolean => companyEnd.test(words) || endsSo.test(words);
+const endsSo = new RegExp(`${kindOfCompany}$`, 'u');
+
+/** Fillers and other words of speech that are nobody's name. */
+const spoken = /嗯|呃|哦|噢|然后|左右|那个|这个|就是|对了|恭喜|祝贺|辛苦|另外|大概/u;
+
+/** Whether words are only sounds, an amount, or where somebody came from: 从龙岗出来 ("back from Longgang"). */
+const isSpokenOnly = (text: string, { words, from, to }: NameSpan, pieces: FoundPiece[]): boolean =>
+  spoken.test(words) ||
+  pieces.some(({ piece, from: start, to: end }) => piece.kind === 'amount' && start < to && from < end) ||
+  (/[出回过进]$/u.test(words) && /^[来去]/u.test(text.slice(to)));
 
 /** Whether the words tell of one new customer, so that an 'and' in a name belongs to it. */
 const isOneLead = (text: string): boolean =>

@@ -1,5 +1,6 @@
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import type { Mention, NameHit, Names } from '../reading/sentence-reading.js';
+import { endsCompany } from './certain-name.js';
 import { noName } from './name-places.js';
 import { mentionFromHits, type NameSpan, span } from './name-spans.js';
 
@@ -10,9 +11,12 @@ import { mentionFromHits, type NameSpan, span } from './name-spans.js';
 const place =
   /^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|无锡|宁波|成都|武汉|西安|长沙|郑州|青岛|济南|大连|沈阳|厦门|福州|合肥|东莞|佛山|昆明|南昌|石家庄|哈尔滨|长春|太原|南宁|贵州|贵阳|海南|江苏|浙江|广东|山东|福建|四川|湖北|湖南|河南|河北|安徽|江西|陕西|山西|辽宁|吉林|云南|广西)(?:省|市)?/u;
 
+/** A company's name without the place at its head. */
+export const withoutPlace = (name: string): string => name.replace(place, '');
+
 /** What may follow a complete name; otherwise its characters may belong to another word. */
 const ends =
-  /^(?:$|[\s,。;:、!()]|'s|的|才|就|愿|肯|同意|答应|打算|准备|觉得|认为|希望|反馈|那边|这边|那里|那家|那个|方面|今天|昨天|明天|上午|下午|说|要|想|也|还|都|和|跟|与|及|催|嫌|在|已|刚|又|给|把|让|约|来|项目|合同|报价|单子|预算|价格|没|推进|\p{Script=Latin}|[\p{Script=Han}]{1,3}(?:总|经理|主任|老师|厂长|院长|店长|工|姐|哥|采购))/u;
+  /^(?:$|[\s,。;:、!()]|'s|的|才|就|愿|肯|同意|答应|打算|准备|觉得|认为|希望|反馈|那边|这边|那里|那家|那个|方面|今天|昨天|明天|上午|下午|老板|采购(?!部)|财务|技术|聊|谈|见|送|签|吃饭|开会|上次|上回|这单|那单|这个|下|前|\d|说|要|想|也|还|都|和|跟|与|及|催|嫌|在|已|刚|又|给|把|让|约|来|项目|合同|报价|单子|预算|价格|没|推进|\p{Script=Latin}|[\p{Script=Han}]{1,3}(?:总|经理|主任|老师|厂长|院长|店长|工|姐|哥|采购))/u;
 
 /**
  * Finds the speaker's own customers by the beginning of their name, anywhere in a sentence beside what is `occupied`;
@@ -60,6 +64,7 @@ function formIn(
     let size = said.length;
     while (!word && size < stem.length && stem[size] === text[at + size]) size++;
     if (occupied.some(({ from, to }) => at < to && from < at + size)) continue;
+    if (!word && size < stem.length && endsCompany.test(text.slice(at + size))) continue;
     // All but the last character match: a typing slip of the whole name (白塔医廖 for 白塔医疗), not a short form.
     return !word && size === stem.length - 1 && size > 2 ? undefined : span(text, at, at + size);
   }

@@ -148,6 +148,10 @@ const shallDo =
 /** Before a colleague who only takes part, or to whom something is done. */
 const takesPart = /(?:和|跟|与|(?<!合)同|陪|带|给|向|问|见|找|替|帮|对|由我|约)\s*$/u;
 
+/** After a colleague: what is told or left to them, 给韩梅说一声…让她去跟 ("tell Han Mei to take it on"), 让韩梅去跟吧. */
+export const handsOn =
+  /^(?:说|讲|打)(?:一?[声下]|个?招呼)[^。]*(?:[让叫由请给](?:[他她]|去|来)|[他她][去来])|^(?:[去来]|以后)*(?:跟(?!我|他|她|\p{Script=Han}*[聊谈说打])|跟进|负责|接手|对接|盯)(?:一下|着|吧|了|就行|好了)*[\s。]*$/u;
+
 /** Finds the colleague to whom words that plan something give it, or undefined if it is the speaker's. */
 export function givenToColleague(
   text: string,
@@ -157,6 +161,7 @@ export function givenToColleague(
     .toSorted((a, b) => a.from - b.from)
     .find(({ from, to }) => {
       const [before, after] = [text.slice(0, from), text.slice(to)];
+      if (handsOn.test(after)) return true;
       if (takesPart.test(before) || /^(?:的|说|问|和我|跟我|与我|一起)/u.test(after)) return false;
       return givenTo.test(before) || shallDo.test(after);
     })?.name;

@@ -1,6 +1,8 @@
 import type { Mention, Names } from '../reading/sentence-reading.js';
+import { endsCompany } from './certain-name.js';
 import { type NamePlace, noName } from './name-places.js';
 import { headsOf, hitsByKey, mentionFromHits, type NameSpan } from './name-spans.js';
+import { companyAt } from './new-names.js';
 
 /** Finds customers by the beginning of their name where a customer can stand. */
 export async function shortForms(
@@ -19,6 +21,7 @@ export async function shortForms(
   const found: Mention[] = [];
   for (const one of spans.sort((a, b) => b.words.length - a.words.length)) {
     const hits = byKey.get(one.words);
+    if (hits?.every((hit) => spellsOther(text.slice(one.to), one.words, hit.name))) continue;
     if (!hits || [...found, ...exact].some((other) => one.from < other.to && other.from < one.to)) continue;
     const meets = people.some((who) => one.from < who.from && who.from < one.from + 4);
     const slip = hits.filter(
@@ -34,6 +37,15 @@ export async function shortForms(
   }
   const own = found.filter(({ how }) => how !== 'near');
   return exact.length > 0 ? own : own.length > 0 ? own : found.slice(0, 1);
+}
+
+/** Whether the words go on as another company is called: 宏达|电子 is not 宏达光电. */
+function spellsOther(after: string, words: string, name: string): boolean {
+  if (!/^\p{Script=Han}/u.test(words)) return false;
+  const rest = name.slice(words.length);
+  let same = 0;
+  while (same < rest.length && rest[same] === after[same]) same++;
+  return same < rest.length && endsCompany.test(after.slice(same));
 }
 
 /** Whether a whole name has one wrong character: a typing slip, not a short form. */
@@ -65,5 +77,8 @@ export async function nearNames(
   const [best] = spans
     .filter(({ words }) => byKey.has(words))
     .sort((a, b) => b.words.length - a.words.length);
-  return best ? [mentionFromHits(best, byKey.get(best.words) ?? [], 'near')] : [];
+  const place = places.find(({ from }) => from === best?.from);
+  // What is offered to be created is the whole name that was said.
+  const said = (best && place && companyAt(text, place.from, place.to)) ?? best;
+  return best && said ? [mentionFromHits(said, byKey.get(best.words) ?? [], 'near')] : [];
 }

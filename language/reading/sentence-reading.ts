@@ -96,6 +96,8 @@ export interface ActRead {
   phoneOf?: string;
   /** People whom the words introduce by name, with the role that was said. */
   introduces?: { name: string; title?: string }[];
+  /** How and when a new prospect was met, which is told along with the lead. */
+  contact?: { at: string | undefined; channel: Channel };
   /** The words say outright that it is a new prospect, by name. */
   isStatedLead?: true;
   /** The words only introduce somebody; nothing was done. */
@@ -117,6 +119,10 @@ export interface Correction {
   at?: string;
   next?: string;
   amount?: Money;
+  /** The amount that the words deny: the value that is corrected. */
+  former?: Money;
+  /** What the amount told of is: 不是报价是他的预算 ("no quote, it's their budget"). */
+  amountIs?: 'budget' | 'price';
   /** A time of day alone, 'HH:mm': the day stays. */
   time?: string;
   /** Days later, or earlier if negative. */

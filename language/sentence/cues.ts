@@ -8,7 +8,7 @@ export const reportedCue =
 
 /** It is planned: the speaker intends to do it. */
 export const intentCue =
-  /(?:这|本)周(?:之?内|里)|准备|打算|(?<!没有?[^,。]{0,4}|[采购年项目产])计划(?![书表内外])|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|(?<![签合违节制大预])约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|(?:have|has|ought) to|gotta|must|(?:am|i'm|are|we're) (?:supposed|due) to|to-?do\b|plan(?:ning)? to|plans?|remind(?! (?:me (?:what|who|when)|us of))|let's|should|don't forget|want to|about to|on (?:my|the|our) way to|head(?:ed|ing) (?:to|over|out|back)|(?<=^\s*(?:i'm |we're )?)meeting (?!with|at|about|in|on|went|was|is|notes|room)|visiting|seeing|booked|next step)\b/iu;
+  /(?:这|本)周(?:之?内|里)|重点(?:是|放在|跟|盯|攻|跑)|主攻|主要[跑跟盯攻](?![了过])|(?:[我先]|今天|上午|下午|早上|晚上|然后)先去(?![了过年])|(?:记|设|定|加|建|来|弄)(?:一?个|一下|条)提醒|准备|打算|(?<!没有?[^,。]{0,4}|[采购年项目产])计划(?![书表内外])|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|(?<![签合违节制大预])约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|(?:have|has|ought) to|gotta|must|(?:am|i'm|are|we're) (?:supposed|due) to|to-?do\b|plan(?:ning)? to|plans?|remind(?! (?:me (?:what|who|when)|us of))|let's|should|don't forget|want to|about to|on (?:my|the|our) way to|head(?:ed|ing) (?:to|over|out|back)|(?<=^\s*(?:i'm |we're )?)meeting (?!with|at|about|in|on|went|was|is|notes|room)|visiting|seeing|booked|next step)\b/iu;
 
 /** A duty of the speaker's own ("I owe Oakline a call", "must ring Tom"), even beside words of reporting. */
 export const ownDuty =
@@ -41,7 +41,7 @@ export const postponedCue =
 
 /** Moved to another day: the day before these words is the old one. */
 export const movedToCue =
-  /[改挪调推延移](?:期|迟|后)?(?:到|至)|\b(?:moved|pushed|rescheduled|shifted|postponed|bumped|slid|slipped|switched|brought forward) (?:it |back |out )?(?:to|till|until)\b/iu;
+  /[改挪调推延移](?:期|迟|后)?(?:到|至)|改(?:成|为|约|在)(?!了)|\b(?:moved|pushed|rescheduled|shifted|postponed|bumped|slid|slipped|switched|brought forward) (?:it |back |out )?(?:to|till|until)\b/iu;
 
 /** A repetition: there was a first time, reported here. */
 export const repetitionCue =

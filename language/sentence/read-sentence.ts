@@ -234,6 +234,7 @@ export async function readSentence(
     .map((act) => withContactAsked(act, contacts))
     .map((act) => withIntroduced(act, told, clauses, mentions.length))
     .map((act) => withPhoneOwner(act, text, pieces, people))
+    .map((act) => withNumberOnly(act, text, pieces))
     .map((act) => {
       const theirs = newcomers.filter(({ words }) => act.contacts.includes(words));
       return theirs.length > 0 ? { ...act, introduced: theirs.map(({ words }) => words) } : act;
@@ -255,7 +256,8 @@ export async function readSentence(
     const isKept =
       keptInMind.test(text) ||
       (isOrder.test(text) && segments.some(({ kind, when }) => kind === 'plan' && when.next));
-    if (!isKept && ((!ours && !isOpen && !business.test(text)) || /你|\byou\b/iu.test(text)))
+    const isNumber = acts.some(({ isOnlyContact }) => isOnlyContact);
+    if (!isKept && ((!ours && !isOpen && !business.test(text)) || (!isNumber && /你|\byou\b/iu.test(text))))
       return { intent: 'none', acts: [] };
     if (isOpen && newcomers.length === 0) return { intent: acts[0]?.act ?? 'none', acts, goesOn: true };
     isAboutTalk = isOpen;
@@ -337,6 +339,21 @@ function withPhoneOwner(act: ActRead, text: string, pieces: FoundPiece[], people
   return owner && act.contacts.includes(owner.words) ? { ...act, phoneOf: owner.words } : act;
 }
 
+/** Small words round a number and whose it is. */
+const numberFrame =
+  /哦|噢|喔|啊|嗯|呃|对了?|还有|另外|那个|这个|就是|然后|他们|她们|[他她您你的是了吧呀呢家]|手机|电话|座机|微信|联系方式|号码|号|帮我|给我|麻烦|[存记留发加](?=一?下|个|在|$)|一下|下|个|这边|那边|采购|财务|技术|老板|负责人|(?:and|also|oh|by the way|btw|phone|mobile|cell|direct|number|line|is|'s|the|his|her|their|on|at|to|save|note|please|contact)(?![a-z])|[,:;.!。\s]/giu;
+
+/** Marks an act that only gives somebody's number, so that nothing was done: 刘经理的手机是13812345678. */
+function withNumberOnly(act: ActRead, text: string, pieces: FoundPiece[]): ActRead {
+  const owner = act.phoneOf;
+  if (act.act !== 'log' || !owner || act.channel || act.next || act.amount) return act;
+  const phones = pieces.filter(({ piece }) => piece.kind === 'phone').map(({ words }) => words);
+  const said = [...phones, act.mention?.words ?? '', ...act.contacts];
+  const rest = said.reduce((left, one) => left.replace(one, ' '), text);
+  if (rest.replace(numberFrame, '') !== '') return act;
+  return { ...act, how: 'sure', isOnlyContact: true, introduces: act.introduces ?? [{ name: owner }] };
+}
+
 /** Takes back the name before it: 星河科技，哦不，云帆物流 ("Xinghe, oh no, Yunfan"). */
 const slip =
   /^(?:那边|科技|公司)?[\s,]*(?:(?:哦|啊|呃|噢|哎|嗯)?[\s,]*(?:不对|不是|说错了?|错了|搞错了?|记错了?|(?:哦|啊|呃|噢|哎)不)|\b(?:sorry|no wait|oh no|i mean|scratch that)\b)[\s,]*(?:应该)?(?:是|i mean)?[\s,]*$/iu;
@@ -378,6 +395,7 @@ function turnIntoLeads(acts: ActRead[], text: string): void {
 
 /** Turns an act into a lead, a deal or a new contact, which has neither day nor channel. */
 function turnInto(act: ActRead, kind: 'lead' | 'deal' | 'contact'): void {
+  if (kind === 'lead' && act.act === 'log' && act.channel) act.contact = { at: act.at, channel: act.channel };
   act.act = kind;
   act.at = undefined;
   act.channel = undefined;

@@ -53,7 +53,7 @@ function isTheirTurn({ text, from, to, mention }: Segment, people: PersonSpan[])
 
 /** An order to keep something in mind: 提醒我下周一给李总打电话 ("remind me to call Mr Li on Monday"). */
 const reminder =
-  /^(?:\s|,|嗯|那个|这个|请|麻烦|烦请|劳驾|您|你|帮我?|就是|再|还有?|对了|然后|到时候?|另外|顺便|别忘了?)*(?:提醒(?:一下)?我|记得|别忘)|^\s*(?:please |and |also |oh |so |can you |could you )*(?:remind (?:me|us) to|don't (?:let me )?forget|remember to)\b/iu;
+  /^(?:\s|,|嗯|那个|这个|请|麻烦|烦请|劳驾|您|你|帮我?|就是|再|还有?|对了|然后|到时候?|另外|顺便|别忘了?)*(?:提醒(?:一下)?我|记得|别忘|(?:记|设|定|加|建|来|弄)(?:一?个|一下|条)提醒)|^\s*(?:please |and |also |oh |so |can you |could you )*(?:remind (?:me|us) to|don't (?:let me )?forget|remember to)\b/iu;
 
 /** Overdue, not done: 该给云杉打电话了 ("it is time to call Yunshan"). */
 const overdue = /(?<!应)该(?=给|去|跟|约|联系|回访|拜访|催|找|见|打|发|送)/u;

@@ -1,8 +1,8 @@
 import type { Channel, FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
-import { givenToColleague, type PersonSpan } from '../names/sentence-people.js';
+import { givenToColleague, handsOn, type PersonSpan } from '../names/sentence-people.js';
 import { type Clause, isDenied } from '../reading/clauses.js';
 import type { Mention, SpeakerContext } from '../reading/sentence-reading.js';
-import { cancelledCue, hypotheticalCue, postponedCue, reportedCue } from './cues.js';
+import { cancelledCue, doneCue, hypotheticalCue, postponedCue, reportedCue } from './cues.js';
 import { cutClause } from './cuts.js';
 import { channelIn } from './manner.js';
 import { obstacleIn } from './obstacles.js';
@@ -30,6 +30,9 @@ const delegated = /\b(?:[Tt]old|[Aa]sked|[Gg]ot|[Rr]eminded) \p{Lu}\p{Ll}+ to \p
 /** About the note itself: 今天补记 ("adding this today"), "just logging it now". */
 const aboutTheNote = /^[^,。]{0,6}(?:补记|补录|补登|补一下)[^,。]{0,4}$|^[^,]{0,12}\blogging (?:it|this)\b/iu;
 
+/** Asks the assistant for something beside what is told: 帮我看看今天几件事 ("show me what is on today"). */
+const toBot = /^\s*(?:你|您|再|顺便|麻烦)*(?:帮我|给我)(?:看看?|查|排|算|念|列|总结|数)[^,。]*$/u;
+
 /** Only polite words: 谢谢 ("thank you"), 辛苦了. */
 const polite =
   /^\s*(?:谢谢|谢了|多谢|感谢|辛苦|麻烦|拜托|好的?|嗯+|对|行|ok|okay|thanks?|thank you|cheers|please)(?:[你您啦了哈啊呀的]|大家|各位)*\s*$/iu;
@@ -37,7 +40,9 @@ const polite =
 /** Splits the sentence into segments and reads the values of each. */
 export function segmentsOf(deps: ProductDeps): Segment[] {
   const { pieces, mentions, people, colleagues, at, about } = deps;
-  const clauses = deps.clauses.filter(({ text }) => !aboutTheNote.test(text) && !polite.test(text));
+  const clauses = deps.clauses.filter(
+    ({ text }) => !aboutTheNote.test(text) && !polite.test(text) && !toBot.test(text),
+  );
   const segments = cutClause(deps.text, clauses, mentions, people).map(
     ({ clause, mention, joined, inRow }) => {
       const { text, from, to } = clause;
@@ -82,7 +87,7 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
         phone,
       };
       const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-      if (mates && delegated.test(text)) segment.kind = 'plan';
+      if (mates && (delegated.test(text) || isHandedOn(text, from, to, colleagues))) segment.kind = 'plan';
       else if (
         colleagues.length > 0 &&
         /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
@@ -123,6 +128,13 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
 const isGivenToday = (text: string): boolean =>
   /^\s*(?:那|就|先|麻烦|请)?(?:让|叫|安排|通知|提醒|催|请|派).{1,10}?(?:今天|今晚|今儿|马上|立刻|尽快|赶紧)/u.test(
     text,
+  );
+
+/** Whether a clause leaves the customer to a colleague. */
+const isHandedOn = (text: string, from: number, to: number, colleagues: PersonSpan[]): boolean =>
+  colleagues.some(
+    (one) =>
+      from <= one.from && one.to <= to && handsOn.test(text.slice(one.to - from)) && !doneCue.test(text),
   );
 
 /** Whether a clause gives a colleague something to do. */

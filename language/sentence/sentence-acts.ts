@@ -5,6 +5,7 @@ import { repetitionCue } from './cues.js';
 import type { Segment } from './segment-type.js';
 import { meantOnce } from './segments.js';
 import { isThought } from './thoughts.js';
+import type { When } from './when.js';
 
 /** Groups segments by customer, one act each; what precedes the first name is about the first customer. */
 export function readActs(segments: Segment[], at: ReadAt, voice = false): ActRead[] {
@@ -142,7 +143,7 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   if (!act) return [];
   const relevant = group.filter((one) => !['off', 'undone', 'aside'].includes(one.kind));
   const mention = group.find((one) => one.mention)?.mention;
-  const nexts = relevant.flatMap(({ when, kind, text }) =>
+  const nexts = relevant.flatMap(({ when, kind, text }): NonNullable<When['next']>[] =>
     when.next
       ? [
           isComing(act, text)
@@ -154,7 +155,8 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
         : [],
   );
   const inTime = nexts.sort((a, b) => (a.value < b.value ? -1 : 1));
-  const next = inTime.find(({ how }) => how === 'sure') ?? inTime[0];
+  const next =
+    inTime.find(({ isSettled }) => isSettled) ?? inTime.find(({ how }) => how === 'sure') ?? inTime[0];
   const phone = relevant.find((one) => one.phone)?.phone;
   // An amount right after a competitor is the competitor's: 竞品是星图，报了25万 ("the rival is Xingtu, quoting
   // 250,000").

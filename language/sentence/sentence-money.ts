@@ -26,12 +26,14 @@ const wished =
   /(?:hope(?:s)? for|希望|想要|问|能不能|能否|可不可以|asked? (?:if|whether))[^,。]*$|\bmatch\s$|\b(?:balk|chok|refus|reject|declin|laugh|winc)\w* (?:to |at )?$|\bturn\w* down $|想(?=[压降砍])[^,。]*$/iu;
 
 /** What the customer can spend: 预算大概28万 ("a budget of about 280,000"). */
-const budgetBefore = /(?:预算|经费)[^,。报]{0,8}$|\bbudget\b(?![^,.]{0,16}\bquot)[^,.]{0,16}$/iu;
-const budgetAfter = /^\s?多?(?:左右|上下)?的?(?:预算|经费)|^\s(?:\w+ )?budget\b/iu;
+const budgetBefore =
+  /(?:预算|经费)[^,。报]{0,8}$|(?:最多|上限|封顶|控制在|不超过)[^,。报]{0,4}$|\bup to\s$|\bbudget\b(?![^,.]{0,16}\bquot)[^,.]{0,16}$/iu;
+const budgetAfter =
+  /^\s?多?(?:左右|上下)?的?(?:预算|经费)|^\s?(?:以内|之内|以下|封顶)[^,。]{0,3}(?:都|就|才)?(?:可以|能|行|好|没问题|考虑|接受)|^\s?(?:左右|上下)?(?:都|就)?(?:可以谈|能接受|拿得出)|^\s(?:\w+ )?budget\b/iu;
 
 /** Words just before or after an amount that make it a price. */
 const priceBefore =
-  /(?:报价?|价格?|预算|谈[到妥好下]|签|总价|合同额?|金额|[降砍涨压改]到|改成|quot(?:e|ed|es)|price|signed|budget|accepted|agreed|contract|total|deal|for|at|is|to)\S{0,6}\s?\S{0,6}$|^\S{0,8}\s?$/iu;
+  /(?:报价?|价格?|预算|意向|谈[到妥好下成]|签|总价|合同额?|金额|[降砍涨压改]到|改成|quot(?:e|ed|es)|price|signed|budget|accepted|agreed|contract|total|deal|for|at|is|to)\S{0,6}\s?\S{0,6}$|^\S{0,8}\s?$/iu;
 const priceAfter = /^\s?(?:的?(?:单子?|项目|合同)|成交|签|左右|以内)/u;
 /** Words of a wish or a guess. */
 const doubtful =

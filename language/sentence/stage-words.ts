@@ -7,8 +7,12 @@ const lost =
   /丢(?:单)?了|输(?:给|了)|(?<!(?:会|会议|拜访|演示|见面|饭局|约|行程|培训)[^,。]{0,3})黄了|没(?:中标?|谈成|签成)|(?:被|让|给)[^,。]{1,6}[抢赢](?:走|下|单)?了|(?:对手|竞品|友商|别人|别家|人家)赢(?:单|下|走)?了|\blost\b|\bover us\b/iu;
 const unsettled = /如果|要是|可以签|才签|再签|会签|能签|签不|签了没|签了吗|如果|要是|^if\b|\bwill\b/iu;
 
+/** Moves the deal to the stage after its own: 推到下一步吧 ("move it on"). */
+const movesOn =
+  /(?:推进?|进|走|转|挪|移|进入|往前推)(?:到|入)?下一(?:步|个?阶段|个?环节)|往(?:下|前)推(?:一步|进)?(?=吧|了|$|[,。])|\b(?:move|push|advance)\b[^,.]{0,16}\b(?:to the )?next stage\b/iu;
+
 /**
- * Reads the stage a clause says the deal has reached: 'won', 'lost' or the key of a named stage; undefined if
+ * Reads the stage a clause says the deal has reached: 'won', 'lost', 'next' or the key of a named stage; undefined if
  * none.
  */
 export function stageIn(clause: string, stages: { key: string; words: string[] }[]): string | undefined {
@@ -24,11 +28,12 @@ export function stageIn(clause: string, stages: { key: string; words: string[] }
     for (const word of words) {
       const name = literalPattern(word.toLowerCase());
       const found = new RegExp(
-        `(?:进入|进到|推进到|推到|转到|(?<![收拿看得谈找])到了?|处于|\\b(?:moved?|now|got) (?:in)?to|\\bin|\\breached|\\bat)\\s?(?:the )?${name}\\s?(?:阶段|期|stage|了|$)`,
+        `(?:进入|进到|推进到|推到|转到|(?<![收拿看得谈找])到了?|处于|\\b(?:moved?|now|got) (?:in)?to|\\bin|\\breached|\\bat)\\s?(?:the )?${name}\\s?(?:阶段|期|stage|了|吧|啊|去|这一?步|那一?步|$)`,
         'iu',
       ).exec(clause);
       if (found && !isDenied(clause, found.index)) return key;
     }
   }
-  return undefined;
+  const moves = movesOn.exec(clause);
+  return moves && !isDenied(clause, moves.index) && !unsettled.test(clause) ? 'next' : undefined;
 }

@@ -12,6 +12,8 @@ export interface When {
     from?: number;
     /** Something else than the weekday makes it doubtful. */
     isVague?: boolean;
+    /** The words settle on this day: 定到三月一号 ("make it 1 March"). */
+    isSettled?: boolean;
   };
   /** The day is ambiguous. */
   asks?: boolean;
@@ -93,8 +95,10 @@ const coarse = /^(?:next year|明年|来年|年[前后])$/iu;
 /** Reads the dates of a segment; leaves out denied ones and those of other facts. */
 export function whenOf(text: string, from: number, pieces: FoundPiece[], at: ReadAt, isOff: boolean): When {
   const when: When = {};
+  const dates = pieces.filter(({ piece }) => piece.kind === 'date');
   for (const { piece, words, from: start, to } of pieces) {
     if (piece.kind !== 'date' || /^24\/7$/.test(words)) continue;
+    const beside = besideDay(text, from, dates, start);
     if (namesDayOf(pieces, text, from, start, to, piece.value)) continue;
     const [before, after] = [text.slice(0, start - from), text.slice(to - from)];
     if (notAStep.test(text) || (isOff && !/改|instead|挪/u.test(before)) || isDenied(text, start - from, 4))
@@ -130,18 +134,48 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       !/\b(?:on|by|before|until|till)\s$/iu.test(before) &&
       !(/^\s?(?:之前|以前|前(?![天晚年面]))/u.test(after) && !doneCue.test(after));
     const vague =
-      othersAffairs.test(text) ||
+      othersAffairs.test(beside) ||
       guessed.test(text) ||
       theirEvent.test(text) ||
-      (theirOwn.test(text) && !/(?:让|叫|请|约|要)我/u.test(text)) ||
+      (theirOwn.test(beside) && !/(?:让|叫|请|约|要)我/u.test(text)) ||
       /^再(?:议|看|说|定)/u.test(after) ||
       (!isNext && !step.test(after) && !step.test(before));
-    if (!when.next || value < when.next.value) {
-      when.next = { value, how: passed || vague ? 'proposed' : 'sure', from: start, isVague: vague };
+    const isSettled = settles.test(before) && !reportedSettled.test(before);
+    const next = {
+      value,
+      how: passed || (vague && !isSettled) ? ('proposed' as const) : ('sure' as const),
+      from: start,
+      isVague: vague && !isSettled,
+      ...(isSettled ? { isSettled } : {}),
+    };
+    if (!when.next || isBetterDay(next, when.next)) {
+      when.next = next;
       when.asks = passed;
     }
   }
   return when;
+}
+
+/** Settles on the day that follows: 给我定到…, 记个提醒… ("set a reminder for"). */
+const settles =
+  /(?:给我|帮我|咱们?|我们?|那就|还是|就|先|直接|我)(?:给[他她它]们?)?(?:定|约|放|排|记|设)(?:到|在|成)?\s*$|(?:定到|定成|暂定|就定)(?:在|到)?\s*$|(?:记|设|定|加|建|来|弄)(?:一?个|一下|条)?提醒(?:我|一下)?[,\s]*$/u;
+/** Somebody else settled on it. */
+const reportedSettled =
+  /(?:[他她]们?|对方|客户|\p{Script=Han}[总工])(?:说|要|想)?(?:定|约|放|排|记|设)(?:到|在|成)?\s*$/u;
+
+/** Of several days the one that the words settle on, else the one of a step that is sure, else the first. */
+function isBetterDay(one: NonNullable<When['next']>, than: NonNullable<When['next']>): boolean {
+  if ((one.isSettled ?? false) !== (than.isSettled ?? false)) return one.isSettled === true;
+  if ((one.isVague ?? false) !== (than.isVague ?? false)) return than.isVague === true;
+  return one.value < than.value;
+}
+
+/** The words round a date, up to the dates beside it; the whole clause if it holds no other. */
+function besideDay(text: string, offset: number, dates: readonly FoundPiece[], from: number): string {
+  if (!/\p{Script=Han}/u.test(text)) return text;
+  const at = dates.findIndex((one) => one.from === from);
+  const [last, next] = [dates[at - 1], dates[at + 1]];
+  return text.slice(last ? last.to - offset : 0, next ? next.from - offset : text.length);
 }
 
 /** Whether a weekday repeats the date beside it: Friday the 4th of December, 12月4号周五. */
@@ -181,8 +215,13 @@ function isPast(before: string, after: string): boolean {
   )
     return false;
   if (/^\s?(?:之?前|再|交|以前|给(?:我们)?(?:答|反|回|出|方案|报))/u.test(after)) return false;
+  if (/今天|今早|刚(?:才|刚)?/u.test(before) || stillToDo.test(after)) return doneCue.test(after);
   return doneCue.test(after) || doneCue.test(before) || /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
 }
+
+/** What will be done on the day before these words: 二十八号签 ("signing on the 28th"). */
+const stillToDo =
+  /^(?:上午|下午|晚上|[早中]上)?(?:签(?:约|合同|字)?|交(?:货|付)?|付款?|打款|开工|上线|定|要|来|去|发|送|到货|验收|演示|开会|给|见面?|过去|续约?)(?:[,。吧啊]|合同|$)/u;
 
 /** Words for later today: 待会 ("in a while"), 下午 ("this afternoon"), 今晚 ("tonight"). */
 export const laterToday =

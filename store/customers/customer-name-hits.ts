@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, type Placeholder, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, like, lt, type Placeholder, type SQL } from 'drizzle-orm';
 import type { Customer } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -43,6 +43,15 @@ export async function customersBeginning(db: Db, folded: string, limit: number):
     return keyHits(on, ['name', 'alias'], and(gte(key, param.from), lt(key, param.to)))
       .orderBy(asc(key))
       .limit(atMost(limit));
+  });
+}
+
+/** Lists customers whose name holds the folded words behind its beginning; reads every name, so only where nothing else is found. */
+export async function customersHolding(db: Db, folded: string, limit: number): Promise<KeyHit[]> {
+  const values = { pattern: `_%${folded.replace(/[\\%_]/gu, '')}%` };
+  return await run(db, `customersHolding:${limit}`, values, (on, param) => {
+    const { key } = on.t.customerNames;
+    return keyHits(on, ['name'], like(key, param.pattern)).orderBy(asc(key)).limit(atMost(limit));
   });
 }
 

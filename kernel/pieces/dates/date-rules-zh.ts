@@ -91,11 +91,11 @@ export const zhDateRules: DateRule[] = [
     },
   },
   {
-    pattern: /(?<which>下下|下)个?(?:周|星期|礼拜)(?![期边刊])/gu,
+    pattern: /(?<which>(?<!一)下下|下)个?(?:周|星期|礼拜)(?![期边刊])/gu,
     read: (g, at) => addDays(mondayOf(at.today), (weekSteps[g.which ?? ''] ?? 1) * 7),
   },
   {
-    pattern: /(?<which>下下|下)个?月(?![球份薪])/gu,
+    pattern: /(?<which>(?<!一)下下|下)个?月(?![球份薪])/gu,
     read: (g, at) => monthStart(addMonths(at.today, monthSteps[g.which ?? ''] ?? 1)),
   },
   {

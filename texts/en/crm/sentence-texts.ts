@@ -8,6 +8,8 @@ export const sentenceTexts: Like<typeof original> = {
   whoseBody: (who: string) =>
     `What others did is noted by them or by a manager. Tap below to note it as yours; if it is ${who}'s, let them say it.`,
   mine: 'It is mine',
+  handTo: (who: string) => `Transfer to ${who}`,
+  planWhich: 'Which one to plan? Nothing was written yet.',
   whoseTask: (who: string) => `Is this a task for ${who}?`,
   whoseTaskHint: (who: string) => `Only a manager can give ${who} a task. Tap below to make it your own.`,
   notTheirs: (customer: string, who: string) => `${who} does not look after ${customer}. Whose task is it?`,

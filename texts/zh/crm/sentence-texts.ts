@@ -3,6 +3,8 @@ export const sentenceTexts = {
   whose: (who: string) => `这是${who}的跟进吗？`,
   whoseBody: (who: string) => `别人的跟进由本人或经理来记。要记在您名下，点下面；是${who}的，请本人记一下。`,
   mine: '记在我名下',
+  handTo: (who: string) => `转给${who}`,
+  planWhich: '要约哪一家？还没有写入。',
   whoseTask: (who: string) => `这是给${who}的待办吗？`,
   whoseTaskHint: (who: string) => `给${who}安排待办要经理来说；要记成您自己的待办，点下面。`,
   notTheirs: (customer: string, who: string) => `${customer}不由${who}负责，这件待办给谁？`,
