@@ -11,7 +11,7 @@ import { InputError, MissingError } from '../../kernel/command/errors.js';
 import { type Reading, readFields, readLine } from '../../kernel/command/read-line.js';
 import { pickedByWords } from '../../language/arbiter/picked-words.js';
 import type { MessageReading, Strength } from '../../language/arbiter/reading.js';
-import { bareName } from '../../language/names/bare-name.js';
+import { nameAnswered } from '../../language/names/name-answered.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { plainOrder } from '../../language/order/order-parts.js';
 import { plainPeriods } from '../../language/question/plain-periods.js';
@@ -39,7 +39,7 @@ export async function readAnswer<C extends Speaking & ActGiven>(
   if (draft.choices && picked === undefined && !(await namesChoice(options, draft, line, context)))
     return undefined;
   if (picked === undefined && asksName(options, draft) && !isNameLike(line)) return undefined;
-  const value = asksLookup(options, draft) ? bareName(line) : line.trim();
+  const value = asksLookup(options, draft) ? nameAnswered(line) : line.trim();
   const act = await fillDraft(options, draft, picked ?? value, line, context);
   if (picked !== undefined || !act.command || !act.call) return { kind: 'answer', strength: 'exact', act };
   const wrong = await errorOf(act);

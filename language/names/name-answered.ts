@@ -1,5 +1,5 @@
 /** The name in an answer, without the sounds round it: 鹏程精密啊, 嗯是鹏程精密. */
-export const bareName = (line: string): string =>
+export const nameAnswered = (line: string): string =>
   line
     .trim()
     .replace(
