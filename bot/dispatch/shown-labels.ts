@@ -13,7 +13,11 @@ const lifetimeMs = 30 * 60_000;
 
 /** Lists the labels of an answer: of each button, of each picker and of what it holds. */
 export const labelsOf = (cards: readonly Card[]): ShownLabel[] =>
-  cards.map(withNamedRows).flatMap(actionsOf).flatMap(ofAction);
+  // A platform that draws a button beside its row shows its bare label, another one the row's name with it.
+  cards
+    .flatMap((card) => [...new Set([card, withNamedRows(card)])])
+    .flatMap(actionsOf)
+    .flatMap(ofAction);
 
 function ofAction(action: Action): ShownLabel[] {
   if (action.kind === 'link') return [];
