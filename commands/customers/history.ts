@@ -66,7 +66,7 @@ async function historyCard(ctx: Context, subject: Subject): Promise<Card> {
   const lines: Line[] = logs.map((log) => ({
     at: log.at,
     who: who(log.personId),
-    what: `${w.channels[log.channel]} ${followUpWords(ctx, log, { ownerId: log.personId })}`.trim(),
+    what: `${w.channels[log.channel]} ${followUpWords(ctx, log)}`.trim(),
   }));
   const all = await visible(ctx, deal ? [deal] : await dealsOf(ctx.db, customer.id));
   for (const one of all) {

@@ -115,11 +115,11 @@ export const wordsShown = (
   record?: Pick<Owned, 'ownerId'>,
 ): string => (ctx.quotesUntil && at > ctx.quotesUntil ? '' : redacted(ctx, words, record));
 
-/** The words of a follow-up as the reader may see them; no group reads what was said in a private chat. */
+/** The words of a follow-up as the reader may see them, its author's own; no group reads what was said in a private chat. */
 export const followUpWords = (
   ctx: Readers & Pick<Context, 'quotesUntil'>,
-  { words, createdAt, isPrivate }: Pick<FollowUp, 'words' | 'createdAt' | 'isPrivate'>,
-  record?: Pick<Owned, 'ownerId'>,
+  { words, createdAt, isPrivate, personId }: Pick<FollowUp, 'words' | 'createdAt' | 'isPrivate' | 'personId'>,
+  record: Pick<Owned, 'ownerId'> = { ownerId: personId },
 ): string => (ctx.audience && isPrivate ? '' : wordsShown(ctx, words, createdAt, record));
 
 /** The words of a task as the reader may see them; a group reads that they were said in a private chat. */

@@ -12,6 +12,7 @@ import type { Contact, Deal, Target, Task } from '../../store/schema/row-types.j
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
+import { taskWords } from '../access/visibility.js';
 import type { Whose } from '../access/whose-lookup.js';
 import { changeDealBy, demandOpen } from '../acts/deal-acts.js';
 import { demandTarget, figureSaid, setTarget } from '../acts/target-acts.js';
@@ -89,8 +90,9 @@ async function formerDay(ctx: Context, task: Task, said: string): Promise<string
 
 async function renameTask(ctx: Context, task: Task, name: string): Promise<Card> {
   await demandChange(ctx, taskNo(task), task);
-  const renamed = await ctx.unit.change('task.renamed', task, { title: name });
-  return await taskCard(ctx, renamed, textsIn(ctx.locale).work.renamed(task.title, name), true);
+  const isPrivate = ctx.place.kind === 'private';
+  const renamed = await ctx.unit.change('task.renamed', task, { title: name, isPrivate });
+  return await taskCard(ctx, renamed, textsIn(ctx.locale).work.renamed(taskWords(ctx, task), name), true);
 }
 
 async function changeDeal(ctx: Context, deal: Deal, said: Correction): Promise<Card> {

@@ -24,7 +24,7 @@ export async function seenLogs(
 
 /** Returns a note without what the speaker may not see. */
 export function noteOf(ctx: Context, log: FollowUp): string {
-  const told = followUpWords(ctx, log, { ownerId: log.personId }).replace(/\s+/gu, ' ');
+  const told = followUpWords(ctx, log).replace(/\s+/gu, ' ');
   return told.length > longestNote ? `${told.slice(0, longestNote)}…` : told;
 }
 

@@ -28,7 +28,7 @@ export async function logList(ctx: Context, request: ListRequest, page: ListPage
     const customer = await customerById(ctx.db, log.customerId);
     if (!customer) continue;
     const who = owner.person ? '' : (people.get(log.personId) ?? '');
-    const words = followUpWords(ctx, log, { ownerId: log.personId });
+    const words = followUpWords(ctx, log);
     rows.push({
       number: customerNo(customer),
       name: customer.name,
