@@ -28,3 +28,14 @@ test('a message of several lines in a group posts no private list, whatever its 
   }
   await w.close();
 });
+
+test('a title that is corrected is as private as the chat in which it is corrected', async () => {
+  const w = await world();
+  const lei = await w.rep('李雷');
+  await lei.says('商机 星河科技 30万 王总');
+  await lei.says('约 星河科技 明天 演示').sees('T-1', '演示');
+  await lei.says('标题改成私下留五个点').sees('五个点');
+  const log = async () => await lei.in('group').says('今天给星河科技打了电话，还在走流程');
+  expect(JSON.stringify((await log()).cards)).not.toContain('五个点');
+  await w.close();
+});
