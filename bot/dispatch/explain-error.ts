@@ -42,7 +42,7 @@ export async function explainError<C extends Speaking & ActGiven>(
 ): Promise<Answer> {
   try {
     if (storeBusy(thrown)) throw thrown;
-    const error = act ? await options.worded(thrown, act.context) : thrown;
+    const error = act ? goingOn(await options.worded(thrown, act.context), act) : thrown;
     if (error instanceof AlreadyAnswered) {
       return (await findAnswer(options.store.db, inbound.platform, eventId)) as Answer;
     }
@@ -138,6 +138,14 @@ async function presentCard<C extends Speaking & ActGiven>(
 /** The call of an act and who made it. */
 const triedIn = <C extends Speaking & ActGiven>(act: InboundAct<C> | undefined) =>
   act?.call && { call: act.call, by: act.context.person.id };
+
+/** The error with what it offers to create followed by the act that lacked it. */
+function goingOn<C extends Speaking & ActGiven>(error: unknown, { command, call }: InboundAct<C>): unknown {
+  if (!(error instanceof InputError) || !error.instead || !command?.creates || !call) return error;
+  const { label, call: create } = error.instead;
+  const instead = { label, call: command.creates(call.input, create.input) };
+  return new InputError(error.field, error.message, error.example, instead);
+}
 
 /** Whether the words were wrong; a missing field or a refusal is no miss. */
 const isMiss = (error: unknown): boolean => error instanceof InputError && !(error instanceof MissingError);

@@ -67,6 +67,10 @@ export const say = defineCommand({
     isPassedOn: f.flag(),
     words: f.rest(),
   },
+  creates: ({ meant: _, ...input }, { customer }) => ({
+    command: 'say',
+    input: { ...input, isNew: true, newName: customer ?? null },
+  }),
   async run(input, ctx) {
     const words = input.words ?? '';
     ctx.words = words;

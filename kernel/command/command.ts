@@ -53,6 +53,11 @@ export interface Command<C extends Speaking> {
   instead?(words: string): { command: string; words: string } | undefined;
   /** Whether words behind the verb can be this command's; else the line is read as if it had no verb. */
   takes?(words: string): boolean;
+  /**
+   * The call that goes on with a name that nobody knows yet, once a tap has created it, so that what was said is kept; `given` is
+   * what creates it.
+   */
+  creates?(input: Record<string, Json>, given: Record<string, Json>): Call;
   /** All lines of a message are its words; else each line is an act of its own. */
   takesLines: boolean;
   /** The command that it means where it says nothing itself and answers or quotes a message. */
