@@ -62,6 +62,8 @@ export interface ActGiven {
   hasMissed?: boolean;
   /** Set by the act: the answer must not be seen by the whole group. */
   isPrivate?: boolean;
+  /** The act is a form that was filled in: its words are no line that somebody said. */
+  isForm?: boolean;
   /** Records of others that the answer shows; logged once it is given. */
   seen?: ViewedRecord[];
   /** Writes what an answer without an effect leaves behind; runs once the answer is given. */

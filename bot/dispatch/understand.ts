@@ -51,6 +51,7 @@ export async function understand<C extends Speaking & ActGiven>(
     answersQuestion: answered !== undefined && isQuestionCard(answered.cardKey),
     isOverheard: place.kind === 'group' && !replyTo && act.kind === 'say' && act.isOverheard === true,
     hasMissed: talk !== undefined && talk.misses > 0 && talk.at >= missedSince(now),
+    isForm: act.kind === 'form',
     quoted: act.kind === 'say' ? act.quoted?.trim() || undefined : undefined,
   };
   const context = await options.context(given);

@@ -26,6 +26,7 @@ export const followUpLog = defineCommand({
   asks: (input) => ((input.channel ?? input.contact ?? input.next ?? input.note) ? undefined : 'note'),
   async run(input, ctx) {
     const subject = await openSubject(ctx, input.subject);
+    if (ctx.isForm && input.note) ctx.words = input.note;
     const logged = await recordFollowUp(ctx, subject, input);
     const rival = await rivalArticle(ctx, input.note ?? '', subject.deal?.product);
     const card = followUpCard(ctx, subject, logged, rival && rivalButton(ctx, rival));

@@ -3,9 +3,9 @@ import { demandChange } from '../../crm/access/demand-rights.js';
 import { taskWords } from '../../crm/access/visibility.js';
 import { taskCard } from '../../crm/cards/task-card.js';
 import { openTask, refuseStale } from '../../crm/words/open-records.js';
-import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
+import { demandOpenTask } from './demand-open-task.js';
 
 /** `完成 T-3` ("done T-3"): completes a task. */
 export const taskDone = defineCommand({
@@ -17,7 +17,7 @@ export const taskDone = defineCommand({
     const t = textsIn(ctx.locale).work;
     const task = await openTask(ctx, input.task);
     await demandChange(ctx, input.task, task);
-    if (task.status !== 'open') throw new RuleError(t.taskClosed(input.task));
+    demandOpenTask(ctx, input.task, task);
     refuseStale(ctx, input.task, task);
     const done = await ctx.unit.change('task.done', task, { status: 'done', doneAt: ctx.now });
     return await taskCard(ctx, done, t.taskDone(taskWords(ctx, task)), true);

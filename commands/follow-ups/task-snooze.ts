@@ -3,11 +3,12 @@ import { demandChange } from '../../crm/access/demand-rights.js';
 import { dueWords, taskCard } from '../../crm/cards/task-card.js';
 import { openTask, refuseStale } from '../../crm/words/open-records.js';
 import { dateWords, dueMoment, isOver } from '../../crm/words/zoned-dates.js';
-import { InputError, RuleError } from '../../kernel/command/errors.js';
+import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { addDays } from '../../kernel/time/dates.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
+import { demandOpenTask } from './demand-open-task.js';
 
 /** `延 T-3 下周一` ("postpone T-3 to next Monday"): moves a task to another day. */
 export const taskSnooze = defineCommand({
@@ -19,15 +20,18 @@ export const taskSnooze = defineCommand({
     to: f.date(),
     /** Days later, if no day was said. */
     days: f.id(),
+    /** 'HH:mm': another time on the same day, if no day was said. */
+    time: f.id(),
   },
-  asks: ({ task, to, days }) => (task && !to && !days ? 'to' : undefined),
+  asks: ({ task, to, days, time }) => (task && !to && !days && !time ? 'to' : undefined),
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
     const task = await openTask(ctx, input.task);
     await demandChange(ctx, input.task, task);
-    if (task.status !== 'open') throw new RuleError(t.taskClosed(input.task));
+    demandOpenTask(ctx, input.task, task);
     refuseStale(ctx, input.task, task);
-    const to = input.to ?? laterBy(task, Number(input.days));
+    const sameDay = input.time && `${task.dueDate}T${input.time}`;
+    const to = input.to ?? sameDay ?? laterBy(task, Number(input.days));
     if (isOver(ctx, to)) throw new InputError('to', t.mustBeLater(dateWords(ctx, to)));
     const moved = await ctx.unit.change('task.snoozed', task, dueMoment(to, ctx.zone));
     return await taskCard(ctx, moved, t.taskSnoozed(dueWords(ctx, moved)), true);

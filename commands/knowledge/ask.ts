@@ -14,6 +14,7 @@ import { asksSomebodyTo } from '../../language/names/given-tasks.js';
 import { asksPerson } from '../../language/question/asks-person.js';
 import { isUntracked, type QuestionReading } from '../../language/question/question-reading.js';
 import { composeAnswer } from '../../reports/answers/answer-question.js';
+import { notKnownKey } from '../../reports/answers/unknown-answer.js';
 import { leadList } from '../../reports/lists/lead-list.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
@@ -54,7 +55,11 @@ export const ask = defineCommand({
       );
     // An article may answer about figures that Genjin does not track.
     const written = isUntracked(reading.measure) ? await passageAbout(ctx, asked) : undefined;
-    return written ?? (await newLeadsListed(ctx, reading)) ?? (await composeAnswer(ctx, asked, reading));
+    const card =
+      written ?? (await newLeadsListed(ctx, reading)) ?? (await composeAnswer(ctx, asked, reading));
+    // What was not understood concerns the asker alone.
+    if (card.key === notKnownKey && ctx.place.kind === 'group') ctx.isPrivate = true;
+    return card;
   },
 });
 

@@ -19,6 +19,8 @@ export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {
   const { what, about, done } = order;
   if (done !== undefined && (await recentActs(ctx))[0]?.events[0]?.words?.includes(done) !== true)
     return undefined;
+  // A task to come may be called by the same words: "drop the call tomorrow at 10".
+  if (about && (await readTaskDrop(line, ctx))) return undefined;
   const strength = what === 'mistake' ? 'fair' : 'strong';
   return {
     kind: 'correction',
@@ -35,16 +37,54 @@ export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {
 export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
   const order = readTaskOrder(line, ctx.at);
   if (!order) return undefined;
+  if (order.kind === 'drop') return await readTaskDrop(line, ctx);
+  if (order.kind === 'move' && order.time) return await readTaskTime(order, ctx);
   if (order.about) {
-    // A number means that record and no other, whether it can be opened or not.
-    const [number] = recordNumbersIn(order.about);
-    if (recordNumber(number ?? '')?.type === 'task') return orderOn(order, { task: number as string }, true);
+    const task = taskNumbered(order.about);
+    if (task) return orderOn(order, { task }, true);
     const found = onDay(await tasksCalled(ctx, order.about), order);
     return found.length > 0 ? readingOf(order, found, order.about) : undefined;
   }
   const meant = onDay(await tasksMeant(ctx), order);
   return readingOf(order, meant, undefined);
 };
+
+/** The number of a task in the words: that record and no other is meant, whether it can be opened or not. */
+function taskNumbered(words: string): string | undefined {
+  const [number = words] = recordNumbersIn(words);
+  const read = recordNumber(number);
+  return read?.type === 'task' ? taskNo(read) : undefined;
+}
+
+/**
+ * Reads an order to drop a task: "cancel the call tmrw 10am", "drop T-7", 取消明天的电话. Undefined if the words name no open task,
+ * none of the day that they say, or a note as well.
+ */
+async function readTaskDrop(line: string, ctx: Context): Promise<WordReading | undefined> {
+  const order = readTaskOrder(line, ctx.at);
+  if (order?.kind !== 'drop' || !order.about || order.hasNote) return undefined;
+  const task = taskNumbered(order.about);
+  if (task) return orderOn(order, { task }, true);
+  const called = await tasksCalled(ctx, order.about);
+  const found = order.on ? called.filter(({ dueDate }) => dueDate === order.on) : called;
+  return found.length > 0 ? readingOf(order, found, order.about) : undefined;
+}
+
+/**
+ * Reads another time of day for what was planned: "demo is at 2pm". The task just made or moved is meant, if the words fit it,
+ * else the one that they name.
+ */
+async function readTaskTime(order: TaskOrder, ctx: Context): Promise<WordReading | undefined> {
+  const recent = await tasksMeant(ctx);
+  if (!order.about) return recent.length > 0 ? orderOn(order, onlyOf(recent), true) : undefined;
+  const called = await tasksCalled(ctx, order.about);
+  const both = recent.filter(({ id }) => called.some((one) => one.id === id));
+  const found = both.length > 0 ? both : called;
+  return found.length > 0 ? readingOf(order, found, order.about) : undefined;
+}
+
+const onlyOf = ([only, ...others]: Task[]): { task?: string } =>
+  only && others.length === 0 ? { task: taskNo(only) } : {};
 
 /** Those of the tasks that are planned for the day that the words say, if any are. */
 function onDay(tasks: Task[], { on }: TaskOrder): Task[] {
@@ -63,9 +103,12 @@ function readingOf(order: TaskOrder, found: Task[], about: string | undefined): 
 function orderOn(order: TaskOrder, task: { task?: string }, isNamed: boolean): WordReading {
   const strength = isNamed ? 'strong' : 'fair';
   const isAside = strength === 'fair';
-  if (order.kind === 'done')
-    return { kind: 'order', strength, isAside, call: { command: 'task-done', input: task } };
-  const when: { to?: string; days?: string } = order.to ? { to: order.to } : { days: String(order.shift) };
+  if (order.kind !== 'move') {
+    const command = order.kind === 'done' ? 'task-done' : 'task-drop';
+    return { kind: 'order', strength, isAside, call: { command, input: task } };
+  }
+  const { to, time, shift } = order;
+  const when: Record<string, string> = to ? { to } : time ? { time } : { days: String(shift) };
   return { kind: 'order', strength, isAside, call: { command: 'task-snooze', input: { ...task, ...when } } };
 }
 

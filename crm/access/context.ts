@@ -68,6 +68,8 @@ export interface Context extends Speaking {
   quotesUntil?: Date;
   /** In a group, the language of the answers that everybody there reads; absent in private. */
   groupLocale?: Locale;
+  /** True if a form was filled in: its words are no line that somebody said. */
+  isForm?: boolean;
   /** True if the answer must not be posted to the group. */
   isPrivate?: boolean;
   /** Writes that follow the answer, also for a command that only reads; see `afterwards`. */

@@ -1,3 +1,4 @@
+import { isCalledBySurname, isSmallTitled } from '../../kernel/names/honorifics.js';
 import { contactsNamed, contactsOf } from '../../store/customers/contact-queries.js';
 import type { Contact, Customer } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
@@ -11,7 +12,7 @@ export async function addCustomer(
   return await ctx.unit.create('customer.created', { name, ...owner });
 }
 
-/** Finds or creates the customer's contact as said (`王总`, "Mr Wang"). */
+/** Finds or creates the customer's contact as said (`王总`, "Mr Wang"); a surname in small letters, "dr shah", creates nobody. */
 export async function findOrCreateContact(
   ctx: Context,
   customer: Customer,
@@ -21,6 +22,7 @@ export async function findOrCreateContact(
 ): Promise<Contact | undefined> {
   if (!name && !phone && !email) return undefined;
   const known = await knownContact(ctx, customer, name, { phone, email });
+  if (!known && name && !phone && !email && isSmallTitled(name)) return undefined;
   if (known) {
     const lacking = {
       ...(phone && !known.phone ? { phone } : {}),
@@ -46,5 +48,9 @@ async function knownContact(
   const same = all.find(
     (contact) => (phone && contact.phone === phone) || (email && contact.email === email),
   );
-  return same ?? (name ? (await contactsNamed(ctx.db, customer.id, name))[0] : undefined);
+  if (same || !name) return same;
+  const [named] = await contactsNamed(ctx.db, customer.id, name);
+  if (named) return named;
+  const called = (await contactsOf(ctx.db, customer.id)).filter((one) => isCalledBySurname(one.name, name));
+  return called.length === 1 ? called[0] : undefined;
 }

@@ -58,7 +58,7 @@ export async function undoneCard(ctx: Context, actIds: readonly string[]): Promi
   for (const actId of actIds) {
     words = await demandUndoable(ctx, actId);
     for (const one of await recordsOf(ctx, actId)) records.set(one.id, { ...records.get(one.id), ...one });
-    for (const { kind } of await undoOwnAct(ctx, actId)) kinds.add(kindWord(ctx.locale, kind) ?? '');
+    for (const kind of namedKinds(await undoOwnAct(ctx, actId))) kinds.add(kindWord(ctx.locale, kind) ?? '');
   }
   const lines: { line: string; name: string | undefined }[] = [];
   // Sequential: a transaction has one connection.
@@ -80,6 +80,12 @@ export async function undoneCard(ctx: Context, actIds: readonly string[]): Promi
       context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
     ],
   };
+}
+
+/** The kinds of change that undo tells of: of a correction only that, since what it corrected is there again. */
+function namedKinds(events: readonly Event[]): string[] {
+  const kinds = events.map(({ kind }) => kind);
+  return kinds.includes('followUp.corrected') ? ['followUp.corrected'] : kinds;
 }
 
 /** Deletes one follow-up of the speaker's that was named and tapped; it may be older than what undo reaches. */
@@ -172,7 +178,9 @@ async function askCard(ctx: Context, events: readonly Event[]): Promise<Card> {
   const [first] = events;
   const kinds = [
     ...new Set(
-      meantEvents({ actId: '', events: [...events] }).flatMap(({ kind }) => kindWord(ctx.locale, kind) ?? []),
+      namedKinds(meantEvents({ actId: '', events: [...events] })).flatMap(
+        (kind) => kindWord(ctx.locale, kind) ?? [],
+      ),
     ),
   ];
   return {

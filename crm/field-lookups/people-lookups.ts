@@ -33,9 +33,11 @@ export const personLookup: Lookup<Context> = {
     const sure = (one: Person) =>
       all.filter((other) => bareName(other.name) === one.name).length === 1 ? one.name : one.id;
     const [only] = found;
-    // The beginning of a name is a guess, so the speaker is asked.
+    // The beginning of a name is a guess, so the speaker is asked; a first name that only one has is none.
     const plain = bareName(only?.name ?? '');
-    const guessed = plain.toLowerCase().startsWith(words.toLowerCase()) && plain.length > words.length;
+    const isFirst = plain.toLowerCase().split(' ')[0] === words.toLowerCase();
+    const guessed =
+      plain.toLowerCase().startsWith(words.toLowerCase()) && plain.length > words.length && !isFirst;
     if (only && found.length === 1 && !guessed) return sure(only);
     if (!only) {
       const team = all.filter((one) => one.teamId === ctx.person.teamId).slice(0, 8);

@@ -1,6 +1,9 @@
 /** Stands in a line where a typed piece was cut out of it. */
 export const cutMark = '\ue000';
 
+/** The same where the piece was a phone number. */
+export const phoneCutMark = '\ue001\ue000';
+
 /** A word of a line, or what stands in quotes. */
 export interface Token {
   said: string;
@@ -9,6 +12,8 @@ export interface Token {
   isMarked: boolean;
   /** A mark or a typed piece follows it, so that no name goes on after it. */
   ends: boolean;
+  /** A phone number follows it. */
+  isBeforePhone?: true;
 }
 
 const outerMarks = /^[,，、;；。:：]+|[,，、;；。:：]+$/g;
@@ -17,12 +22,13 @@ const outerMarks = /^[,，、;；。:：]+|[,，、;；。:：]+$/g;
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let isMarked = false;
-  for (const { 1: quote, 2: word = '', index } of text.matchAll(/"([^"]+)"|([^\s\ue000]+)/g)) {
+  for (const { 1: quote, 2: word = '', index } of text.matchAll(/"([^"]+)"|([^\s\ue000\ue001]+)/g)) {
     const raw = quote ?? word;
     const said = raw.replace(outerMarks, '');
     const last = tokens.at(-1);
     const isCut = text.slice(0, index).trimEnd().endsWith(cutMark);
     if (last && (isCut || said === '' || /^[,，、;；。:：]/.test(raw))) last.ends = true;
+    if (last && text.slice(0, index).trimEnd().endsWith(phoneCutMark)) last.isBeforePhone = true;
     isMarked ||= /^[,，、;；。:：]/.test(raw);
     if (said === '') continue;
     const ends = /[,，、;；。:：]$/.test(raw);
@@ -31,6 +37,7 @@ export function tokensOf(text: string): Token[] {
   }
   const last = tokens.at(-1);
   if (last && text.trimEnd().endsWith(cutMark)) last.ends = true;
+  if (last && text.trimEnd().endsWith(phoneCutMark)) last.isBeforePhone = true;
   return tokens;
 }
 

@@ -89,14 +89,30 @@ const isNameWord = ({ said, isQuoted }: Token, isLoud: boolean): boolean =>
 /** The company's part of a run: without the person named after it. */
 function companyIn(tokens: readonly Token[], { from, count }: TokenSpan): TokenSpan {
   const words = tokens.slice(from, from + count).map(({ said }) => said);
-  const company = words.findLastIndex((word, at) => at > 0 && isCompanyWord(word));
+  const company = joinedEnd(
+    words,
+    words.findLastIndex((word, at) => at > 0 && isCompanyWord(word)),
+  );
   if (company === count - 1) return { from, count };
   const left = count - company - 1;
   const isNamed = left === 2 || left === 3 || isFirstName(words[company + 1] ?? '');
-  if (company > 0) return { from, count: isNamed && left <= 3 ? company + 1 : count };
-  const person = words.findIndex((word, at) => at > 0 && isFirstName(word));
-  return { from, count: person > 0 && count - person <= 3 ? person : count };
+  if (company > 0 && isNamed && left <= 3) return { from, count: company + 1 };
+  const person = words.findIndex((word, at) => at > Math.max(company, 0) && isFirstName(word));
+  if (person > 0 && count - person <= 3) return { from, count: person };
+  // Two words before a phone are somebody's name, where two are left for the company.
+  const isBeforePhone = tokens[from + count - 1]?.isBeforePhone === true;
+  const isName = words.slice(-2).every((word) => personWord.test(word) && !isCompanyWord(word));
+  return { from, count: isBeforePhone && isName && count >= 4 ? count - 2 : count };
 }
+
+/** Where the name ends once what an 'and' joins to its last company word is counted in: `Hospital & Clinics`. */
+function joinedEnd(words: readonly string[], company: number): number {
+  let end = company;
+  while (end > 0 && /^(?:&|and|\+)$/iu.test(words[end + 1] ?? '') && words[end + 2]) end += 2;
+  return end;
+}
+
+const personWord = /^\p{Lu}[\p{L}\p{M}'’.-]+$/u;
 
 const isPersonal = (tokens: readonly Token[], { from, count }: TokenSpan): boolean =>
   count <= 3 && isFirstName(tokens[from]?.said ?? '');

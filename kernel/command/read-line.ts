@@ -3,9 +3,18 @@ import { findOddPieces } from '../pieces/odd-pieces.js';
 import { type Piece, scan } from '../pieces/scan.js';
 import { normalise } from '../words/folding.js';
 import { literalPattern } from '../words/literal-pattern.js';
-import { type Command, fitted, type Lookups, type Registry, type Speaking } from './command.js';
+import { type Command, fitted, type Lookup, type Lookups, type Registry, type Speaking } from './command.js';
+import { ChooseError, DeniedError, InputError } from './errors.js';
 import type { Field } from './field.js';
-import { cutMark, isFiller, isPreposition, joined, type Token, tokensOf } from './line-tokens.js';
+import {
+  cutMark,
+  isFiller,
+  isPreposition,
+  joined,
+  phoneCutMark,
+  type Token,
+  tokensOf,
+} from './line-tokens.js';
 import type { TokenSpan } from './name-head.js';
 import { type TakenWords, takeWords } from './take-words.js';
 
@@ -61,7 +70,8 @@ export async function readFields<C extends Speaking>(
   const input: Record<string, Json> = {};
   const command = fitted(given, context);
   const names = Object.entries(command.fields);
-  const left = takePieces(takeNamed(said, names, input), names, input, context);
+  const named = await takeMentioned(takeNamed(said, names, input), names, input, lookups, context);
+  const left = takePieces(named, names, input, context);
   let tokens = tokensOf(left);
   const isRest = ([, field]: [string, Field]) => field.kind === 'rest';
   // The answer to a question is read for few fields, and its words were asked for.
@@ -69,7 +79,7 @@ export async function readFields<C extends Speaking>(
   const hasRest = names.some((one) => isRest(one) && !one[1].asked);
   // What takes all words comes last, wherever it is said.
   const inTurn = [...names.filter((one) => !isRest(one)), ...names.filter(isRest)];
-  let text = left.replaceAll(cutMark, '');
+  let text = left.replaceAll(phoneCutMark, '').replaceAll(cutMark, '');
   for (const [at, [name, field]] of inTurn.entries()) {
     if (field.kind === 'flag') {
       const flag = tokens.findIndex(({ said }) => field.parse(said, context.at) === true);
@@ -82,6 +92,7 @@ export async function readFields<C extends Speaking>(
       const taken = await takeWords(field, tokens, {
         at: context.at,
         knows: lookup?.knows && (async (words) => (await lookup.knows?.(words, context)) === true),
+        finds: lookup && ((words) => isFound(lookup, words, context, name)),
         isAnswer,
         leaves: hasRest || inTurn.slice(at + 1).some(([, later]) => later.kind === 'lookup'),
       });
@@ -96,6 +107,22 @@ export async function readFields<C extends Speaking>(
   const loose = looseWords(tokens, names, input);
   if (loose && !blame(loose, names, input)) return { command: command.name, input, loose };
   return { command: command.name, input };
+}
+
+/** Whether the words mean a record, or several of which one may be picked. */
+async function isFound<C extends Speaking>(
+  { find }: Lookup<C>,
+  words: string,
+  context: C,
+  field: string,
+): Promise<boolean> {
+  try {
+    return (await find(words, context, field)) !== undefined;
+  } catch (error) {
+    if (error instanceof ChooseError) return true;
+    if (error instanceof InputError || error instanceof DeniedError) return false;
+    throw error;
+  }
 }
 
 /** The tokens that stay, without the word before a taken value that says how it is meant: `on price`. */
@@ -167,6 +194,31 @@ function takeNamed(text: string, names: [string, Field][], input: Record<string,
   return left;
 }
 
+/** Takes the whole name of a known person after @, also of several words: `@Tom Baker`. */
+async function takeMentioned<C extends Speaking>(
+  text: string,
+  names: [string, Field][],
+  input: Record<string, Json>,
+  lookups: Lookups<C>,
+  context: C,
+): Promise<string> {
+  const [name, field] = names.find(([, one]) => one.piece === 'mention') ?? [];
+  const knows = lookups[field?.lookup ?? '']?.knows;
+  const found = /(?<![\w.@/<])@(?<words>\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){1,3})/u.exec(text);
+  if (!name || !knows || !found || input[name] !== undefined) return text;
+  const words = found.groups?.words?.split(' ') ?? [];
+  for (let count = words.length; count > 1; count--) {
+    const called = words
+      .slice(0, count)
+      .join(' ')
+      .replace(/[.,]+$/u, '');
+    if (!(await knows(called, context))) continue;
+    input[name] = called;
+    return `${text.slice(0, found.index)} ${cutMark}${text.slice(found.index + 1 + called.length)}`;
+  }
+  return text;
+}
+
 function takePieces<C extends Speaking>(
   text: string,
   names: [string, Field][],
@@ -185,7 +237,7 @@ function takePieces<C extends Speaking>(
     const [name, field] = slot;
     const value = jsonOf(found.piece);
     input[name] = field.many ? [...((input[name] as Json[] | undefined) ?? []), value] : value;
-    left += `${plain.slice(end, found.from)} ${cutMark}`;
+    left += `${plain.slice(end, found.from)} ${found.piece.kind === 'phone' ? phoneCutMark : cutMark}`;
     end = found.to;
   }
   return left + plain.slice(end);

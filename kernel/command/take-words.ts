@@ -36,7 +36,7 @@ function headOf(field: Field, rest: RegExp, tokens: readonly Token[], at: ReadAt
 export async function takeWords(
   field: Field,
   tokens: readonly Token[],
-  by: { at: ReadAt; knows?: Knows; leaves: boolean; isAnswer: boolean },
+  by: { at: ReadAt; knows?: Knows; finds?: Knows; leaves: boolean; isAnswer: boolean },
 ): Promise<TakenWords | undefined> {
   if (field.kind === 'rest')
     return field.asked && !by.isAnswer && !isMarkedOff(tokens)
@@ -67,7 +67,7 @@ const isMarkedOff = ([first]: readonly Token[]): boolean =>
 async function takeLookedUp(
   field: Field,
   tokens: readonly Token[],
-  { knows, leaves }: { knows?: Knows; leaves: boolean },
+  { knows, finds, leaves }: { knows?: Knows; finds?: Knows; leaves: boolean },
 ): Promise<TakenWords | undefined> {
   const empty = tokens.findIndex((token) => !isPreposition(token) && !isFiller(token));
   const start = Math.max(0, empty);
@@ -75,6 +75,8 @@ async function takeLookedUp(
     const known = knows && (await longestKnown(tokens, from, knows, 2));
     if (known) return known;
   }
+  const short = finds && (await namedBeforeTo(tokens, start, finds));
+  if (short) return short;
   const { said, isQuoted } = tokens[start] ?? { said: '' };
   const [head = '', mark] = /^(.+?)([,，、;；:：])/u.exec(said)?.slice(1) ?? [];
   if (mark && !isQuoted && knows && (await knows(head)))
@@ -83,6 +85,21 @@ async function takeLookedUp(
   const words = bare !== said && knows && (await knows(bare)) ? bare : said;
   if (knows && leaves && !field.required && !(await knows(words))) return undefined;
   return { words, from: start, count: 1 };
+}
+
+/** Several words before `to` or 到 ("to"), if they are a short form of a name: `move boston harbor to Proposal`. */
+async function namedBeforeTo(
+  tokens: readonly Token[],
+  from: number,
+  finds: Knows,
+): Promise<TakenWords | undefined> {
+  const count = tokens.slice(from).findIndex(({ said }) => /^(?:to|into|到|至|进)$/iu.test(said));
+  if (count < 2 || count > longestName) return undefined;
+  const plain = /^(?:deal|opportunity|opp|lead|account|one)$/iu.test(tokens[from + count - 1]?.said ?? '')
+    ? count - 1
+    : count;
+  const words = joined(tokens.slice(from, from + plain));
+  return (await finds(words)) ? { words, from, count } : undefined;
 }
 
 async function longestKnown(

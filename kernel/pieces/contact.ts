@@ -1,3 +1,4 @@
+import { surnameParticle } from '../names/honorifics.js';
 import { foldInPlace } from '../words/folding.js';
 import { type Match, type PieceOf, whole } from './base/piece.js';
 import { compoundSurnames, endsWordAfter, surnames } from './base/surnames.js';
@@ -84,8 +85,13 @@ const familiar = new RegExp(
   `(?<![大最中缩减从很太较])(?<kind>[小老])(?<surname>[${'王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡杜叶苏魏吕丁任沈姚卢姜崔谭陆汪范廖贾夏邹孟秦邱江薛段雷侯陶黎贺顾郝龚邵严戴莫汤'}])(?!(?<=周)[期报边]|(?<=任)[务何职]|(?<=范)[围例]|(?<=黄)[车鱼瓜金]|(?<=叶)子|(?<=孙)[子女]|(?<=胡)[子同]|(?<=何)[时]|(?<=江)[南湖]|(?<=夏)天|(?<=雷)达|(?<=段)[落子]|(?<=丁)点|(?<=许)多|(?<=唐)[山朝]|(?<=林)[业子]|(?<=苏)[打州]|(?<=汤)[圆包]|(?<=严)[重格]|(?<=顾)客|(?<=贺)[卡礼]|(?<=陶)[瓷]|(?<=梁)山|(?<=董)事|(?<=杜)绝|(?<=张)[数力]|(?<=王)[子国]|(?<=秦)[岭朝]|(?<=曾)[经]|(?<=陆)[续地军])`,
   'gu',
 );
-const english =
-  /(?<![\p{Script=Latin}\d])(?<title>[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof)\.?\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?<name>\p{Lu}[\p{Script=Latin}'-]*(?:\s+(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Next|Last|This|Today|Tomorrow|Yesterday|Call|Visit|Email|Meeting)[a-z]*\b)\p{Lu}[\p{Script=Latin}'-]+)?|\p{Ll}[\p{Script=Latin}'-]+)/gu;
+const particles = `(?:${surnameParticle}\\.?\\s+)*`;
+const notName2 =
+  '(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Next|Last|This|Today|Tomorrow|Yesterday|Call|Visit|Email|Meeting)[a-z]*\\b)';
+const english = new RegExp(
+  `(?<![\\p{Script=Latin}\\d])(?<title>[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof)\\.?\\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b)(?<name>(?:\\p{Lu}[\\p{Script=Latin}'-]*\\s+(?=[Ss]t\\.?\\s|\\p{Ll}{2,3}\\s\\p{Lu}))?${particles.replace('(?:st|', '(?:[Ss]t|')}\\p{Lu}[\\p{Script=Latin}'-]*(?:\\s+${notName2}\\p{Lu}[\\p{Script=Latin}'-]+)?|${particles}\\p{Ll}[\\p{Script=Latin}'-]+)`,
+  'gu',
+);
 
 /**
  * Finds people as they are spoken of: 王总 ("Mr Wang", a boss), 李经理 ("manager Li"), 王建国总, 小李 ("young Li"), Mr

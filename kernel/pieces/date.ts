@@ -4,7 +4,8 @@ import { type Match, type PieceOf, type ReadAt, whole } from './base/piece.js';
 import { figureDateRules } from './dates/date-rules-any.js';
 import { enDateRules, findSpelledDates } from './dates/date-rules-en.js';
 import { zhDateRules } from './dates/date-rules-zh.js';
-import { findTimes, timeAfter } from './time-of-day.js';
+import { joinNamedDays } from './dates/named-days.js';
+import { findTimes, timeAfter } from './dates/time-of-day.js';
 
 type DatePiece = PieceOf<'date'>;
 
@@ -30,7 +31,8 @@ export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
   for (const { time, from, to } of findTimes(folded)) {
     all.push({ piece: { kind: 'date', value: at.today, time }, from, to });
   }
-  return [...all, ...findSpelledDates(folded, at)];
+  const spelled = findSpelledDates(folded, at);
+  return [...all, ...spelled, ...joinNamedDays(folded, all, spelled)];
 }
 
 /** Runs a reader, or returns undefined if its count leaves the calendar (+999 years in 9990). */

@@ -1,5 +1,6 @@
 import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { readDate } from '../../kernel/pieces/date.js';
+import { holdsMonthDay } from '../../kernel/pieces/dates/named-days.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { addDays, mondayOf, weekday } from '../../kernel/time/dates.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
@@ -118,7 +119,7 @@ function applyPiece(
     correction.amount = { minor: piece.value, approximate: piece.approximate === true };
   if (piece.kind === 'channel') correction.channel = piece.value;
   if (piece.kind !== 'date') return;
-  const bare = /^(?:周|星期|礼拜)|^(?:mon|tue|wed|thu|fri|sat|sun)/iu.test(words);
+  const bare = /^(?:周|星期|礼拜)|^(?:mon|tue|wed|thu|fri|sat|sun)/iu.test(words) && !holdsMonthDay(words);
   const timeOnly = piece.value === at.today && piece.time && readDate(words, at)?.value !== undefined;
   const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
   if (bare && lastNext) {

@@ -1,4 +1,5 @@
 import type { ReadAt } from '../../kernel/pieces/base/piece.js';
+import { readDate } from '../../kernel/pieces/date.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { readShift } from './changed-values.js';
 import { bareOrder, isAsking, isReported, orderText } from './plain-order.js';
@@ -11,8 +12,10 @@ export type TaskOrder = {
   on?: string;
 } & (
   | { kind: 'done' }
-  /** `to` is 'YYYY-MM-DD' or with its time, `shift` the days later. */
-  | { kind: 'move'; to?: string; shift?: number }
+  /** It is not to be done any more. `hasNote`: the words may mean a note as well: "delete the call with Ironwood". */
+  | { kind: 'drop'; hasNote?: true }
+  /** `to` is 'YYYY-MM-DD' or with its time, `shift` the days later, `time` another 'HH:mm' on the same day. */
+  | { kind: 'move'; to?: string; shift?: number; time?: string }
 );
 
 /** Longest line read as an order about a task, in characters. */
@@ -29,7 +32,14 @@ const doneNamed = new RegExp(
 );
 const doneAloneLatin =
   /^(?:(?:all |i'm |now )?(?:done|finished|sorted|completed?)(?: (?:with )?(?:it|that|this|that one|this one))?|(?:that|it|this)(?: one)?(?:'s| is| was) (?:all )?(?:done|sorted|finished|completed?|taken care of|handled)|(?:tick|check|mark) (?:it|that|this)(?: one)? (?:off|as (?:done|complete)|done)|(?:tick|check) off (?:it|that|this)(?: one)?)$/iu;
+const number = String.raw`(?<about>T[-\s]?\d{1,9})`;
+const doneNumber = new RegExp(
+  `^(?:task |待办)?${number}(?:已经|都|也|已|[\\s,:]|'s|is|was|all)*(?:${doneHan}了?|done|finished|completed?|sorted|handled|closed)$`,
+  'iu',
+);
 const doneNamedLatin = [
+  doneNumber,
+  new RegExp(`^(?:i'm |i am |all )?(?:done|finished)(?: with)? ${number}$`, 'iu'),
   /^(?:tick|check|cross)(?:ed)? off (?:the |my )?(?<about>.+?)(?: one| task| to-?do| reminder)?$/iu,
   /^(?:tick|check|cross)(?:ed)? (?:the |my )?(?<about>.+?)(?: one| task| to-?do| reminder)? off$/iu,
   /^mark(?:ed)? (?:the |my )?(?<about>.+?)(?: one| task| to-?do| reminder)?(?: as)? (?:done|complete|completed|finished)$/iu,
@@ -50,7 +60,39 @@ const notThen =
 const shiftHan =
   /^(?:把|将)?(?<about>.{1,24}?)(?:那个|那条|那件事?|这个|的?时间|的?待办|的?任务)?(?:再|就)?(?<shift>(?:往后推迟?|往后|后推|推迟|推后|延后|顺延|延期|提前|往前提?)[一两二三四五\d]{1,2}个?(?:天|周|星期|礼拜|月))$/u;
 const moveLatin =
-  /^(?:push|move|shift|bump|postpone|delay|reschedule|change|put off|snooze|bring forward|bring|pull|slide) (?:the |my |our )?(?<about>.+?)(?: (?:back|out|forward|up|in|on|over))* (?:to|till|until|for|by) (?<value>.{2,30})$/iu;
+  /^(?:i |we |i've |we've |have |had (?:to )?|just |also |have to |need to |got )*(?:push(?:ed)?|moved?|shift(?:ed)?|bump(?:ed)?|postponed?|delay(?:ed)?|rescheduled?|rebook(?:ed)?|changed?|put off|snoozed?|(?:bring|brought) forward|bring|brought|pull(?:ed)?|slid|slide|switch(?:ed)?) (?:the |my |our )?(?<about>.+?)(?: (?:back|out|forward|up|in|on|over))* (?:to|till|until|for|by) (?<value>.{2,30})$/iu;
+/** The move as done by nobody: "nantucket demo got moved to Wed 12/9 3pm", "the demo is now Wednesday at 3". */
+const movedLatin =
+  /^(?:the |my |our )?(?<about>.+?)(?:'s| is| was| has been| have been| got| gets)?(?: now| just| been)* (?:pushed|moved|shifted|bumped|postponed|delayed|rescheduled|rebooked|changed|switched|put off|brought forward)(?: (?:back|out|forward|up|on|over))* (?:to|till|until|for) (?<value>.{2,30})$/iu;
+const nowLatin =
+  /^(?:the |my |our )?(?<about>.+?)(?:'s| is| will be) now (?:on |at |for )?(?<value>.{2,30})$/iu;
+/** What is fixed for a time of day. */
+const meeting =
+  '(?:call|demo|meeting|mtg|visit|lunch|dinner|breakfast|coffee|appointment|appt|workshop|walk-?through|review|presentation|pitch|kick-?off|check-?in|catch-?up|training|install(?:ation)?|delivery|follow-?up|reminder|session|chat|tour)';
+/** Another time of day for what is planned: "demo is at 2pm", "the call with Mike starts at 4". */
+const timeLatin = new RegExp(
+  `^(?:(?:the |my |our )?(?<about>(?:[\\p{L}'&.-]+ ){0,4}?${meeting}(?: (?:with|at|for|of) [\\p{L}'&. -]{2,30}?)?)|it|that)(?:'s| is| will be|'ll be| starts| begins)?(?: actually| really| now| supposed to be)* (?:at|@) ?(?<time>\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?)?|noon|midday)(?: sharp)?$`,
+  'iu',
+);
+const timeHan =
+  /^(?<about>\p{Script=Han}{0,8}?(?:电话|演示|会议?|会面|拜访|见面|饭局|午饭|晚饭|评审|汇报|培训|安装))?(?:的?时间)?(?:应该)?是(?:在)?(?<time>(?:上午|下午|早上|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[点:：](?:半|[一三]刻|\d{1,2}分?)?钟?)$/u;
+
+/** What is not to be done any more: "cancel the call tmrw 10am", "T-7 is off", 明天给海棠的电话取消. */
+const dropLatin = [
+  /^(?<verb>drop|cancel|delete|remove|scrap|kill|call off|scratch|skip|ditch|bin|clear|get rid of|forget(?: about)?)(?:led)? (?!(?:off|by|in|into|on|an?|some|samples?) )(?:the |my |our |that )?(?:task |to-?do |reminder )?(?<about>.+?)$/iu,
+  /^(?<verb>call|take) (?:the |my |our |that )?(?<about>.+?) off(?: (?:my|the) list)?$/iu,
+  new RegExp(
+    `^(?:task )?${number}(?:'s| is)? (?<verb>off|cancelled|canceled|dropped|dead|not needed|no longer needed|obsolete)$`,
+    'iu',
+  ),
+];
+const dropHan = [
+  /^(?:(?:把|将)(?:待办|任务)?(?<about>.{1,24}?)|(?:待办|任务)?(?<about2>T[-\s]?\d{1,9}|.{1,24}?(?:那个|那条|那件事?|待办|任务|提醒)))(?:那个|那条|那件事?|这个|这条|的?待办|的?任务|的?提醒)?(?:给|都|也|就|先)?(?<verb>取消|不用做|不做|删掉|删除|删|去掉|作废|不用打|不打)(?:掉|了|吧)*$/u,
+  /^(?<verb>取消|删掉|删除|删|去掉|作废)(?:掉|了)?(?:待办|任务|提醒)?(?<about>.{1,24}?)(?:那个|那条|那件事?|这个|这条|的?待办|的?任务|的?提醒)?$/u,
+];
+const noteWords =
+  /\b(?:notes?|logs?|entry|entries|follow-?ups?|visits?|calls?|meetings?)\b|跟进|拜访|记录|日志|电话/iu;
+const saysTask = /\b(?:task|to-?do|reminder)\b|待办|任务|提醒/iu;
 const makeLatin = /^make (?:the |my )(?<about>.+?) (?:on |for )?(?<value>\S+(?: \S+){0,3})$/iu;
 const shiftLatin =
   /^(?:push|move|shift|bump|postpone|delay|snooze) (?:the |my |our )?(?<about>.+?)(?: (?:back|out|on|forward))?(?: by)? (?<shift>(?:an?|one|two|three|\d{1,2}) (?:day|week|month)s?)(?: (?:back|out|later))?$/iu;
@@ -66,7 +108,30 @@ export function readTaskOrder(line: string, at: ReadAt): TaskOrder | undefined {
   const text = orderText(line);
   if (text.length > longest || isAsking(text)) return undefined;
   const order = bareOrder(text);
-  return readDone(order) ?? readMove(order, at);
+  return readDone(order) ?? readDrop(order, at) ?? readTime(order, at) ?? readMove(order, at);
+}
+
+function readDrop(order: string, at: ReadAt): TaskOrder | undefined {
+  for (const form of [...dropLatin, ...dropHan]) {
+    const { about2, about = about2, verb = '' } = form.exec(order)?.groups ?? {};
+    if (about === undefined || isReported(about) || pronoun.test(about)) continue;
+    const then = namedThen(about, at);
+    const isPlain = /^(?:cancel|call|skip|off|取消|不)/iu.test(verb) || saysTask.test(order);
+    if (then.on !== undefined && then.on < at.today && noteWords.test(about)) continue;
+    const hasNote = !isPlain && then.on === undefined && noteWords.test(about);
+    return { kind: 'drop', ...then, ...(hasNote ? { hasNote } : {}) };
+  }
+  return undefined;
+}
+
+function readTime(order: string, at: ReadAt): TaskOrder | undefined {
+  const { about, time } = (timeLatin.exec(order) ?? timeHan.exec(order))?.groups ?? {};
+  if (time && /^(?:noon|midday)$/iu.test(time)) return { kind: 'move', ...named(about ?? ''), time: '12:00' };
+  const said = time
+    ? readDate(`${/\p{Script=Han}/u.test(time) ? '明天' : 'tomorrow at '}${time}`, at)
+    : undefined;
+  if (!said?.time || (about !== undefined && isReported(about))) return undefined;
+  return { kind: 'move', ...(about ? named(about) : {}), time: said.time };
 }
 
 function readDone(order: string): TaskOrder | undefined {
@@ -84,7 +149,7 @@ function readMove(order: string, at: ReadAt): TaskOrder | undefined {
     const shift = readShift(/\p{Script=Han}/u.test(later.shift) ? later.shift : `push it ${later.shift}`);
     if (shift !== undefined) return { kind: 'move', ...namedThen(later.about, at), shift };
   }
-  for (const form of [notThen, moveHan, moveLatin, makeLatin]) {
+  for (const form of [notThen, moveHan, moveLatin, movedLatin, nowLatin, makeLatin]) {
     const { about, value } = form.exec(order)?.groups ?? {};
     const to = value === undefined ? undefined : dayIn(value, at);
     if (about && to && !isReported(about) && !/[没不]/u.test(about))
@@ -122,7 +187,7 @@ function namedThen(about: string, at: ReadAt): { about?: string; on?: string } {
 function named(about: string): { about?: string } {
   const plain = about
     .replace(/^(?:的|走之前|那|就|先|把|将|the |my |刚才的?)+/iu, '')
-    .replace(/(?:的|那个|这个|那条|那件事?|\s+(?:one|task|to-?do|reminder))+$/iu, '')
+    .replace(/(?:的|那个|这个|那条|那件事?|已经?|临时|又|\s+(?:one|task|to-?do|reminder))+$/iu, '')
     .trim();
   return plain === '' || pronoun.test(plain) ? {} : { about: plain };
 }

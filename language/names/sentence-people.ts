@@ -1,3 +1,4 @@
+import { isTitled, surnamePattern } from '../../kernel/names/honorifics.js';
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import { surnames } from '../../kernel/pieces/base/surnames.js';
 import { readContact } from '../../kernel/pieces/contact.js';
@@ -31,6 +32,16 @@ export function knownPeople(text: string, contacts: KnownContact[]): PersonSpan[
   const found = contacts.flatMap(({ name, title, customerId }): PersonSpan[] => {
     const first = /^\p{Lu}[\p{L}'-]+(?= )/u.exec(name)?.[0];
     const surname = /^\p{Script=Han}/u.exec(name)?.[0];
+    const bySurname = surnamePattern(name);
+    const called = bySurname ? [...text.matchAll(new RegExp(bySurname, 'giu'))] : [];
+    // A surname alone is told by the whole name.
+    if (called.length > 0 && !text.toLowerCase().includes(name.toLowerCase()))
+      return called.map(({ 0: said, index }) => ({
+        words: isTitled(said) ? said : name,
+        from: index,
+        to: index + said.length,
+        of: customerId,
+      }));
     const forms = [
       name + (title ?? ''),
       name,

@@ -41,7 +41,7 @@ export const postponedCue =
 
 /** Moved to another day: the day before these words is the old one. */
 export const movedToCue =
-  /[改挪调推延移](?:期|迟|后)?(?:到|至)|改(?:成|为|约|在)(?!了)|\b(?:moved|pushed|rescheduled|shifted|postponed|bumped|slid|slipped|switched|brought forward) (?:it |back |out )?(?:to|till|until)\b/iu;
+  /[改挪调推延移](?:期|迟|后)?(?:到|至)|改(?:成|为|约|在)(?!了)|\b(?:moved|pushed|rescheduled|shifted|postponed|bumped|slid|slipped|switched|brought forward) (?:(?!and\b|then\b)[^\s,.;]+ ){0,5}?(?:to|till|until)\b/iu;
 
 /** A repetition: there was a first time, reported here. */
 export const repetitionCue =

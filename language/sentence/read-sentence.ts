@@ -1,3 +1,4 @@
+import { isSmallTitled } from '../../kernel/names/honorifics.js';
 import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { isCorrection, readCorrection } from '../correction/correction.js';
@@ -208,6 +209,7 @@ export async function readSentence(
   const titledOnly = [...titled, ...named].filter(
     (one) =>
       outside(one) &&
+      !isSmallTitled(one.words) &&
       !known.some((other) => one.from < other.to && other.from < one.to) &&
       !known.some((other) => other.to === one.from && other.words[0] === one.words[0]),
   );
@@ -374,7 +376,13 @@ async function readGiven(
   const { acts, goesOn } = await readSentence(what, at, { ...about, isMine: true });
   const [first = { ...blank(), asks: ['customer' as const] }] = acts;
   const { channel: _, at: __, ...plan } = first;
-  const next = plan.next && { ...plan.next, how: 'sure' as const };
+  // What somebody is told to do "today" is due today.
+  const isToday = scan(what, new Set(['date']), at).some(
+    ({ piece, words }) =>
+      piece.kind === 'date' && piece.value === at.today && /today|今天|今日/iu.test(words),
+  );
+  const day = plan.next ?? (isToday ? { value: at.today } : undefined);
+  const next = day && { ...day, how: 'sure' as const };
   return {
     intent: 'plan',
     acts: [{ ...plan, act: 'plan', how: 'sure', by: who, given: what, next }],

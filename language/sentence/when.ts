@@ -1,5 +1,6 @@
 import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { readDate } from '../../kernel/pieces/date.js';
+import { holdsMonthDay } from '../../kernel/pieces/dates/named-days.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import { isDenied } from '../reading/clauses.js';
 import type { ReadValue } from '../reading/sentence-reading.js';
@@ -128,6 +129,7 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       looksAhead(text, before) || (isLatin.test(text) && (ownDuty.test(text) || ownPromise.test(text)));
     const passed =
       bareWeekday.test(words) &&
+      !holdsMonthDay(words) &&
       weekday(piece.value) < weekday(at.today) &&
       !isNext &&
       !(piece.time !== undefined && isLatin.test(text) && !doneCue.test(text)) &&

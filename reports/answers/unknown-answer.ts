@@ -73,6 +73,9 @@ export function whichCustomerCard(
   };
 }
 
+/** The key of a card that says that a name in a question is not known. */
+export const notKnownKey = 'answer:unknown';
+
 /** Says that no name matches the words, with the nearest names and the figure without them. */
 export async function notKnownCard({ ctx, words, reading }: AskedQuestion): Promise<Card> {
   const t = textsIn(ctx.locale).question;
@@ -83,7 +86,7 @@ export async function notKnownCard({ ctx, words, reading }: AskedQuestion): Prom
   const person = nearest(unknown, people) ?? people.find((name) => sharesHan(name, unknown));
   const all = isFact(reading.measure) ? undefined : { ...rest, whose: reading.whose ?? ('team' as const) };
   return {
-    key: 'answer:unknown',
+    key: notKnownKey,
     title: t.unknown(unknown),
     tone: 'warn',
     nodes: [

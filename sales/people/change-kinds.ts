@@ -136,6 +136,7 @@ export const changeKinds = {
   'task.done': { of: 'task', needs: 'work' },
   'task.snoozed': { of: 'task', needs: 'work' },
   'task.renamed': { of: 'task', needs: 'work' },
+  'task.cancelled': { of: 'task', needs: 'work' },
   'task.assigned': { of: 'task', needs: 'give' },
   'task.carried': { of: 'task', needs: 'never' },
   'task.dropped': { of: 'task', needs: 'never' },

@@ -57,6 +57,7 @@ const wordsFor: Partial<Record<string, string>> = {
   'task.created': 'task',
   'task.done': 'task done',
   'task.snoozed': 'task moved',
+  'task.cancelled': 'task cancelled',
   'task.assigned': 'owner',
   'lead.created': 'lead',
   'lead.assigned': 'owner',

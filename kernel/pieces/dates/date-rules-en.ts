@@ -14,6 +14,7 @@ import { shortMonths, spelledNumbers } from '../../words/english-words.js';
 import type { Match, PieceOf, ReadAt } from '../base/piece.js';
 import { type DateRule, nearestDay, nearestMonthDay } from './date-rules.js';
 import { nearestOfMonths, nearestWeekday, partOfQuarter, relative } from './date-rules-zh.js';
+import { timeAfter } from './time-of-day.js';
 
 const require = createRequire(import.meta.url);
 
@@ -65,7 +66,7 @@ export const enDateRules: DateRule[] = [
   },
   {
     pattern:
-      /(?<=^|\b(?:on|by|before|until|till|for|from) )the (?<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w+\s+(?:floor|of)|\s+(?:floor|of|time|round))/giu,
+      /(?<=^|\b(?:on|by|before|until|till|for|from|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?),? )the (?<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w+\s+(?:floor|of)|\s+(?:floor|of|time|round))/giu,
     read: (g, at) => nearestOfMonths(at, (year, month) => validDate(year, month, Number(g.d))),
   },
   {
@@ -161,11 +162,22 @@ export function findSpelledDates(text: string, at: ReadAt): Match<PieceOf<'date'
       : nearestMonthDay(at, m, d);
     if (!value) return [];
     const pad = (n: number | null) => String(n ?? 0).padStart(2, '0');
-    const time = start.isCertain('hour')
-      ? { time: `${pad(start.get('hour'))}:${pad(start.get('minute'))}` }
-      : {};
-    return [
-      { piece: { kind: 'date', value, ...time }, from: result.index, to: result.index + result.text.length },
-    ];
+    const to = result.index + result.text.length;
+    const later = start.isCertain('hour') ? undefined : timeAfter(text, to);
+    const own = start.isCertain('hour') && `${pad(hourMeant(start))}:${pad(start.get('minute'))}`;
+    const time = own || later?.time;
+    const piece = { kind: 'date' as const, value, ...(time ? { time } : {}) };
+    return [{ piece, from: result.index, to: later?.to ?? to }];
   });
+}
+
+/** Without am or pm, one to six means the afternoon. */
+function hourMeant(start: Spelled): number {
+  const hour = start.get('hour') ?? 0;
+  return !start.isCertain('meridiem') && hour >= 1 && hour <= 6 ? hour + 12 : hour;
+}
+
+interface Spelled {
+  get(part: 'hour'): number | null;
+  isCertain(part: 'meridiem'): boolean;
 }

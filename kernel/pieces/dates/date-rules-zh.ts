@@ -100,7 +100,7 @@ export const zhDateRules: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?<![\d.a-z]|[零一二两三四五六七八九十])(?:${yearWords}\s?)?(?<m>\d{1,2}|${cn}{1,2})月\s?(?<d>\d{1,2}|${cn}{1,3})(?:[日号]${notAfterNumber}|${notAfterDay})`,
+      String.raw`(?<![\d.a-z]|(?<!周|星期|礼拜)[零一二两三四五六七八九十])(?:${yearWords}\s?)?(?<m>\d{1,2}|${cn}{1,2})月\s?(?<d>\d{1,2}|${cn}{1,3})(?:[日号]${notAfterNumber}|${notAfterDay})`,
       'giu',
     ),
     read: (g, at) => {

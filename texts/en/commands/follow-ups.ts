@@ -26,6 +26,11 @@ export const followUpCommands: Like<typeof original> = {
     },
   },
   'task-done': { words: ['done'], summary: 'A task is done', examples: ['done T-1'] },
+  'task-drop': {
+    words: ['drop'],
+    summary: 'Cancel a task',
+    examples: ['drop T-1'],
+  },
   'task-give': {
     words: ['task-to'],
     summary: 'Move the task just made to another colleague',
@@ -37,6 +42,7 @@ export const followUpCommands: Like<typeof original> = {
     examples: ['snooze T-1 next Wed'],
     fields: {
       days: { label: 'days' },
+      time: { label: 'time' },
       to: { label: 'new date' },
     },
   },

@@ -1,4 +1,4 @@
-import { readNumber } from './base/numerals.js';
+import { readNumber } from '../base/numerals.js';
 
 export interface TimeOfDay {
   /** 'HH:mm' */
@@ -15,7 +15,10 @@ const clock = String.raw`(?<hh>\d{1,2}):(?<mm>[0-5]\d)(?::[0-5]\d)?(?!\d)`;
 const english = String.raw`(?<eh>\d{1,2})(?::(?<em>[0-5]\d))?\s?(?<half2>am|pm|a\.m\.|p\.m\.)(?![a-z])`;
 const pattern = String.raw`(?<part>${part})?的?\s?(?:${english}|${clock}|${zhHour})`;
 
-const following = new RegExp(String.raw`[\s,]*(?:(?:at|by|t)\s?(?=\d))?${pattern}`, 'iuy');
+const following = new RegExp(String.raw`[\s,]*(?:(?:at|by|t|@)\s?(?=\d))?${pattern}`, 'iuy');
+/** An hour alone, which only its "at" makes a time: "Tuesday at 3"; not a price, a count or an address. */
+const bareHour =
+  /[\s,]*(?:at|@)\s?(?<h>1[0-2]|[1-9])(?!\d|[:.,/-]\d|[%/]|\s?(?:k|m|usd|dollars?|bucks|percent|points?|of|st|nd|rd|th|x|each|per|apiece|a (?:seat|month|user|piece|head)|(?:work|business )?days?|weeks?|months?|years?|hours?|minutes?|units?|users?|seats?|people|persons?|sites?|places?|stores?|shops?|offices?|locations?|plants?|branches|pieces|pcs|boxes|licen[cs]es|tablets)\b)/iuy;
 const standing = new RegExp(String.raw`(?<![\d:.a-z/第-])(?:at\s)?${pattern}`, 'giu');
 
 /**
@@ -25,7 +28,11 @@ const standing = new RegExp(String.raw`(?<![\d:.a-z/第-])(?:at\s)?${pattern}`, 
 export function timeAfter(text: string, index: number, part?: string): TimeOfDay | undefined {
   following.lastIndex = index;
   const found = following.exec(text);
-  return found ? read(found, part) : undefined;
+  if (found) return read(found, part);
+  bareHour.lastIndex = index;
+  const alone = bareHour.exec(text);
+  // A word with a capital goes on with an address: "Tuesday at 5 Broad Street".
+  return alone && !/^\s\p{Lu}/u.test(text.slice(bareHour.lastIndex)) ? read(alone, part) : undefined;
 }
 
 /**
