@@ -1,5 +1,5 @@
 import type { Mention, NameHit, Names } from '../reading/sentence-reading.js';
-import { noName } from './name-places.js';
+import { afterName, isNoName } from './name-places.js';
 import { mentionFromHits, type NameSpan, span } from './name-spans.js';
 
 /**
@@ -8,10 +8,6 @@ import { mentionFromHits, type NameSpan, span } from './name-spans.js';
  */
 const place =
   /^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|无锡|宁波|成都|武汉|西安|长沙|郑州|青岛|济南|大连|沈阳|厦门|福州|合肥|东莞|佛山|昆明|南昌|石家庄|哈尔滨|长春|太原|南宁|贵州|贵阳|海南|江苏|浙江|广东|山东|福建|四川|湖北|湖南|河南|河北|安徽|江西|陕西|山西|辽宁|吉林|云南|广西)(?:省|市)?/u;
-
-/** What may follow a complete name; otherwise its characters may belong to another word. */
-const ends =
-  /^(?:$|[\s,。;:、!()]|'s|的|才|就|愿|肯|同意|答应|打算|准备|觉得|认为|希望|反馈|那边|这边|那里|那家|那个|方面|今天|昨天|明天|上午|下午|说|要|想|也|还|都|和|跟|与|及|催|嫌|在|已|刚|又|给|把|让|约|来|项目|合同|报价|单子|预算|价格|没|推进|\p{Script=Latin}|[\p{Script=Han}]{1,3}(?:总|经理|主任|老师|厂长|院长|店长|工|姐|哥|采购))/u;
 
 /**
  * Finds the speaker's own customers by the beginning of their name, anywhere in a sentence beside what is `occupied`;
@@ -25,7 +21,7 @@ export async function ownForms(
   const found = new Map<number, { to: number; hits: NameHit[] }>();
   for (const hit of await names.own()) {
     const one = formIn(text, hit, occupied);
-    if (!one || noName.test(one.words)) continue;
+    if (!one || isNoName(text.slice(one.from), one.to - one.from)) continue;
     const known = found.get(one.from);
     if (known && known.to > one.to) continue;
     found.set(one.from, { to: one.to, hits: known?.to === one.to ? [...known.hits, hit] : [hit] });
@@ -33,7 +29,7 @@ export async function ownForms(
   const forms = [...found].map(([from, { to, hits }]) => ({ ...span(text, from, to), hits }));
   const sure = forms.filter(
     ({ words, to }) =>
-      /^\p{Lu}/u.test(words) || ends.test(text.slice(to)) || occupied.some(({ from }) => from === to),
+      /^\p{Lu}/u.test(words) || afterName.test(text.slice(to)) || occupied.some(({ from }) => from === to),
   );
   if (sure.length > 0)
     return sure.map(({ hits, ...one }) => mentionFromHits(one, hits, 'sure')).sort((a, b) => a.from - b.from);

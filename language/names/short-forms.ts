@@ -1,5 +1,5 @@
 import type { Mention, Names } from '../reading/sentence-reading.js';
-import { type NamePlace, noName } from './name-places.js';
+import { isNoName, type NamePlace, noName } from './name-places.js';
 import { headsOf, hitsByKey, mentionFromHits, type NameSpan } from './name-spans.js';
 
 /** Finds customers by the beginning of their name where a customer can stand. */
@@ -11,9 +11,11 @@ export async function shortForms(
   names: Names,
 ): Promise<Mention[]> {
   const openPlaces = places.filter(
-    ({ from }) => !exact.some((one) => one.from <= from && from < one.to) && !noName.test(text.slice(from)),
+    ({ from }) => !exact.some((one) => one.from <= from && from < one.to),
   );
-  const spans = openPlaces.flatMap(({ from, to }) => headsOf(text, from, to, 2, 6));
+  const spans = openPlaces
+    .flatMap(({ from, to }) => headsOf(text, from, to, 2, 6))
+    .filter(({ from, to }) => !isNoName(text.slice(from), to - from));
   if (spans.length === 0) return [];
   const byKey = hitsByKey(await names.starting([...new Set(spans.map(({ words }) => words))]));
   const found: Mention[] = [];

@@ -112,6 +112,12 @@ export interface ActRead {
 /** The values that a correction gives the last record. */
 export interface Correction {
   mention?: Mention;
+  /** The customer that is denied: 不是松石 ("not Songshi"). */
+  denies?: Mention;
+  /** What stands in place of the denied customer, and is nobody's name. */
+  stranger?: string;
+  /** 'T-5': the record whose customer was wrong. */
+  record?: string;
   contact?: string;
   channel?: Channel;
   at?: string;

@@ -26,7 +26,7 @@ import { doneCue, isForwarded, isQuestion } from './cues.js';
 import { prepareSentence } from './prepare.js';
 import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
-import { withoutSlip } from './self-correction.js';
+import { alsoMeant, withoutSlip } from './self-correction.js';
 import { readActs } from './sentence-acts.js';
 
 const leadWords =
@@ -151,6 +151,8 @@ export async function readSentence(
   const text = prepareSentence(said, about.voice);
   const meant = await withoutSlip(text, about.names);
   if (meant) return await readSentence(meant, at, about);
+  const added = alsoMeant(text);
+  if (added) return await readSentence(added, at, about);
   const called = calledColleagues(text, about.colleagues);
   const given = about.isMine ? undefined : givenTask(text, called, at);
   if (given) return await readGiven(given, at, about);

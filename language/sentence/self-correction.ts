@@ -6,6 +6,15 @@ import type { Mention, Names } from '../reading/sentence-reading.js';
 const slip =
   /[\s,.;…—-]+(?:(?:oh |ah |er |um )?(?:no,? wait|wait,? no|oh,? wait|wait|no,? sorry|sorry,? no|sorry,?(?: i (?:mean|meant))?|i (?:mean|meant)|scratch that|correction|or rather|rather|make that|actually,? no|not that)[\s,:-]+(?:no[\s,]+)?)(?:it was |that was |it's |i was at |at |with |to |the )?(?<meant>[\p{L}][\p{L}\d'& -]{1,40}?)(?=[,.;]|\s(?:and|they|he|she|who|today|yesterday)\b|$)/iu;
 
+/** Says that what was recorded lacks somebody: 刚那条记错了 听涛马姐也见了 ("the last one is wrong, I met Ms Ma of Tingtao as well"). */
+const lacking =
+  /^(?:我|刚才?|刚刚|上一?条|上面|前面|[那这]条|[那这]个|的)*(?:(?:[记写说搞弄]|[记写说]得)[错漏少](?:了)?(?:一?[个家条])?|不全|不对)(?:了)?[,\s]+(?<more>.*(?:也|还有|还去|还见).*)$/u;
+const notOnly = /(?:^|[,\s])(?:不(?:光|只|止|单)(?:是)?|不是(?:光|只|单|就)(?:是)?)[^,\s]{1,12}$/u;
+
+/** What is to be recorded besides, where the words say that the last record lacks it; undefined if they do not. */
+export const alsoMeant = (text: string): string | undefined =>
+  lacking.exec(text)?.groups?.more?.replace(notOnly, '').trim() || undefined;
+
 /**
  * The sentence as it was meant where the speaker corrects the customer within it, or undefined: "met Acme, sorry, I mean Bluebird,
  * they want a demo" is "met Bluebird, they want a demo".
