@@ -37,9 +37,7 @@ export async function correctLast(
   const deniedId = correction.denies?.hits[0]?.id;
   const denied = last.parts.find(({ customer }) => customer.id === deniedId);
   const named =
-    last.parts.length > 1 && !denied
-      ? last.parts.find(({ customer }) => customer.id === hit?.id)
-      : undefined;
+    last.parts.length > 1 && !denied ? last.parts.find(({ customer }) => customer.id === hit?.id) : undefined;
   // A recorded customer's name picks the record to correct; any other customer replaces the recorded one.
   const instead = named ? undefined : hit;
   const isEmpty =

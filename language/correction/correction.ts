@@ -90,7 +90,9 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
 /** The customer whom the words deny, if one is: 不是松石 ("not Songshi"). */
 async function deniedCustomer(text: string, about: SpeakerContext): Promise<Mention | undefined> {
   const words = text.match(denied)?.join(',');
-  const said = words?.replace(/不是|\b(?:not|instead of|(?:it|that|this) (?:wasn't|isn't))\b/giu, '拜访 ').trim();
+  const said = words
+    ?.replace(/不是|\b(?:not|instead of|(?:it|that|this) (?:wasn't|isn't))\b/giu, '拜访 ')
+    .trim();
   if (!said) return undefined;
   const found = await findCustomerMentions(said, clausesOf(said), [], [], about.names, false);
   return found.find(({ how }) => how === 'sure');

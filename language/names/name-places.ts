@@ -85,7 +85,7 @@ export function isNoName(text: string, size: number): boolean {
 
 /** What may follow a complete name; otherwise its characters may belong to another word. */
 export const afterName =
-  /^(?:$|[\s,。;:、!()]|'s|的|才|就|愿|肯|同意|答应|打算|准备|觉得|认为|希望|反馈|那边|这边|那里|那家|那个|方面|今天|昨天|明天|上午|下午|说|要|想|也|还|都|和|跟|与|及|催|嫌|在|已|刚|又|给|把|让|约|来|项目|合同|报价|单子|预算|价格|没|推进|演示|拜访|出来|回来|过来|这里|这儿|\p{Script=Latin}|[\p{Script=Han}]{1,3}(?:总|经理|主任|老师|厂长|院长|店长|工|姐|哥|采购))/u;
+  /^(?:$|[\s,。;:、!()]|'s|的|才|就|愿|肯|同意|答应|打算|准备|觉得|认为|希望|反馈|那边|这边|那里|那家|那个|方面|今天|昨天|明天|上午|下午|说|要|想|也|还|都|和|跟|与|及|催|嫌|在|已|刚|又|给|把|让|约|来|项目|合同|报价|单子|预算|价格|那单|这单|那条|没|推进|[打发送寄做谈聊见签报问跑过全付调改]|演示|拜访|出来|回来|过来|这里|这儿|\p{Script=Latin}|[\p{Script=Han}]{1,3}(?:总|经理|主任|老师|厂长|院长|店长|工|姐|哥|采购))/u;
 
 /** Words that stand where a customer can, but are none. */
 export const noName =

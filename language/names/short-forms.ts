@@ -10,9 +10,7 @@ export async function shortForms(
   people: NameSpan[],
   names: Names,
 ): Promise<Mention[]> {
-  const openPlaces = places.filter(
-    ({ from }) => !exact.some((one) => one.from <= from && from < one.to),
-  );
+  const openPlaces = places.filter(({ from }) => !exact.some((one) => one.from <= from && from < one.to));
   const spans = openPlaces
     .flatMap(({ from, to }) => headsOf(text, from, to, 2, 6))
     .filter(({ from, to }) => !isNoName(text.slice(from), to - from));

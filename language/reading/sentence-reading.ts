@@ -102,6 +102,8 @@ export interface ActRead {
   isOnlyContact?: true;
   /** People whom the words say what they are at the customer's, so that they may well be new there: "the new CFO Priya Raman". */
   introduced?: string[];
+  /** The words only order another sum for a deal. */
+  ordersSum?: true;
   /** The colleague who did it or is to do it, unless it is the speaker. */
   by?: string;
   /** What that colleague is to do, where the words give it to them: "call Acme" of "remind Tom to call Acme". */
@@ -143,6 +145,8 @@ export interface SentenceReading {
   acts: ActRead[];
   /** The words name no customer and go on about the record that the talk is about. */
   goesOn?: boolean;
+  /** The words pair days with customers, and there are not as many of each. */
+  isUnpaired?: true;
   mend?: Correction;
 }
 

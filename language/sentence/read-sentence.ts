@@ -24,9 +24,10 @@ import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { doneCue, isForwarded, isQuestion } from './cues.js';
 import { prepareSentence } from './prepare.js';
+import { pairedDays } from './respectively.js';
 import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
-import { alsoMeant, withoutSlip } from './self-correction.js';
+import { alsoMeant, withoutSlip, withoutWithdrawn } from './self-correction.js';
 import { readActs } from './sentence-acts.js';
 
 const leadWords =
@@ -158,6 +159,8 @@ export async function readSentence(
   if (given) return await readGiven(given, at, about);
   const colleagues = colleaguesIn(text, called);
   const pieces = scan(text, sentencePieceKinds, at);
+  const kept = withoutWithdrawn(text, pieces);
+  if (kept) return await readSentence(kept, at, about);
   const titled = contactsIn(pieces).filter(
     (one) => !colleagues.some((who) => one.from < who.to && who.from < one.to),
   );
@@ -181,6 +184,10 @@ export async function readSentence(
   const mentions = withoutSlips(text, isNobody ? [] : found);
   if (isQuestion(text) && !keptInMind.test(text))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
+
+  const paired = pairedDays(text, pieces, mentions);
+  if (paired === 'unclear') return { intent: 'plan', acts: mentions.map(blank), isUnpaired: true };
+  if (paired !== undefined) return await readSentence(paired, at, about);
 
   const ids = mentions.flatMap(({ how, hits }) =>
     how === 'sure' || (how === 'near' && hits.length === 1) ? hits.map(({ id }) => id) : [],
