@@ -21,6 +21,7 @@ import { followUpLog } from './follow-ups/followup-log.js';
 import { home } from './follow-ups/home.js';
 import { plan } from './follow-ups/plan-task.js';
 import { taskDone } from './follow-ups/task-done.js';
+import { taskDrop } from './follow-ups/task-drop.js';
 import { taskGive } from './follow-ups/task-give.js';
 import { taskSnooze } from './follow-ups/task-snooze.js';
 import { today } from './follow-ups/today.js';
@@ -111,6 +112,7 @@ export const allCommands: readonly Command<Context>[] = [
   today,
   home,
   taskDone,
+  taskDrop,
   taskSnooze,
   taskGive,
   plan,

@@ -1,8 +1,9 @@
 import type { Context } from '../../crm/access/context.js';
 import { mayRecordFor } from '../../crm/acts/colleague-task.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
+import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { tasksCalled, tasksOfRecord } from '../../crm/lookup/task-named.js';
-import { recordNumber, recordNumbersIn, taskNo } from '../../kernel/records/record-number.js';
+import { customerNo, recordNumber, recordNumbersIn, taskNo } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
 import { readTakeBack } from '../../language/correction/take-back-order.js';
@@ -37,12 +38,33 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
     // A number means that record and no other, whether it can be opened or not.
     const [number] = recordNumbersIn(order.about);
     if (recordNumber(number ?? '')?.type === 'task') return orderOn(order, { task: number as string }, true);
+    if (order.kind === 'drop') return await droppedOf(order, order.about, ctx);
     const found = onDay(await tasksCalled(ctx, order.about), order);
     return found.length > 0 ? readingOf(order, found, order.about) : undefined;
   }
   const meant = onDay(await tasksMeant(ctx), order);
   return readingOf(order, meant, undefined);
 };
+
+/** The call that drops the task which the words name, by its own words or its customer's contact, and its day if one is said. */
+async function droppedOf(order: TaskOrder, about: string, ctx: Context): Promise<WordReading | undefined> {
+  const called = await tasksCalled(ctx, about);
+  const found = called.length > 0 ? called : await tasksOfNamed(ctx, about);
+  if (found.length === 0) return undefined;
+  const then = order.on ? found.filter(({ dueDate }) => dueDate === order.on) : found;
+  const [only, ...others] = then;
+  const reading = orderOn(order, only && others.length === 0 ? { task: taskNo(only) } : {}, true);
+  // A task of that day is no follow-up, which could be deleted as well.
+  return order.on && only ? { ...reading, strength: 'exact' } : reading;
+}
+
+/** The speaker's open tasks of the customers whom the words name, also by a contact. */
+async function tasksOfNamed(ctx: Context, words: string): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const customer of await customersNamedIn(ctx, words))
+    tasks.push(...(await tasksOfRecord(ctx, customerNo(customer)).catch(() => [])));
+  return tasks;
+}
 
 /** Those of the tasks that are planned for the day that the words say, if any are. */
 function onDay(tasks: Task[], { on }: TaskOrder): Task[] {
@@ -61,8 +83,10 @@ function readingOf(order: TaskOrder, found: Task[], about: string | undefined): 
 function orderOn(order: TaskOrder, task: { task?: string }, isNamed: boolean): WordReading {
   const strength = isNamed ? 'strong' : 'fair';
   const isAside = strength === 'fair';
-  if (order.kind === 'done')
-    return { kind: 'order', strength, isAside, call: { command: 'task-done', input: task } };
+  if (order.kind !== 'move') {
+    const command = order.kind === 'done' ? 'task-done' : 'task-drop';
+    return { kind: 'order', strength, isAside, call: { command, input: task } };
+  }
   const when: { to?: string; days?: string } = order.to ? { to: order.to } : { days: String(order.shift) };
   return { kind: 'order', strength, isAside, call: { command: 'task-snooze', input: { ...task, ...when } } };
 }

@@ -10,7 +10,7 @@ export type TaskOrder = {
   /** The day that the words say it was planned for. */
   on?: string;
 } & (
-  | { kind: 'done' }
+  | { kind: 'done' | 'drop' }
   /** `to` is 'YYYY-MM-DD' or with its time, `shift` the days later. */
   | { kind: 'move'; to?: string; shift?: number }
 );
@@ -36,6 +36,31 @@ const doneNamedLatin = [
   /^(?:finish(?:ed)?|complete(?:d)?|close(?:d)?|done|did)(?: with)? (?:the |my )?(?<about>.+?) (?:one|task|to-?do|reminder)$/iu,
   /^(?:the |my )?(?<about>.+?) (?:one|task|to-?do|reminder)(?:'s| is| was) (?:all )?(?:done|sorted|finished|completed?)$/iu,
   /^done with (?:the |my )(?<about>.+)$/iu,
+];
+
+/** T-5做完了 ("T-5 is done"), 做完了T-5. */
+const doneNumbered = new RegExp(
+  `^(?<about>[Tt]-?\\d+)\\s?(?:号|那个|这个|那条|这条)?(?:我|都|也|已经?)*${doneHan}(?:了|啦|咯)*$|^${doneHan}(?:了|啦)?\\s?(?<about2>[Tt]-?\\d+)(?:了)?$|^(?<about3>[Tt]-?\\d+)(?:'s| is| was)? (?:all )?(?:done|sorted|finished|completed?)$`,
+  'iu',
+);
+
+const dropHan = '(?:取消掉?|作废|推掉)';
+const dropSoft = '(?:删掉|删除|删|不去|不用去|别去|不见|不约|不做|不用做|不办|取消|作废|不要|推掉)';
+const whatHan =
+  '(?:那个会?|这个会?|那条|这条|那件事?|的?(?:会议?|见面|拜访|安排|待办|任务|演示|约|饭局|行程|日程|提醒))?';
+/** Calls a task off: T-5取消, 何经理那个不去了 ("not going to that one of manager He"), 取消周三跟何经理的会. */
+const dropForms = [
+  new RegExp(
+    `^(?<about>[Tt]-?\\d+)\\s?(?:号|那个|这个|那条|这条)?(?:我|都|也|就|先|给我)*${dropSoft}(?:了|吧|掉|啦)*$`,
+    'u',
+  ),
+  new RegExp(`^${dropSoft}(?:了|掉)?\\s?(?<about>[Tt]-?\\d+)(?:了|吧)?$`, 'u'),
+  new RegExp(`^(?:把|将)?(?<about>.{2,24}?)${whatHan}(?:都|也|就|先|给我)*${dropHan}(?:吧|掉)?$`, 'u'),
+  new RegExp(`^(?:把|将)(?<about>.{2,24}?)${whatHan}(?:都|也|就|先|给我)*${dropSoft}(?:了|吧|掉|啦)*$`, 'u'),
+  new RegExp(`^(?<about>.{2,24}?)${whatHan}(?:就|先)?(?:不去|不用去|别去|别约|删|删掉)(?:了|吧|啦)+$`, 'u'),
+  new RegExp(`^${dropHan}(?:了)?(?<about>.{2,24}?)${whatHan}$`, 'u'),
+  /^(?:cancel|call off) (?:the |my )?(?<about>.+)$/iu,
+  /^(?:drop|delete|remove|scrap) (?<about>t-\d+)$/iu,
 ];
 
 /** 改到 and the like, before the new day. */
@@ -66,11 +91,28 @@ export function readTaskOrder(line: string, at: ReadAt): TaskOrder | undefined {
   const text = orderText(line);
   if (text.length > longest || isAsking(text)) return undefined;
   const order = bareOrder(text);
-  return readDone(order) ?? readMove(order, at);
+  return readDone(order) ?? readMove(order, at) ?? readDrop(order, at);
 }
+
+function readDrop(order: string, at: ReadAt): TaskOrder | undefined {
+  for (const form of dropForms) {
+    const about = form.exec(order)?.groups?.about;
+    if (!about || isReported(about) || pronoun.test(about)) continue;
+    const then = namedThen(about, at);
+    if (then.about)
+      return { kind: 'drop', ...then, about: then.about.replace(meeting, '').trim() || then.about };
+  }
+  return undefined;
+}
+
+/** What leads to the person or customer of a meeting. */
+const meeting = /^(?:跟|和|与|去|见|约|给|到|the |with |meeting with |call with |visit to )+/iu;
 
 function readDone(order: string): TaskOrder | undefined {
   if (doneAlone.test(order) || doneAloneLatin.test(order)) return { kind: 'done' };
+  const numbered = doneNumbered.exec(order)?.groups;
+  const number = numbered?.about ?? numbered?.about2 ?? numbered?.about3;
+  if (number) return { kind: 'done', about: number };
   const about = [doneNamed, ...doneNamedLatin]
     .map((form) => form.exec(order)?.groups?.about)
     .find((found) => found !== undefined);

@@ -71,8 +71,13 @@ const bareReport =
 const someoneElse =
   /(?:[一几两三]个|[一几两三]家|新|另|别)(?:外|的)?(?:客户|公司|厂|店|家|老板)|同事|朋友|红包|银行|机场|总部|体检|面试|休假|请假|我们公司|公司内部|部门|周会|例会|晨会|面试/u;
 
+/** A reminder about the speaker's own work and no customer's: 提醒我看周报 ("remind me to read the weekly report"). */
+const ownReminder =
+  /(?:提醒(?:一下|下)?我|记得|别忘了?)[^,。]{0,6}(?:看|写|交|填|发|做|改|补)?(?:一下|下)?(?:周报|日报|月报|季报|报表|报销|看板|漏斗|预测|排行|目标|总结|打卡|考勤|工时|待办)|\bremind me to (?:read|check|write|send|look at|do|file|submit) (?:the |my )?(?:weekly|daily|monthly )?(?:reports?|dashboard|forecast|timesheet|expenses|board)\b/iu;
+
 /** Whether words that name no customer go on about the one whom the talk is about. */
 function goesOn(text: string, segments: Segment[], people: PersonSpan[], pieces: FoundPiece[]): boolean {
+  if (ownReminder.test(text)) return false;
   const their = theirs.exec(text);
   // Somebody whom the words name before 他们 ("they") are those.
   const isOfNamed = their !== null && namedHan.test(withoutDays(text.slice(0, their.index), pieces));

@@ -138,7 +138,7 @@ export const changeKinds = {
   'task.renamed': { of: 'task', needs: 'work' },
   'task.assigned': { of: 'task', needs: 'give' },
   'task.carried': { of: 'task', needs: 'never' },
-  'task.dropped': { of: 'task', needs: 'never' },
+  'task.dropped': { of: 'task', needs: 'work' },
   'approval.requested': { of: 'approval', needs: 'work' },
   'approval.voted': { of: 'approval', needs: 'approve' },
   'approval.approved': { of: 'approval', needs: 'approve' },

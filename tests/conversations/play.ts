@@ -93,7 +93,16 @@ const ofSomebody = new Set(['target', 'setting', 'owner']);
 
 /** The longest first, so that 'task done' is no 'task'. */
 const kinds = [
-  ...['deal changed', 'customer changed', 'task done', 'task moved', 'lead converted', 'follow-up', 'task'],
+  ...[
+    'deal changed',
+    'customer changed',
+    'task done',
+    'task dropped',
+    'task moved',
+    'lead converted',
+    'follow-up',
+    'task',
+  ],
   ...[
     'lead',
     'deal',

@@ -56,6 +56,7 @@ const wordsFor: Partial<Record<string, string>> = {
   'followUp.created': 'follow-up',
   'task.created': 'task',
   'task.done': 'task done',
+  'task.dropped': 'task dropped',
   'task.snoozed': 'task moved',
   'task.assigned': 'owner',
   'lead.created': 'lead',

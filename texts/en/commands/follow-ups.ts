@@ -26,6 +26,7 @@ export const followUpCommands: Like<typeof original> = {
     },
   },
   'task-done': { words: ['done'], summary: 'A task is done', examples: ['done T-1'] },
+  'task-drop': { words: ['cancel-task'], summary: 'A task is off', examples: ['cancel-task T-1'] },
   'task-give': {
     words: ['task-to'],
     summary: 'Move the task just made to another colleague',

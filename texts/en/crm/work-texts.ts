@@ -46,6 +46,7 @@ export const workTexts: Like<typeof original> = {
   more: (n: number) => `and ${n} more`,
   overdue: 'overdue',
   unanswered: (no: string) => `${no} waits for its first follow-up`,
+  taskDropped: (title: string) => `Cancelled: ${title}`,
   taskDone: (title: string) => `Done: ${title}`,
   taskSnoozed: (date: string) => `Moved to ${date}`,
   taskClosed: (no: string) => `${no} is done already.`,

@@ -25,6 +25,7 @@ export const followUpCommands = {
     },
   },
   'task-done': { words: ['完成', '做完'], summary: '完成待办', examples: ['完成 T-1'] },
+  'task-drop': { words: ['取消待办'], summary: '取消一件待办', examples: ['取消待办 T-1'] },
   'task-give': {
     words: ['待办转给'],
     summary: '把刚安排的待办转给别的同事',

@@ -35,6 +35,7 @@ export const workTexts = {
   more: (n: number) => `还有 ${n} 件`,
   overdue: '逾期',
   unanswered: (no: string) => `${no} 待首次跟进`,
+  taskDropped: (title: string) => `已取消：${title}`,
   taskDone: (title: string) => `完成：${title}`,
   taskSnoozed: (date: string) => `改到 ${date}`,
   taskClosed: (no: string) => `${no} 已经完成了。`,
