@@ -166,7 +166,8 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
       // Whatever came of a tap, the tapped card shows the present state.
       redraws: tappedMessage(inbound) !== undefined,
       replaces: answers.some((answer) => answer.replaces),
-      quiet: answers.length > 0 && answers.every((answer) => answer.quiet),
+      // What is for the speaker alone stays so, whatever else the message asked for.
+      quiet: answers.some((answer) => answer.quiet),
       open: answers.every((answer) => answer.open),
       secret: answers.some((answer) => answer.secret),
     };

@@ -9,6 +9,7 @@ import {
 import { complete } from '../../kernel/command/complete.js';
 import { InputError, MissingError } from '../../kernel/command/errors.js';
 import { type Reading, readFields, readLine } from '../../kernel/command/read-line.js';
+import { pickedByWords } from '../../language/arbiter/picked-words.js';
 import type { MessageReading, Strength } from '../../language/arbiter/reading.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { plainOrder } from '../../language/order/order-parts.js';
@@ -57,12 +58,12 @@ function asksName<C extends Speaking & ActGiven>(
 }
 
 /** The value of the choice that a number or the words of its button pick, or undefined. */
-function pickedChoice({ choices = [], labels = [] }: Draft, line: string): string | undefined {
+function pickedChoice({ choices = [], labels = [], words }: Draft, line: string): string | undefined {
   const said = line.trim();
   const number = /^(\d{1,2})$/.exec(said)?.[1];
   if (number) return choices[Number(number) - 1];
   const at = labels.findIndex((label) => label.toLowerCase() === said.toLowerCase());
-  return choices[at];
+  return choices[at] ?? choices[pickedByWords(labels, said, words) ?? -1];
 }
 
 /** Whether words that are no number and no button's name one of the choices shown. */

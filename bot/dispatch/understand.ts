@@ -4,6 +4,7 @@ import type { Command, Speaking } from '../../kernel/command/command.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { recordNumbersIn } from '../../kernel/records/record-number.js';
+import { putsOff } from '../../language/arbiter/picked-words.js';
 import { type ReadingKind, type Strength, weighed } from '../../language/arbiter/reading.js';
 import {
   conversationOf,
@@ -118,7 +119,8 @@ async function understandLine<C extends Speaking & ActGiven>(
   const draft = await draftOf(options, context);
   const isPassedBy = context.isOverheard === true && !draft;
   const silence = { context, lookups, answer: { cards: [] } };
-  if (wordsInEach(({ dispatch }) => dispatch.cancelWords).includes(line.trim().toLowerCase())) {
+  const isCancel = wordsInEach(({ dispatch }) => dispatch.cancelWords).includes(line.trim().toLowerCase());
+  if (isCancel || (draft && putsOff(line))) {
     if (isPassedBy) return silence;
     const { cancelled, nothingToCancel } = textsIn(context.groupLocale ?? context.locale).dispatch;
     const said = draft ? cancelled : nothingToCancel;

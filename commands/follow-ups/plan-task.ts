@@ -10,6 +10,9 @@ import { f } from '../../kernel/command/fields.js';
 import { personById } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
+/** "remind me what I owe people" asks; it plans nothing. */
+const asksBack = /^(?:me )?(?:what|who|whom|when|how|which|where|why|whether)\b/iu;
+
 /**
  * `约 华为 下周三 讲方案` ("plan Huawei next Wednesday, present the solution"): creates a task for a customer, deal or
  * lead.
@@ -24,6 +27,7 @@ export const plan = defineCommand({
     who: f.id(),
     note: f.rest(),
   },
+  takes: (words) => !asksBack.test(words),
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
     const subject = await openSubject(ctx, input.subject);

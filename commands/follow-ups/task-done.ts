@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { redacted } from '../../crm/access/visibility.js';
+import { taskWords } from '../../crm/access/visibility.js';
 import { taskCard } from '../../crm/cards/task-card.js';
 import { openTask, refuseStale } from '../../crm/words/open-records.js';
 import { RuleError } from '../../kernel/command/errors.js';
@@ -20,6 +20,6 @@ export const taskDone = defineCommand({
     if (task.status !== 'open') throw new RuleError(t.taskClosed(input.task));
     refuseStale(ctx, input.task, task);
     const done = await ctx.unit.change('task.done', task, { status: 'done', doneAt: ctx.now });
-    return await taskCard(ctx, done, t.taskDone(redacted(ctx, task.title, task)), true);
+    return await taskCard(ctx, done, t.taskDone(taskWords(ctx, task)), true);
   },
 });

@@ -14,6 +14,7 @@ import { actions, button, type Card, context, text } from '../../kernel/card/car
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
+import { namesNoLead } from '../../language/order/english-orders.js';
 import type { IncomingLead } from '../../sales/leads/assignment.js';
 import { findSource, tagNamed } from '../../sales/process/stages.js';
 import type { Customer } from '../../store/schema/row-types.js';
@@ -36,6 +37,7 @@ export const leadCreate = defineCommand({
     isNew: f.flag(),
     note: f.rest(),
   },
+  takes: (words) => !namesNoLead(words),
   async run(input, ctx) {
     const { mail, rest: note } = mailIn(input.note);
     const says = { name: input.customer, phone: input.phone, mail };

@@ -10,6 +10,7 @@ import { customerNo, dealNo, recordNumber, taskNo } from '../../kernel/records/r
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { attributeAsked } from '../../language/look-up/attribute-asked.js';
 import { listAsked } from '../../language/look-up/list-request.js';
+import { comparedWords, plainLine } from '../../language/look-up/list-words.js';
 import { ownerAsked } from '../../language/look-up/owner-asked.js';
 import { type AskedOfRecord, recordAsked } from '../../language/look-up/record-asked.js';
 import { writeQuestion } from '../../language/question/write-question.js';
@@ -17,6 +18,7 @@ import { isQuestion } from '../../language/sentence/cues.js';
 import { filedValues, namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
 /**
@@ -29,6 +31,8 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
     return { kind: 'lookUp', strength: 'strong', call: { command: 'pool', input: {} } };
   const attribute = await attributeCall(line, ctx);
   if (attribute) return { kind: 'lookUp', strength: 'strong', call: attribute };
+  const compared = await comparedCall(line, ctx);
+  if (compared) return { kind: 'lookUp', strength: 'strong', call: compared };
   const list = await listCall(line, ctx);
   if (list) return { kind: 'lookUp', strength: 'strong', call: list };
   const stranger = await strangersList(line, ctx);
@@ -60,8 +64,19 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
 const asksWhen =
   /^(?:so |and |hang on,? )?when(?:'s| is| are) (?:the|my|our|that) (?<what>[\p{L}\d' ]{2,30}?)(?: (?:due|again|on))?[?？]?$|^(?:那个?|我的)?(?<when>\p{Script=Han}{2,12}?)(?:是|在|约的?是|定的?是)?(?:什么时候|啥时候|哪[一]?天|几号|几点)(?:来着|呢|啊|去)?[?？]?$/iu;
 
+/** Asks whether something is to be done: `is the quote on my list`, 报价那个在待办里了吗. */
+const asksPlanned =
+  /^(?:so |and |ok,? )?(?:is|are|did you (?:put|add)|have you (?:put|added)) (?:the |my |that )?(?<what>[\p{L}\d' ]{2,40}?)(?: thing| task| one| stuff)? (?:now |already )?(?:on|in|to) (?:my|the) (?:list|tasks?|to-?dos?(?: list)?|plate|agenda)(?: now| yet| already)?[?？]?$|^(?<planned>\p{Script=Han}{2,12}?)(?:那个|这个|的事|那件事)?(?:有没有|是不是)?(?:在|进|加到?|放到?|记到?|列入)(?:我的?)?(?:待办|清单|日程|任务)(?:里面?|上|中)?(?:了)?(?:吗|没有?|么)?[?？]?$/iu;
+
 /** The only task of one's own that a question about a date names. */
 async function taskCall(line: string, ctx: Context): Promise<Call | undefined> {
+  const { what: thing, planned = thing } = asksPlanned.exec(line.trim())?.groups ?? {};
+  if (planned !== undefined) {
+    const [one, ...more] = await tasksCalled(ctx, planned);
+    return one && more.length === 0
+      ? { command: 'find', input: { name: taskNo(one) } }
+      : { command: 'tasks', input: {} };
+  }
   const said = asksWhen.exec(line.trim())?.groups;
   const what = said?.what ?? said?.when;
   if (!what) return undefined;
@@ -108,6 +123,10 @@ const isNameLike = (name: string): boolean =>
   /^(?:\p{Script=Han}{2,8}|[\p{L}\p{N}&'.-]+(?: [\p{L}\p{N}&'.-]+){0,2})$/u.test(name) &&
   !/^(?:the|a|an|my|our|this|that|it|you|we|they)\b|[我你您怎么吗了]/iu.test(name);
 
+/** Asks how one record stands, or how many deals a customer has: its card names them. */
+const ofOne =
+  /\bwhere (?:is|are|do|does)\b.*\b(?:stand|at)\b|\bhow many (?:open )?(?:deals|opportunities)\b(?!.*\b(?:won|lost|win|lose|new|this|last|since)\b)/iu;
+
 /** Asks about all deals of a customer, though one of them was shown last: 两个单子加起来多少 ("what are both worth"). */
 const asksOfSeveral =
   /[两几三]个|多少个|加起来|一共|总共|合计|\b(?:ones|deals|both|all|altogether|total)\b/iu;
@@ -129,6 +148,23 @@ async function narrowedTopic(ctx: Context, topic: string, about: AskedOfRecord):
 
 /** Longest line read as a look-up, in characters. */
 const longest = 120;
+
+/** Which of several customers is worth more is seen in the list of deals, the largest first. */
+async function comparedCall(line: string, ctx: Context): Promise<Call | undefined> {
+  const plain = plainLine(line);
+  if (!comparedWords.test(plain)) return undefined;
+  const said = plain
+    .replace(comparedWords, ' ')
+    .split(/[,，、\s]|和|跟|与|还是|比|\b(?:and|or|of|is|than|bigger|larger)\b/iu);
+  const named: Customer[] = [];
+  for (const name of said.filter(Boolean)) {
+    const customer = await onlyCustomerCalled(ctx, name);
+    if (customer) named.push(customer);
+  }
+  if (named.length < 2) return undefined;
+  const isOwn = named.every(({ ownerId }) => ownerId === ctx.person.id);
+  return { command: 'deals', input: isOwn ? {} : { words: textsIn(ctx.locale).asking.company } };
+}
 
 /** Reads a line that asks for a list. */
 async function listCall(line: string, ctx: Context): Promise<Call | undefined> {
@@ -184,7 +220,8 @@ async function recordCall(
     if (sum) return { strength: 'strong', call: sum };
   }
   if (customer) {
-    const strength = about === 'record' || about === 'closing' ? 'strong' : 'fair';
+    const isPlain = about === 'record' || about === 'closing' || (about === 'deal' && ofOne.test(line));
+    const strength = isPlain ? 'strong' : 'fair';
     return { strength, call: found(await narrowed(ctx, customer, about)) };
   }
   const deals = await dealsNamed(ctx, name);

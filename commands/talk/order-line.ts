@@ -55,6 +55,7 @@ export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) 
   });
   const command = read && ordered.find(({ name }) => name === read.command);
   if (!read || !command) return await readPlanned({ line, isSpoken }, ctx);
+  if (read.known && !(await lookups.name?.knows?.(read.known, ctx))) return undefined;
   if (read.converts) return await convertedLead(read.input.record, ctx);
   const said = read.words
     ? await readFields(read.words, command, lookups, ctx)

@@ -17,7 +17,9 @@ import { currentRecord } from '../../store/unit/stored-records.js';
 export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {
   const order = readTakeBack(line);
   if (!order) return undefined;
-  const { what, about } = order;
+  const { what, about, done } = order;
+  if (done !== undefined && (await recentActs(ctx))[0]?.events[0]?.words?.includes(done) !== true)
+    return undefined;
   const strength = what === 'mistake' ? 'fair' : 'strong';
   return {
     kind: 'correction',

@@ -1,7 +1,8 @@
 import { speaksToColleague } from '../../crm/access/colleague-address.js';
 import type { Context } from '../../crm/access/context.js';
 import { colleagueCalled, mayRecordFor } from '../../crm/acts/colleague-task.js';
-import { recentActs } from '../../crm/corrections/recent-acts.js';
+import { lastDay } from '../../crm/corrections/last-recorded.js';
+import { recentActs, undoEarliest } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn, strangersIn } from '../../crm/lookup/customers-named-in.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
@@ -23,9 +24,14 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
     return {
       kind: 'correction',
       strength: 'fair',
-      isAside: !(await mayCorrect(ctx)),
+      isAside: !(await mayCorrect(
+        ctx,
+        reading.mend?.not,
+        corrects.test(line) ? undoEarliest(ctx) : undefined,
+      )),
       call: { command: 'say', input },
     };
+  if (ctx.isOverheard && reading.isPraise) return undefined;
   // An order is no report; where no reader carries it out, nothing is written.
   if (givesToUnnamed(line)) return undefined;
   const isToldOnly = ordersChange(line) || namesUnnamed(line, '')?.isLoose === false;
@@ -68,10 +74,21 @@ async function givesTask(ctx: Context, { acts }: SentenceReading): Promise<boole
 /** How long after an act words that colleagues may mean for each other correct it, in ms. */
 const overheardMs = 60_000;
 
-/** Whether there is something that the words may correct. */
-async function mayCorrect(ctx: Context): Promise<boolean> {
+/** Says outright that something was wrong, so that no colleague can be meant. */
+const corrects = /^\s*(?:correction\b|更正|纠正)/iu;
+
+/**
+ * Whether there is something that the words may correct; a day that they deny tells which, however long ago it was. Of what
+ * colleagues may mean for each other, since when.
+ */
+async function mayCorrect(
+  ctx: Context,
+  not: string | undefined,
+  since = new Date(ctx.now.getTime() - overheardMs),
+): Promise<boolean> {
   const at = (await recentActs(ctx))[0]?.events.at(-1)?.at;
-  return at !== undefined && (!ctx.isOverheard || ctx.now.getTime() - at.getTime() <= overheardMs);
+  if (not !== undefined && (await lastDay(ctx))?.slice(0, 10) === not) return true;
+  return at !== undefined && (!ctx.isOverheard || at >= since);
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Context } from '../../crm/access/context.js';
+import { followUpWords, taskWords } from '../../crm/access/visibility.js';
 import { recordName } from '../../crm/acts/undo-act.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { kindWord } from '../../crm/words/record-words.js';
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
+import { customerNo } from '../../kernel/records/record-number.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import type { RecordType } from '../../sales/people/change-kinds.js';
 import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
@@ -24,6 +26,7 @@ export async function savedCard(ctx: Context): Promise<Card> {
   const [first] = lines;
   return {
     key: `saved:${last}`,
+    ...(first?.open === undefined ? {} : { about: first.open }),
     title: t.talk.saved,
     tone: 'good',
     nodes: [
@@ -38,7 +41,7 @@ export async function savedCard(ctx: Context): Promise<Card> {
 
 interface SavedLine {
   line: string;
-  /** What the button opens. */
+  /** Number of the customer whom the button opens, and whom the next words are about. */
   open?: string;
 }
 
@@ -69,7 +72,7 @@ async function lineOf(ctx: Context, { recordType, recordId, kind }: Event): Prom
   const customer = await customerOf(ctx, recordType, record);
   const name = await nameIn(ctx, recordType as RecordType, record);
   const named = customer && !name.includes(customer.name) ? [customer.name, name] : [name];
-  return { line: [what, ...named].filter(Boolean).join(' · '), open: customer?.name };
+  return { line: [what, ...named].filter(Boolean).join(' · '), open: customer && customerNo(customer) };
 }
 
 async function customerOf(
@@ -83,8 +86,8 @@ async function customerOf(
 
 /** Names the record by what was said of it. */
 async function nameIn(ctx: Context, type: RecordType, record: Record<string, unknown>): Promise<string> {
-  if (type === 'followUp') return (record as FollowUp).words;
-  if (type === 'task') return [record.title, dueWords(ctx, record as Task)].join(' · ');
+  if (type === 'followUp') return followUpWords(ctx, record as FollowUp);
+  if (type === 'task') return [taskWords(ctx, record as Task), dueWords(ctx, record as Task)].join(' · ');
   const given = record.name;
   return typeof given === 'string' && given !== '' ? given : await recordName(ctx, type, record);
 }

@@ -11,8 +11,9 @@ import {
 import type { Process } from '../../sales/process/parse-process.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
 import { rolesIn } from '../../store/people/person-queries.js';
-import type { FollowUp } from '../../store/schema/row-types.js';
+import type { FollowUp, Task } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { type Locale, textsIn } from '../../texts/languages.js';
 import type { Context } from './context.js';
 
 /** Who an answer is for: the reader and, in a group, the narrowest rights among those who read along. */
@@ -120,6 +121,16 @@ export const followUpWords = (
   { words, createdAt, isPrivate }: Pick<FollowUp, 'words' | 'createdAt' | 'isPrivate'>,
   record?: Pick<Owned, 'ownerId'>,
 ): string => (ctx.audience && isPrivate ? '' : wordsShown(ctx, words, createdAt, record));
+
+/** The words of a task as the reader may see them; a group reads that they were said in a private chat. */
+export const taskWords = (
+  ctx: Readers & Pick<Context, 'quotesUntil'> & { locale: Locale },
+  { title, createdAt, isPrivate, ownerId }: Pick<Task, 'title' | 'createdAt' | 'isPrivate' | 'ownerId'>,
+  record: Pick<Owned, 'ownerId'> = { ownerId },
+): string =>
+  ctx.audience && isPrivate
+    ? textsIn(ctx.locale).work.saidPrivately
+    : wordsShown(ctx, title, createdAt, record);
 
 /** Replaces the found ranges, which do not overlap, with the hidden mark. */
 function without(words: string, found: readonly { from: number; to: number }[]): string {

@@ -1,5 +1,7 @@
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import type { Deal, Lead, Person } from '../../store/schema/row-types.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { liveLeadsOf } from '../../store/leads/lead-queries.js';
+import type { Customer, Deal, Lead, Person, Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { customerOf } from '../words/open-records.js';
 import { withoutReminders } from './task-acts.js';
@@ -19,29 +21,64 @@ export const outOfPool = { pooledAt: null, offeredTo: null, offerUntil: null };
 /** Makes the clock compute again when the customer may return to the pool. */
 export const resetPoolClock = { poolAt: null, poolWarnedAt: null };
 
-/** Moves the customer along with the record if it has the record's former owner, or none. */
+/**
+ * Moves the customer along with the record if it has the record's former owner, or none. It stays with a former owner who
+ * has another open deal or lead of it. Returns whether it moved.
+ */
 export async function takeCustomer(
   ctx: Context,
-  record: Pick<Deal | Lead, 'customerId'>,
+  record: Pick<Deal | Lead, 'id' | 'customerId'>,
   to: Person,
   from: string | null = null,
-): Promise<void> {
+): Promise<boolean> {
   const customer = await customerOf(ctx, record);
-  if (customer.ownerId !== null && customer.ownerId !== from) return;
-  const change = { ownerId: to.id, teamId: to.teamId, ...outOfPool };
-  const along = ctx.unit.asConsequence('transferred');
-  await along.change('customer.assigned', customer, { ...change, ...resetPoolClock });
+  if (customer.ownerId === to.id || (customer.ownerId !== null && customer.ownerId !== from)) return false;
+  if (from && (await hasOthers(ctx, record, from))) return false;
+  await giveCustomer(ctx, customer, to);
+  return true;
 }
+
+/** Whether somebody has an open deal or lead of the record's customer beside the record. */
+async function hasOthers(
+  { db }: Context,
+  record: Pick<Deal | Lead, 'id' | 'customerId'>,
+  who: string,
+): Promise<boolean> {
+  const open = [...(await openDealsOf(db, record.customerId)), ...(await liveLeadsOf(db, record.customerId))];
+  return open.some(({ id, ownerId }) => id !== record.id && ownerId === who);
+}
+
+const giveCustomer = async (ctx: Context, customer: Customer, to: Person): Promise<Customer> =>
+  await ctx.unit.asConsequence('transferred').change('customer.assigned', customer, {
+    ownerId: to.id,
+    teamId: to.teamId,
+    ...outOfPool,
+    ...resetPoolClock,
+  });
 
 /** Moves the former owner's open tasks on the record to the new owner; a reminder that somebody asked for stays with them. */
 export async function takeTasks(ctx: Context, record: Deal | Lead, to: Person): Promise<void> {
-  const open = await openTasksOf(ctx.db, record.customerId);
-  const theirs = open.filter(
-    (task) =>
-      (task.dealId === record.id || task.leadId === record.id) &&
-      (task.ownerId === record.ownerId || task.ownerId === null),
+  await moveTasks(ctx, record.customerId, to, (task) => {
+    const isOn = task.dealId === record.id || task.leadId === record.id;
+    return isOn && (task.ownerId === record.ownerId || task.ownerId === null);
+  });
+}
+
+/** Gives the customer to somebody, with the former owner's open tasks that are on no deal or lead of it. */
+export async function transferCustomer(ctx: Context, customer: Customer, to: Person): Promise<Customer> {
+  const moved = await giveCustomer(ctx, customer, to);
+  await moveTasks(
+    ctx,
+    customer.id,
+    to,
+    (task) => !task.dealId && !task.leadId && (task.ownerId === customer.ownerId || task.ownerId === null),
   );
+  return moved;
+}
+
+async function moveTasks(ctx: Context, customerId: string, to: Person, isMoved: (task: Task) => boolean) {
+  const open = (await openTasksOf(ctx.db, customerId)).filter(isMoved);
   const along = ctx.unit.asConsequence('transferred');
-  for (const task of await withoutReminders(ctx, theirs))
+  for (const task of await withoutReminders(ctx, open))
     await along.change('task.assigned', task, { ownerId: to.id, teamId: to.teamId });
 }

@@ -22,6 +22,7 @@ export async function addTask(
     ownerId: who.id,
     teamId: ownedBy(subject).teamId ?? ctx.person.teamId,
     title,
+    isPrivate: ctx.place.kind === 'private',
     ...dueMoment(date, ctx.zone),
   });
 }

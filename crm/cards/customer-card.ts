@@ -29,6 +29,7 @@ import {
   privateUnlessSeen,
   redacted,
   shows,
+  taskWords,
   visible,
   wordsShown,
 } from '../access/visibility.js';
@@ -92,10 +93,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
               ),
           ) || null,
         ],
-        [
-          t.openTasks,
-          next && `${dueWords(ctx, next)} ${wordsShown(ctx, next.title, next.createdAt, about(next))}`,
-        ],
+        [t.openTasks, next && `${dueWords(ctx, next)} ${taskWords(ctx, next, about(next))}`],
         [t.risk, deals.length > 0 ? list(risks) || t.noRisk : null],
       ),
       ...(deals.length > 0

@@ -4,7 +4,7 @@ import { addDays } from '../../kernel/time/dates.js';
 import type { Contact, FollowUp, Task } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { redacted } from '../access/visibility.js';
+import { taskWords } from '../access/visibility.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { amountWords, stageName } from '../words/deal-words.js';
 import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
@@ -24,7 +24,7 @@ export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollo
   const { deal, customer, number } = subject;
   const step = task ?? pending;
   const day = step && dateWords(ctx, step.dueTime ? `${step.dueDate}T${step.dueTime}` : step.dueDate);
-  const what = pending && redacted(ctx, pending.title, pending);
+  const what = pending && taskWords(ctx, pending);
   const kind = deal ? 'deal' : subject.lead ? 'lead' : 'customer';
   const offered = (label: string, next: string) => button(label, 'plan', { subject: number, next });
   const least = /\p{Script=Han}/u.test(followUp.words) ? longNote.han : longNote.latin;

@@ -84,7 +84,7 @@ const joined = (facts: Facts, more: CardNode[]): CardNode => ({
 type Facts = Extract<CardNode, { kind: 'fields' }>;
 
 /** Buttons that move what was written to another deal of the customer. */
-const movesTo = (ctx: Context, { others = [] }: RecordedAct): Action[] =>
+export const movesTo = (ctx: Context, { others = [] }: Pick<RecordedAct, 'others'>): Action[] =>
   others.slice(0, 2).map((deal) =>
     button(textsIn(ctx.locale).sentence.onDeal(redacted(ctx, deal.name, deal)), 'told-move', {
       act: ctx.actId,

@@ -4,7 +4,7 @@ import { addDays } from '../../kernel/time/dates.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { redacted } from '../access/visibility.js';
+import { taskWords } from '../access/visibility.js';
 import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
@@ -44,7 +44,7 @@ export async function taskCard(ctx: Context, task: Task, conclusion?: string, un
   return {
     key: `task:${no}`,
     title: `${no} · ${customer.name}`,
-    subtitle: redacted(ctx, task.title, task),
+    subtitle: taskWords(ctx, task),
     tone: open ? 'info' : 'good',
     nodes: [
       ...(conclusion ? [text(conclusion, 'strong')] : []),

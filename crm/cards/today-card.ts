@@ -20,7 +20,7 @@ import { unansweredOf } from '../../store/leads/open-work.js';
 import type { Deal, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { redacted } from '../access/visibility.js';
+import { taskWords } from '../access/visibility.js';
 import { amountWords } from '../words/deal-words.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
 import { dueWords, taskChoices } from './task-card.js';
@@ -91,7 +91,7 @@ async function rowOf(ctx: Context, task: Task, deal: Deal | null): Promise<strin
   const late = task.dueAt <= ctx.now ? ` ${t.overdue}` : '';
   const value = deal ? amountWords(ctx, valueAtRisk(deal, ctx.process), deal) : '';
   return [
-    `${taskNo(task)} ${customer?.name ?? ''} ${redacted(ctx, task.title, task)}`,
+    `${taskNo(task)} ${customer?.name ?? ''} ${taskWords(ctx, task)}`,
     `${dueWords(ctx, task)}${late}`,
     value,
   ];

@@ -7,6 +7,7 @@ import { nameLookup } from './name-lookup.js';
 import { personLookup, teamLookup, teamOrCompanyLookup } from './people-lookups.js';
 import { leadOrCustomer, narrowedLookup } from './record-lookups.js';
 import { recordNumbered } from './record-numbered.js';
+import { reportLookup } from './report-lookup.js';
 import { lossReasonLookup, pipelineLookup, ruleLookup, stageLookup } from './rule-lookups.js';
 
 /** Every lookup a field may name. */
@@ -14,6 +15,7 @@ export const lookups: Lookups<Context> = {
   name: nameLookup,
   customer: customerLookup,
   subject: narrowedLookup('deal', 'lead', 'customer'),
+  told: reportLookup,
   opportunity: narrowedLookup('deal', 'lead'),
   deal: narrowedLookup('deal'),
   lead: narrowedLookup('lead'),

@@ -76,13 +76,27 @@ function calledBy({ name: full, title }: Contact): string[] {
 const beforeName =
   '(?:call(?:ed|ing)?|calld|rang|ring|ringing|phon(?:ed|e|ing)|e?-?mail(?:ed|ing)?|text(?:ed|ing)?|ping(?:ed|ing)?|me?e?tt?ing|meet|met|saw|seeing|with|w|chas(?:ed|e|ing)|visit(?:ed|ing)?|tell|told|ask(?:ed)?|gave|show(?:ed)?|remind(?:ed)?)';
 
+/** Where a first name in small letters can only be somebody, though it is a word as well: "bill is late", "a call to sue". */
+const placesOf = (name: string): string[] => {
+  const does =
+    "(?: (?:still |also |just |really |now )?(?:is|was|has|had|says?|said|wants?|wanted|needs?|thinks?|asks?|asked|called|rang|texted|emailed|loves?|likes?|liked|signs|signed|told|agreed|agrees|knows?|reckons?|would|replied|answered|confirmed|\\p{Ll}{2,}ed)|'s (?:still|on|not|in|out|away|back|happy|keen|asking|got|been))\\b";
+  return [
+    `(?<=\\b${beforeName}\\s)${name}\\b`,
+    `(?<=\\b(?:calls?|talk(?:ed|ing)?|spoke|speak(?:ing)?|spoken|wrote|sent|back|messages?|e?mails?|note|text|demos?|visit|quote|over|out) (?:it |them |that )?(?:to|for) )${name}\\b(?! (?:me|us|them|it)\\b)`,
+    `(?<=(?:^|[,;.!] |\\b(?:and|but|so|that|because|cos) ))${name}(?=${does})`,
+    `(?<=\\band )${name}(?= (?:yesterday|today|tomorrow|on (?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tues|wednes|thurs|fri)day|next (?:week|mon|tue|wed|thu|fri)))`,
+    `(?<=\\b${beforeName} \\p{L}+ and )${name}\\b`,
+    `(?<=\\b(?:send|sent|sending|give|giving|owe|bring|get|wrote|promised?|let|drop|invite|help|offer|offered) )${name}(?= (?:the|a|an|my|our|his|her|that|this|some|know)\\b)`,
+  ];
+};
+
 /** Finds a name in a text; a Latin one as whole words. */
 const asWord = (name: string): RegExp => {
   const words = literalPattern(name);
   if (!/^[\w\s'-]+$/u.test(name)) return new RegExp(words, 'iu');
   // A first name that is a word as well has its capital, or stands where only somebody can: "Will" is no "will".
   return isWordToo(name)
-    ? RegExp(`\\b${words}\\b|(?<=\\b${beforeName}\\s)${words.toLowerCase()}\\b`, 'u')
+    ? RegExp([`\\b${words}\\b`, ...placesOf(words.toLowerCase())].join('|'), 'u')
     : RegExp(`\\b${words}\\b`, 'iu');
 };
 

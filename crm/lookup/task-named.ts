@@ -9,7 +9,7 @@ import { customerById } from '../../store/customers/customer-queries.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { redacted } from '../access/visibility.js';
+import { taskWords } from '../access/visibility.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
 import { openSubject } from './open-subject.js';
 
@@ -52,7 +52,7 @@ export async function tasksOfRecord(ctx: Context, number: string): Promise<Task[
 export async function taskLabel(ctx: Context, task: Task): Promise<string> {
   const name = (await customerById(ctx.db, task.customerId))?.name ?? '';
   const due = dateWords(ctx, task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
-  return [name, due, redacted(ctx, task.title, task)].join(' · ');
+  return [name, due, taskWords(ctx, task)].join(' · ');
 }
 
 /** Lists tasks as the choices of a question: those to come first, then the overdue ones, the newest first. */

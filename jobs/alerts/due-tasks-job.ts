@@ -1,4 +1,4 @@
-import { redacted } from '../../crm/access/visibility.js';
+import { taskWords } from '../../crm/access/visibility.js';
 import { type Action, actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
 import { taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
@@ -91,7 +91,7 @@ function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly strin
       table(
         [t.task, c.customer, t.due],
         first.map((task, index) => [
-          `${taskNo(task)} ${redacted(reader, task.title, task)}`,
+          `${taskNo(task)} ${taskWords(reader, task)}`,
           names[index] ?? '',
           dueWords(reader, task, today),
         ]),

@@ -8,6 +8,8 @@ const closing =
 /** A first line that says the lines below it are somebody else's words: 转发客户消息： ("forwarded from the customer:"). */
 const announced =
   /^(?:(?:转发|转一下|转|fwd?|forward(?:ed|ing)?|begin forwarded message|以下是|下面是)[^:：]{0,30}|(?:客户|对方|他|她|他们|王总|老板|[^\s:：]{1,8}[总经理工])(?:那边)?(?:发来|发的|说|回复|回|原话|的?(?:微信|邮件|短信|消息))[^:：]{0,12}|(?:微信|邮件|短信|聊天记录)[^:：]{0,12}|(?:(?:mail|e-?mail|message|text|note|reply|letter|wechat|whatsapp) from|from) [^:：]{2,60}|(?:the )?(?:customer|client|he|she|they|[^:：]{2,40}) (?:wrote|writes|says?|said|replied))\s*[:：]\s*$/iu;
+/** The subject of a mail that was sent on, above its text: "FW: Notice to suppliers". */
+const sentOn = /^(?:fwd?|fw|转发)\s*[:：]\s*\S/iu;
 /** The head of a message in a copied chat, alone on its line: a name, a date and a time. */
 const stampedHead = /^\S{1,16}(?: \S{1,16})?\s+\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?\s*$/u;
 /** A line of a chat that was copied: a name and a time. */
@@ -24,7 +26,7 @@ export function isPassedOn(lines: readonly string[]): boolean {
   if (count(wrote) > 0 || count(header) >= 2 || count(quotedLine) >= 1 || count(stampedLine) >= 2)
     return true;
   const [first = ''] = trimmed;
-  if (announced.test(first) || stampedHead.test(first)) return true;
+  if (announced.test(first) || sentOn.test(first) || stampedHead.test(first)) return true;
   const close = trimmed.findIndex((line, at) => at > 0 && closing.test(line));
   const isLetter = opening.test(first) && close > 0;
   // A letter without its greeting: what stands below its close is a signature.

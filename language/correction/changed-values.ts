@@ -18,6 +18,7 @@ export type ChangedValues = Pick<
   | 'phoneEnd'
   | 'channel'
   | 'isFormer'
+  | 'not'
 >;
 
 /** Longest line read as a correction without a name, in characters. */
@@ -25,15 +26,15 @@ const longest = 80;
 
 /** The value that is denied: 不是周三 ("not Wednesday"), "not Monday", "instead of 20k". */
 const denied =
-  /不是[^,，。]+?(?=,|是|而|$)|(?:\b(?:and )?not|\binstead of|\brather than) [^,]+$|(?<=^|\s)not [^,]+?(?=,|\bbut\b)/giu;
+  /(?:^|\b(?:i|we|sorry|no),? )(?:i |we )?(?:can't|cant|cannot|won't) (?:do|make) [^,]+?(?: after all| any more)?(?=,)|不是[^,，。]+?(?=,|是|而|$)|(?:\b(?:and )?not|\binstead of|\brather than) [^,]+$|(?<=^|\s)not [^,]+?(?=,|\bbut\b)/giu;
 
 /** Words that make a bare value a correction. */
 const marks =
-  /还是|改(?:成|到|为|在|回)?|不对|不是|应该是?|应为|换(?:成|到)?|推(?:迟)?到|延(?:后)?到|提前到?|挪到|放到|[说记写搞弄打输填]错|\b(?:actually|instead|make (?:it|that|this)|change (?:it|that|this)|no|nope|wait|sorry|i meant?|should (?:be|have been|say|read)|was right|better|back to|move (?:it|that)|push (?:it|that)|set (?:it|that)|leave it|keep it|go with|switch|correction|typo|wrong|oops|scratch that|i said)\b/iu;
+  /还是|改(?:成|到|为|在|回)?|不对|不是|应该是?|应为|换(?:成|到)?|推(?:迟)?到|延(?:后)?到|提前到?|挪到|放到|[说记写搞弄打输填]错|\b(?:actually|instead|make (?:it|that|this)|change (?:it|that|this)|no|nope|wait|sorry|i meant?|should (?:be|have been|say|read)|was right|better|back to|move (?:it|that)|push (?:it|that)|set (?:it|that)|leave it|keep it|go with|switch|correction|typo|wrong|oops|scratch that|i said|rather(?! than))\b|\bthen[\s.!]*$/iu;
 
 /** Words round a value that carry no fact. */
 const frame =
-  /还是|(?:先|就)?别改(?:了)?|(?:先|就)?别动|等一?下|等等|改(?:成|到|为|在|回)?|不对|不是|应该是?|应为|换(?:成|到)?|(?:往后)?推(?:迟)?到?|延(?:后)?到?|提前到?|挪到?|放到?|[说记写搞弄打输填]错了?|要不|算了|刚刚?才?|我[说指]的?是?|我的意思是|(?:下次)?时间|日期|金额|报价|价格|见面|拜访|提醒|预计|关单|成交|签约|那[就条个]?|这[条个]|上一?条|就|把|将|它|吧|啊|呢|哦|呀|嗯|唉|哎|的|了|是|要|再|先|才|对|好|一下|送|发|打|去|在|到|为|成|\b(?:actually|instead|make|change|no|nope|wait|sorry|i mean|i meant|i said|meant|should|have|been|be|say|read|was|is|right|better|back|move|moved|push|pushed|set|leave|keep|go|with|switch|correction|typo|wrong|oops|scratch|hang|hold|it|it's|that|that's|this|the|an?|date|day|time|amount|price|value|due|close|closing|to|on|at|for|till|until|of|by|please|then|hmm+|oh|ok|okay|well|just|yes|yeah|lol|after all|in fact|again|now|out|up|but|only)\b|[,，。.!？?！~…:：\s]/giu;
+  /还是|(?:先|就)?别改(?:了)?|(?:先|就)?别动|等一?下|等等|改(?:成|到|为|在|回)?|不对|不是|应该是?|应为|换(?:成|到)?|(?:往后)?推(?:迟)?到?|延(?:后)?到?|提前到?|挪到?|放到?|[说记写搞弄打输填]错了?|要不|算了|刚刚?才?|我[说指]的?是?|我的意思是|(?:下次)?时间|日期|金额|报价|价格|见面|拜访|提醒|预计|关单|成交|签约|那[就条个]?|这[条个]|上一?条|就|把|将|它|吧|啊|呢|哦|呀|嗯|唉|哎|的|了|是|要|再|先|才|对|好|一下|送|发|打|去|在|到|为|成|\b(?:actually|instead|make|change|no|nope|wait|sorry|i mean|i meant|i said|meant|should|have|been|be|say|read|was|is|right|better|(?:it|that|there)'s|back|move|moved|push|pushed|set|leave|keep|go|with|switch|correction|typo|wrong|oops|scratch|hang|hold|it|it's|that|that's|this|the|an?|date|day|time|amount|price|value|due|close|closing|to|on|at|for|till|until|of|by|please|then|hmm+|oh|ok|okay|well|just|yes|yeah|lol|after all|in fact|again|now|out|up|but|only|rather|let's|we|i can|i can only do|can only do|better)\b|[,，。.!？?！~…:：\s]/giu;
 
 const units: readonly [RegExp, number][] = [
   [/天|days?/iu, 1],
@@ -104,21 +105,67 @@ const phoneEnd =
 export function readChange(line: string, at: ReadAt): ChangedValues | undefined {
   const text = orderText(line);
   if (text.length > longest || isAsking(text)) return undefined;
-  const whole = changeIn(text, at);
+  const whole = changeIn(text, at) ?? changeWithReason(text, at);
   if (whole) return whole;
-  const parts = orderParts(text);
+  const parts = orderParts(text).flatMap((part) => part.split(givesAnother));
   const last = parts.at(-1);
   const before = parts.slice(0, -1);
-  if (!last || before.length === 0 || !before.every((part) => isRemark(part, at))) return undefined;
-  return changeIn(last, at);
+  const isOrder = last !== undefined && givesAnother.test(` ${last}`);
+  const isExcused = (part: string) =>
+    isRemark(part, at) || ownSlip.test(part) || (isOrder && excuse.test(part));
+  if (!last || before.length === 0 || !before.every((part) => !isReported(part) && isExcused(part)))
+    return undefined;
+  return changeIn(
+    last,
+    at,
+    before.some((part) => ownSlip.test(part)),
+  );
 }
+
+/** Denies a day and tells which it is instead, whoever says so: 不是明天，初雪那边说下周一才有空 ("not tomorrow, Chuxue say Monday"). */
+const deniedDay =
+  /^(?:不对[,\s]*)?(?:不是|不在|not )(?<day>[^,]{2,12}?)(?:了|啊|呀)?[,\s]+(?<rest>[^\n]{2,48})$/iu;
+
+function changeWithReason(text: string, at: ReadAt): ChangedValues | undefined {
+  const { day = '', rest = '' } = deniedDay.exec(withoutOpening(text))?.groups ?? {};
+  const not = dayIn(day, at);
+  const said = scan(rest, sentencePieceKinds, at).filter(({ piece }) => piece.kind === 'date');
+  const [only, ...others] = said;
+  if (
+    !not ||
+    !only ||
+    others.length > 0 ||
+    /[了过](?!$)|已经|\b(?:was|were|went|called|met|visited)\b/iu.test(rest)
+  )
+    return undefined;
+  return { ...valuesOf(said, at, rest), not };
+}
+
+/** The day that words are, and nothing else. */
+function dayIn(words: string, at: ReadAt): string | undefined {
+  const [only, ...others] = scan(words, sentencePieceKinds, at);
+  const left = only
+    ? `${words.slice(0, only.from)}${words.slice(only.to)}`.replace(/[\s,]|的|sorry|on/giu, '')
+    : words;
+  return only?.piece.kind === 'date' && others.length === 0 && left === '' ? only.piece.value : undefined;
+}
+
+/** Before the new value in one breath: "no wait monday I'm at the dentist make it tuesday". */
+const givesAnother = /\s(?=(?:let's |can we |better )?make (?:it|that) )/iu;
+/** Admits a slip of one's own, so that what follows is right: "I misread my diary", "got the sum wrong". */
+const ownSlip =
+  /^(?!.*\b(?:they|he|she|client|customer)\b).*(?:\b(?:misread|misheard|mistyped|miscounted|miscalculated|mixed (?:it|that|them|the \w+) up|confused|looked at the wrong|my (?:mistake|bad|fault|error))\b|\bwrong (?:week|day|date|month|year|sum|amount|figure|price|number|line|page|diary|time)\b|(?:^|\b(?:i|we|have|'ve|just) )(?:got|had|put|typed|entered|wrote|said) (?:the |that |it |my )?(?:\w+ )?wrong\b|\b(?:sum|amount|price|figure|date|day|number) (?:is|was) (?:wrong|off)\b)/iu;
+/** Why the day said before does not suit. */
+const excuse =
+  /\b(?:i'm|im|i am|i have|i've|ive|i can't|i cant|can't|doesn't work|no good|busy|booked|off|out|away|dentist|doctor|bank holiday|holiday|full|too (?:early|late|soon|high|low))\b/iu;
 
 /** Why another value is better: 周六啊 ("that is a Saturday"), 太高了 ("too high"), 来不及 ("no time for it"). */
 const remark =
-  /太|错|不对|周末|周[六日天]|假|来不及|不行|没空|有事|冲突|撞|[晚早高低多少]了|算了|^不[去行来约见]了$|等等|啊$/u;
+  /太|错|岔|混|串|眼花|手[快滑]|嘴[快瓢]|不对|周末|周[六日天]|假|来不及|不行|没空|有事|冲突|撞|[晚早高低多少]了|算了|^不[去行来约见]了$|等等|啊$/u;
 
 /** Words before a correction that say why: short, and nobody else's wish: 后天周六啊 ("that is a Saturday"), "too high". */
 function isRemark(part: string, at: ReadAt): boolean {
+  if (withoutOpening(part) === '') return true;
   if (isReported(part)) return false;
   const opened = withoutOpening(part) !== part || marks.test(part);
   const short = /[a-z]{2}/iu.test(part)
@@ -130,7 +177,7 @@ function isRemark(part: string, at: ReadAt): boolean {
   return short && !values;
 }
 
-function changeIn(said: string, at: ReadAt): ChangedValues | undefined {
+function changeIn(said: string, at: ReadAt, isSlip = false): ChangedValues | undefined {
   const text = bareOrder(said);
   const name = nameHan.exec(text)?.groups?.name ?? nameLatin.exec(text)?.groups?.name;
   if (name) return { name: name.trim() };
@@ -144,14 +191,15 @@ function changeIn(said: string, at: ReadAt): ChangedValues | undefined {
   const pieces = scan(rest, sentencePieceKinds, at).filter(({ piece }) => isValue(piece));
   let left = rest;
   for (const { from, to } of pieces.toReversed()) left = `${left.slice(0, from)} ${left.slice(to)}`;
-  const isMarked = hasDenied || marks.test(left);
+  const isMarked = isSlip || hasDenied || marks.test(left);
   if (!isMarked) return undefined;
   const number =
     pieces.length === 0 ? /(?<![\d.])\d{1,7}(?:\.\d{1,2})?(?![\d.])/u.exec(left)?.[0] : undefined;
   if (number) left = left.replace(number, ' ');
   if (withoutFrame(left) !== '') return undefined;
   if (number) return { number: Number(number) };
-  return pieces.length > 0 ? valuesOf(pieces, at, whole) : undefined;
+  const not = dayIn((whole.match(denied) ?? []).join(' ').replace(/不是|\bnot\b/giu, ''), at);
+  return pieces.length > 0 ? { ...valuesOf(pieces, at, whole), ...(not ? { not } : {}) } : undefined;
 }
 
 const withoutFrame = (text: string): string =>

@@ -80,11 +80,11 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   for (const found of pieces)
     applyPiece(found, correction, at, isPast ? { ...about, lastNext: undefined } : about, isPast);
   if (correction.at) correction.channel = undefined;
-  const { time, shift, number, name, phone, phoneEnd, isFormer } = readChange(text, at) ?? {};
+  const { time, shift, number, name, phone, phoneEnd, isFormer, not } = readChange(text, at) ?? {};
   if (name) return { name };
   // A time of day alone leaves the day.
   if (time && correction.next?.slice(0, 10) === at.today) correction.next = undefined;
-  return { ...correction, time, shift, number, phone, phoneEnd, isFormer };
+  return { ...correction, time, shift, number, phone, phoneEnd, isFormer, ...(not ? { not } : {}) };
 }
 
 /** The customer whom the words deny, if one is: 不是松石 ("not Songshi"). */

@@ -9,6 +9,8 @@ export interface TakeBack {
   what: 'step' | 'record' | 'note' | 'named' | 'about' | 'mistake';
   /** The words that name it: 昨天云杉科技 ("Yunshan, yesterday"), "the Larkspur note from yesterday". */
   about?: string;
+  /** What had been done, by its verb, which is to wait: 输 of 先别输 ("don't close it yet"). */
+  done?: string;
 }
 
 /** Longest line that is read as an order, in characters. */
@@ -37,6 +39,9 @@ export function readTakeBack(line: string): TakeBack | undefined {
     !/^(?:strike|forget|scratch)/iu.test(bareOrder(parts[0] ?? ''))
   )
     return first;
+  const excused = orderBeforeReason.exec(bareOrder(text))?.groups?.order;
+  if (excused && !/\b(?:meant|should|make it|instead|actually|rather)\b/iu.test(text))
+    return orderIn(excused);
   const trailing = trailingOrder(text);
   if (trailing) return trailing;
   return orders.length > 0 && orders.every((one) => one !== undefined) ? last : undefined;
@@ -50,7 +55,7 @@ const mistake =
   /\b(?:wait|oops|whoops|wrong|mistake|wasn't|isn't|not|never ?mind|typo|twice|duplicate)\b|[记写说搞弄打输点选]错|不对|错了|记岔|重复|还没[盖签定批付到]|先别|等一?下|等等|不去了|不用了|没用了|多余/iu;
 const latinTail =
   /(?:^|\s)(?<verb>undo|delete|remove|erase|scrap|scratch|bin|drop|cancel|take back) (?:it|that|this|that one|this one)$/iu;
-const hanTail = /(?<verb>撤回来?|撤销|撤掉|撤了|删掉|删除|删了|不要了|作废)了?$/u;
+const hanTail = /(?<verb>撤回来|撤回|撤销|撤掉|撤了|删掉|删除|删了|不要了|作废)了?$/u;
 
 function trailingOrder(text: string): TakeBack | undefined {
   const bare = text
@@ -73,6 +78,11 @@ const latinOrder = new RegExp(
   `^(?:(?<verb>undo|delete|remove|erase|scrap|scratch|strike|drop|cancel|revert|discard|bin|wipe|forget|take back|roll back|get rid of) (?<thing>${lastThing})|(?<back>take|roll) (?<backed>${lastThing}) back|(?<alone>undo|take back|revert))$`,
   'iu',
 );
+/** An order with its reason in one breath: "scratch that last one i mixed it up with another chain". */
+const orderBeforeReason = new RegExp(
+  `^(?<order>(?:undo|delete|remove|erase|scrap|scratch|strike|discard|bin|wipe|take back|get rid of) ${lastThing})[ -]+(?:(?:because|cause|cos|since|as) )?(?:i(?:'ve|ve| have)? (?:mixed|confused|got (?:it|that|them) (?:wrong|mixed)|made (?:it|that|a mistake)|logged|put (?:it|that)|mistyped|misread|misheard|messed|was (?:wrong|mistaken|thinking of))|(?:it|that)(?:'s|s| was| is) (?:wrong|a mistake|not (?:right|true)|for|about|the wrong|somebody|someone|another)|wrong \\w+|my (?:bad|mistake)|(?:it |that )?(?:didn't|didnt|never) happen)`,
+  'iu',
+);
 const noteNoun = /\b(?:note|log|entry|follow-?up|visit|call|meeting)\b|跟进|拜访|记录|电话/iu;
 const latinNamed =
   /^(?:delete|remove|erase|scrap|drop|discard|bin|wipe|get rid of|undo) (?<about>.*\b(?:note|log|entry|follow-?up|visit|call|meeting)s?\b.*)$/iu;
@@ -83,7 +93,7 @@ const which = '(?:刚刚才?|刚才|刚|最近|最后|上|上面|前面?|这|那
 const kinds =
   '(?:记录|跟进|拜访|待办|任务|提醒|计划|商机|线索|日程|操作|动作|目标|备注|输单|赢单|推进|改动|修改)';
 const hanThing = `${which}(?:${kinds})?(?:那|这)?(?:一)?(?:条|个|步|笔|次|项|单)?(?:的)?(?:${kinds})?(?:的)?`;
-const hanVerb = '(?:撤回|撤销|撤掉|撤|删掉|删除|删|去掉|拿掉|作废|清掉|抹掉|还原)';
+const hanVerb = '(?:撤回来|收回来|撤回|撤销|撤掉|撤|删掉|删除|删|去掉|拿掉|作废|清掉|抹掉|还原)';
 const softVerb = '(?:取消掉?|不要|不算|不记)';
 const tail = '(?:了|掉|吧|啊|呀|呗|一下|它|哈|嘛)*';
 const adverb = '(?:还是|都|也|就|先|直接|给我|帮我|全)*';
@@ -102,6 +112,9 @@ const latinAbout =
 
 const hanMistake =
   /^(?:我|刚才|刚刚|刚|上一?条|[这那]条|都|是|又)*(?:[记写说搞弄打输填点按选]错|记岔|搞混|弄混|弄反)了?$/u;
+
+/** What was just done should wait: 先别输 ("don't close it yet"). */
+const hanNotYet = /^(?:还是)?先(?:别|不)(?:要|用|急着)?(?<verb>[输赢推转记建派删改])(?:进|单|它|了)?$/u;
 
 /** Reads one part of a line as an order to take back. */
 function orderIn(part: string): TakeBack | undefined {
@@ -130,6 +143,8 @@ function orderIn(part: string): TakeBack | undefined {
   const named = latinNamed.exec(part)?.groups?.about ?? nameOf(hanNamed.exec(part)?.groups);
   if (named) return isReported(named) ? undefined : { what: 'named', about: named };
   if (latinMistake.test(part) || hanMistake.test(part)) return { what: 'mistake' };
+  const done = hanNotYet.exec(part)?.groups?.verb;
+  if (done) return { what: 'mistake', done };
   return undefined;
 }
 

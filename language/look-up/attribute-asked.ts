@@ -103,6 +103,14 @@ const howToReach = new RegExp(
 );
 const zhHowToReach = /^(?:请问)?(?:怎么|如何|咋)(?:能)?(?:联系|找)(?:到|上)?(?<name>\S{2,20}?)$/u;
 
+/** Asks at which customer somebody is: "Sue is where again", "who does Omar work for". */
+const whereAt = [
+  `^(?:so |and |ok )?(?<name>${named})(?:['’]s| is| works| sits)? (?:at |with |from |for )?(?:where|which (?:company|customer|client|account)|what (?:company|customer|client|account))${enTail}$`,
+  `^(?:so |and |ok )?where(?:'s| is| does| do)? (?<name>${named})(?: (?:work|working|sit|based|from|at|with))?${enTail}$`,
+  `^(?:so |and |ok )?who(?:'s| is| does) (?<name>${named}) (?:work for|work with|working for|with|from)${enTail}$`,
+  `^(?:so |and |ok )?(?:which|what) (?:company|customer|client|account) (?:is|does|was) (?<name>${named}) (?:at|with|from|of|work (?:for|at)|in|belong to)${enTail}$`,
+].map((form) => new RegExp(form, 'iu'));
+
 /** Words of which one tells something, or gives a value, so that the line asks for nothing. */
 const tells =
   /\d{5,}|@\S|\b\d{3}[ -]\d{3,}|[了过](?!忘|找)(?![^忘找]*$)|[,，;；。:：]|\b(?:got|asked|lost|took|gave|sent|called|emailed|updated|changed|is off|set)\b/iu;
@@ -118,6 +126,9 @@ export function attributeAsked(line: string): AttributeAsked | undefined {
   if (tells.test(asked)) return undefined;
   const reach = (howToReach.exec(plain) ?? zhHowToReach.exec(plain))?.groups?.name;
   if (reach) return { about: 'contact', names: spellings(reach) };
+  const whom = whereAt.map((form) => form.exec(plain)?.groups?.name).find((name) => name !== undefined);
+  if (whom && !/^(?:it|that|this|they|he|she|we|i|my|the|our|your)\b/iu.test(whom))
+    return { about: 'contact', names: spellings(whom.replace(/\s+is$/iu, '')) };
   for (const { about, patterns } of forms) {
     const names = patterns.flatMap((pattern) => {
       const { name, who, where } = pattern.exec(plain)?.groups ?? {};

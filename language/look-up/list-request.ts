@@ -8,6 +8,7 @@ import {
   asksWhatIsLeft,
   bareList,
   closingWords,
+  comparedWords,
   type ListKind,
   type ListMark,
   largestWords,
@@ -66,9 +67,10 @@ export function listAsked(words: string, known: KnownNames): ListRequest | undef
 /** Reads the words of a list: which kind (unless `given`), whose, narrowed by what. */
 export function readList(words: string, known: KnownNames, given?: ListKind): ListRead | undefined {
   const plain = plainLine(words);
-  if (!given && notAList.test(plain)) return undefined;
+  if (!given && notAList.test(plain.replace(largestWords, ' '))) return undefined;
   const line = new QuestionLine(withoutManners(plain));
   const isLargest = mayBe(given, 'deals') && line.takeAll(largestWords);
+  const isCompared = mayBe(given, 'deals') && line.takeAll(comparedWords);
   line.takeAll(orderWords);
   const most = isLargest ? 1 : takeMost(line);
   const marks = takeMarks(line, given);
@@ -80,12 +82,12 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   });
   if (parts.days !== undefined || parts.compare || parts.which) return undefined;
   const whose = parts.whose ?? pronounIn(line);
-  const isOwnWork = line.takeAll(ownWork);
+  const isOwnWork = parts.period === undefined && line.takeAll(ownWork);
   const mayBeForm = given === undefined || given === 'tasks' || given === 'logs';
   const form = mayBeForm ? takeForm(line, parts.period) : undefined;
   const named = takeKind(line, plain, parts);
   const isOpenMatter = marks.includes('noNext') || marks.includes('risk');
-  const meant = isOwnWork || isLargest || isOpenMatter ? 'deals' : undefined;
+  const meant = isOwnWork || isLargest || isCompared || isOpenMatter ? 'deals' : undefined;
   const silent = marks.includes('quiet') ? 'customers' : undefined;
   const kind = given ?? (form === 'logs' ? form : (silent ?? meant ?? named ?? form));
   if (!kind) return undefined;
@@ -122,6 +124,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
       isCount ||
       form !== undefined ||
       isOwnWork ||
+      isCompared ||
       isNarrowed ||
       whose !== undefined ||
       asksForList.test(plain) ||

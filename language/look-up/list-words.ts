@@ -17,9 +17,9 @@ export const markWords: Record<ListMark, RegExp> = {
     /(?:都|分别|各)?(?:是|归|属于)?谁(?:的|负责|管|在跟)(?:呢|啊)?|(?:带上?|加上?|显示|和)负责人|负责人(?:分别)?(?:是谁|都是谁)?|\b(?:and |with )?(?:their |the )?owners?\b|\bwho owns (?:them|those|these|each|which|what)\b|\bwhose (?:are|is) (?:they|those|these|it|that|each|all that|all those)\b|\bwhose\b/iu,
 };
 
-/** The largest alone: 最大的一单 ("the biggest deal"), `what's my biggest deal`. */
+/** The largest alone: 最大的一单 ("the biggest deal"), `what's my biggest deal`, `which of my two is worth more`. */
 export const largestWords =
-  /(?:金额|数额)?最大的?(?:那?一?[单个笔家](?:单子|商机|项目)?|那[单个]|(?:单子?|商机|项目)(?!们))(?:是)?(?:哪一?[个单笔家]|谁的?|什么|啥)?|哪一?[个单笔](?:单子?|商机|项目)?(?:的?金额)?(?:是)?最大的?|(?:单子?|商机|项目)(?:里面?|中)?(?:哪一?[个单笔])(?:的?金额)?(?:是)?最大的?|\b(?:which|what)(?: one| deal| of (?:them|those|these|my deals|our deals))? is (?:the )?(?:single )?(?:biggest|largest)(?: one| deal)?\b|\b(?:single )?(?:biggest|largest|most valuable) (?:one|(?:open )?deal|opportunity)\b(?! size)/iu;
+  /\b(?:which|what)(?: one)? of (?:my|mine|our|ours|the|these|those|them)(?: (?:two|three|four|five|\d|open))*(?: (?:deals|ones|customers))? is (?:the )?(?:worth (?:more|(?:the )?most)|bigger|larger|biggest|largest|more valuable|most valuable)\b|\b(?:which|what)(?: one)? is (?:the )?(?:bigger|larger|more valuable)(?: one| deal)?\b|哪一?[个家单笔条](?:单子?|商机|项目)?(?:的)?(?:金额|数额)?最[大高多]的?|(?:金额|数额)?最大的?(?:那?一?[单个笔家](?:单子|商机|项目)?|那[单个]|(?:单子?|商机|项目)(?!们))(?:是)?(?:哪一?[个单笔家]|谁的?|什么|啥)?|哪一?[个单笔](?:单子?|商机|项目)?(?:的?金额)?(?:是)?最大的?|(?:单子?|商机|项目)(?:里面?|中)?(?:哪一?[个单笔])(?:的?金额)?(?:是)?最大的?|\b(?:which|what)(?: one| deal| of (?:them|those|these|my deals|our deals))? is (?:the )?(?:single )?(?:biggest|largest)(?: one| deal)?\b|\b(?:single )?(?:biggest|largest|most valuable) (?:one|(?:open )?deal|opportunity)\b(?! size)/iu;
 
 /** A line without the marks and short forms that people leave in a chat: `whats` is "what is". */
 export const plainLine = (words: string): string =>
@@ -27,7 +27,7 @@ export const plainLine = (words: string): string =>
 
 /** Words before and after what is asked for. */
 const listStart =
-  /^(?:(?:ok(?:ay)?|so|well|and|now|then|right|fine|hmm+|er+m?|um+|uh|hey|wait|hang on|hold on|actually|sorry|perfect|great|thanks|please|also)\b[\s,.!:]*|(?:would|could|can|will|do) you(?: be so kind as to| mind| happen to know| know)?\s+|(?:could|can|may|might) i (?:see |have |get |ask (?:for )?)?|i(?:'d| would)? (?:want|like|need) to (?:see|know)\s+|let me (?:see|know)\s+|(?:just )?(?:show|give|send|tell|get|bring|pull)(?: up)?(?: me| us)?\s+|list\s+|等等|等一下|稍等|对了|那么|那(?=[我你])|嗯+|呃+|好的?(?=[,，。\s])|请问|麻烦你?|帮我|给我|我想|想|看一下|看看|看下|查一下|查查|查下|查(?=[我\p{L}])|打开|列一下|列出|[\s,，.。:：;；!！])+/iu;
+  /^(?:(?:ok(?:ay)?|so|well|and|now|then|right|fine|hmm+|er+m?|um+|uh|hey|wait|hang on|hold on|actually|sorry|perfect|great|thanks|please|also)\b[\s,.!:]*|(?:would|could|can|will|do) you(?: be so kind as to| mind| happen to know| know)?\s+|(?:could|can|may|might) i (?:see |have |get |ask (?:for )?)?|i(?:'d| would)? (?:want|like|need) to (?:see|know)\s+|let me (?:see|know)\s+|(?:just )?(?:show|give|send|tell|get|bring|pull)(?: up)?(?: me| us)?\s+|list\s+|remind me(?=\s+(?:what|who|whom|when|which|where)\b)\s+|等等|等一下|稍等|对了|那么|那(?=[我你])|嗯+|呃+|好的?(?=[,，。\s])|请问|麻烦你?|帮我|给我|我想|想|看一下|看看|看下|查一下|查查|查下|查(?=[我\p{L}])|打开|列一下|列出|[\s,，.。:：;；!！])+/iu;
 const listEnd =
   /(?:[\s,，.。!！]|\b(?:please|then|again|now|for me|thanks|mate)|一下|列一下|列出来?|看看|来着|发我|给我|呢|吗|啊|呀|吧|哈)+$/iu;
 
@@ -50,6 +50,9 @@ export const recentWords = /最近|这几天|这阵子|近期|近来|\b(?:recent
 /** How the list is sorted: by value, as every list of deals is. */
 export const orderWords =
   /\b(?:(?:sorted|ordered) )?by (?:value|amount|size)\b|\b(?:biggest|largest|highest)(?: first)?\b|按金额(?:从大到小|从高到低|排序?|倒序)*|从大到小|从高到低|金额最大的?/iu;
+/** Asks which of some is worth more: 这两家哪家金额大一点 ("which of the two is worth more"). */
+export const comparedWords =
+  /(?:这|那|上面|刚才)?(?:两|三|几|俩)?(?:[个家单笔条])?(?:里面?|中|之间|比)?,?\s?(?:哪|谁)一?(?:[个家单笔条])?(?:单子?|商机|项目)?的?(?:金额|数额|合同额|单子?)(?:更|会|要|比较)?[大高多](?:一?点儿?|一?些)?|哪一?[个家单笔条](?:单子?|商机|项目)?(?:更|比较)(?:大|值钱)(?:一?点儿?|一?些)?|\bwhich (?:one |deal |of (?:them|the two|those|these) )?is (?:bigger|larger|worth more)\b/iu;
 export const mostWords = /\btop (\d{1,2}|three|five|ten)\b|前(\d{1,2}|[三五十])(?:个|名|大|条)?的?/iu;
 export const taggedWords =
   /\btagged (?:as |with )?#?([\p{L}\p{N}_-]+)|标签[是为]?#?([\p{L}\p{N}_-]+?)(?=的|客户|$)/iu;
@@ -63,7 +66,8 @@ export const listNouns: Record<ListKind, RegExp> = {
   leads: /新?(?:来|增|进)?的?线索|\b(?:new |open )?leads\b/iu,
   deals:
     /(?:进行中|在手|在谈|在跟|没关|未关|跟进中)?的?(?:商机|单子|项目(?!经理))|(?<=我|手上|手里)的?单(?=[有都])|(?<=的)单(?=有|是|都|呢|$)|\b(?:open |current |active )?(?:deals|opportunities|pipeline)\b/iu,
-  customers: /客户(?!经理|端)|\b(?:customers|accounts|clients)\b/iu,
+  customers:
+    /客户(?!经理|端)|(?<=名下|手[上里头])(?:都|现在|目前|还|一共|总共)*(?:有|是|挂着?|跟着?)(?:谁|哪[些几]?家|些?(?:什么|啥|哪些)人)|\b(?:customers|accounts|clients)\b|\bwho is (?:on my books|under my name|mine)\b|\bwho do i (?:look after|own|cover)\b/iu,
 };
 
 /** The kinds in the order in which their words are looked for. */
@@ -82,6 +86,16 @@ export function listNamed(words: string): ListKind[] {
 
 /** Forms that ask for what is to be done; `isDated`: only together with a day or a span. */
 export const taskForms: { pattern: RegExp; isDated: boolean }[] = [
+  {
+    isDated: true,
+    pattern:
+      /\bwhat (?:i|we)(?:'ve|(?: still)? (?:have|got|need|must|should))(?: still| got| to do| on| left| planned| due)*\b|\bwho (?:i|we)(?:'m| am)? (?:have to|need to|must|should|supposed to|going to) (?:call|ring|see|meet|visit|email|text)\b|\bwhat is still (?:open|pending|outstanding|to (?:do|be done))\b/iu,
+  },
+  {
+    isDated: false,
+    pattern:
+      /\b(?:what|who)(?: else| all)? (?:(?:do|did|have|am) (?:i|we)|(?:i|we)(?:'ve| have)?) (?:still |also )?(?:owe|owed|owing|promised?)(?: (?:to )?(?:people|any ?(?:one|body|thing)|every(?:one|body)|some ?(?:one|body|thing)|customers|clients|them|do|to do))*\b(?: for| by)?/iu,
+  },
   {
     isDated: true,
     pattern:

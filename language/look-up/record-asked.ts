@@ -20,12 +20,12 @@ const ways: { about: AskedOfRecord; pattern: RegExp }[] = [
   {
     about: 'closing',
     pattern:
-      /(?:预计|计划)(?:是)?(?:什么时候|哪天|何时|几号)?(?:能)?(?:成交|签约?|签单|关单|结单)(?:日期?|时间)?(?:是)?(?:什么时候|哪[一]?天|何时|几号)?|(?:什么时候|哪天|何时|几号)(?:能|会|可以)?(?:成交|签约?|签单|关单|结单)|\b(?:when (?:does|is|will|do|should)(?=.*\bclos))|\b(?:expected )?clos(?:e|es|ing)(?: date)?(?: of| for)?\b/iu,
+      /(?:预计|计划)(?:是)?(?:什么时候|哪天|何时|几号)?(?:能)?(?:成交|签约?|签单|关单|结单)(?:日期?|时间)?(?:是)?(?:什么时候|哪[一]?天|何时|几号)?|(?:什么时候|哪天|何时|几号)(?:能|会|可以)?(?:成交|签约?|签单|关单|结单)|\bwhen(?: (?:does|did|is|was|were|will|do|should)\b)?(?=.*\bclos)|\b(?:supposed|meant|due|expected|going|set|planned|scheduled|likely|forecast) to(?= close)|\b(?:expected )?clos(?:e|es|ing)(?: date)?(?: of| for)?\b/iu,
   },
   {
     about: 'contact',
     pattern:
-      /(?:的)?(?:电话号码|电话|手机号?码?|号码|联系方式|联系人|微信号?|邮箱)(?:是)?(?:多少|几号|什么|啥|谁|哪位|有哪些|有谁)?(?:推给?|发给?|给)?(?:我)?(?:一[份个下])?|\b(?:the )?(?:contact (?:details|info|person|number|data)|phone(?: number)?|mobile(?: number)?|(?<!\bthe )numbers?|email(?: address)?|contacts?)(?: (?:of|for|at|is))*\b|\bwho(?: is)? (?:the |their |our |his |her )?(?:main |key )?contact(?: person)?(?: is)?\b|\bwho (?:is|do we have|do we know)(?: the contact)?(?: (?:at|there|over at))?\b(?! (?:on|responsible|handling|looking|working|in charge))/iu,
+      /(?:到底|现在|又)?(?:是|在)?哪一?(?:家|个(?:客户|公司|单位|地方))(?:公司|客户|单位)?(?:那边)?(?:的(?:人)?|上班|来)(?:来着)?$|\b(?:which|what) (?:company|customer|client|account|firm) (?:is|was)(?=.*\b(?:with|from|at|of)\b)|\b(?:who|where) does(?=.* works?(?: for| at)?$)|(?:的)?(?:电话号码|电话|手机号?码?|号码|联系方式|联系人|微信号?|邮箱)(?:是)?(?:多少|几号|什么|啥|谁|哪位|有哪些|有谁)?(?:推给?|发给?|给)?(?:我)?(?:一[份个下])?|\b(?:the )?(?:contact (?:details|info|person|number|data)|phone(?: number)?|mobile(?: number)?|(?<!\bthe )numbers?|email(?: address)?|contacts?)(?: (?:of|for|at|is))*\b|\bwho(?: is)? (?:the |their |our |his |her )?(?:main |key )?contact(?: person)?(?: is)?\b|\bwho (?:is|do we have|do we know)(?: the contact)?(?: (?:at|there|over at))?\b(?! (?:on|responsible|handling|looking|working|in charge))/iu,
   },
   {
     about: 'owner',
@@ -40,7 +40,7 @@ const ways: { about: AskedOfRecord; pattern: RegExp }[] = [
   {
     about: 'deal',
     pattern:
-      /(?:进展|推进|走|谈)?到(?:了)?(?:哪(?:一|个)?(?:步|阶段|环节|里|儿)|什么(?:阶段|程度|地步))了?|(?:现在|目前)?(?:在|处于)?(?:什么|哪个?|哪一个?)(?:阶段|环节)|(?:现在|目前)?(?:一共|总共)?(?:是)?多少钱的?(?:单子?|商机)?|(?:值|报价(?:是|了)?)多少钱?|(?:加起来|一共|总共|合计)(?:是)?多少|(?:一共|总共)?(?:有)?(?:几|多少)个(?:单子?|商机|项目)(?:在谈|在跟)?|金额(?:是)?多少|多大(?:金额|的单子?)?|\b(?:what|which) stage (?:is|are)?\b|\bwhere (?:is|are|do|does)(?: we| it| things)?(?=.*(?:\bstand\b|\bwith\b|\bat\b))|\bhow (?:far (?:along )?(?:is|are)|much (?:is|was)|big is)\b|\bstatus of\b|\b(?:(?:currently )?(?:stands?|standing)|worth)(?: at)?\b|\bhow much(?: (?:is|are|was) (?:it|that|they|this|those))?(?: worth)? (?:altogether|in total|all together)\b|\bis (?:it|that|this one|the deal) still open\b|\b(?:amount|value|stage) (?:of|for|on)\b/iu,
+      /(?:进展|推进|走|谈|推|跟|聊|做|进行)?到(?:了)?(?:哪(?:一|个)?(?:步|阶段|环节|里|儿)|什么(?:阶段|程度|地步))了?|(?:现在|目前)?(?:在|处于)?(?:什么|哪个?|哪一个?)(?:阶段|环节)|(?:现在|目前)?(?:一共|总共)?(?:是)?多少钱的?(?:单子?|商机)?|(?:值|报价(?:是|了)?)多少钱?|(?:加起来|一共|总共|合计)(?:是)?多少|(?:一共|总共)?(?:有)?(?:几|多少)个(?:单子?|商机|项目)(?:在谈|在跟)?|金额(?:是)?多少|多大(?:金额|的单子?)?|\b(?:what|which) stage (?:is|are)?\b|\bwhere (?:is|are|do|does)(?: we| it| things)?(?=.*(?:\bstand\b|\bwith\b|\bat\b))|\bhow (?:far (?:along )?(?:is|are)|much (?:is|was)|big is)\b|\bstatus of\b|\b(?:(?:currently )?(?:stands?|standing)|worth)(?: at)?\b|\bhow much(?: (?:is|are|was) (?:it|that|they|this|those))?(?: worth)? (?:altogether|in total|all together)\b|\bhow many (?:open )?(?:deals|opportunities)(?: (?:does|did|is)\b(?! (?:i|we|you)\b)|(?: (?:do|are|have)\b(?: (?:there|we|you|i)\b)?(?: (?:got|have|open))*)? (?:at|with|for|on)\b)|\bis (?:it|that|this one|the deal) still open\b|\b(?:amount|value|stage) (?:of|for|on)\b/iu,
   },
   {
     about: 'record',
@@ -59,12 +59,12 @@ const isLook =
 
 /** The end of a question whose head was taken: "when does … close". */
 const tails =
-  /\b(?:clos(?:e|es|ing)|stand(?:s|ing)?(?: (?:now|at))?|going|doing|looking|getting on|coming along|at|worth|on|in|there|again|over there|deal)\s*$/iu;
+  /\b(?:works?(?: for| at)?|with|from|clos(?:e|es|ing)|stand(?:s|ing)?(?: (?:now|at))?|going|doing|looking|getting on|coming along|at|worth|on|in|there|again|over there|deal)\s*$/iu;
 
 const head =
   /^(?:的|那(?:个|边|单|家|家的)?(?![一-鿿]{0,1}[科电公])|这(?:个|单|家)(?!族)|现在|目前|刚才|刚刚|回到|说的|请问|我(?:们)?(?:的)?|客户|商机|是|在|有|还|和|跟|\b(?:what|what's|is|are|was|the|a|an|do|does|did|we|you|i|me|my|our|currently|now|right|have|has|had|got|any|for|of|on|with|at|from|to|in|about|and|so|hang|that|this|deal|customer|account)\b(?!['’])|[\s,，.。:：?？、])+/iu;
 const tail =
-  /(?:的|在谈|在跟|在做|(?:他们?|她们?)(?:家|那边|公司)?|那(?:个|边|单|家)|这(?:个|单|家)|现在|目前|来着|了|呢|吗|啊|呀|吧|商机|单子?|项目|客户|是|在|有|情况|\b(?:deals?|opportunity|customer|account|now|currently|again|right|please|is|are|at|in|on|for|of|to|open|got|have|stands?|and)|(?<=\w{2})['’]s|(?<=\w{2,})['’]|[\s,，.。:：?？、])+$/iu;
+  /(?:的|在谈|在跟|在做|(?:他们?|她们?)(?:家|那边|公司)?|那(?:个|边|单|家)|这(?:个|单|家)|现在|目前|来着|了|呢|吗|啊|呀|吧|商机|单子?|项目|客户|是|在|有|情况|\b(?:deals?|opportunity|customer|account|(?<=\S )(?:ones?|things?)|now|currently|again|right|please|is|are|at|in|on|for|of|to|open|got|have|stands?|and)|(?<=\w{2})['’]s|(?<=\w{2,})['’]|[\s,，.。:：?？、])+$/iu;
 
 /** Words for what the talk is about. */
 const topicWord =

@@ -24,6 +24,11 @@ const afterRole = new RegExp(
   String.raw`(?<![\p{L}])${role}(?:,| is| called| named|:| -| at [^,.:;]{2,30}?(?: is|:|,)| there(?: is|,|:)?|'s name is|\s?\()?,? (?:called |named |is )?${whole}`,
   'gu',
 );
+/** Somebody by name: "a guy called Ben Ortiz". */
+const calledThem = new RegExp(
+  String.raw`\b(?:[Gg]uy|[Mm]an|[Ww]oman|[Ll]ady|[Gg]entleman|[Cc]hap|[Bb]loke|[Ff]ella|[Ff]ellow|[Gg]irl|[Ll]ad|[Pp]erson|[Ss]omeone|[Ss]omebody) (?:called|named|by the name of|who goes by) ${single}`,
+  'gu',
+);
 /** A name before what they are or do: "Priya Raman, their CFO", "Gus Lindqvist runs the night shift". */
 const beforeRole = new RegExp(
   String.raw`${whole}(?:(?:,| is| \(| -|:) ?(?:the |their |a |an |our |her |his |new |now |its |from )*${role}\b|,? (?:who |she |he |and (?:she|he) )?(?:also |now )?${does}\b)`,
@@ -52,10 +57,10 @@ export interface Introduced extends PersonSpan {
 export function introducedPeople(
   text: string,
   occupied: readonly { from: number; to: number }[],
+  forms: readonly RegExp[] = [calledThem, afterRole, beforeRole, outright, metThem],
 ): Introduced[] {
   if (!/\p{Lu}\p{Ll}/u.test(text)) return [];
   const found: Introduced[] = [];
-  const forms = [afterRole, beforeRole, outright, metThem];
   for (const form of forms)
     for (const match of text.matchAll(form)) {
       const said = match.groups?.name ?? match.groups?.other;
@@ -70,6 +75,10 @@ export function introducedPeople(
     }
   return found.sort((a, b) => a.from - b.from);
 }
+
+/** Finds the people whom the words call a person before their name, so that the name is no company's. */
+export const peopleByRole = (text: string, occupied: readonly { from: number; to: number }[]): Introduced[] =>
+  introducedPeople(text, occupied, [calledThem, afterRole]);
 
 /** A name of whole words, each with its capital: the pattern reads them in any case. */
 function withoutTail(said: string): string {

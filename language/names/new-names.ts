@@ -23,7 +23,7 @@ export function newNames(
   const found: Mention[] = [];
   for (const { from, to, kind } of places) {
     if (kind === 'joined' && known.length === 0 && found.length === 0 && !isLead) continue;
-    const one = nameAt(text, from, to, pieces, people);
+    const one = nameAt(text, { from, to, isSingle: isLead && isOneLead(text) }, pieces, people);
     if (!one || (kind === 'head' && !isLead) || noName.test(one.words)) continue;
     if (of.test(text.slice(one.to))) continue;
     // Beside a customer that is known, or an earlier new one, only what is called like a company is another.
@@ -52,17 +52,24 @@ const of = /^ (?:from|at|of|with) (?:the )?\p{Lu}/u;
 const another =
   /(?:还有|另外|另)[^,。]{0,8}$|(?:新客户|线索|家|[名]?叫)\s*$|\b(?:another|second|new|lead|prospect|customer|called)(?: \w+)?\s*$/iu;
 
+/** Whether the words tell of one new customer, so that an 'and' in a name belongs to it. */
+const isOneLead = (text: string): boolean =>
+  /\bnew (?:lead|prospect|customer|client|inquiry|enquiry)\b/iu.test(text) &&
+  !/\b(?:leads|prospects|customers|clients|both|two|another)\b/iu.test(text);
+
+const nameWord = String.raw`\p{Lu}[\p{Script=Latin}\d'-]*`;
+/** `Pickle & Rye Deli`; with `and` where the words can only tell of one. */
+const latinName = new RegExp(String.raw`^${nameWord}(?: (?:& )?${nameWord})*`, 'u');
+const latinNameWithAnd = new RegExp(String.raw`^${nameWord}(?: (?:(?:&|and) )?${nameWord})*`, 'u');
+
 function nameAt(
   text: string,
-  from: number,
-  to: number,
+  { from, to, isSingle }: { from: number; to: number; isSingle: boolean },
   pieces: FoundPiece[],
   people: NameSpan[],
 ): NameSpan | undefined {
   const rest = text.slice(from, to);
-  const latin = /^\p{Lu}[\p{Script=Latin}\d&'-]*(?: \p{Lu}[\p{Script=Latin}\d&'-]*)*/u
-    .exec(rest)?.[0]
-    .replace(/'s .*$/u, '');
+  const latin = (isSingle ? latinNameWithAnd : latinName).exec(rest)?.[0].replace(/'s .*$/u, '');
   const stop = [...people, ...pieces.filter(({ piece }) => piece.kind !== 'amount')]
     .map((one) => one.from)
     .filter((at) => at >= from)

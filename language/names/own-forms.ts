@@ -1,3 +1,4 @@
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import type { Mention, NameHit, Names } from '../reading/sentence-reading.js';
 import { afterName, isNoName } from './name-places.js';
 import { mentionFromHits, type NameSpan, span } from './name-spans.js';
@@ -50,7 +51,7 @@ function formIn(
   if (!word && (stem.length < 3 || !/\p{Script=Han}{2}/u.test(stem))) return undefined;
   const begins = word
     ? RegExp(`(?<![\\p{Script=Latin}\\d])${word}(?![\\p{Script=Latin}\\d])`, 'giu')
-    : RegExp(stem.slice(0, 2), 'gu');
+    : RegExp(literalPattern(stem.slice(0, 2)), 'gu');
   for (const { 0: said, index: at } of text.matchAll(begins)) {
     let size = said.length;
     while (!word && size < stem.length && stem[size] === text[at + size]) size++;

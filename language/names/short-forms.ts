@@ -53,6 +53,8 @@ export async function nearNames(
   const spans = places
     .filter(({ from }) => !noName.test(text.slice(from)))
     .flatMap(({ from, to }) => headsOf(text, from, to, 2, 6))
+    // The beginning of a new customer's longer name is no slip for another: "new lead Blue Heron Books".
+    .filter(({ to }) => !isLead || !/^(?: (?:&|and))? \p{Lu}\p{Ll}/u.test(text.slice(to)))
     .filter((one) => !people.some((who) => one.from <= who.from && who.from < one.to && one.to > who.to - 1));
   if (spans.length === 0) return [];
   const words = [...new Set(spans.map((one) => one.words))];

@@ -1,3 +1,5 @@
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
+
 /** Words after a verb of meeting or calling that name nobody in particular: pronouns, small words, roles, days. */
 const nobody = new Set(
   `i we you he she it they me us him her them mine ours yours his hers its their our my your this that these those
@@ -107,7 +109,7 @@ export function namesInPlace(text: string): string[] {
       // A capital at the head of the line says nothing: "Owner is happy".
       const isHead = place === 'subject' && /^\W*$/u.test(words.slice(0, index));
       if (isHead && !name.includes(' ')) {
-        if (!RegExp(`^\\W*${name}(?:'s)? ${replied}`, 'u').test(words)) continue;
+        if (!RegExp(`^\\W*${literalPattern(name)}(?:'s)? ${replied}`, 'u').test(words)) continue;
       }
       found.push(name);
     }

@@ -20,7 +20,7 @@ const stageOf =
 const onOf =
   /^(?:把|将)?(?<a>[^,，。]+?)(?:往前推|往前走|推进|推)(?:一下|一步|一个阶段|一阶段|到下个?一?阶段|到下一步)?$/u;
 const assignOf =
-  /^(?:把|将)?(?<a>[^,，。]+?)(?:转交|移交|分配|转|交|派|分|让|给)(?:给|到)?(?<to>@?[^,，。\s]{2,12}?)(?:来)?(?:跟进|跟|负责|管)?$/u;
+  /^(?:把|将)?(?<a>[^,，。]+?)(?:从@?[^,，。]{2,4}?(?:手上|手里|那里|那儿|名下)?)?(?:转交|移交|分配|转|交|派|分|让|给)(?:给|到)?(?<to>@?[^,，。\s]{2,12}?)(?:来)?(?:跟进|跟|负责|管)?$/u;
 const handoverOf =
   /^(?:把|将)?(?<who>@?[^,，。的]{2,12}?)(?:手上|手里|名下)?的?(?:全部|所有|客户|商机|线索|单子|东西|盘子|工作|都|和|[、])+(?:交接|移交|转交|转|交)(?:给|到)(?<to>@?[^,，。\s]{2,12})$/u;
 const targetOf =
@@ -100,7 +100,14 @@ const setTarget: OrderForm = (text) => {
 const createDeal: OrderForm = (text) => {
   const { a, rest = '' } = dealFor.exec(text)?.groups ?? {};
   const name = nameSaid(a);
-  return name ? { command: 'deal', input: {}, words: `${name} ${rest}`.trim() } : undefined;
+  if (!name) return undefined;
+  const needsKnown = !/^[给为在]/u.test(text);
+  return {
+    command: 'deal',
+    input: {},
+    words: `${name} ${rest}`.trim(),
+    ...(needsKnown ? { known: name } : {}),
+  };
 };
 
 const languageOf =

@@ -31,7 +31,7 @@ const stageOf =
 const onOf =
   /^(?:move|push|advance|take|bring|promote|progress) (?<a>.+?) (?:forward|on|ahead|along|up|(?:on |up )?to (?:the )?next stage|(?:on |up )?(?:a|one) stage|a step(?: forward)?)$/iu;
 const assignOf =
-  /^(?:assign|transfer|give|hand|reassign|pass|move|hand over) (?<a>.+?)(?: over| on)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$/iu;
+  /^(?:assign|transfer|give|hand over|hand|reassign|pass|move) (?:over )?(?<a>.+?)(?: over| on)?(?: from @?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$|^make (?<other>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)??) (?:the )?(?:new )?owner of (?<b>.+)$/iu;
 const handoverOf =
   /^(?:hand ?over|hand|transfer|give|move|pass) (?:(?:all|everything) (?:of |from |that )?)?(?<who>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)(?:'s| has)? ?(?:whole |entire |all )?(?:book|customers|accounts|deals|leads|work|everything|stuff|portfolio|records|pipeline)?(?: over)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$/iu;
 const targetOf =
@@ -103,9 +103,10 @@ const handOver: OrderForm = (text, about) => {
 };
 
 const assign: OrderForm = (text, about) => {
-  const { a, to } = assignOf.exec(text)?.groups ?? {};
-  if (!to || !isPersonName(to, about)) return undefined;
-  return { command: 'assign', input: saidOnly({ record: nameSaid(a), to }) };
+  const { a, to, other, b } = assignOf.exec(text)?.groups ?? {};
+  const who = to ?? other;
+  if (!who || !isPersonName(who, about)) return undefined;
+  return { command: 'assign', input: saidOnly({ record: nameSaid(a ?? b), to: who }) };
 };
 
 const setTarget: OrderForm = (text, about) => {
@@ -125,10 +126,17 @@ const createDeal: OrderForm = (text) => {
   return { command: 'deal', input: {}, words };
 };
 
+/** Begins no name: "new lead from the market, …", "a new lead, name is …" tell of one, whom the words name later. */
+const noLeadName =
+  /^[,:]?\s*(?:from|at|in|on|via|through|by|of|with|who|whose|that|which|is|was|came|called|named|(?:the |company |business )*name(?:'s| is|:))\s/u;
+
+/** Whether the words behind "lead" begin with no customer's name. */
+export const namesNoLead = (words: string): boolean => noLeadName.test(words);
+
 const createLead: OrderForm = (text) => {
   const { rest, other } = leadOf.exec(text)?.groups ?? {};
   const words = rest ?? other;
-  return words ? { command: 'lead', input: {}, words } : undefined;
+  return words && !namesNoLead(words) ? { command: 'lead', input: {}, words } : undefined;
 };
 
 const languageOf =

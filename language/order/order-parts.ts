@@ -5,7 +5,7 @@ import type { OrderContext } from './order-reading.js';
 
 /** Politeness and hesitation at the head of an order. */
 const politeHead =
-  /^(?:(?:please|pls|hey|hi|ok(?:ay)?|so|then|now|actually|oh|and|also|could you|can you|would you(?: be so kind as to| mind)?|will you|kindly|i(?:'d| would) like (?:you )?to|i want (?:you )?to|let's|sorry to be a nuisance|if (?:it isn't|it's not) too much trouble|one more thing|right|alright|well)(?:[\s,.!:]+)|(?:请|帮我|帮忙|麻烦|劳驾|你|您|给我|那个|那就|那|好的?|对了|然后|另外|再)(?:[\s,]*))+/iu;
+  /^(?:(?:please|pls|hey|hi|ok(?:ay)?|so|then|now|actually|oh|and|also|could you|can you|would you(?: be so kind as to| mind)?|will you|kindly|i(?:'d| would) like (?:you )?to|i want (?:you )?to|let's|sorry to be a nuisance|if (?:it isn't|it's not) too much trouble|one more thing|right|alright|well)(?:[\s,.!:]+)|(?:请|能(?=帮|麻烦|请)|帮我|帮忙|麻烦|劳驾|不好意思|抱歉|辛苦|你|您|给我|那个|那就|那|好的?|对了|然后|另外|再)(?:[\s,]*))+/iu;
 const politeTail =
   /(?:[\s,]*(?:please|pls|thanks?(?: you)?|thx|for me|now|ok|cheers|谢谢|吧|啊|哈|呗|一下))*[\s.!?。！？]*$/iu;
 

@@ -7,6 +7,8 @@ export interface OrderRead {
   input: Record<string, string>;
   /** Words that the command's own fields are still to be read from. */
   words?: string;
+  /** A name that has to be known already: where the words do not say outright that it is one, others may stand there. */
+  known?: string;
   /** The record is to be a lead, which becomes a deal. */
   converts?: true;
 }

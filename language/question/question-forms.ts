@@ -14,7 +14,7 @@ export const askedTold =
 
 /** Polite words before and after a question. */
 export const politeStart =
-  /^(?:请问|麻烦(?:你)?|帮我|帮忙|我想(?:知道|看看?|问)?(?:一下)?|想(?:知道|看看?|问)(?:一下)?|看(?:一下|看|下)|查(?:一下|看|下)?|告诉我|给我看?|列(?:一下|出)|算(?:一下|下)|数字|please|can you|could you|tell me|show me|give me|let me (?:see|know)|i(?:'d| would) like to (?:know|see)|list|figures?)(?:\s*(?:一下|看下|看看|看|查))?[\s,:]*/iu;
+  /^(?:请问|麻烦(?:你)?|帮我|帮忙|我想(?:知道|看看?|问)?(?:一下)?|想(?:知道|看看?|问)(?:一下)?|看(?:一下|看|下)|查(?:一下|看|下)?|告诉我|给我看?|列(?:一下|出)|算(?:一下|下)|数字|please|can you|could you|tell me|show me|give me|let me (?:see|know)|i(?:'d| would) like to (?:know|see)|remind me(?= (?:what|who|when|how|which|where)\b)|list|figures?)(?:\s*(?:一下|看下|看看|看|查))?[\s,:]*/iu;
 
 export const politeEnd = /(?:发|给|告诉)我(?:一下|下|看看)?\s*$|\b(?:please|for me)\s*$/iu;
 

@@ -61,6 +61,8 @@ export function wordPattern(words: string): string {
 export const plainQuestion = (words: string): string =>
   plainPeriods(words.normalize('NFKC'))
     .replace(/[’‘]/g, "'")
-    .replace(/\b(what|who|where|how|when|that|there|it)'s\b/gi, '$1 is')
+    .replace(/\b(what|who|where|how|when|that|there|it|which|one)'s\b/gi, '$1 is')
+    .replace(/[\s,]*\b(?:by the way|btw)\b[\s,]*/giu, ' ')
+    .trim()
     .replace(/[?？。.!！\s]+$/u, '')
     .trim();

@@ -138,6 +138,8 @@ export interface Correction {
   phoneEnd?: string;
   /** True if the value is one that the record had before: "Friday was right". */
   isFormer?: boolean;
+  /** The day that the words deny: "not Monday". */
+  not?: string;
 }
 
 export interface SentenceReading {
@@ -147,6 +149,8 @@ export interface SentenceReading {
   goesOn?: boolean;
   /** The words pair days with customers, and there are not as many of each. */
   isUnpaired?: true;
+  /** Says to colleagues that somebody's work was good; what is told in it is no report of the speaker's. */
+  isPraise?: boolean;
   mend?: Correction;
 }
 

@@ -14,17 +14,26 @@ export const intentCue =
 export const ownDuty =
   /^\s*(?:今天|明天|还|另外|我)*欠(?![款费账]|我们|了?\d)|^\s*(?:(?:also|then|so|and|but|ok|er+m?|u[hm]+|yeah|yep|well|right|note to self|reminder|to-?do|today|tomorrow|first thing)[\s,:]+)*(?:(?:i|we)(?:'ve|'m|'re| have| am| are)? (?:(?:really|still|also|just) )?(?:owe|must|should|need to|have to|got to|ought to|gotta|supposed to|due to|want to|plan to|promised|will|'ll)|i'll|we'll|(?:i'm|we're) going to|must|should|need to|have to|gotta|supposed to|remind me to|don't (?:let me )?forget|remember to|make sure (?:to|i|we))\b/iu;
 
+/** A promise of the speaker's own: "promised her the list", "told him he'd have it by Friday". */
+export const ownPromise =
+  /\b(?:i|we)(?:'ve| have)? (?:promised|owe)\b|^\s*(?:and |also |so )?promised (?:him|her|them|it|to\b|an?\b|the\b|\p{Lu})|\b(?:told|assured|promised) (?:him|her|them|\p{L}+)(?: that)? (?:(?:i|we)(?:'d|'ll| would| will)|(?:he|she|they)(?:'d|'ll| would| will) (?:have|get|hear|receive))\b|^\s*(?:and |also |i |we )?said(?: that)? (?:i|we)(?:'d|'ll| would| will)\b/iu;
+
 /** It was cancelled. */
 export const cancelledCue =
-  /(?:会|会议|拜访|演示|见面|饭局|约|行程|培训)[^,。]{0,3}(?:黄|告吹|吹|泡汤)了|取消|泡汤|会议?不开了|(?:会|会议|拜访|演示|见面|饭局)(?:得|要|都)?(?:往后推|延后|推后|推迟|改期)(?!到)|[去来见](?:不了|不成)(?!解)|放鸽子|(?<!要)不(?:再)?(?:去|来|约|见|打(?!算)|拜访|参加)\S*了|(?:原定|原计划)[^,。]*(?:黄|没|不|取消|泡汤)|(?:不要|不用|不必|无需|先?(?<![分特区级])别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:demo|meeting|visit|call|lunch|dinner|trip)(?: (?:is|was))? off\b(?! (?:to|ice))|^\s*(?:i |we )?(?:can't|cannot|won't) (?:see|meet|visit)\b|\b(?:cancel(?:l?ed)?|called off|(?:can't|cannot|won't|unable to) (?:make|attend|get to)|skip(?:ped|ping)?|bailed|(?:decided )?not to (?:go|visit|call|meet)|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go(?! (?:above|over|higher|beyond|below|under))|visit|meet|call))\b/iu;
+  /(?:会|会议|拜访|演示|见面|饭局|约|行程|培训)[^,。]{0,3}(?:黄|告吹|吹|泡汤)了|取消|泡汤|会议?不开了|(?:会|会议|拜访|演示|见面|饭局)(?:得|要|都)?(?:往后推|延后|推后|推迟|改期)(?!到)|[去来见](?:不了|不成)(?!解)|放鸽子|(?<!要)不(?:再)?(?:去|来|约|见|打(?!算)|拜访|参加)\S*了|(?:原定|原计划)[^,。]*(?:黄|没|不|取消|泡汤)|(?:不要|不用|不必|无需|先?(?<![分特区级])别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:demo|meeting|visit|call|lunch|dinner|trip)(?: (?:is|was))? off\b(?! (?:to|ice))|^\s*(?:i |we )?(?:can't|cannot|won't) (?:see|meet|visit)\b|\b(?:cancel(?:l?ed)?|called off|(?:can't|cannot|won't|unable to) (?:make|attend|get to)|skip(?:ped|ping)?|bailed|(?:decided )?not to (?:go|visit|call|meet)|(?:not|never|no)\b[^,.]*\bafter all|\w+n't\b[^,.]*\bafter all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go(?! (?:above|over|higher|beyond|below|under))|visit|meet|call))\b/iu;
 
 /** It did not happen. */
 export const notDoneCue =
   /(?:没顾得?上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:(?![谈签完达变形])\p{Script=Han}成(?![交功本])|去|打(?!通)|拜访|约(?![上成着])|visit|call|meet|上门)|没(?:能)?(?:[见碰约]|拜访)(?:上|成|着)|没(?:去|见着?|见到|碰上)(?=$|[,。])|\b(?:never|didn't|did not) (?:(?:show|turn)(?:ed)?\b(?: up)?(?! (?:me|us|them|him|her))|happen)|\bno[- ]show(?:s|ed)?\b|\bfell through\b|\b(?:stood|blew) (?:me|us) (?:up|off)\b|\b(?:got|was|were) (?:called|pulled) (?:back|away|into)\b|\b(?:so|,|therefore|hence) no (?:meeting|demo|visit|call|lunch|dinner)s?\b|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to(?! the point))|\b(?:didn't|did not|couldn't|haven't) (?:get|have|find) (?:a |the )?(?:chance|time|around)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
 
+/** What stands before an "if" that only says what is asked: "I'll check on Friday if it was paid". */
+export const askingIf = String.raw`\b(?:see|knows?|check|ask|asks|asked|asking|find out|confirm|hear|look|chase|verify|sure|decide|wonders?|tell (?:me|us))(?: (?:him|her|them|us|with \w+|the|on|next|this|tomorrow|today|tonight|later|again|back|in|morning|afternoon|week|\w+day))* `;
+
 /** It is hypothetical: no price, stage or day in it is a fact. */
-export const hypotheticalCue =
-  /(?:如果|要是)(?!有空|有时间|得空|来得及|顺路)|假如|假设|倘若|万一|除非|只要|(?<!有空|有时间|得空|顺路)的话|(?:能|可)(?:不能|不可以|否)|\b(?:if(?! (?:i|we) (?:have|get|find) time| possible)|unless|in case|provided|as long as|assuming|suppose)\b/iu;
+export const hypotheticalCue = new RegExp(
+  String.raw`(?:如果|要是)(?!有空|有时间|得空|来得及|顺路)|假如|假设|倘若|万一|除非|只要|(?<!有空|有时间|得空|顺路)的话|(?:能|可)(?:不能|不可以|否)|(?<!${askingIf})\bif\b(?! (?:i|we) (?:have|get|find) time| possible)|\b(?:unless|in case|provided|as long as|assuming|suppose)\b`,
+  'iu',
+);
 
 /** Postponed rather than cancelled: the day that follows counts. */
 export const postponedCue =
@@ -52,12 +61,17 @@ const englishQuestion =
   /^(?:whats|whos|wheres|hows|whens|what|who|whose|when|where|which|why|how|did(?! (?:an?|some|another|my|our|two|three)\b| the (?:\w+ )?\w+(?: (?:at|with|for|on|today|yesterday|this)\b|,|$))|does|do(?= (?:we|you|they|i|the|any|all|both)\b)|has(?! to| been)|have(?= (?:we|you|they|i|the|any)\b)|is|are|(?:was|were)(?! (?:going|supposed|meant|about|planning|at|in)\b)|can(?!'t)|could(?! be)|should(?! be)|shall|would(?! be)|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
 const reported = /问|说(?!的)|关心|在意|想知道|不知道|asked?\b|wonder|whether/iu;
 
+/** What one is going to find out is no question: 下周五再去核对一下到账没有 ("check next Friday whether it has arrived"). */
+export const toFindOut =
+  /(?:再|去|要|得|打算|准备|记得|提醒我?|[明后]天|下?周[一二三四五六日天]|月底|待会儿?|回头|[上下]午|晚上|\d[号日点])[^,。?？]{0,8}?(?:核对|核实|确认|看看?|查|问问?|催|对|盯|了解|打听|跟)(?:一下|下|看|一查)?(?![了过])[^,。?？]{0,14}没有?\s*$/u;
+
 /** Words before a question that are no part of it: "wait, did I log that". */
-const opening = /^(?:(?:wait|hang on|hold on|oh|um+|hey|so|and|but|ok(?:ay)?|also)[\s,]+)+/iu;
+const opening =
+  /^(?:(?:wait|hang on|hold on|oh|um+|hey|so|and|but|ok(?:ay)?|also|guys|folks)[\s,]+|what (?:matters|counts|happened|i (?:did|mean|meant)|(?:is|was) important)(?: (?:here|now|most|today|though))* (?:is|was)(?: that)?[\s,:]+(?=\S+ \S))+/iu;
 
 /** Whether the sentence is the speaker's own question, not a reported one. */
 export function isQuestion(text: string): boolean {
-  if (questionEnd.test(text)) return true;
+  if (questionEnd.test(text)) return !toFindOut.test(text);
   const plain = text.replace(opening, '');
   if (lookup.test(plain) || englishQuestion.test(plain)) return true;
   const word = questionWord.exec(text);

@@ -29,13 +29,31 @@ const spokenMarks = (text: string): string =>
     ? text
     : text.replace(/\s*\bcomma\b/giu, ',').replace(/\s*\bfull stop\b/giu, '.');
 
+/** Asks to write down what follows: 麻烦记一下：… ("please note: …"). */
+const askedFirst =
+  /^(?:(?:你好|您好|嗨|哈喽|那个|嗯+|另外|还有|再|对了|不好意思|抱歉|好的?|然后|顺便|hi|hello|hey)[,\s!]*)*(?:请|麻烦|劳驾|烦请|辛苦|拜托)?(?:你|您)?(?:再|先|也|顺便|快)?(?:帮(?:我|忙|个忙)?|给我|替我)?(?:再|先|也|顺便|都)?(?:(?:记|登记?|录|记录|写|补记|补录|备注|录入)(?:(?:一下|下|一笔|一条|一个|一次|个|条|笔)(?:跟进|拜访|记录)?(?:[:,。\s]+|(?=今|昨|前天|刚|上午|下午|中午|早上|晚上|拜访|我(?!的)))|(?:跟进|拜访|记录)?[:。]+\s*)|(?:跟进|拜访|更新)(?:记录|情况)\s*:\s*)|^(?:(?:hi|hello|hey|ok|okay|so|and|also)[\s,]+)*(?:(?:please|pls|kindly|can you|could you|would you) )?(?:just )?(?:note|log|record|make a note|jot down|write down|put down|take a note)(?: (?:this|that|it|down|please|for me|the following|of this))*\s*(?:[:,]\s*|\bthat )(?=\S)|^(?:just )?a (?:quick )?note: /iu;
+/** The same after it: …，帮我记一下 ("…, write that down please"). */
+const askedLast =
+  /[,。\s]+(?:请|麻烦|劳驾|烦请|辛苦|拜托)?(?:你|您)?(?:都|也|先|快)?(?:帮(?:我|忙)?|给我|替我)?(?:都|也)?(?:记|登记|录|记录|写|补|备注|录入)(?:一下|一笔|一条|上|下来?|进去|一记|下)(?:吧|啊|哈|呗|哦)*(?:[,\s]*(?:谢谢|谢了|多谢|感谢|辛苦)(?:你|您|啦|了)*)?[!。~\s]*$|[,.]\s*(?:please|pls|can you|could you) (?:log|note|record) (?:that|this|it)(?: down)?(?:,? (?:please|thanks|thank you|thx))?[!.\s]*$/iu;
+/** Shortest report beside such words, in characters. */
+const leastReport = 5;
+
+/** The report in words that ask to have it written down. */
+function withoutAsking(text: string): string {
+  for (const asked of [askedFirst, askedLast]) {
+    const left = text.replace(asked, '');
+    if (left !== text && left.trim().length >= leastReport) return withoutAsking(left.trim());
+  }
+  return text;
+}
+
 /** Prepares a sentence for the rules: normalised, number words in digits; in voice input, fillers removed. */
 export function prepareSentence(text: string, voice = false): string {
   // A Chinese comma never groups digits: 一间房800，128间 ("a room is 800, 128 rooms").
   const commasApart = spokenMarks(text)
     .replace(/(?<=\d)，(?=\d)/gu, '， ')
     .replace(/明后两?天/gu, '明天');
-  const plain = digitsFor(normalise(commasApart).trim());
+  const plain = digitsFor(withoutAsking(normalise(commasApart).trim()));
   const withPhones = plain.replace(spokenDigits, (said) =>
     [...said].map((char) => digits[char] ?? char).join(''),
   );

@@ -4,7 +4,7 @@ import { isCorrection, readCorrection } from '../correction/correction.js';
 import { isCertainName, theirs } from '../names/certain-name.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import { calledColleagues, type GivenTask, givenTask } from '../names/given-tasks.js';
-import { introducedPeople } from '../names/introduced.js';
+import { introducedPeople, peopleByRole } from '../names/introduced.js';
 import {
   colleaguesIn,
   contactsIn,
@@ -23,6 +23,7 @@ import { type Clause, clausesOf } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { doneCue, isForwarded, isQuestion } from './cues.js';
+import { praisesColleagues } from './praise.js';
 import { prepareSentence } from './prepare.js';
 import { pairedDays } from './respectively.js';
 import type { Segment } from './segment-type.js';
@@ -37,14 +38,14 @@ const statesLead =
   /新客户|新线索|新(?:认识|接触)|认识了?(?:[一两二三几]?[个家]|新)|展会|转介绍|介绍了?一?[个家]|扫[街楼店]?扫到|[碰遇]到(?:一家|一?个)|有一?[个家]名?叫|询盘|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer|inquiry|enquirie?|enquiry)s?\b/iu;
 /** What stands right before a name that is certainly one. */
 const beforeName =
-  /(?:叫做?|名叫|名字[是叫]|[:的是个家]|(?:新?客户|新?线索)[,:]?|认识了?|接触了?|拜访了?|介绍了?|公司|\b(?:met|from|at|called|(?:lead|prospect|customer)s?:?)(?: the)?|\b(?:leads|prospects|customers)[^,.]{0,12},|-)\s*$/iu;
+  /(?:叫做?|名叫|名字[是叫]|[:的是个家]|(?:新?客户|新?线索)[,:]?|认识了?|接触了?|拜访了?|介绍了?|公司|\b(?:met|from|at|called|(?:lead|prospect|customer)s?:?)(?: the)?|\b(?:leads|prospects|customers)[^,.]{0,12},|\bnew (?:lead|prospect|customer)\b[^,.;:]{0,40},(?: (?:the |company |business |shop )*name(?:'s| is|:)?| (?:they(?:'re| are)|it(?:'s| is)|its)(?: called| named)?)?|-)\s*$/iu;
 const dealWords =
   /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|\bnew (?:project|opportunity|deal)\b/iu;
 /** A sentence that breaks off: she needs. */
 const unfinished = /^\s*\S{1,12}\s*(?:needs?|wants?|said|asked|says|is|was|要|想|说|问|让)\s*$/iu;
 /** What follows a verb and is no name: somebody's role, a thing, or another verb. */
 const noNames =
-  '老板|老总|领导|财务|采购|技术|法务|行政|前台|经办|负责|[他她它]|客户|对方|那边|这边|现场|公司|工厂|车间|仓库|门店|方案|合同|报价|资料|样|演示|培训|[签谈聊看送做讲催磨要问收对交取拿盯跑发提回试测开付订]|拜访|了解|沟通|安装|调试|验收|时间|确认|落实|准备|过去|一下|一趟|一次|个|着|再|完|面|来|上|下|第|多少|几';
+  '老板|老总|领导|财务|采购|技术|法务|行政|前台|经办|负责|[他她它]|客户|对方|那边|这边|现场|公司|工厂|车间|仓库|门店|方案|合同|报价|资料|样|演示|培训|[签谈聊看送做讲催磨要问收对交取拿盯跑发提回试测开付订]|拜访|了解|沟通|安装|调试|验收|时间|确认|落实|核对|核实|打听|[账货款票没了]|准备|过去|一下|一趟|一次|个|着|再|完|面|来|上|下|第|多少|几';
 /** Somebody or some place that the words name, whom a reader may not know. */
 const named = new RegExp(
   `(?:拜访|[见去到约找陪跟和给])(?:了|过|完)?(?:一?趟|一下)?(?!${noNames})\\p{Script=Han}{2,}|\\p{Lu}\\p{Ll}+`,
@@ -87,7 +88,7 @@ function goesOn(text: string, segments: Segment[], people: PersonSpan[], pieces:
     .replace(dayNames, '')
     .replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
   if (named.test(plain)) return false;
-  const isOfTalk = !keptInMind.test(text) || ofSales.test(text);
+  const isOfTalk = (!keptInMind.test(text) || ofSales.test(text)) && !ownAffair.test(text);
   if (isOfTalk && segments.some(({ kind, when }) => kind === 'plan' && when.next)) return true;
   return bareReport.test(text) && !someoneElse.test(text) && segments.some(({ kind }) => kind !== 'plan');
 }
@@ -97,6 +98,9 @@ const ofSales =
 /** What one hands over or shows a customer, and how they can be reached: a report of it without any name is about the talk. */
 const ofDeal =
   /\b(?:demo|quoted?|proposal|contract|pitch(?:ed)?|present(?:ed|ation)|samples?|pricing|prices?|voicemail|no answer|no reply|trial|pilot|invoice|brochure|discount|budget|engaged|rang out|hung up|deck|references?)\b/iu;
+/** Something of the speaker's own life: "lunch with my wife", "dentist on Monday". */
+const ownAffair =
+  /\bmy (?:wife|husband|partner|kids?|sons?|daughters?|mum|mom|dad|parents|brother|sister|friends?|boss|team|manager|car|flat|house|birthday|holiday)\b|\b(?:dentist|doctor'?s?|gp|vet|haircut|gym|school run|parents' evening|day off|annual leave)\b/iu;
 /** A meeting among ourselves, or words to somebody. */
 const amongUs =
   /\b(?:our|my|team|internal|stand-?up|sales meeting|pipeline|weekly|boss|you|your|mum|dad|wife|husband)\b/iu;
@@ -181,13 +185,18 @@ export async function readSentence(
   const isLead =
     leadWords.test(text) || (pieces.some(({ piece }) => piece.kind === 'phone') && titled.length > 0);
   const others = [...titled, ...colleagues];
-  const found = await findCustomerMentions(text, clauses, pieces, others, about.names, isLead);
+  const inText = async (people: PersonSpan[]) =>
+    await findCustomerMentions(text, clauses, pieces, people, about.names, isLead);
+  // "a guy called Ben Ortiz" of a new customer is no customer himself, unless nobody else is named.
+  const beside = isLead ? peopleByRole(text, others) : [];
+  const apart = beside.length > 0 ? await inText([...others, ...beside]) : [];
+  const found = apart.length > 0 ? apart : await inText(others);
   // Beside words for those whom the talk is about, an unknown name is rarely a customer's.
   const isTheirs = about.hasTopic === true && !isLead && theirs.test(text);
   const isJunk = (one: Mention) => one.how === 'new' && !isCertainName(text, one);
   const isNobody = isTheirs && found.every(isJunk) && !visits(text, found);
   const mentions = withoutSlips(text, isNobody ? [] : found);
-  if (isQuestion(text) && !keptInMind.test(text))
+  if (isQuestion(text) && !keptInMind.test(text) && !didThem(text, mentions))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
 
   const paired = pairedDays(text, pieces, mentions);
@@ -268,6 +277,12 @@ export async function readSentence(
   }
   const [first] = acts;
   if (!first) return { intent: 'none', acts: [] };
+  const isOthersNews =
+    !about.isMine &&
+    praisesColleagues(text, about.colleagues) &&
+    acts.every(({ mention }) => mention?.hits[0]?.distance !== 0);
+  if (isOthersNews)
+    return { intent: first.act, acts: acts.map((act) => ({ ...act, how: 'proposed' })), isPraise: true };
   const isOnlyIntroduced =
     acts.length === 1 &&
     newcomers.length > 0 &&
@@ -284,6 +299,23 @@ export async function readSentence(
     first.next = undefined;
   }
   return { intent: first.act, acts, ...(isAboutTalk ? { goesOn: true } : {}) };
+}
+
+/** What follows customers with whom something was done: "did Larkspur this morning", "did Omar, he is fine". */
+const doneWhen =
+  /^\s*(?:,|;|\.(?=\s)|(?:and )?both\b(?! \p{Ll}+$)|(?:all )?(?:today|yesterday|earlier|just now|this (?:morning|afternoon|week)|first thing|last (?:night|week)|(?:after|before|over|at) (?:lunch|breakfast|noon|\d)|on (?:mon|tues|wednes|thurs|fri)day|in the (?:morning|afternoon)))/iu;
+
+/** Whether words that begin with "did" report whom the speaker saw, and ask nothing. */
+function didThem(text: string, mentions: Mention[]): boolean {
+  const head = /^\W*(?:(?:i|we|just|so|ok|okay|and|also)\s+)*did\s+(?:the )?/iu.exec(text)?.[0].length;
+  if (head === undefined || /\?\s*$/u.test(text)) return false;
+  let at = head;
+  for (const one of mentions) {
+    if (one.from !== at) break;
+    at = one.to + (/^(?:\s*,)?\s+(?:and|&)\s+(?:the )?/u.exec(text.slice(one.to))?.[0].length ?? 0);
+    if (at === one.to) return doneWhen.test(text.slice(at));
+  }
+  return false;
 }
 
 /** Adds the people whom the words introduce, and whether they do nothing else. */

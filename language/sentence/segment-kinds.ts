@@ -9,9 +9,10 @@ import {
   ownDuty,
   repetitionCue,
   reportedCue,
+  toFindOut,
 } from './cues.js';
 import type { Segment } from './segment-type.js';
-import { dueToday, laterToday, saysAway } from './when.js';
+import { dueToday, laterToday, ordersToday, saysAway, theirEvent } from './when.js';
 
 /** Verbs of a brief act: 确认一下 ("just confirm"), 问下 ("just ask"); with a future day they are plans. */
 const asIntended =
@@ -93,6 +94,10 @@ const spoke =
 const untilThen =
   /前(?:得|要|必须|务必)?把[^,。]*了\s*$|(?:[明后]天|下下?(?:周|星期|礼拜|个?月)|(?:今|明)晚|[一两三]天内)(?![^,。]*(?:已|刚))[^,。]*把[^,。]+了\s*$/u;
 
+/** Will find something out: "I'll check on Friday whether it was paid", "will ask tomorrow if it went out". */
+const asksThen =
+  /^\s*(?:(?:then|and|so|also|ok)[\s,]+)*(?:i'll|i will|will|gonna|i'm going to|going to|let me|need to|must|i need to)\s(?:\w+ )?(?:check|ask|see|find out|look|confirm|verify|hear)\b.*\b(?:if|whether)\b/iu;
+
 /** An agreed conversation was moved to another day. */
 const movedOn =
   /[改挪调]期?到|\b(?:moved|rescheduled|shifted|bumped|switched) to\b|\b(?:call|visit|meeting|demo|lunch|dinner|workshop|review)\b[^,.]{0,30}\b(?:pushed|postponed|delayed) (?:back |out )?(?:to|till|until)\b/iu;
@@ -112,11 +117,12 @@ export function kindOf(
   const { text, from, when, channel, obstacle, mention, amount } = segment;
   if (isOff) return 'off';
   if (hypotheticalCue.test(text) && !segment.channel) return 'told';
-  const happened = doneCue.exec(text);
+  const happened = toFindOut.test(text) ? null : doneCue.exec(text);
   const missed = notDoneCue.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
-  if (ahead && movedOn.test(text)) return 'plan';
+  if ((ahead && asksThen.test(text)) || (!when.at && ordersToday.test(text))) return 'plan';
+  if (ahead && movedOn.test(text) && !theirEvent.test(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
   if (goesThrough.test(text) && !doneCue.test(text)) return 'plan';
@@ -129,6 +135,7 @@ export function kindOf(
   if (ahead && saysAway.test(text)) return 'state';
   if (isTheirTurn(segment, people)) return 'told';
   if (!happened && ownDuty.test(text)) return 'plan';
+  if (ahead && theirEvent.test(text)) return 'told';
   if (reportedCue.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
   if (obstacle) return 'told';
   if (ahead || intentCue.test(text)) {

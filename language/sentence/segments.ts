@@ -11,7 +11,7 @@ import { kindOf } from './segment-kinds.js';
 import type { Segment } from './segment-type.js';
 import { sumIn } from './sentence-money.js';
 import { stageIn } from './stage-words.js';
-import { isDueToday, whenOf } from './when.js';
+import { isDueToday, selfAway, whenOf } from './when.js';
 
 interface ProductDeps {
   text: string;
@@ -59,6 +59,7 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
       );
       const isSupposed = hypotheticalCue.test(text);
       if (isSupposed) when.next = undefined;
+      if (selfAway.test(text)) Object.assign(when, { next: undefined, asks: false });
       const segment: Segment = {
         ...clause,
         mention,

@@ -79,6 +79,9 @@ function shareAcrossRows(groups: Segment[][]): void {
   // Backwards, so that words at the end reach the first name: 给A、B、C打电话 ("call A, B and C").
   for (const [group, next] of pairs.toReversed()) {
     const [last, follower] = joinedPair(group, next);
+    // "call Jane and Omar tomorrow": both are to be called then.
+    if (last && follower?.inRow && follower.kind === 'plan' && orderOnly.test(last.text) && !last.when.at)
+      takeDayOf(last, follower);
     if (!last || !follower?.inRow || !isBare(last)) continue;
     for (const key of shared) last[key] ??= follower[key] as never;
     if (last.kind === 'state') last.kind = follower.kind;
@@ -105,6 +108,18 @@ function shareAcrossRows(groups: Segment[][]): void {
     }
   }
 }
+
+/** Makes a plan of words that are one with those behind them, for the same day. */
+function takeDayOf(one: Segment, next: Segment): void {
+  one.kind = 'plan';
+  for (const { when } of [next, one]) if (when.next) when.next = { ...when.next, how: 'sure' };
+  if (!one.when.next) one.when = { ...next.when };
+  one.when.asks = false;
+}
+
+/** Begins with a verb as one says it to oneself. */
+const orderOnly =
+  /^\s*(?:please |and |then |also |to )*(?:call|ring|phone|e-?mail|text|visit|meet|see|chase|ping|message|send|follow up with)\s/iu;
 
 /** The last segment about one customer and the first about the next, if an 'and' joins them. */
 function joinedPair(group: Segment[] = [], next: Segment[] = []): [Segment?, Segment?] {
@@ -138,7 +153,8 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
         ? [{ value: when.todayAt, how: 'sure' as const }]
         : [],
   );
-  const next = nexts.sort((a, b) => (a.value < b.value ? -1 : 1))[0];
+  const inTime = nexts.sort((a, b) => (a.value < b.value ? -1 : 1));
+  const next = inTime.find(({ how }) => how === 'sure') ?? inTime[0];
   const phone = relevant.find((one) => one.phone)?.phone;
   // An amount right after a competitor is the competitor's: 竞品是星图，报了25万 ("the rival is Xingtu, quoting
   // 250,000").
@@ -270,17 +286,25 @@ const isLaugh = ({ text }: Segment): boolean => /^[\s哈嘿呵啊呀~!！]*$|^\W
 
 /** Words of having been in touch, whatever the way. */
 const contacted =
-  /聊|签|对|核|谈|见|去|来|打|通|问|发|送|讲|约|演示|拜访|沟通|出来|回来|\b(?:met|saw|spoke|talked|visited|called)\b/iu;
+  /聊|签|对|核|谈|磨|掰扯|见|去|来|打|通|问|发|送|讲|约|演示|拜访|沟通|出来|回来|\b(?:met|saw|spoke|talked|visited|called)\b/iu;
 const isContact = ({ channel, text }: Segment): boolean => channel !== undefined || contacted.test(text);
 /** Whether a clause tells of having gone or called before anything is denied in it: 跑了趟星河王总不在 ("went, but he was out"). */
 const isContactSure = (text: string): boolean =>
-  /^[^没不未别]*(?:(?:去|跑|见|聊|谈|打|拜访|发|送|通)(?:了|过|完)|刚(?:从|挂)|微信说|来电)/u.test(text);
+  /^[^没不未别]*(?:(?:去|跑|见|聊|谈|打|拜访|发|送|通|磨|碰|沟通|掰扯|吃|喝)(?:了|过|完)|刚(?:从|挂)|微信说|来电)/u.test(
+    text,
+  );
+/** Tells outright what somebody of theirs said: 他还说年前不动了 ("he also said nothing will move this year"). */
+const saidByThem =
+  /^[^没不未别]*(?:[他她]们?|对方|人家|那边|\p{Script=Han}(?:总|经理|工|主任|老师|处|局|科长|店长|厂长|校长))(?:又|还|也|刚才?|刚刚|今天|电话里|微信上?)*(?:说|讲|表示|反馈|告诉我)(?![不没]|要是|如果|定|算)/u;
 /** Only somebody who was not found is denied in it. */
 const missedOnly = /^[^没不]*(?:没(?:有)?(?:能)?(?:[见碰遇找]|联系)(?:到|着)|(?:不|没)在|没人)[^没不]*$/u;
 const isLatin = /^[^\p{Script=Han}]*$/u;
 /** Denies nothing: "don't let me forget", "I cannot wait". */
 const notForgotten =
   /\b(?:don't|do not) (?:let me )?forget\b|\bcan(?:no|')t wait\b|\bno problem\b|\bnot bad\b/giu;
+
+/** Whether something has happened, which denies nothing: 核对一下到账没有 ("check whether it has arrived"). */
+const whether = /(?<=[了过到签批定账完])没有?\s*$/u;
 
 /**
  * Whether the act is certain: a bare statement may mean anything, even more from voice input, and the scope
@@ -290,7 +314,8 @@ function isSure(relevant: Segment[], voice: boolean): boolean {
   if (relevant.some(({ text, when }) => !when.at && someDay.test(text))) return false;
   if (relevant.some(({ text }) => instructs.test(text)) || ordersSum(relevant)) return false;
   if (relevant.some(isSmallTalk) && relevant.every((one) => isSmallTalk(one) || isLaugh(one))) return false;
-  const isDenying = ({ text, obstacle }: Segment) => !obstacle && hasNegation(text.replace(notForgotten, ''));
+  const isDenying = ({ text, obstacle }: Segment) =>
+    !obstacle && hasNegation(text.replace(notForgotten, '').replace(whether, ''));
   const isMet = (one: Segment) =>
     one.kind === 'done' &&
     (isLatin.test(one.text)
@@ -298,10 +323,15 @@ function isSure(relevant: Segment[], voice: boolean): boolean {
       : isDenying(one)
         ? isContactSure(one.text)
         : isContact(one));
+  // What somebody said is a fact, also that they will not.
+  const isSaid = ({ kind, text }: Segment) => (kind === 'told' || kind === 'done') && saidByThem.test(text);
   const isMissed = ({ kind, text }: Segment) => (kind === 'told' || kind === 'done') && missedOnly.test(text);
   const isNextStep = relevant.some(({ kind, when }) => kind === 'plan' && when.next);
   // What was denied beside a visit or a call is news from it; what was denied alone may deny the whole.
-  if (!relevant.some(isMet) && relevant.some((one) => isDenying(one) && !(isNextStep && isMissed(one))))
+  if (
+    !relevant.some(isMet) &&
+    relevant.some((one) => isDenying(one) && !isSaid(one) && !(isNextStep && isMissed(one)))
+  )
     return false;
   return relevant.some(
     ({ kind, amount, obstacle, stage, rival }) =>

@@ -1,13 +1,15 @@
-import { reportedCue } from './cues.js';
+import { askingIf, reportedCue } from './cues.js';
 import type { Segment } from './segment-type.js';
 
 /** A condition or supposition of the speaker's own. */
-const condition =
-  /如果|要是|假如|假设|倘若|万一|除非|只要(?=[^,。]*(?:就|便))|\b(?:unless|in case|provided|as long as|assuming|suppose|supposing)\b|(?<!\b(?:see|know|knows|check|ask|asks|asked|asking|sure|find out|confirm|decide|tell me|tell us|wonders?|as) )\bif\b(?! (?:i|we) (?:have|get|find) time| possible)/iu;
+const condition = new RegExp(
+  String.raw`如果|要是|假如|假设|倘若|万一|除非|只要(?=[^,。]*(?:就|便))|\b(?:unless|in case|provided|as long as|assuming|suppose|supposing)\b|(?<!${askingIf})\bif\b(?! (?:i|we) (?:have|get|find) time| possible)`,
+  'iu',
+);
 
 /** A wish, a doubt or an idea of the speaker's own, or words to colleagues: congratulations, what one is about to do. */
 const wish =
-  /恭喜|祝贺|^\s*等我|\bcongrat|^\s*(?:guys|folks)\b|^\s*(?:well done|nice one|good luck)\b|\bi think\b[^,.]*\b(?:going to|gonna|about to)\b|^\s*(?:嗯|哎|唉|那个)?(?:真)?(?:希望|但愿|祈祷|求求?|祝)|就好了|(?:在想|琢磨|纠结|犹豫)(?:着|要|该|是不是)|(?:要不要|该不该|是不是该|能不能)|祈祷|^\s*(?:正|我)?在?去[^,。]{0,12}的?(?:路|途)[上中]|^\s*(?:really |just |so )?(?:hope|hoping|wish|praying|fingers crossed)\b|\bi (?:really |just |do )?(?:hope|wish|wonder)\b|^\s*(?:was |am |i'm )?(?:wondering|debating|considering|thinking about) (?:whether|if|to)?\b|\b(?:would|it'd) be (?:great|nice|good|lovely|amazing) if\b|\bi wonder\b/iu;
+  /恭喜|祝贺|^\s*等我|\bcongrat|^\s*(?:guys|folks)\b(?!,? (?!who|has|have|did|does|do|is|are|can|could|any)\S+(?: \S+){0,3}? (?:signed|won|called|approved|accepted|agreed|paid|confirmed|said|rang|wants?|needs?)\b[^?]*$)|^\s*(?:well done|nice one|good luck)\b|\bi think\b[^,.]*\b(?:going to|gonna|about to)\b|^\s*(?:嗯|哎|唉|那个)?(?:真)?(?:希望|但愿|祈祷|求求?|祝)|就好了|(?:在想|琢磨|纠结|犹豫)(?:着|要|该|是不是)|(?:要不要|该不该|是不是该|能不能)|祈祷|^\s*(?:正|我)?在?去[^,。]{0,12}的?(?:路|途)[上中]|^\s*(?:really |just |so )?(?:hope|hoping|wish|praying|fingers crossed)\b|\bi (?:really |just |do )?(?:hope|wish|wonder)\b|^\s*(?:was |am |i'm )?(?:wondering|debating|considering|thinking about) (?:whether|if|to)?\b|\b(?:would|it'd) be (?:great|nice|good|lovely|amazing) if\b|\bi wonder\b/iu;
 
 /** A request to somebody: 把微信推我一下 ("send me the contact"), "send me Jane's number". */
 const request =
@@ -15,9 +17,14 @@ const request =
 /** What is asked to be kept in mind is a plan. */
 const kept = /提醒|记得|别忘|\bremind\b/iu;
 
+/** Somebody of the customer's said what follows. */
+const theyTold =
+  /\b(?:told|tells) (?:me|us)\b|\b(?:mentioned|mentions|reckons?|feels|hinted|explained|wrote|texted|messaged|emailed|replied|insists?|insisted|claims?|claimed)\b/iu;
+
 const saysBefore = (text: string, cue: RegExp): boolean => {
   const found = cue.exec(text);
-  return found !== null && !reportedCue.test(text.slice(0, found.index));
+  const before = text.slice(0, found?.index ?? 0);
+  return found !== null && !reportedCue.test(before) && !theyTold.test(before);
 };
 
 /**

@@ -3,7 +3,7 @@ import { readDate } from '../../kernel/pieces/date.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import { isDenied } from '../reading/clauses.js';
 import type { ReadValue } from '../reading/sentence-reading.js';
-import { doneCue, intentCue, movedToCue, notAStep, ownDuty, reportedCue } from './cues.js';
+import { doneCue, intentCue, movedToCue, notAStep, ownDuty, ownPromise, reportedCue } from './cues.js';
 
 /** Dates of a segment: when it happened (`at`), and the next step. */
 export interface When {
@@ -36,7 +36,7 @@ const aboutTo = RegExp(
 );
 /** A few words and a day, without a verb: "quote mon", "Ironwood demo Wednesday 2pm". */
 const terse =
-  /(?:^|\s)(?:demo|quote|call|meeting|lunch|retry|visit|proposal|follow[- ]?up|coffee|review|workshop|site visit|dinner|breakfast|kick-?off|check[- ]?in|catch[- ]?up|trial|walk-?through|pitch|presentation|training|install(?:ation)?|delivery|callback|call back)(?: (?:(?:for|on|next|this) )?)$/iu;
+  /(?:^|\s)(?:demo|quote|call|meeting|lunch|retry|visit|proposal|follow[- ]?up|coffee|review|workshop|site visit|dinner|breakfast|kick-?off|check[- ]?in|catch[- ]?up|trial|walk-?through|pitch|presentation|training|install(?:ation)?|delivery|callback|call back)(?: (?:with|for|at) (?:the )?[\p{L}&'-]+(?: [\p{L}&'-]+){0,2})?(?: (?:(?:for|on|next|this) )?)$/iu;
 /** What began or ended by a day that is over. */
 const behind = /\b(?:since|was|were|been|had|last|ago)\b/iu;
 
@@ -62,13 +62,27 @@ const othersAffairs =
 export const saysAway =
   /休[年产病]?假|请假|出差|出国|在外地|\b(?:on (?:holiday|leave|vacation)|out of (?:the )?office|travell?ing until|away until|sick|off until|out until|starts|joins|leaves|leaving)\b/iu;
 
+/** The speaker is away on a day, which is no step: "told Sue that I'm off next week". */
+export const selfAway =
+  /\b(?:i'm|im|i am|i'll be|ill be|i will be|we're|we are|we'll be) (?:\w+ )?(?:away|off|out|ooo|on (?:leave|holiday|vacation)|travell?ing|not (?:around|in))\b(?! (?:to|at|with|visiting|seeing|for (?:lunch|coffee|dinner))\b)/iu;
+
 /** What they do among themselves until that day, after which one may ask: 他说周末前看 ("he will read it by the weekend"). */
 const theirOwn =
   /(?:说|讲|表示|答复|回复|要|得|争取|会|能)[^,。]*(?:[要得]等|看(?!看|一下我们)|研究|走[^,。]{0,4}(?:审批|流程)|审批|定下来|过会|上会|讨论|商量|评估|内部)|[^我前]给(?:出|到)?\s*$/u;
 
-/** What happens on their side on a day, which is nobody's step: 定了12月7号上线 ("going live on 7 December"). */
-const theirEvent =
-  /(?:确认|定|敲定|说好|安排)(?:了|好|在|到)*[^,。]{0,12}(?:上线|试点|试运行|启动|投产|开工|开业|搬迁|交付|发布)|\b(?:confirmed|set|fixed|scheduled|moved|pushed) (?:the |their )?(?:pilot|go-?live|launch|roll-?out|opening|cut-?over)\b/iu;
+/** What happens on their side on a day, which is nobody's step: 定了12月7号上线 ("going live on 7 December"), 校长会改到12月中. */
+export const theirEvent =
+  /(?:校长|董事|股东|党委|院务|校务|理事|班子|中层|高管|管委|部门|办公|办公室|联席|预算|立项|采购|内部|总部|集团|家长|职工|职代|常委)(?:的)?(?:会|会议|大会|例会)(?![见来去谈给把])|(?:他们?|她们?|对方|客户|人家|那边)(?:公司|单位|学校|医院)?(?:自己)?(?:的|内部的?)?(?:[周月年例晨]会|年度?大?会|会议?(?=[改推挪延定放排])|评审会?|招标|开标|评标|投标|上线|试点|开业|搬家|搬迁|盘点|审计|体检|团建|年会|培训|大促|校庆|开学|放假|验厂)|(?:招标|开标|评标|开学|校庆|开业|搬迁|搬家|盘点|审计|年会|团建|上线|试点|投产|开工)(?:的?(?:时间|日期|会))?(?:也|又|都|被|给|要)?(?:[改推挪延顺定放排])|(?:确认|定|敲定|说好|安排)(?:了|好|在|到)*[^,。]{0,12}(?:上线|试点|试运行|启动|投产|开工|开业|搬迁|交付|发布)|\b(?:confirmed|set|fixed|scheduled|moved|pushed) (?:the |their )?(?:pilot|go-?live|launch|roll-?out|opening|cut-?over)\b|\b(?:their|the (?:board|go-?live|launch|roll-?out|pilot|opening|audit|tender|steering|budget|management|shareholders?)|(?:his|her|their) (?:own|internal)|board)\b[^,.]{0,24}?\b(?:moved|pushed|postponed|shifted|slipped|rescheduled|delayed|put back|brought forward|is (?:now )?on|now on)\b/iu;
+
+/** The speaker is away on that day: 我下周头两天不在 ("I am away the first two days of next week"). */
+const isOwnAbsence = (before: string, after: string): boolean =>
+  (/(?:我们?|咱们?|本人)[^,。他她总约]{0,6}$/u.test(before) &&
+    /^[^,。]{0,8}?(?:不在(?!乎|意)|出差|休[年产病]?假|请[了个]?[年产病事]?假|放假|没空|没时间|有事|不方便|在外地|不上班|调休|回老家)(?!之?前|回来|的时候)/u.test(
+      after,
+    )) ||
+  /\b(?:i|we)(?:'m|'ll| am| are| will)\b[^,.]{0,16}\b(?:away|off|out|on (?:leave|holiday|vacation)|travell?ing|unavailable|not (?:in|around|here|available))\b[^,.]{0,12}$/iu.test(
+    before,
+  );
 
 /** A guess at a day. */
 const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
@@ -85,12 +99,17 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
     const [before, after] = [text.slice(0, start - from), text.slice(to - from)];
     if (notAStep.test(text) || (isOff && !/改|instead|挪/u.test(before)) || isDenied(text, start - from, 4))
       continue;
+    if (isOwnAbsence(before, after)) continue;
     const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
     if (/^\s?(?:之?前)?(?:[不没]|\p{Script=Han}不(?:下来|了|出))/u.test(after) || isFormer(after)) continue;
     if (coarse.test(words) && !/^再(?:去|约|联系|找|跟|拜访|[打聊谈])/u.test(after)) continue;
     // A date more than 60 days ago is meant for the future: 12月8号 ("8 December") said in November.
     const isLongAgo = piece.value > at.today && past < addDays(at.today, -60);
-    const happened = past < at.today && (piece.value < at.today || (!isLongAgo && isPast(before, after)));
+    const isPromised = ownPromise.test(text) || /\bby\s*$/iu.test(before) || /^by\b/iu.test(words);
+    const happened =
+      past < at.today &&
+      !(isPromised && bareWeekday.test(words.replace(/^by /iu, ''))) &&
+      (piece.value < at.today || (!isLongAgo && isPast(before, after)));
     if (happened) {
       when.at = past;
       continue;
@@ -101,13 +120,15 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       continue;
     }
     if (piece.value < at.today) continue;
-    const isNext = looksAhead(text, before);
+    const isNext =
+      looksAhead(text, before) || (isLatin.test(text) && (ownDuty.test(text) || ownPromise.test(text)));
     const passed =
       bareWeekday.test(words) &&
       weekday(piece.value) < weekday(at.today) &&
       !isNext &&
       !(piece.time !== undefined && isLatin.test(text) && !doneCue.test(text)) &&
-      !/\b(?:on|by|before|until|till)\s$/iu.test(before);
+      !/\b(?:on|by|before|until|till)\s$/iu.test(before) &&
+      !(/^\s?(?:之前|以前|前(?![天晚年面]))/u.test(after) && !doneCue.test(after));
     const vague =
       othersAffairs.test(text) ||
       guessed.test(text) ||
@@ -171,9 +192,14 @@ export const laterToday =
 export const dueToday =
   /(?<![昨明后前]天|[周期拜][一二三四五六日天])(?:下班|午饭|吃饭|天黑|中午|晚饭|晚上|收工)之?前|(?<![昨明后前]天[^,。]{0,3}|[周期拜月号][^,。]{0,4})(?:上午|下午|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点半?钟?之?前|今天之?内|\b(?:before (?:i (?:leave|go)|lunch today|noon|the end of (?:the |to)day)|by (?:noon|tonight|eod|(?:the )?end of (?:the )?(?:day|today)|close of (?:business|play))|before (?:noon|five|six))\b/iu;
 
+/** An order to oneself for today: "call Jane today", "ring Bill this afternoon"; on a weekday's name it is one as well. */
+export const ordersToday =
+  /^\W*(?:(?:please|then|and|also|ok)[\s,]+)*(?:call|ring|phone|visit|text|email|chase|ping)\s+(?!with\b|from\b|at\b|in\b)[^\s:]+(?: [^\s:]+){0,3}?\s+(?:(?<today>today|tonight|this (?:afternoon|evening)|later(?: today)?)|(?:on )?(?:mon|tues|wednes|thurs|fri)day)\W*$/iu;
+
 /** Whether a segment is about something still to do today. */
 export const isDueToday = (text: string): boolean =>
   laterToday.test(text) ||
+  ordersToday.exec(text)?.groups?.today !== undefined ||
   dueToday.test(text) ||
   (/(?<![昨明后前]天|[周期拜][一二三四五六日天])[下中]午|今天|\b(?:this (?:morning|afternoon)|today)\b/iu.test(
     text,

@@ -5,6 +5,12 @@ type Asked = Extract<TalkKind, 'presence' | 'who' | 'what' | 'saved' | 'self'>;
 const you = '(?:[你您](?:们)?|它|这?个?(?:小?助手|机器人|bot|软件|工具|东西|玩意儿?|系统)|跟进)';
 const ends = '[啊呀呢吧哈嘛么的了]*';
 
+/** What was said last, how it is kept and with whom: "you didn't put that under Sandford, did you". */
+const said =
+  'that|it|this|those|the last (?:one|note|log)|my (?:last )?(?:note|log|call|visit)|the (?:note|log|call|visit)';
+const file = 'put|log|logged|file|filed|save|saved|note|noted|record|recorded|enter|entered|add|added';
+const under = 'under|to|with|on|for|at|in|against';
+
 /** Questions about the assistant; a whole line, without its opening and its last marks. */
 const asked: [Asked, RegExp[]][] = [
   [
@@ -79,6 +85,26 @@ const asked: [Asked, RegExp[]][] = [
       /^(?:have )?(?:you )(?:got|saved|logged|recorded|noted|get) (?:that|it|this|all that|everything|it all)(?: down| all)?$/iu,
       /^w[has]{1,2}ts? (?:did|have|do) (?:you|u) (?:just )?(?:saved?|get|got|log(?:ged)?|record(?:ed)?|wr(?:ite|itten|ote)|note[d]?|stored?|catch|caught|understand|understood|made?|put|take|have)(?: (?:down|from that|from it|from this|of that|of it|just now|there|in))*$/iu,
       /^(?:saved|logged|recorded)$/iu,
+      new RegExp(
+        `^(?:so |and |wait )*(?:did|didn't|didnt) (?:${said}) (?:go|get (?:logged|saved|put|filed|noted)|end up|land) (?:${under}) .{2,40}$|^(?:so |and |wait )*(?:did|didn't|didnt) you (?:just )?(?:${file}) (?:${said}) (?:${under}) .{2,40}$`,
+        'iu',
+      ),
+      new RegExp(
+        `^(?:so |and |wait )*(?:you (?:didn't|didnt|did not|haven't|havent|did)|i hope you didn't|i hope you haven't) (?:just )?(?:${file}) (?:${said}) (?:${under}) .{2,40}?,? (?:did|have|didn't|haven't|right|no)(?: you)?$`,
+        'iu',
+      ),
+      new RegExp(
+        `^(?:so |and |wait )*(?:${said})(?:'s| is| was| isn't| wasn't| didn't go)(?: not)?(?: logged| saved| filed| noted)? (?:${under}) .{2,40}?,? (?:is|was|isn't|wasn't|did|right|no)(?: it| that)?$`,
+        'iu',
+      ),
+      new RegExp(
+        `^(?:so |and |wait )*(?:is|was|has|did)(?: ${said})(?: been)? (?:logged|saved|filed|noted|put|recorded|go) (?:${under}) .{2,40}$`,
+        'iu',
+      ),
+      new RegExp(
+        `^(?:so |and |wait )*(?:(?:under|for|to|at) (?:which|what|whose) (?:customer|client|company|account|name|deal|one)|(?:which|what) (?:customer|client|company|account|deal) |under whom |for whom |where |who )\\s*(?:did|have|has|was|is|does)(?: you)?(?: just)? ?(?:${file})? ?(?:${said})(?: (?:logged|saved|filed|noted|put|go|gone|end up|land|been logged))?(?: (?:${under}|for|to))?$`,
+        'iu',
+      ),
     ],
   ],
   [

@@ -1,5 +1,6 @@
 import { normalise } from '../../kernel/words/folding.js';
 import { isForeignOrder } from './bot-orders.js';
+import { asksWhereLogged } from './log-asked.js';
 import { productQuestion } from './product-questions.js';
 import { isOnlyFillers, smallTalkOf, withoutGreeting } from './small-talk.js';
 import type { TalkKind, TalkReading } from './talk-reading.js';
@@ -27,6 +28,7 @@ export function readTalk(line: string): TalkReading | undefined {
   if (line.length > longest || line.trim().includes('\n')) return undefined;
   const words = normalise(line).replace(picture, ' ').replace(smiley, ' ').replace(/\s+/g, ' ').trim();
   if (!/[\p{L}\p{N}]/u.test(words)) return { kind: kindOfPictures(line), strength: 'exact' };
+  if (asksWhereLogged(words)) return { kind: 'saved', strength: 'exact' };
   const opened = withoutGreeting(words);
   const asked = opened.replace(/[\s?？!！.。~～…]+$/u, '');
   const question = questionIn(asked);

@@ -1,7 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import { isPooled } from '../../crm/access/pooled.js';
 import { lastSeenFollowUps } from '../../crm/access/seen-follow-ups.js';
-import { followUpWords, noteView, redacted, visible } from '../../crm/access/visibility.js';
+import { followUpWords, noteView, redacted, taskWords, visible } from '../../crm/access/visibility.js';
 import { advanceButton } from '../../crm/cards/advance-button.js';
 import { contactLines } from '../../crm/cards/contact-lines.js';
 import { stallWords } from '../../crm/cards/deal-card.js';
@@ -67,7 +67,7 @@ async function nextStep(asked: AskedQuestion, customer: Customer): Promise<Card>
   const next = nextStepOf(tasks, todayOf(ctx));
   const lines = [...(next ? [next] : []), ...tasks.filter(({ id }) => id !== next?.id)]
     .slice(0, 3)
-    .map((task) => `${taskNo(task)} ${dueWords(ctx, task)} ${redacted(ctx, task.title, task)}`);
+    .map((task) => `${taskNo(task)} ${dueWords(ctx, task)} ${taskWords(ctx, task)}`);
   return await answerCard(asked, {
     conclusion: lines[0] ?? t.noNext(customer.name),
     nodes: lines.slice(1).map((line) => text(line)),

@@ -1,4 +1,4 @@
-import { redacted, visible } from '../../crm/access/visibility.js';
+import { taskWords, visible } from '../../crm/access/visibility.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { todayCard } from '../../crm/cards/today-card.js';
 import { amountWords } from '../../crm/words/deal-words.js';
@@ -126,10 +126,7 @@ export async function tasksAnswer(asked: AskedQuestion): Promise<Card> {
   const rows: string[][] = [];
   for (const task of due.slice(0, most)) {
     const customer = await customerById(ctx.db, task.customerId);
-    rows.push([
-      `${taskNo(task)} ${customer?.name ?? ''} ${redacted(ctx, task.title, task)}`,
-      dueWords(ctx, task),
-    ]);
+    rows.push([`${taskNo(task)} ${customer?.name ?? ''} ${taskWords(ctx, task)}`, dueWords(ctx, task)]);
   }
   return await answerCard(asked, {
     conclusion: t.tasks(due.length),

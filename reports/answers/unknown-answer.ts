@@ -11,12 +11,18 @@ import { textsIn } from '../../texts/languages.js';
 
 import { type AskedQuestion, askButton } from './answer-frame.js';
 
+/** Words behind a name that only point to its deal: 海棠那个 ("the Haitang one"), 云帆那家到. */
+const pointing =
+  /\s*(?:的?[那这](?:一)?(?:个|单|家|边|条|笔)(?:单子?|商机|项目)?|的(?:单子?|商机|项目)?|单子)?(?:现在|目前)?(?:到|在)?$/u;
+
 /** Finds the customer, or several, that an unknown name in the question may mean. */
 export async function customerMeant(
   { ctx }: Pick<AskedQuestion, 'ctx'>,
   words: string,
 ): Promise<{ customer?: Customer; near: Customer[] }> {
-  const seen = await readableCalled(ctx, words);
+  const named = await readableCalled(ctx, words);
+  const bare = words.replace(pointing, '');
+  const seen = named.length > 0 || bare.length < 2 ? named : await readableCalled(ctx, bare);
   const exact = seen.filter(({ how }) => how === 'name' || how === 'alias');
   const sure = exact.length > 0 ? exact : seen.filter(({ how }) => how === 'start');
   const own = sure.filter(({ customer }) => customer.ownerId === ctx.person.id);

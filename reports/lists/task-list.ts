@@ -1,5 +1,5 @@
 import type { Context } from '../../crm/access/context.js';
-import { redacted } from '../../crm/access/visibility.js';
+import { taskWords } from '../../crm/access/visibility.js';
 import { dueWords, taskChoices } from '../../crm/cards/task-card.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import type { Card } from '../../kernel/card/card.js';
@@ -32,7 +32,7 @@ export async function taskList(ctx: Context, request: ListRequest, page: ListPag
   const rows = [];
   for (const task of tasks) {
     const customer = (await customerById(ctx.db, task.customerId))?.name ?? '';
-    const title = redacted(ctx, task.title, task);
+    const title = taskWords(ctx, task);
     const named = title.includes(customer) ? title : `${customer} ${title}`;
     const late = task.dueAt <= ctx.now ? ` ${w.overdue}` : '';
     rows.push({

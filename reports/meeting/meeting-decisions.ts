@@ -1,4 +1,4 @@
-import { followUpWords, redacted } from '../../crm/access/visibility.js';
+import { followUpWords, redacted, taskWords } from '../../crm/access/visibility.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { kindWord } from '../../crm/words/record-words.js';
 import { formatDate } from '../../kernel/time/format-time.js';
@@ -153,7 +153,7 @@ async function wordsOf(
     case 'task.created':
     case 'task.snoozed': {
       const task = (await currentRecord(ctx.db, 'task', id)) as Task | undefined;
-      return task ? t.planned(dayWords(ctx, task.dueDate), redacted(ctx, task.title, task)) : '';
+      return task ? t.planned(dayWords(ctx, task.dueDate), taskWords(ctx, task)) : '';
     }
     default:
       return kindWord(ctx.locale, kind) ?? '';

@@ -1,4 +1,4 @@
-import { hidden, redacted, shows } from '../../crm/access/visibility.js';
+import { hidden, shows, taskWords } from '../../crm/access/visibility.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { attainedWords, metricWords } from '../../crm/words/figure-words.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
@@ -125,15 +125,15 @@ function firstLine(ctx: ReportContext, { id }: Person, now: Own, before: Own): s
 async function nextLine(ctx: ReportContext, tasks: readonly Task[]): Promise<string> {
   const t = textsIn(ctx.locale).weekly;
   if (tasks.length === 0) return t.noNext;
-  return t.next(await taskWords(ctx, tasks), tasks.length - Math.min(named, tasks.length));
+  return t.next(await tasksInWords(ctx, tasks), tasks.length - Math.min(named, tasks.length));
 }
 
 async function overdueLine(ctx: ReportContext, tasks: readonly Task[]): Promise<string> {
   const t = textsIn(ctx.locale).weekly;
-  return tasks.length > 0 ? t.overdue(tasks.length, await taskWords(ctx, tasks)) : t.noOverdue;
+  return tasks.length > 0 ? t.overdue(tasks.length, await tasksInWords(ctx, tasks)) : t.noOverdue;
 }
 
-async function taskWords(ctx: ReportContext, tasks: readonly Task[]): Promise<string> {
+async function tasksInWords(ctx: ReportContext, tasks: readonly Task[]): Promise<string> {
   const first = tasks.slice(0, named);
   const customers = await customerNames(
     ctx.db,
@@ -145,7 +145,7 @@ async function taskWords(ctx: ReportContext, tasks: readonly Task[]): Promise<st
       taskNo(task),
       formatDate(task.dueDate, ctx.locale, today),
       customers.get(task.customerId),
-      redacted(ctx, task.title, task),
+      taskWords(ctx, task),
     ]
       .filter(Boolean)
       .join(' '),

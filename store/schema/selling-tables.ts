@@ -170,6 +170,8 @@ export function declareSelling(
       ownerId: k.ref(() => people.id).notNull(),
       teamId: k.ref(() => teams.id),
       title: k.text().notNull(),
+      /** Whether the title was said in a private chat: no group reads it. */
+      isPrivate: k.bool().notNull().default(false),
       /** Local date in the owner's zone; `dueAt` is the moment it is over. */
       dueDate: k.text().notNull(),
       dueTime: k.text(),

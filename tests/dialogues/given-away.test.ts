@@ -68,3 +68,18 @@ test('a group that may no longer see the record does not read its card', async (
   const given = await chen.in(group).says('派 D-1 许诺').sees('转给许诺');
   expect(given.quiet).toBe(true);
 });
+
+test('the customer stays with an owner who has another open deal of it, and goes along with the last', async () => {
+  await lei.says('商机 云杉科技 二期 20万').sees('D-2');
+  await zhou.says('派 D-1 韩梅').sees('D-1 从李雷转给韩梅', '客户「云杉科技」仍由李雷负责');
+  await zhou.says('派 D-2 韩梅').sees('客户「云杉科技」一并转给韩梅');
+});
+
+test('a customer without an open deal or lead is given away itself, with its tasks', async () => {
+  await lei.says('输 D-1 价格');
+  await lei.says('约 云杉科技 明天').sees('T-1');
+  await zhou.says('把云杉科技从李雷手上转给韩梅').sees('C-1 从李雷转给韩梅', '负责人: 韩梅');
+  await mei.says('今天').sees('T-1');
+  await zhou.says('撤').sees('已撤');
+  await lei.says('云杉科技').sees('负责人: 李雷');
+});

@@ -52,6 +52,18 @@ describe('a report about a customer with several deals', () => {
     expect((await followUps()).map(({ dealId }) => dealId)).toEqual([null]);
   });
 
+  test('does the same where it is typed as a command', async () => {
+    await lei
+      .says('跟 云帆物流 电话 没人接')
+      .sees('已记 · 云帆物流', '[记到「运费结算」]', '[记到「仓储系统」]', '[撤]');
+    await lei.says('log 云帆 call 仓储的报价要改').sees('已记 · 云帆物流', 'D-1').misses('记到「');
+    const [first, second] = await deals();
+    expect((await followUps()).map(({ dealId }) => dealId)).toEqual([null, first?.id]);
+    await lei.says('跟 云帆物流 微信 约了明天再聊');
+    await lei.taps('记到「运费结算」').sees('D-2');
+    expect((await followUps()).map(({ dealId }) => dealId)).toEqual([null, first?.id, second?.id]);
+  });
+
   test('names the customer by its deal alone', async () => {
     await lei.says('今天和赵经理对了一下仓储系统的需求，差不多清楚了').sees('已记 · 云帆物流', 'D-1');
   });

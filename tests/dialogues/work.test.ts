@@ -70,16 +70,16 @@ describe('a follow-up', () => {
     await alice.says('今天去华为把合同送了').sees('顺带完成待办：T-1');
   });
 
-  it('asks which deal is meant if the customer has several, and keeps the sentence', async () => {
+  it('is kept on the customer at once if it has several deals, which a tap then chooses from', async () => {
     await alice.says('商机 华为 云服务 50万');
-    await alice.says('跟 华为 电话 价格偏高 下周三').sees('有几条', 'D-1', 'D-2', '只记在客户上');
-    await alice.taps('D-2').sees('已记 · 华为', '价格偏高', 'D-2');
+    await alice.says('跟 华为 电话 价格偏高 下周三').sees('已记 · 华为', 'C-1', '记到「云服务」');
+    await alice.taps('记到「云服务」').sees('已更正 · 华为', '价格偏高', 'D-2');
   });
 
   it('accepts the number of a choice as the answer', async () => {
     await alice.says('商机 华为 云服务 50万');
-    await alice.says('跟 华为 电话 价格偏高 下周三');
-    await alice.says('1').sees('已记 · 华为', '方式: 电话', '12月2日 周三');
+    await alice.says('推 华为').sees('有几条');
+    await alice.says('1').sees('进入「需求确认」前还缺');
   });
 
   it('asks about a typo or pinyin in the customer’s name with buttons', async () => {

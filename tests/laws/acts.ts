@@ -131,6 +131,12 @@ export const lawfulActs: LawfulAct[] = [
   },
   {
     command: 'assign',
+    about: 'a customer',
+    input: (r, { taker }) => ({ record: C(r), to: taker.person.id }),
+    may: notClosed(gives()),
+  },
+  {
+    command: 'assign',
     about: 'to another team',
     input: (r, { other }) => ({ record: D(r), to: other.person.id }),
     may: { mine: admin, teammate: admin, pool: admin, otherPool: admin, closed: nobody },

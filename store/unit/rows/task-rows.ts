@@ -3,15 +3,18 @@ import { nextNumber } from '../../statements/counters.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { insertRow } from '../../statements/rows.js';
+
 export type NewTask = Pick<
   Task,
   'customerId' | 'dealId' | 'leadId' | 'ownerId' | 'teamId' | 'title' | 'dueDate' | 'dueTime' | 'dueAt'
->;
+> &
+  Partial<Pick<Task, 'isPrivate'>>;
 
 /** Creates an open task under the next task number (T-1, T-2, …). */
 export async function createTask(tx: Db, given: NewTask, now: Date): Promise<Task> {
   const no = await nextNumber(tx, 'tasks');
-  const task: Task = { ...given, id: newId(), no, status: 'open', doneAt: null, version: 1, createdAt: now };
+  const made = { id: newId(), no, status: 'open' as const, doneAt: null, version: 1, createdAt: now };
+  const task: Task = { isPrivate: false, ...given, ...made };
   await insertRow(tx, tx.t.tasks, task);
   return task;
 }

@@ -5,10 +5,10 @@ import type { leadCommands as original } from '../../zh/commands/leads.js';
 export const leadCommands: Like<typeof original> = {
   assign: {
     words: ['assign', 'transfer'],
-    summary: 'Hand a lead or deal to a colleague',
+    summary: 'Hand a customer, deal or lead to a colleague',
     examples: ['assign Acme @Alice'],
     fields: {
-      record: { label: 'lead or deal' },
+      record: { label: 'customer, deal or lead' },
     },
   },
   claim: {

@@ -41,6 +41,8 @@ export const leadTexts: Like<typeof original> = {
   heldCap: (cap: number) => `You hold ${plural(cap, 'open lead')}, which is the limit. Follow some up first.`,
   left: (n: number) => `${plural(n, 'more claim')} today`,
   transferred: (no: string, from: string, to: string) => `${no} went from ${from} to ${to}.`,
+  customerWent: (customer: string, to: string) => `${customer} went along to ${to}.`,
+  customerStays: (customer: string, owner: string) => `${customer} itself stays with ${owner}.`,
   sameOwner: (no: string, who: string) => `${no} already belongs to ${who}.`,
   poolTitle: 'Pool',
   poolCount: (n: number) => `${n} to claim`,

@@ -24,6 +24,7 @@ export const workTexts: Like<typeof original> = {
     meeting: 'meeting',
     other: 'follow-up',
   },
+  saidPrivately: '(said in private)',
   taskTitle: (name: string) => `Follow up ${name}`,
   closedTasks: (list: string) => `Tasks done with it: ${list}`,
   respondedInTime: 'first follow-up, in time',

@@ -4,10 +4,10 @@ import type { CommandTexts } from '../../shape/command-texts.js';
 export const leadCommands = {
   assign: {
     words: ['派', '转给', '转'],
-    summary: '把线索或商机交给同事',
+    summary: '把客户、商机或线索交给同事',
     examples: ['派 华为 @张三'],
     fields: {
-      record: { label: '线索或商机' },
+      record: { label: '客户、商机或线索' },
     },
   },
   claim: {

@@ -37,6 +37,8 @@ export const leadTexts = {
   heldCap: (cap: number) => `手上未转化的线索已达 ${cap} 条，先跟进再抢。`,
   left: (n: number) => `今天还能抢 ${n} 条`,
   transferred: (no: string, from: string, to: string) => `${no} 从${from}转给${to}。`,
+  customerWent: (customer: string, to: string) => `客户「${customer}」一并转给${to}。`,
+  customerStays: (customer: string, owner: string) => `客户「${customer}」仍由${owner}负责。`,
   sameOwner: (no: string, who: string) => `${no} 本来就是${who}的。`,
   poolTitle: '公海',
   poolCount: (n: number) => `共 ${n} 条可抢`,

@@ -13,6 +13,7 @@ export const workTexts = {
   plannedTitle: (name: string) => `已约 · ${name}`,
   mustBeLater: (date: string) => `${date} 已经过去了，请给一个以后的日期。`,
   channels: { call: '电话', visit: '拜访', wechat: '微信', email: '邮件', meeting: '会议', other: '跟进' },
+  saidPrivately: '（私聊里说的）',
   taskTitle: (name: string) => `跟进 ${name}`,
   closedTasks: (list: string) => `顺带完成待办：${list}`,
   respondedInTime: '首次跟进，按时',

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Actor, type World, world } from '../support/world.js';
+
+/** Letters of names that mean something in a pattern. */
+const names = [
+  '(丙丁戊己)电力',
+  '**重点**电力',
+  '[点我](https://e.example)',
+  'a+b科技',
+  '$信\\d',
+  '{华}^信?',
+  '|星河|',
+];
+const lines = [
+  '周报 呵呵',
+  '今天 @韩梅',
+  '跟 不存在公司 电话',
+  '嗯嗯那个啥来着',
+  '排行 韩梅',
+  '今天拜访了丙丁戊，谈了电力',
+  '重点电力怎么样了',
+  'met a+b today',
+  '把华信的金额改成3万',
+  '不是星河，是点我',
+  '我的客户',
+];
+
+let w: World;
+let lei: Actor;
+beforeAll(async () => {
+  w = await world();
+  lei = await w.rep('李雷');
+  await w.rep('韩梅');
+  for (const name of names) {
+    await lei.says(`线索 "${name}" 王总`);
+    await lei.says('取消');
+  }
+});
+afterAll(async () => await w.close());
+
+test.each(lines)('%s is answered beside customers whose names are patterns', async (line) => {
+  await lei.says(line);
+  expect(w.incidents).toEqual([]);
+});
