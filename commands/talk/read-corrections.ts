@@ -1,13 +1,15 @@
 import type { Context } from '../../crm/access/context.js';
 import { mayRecordFor } from '../../crm/acts/colleague-task.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
+import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { tasksCalled, tasksOfRecord } from '../../crm/lookup/task-named.js';
-import { recordNumber, recordNumbersIn, taskNo } from '../../kernel/records/record-number.js';
+import { customerNo, recordNumber, recordNumbersIn, taskNo } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
 import { readTakeBack } from '../../language/correction/take-back-order.js';
 import { readTaskOrder, type TaskOrder } from '../../language/correction/task-order.js';
 import { calledColleagues } from '../../language/names/given-tasks.js';
+import { isNameLike } from '../../language/names/name-like.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
@@ -58,7 +60,7 @@ function taskNumbered(words: string): string | undefined {
 
 /**
  * Reads an order to drop a task: "cancel the call tmrw 10am", "drop T-7", 取消明天的电话. Undefined if the words name no open task,
- * none of the day that they say, or a note as well.
+ * by its words or its customer's contact, none of the day that they say, or a note as well.
  */
 async function readTaskDrop(line: string, ctx: Context): Promise<WordReading | undefined> {
   const order = readTaskOrder(line, ctx.at);
@@ -66,8 +68,20 @@ async function readTaskDrop(line: string, ctx: Context): Promise<WordReading | u
   const task = taskNumbered(order.about);
   if (task) return orderOn(order, { task }, true);
   const called = await tasksCalled(ctx, order.about);
-  const found = order.on ? called.filter(({ dueDate }) => dueDate === order.on) : called;
-  return found.length > 0 ? readingOf(order, found, order.about) : undefined;
+  const open = called.length > 0 || !isNameLike(order.about) ? called : await tasksOfNamed(ctx, order.about);
+  const found = order.on ? open.filter(({ dueDate }) => dueDate === order.on) : open;
+  if (found.length === 0) return undefined;
+  const reading = readingOf(order, found, order.about);
+  // A task of that day is no follow-up, which could be deleted as well.
+  return order.on && reading ? { ...reading, strength: 'exact' } : reading;
+}
+
+/** The speaker's open tasks of the customers whom the words name, also by a contact. */
+async function tasksOfNamed(ctx: Context, words: string): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const customer of await customersNamedIn(ctx, words))
+    tasks.push(...(await tasksOfRecord(ctx, customerNo(customer)).catch(() => [])));
+  return tasks;
 }
 
 /**

@@ -1,15 +1,19 @@
 import type { Context } from '../../crm/access/context.js';
+import { redacted } from '../../crm/access/visibility.js';
 import { proposalsOf } from '../../crm/cards/recorded-card.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { recentCustomers } from '../../crm/lookup/recent-customers.js';
 import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
-import { type Action, actions, button, type Card, text } from '../../kernel/card/card.js';
+import { dateWords } from '../../crm/words/zoned-dates.js';
+import { type Action, actions, button, type Card, fields, text } from '../../kernel/card/card.js';
 import { MissingError } from '../../kernel/command/errors.js';
-import { customerNo } from '../../kernel/records/record-number.js';
+import { formatAmount } from '../../kernel/pieces/amount.js';
+import { customerNo, dealNo } from '../../kernel/records/record-number.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
-import type { Customer, Person } from '../../store/schema/row-types.js';
+import { mayChange } from '../../sales/people/policy.js';
+import type { Customer, Deal, Person } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** Most choices shown. */
@@ -53,6 +57,24 @@ export async function unsureCard(ctx: Context, act: ActRead, input: SaidInput): 
   const hit = act.mention?.hits[0];
   const told = await subjectOf(ctx, act, ctx.words, false);
   const changes = told ? proposalsOf(ctx, { act, ...told, twins: [] }, ctx.words).slice(0, 2) : [];
+  const sums = told && act.ordersSum && changes.length === 0 ? sumsFor(ctx, act, told.others) : [];
+  if (act.ordersSum && changes.length + sums.length > 0)
+    return {
+      key: 'ask:unsure',
+      about: told?.subject.number,
+      title: hit?.name ?? t.takeDown,
+      tone: 'info',
+      askedOf: ctx.person.id,
+      nodes: [
+        text(ctx.words, 'quote'),
+        text(t.proposed(formatsIn(ctx.locale).list([...changes, ...sums].map(({ label }) => label)))),
+        ...actions(
+          ...changes,
+          ...sums,
+          hit && button(textsIn(ctx.locale).common.find, 'find', { name: hit.number }),
+        ),
+      ],
+    };
   return {
     key: 'ask:unsure',
     title: hit?.name ?? t.takeDown,
@@ -61,6 +83,13 @@ export async function unsureCard(ctx: Context, act: ActRead, input: SaidInput): 
     nodes: [
       text(ctx.words, 'quote'),
       text(t.unsure),
+      ...fields(
+        [textsIn(ctx.locale).common.contact, formatsIn(ctx.locale).list(act.contacts) || undefined],
+        [
+          textsIn(ctx.locale).common.nextStep,
+          act.next?.how === 'sure' ? dateWords(ctx, act.next.value) : undefined,
+        ],
+      ),
       ...actions(
         ...changes,
         button(t.takeDown, 'say', { ...inputAgain(input), isMine: true }),
@@ -87,6 +116,20 @@ export async function dayOfWhichCard(ctx: Context, acts: readonly ActRead[]): Pr
     nodes: [text(ctx.words, 'quote'), ...actions(...taps)],
   };
 }
+/** A button for each of the deals that may be the one whose sum is to change. */
+const sumsFor = (ctx: Context, { amount }: ActRead, deals: readonly Deal[]): Action[] =>
+  amount === undefined
+    ? []
+    : deals
+        .filter((deal) => deal.status === 'open' && mayChange(ctx.person, deal).ok)
+        .slice(0, most - 1)
+        .map((deal) =>
+          button(
+            `${redacted(ctx, deal.name, deal)} ${textsIn(ctx.locale).sentence.setAmount(formatAmount(amount.value.minor, ctx.locale))}`,
+            'edit',
+            { deal: dealNo(deal), amount: amount.value.minor, v: deal.version },
+          ),
+        );
 
 export function forwardedCard(ctx: Context, input: SaidInput): Card {
   const t = textsIn(ctx.locale).sentence;

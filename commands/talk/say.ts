@@ -87,6 +87,10 @@ export const say = defineCommand({
       isMine: input.isMine || input.isNew,
       lastNext: await lastDay(ctx),
     });
+    if (reading?.isUnpaired) {
+      const t = textsIn(ctx.locale).sentence;
+      throw new InputError(null, t.unpaired, t.unpairedExample);
+    }
     if (reading?.mend) return await correctRecent(ctx, reading.mend, words, input.meant);
     if (input.isPassedOn && !input.isMine) return await passedOnCard(ctx, input);
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);

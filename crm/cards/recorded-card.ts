@@ -263,22 +263,20 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
   );
   const taps = [...waiting, ...proposals].slice(0, most - 1);
   const [first] = all;
+  const names = (of: RecordedAct[]) =>
+    formatsIn(ctx.locale).list(of.map(({ subject }) => subject.customer.name));
   return {
     key: `told:${ctx.actId}`,
     // 他 ("he") is of the one told of last.
     about: (written.at(-1) ?? all.at(-1))?.subject.number,
-    title: t.several(
-      formatsIn(ctx.locale).list(
-        (written.length > 0 ? written : all).map(({ subject }) => subject.customer.name),
-      ),
-    ),
-    tone: 'good',
+    title: written.length > 0 ? t.several(names(written)) : names(all),
+    tone: written.length > 0 ? 'good' : 'info',
     askedOf: waiting.length > 0 || all.some(holdsWords) ? ctx.person.id : undefined,
     nodes: [
       text(words, 'quote'),
       text(lines.join('\n')),
       ...waitingNote(ctx, taps),
-      ...actions(...taps, undoButton(ctx)),
+      ...actions(...taps, written.length > 0 && undoButton(ctx)),
       context(c.footer(first?.subject.number ?? '', ctx.person.name, momentWords(ctx, ctx.now))),
     ],
   };

@@ -34,8 +34,10 @@ export async function correctLast(
   const t = textsIn(ctx.locale).sentence;
   if (!last) throw new RuleError(t.nothingToMend(ctx.process.undoMinutes));
   const hit = correction.mention?.how === 'sure' ? correction.mention.hits[0] : undefined;
+  const deniedId = correction.denies?.hits[0]?.id;
+  const denied = last.parts.find(({ customer }) => customer.id === deniedId);
   const named =
-    last.parts.length > 1 ? last.parts.find(({ customer }) => customer.id === hit?.id) : undefined;
+    last.parts.length > 1 && !denied ? last.parts.find(({ customer }) => customer.id === hit?.id) : undefined;
   // A recorded customer's name picks the record to correct; any other customer replaces the recorded one.
   const instead = named ? undefined : hit;
   const isEmpty =
@@ -48,7 +50,7 @@ export async function correctLast(
     !correction.amountIs;
   if (isEmpty) throw new InputError(null, t.mendUnclear, t.mendExample);
   const tapped = last.parts.find(({ customer }) => customerNo(customer) === meant);
-  const part = last.parts.length === 1 ? last.parts[0] : (tapped ?? named);
+  const part = last.parts.length === 1 ? last.parts[0] : (tapped ?? denied ?? named);
   if (!part) return whichPartCard(ctx, last, said);
   if (part.task && part.task.ownerId !== ctx.person.id) throw new RuleError(t.mendOthersTask);
 
@@ -56,7 +58,10 @@ export async function correctLast(
   const acts = new Map<RecordedPart, ActRead>();
   for (const one of last.parts) acts.set(one, await actAsRecorded(ctx, last, one));
   const act = acts.get(part) as ActRead;
-  acts.set(part, corrected(act, await inItsWeek(ctx, act, correction, said)));
+  const mended = corrected(act, await inItsWeek(ctx, act, correction, said));
+  // Somebody who was known at the other customer before is theirs.
+  const isTheirs = customer && !correction.contact && (await wasKnown(ctx, part));
+  acts.set(part, isTheirs ? { ...mended, contacts: [] } : mended);
   await undoWithLater(ctx, await recentActs(ctx), last.actId, { redoes: false });
   await noteCorrected(ctx, last, part);
   ctx.words = `${last.words}\n${said}`;
@@ -73,6 +78,12 @@ export async function correctLast(
   if (customer && last.parts.length === 1) await learnShortForm(ctx, firstSaid(last), subject);
   const card = await recordedCard(ctx, recorded as RecordedAct, ctx.words);
   return { ...card, title: t.mended(subject.customer.name) };
+}
+
+/** Whether the contact of what was recorded was stored before it. */
+async function wasKnown(ctx: Context, { followUp }: RecordedPart): Promise<boolean> {
+  const contact = followUp?.contactId ? await contactById(ctx.db, followUp.contactId) : undefined;
+  return contact !== undefined && followUp !== undefined && contact.createdAt < followUp.createdAt;
 }
 
 /** What was said before any correction. */

@@ -1,5 +1,5 @@
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
-import { RuleError } from '../../kernel/command/errors.js';
+import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { customerNo, dealNo, recordNumber, taskNo } from '../../kernel/records/record-number.js';
 import type { Correction, Money } from '../../language/reading/sentence-reading.js';
@@ -15,6 +15,7 @@ import { taskLabel } from '../lookup/task-named.js';
 import { openCustomer } from '../words/open-records.js';
 import { applyCorrection, unclear } from './apply-correction.js';
 import { correctLast } from './correct-last.js';
+import { correctOffer } from './correct-offer.js';
 import { type Correctable, correctableAt, correctableIn, type ValueKind, valueKind } from './correctable.js';
 import { type LastTold, type RecordedPart, toldIn } from './last-recorded.js';
 import { meantEvents, recentActs, waits } from './recent-acts.js';
@@ -32,11 +33,15 @@ export async function correctRecent(
   words: string,
   meant?: string,
 ): Promise<Card> {
+  const offer = meant || ctx.subject ? undefined : await correctOffer(ctx, said, words);
+  if (offer) return offer;
   const acts = await recentActs(ctx);
   const asked = await pickedByName(ctx, said);
   if (asked) return asked;
   if (!meant && !ctx.subject && waits(ctx)) throw new RuleError(textsIn(ctx.locale).sentence.mendWaiting);
   if (said.amountIs) return await correctAmountKind(ctx, acts, said, words);
+  const denied = await deniedIn(ctx, acts, said);
+  if (denied) return await correctLast(ctx, denied, said, words, meant);
   const kind = valueKind(said);
   const redone = kind ? undefined : await redoneElsewhere(ctx, said, acts[0]);
   if (redone) return redone;
@@ -76,6 +81,27 @@ export async function correctRecent(
     if (told) return await correctLast(ctx, told, said, words, meant);
   }
   return await correctLast(ctx, undefined, said, words, meant);
+}
+
+/**
+ * What was recorded last with the customer, or as the record, that the words say was wrong; undefined if they deny none.
+ * Throws RuleError if nothing of it can be corrected: nothing else is changed in its place.
+ */
+async function deniedIn(
+  ctx: Context,
+  acts: readonly DoneAct[],
+  { denies, record, stranger, mention }: Correction,
+): Promise<LastTold | undefined> {
+  const id = denies?.hits[0]?.id;
+  if (id === undefined && !(record && mention)) return undefined;
+  if (stranger) throw new InputError(null, textsIn(ctx.locale).lookup.noCustomer(stranger));
+  for (const act of acts) {
+    const told = await toldIn(ctx, act);
+    const isMeant = ({ customer, task, number }: RecordedPart) =>
+      record ? (task && taskNo(task) === record) || number === record : customer.id === id;
+    if (told?.parts.some(isMeant)) return told;
+  }
+  throw new RuleError(textsIn(ctx.locale).sentence.nothingToMend(ctx.process.undoMinutes));
 }
 
 async function correctOne(

@@ -1,3 +1,4 @@
+import type { Call } from '../../kernel/card/card.js';
 import { type DoneAct, latestActs } from '../../store/activity/event-queries.js';
 import type { Event } from '../../store/schema/row-types.js';
 import type { UndoHow } from '../../store/unit/undo-events.js';
@@ -12,11 +13,32 @@ export const undoEarliest = (ctx: Context): Date =>
 export const recentActs = async (ctx: Context): Promise<DoneAct[]> =>
   await latestActs(ctx.db, { personId: ctx.person.id, placeId: ctx.place.id }, undoEarliest(ctx));
 
-/** Whether the last answer offered to write a sentence that is not written yet. */
-export function waits({ labels = [] }: Context): boolean {
-  const offered = labels.flatMap(({ does }) => does.map(({ call }) => call.command));
-  return offered.includes('say') && !offered.includes('undo');
+/** A button of the last answer that writes what was said once it is tapped. */
+export interface Offer {
+  label: string;
+  call: Call;
 }
+
+/** What an offer writes, beside the record it is about; without it, a button only opens a command. */
+const offered: Record<string, readonly string[]> = {
+  say: ['words'],
+  plan: ['next'],
+  edit: ['amount', 'close'],
+  won: ['amount'],
+  deal: ['amount'],
+};
+
+/** Lists what the last answer offers to write, if it wrote nothing itself. */
+export function offersShown({ labels = [] }: Context): Offer[] {
+  const shown = labels.flatMap(({ does }) => does);
+  if (shown.some(({ call }) => call.command === 'undo')) return [];
+  return shown.filter(({ call: { command, input } }) =>
+    offered[command]?.some((name) => input[name] !== undefined),
+  );
+}
+
+/** Whether the last answer offered to write something that is not written yet. */
+export const waits = (ctx: Context): boolean => offersShown(ctx).length > 0;
 
 /** Types of record that a person makes and means; the others follow from them. */
 const meant: readonly string[] = ['followUp', 'task', 'deal', 'lead', 'target'];

@@ -34,7 +34,7 @@ const marks =
 
 /** Words round a value that carry no fact. */
 const frame =
-  /等等|等一?下|还是|改(?:成|到|为|在|回)?|不对|不是|应该是?|应为|换(?:成|到)?|(?:往后)?推(?:迟)?到?|延(?:后)?到?|提前到?|挪到?|放到?|[说记写搞弄打输填]错了?|要不|算了|刚刚?才?|我[说指]的?是?|我的意思是|(?:下次)?时间|日期|金额|报价|价格|见面|拜访|提醒|预计|关单|成交|签约|那[就条个]?|这[条个]|上一?条|就|把|将|它|吧|啊|呢|哦|呀|嗯|唉|哎|的|了|是|要|再|先|才|对|好|一下|送|发|打|去|在|到|为|成|\b(?:actually|instead|make|change|no|nope|wait|sorry|i mean|i meant|i said|meant|should|have|been|be|say|read|was|is|right|better|(?:it|that|there)'s|back|move|moved|push|pushed|set|leave|keep|go|with|switch|correction|typo|wrong|oops|scratch|hang|hold|it|it's|that|that's|this|the|an?|date|day|time|amount|price|value|due|close|closing|to|on|at|for|till|until|of|by|please|then|hmm+|oh|ok|okay|well|just|yes|yeah|lol|after all|in fact|again|now|out|up|but|only|rather|let's|we|i can|i can only do|can only do|better)\b|[,，。.!？?！~…:：\s]/giu;
+  /还是|(?:先|就)?别改(?:了)?|(?:先|就)?别动|等一?下|等等|改(?:成|到|为|在|回)?|不对|不是|应该是?|应为|换(?:成|到)?|(?:往后)?推(?:迟)?到?|延(?:后)?到?|提前到?|挪到?|放到?|[说记写搞弄打输填]错了?|要不|算了|刚刚?才?|我[说指]的?是?|我的意思是|(?:下次)?时间|日期|金额|报价|价格|见面|拜访|提醒|预计|关单|成交|签约|那[就条个]?|这[条个]|上一?条|就|把|将|它|吧|啊|呢|哦|呀|嗯|唉|哎|的|了|是|要|再|先|才|对|好|一下|送|发|打|去|在|到|为|成|\b(?:actually|instead|make|change|no|nope|wait|sorry|i mean|i meant|i said|meant|should|have|been|be|say|read|was|is|right|better|(?:it|that|there)'s|back|move|moved|push|pushed|set|leave|keep|go|with|switch|correction|typo|wrong|oops|scratch|hang|hold|it|it's|that|that's|this|the|an?|date|day|time|amount|price|value|due|close|closing|to|on|at|for|till|until|of|by|please|then|hmm+|oh|ok|okay|well|just|yes|yeah|lol|after all|in fact|again|now|out|up|but|only|rather|let's|we|i can|i can only do|can only do|better)\b|[,，。.!？?！~…:：\s]/giu;
 
 const units: readonly [RegExp, number][] = [
   [/天|days?/iu, 1],

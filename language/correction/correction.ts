@@ -2,11 +2,12 @@ import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { readDate } from '../../kernel/pieces/date.js';
 import { holdsMonthDay } from '../../kernel/pieces/dates/named-days.js';
 import { scan } from '../../kernel/pieces/scan.js';
+import { recordNumbersIn } from '../../kernel/records/record-number.js';
 import { addDays, mondayOf, weekday } from '../../kernel/time/dates.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import { contactsIn, unknownPeople } from '../names/sentence-people.js';
 import { clausesOf } from '../reading/clauses.js';
-import type { Correction, Money, SpeakerContext } from '../reading/sentence-reading.js';
+import type { Correction, Mention, Money, SpeakerContext } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { readChange } from './changed-values.js';
 
@@ -19,6 +20,10 @@ const mistake =
   /^(?:我|刚才|刚刚|上一?条|前面|上面|[那这]条|时间|日期|金额|价格|报价|客户|名字|联系人|方式|的|把|都|给|有点)*(?:你|是不是)?(?:[说记写搞弄打输填听看报改](?:错|岔|混|反|高|低|多|少|漏)(?:客户)?了?|口误|笔误|手误|不对|有误)(?=[,\s我是应不]|$)|^我(?:说|指)的(?:不)?是|^我的意思是|^hang on\b|^that should\b|^(?:that|it|this)(?:'s| is| was) (?:wrong|not right|a mistake|incorrect|a typo)\b/iu;
 const instead =
   /^(?:下次|见面|拜访|[那这]次|的)*(?:时间|日期|金额|报价|客户|联系人|方式)是[^,]{1,12},?\s?不是[^,]{1,10}$|^[^,]{1,8}(?:错了|不对|有误),\s?(?:应该?)?[是为][^,]{1,14}$|^不是(?![很太特]|那么)[^,]{1,6},\s?[^,]{1,8}$|^不是[^,]{1,12},?\s?(?:而)?是[^,]{1,14}$|^是[^,]{1,12},\s?不是[^,]{1,12}$|^not (?:(?! but )[^,]){1,24}, (?!but)[^,]{1,24}$|^[^,]{1,18},\s?(?:不是|not )[^,]{1,14}$|^[^,]{1,16},\s?我?(?:说|记|写|搞|弄|打)错了?$|^(?:it|that|this) (?:wasn't|isn't|was not|is not) [^,]{1,24}, (?:(?:it|that) )?(?:was|is|but) [^,]{1,24}$|^(?:it|that|this) (?:was|is)(?: actually)? (?:(?! not )[^,]){1,30},? not (?!but)[^,]{1,24}$/iu;
+/** Says that the customer was wrong: T-647搞错客户了 应该是听涛的 ("wrong customer on T-647, it is Tingtao's"), 是听涛的 不是晴空的. */
+const wrongCustomer =
+  /^[^,。]{0,14}(?:[搞弄记写说]错了?(?:客户|公司|人家?)|(?:客户|公司)[搞弄记写]错)了?[,\s]+(?:应该|其实)?是[^,。]{1,14}$|^[^,。]{0,10}(?:那条|那个|这条|这个)?是\S{1,10}的[,\s]+不是\S{1,10}$|^不是\S{1,10}[,\s]+(?:应该|而)?是\S{1,14}$|^\S{0,12}\s?(?:is|was|has) (?:on |for |at )?the wrong (?:customer|account|client)\b[^,]{0,4},[^,]{1,40}$/iu;
+
 const short = /^(?:是|应该是)?[^,]{1,18}$/u;
 
 /** Words that ask, after "wait" or "no": "wait did I log Ironwood". */
@@ -28,6 +33,7 @@ const asking =
 /** Whether the words correct the last record. A price that "is not right" is news, not a correction. */
 export function isCorrection(text: string, at: ReadAt): boolean {
   if (readChange(text, at)) return true;
+  if (wrongCustomer.test(text)) return true;
   if (instead.test(text) || (mistake.test(text) && text.length <= 40)) return true;
   if (amountKindIn(text) && text.length <= 40) return true;
   const apology = sorry.exec(text)?.[0] ?? '';
@@ -57,10 +63,13 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   const pieces = scan(rest, sentencePieceKinds, at);
   const people = contactsIn(pieces);
   const mentions = await findCustomerMentions(rest, clauses, pieces, people, about.names, false);
-  const [mention] = mentions;
-  const correction: Correction = { mention };
+  const isMoved = mentions.length > 1 && wrongCustomer.test(text);
+  const mention = isMoved ? mentions.at(-1) : mentions[0];
   const amountIs = amountKindIn(text);
   if (amountIs) return { mention, amountIs };
+  const denies = (await deniedCustomer(text, about)) ?? (isMoved ? mentions[0] : undefined);
+  const [record] = recordNumbersIn(text);
+  const correction: Correction = { mention, denies, ...(record ? { record } : {}) };
   const former = amountDenied(text, at);
   if (former) correction.former = former;
   const unknownNames = mention ? [] : unknownPeople(`not ${rest}`, []).map(({ words }) => words);
@@ -68,7 +77,10 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
     /^[\p{Script=Han}]{2,3}$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
   const englishName =
     /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
-  correction.contact = people[0]?.words ?? chineseName ?? englishName ?? unknownNames[0];
+  const unknown = chineseName ?? englishName ?? unknownNames[0];
+  // Instead of a customer another one is meant, not somebody there.
+  if (denies && !mention && unknown && people.length === 0) correction.stranger = unknown;
+  else correction.contact = people[0]?.words ?? unknown;
   // 'That was Tuesday' means the past Tuesday, not the next one.
   const isPast = /\b(?:it|that) was\b|是\S{1,6}[见去打做聊]的/iu.test(text);
   for (const found of pieces)
@@ -106,6 +118,17 @@ function amountDenied(text: string, at: ReadAt): Money | undefined {
     for (const { piece } of scan(words, sentencePieceKinds, at))
       if (piece.kind === 'amount') return { minor: piece.value, approximate: piece.approximate === true };
   return undefined;
+}
+
+/** The customer whom the words deny, if one is: 不是松石 ("not Songshi"). */
+async function deniedCustomer(text: string, about: SpeakerContext): Promise<Mention | undefined> {
+  const words = text.match(denied)?.join(',');
+  const said = words
+    ?.replace(/不是|\b(?:not|instead of|(?:it|that|this) (?:wasn't|isn't))\b/giu, '拜访 ')
+    .trim();
+  if (!said) return undefined;
+  const found = await findCustomerMentions(said, clausesOf(said), [], [], about.names, false);
+  return found.find(({ how }) => how === 'sure');
 }
 
 function applyPiece(

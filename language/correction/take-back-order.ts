@@ -52,7 +52,7 @@ const isReason = (part: string): boolean => part.length <= 60 && !isReported(par
 
 /** Words for a mistake, before an order without a mark: "that wasn't even sue … delete it". */
 const mistake =
-  /\b(?:wait|oops|whoops|wrong|mistake|wasn't|isn't|not|never ?mind|typo|twice|duplicate)\b|[记写说搞弄打输点选]错|不对|错了|记岔|重复|不去了|不用了|没用了|多余/iu;
+  /\b(?:wait|oops|whoops|wrong|mistake|wasn't|isn't|not|never ?mind|typo|twice|duplicate)\b|[记写说搞弄打输点选]错|不对|错了|记岔|重复|还没[盖签定批付到]|先别|等一?下|等等|不去了|不用了|没用了|多余/iu;
 const latinTail =
   /(?:^|\s)(?<verb>undo|delete|remove|erase|scrap|scratch|bin|drop|cancel|take back) (?:it|that|this|that one|this one)$/iu;
 const hanTail = /(?<verb>撤回来|撤回|撤销|撤掉|撤了|删掉|删除|删了|不要了|作废)了?$/u;

@@ -39,7 +39,7 @@ const doneNumber = new RegExp(
 );
 const doneNamedLatin = [
   doneNumber,
-  new RegExp(`^(?:i'm |i am |all )?(?:done|finished)(?: with)? ${number}$`, 'iu'),
+  new RegExp(`^(?:i'm |i am |all )?(?:done|finished|${doneHan}(?:了|啦)?)(?: with)?\\s?${number}了?$`, 'iu'),
   /^(?:tick|check|cross)(?:ed)? off (?:the |my )?(?<about>.+?)(?: one| task| to-?do| reminder)?$/iu,
   /^(?:tick|check|cross)(?:ed)? (?:the |my )?(?<about>.+?)(?: one| task| to-?do| reminder)? off$/iu,
   /^mark(?:ed)? (?:the |my )?(?<about>.+?)(?: one| task| to-?do| reminder)?(?: as)? (?:done|complete|completed|finished)$/iu,
@@ -86,9 +86,23 @@ const dropLatin = [
     'iu',
   ),
 ];
+const plannedHan =
+  '(?:(?:那|这)(?:个会?|条|件事?)|的?(?:会议?|见面|拜访|安排|待办|任务|提醒|演示|约|饭局|行程|日程))';
+const dropVerbHan = '(?:取消|推掉|不用做|不做|不办|删掉|删除|删|去掉|作废|不用打|不打|不要)';
+/** 把明天给海棠的电话取消, 何经理那个不去了 ("not going to that one of manager He"), 取消周三跟何经理的会, T-5取消. */
 const dropHan = [
-  /^(?:(?:把|将)(?:待办|任务)?(?<about>.{1,24}?)|(?:待办|任务)?(?<about2>T[-\s]?\d{1,9}|.{1,24}?(?:那个|那条|那件事?|待办|任务|提醒)))(?:那个|那条|那件事?|这个|这条|的?待办|的?任务|的?提醒)?(?:给|都|也|就|先)?(?<verb>取消|不用做|不做|删掉|删除|删|去掉|作废|不用打|不打)(?:掉|了|吧)*$/u,
-  /^(?<verb>取消|删掉|删除|删|去掉|作废)(?:掉|了)?(?:待办|任务|提醒)?(?<about>.{1,24}?)(?:那个|那条|那件事?|这个|这条|的?待办|的?任务|的?提醒)?$/u,
+  new RegExp(
+    `^(?:(?:把|将)(?:待办|任务)?(?<about>.{1,24}?)|(?:待办|任务)?(?<about2>T[-\\s]?\\d{1,9}|.{1,24}?(?:(?:那|这)(?:个|条|件事?)|待办|任务|提醒)))${plannedHan}?(?:我|给我?|都|也|就|先)*(?<verb>${dropVerbHan})(?:掉|了|吧|啦)*$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?<about>.{2,24}?)${plannedHan}?(?:都|也|就|先|给我)*(?<!预算|项目|订单|采购|计划|招标)(?<verb>取消掉?|作废|推掉)(?:吧|掉)?$|^(?<about2>.{2,24}?)${plannedHan}?(?:就|先)?(?:不去|不用去|别去|不见|不约|别约)(?:了|吧|啦)+$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?<verb>取消|推掉|删掉|删除|删|去掉|作废)(?:掉|了)?(?:待办|任务|提醒)?(?<about>.{1,24}?)${plannedHan}?$`,
+    'u',
+  ),
 ];
 const noteWords =
   /\b(?:notes?|logs?|entry|entries|follow-?ups?|visits?|calls?|meetings?)\b|跟进|拜访|记录|日志|电话/iu;
@@ -116,10 +130,11 @@ function readDrop(order: string, at: ReadAt): TaskOrder | undefined {
     const { about2, about = about2, verb = '' } = form.exec(order)?.groups ?? {};
     if (about === undefined || isReported(about) || pronoun.test(about)) continue;
     const then = namedThen(about, at);
-    const isPlain = /^(?:cancel|call|skip|off|取消|不)/iu.test(verb) || saysTask.test(order);
+    const isPlain = /^(?:cancel|call|skip|off|取消|推掉|不|别)/iu.test(verb) || saysTask.test(order);
     if (then.on !== undefined && then.on < at.today && noteWords.test(about)) continue;
     const hasNote = !isPlain && then.on === undefined && noteWords.test(about);
-    return { kind: 'drop', ...then, ...(hasNote ? { hasNote } : {}) };
+    const who = then.about?.replace(meetingWith, '').trim() || then.about;
+    return { kind: 'drop', ...then, ...(who ? { about: who } : {}), ...(hasNote ? { hasNote } : {}) };
   }
   return undefined;
 }
@@ -133,6 +148,9 @@ function readTime(order: string, at: ReadAt): TaskOrder | undefined {
   if (!said?.time || (about !== undefined && isReported(about))) return undefined;
   return { kind: 'move', ...(about ? named(about) : {}), time: said.time };
 }
+
+/** What leads to the person or customer of a meeting. */
+const meetingWith = /^(?:跟|和|与|去|见|约|给|到|with |meeting with |call with |visit to )+/iu;
 
 function readDone(order: string): TaskOrder | undefined {
   if (doneAlone.test(order) || doneAloneLatin.test(order)) return { kind: 'done' };

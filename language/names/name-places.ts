@@ -73,6 +73,20 @@ function skipSmallWords(text: string, from: number, pieces: FoundPiece[]): numbe
   }
 }
 
+/**
+ * Whether a text begins with words that are no name, rather than with the beginning of a known customer's: 听涛马姐 ("Ms Ma of
+ * Tingtao") is no 听 ("listen"), where only one character is such a word and the name ends there.
+ */
+export function isNoName(text: string, size: number): boolean {
+  const word = noName.exec(text)?.[0];
+  if (word === undefined) return false;
+  return word.length > 1 || size < 2 || !afterName.test(text.slice(size));
+}
+
+/** What may follow a complete name; otherwise its characters may belong to another word. */
+export const afterName =
+  /^(?:$|[\s,。;:、!()]|'s|的|才|就|愿|肯|同意|答应|打算|准备|觉得|认为|希望|反馈|那边|这边|那里|那家|那个|方面|今天|昨天|明天|上午|下午|老板|采购(?!部)|财务|技术|吃饭|开会|上次|上回|这个|下|前|\d|说|要|想|也|还|都|和|跟|与|及|催|嫌|在|已|刚|又|给|把|让|约|来|项目|合同|报价|单子|预算|价格|那单|这单|那条|没|推进|[打发送寄做谈聊见签报问跑过全付调改]|演示|拜访|出来|回来|过来|这里|这儿|\p{Script=Latin}|[\p{Script=Han}]{1,3}(?:总|经理|主任|老师|厂长|院长|店长|工|姐|哥|采购))/u;
+
 /** Words that stand where a customer can, but are none. */
 export const noName =
   /^(?:嗯|呃|哦|噢|喂|对了|然后|就是|左右|大概|恭喜|祝贺|另外|扫[街楼店]|(?:扫|碰|遇)到|其他|别的|[一二两三四五几\d]+[个家位](?:新|老)?(?:客户|线索|公司)|老?同学|亲戚|新?认识|新?接触|路过|会|客户|对方|他们|她们|人家|我们|咱们|公司|现场|项目|方案|价格|报价|合同|预算|一家|一个|两家|三家|新客户|老客户|朋友|领导|大家|自己|哪里|这里|那里|这边|那边|这个|那个|什么|今天|昨天|明天|资料|产品|金额|时间|日期|客服|总部|同事|电话|微信|邮件|会议|展会|官网|老板|招标|投标|加班|天气|收到|好的|谢谢|辛苦|不对|应该|更正|抱歉|下次|上次|上一条|刚才|刚刚|本来|别忘|提醒|安排|计划|准备|打算|争取|约|要|想|没|不|是|都|还|也|有|那|这|它|他|她|我|你|谁|怎|为|哪|请|帮|让|听|说|先|再|再次|过|从|把|被|就|才|又|等|一次|一趟|一遍|两次|一起|一块|演示|培训|验收|汇报|沟通|商量|确认|核对|核实|打听|看看|问问|查查|催催|对账|到账|账(?=$|[,。没])|收款|追款|楼下|门口|路上|车上|外地|出差|董事会|碰到|遇到|校长|院长|厂长|店长|局长|处长|科长|董事长|财务|法务|采购部|收件人|发件人|抄送|主题|转介绍|介绍|推荐|咨询|去(?!哪儿)|走[完过审流]|负责人|经办人|对接人|联系人|决策人|经理|门卫|前台|本人|人(?=$|[,。])|园区|写字楼|扫楼)/u;

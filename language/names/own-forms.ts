@@ -1,7 +1,7 @@
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import type { Mention, NameHit, Names } from '../reading/sentence-reading.js';
 import { endsCompany } from './certain-name.js';
-import { noName } from './name-places.js';
+import { afterName, isNoName } from './name-places.js';
 import { mentionFromHits, type NameSpan, span } from './name-spans.js';
 
 /**
@@ -13,10 +13,6 @@ const place =
 
 /** A company's name without the place at its head. */
 export const withoutPlace = (name: string): string => name.replace(place, '');
-
-/** What may follow a complete name; otherwise its characters may belong to another word. */
-const ends =
-  /^(?:$|[\s,。;:、!()]|'s|的|才|就|愿|肯|同意|答应|打算|准备|觉得|认为|希望|反馈|那边|这边|那里|那家|那个|方面|今天|昨天|明天|上午|下午|老板|采购(?!部)|财务|技术|聊|谈|见|送|签|吃饭|开会|上次|上回|这单|那单|这个|下|前|\d|说|要|想|也|还|都|和|跟|与|及|催|嫌|在|已|刚|又|给|把|让|约|来|项目|合同|报价|单子|预算|价格|没|推进|\p{Script=Latin}|[\p{Script=Han}]{1,3}(?:总|经理|主任|老师|厂长|院长|店长|工|姐|哥|采购))/u;
 
 /**
  * Finds the speaker's own customers by the beginning of their name, anywhere in a sentence beside what is `occupied`;
@@ -30,7 +26,7 @@ export async function ownForms(
   const found = new Map<number, { to: number; hits: NameHit[] }>();
   for (const hit of await names.own()) {
     const one = formIn(text, hit, occupied);
-    if (!one || noName.test(one.words)) continue;
+    if (!one || isNoName(text.slice(one.from), one.to - one.from)) continue;
     const known = found.get(one.from);
     if (known && known.to > one.to) continue;
     found.set(one.from, { to: one.to, hits: known?.to === one.to ? [...known.hits, hit] : [hit] });
@@ -38,7 +34,7 @@ export async function ownForms(
   const forms = [...found].map(([from, { to, hits }]) => ({ ...span(text, from, to), hits }));
   const sure = forms.filter(
     ({ words, to }) =>
-      /^\p{Lu}/u.test(words) || ends.test(text.slice(to)) || occupied.some(({ from }) => from === to),
+      /^\p{Lu}/u.test(words) || afterName.test(text.slice(to)) || occupied.some(({ from }) => from === to),
   );
   if (sure.length > 0)
     return sure.map(({ hits, ...one }) => mentionFromHits(one, hits, 'sure')).sort((a, b) => a.from - b.from);

@@ -1,6 +1,6 @@
 import type { Mention, Names } from '../reading/sentence-reading.js';
 import { endsCompany } from './certain-name.js';
-import { type NamePlace, noName } from './name-places.js';
+import { isNoName, type NamePlace, noName } from './name-places.js';
 import { headsOf, hitsByKey, mentionFromHits, type NameSpan } from './name-spans.js';
 import { companyAt } from './new-names.js';
 
@@ -12,10 +12,10 @@ export async function shortForms(
   people: NameSpan[],
   names: Names,
 ): Promise<Mention[]> {
-  const openPlaces = places.filter(
-    ({ from }) => !exact.some((one) => one.from <= from && from < one.to) && !noName.test(text.slice(from)),
-  );
-  const spans = openPlaces.flatMap(({ from, to }) => headsOf(text, from, to, 2, 6));
+  const openPlaces = places.filter(({ from }) => !exact.some((one) => one.from <= from && from < one.to));
+  const spans = openPlaces
+    .flatMap(({ from, to }) => headsOf(text, from, to, 2, 6))
+    .filter(({ from, to }) => !isNoName(text.slice(from), to - from));
   if (spans.length === 0) return [];
   const byKey = hitsByKey(await names.starting([...new Set(spans.map(({ words }) => words))]));
   const found: Mention[] = [];

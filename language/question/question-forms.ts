@@ -20,7 +20,7 @@ export const politeEnd = /(?:发|给|告诉)我(?:一下|下|看看)?\s*$|\b(?:p
 
 /** Words that carry no content in a question; negations and choices are not among them. */
 const filler =
-  /请问|一共|总共|合计|到底|大概|大约|到现在|到目前(?:为止)?|截至|目前|现在|当前|里面?|有没有|是否|主要|最主要|分别|一般|今后|以来|一下|金额|数量|来的|来自|过来|客户|商机|单子?|线索|项目|deals?|多少天?|几[个条次家笔通天单]?|哪[些个几]?|什么|啥|怎么样|如何|多久|[谁我们]|因为|来着|是?哪天|贡献|分|次|个|条|笔|钱|元|家|人|做|到|完成|达成|签|赢|拿|得|比|最[多少好高低快大慢差]?|排行|排名|压着|还剩|剩下?|没有?$|第一|来|去|进|新增|按|看|各|每|手上|在手|在谈|在跟|的|是|在|有|了|过|吗|呢|啊|呀|吧|和|跟|与|把|被|就|都|还|也|那|给|从|离|要|该|能|会|想|对|为|上|中|内|成?了|'s\b|\b(?:big|his|her|their|which|what|what's|what're|who|who's|how|how's|when|where|why|much|many|long|fast|far|has|have|had|did|do|does|doing|is|are|was|were|been|be|the|a|an|of|in|on|at|to|for|with|from|by|per|our|and|or|there|that|this|it|so|far|right|now|currently|total|overall|all|any|most|best|least|fewest|biggest|highest|lowest|fastest|make|made|makes|log|logged|get|got|hit|against|number|count|amount|value|size|deals?|leads?|customers?|accounts?|opportunit(?:y|ies)|brings?|bring|come|came|win|won|close[d]?|closing|take|takes|up|it|up|as|us|going|need|needs|left|phone|main|number|still|yet|please|rep|reps|me|show|list|discuss|about|last|worth|stage|month|compare|compared)\b|[,，。.、:：;；!！?？"“”'()（）\-–]/giu;
+  /请问|[这那]么多?|总$|一共|总共|合计|到底|大概|大约|到现在|到目前(?:为止)?|截至|目前|现在|当前|里面?|有没有|是否|主要|最主要|分别|一般|今后|以来|一下|金额|数量|来的|来自|过来|客户|商机|单子?|线索|项目|deals?|多少天?|几[个条次家笔通天单]?|哪[些个几]?|什么|啥|怎么样|如何|多久|[谁我们]|因为|来着|是?哪天|贡献|分|次|个|条|笔|钱|元|家|人|做|到|完成|达成|签|赢|拿|得|比|最[多少好高低快大慢差]?|排行|排名|压着|还剩|剩下?|没有?$|第一|来|去|进|新增|按|看|各|每|手上|在手|在谈|在跟|的|是|在|有|了|过|吗|呢|啊|呀|吧|和|跟|与|把|被|就|都|还|也|那|给|从|离|要|该|能|会|想|对|为|上|中|内|成?了|'s\b|\b(?:big|his|her|their|which|what|what's|what're|who|who's|how|how's|when|where|why|much|many|long|fast|far|has|have|had|did|do|does|doing|is|are|was|were|been|be|the|a|an|of|in|on|at|to|for|with|from|by|per|our|and|or|there|that|this|it|so|far|right|now|currently|total|overall|all|any|most|best|least|fewest|biggest|highest|lowest|fastest|make|made|makes|log|logged|get|got|hit|against|number|count|amount|value|size|deals?|leads?|customers?|accounts?|opportunit(?:y|ies)|brings?|bring|come|came|win|won|close[d]?|closing|take|takes|up|it|up|as|us|going|need|needs|left|phone|main|number|still|yet|please|rep|reps|me|show|list|discuss|about|last|worth|stage|month|compare|compared)\b|[,，。.、:：;；!！?？"“”'()（）\-–]/giu;
 
 /** Words of a deed or an intention: 拜访了 ("visited"), 要去拜访 ("going to visit"). */
 export const askedDone =
@@ -45,7 +45,7 @@ export const trendForm =
   /走势|趋势|逐月|逐周|最近几个?(?:月|周)|每个?月(?:的)?变化|\btrends?\b|\bover time\b|\b(?:month by month|week by week)\b/iu;
 
 const edges =
-  /^(?:和|跟|与|把|给|从|在|那|这|对|客户)+(?=..)|(?:的(?:商机|单子?|项目|客户|线索|deals?)|的|(?<!除)了|吗|呢|啊|呀|吧|那边|这边|'s)+$/gu;
+  /^(?:和|跟|与|把|给|从|在|那|这|对|客户)+(?=..)|(?:的(?:商机|单子?|项目|客户|线索|deals?)|的|(?<!除)了|吗|呢|啊|呀|吧|那边|那个|那单|这个|这单|这边|'s)+$/gu;
 
 /** Returns the words not understood, as typed, without filler. */
 export const restOf = (left: string): string =>

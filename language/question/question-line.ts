@@ -9,7 +9,12 @@ export class QuestionLine {
   take(pattern: RegExp): RegExpExecArray | undefined {
     const found = pattern.exec(this.left);
     if (!found || found[0] === '') return undefined;
-    this.cut(found.index, found.index + found[0].length);
+    const [from, to] = [found.index, found.index + found[0].length];
+    // What a pattern skips in a group with indices was not read by it.
+    const skipped = (found.indices ?? [])
+      .slice(1)
+      .flatMap((at) => (at && from <= at[0] && at[1] <= to ? [this.left.slice(at[0], at[1])] : []));
+    this.left = `${this.left.slice(0, from)} ${skipped.map((one) => `${one} `).join('')}${this.left.slice(to)}`;
     return found;
   }
 

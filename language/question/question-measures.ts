@@ -61,7 +61,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'tasks',
     pattern:
-      /(?:要|该|得|需要)?(?:做|干|忙)(?:些|点)?(?:什么|啥)(?:事)?|(?:有)?(?:什么|哪些|啥|几个|多少|几件)(?:待办|任务|安排|事情?|日程|计划)|(?:待办|日程|安排)(?:事项)?(?:有)?(?:哪些|什么|几个)?\s*$|\bwhat (?:do|should|must|am) i (?:have to |supposed to )?do(?:ing)?\b|\b(?:to-?dos?|tasks|agenda|schedule)\b|\bwhat(?:'s| is) (?:on (?:my|the) (?:list|plate)|planned|due)\b/iu,
+      /(?:要|该|得|需要)?(?:做|干|忙)(?:些|点)?(?:什么|啥)(?:事)?(?!了)|(?:有)?(?:什么|哪些|啥|几个|多少|几件)(?:待办|任务|安排|事情?|日程|计划)|(?:待办|日程|安排)(?:事项)?(?:有)?(?:哪些|什么|几个)?\s*$|\bwhat (?:do|should|must|am) i (?:have to |supposed to )?do(?:ing)?\b|\b(?:to-?dos?|tasks|agenda|schedule)\b|\bwhat(?:'s| is) (?:on (?:my|the) (?:list|plate)|planned|due)\b/iu,
   },
   {
     measure: 'lossReasons',
@@ -156,7 +156,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'followUps',
     pattern:
-      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:记|录)(?:了|过)?(?:多少|几)[次个条](?:跟进)?(?:记录)?|(?:记|写|做|录)(?:了|过)?(?:多少|几)[次个条]?跟进(?:记录)?|没有?(?:写|记|做)?跟进(?!的客户)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow-?ups\b|\bfollow ups\b|\b(?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|跟进客户数|(?:跟进?|联系)(?:了|过)*(?:多少|几)[个家](?:客户|公司)?|(?:多少|几)[个家](?:客户|公司)[^,]{0,3}?(?:跟进?|联系)|\bcustomers followed up\b|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b.*?\b(?:follow(?:ed)? up|contact(?:ed)?|sp(?:oke|oken|eak)|talk(?:ed)?)\b(?: (?:with|to|on))?|\bactivit(?:y|ies)\b/iu,
+      /(?:做|干|忙)(?:了)?(?:些|点)?(?:什么|啥)(?:事)?了|(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:记|录)(?:了|过)?(?:多少|几)[次个条](?:跟进)?(?:记录)?|(?:记|写|做|录)(?:了|过)?(?:多少|几)[次个条]?跟进(?:记录)?|没有?(?:写|记|做)?跟进(?!的客户)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow-?ups\b|\bfollow ups\b|\b(?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|跟进客户数|(?:跟进?|联系)(?:了|过)*(?:多少|几)[个家](?:客户|公司)?|(?:多少|几)[个家](?:客户|公司)[^,]{0,3}?(?:跟进?|联系)|\bcustomers followed up\b|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b.*?\b(?:follow(?:ed)? up|contact(?:ed)?|sp(?:oke|oken|eak)|talk(?:ed)?)\b(?: (?:with|to|on))?|\bactivit(?:y|ies)\b/iu,
     bare: /跟进/u,
   },
   {

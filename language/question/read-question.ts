@@ -156,13 +156,25 @@ function withoutPronouns({ left }: QuestionLine): string {
 function takeFirstOf(line: QuestionLine, askings: readonly Asking[], plain: string): AskedFor | undefined {
   for (const { measure, pattern, unless } of askings) {
     if (unless?.test(plain)) continue;
-    if (line.takeAll(pattern)) return measure;
+    if (line.takeAll(withGaps(pattern))) return measure;
   }
   const bare = askings.find((one) => one.bare?.test(line.left));
   const alone = bare?.bare && restOf(line.left.replace(bare.bare, ' ')) === '';
   if (!bare?.bare || !alone) return undefined;
   line.take(bare.bare);
   return bare.measure;
+}
+
+const gaps = new Map<RegExp, RegExp>();
+
+/** The pattern with what it skips between its words in groups: those words are not read yet, and stay in the line. */
+function withGaps(pattern: RegExp): RegExp {
+  const known = gaps.get(pattern);
+  if (known) return known;
+  const source = pattern.source.replace(/\[\^,\](?:\{\d,[4-9]\}|\*)\??|(?<!\\)\.\*\??/gu, '($&)');
+  const made = new RegExp(source, `${pattern.flags}d`);
+  gaps.set(pattern, made);
+  return made;
 }
 
 /** For deals of a stage or an amount: the sum if money is asked for, else the count. */

@@ -104,6 +104,8 @@ export interface ActRead {
   isOnlyContact?: true;
   /** People whom the words say what they are at the customer's, so that they may well be new there: "the new CFO Priya Raman". */
   introduced?: string[];
+  /** The words only order another sum for a deal. */
+  ordersSum?: true;
   /** The colleague who did it or is to do it, unless it is the speaker. */
   by?: string;
   /** What that colleague is to do, where the words give it to them: "call Acme" of "remind Tom to call Acme". */
@@ -114,6 +116,12 @@ export interface ActRead {
 /** The values that a correction gives the last record. */
 export interface Correction {
   mention?: Mention;
+  /** The customer that is denied: 不是松石 ("not Songshi"). */
+  denies?: Mention;
+  /** What stands in place of the denied customer, and is nobody's name. */
+  stranger?: string;
+  /** 'T-5': the record whose customer was wrong. */
+  record?: string;
   contact?: string;
   channel?: Channel;
   at?: string;
@@ -145,6 +153,8 @@ export interface SentenceReading {
   acts: ActRead[];
   /** The words name no customer and go on about the record that the talk is about. */
   goesOn?: boolean;
+  /** The words pair days with customers, and there are not as many of each. */
+  isUnpaired?: true;
   /** Says to colleagues that somebody's work was good; what is told in it is no report of the speaker's. */
   isPraise?: boolean;
   mend?: Correction;

@@ -46,11 +46,21 @@ const doneThere =
 const timeSpent =
   /\b(?:(?:i|we)(?:'m| am|'re| are| was| were)|spent|sat|day|morning|afternoon|hours?|minutes|presented|demoed|pitched|back|workshop)\b[^,.\d]{0,40}\b(?:at|in|inside|over at) (?:the )?$/iu;
 
+/** 跑了九州印务 ("went to Jiuzhou Printing"), but not 跑了九州的流程 ("ran the process of Jiuzhou"). */
+const ranTo = /(?:^|[^逃])跑(?:了|完|过)(?:一?[趟圈下]|一下)?\s?$/u;
+const runThing = /^(?:那边)?的?(?:流程|数据|测试|审批|合同|报表|系统|手续|票)/u;
+/** 刚从九州回来 ("just back from Jiuzhou"). */
+const cameFrom = /从\s?$/u;
+const cameBack =
+  /^(?:那边|那里|那儿|公司|现场|厂里|工厂|总部)?(?:刚刚?|才)?(?:回来|出来|过来|赶回来?|回到|回公司|返回|离开)(?!的)/u;
+
 /**
  * Whether the customer's name is used as a place: 在云杉待了半天 ("spent half a day at Yunshan"), spent the morning
  * at Oakline.
  */
 function isAtTheirs(text: string, from: number, to: number): boolean {
   const before = text.slice(0, from);
+  if (ranTo.test(before) && !runThing.test(text.slice(to))) return true;
+  if (cameFrom.test(before) && cameBack.test(text.slice(to))) return true;
   return (/(?<![现还正存])在\s?$/u.test(before) && doneThere.test(text.slice(to))) || timeSpent.test(before);
 }

@@ -26,9 +26,10 @@ import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { doneCue, isForwarded, isQuestion } from './cues.js';
 import { praisesColleagues } from './praise.js';
 import { prepareSentence } from './prepare.js';
+import { pairedDays } from './respectively.js';
 import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
-import { withoutSlip } from './self-correction.js';
+import { alsoMeant, withoutSlip, withoutWithdrawn } from './self-correction.js';
 import { readActs } from './sentence-acts.js';
 
 const leadWords =
@@ -72,8 +73,13 @@ const bareReport =
 const someoneElse =
   /(?:[一几两三]个|[一几两三]家|新|另|别)(?:外|的)?(?:客户|公司|厂|店|家|老板)|同事|朋友|红包|银行|机场|总部|体检|面试|休假|请假|我们公司|公司内部|部门|周会|例会|晨会|面试/u;
 
+/** A reminder about the speaker's own work and no customer's: 提醒我看周报 ("remind me to read the weekly report"). */
+const ownReminder =
+  /(?:提醒(?:一下|下)?我|记得|别忘了?)[^,。]{0,6}(?:看|写|交|填|发|做|改|补)?(?:一下|下)?(?:周报|日报|月报|季报|报表|报销|看板|漏斗|预测|排行|目标|总结|打卡|考勤|工时|待办)|\bremind me to (?:read|check|write|send|look at|do|file|submit) (?:the |my )?(?:weekly|daily|monthly )?(?:reports?|dashboard|forecast|timesheet|expenses|board)\b/iu;
+
 /** Whether words that name no customer go on about the one whom the talk is about. */
 function goesOn(text: string, segments: Segment[], people: PersonSpan[], pieces: FoundPiece[]): boolean {
+  if (ownReminder.test(text)) return false;
   const their = theirs.exec(text);
   // Somebody whom the words name before 他们 ("they") are those.
   const isOfNamed = their !== null && namedHan.test(withoutDays(text.slice(0, their.index), pieces));
@@ -156,11 +162,15 @@ export async function readSentence(
   const text = prepareSentence(said, about.voice);
   const meant = await withoutSlip(text, about.names);
   if (meant) return await readSentence(meant, at, about);
+  const added = alsoMeant(text);
+  if (added) return await readSentence(added, at, about);
   const called = calledColleagues(text, about.colleagues);
   const given = about.isMine ? undefined : givenTask(text, called, at);
   if (given) return await readGiven(given, at, about);
   const colleagues = colleaguesIn(text, called);
   const pieces = scan(text, sentencePieceKinds, at);
+  const kept = withoutWithdrawn(text, pieces);
+  if (kept) return await readSentence(kept, at, about);
   const titled = contactsIn(pieces).filter(
     (one) => !colleagues.some((who) => one.from < who.to && who.from < one.to),
   );
@@ -189,6 +199,10 @@ export async function readSentence(
   const mentions = withoutSlips(text, isNobody ? [] : found);
   if (isQuestion(text) && !keptInMind.test(text) && !didThem(text, mentions))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
+
+  const paired = pairedDays(text, pieces, mentions);
+  if (paired === 'unclear') return { intent: 'plan', acts: mentions.map(blank), isUnpaired: true };
+  if (paired !== undefined) return await readSentence(paired, at, about);
 
   const ids = mentions.flatMap(({ how, hits }) =>
     how === 'sure' || (how === 'near' && hits.length === 1) ? hits.map(({ id }) => id) : [],

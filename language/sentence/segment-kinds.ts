@@ -55,6 +55,10 @@ function isTheirTurn({ text, from, to, mention }: Segment, people: PersonSpan[])
 const reminder =
   /^(?:\s|,|嗯|那个|这个|请|麻烦|烦请|劳驾|您|你|帮我?|就是|再|还有?|对了|然后|到时候?|另外|顺便|别忘了?)*(?:提醒(?:一下)?我|记得|别忘|(?:记|设|定|加|建|来|弄)(?:一?个|一下|条)提醒)|^\s*(?:please |and |also |oh |so |can you |could you )*(?:remind (?:me|us) to|don't (?:let me )?forget|remember to)\b/iu;
 
+/** Means to go through them: 把松石跟海棠都过一遍 ("go over Songshi and Haitang"). */
+const goesThrough =
+  /(?:过|捋|理|梳理|盘|跑|走|聊|扫|拜访|回访|跟|跟进|催|问|打|看|约|联系|摸)(?:一|个|上)?(?:遍|圈|轮|趟)\s*$|\b(?:go|run|get) (?:over|through|round)\b[^,.]*\b(?:all|both|each)\b/iu;
+
 /** Overdue, not done: 该给云杉打电话了 ("it is time to call Yunshan"). */
 const overdue = /(?<!应)该(?=给|去|跟|约|联系|回访|拜访|催|找|见|打|发|送)/u;
 
@@ -121,6 +125,7 @@ export function kindOf(
   if (ahead && movedOn.test(text) && !theirEvent.test(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
+  if (goesThrough.test(text) && !doneCue.test(text)) return 'plan';
   if (overdue.test(text) || (ahead && (untilThen.test(text) || reminder.test(text)))) return 'plan';
   const aim = ahead ? intentCue.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';

@@ -119,6 +119,7 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
     continuePlan(one, segments[n - 1]);
     takeDayBefore(one, segments[n - 1]);
     dropRestatedSum(one, segments[n - 1]);
+    dropPaidSum(one, segments[n - 1]);
     dropConsequence(one, segments[n - 1]);
   }
   return segments;
@@ -216,6 +217,22 @@ function dropConsequence(one: Segment, before: Segment | undefined): void {
   one.when.next = undefined;
   one.amount = undefined;
   one.stage = undefined;
+}
+
+/** A sum alone after a payment is that payment: 付了三成，八万四 ("paid 30%, 84,000"). */
+function dropPaidSum(one: Segment, before: Segment | undefined): void {
+  if (
+    !one.amount ||
+    !before ||
+    !/(?:付|打款|汇款|到账|回款)(?:了|完|过)?[^,。]{0,6}$|\bpaid\b/iu.test(before.text)
+  )
+    return;
+  if (
+    /^\s*(?:就是|是|一?共|合计|总共)?\s*[\d.,万千百亿零一二两三四五六七八九十kKwWmM$¥￥€£元块]+\s*$/u.test(
+      one.text,
+    )
+  )
+    one.amount = undefined;
 }
 
 /** A wish in other words is no price yet: 希望打九折，也就是72万 ("hope for 10% off, that is 720,000"). */

@@ -202,6 +202,7 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
       competitor: rival && { value: rival.name, how: 'proposed' },
       obstacle: obstacle ? { value: obstacle, how: 'proposed' } : undefined,
       phone,
+      ...(ordersSum(relevant) ? { ordersSum: true as const } : {}),
       asks,
     },
   ];
@@ -261,6 +262,30 @@ const someDay =
 const instructs =
   /^\s*(?:请|帮我|麻烦)?(?:把|将)[^,。]*(?:金额|报价|价格|阶段|概率|预计)[^,。]{0,4}(?:改|调|推|设|换|变)(?:成|为|到)(?![^,。]*了\s*$)|^\s*(?:please )?(?:change|set|update|move) (?:the |its |their )?[^,.]*\b(?:amount|price|stage|value)\b[^,.]* to\b/iu;
 
+/** A deal and its new sum, and nothing else: 会员系统改三十八万 ("membership system: change to 380,000"). */
+const onlyRepriced =
+  /^\s*(?:那|就|先)?[^,。\s]{2,24}?\s?(?:改|调|调整|修改|更新)(?:成|为|到|至)?\s?(?:[¥￥$])?[\d.一二两三四五六七八九十百千万亿]*[\d万千亿wWkK][\d一二三四五六七八九]*(?:元|块)?(?:吧|啊|哈)?\s*$/u;
+/** Orders a new sum for a deal, and reports nothing. */
+const ordersSum = (relevant: readonly Segment[]): boolean =>
+  relevant.length > 0 &&
+  relevant.every(({ channel, when, contacts }) => !channel && !when.next && contacts.length === 0) &&
+  relevant.some(({ amount, text }) => amount && onlyRepriced.test(text));
+
+/** Somebody's mood or looks, or a laugh: talk about a person, which is no news of the business. */
+const smallTalk =
+  /心情|气色|精神头|脾气|发型|朋友圈|哈哈|嘿嘿|呵呵|真逗|好笑|搞笑|幽默|喝多|胖了|瘦了|帅|漂亮|好有意思|真有意思|吃撑|天气|\b(?:in a (?:good|great|bad|foul|terrible) mood|mood|lol|haha+|funny|hilarious|grumpy|cheerful|weather)\b/iu;
+const isSmallTalk = ({ text, channel, amount, obstacle, stage, rival, when, phone }: Segment): boolean =>
+  smallTalk.test(text) &&
+  !channel &&
+  !amount &&
+  !obstacle &&
+  !stage &&
+  !rival &&
+  !when.next &&
+  !when.at &&
+  !phone;
+const isLaugh = ({ text }: Segment): boolean => /^[\s哈嘿呵啊呀~!！]*$|^\W*(?:lol|haha+)\W*$/iu.test(text);
+
 /** Words of having been in touch, whatever the way. */
 const contacted =
   /聊|签|对|核|谈|磨|掰扯|见|去|来|打|通|问|发|送|讲|约|演示|拜访|沟通|出来|回来|\b(?:met|saw|spoke|talked|visited|called)\b/iu;
@@ -289,7 +314,8 @@ const whether = /(?<=[了过到签批定账完])没有?\s*$/u;
  */
 function isSure(relevant: Segment[], voice: boolean): boolean {
   if (relevant.some(({ text, when }) => !when.at && someDay.test(text))) return false;
-  if (relevant.some(({ text }) => instructs.test(text))) return false;
+  if (relevant.some(({ text }) => instructs.test(text)) || ordersSum(relevant)) return false;
+  if (relevant.some(isSmallTalk) && relevant.every((one) => isSmallTalk(one) || isLaugh(one))) return false;
   const isDenying = ({ text, obstacle }: Segment) =>
     !obstacle && hasNegation(text.replace(notForgotten, '').replace(whether, ''));
   const isMet = (one: Segment) =>

@@ -10,7 +10,7 @@ interface Sum extends Money {
 
 /** Words that mark an amount as no price: a payment, a part, a reduction. */
 const otherBefore =
-  /(?:预付款?|首款|首期款?|[已先再首]付|付了|收了|欠|定金|订金|首付|押金|回款|尾款|付款|收到|剩下?|余下|每期|每年|便宜|[低高多]|降|优惠|让利|减|抹掉?|少(?!于)|让|涨|加|差|值|deposit of|spent|earned|raised|invested|revenue of|turnover of|worth|paid(?: us)?|paid an?|off by|down by)(?:了|约)?\s?$|(?:其中|包括|里面|另(?:外|加)|含)[^,。]{0,8}$|(?:[做卖赚]了|营业额|销售额|产值|营收|流水|市值|并发|用户)[^,。]{0,8}$/iu;
+  /(?:(?:付|打款|汇款?|到账|回款|收到)(?:了|完|过)?(?:[一二两三四五六七八九\d]+成|\d+%|百分之\S{1,3}|一半)\s?|预付款?|首款|首期款?|[已先再首]付|付了|收了|欠|定金|订金|首付|押金|回款|尾款|付款|收到|剩下?|余下|每期|每年|便宜|[低高多]|降|优惠|让利|减|抹掉?|少(?!于)|让|涨|加|差|值|deposit of|spent|earned|raised|invested|revenue of|turnover of|worth|paid(?: us)?|paid an?|off by|down by)(?:了|约)?\s?$|(?:其中|包括|里面|另(?:外|加)|含)[^,。]{0,8}$|(?:[做卖赚]了|营业额|销售额|产值|营收|流水|市值|并发|用户)[^,。]{0,8}$/iu;
 const otherAfter =
   /^\s?多?(?:预付|定金|订金|首付|押金|回款|尾款|deposit|off\b|(?:short|overdue|outstanding|upfront|in advance)\b|员工|名|人(?!民币))/iu;
 /** Words that mark an amount as the former one. */
@@ -19,9 +19,9 @@ const formerBefore =
 /** Words of a range or a condition, whose amounts are no price. */
 const rangeAfter = /^\s?(?:[到至~-]\S{1,8}之间|之间|还是|或)/u;
 const conditionBefore =
-  /(?:不到|不超|低于|高于|没有|少于|(?<!现)在)\s?$|\b(?:only|anything|nothing|unless|sign|buy|accept|wants?|needs?|must be|has to be|stay|consider|settle|as long as|once)\b[^,.]{0,24}\b(?:below|under|above|over|(?:less|more|lower|higher) than|beyond)\s?$|\b(?:at least|no less than|a minimum of)\s?$/iu;
+  /(?:最多|顶多|至多|撑死|上限|不能超过?|别超过?|控制在|压在)(?:也|就|只|能|是|要)*\s?$|(?:不到|不超|低于|高于|没有|少于|(?<!现)在)\s?$|\b(?:only|anything|nothing|unless|sign|buy|accept|wants?|needs?|must be|has to be|stay|consider|settle|as long as|once)\b[^,.]{0,24}\b(?:below|under|above|over|(?:less|more|lower|higher) than|beyond)\s?$|\b(?:at least|no less than|a minimum of)\s?$/iu;
 const conditionAfter =
-  /^ (?:won't|will not|wouldn't|doesn't|didn't|is (?:too|more|out|off|beyond)|was too)\b|^以下(?:才|就|[的都]?(?:可以|能|行))|^[^,。]{0,2}(?:免谈|不考虑|没得谈|不谈)|^[^,。]{0,2}(?:不会|能不能|可不可以|行不行|就(?:签|做|买))/u;
+  /^\s?(?:以内|之内|以下)?(?:就|都|已经?|也)*(?:是|算)?(?:他们|他|我们)?的?(?:顶天|封顶|到顶|顶了|顶格|为限|极限|上限|底线|天花板)|^\s?(?:以内|之内)(?=才|就|他们|可以|能|行|$|[\s,。吧])|^ (?:won't|will not|wouldn't|doesn't|didn't|is (?:too|more|out|off|beyond)|was too)\b|^以下(?:才|就|[的都]?(?:可以|能|行))|^[^,。]{0,2}(?:免谈|不考虑|没得谈|不谈)|^[^,。]{0,2}(?:不会|能不能|可不可以|行不行|就(?:签|做|买))/u;
 const wished =
   /(?:hope(?:s)? for|希望|想要|问|能不能|能否|可不可以|asked? (?:if|whether))[^,。]*$|\bmatch\s$|\b(?:balk|chok|refus|reject|declin|laugh|winc)\w* (?:to |at )?$|\bturn\w* down $|想(?=[压降砍])[^,。]*$/iu;
 

@@ -106,6 +106,8 @@ const wordsFor: Partial<Record<string, string>> = {
 
 /** Written beside a lead, a deal or a follow-up; that nobody expects them by name is no fault. */
 const minor = new Set([
+  // A closed deal needs no tasks.
+  'task.dropped',
   'customer.created',
   'contact.created',
   'contact.changed',

@@ -74,6 +74,8 @@ export const sentenceTexts: Like<typeof original> = {
     `I cannot read "${words}" as an amount, so nothing was written. Say it again with a plain sum.`,
   dateExample: '30 December',
   amountExample: '300k',
+  unpaired: 'There are not as many days as customers, so nothing was written. Say the day of each.',
+  unpairedExample: 'Oakline on Wednesday, Larkspur on Thursday',
   mendUnclear: 'I do not see what it should be instead.',
   mendExample: 'no, Thursday',
   several: (names: string) => `Logged · ${names}`,

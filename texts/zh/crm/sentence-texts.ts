@@ -63,6 +63,8 @@ export const sentenceTexts = {
   noSuchAmount: (words: string) => `「${words}」不像一个金额，什么都没有记。请换一种写法再说一遍。`,
   dateExample: '12月30日',
   amountExample: '30万',
+  unpaired: '日期和客户数目对不上，什么都没有写入。请一家一句，各说各的日期。',
+  unpairedExample: '周三去云杉，周四去海棠',
   mendUnclear: '没看懂要改成什么。',
   mendExample: '不对，是周四',
   several: (names: string) => `已记 · ${names}`,
