@@ -40,11 +40,11 @@ export async function correctRecent(
   if (asked) return asked;
   if (!meant && !ctx.subject && waits(ctx)) throw new RuleError(textsIn(ctx.locale).sentence.mendWaiting);
   if (said.amountIs) return await correctAmountKind(ctx, acts, said, words);
-  const denied = await deniedIn(ctx, acts, said);
-  if (denied) return await correctLast(ctx, denied, said, words, meant);
   const kind = valueKind(said);
   const redone = kind ? undefined : await redoneElsewhere(ctx, said, acts[0]);
   if (redone) return redone;
+  const denied = await deniedIn(ctx, acts, said);
+  if (denied) return await correctLast(ctx, denied, said, words, meant);
   if (kind) {
     // The record that was tapped, or the one of the card that is answered.
     const isTapped = meant !== undefined && recordNumber(meant)?.type !== 'customer';

@@ -237,6 +237,7 @@ export const lawfulActs: LawfulAct[] = [
     may: { mine: leads, teammate: leads, other: admin, shared: admin, closed: nobody },
   },
   { command: 'task-snooze', input: (r) => ({ task: T(r), to: '2026-12-07' }), may: heldWork },
+  { command: 'task-drop', input: (r) => ({ task: T(r) }), may: heldWork },
   {
     command: 'say',
     // With the record that a tap would carry: what a bare name may mean is asked, as if the record were not there.
