@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { changeContact } from '../../crm/acts/contact-acts.js';
+import { lastTold } from '../../crm/corrections/last-recorded.js';
 import { type CalledContact, contactsAmong, contactsMeant } from '../../crm/lookup/contacts-called.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { actions, button, type Call, type Card, text } from '../../kernel/card/card.js';
@@ -67,10 +68,22 @@ function whichContactCard(
 
 /** The contacts that the words mean: those of the customer that is talked about, else all whom the speaker may see. */
 async function contactsSaid(ctx: Context, said: string): Promise<CalledContact[]> {
+  if (said === '') return await contactOfTalk(ctx);
   const topic = ctx.subject ?? ctx.topic;
   const about = topic && (await openSubject(ctx, topic).catch(() => undefined));
   const among = about ? await contactsAmong(ctx, about.customer, said) : [];
   return among.length > 0 ? among : await contactsMeant(ctx, said);
+}
+
+/** The contact of what was recorded last, else the only one of the customer that is talked about. */
+async function contactOfTalk(ctx: Context): Promise<CalledContact[]> {
+  const { followUp, customer } = (await lastTold(ctx))?.parts.at(-1) ?? {};
+  const contact = followUp?.contactId ? await contactById(ctx.db, followUp.contactId) : undefined;
+  if (contact && customer) return [{ contact, of: customer }];
+  const topic = ctx.subject ?? ctx.topic;
+  const about = topic && (await openSubject(ctx, topic).catch(() => undefined));
+  const all = about ? await contactsAmong(ctx, about.customer, '') : [];
+  return all.length === 1 ? all : [];
 }
 
 /** Reads what changed of a known contact. */

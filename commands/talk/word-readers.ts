@@ -10,6 +10,7 @@ import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
 import { readLeave } from '../team/read-leave.js';
 import { readClaimWish } from './claim-line.js';
+import { withColleague } from './colleague-meant.js';
 import { readOrdered } from './order-line.js';
 import { readApproval } from './read-approved.js';
 import { readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
@@ -28,14 +29,20 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readToldOwner,
   readContactEdit,
   readApproval,
-  readOrdered,
-  ...[readWhy, readReportNamed, readLookUp, readListChange, readReportChange, readFigures].map(
-    afterSmallTalk,
-  ),
-  readSaid,
+  ofColleague(readOrdered),
+  ...[readWhy, readReportNamed, readLookUp, readListChange, readReportChange, readFigures]
+    .map(afterSmallTalk)
+    .map(ofColleague),
+  ofColleague(readSaid),
 ];
 
 /** Reads what stands behind a greeting: "morning! what's on my plate". */
 function afterSmallTalk(reader: WordReader<Context>): WordReader<Context> {
   return async ({ line, ...said }, ctx) => await reader({ ...said, line: behindSmallTalk(line) }, ctx);
+}
+
+/** Reads a pronoun as the colleague who was asked about just now: "what's her biggest deal". */
+function ofColleague(reader: WordReader<Context>): WordReader<Context> {
+  return async ({ line, ...said }, ctx) =>
+    await reader({ ...said, line: await withColleague(ctx, line) }, ctx);
 }

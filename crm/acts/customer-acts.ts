@@ -2,6 +2,7 @@ import { isCalledBySurname, isSmallTitled } from '../../kernel/names/honorifics.
 import { contactsNamed, contactsOf } from '../../store/customers/contact-queries.js';
 import type { Contact, Customer } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
+import { contactIsCalled } from '../lookup/contacts-called.js';
 
 /** Finds the customer with exactly that name, or creates one owned by `owner`. */
 export async function addCustomer(
@@ -51,6 +52,8 @@ async function knownContact(
   if (same || !name) return same;
   const [named] = await contactsNamed(ctx.db, customer.id, name);
   if (named) return named;
-  const called = (await contactsOf(ctx.db, customer.id)).filter((one) => isCalledBySurname(one.name, name));
+  const called = (await contactsOf(ctx.db, customer.id)).filter(
+    (one) => contactIsCalled(one, name) || isCalledBySurname(one.name, name),
+  );
   return called.length === 1 ? called[0] : undefined;
 }

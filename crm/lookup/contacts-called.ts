@@ -26,7 +26,7 @@ export async function contactsCalled(ctx: Context, said: string): Promise<Called
   const numbered = await contactsUnder(ctx, said);
   if (numbered.length > 0) return await seen(ctx, numbered);
   const begun = await contactsWithPrefix(ctx.db, readContact(said)?.surname ?? said, looked);
-  return await seen(ctx, said === '' ? [] : begun.filter((one) => isCalled(one, said)));
+  return await seen(ctx, said === '' ? [] : begun.filter((one) => contactIsCalled(one, said)));
 }
 
 /** The same among the contacts of the speaker's own customers, and everybody's by number; for words that nothing asks for. */
@@ -36,7 +36,7 @@ export async function ownContactsCalled(ctx: Context, said: string): Promise<Cal
   const own = await contactsOwnedBy(ctx.db, ctx.person.id, mostOwn);
   return await seen(
     ctx,
-    own.filter((one) => isCalled(one, said)),
+    own.filter((one) => contactIsCalled(one, said)),
   );
 }
 
@@ -46,7 +46,7 @@ const mostOwn = 3000;
 /** Finds the contacts of a customer that the words mean, or all if none are said. */
 export async function contactsAmong(ctx: Context, of: Customer, said: string): Promise<CalledContact[]> {
   const all = await contactsOf(ctx.db, of.id);
-  return all.filter((one) => said === '' || isCalled(one, said)).map((contact) => ({ contact, of }));
+  return all.filter((one) => said === '' || contactIsCalled(one, said)).map((contact) => ({ contact, of }));
 }
 
 /** The contacts with this telephone number, as it is said with the code of its country or without. */
@@ -79,7 +79,7 @@ async function seen(ctx: Context, contacts: readonly Contact[]): Promise<CalledC
  * Tells whether the words mean the contact: 王总 ("Mr Wang") is a contact stored so, or 王建国 with the title 总;
  * Tom is Tom Reed.
  */
-function isCalled({ name, title }: Contact, said: string): boolean {
+export function contactIsCalled({ name, title }: Pick<Contact, 'name' | 'title'>, said: string): boolean {
   const wanted = said.toLowerCase();
   const own = name.toLowerCase();
   if (own === wanted || own.startsWith(`${wanted} `)) return true;

@@ -9,7 +9,7 @@ import type { Contact, Customer } from '../../store/schema/row-types.js';
 import { everyWording } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { readableAmong, readableCalled } from '../access/readable.js';
-import { ownDealsIn } from './deal-names.js';
+import { dealsNamedIn } from './deal-names.js';
 
 /** Most customers compared with a text, and most named. */
 const limits = { compared: 200, contacts: 1000, named: 3 };
@@ -118,7 +118,8 @@ export async function strangersIn(ctx: Context, words: string): Promise<string[]
 
 /** Whether the words are a customer that the speaker may see, the beginning of one of theirs, a contact or a deal of theirs. */
 async function isRecorded(ctx: Context, name: string): Promise<boolean> {
-  if ((await ownDealsIn(ctx, name)).length > 0 || (await customersNamedIn(ctx, name)).length > 0) return true;
+  if ((await dealsNamedIn(ctx, name)).length > 0 || (await customersNamedIn(ctx, name)).length > 0)
+    return true;
   const found = await readableCalled(ctx, name, { limit: 3 });
   return found.some(({ how }) => how === 'name' || how === 'alias' || how === 'start');
 }

@@ -45,9 +45,11 @@ async function isNamed(ctx: Context, deal: Deal, said: string): Promise<boolean>
   return [...head].length >= 2 && foldWords(customer?.name ?? '').startsWith(head);
 }
 
-/** Lists the speaker's own open deals whose whole name stands in a text, such as `the WMS` or 仓储系统. */
-export async function ownDealsIn(ctx: Context, text: string): Promise<Deal[]> {
-  return (await ownDeals(ctx)).filter(({ name }) => name.length > 1 && stands(name, text));
+/** Lists the open deals of the speaker, or of a colleague, whose whole name stands in a text, such as `the WMS` or 仓储系统. */
+export async function dealsNamedIn(ctx: Context, text: string, ownerId = ctx.person.id): Promise<Deal[]> {
+  const isOwn = ownerId === ctx.person.id;
+  const deals = isOwn ? await ownDeals(ctx) : await visible(ctx, await openDealsOwnedBy(ctx.db, ownerId));
+  return deals.filter(({ name }) => name.length > 1 && stands(name, text));
 }
 
 /** Whether the words stand in the text; Latin ones as whole words. */

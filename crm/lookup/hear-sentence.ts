@@ -17,7 +17,7 @@ import type { Customer, Deal } from '../../store/schema/row-types.js';
 import { everyWording } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { contactsNamedIn, customersNamedIn, strangersIn } from './customers-named-in.js';
-import { ownDealsIn } from './deal-names.js';
+import { dealsNamedIn } from './deal-names.js';
 import { knownNames } from './known-names.js';
 
 /** Longest line read as a sentence, in characters. */
@@ -68,7 +68,9 @@ export async function heard(
   if (of) return await readSentence(words, ctx.at, { ...about, of });
   // A sentence that names no customer may name the deal: `the fleet app is dead`. Beside somebody else's name, the words of
   // a deal are only words: `visited Acme, they want POS`.
-  const deals = (await ownDealsIn(ctx, words)).filter((deal) => !isOnlyWanted(deal.name, words));
+  const doer = people.find(({ name }) => name === reading.acts[0]?.by);
+  const ofDoer = await dealsNamedIn(ctx, words, doer?.id);
+  const deals = ofDoer.filter((deal) => !isOnlyWanted(deal.name, words));
   if (deals.length === 0 || (await strangersIn(ctx, words)).length > 0) return reading;
   return await readSentence(words, ctx.at, { ...about, names: await withDeals(ctx, about.names, deals) });
 }

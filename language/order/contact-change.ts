@@ -4,7 +4,7 @@ import { bareOrder, isAsking, orderText } from '../correction/plain-order.js';
 
 /** What changed of a contact, and of whom: 王总换号码了 13811113333 ("Mr Wang has a new number"). */
 export interface ContactChange {
-  /** The contact as said, perhaps with their customer. */
+  /** The contact as said, perhaps with their customer; empty for the one who was talked of last: 他手机 … ("his cell is …"). */
   who: string;
   phone?: string;
   email?: string;
@@ -20,10 +20,13 @@ const numberHan = '(?:手机号码?|电话号码?|手机|电话|号码|联系方
 const lateHan = '(?:最近|已经?|刚刚?|又|都|现在|上周|上个?月|今天|昨天)*';
 const tailHan =
   '(?:了|啦)?[,:：\\s]*(?:新的?)?(?:号码|电话|手机|邮箱|号)?(?:是|为|:|：|改成|换成|变成)?\\s*#(?:了|啦)?$';
+/** Asks to keep what follows: 记一下 ("note"). */
+const noteHan = '(?:(?:帮我|麻烦)?(?:记录?一?下|存一?下|保存|补一?下|补上|加一?下|添加|登记)(?:一下)?)?';
 const valueHan = [
   `^(?<who>[^,，#]{1,16}?)的?${lateHan}(?:换|改|更换|变)(?:成|了|过)?(?:一?个)?新?(?:的)?${numberHan}${tailHan}`,
   `^(?<who>[^,，#]{1,16}?)的?${numberHan}${lateHan}(?:改|换|变|更新|更换)(?:成|为|到|了|过)*${tailHan}`,
   `^(?<who>[^,，#]{1,16}?)的?新(?:的)?${numberHan}(?:是|为|:|：|,|，)?\\s*#$`,
+  `^${noteHan}(?:(?<pronoun>[他她])|(?<who>(?!给|跟|和|让|去|约)[^,，#\\s了打]{1,12}?))的?${numberHan}(?:是|为|:|：)?\\s*#$`,
 ];
 const orderHan = `^(?:把|将|麻烦把|更新)(?<who>[^,，#]{1,16}?)的?${numberHan}(?:改|换|更新|修改|变更|设)?(?:成|为|到|一下)?[,:：\\s]*#$`;
 
@@ -47,6 +50,7 @@ const valueLatin = [
   `^${whose} (?:has |just )?changed (?:her|his|their) ${number}(?: to|,? (?:it's|it is|the new one is|now|new one is)|[:,])? ?#$`,
   `^${whose}'s ${number} (?:is now|has changed to|changed to|should be|is new:?|now is) ?#$`,
   `^new ${number} (?:for|of) ${whose}(?: is|:|,| -)? ?#$`,
+  `^(?:note |save |add |here's |fyi )?(?:${whose}'s|(?<pronoun>his|her|their)) ${number}(?: is|:|,| -)? ?#$`,
 ];
 const orderLatin = [
   `^(?:change|update|set|correct|fix|edit) ${whose}'s ${number} (?:to|=|:) ?#$`,
@@ -79,7 +83,7 @@ export function readContactChange(line: string, at: ReadAt): ContactChange | und
     const ordered = whoIn(said, [orderHan, ...orderLatin]);
     const told = ordered ? undefined : whoIn(said, [...valueHan, ...valueLatin]);
     const who = told?.who ?? ordered?.who;
-    return who ? { who, ...value, isOrder: ordered !== undefined } : undefined;
+    return who !== undefined ? { who, ...value, isOrder: ordered !== undefined } : undefined;
   }
   const said = bareOrder(text.replace(/[.。!！]+$/u, ''));
   const order = titleOrderHan.exec(said)?.groups;
@@ -92,7 +96,7 @@ export function readContactChange(line: string, at: ReadAt): ContactChange | und
 function whoIn(text: string, forms: readonly string[]): Record<string, string> | undefined {
   for (const form of forms) {
     const found = new RegExp(form, 'iu').exec(text)?.groups;
-    if (found?.who) return { ...found, who: cleaned(found.who) };
+    if (found?.who || found?.pronoun) return { ...found, who: cleaned(found.who ?? '') };
   }
   return undefined;
 }

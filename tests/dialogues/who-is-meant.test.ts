@@ -1,0 +1,82 @@
+import { afterEach, expect, it } from 'vitest';
+import { type World, world } from '../support/world.js';
+
+let w: World;
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+it('after a question about a colleague, 他 ("he") and "her" mean that colleague', async () => {
+  w = await world();
+  const zhou = await w.manager('周敏');
+  const li = await w.rep('李雷');
+  await li.says('商机 海棠地产 智慧社区 80万 李总');
+  await li.says('商机 云帆物流 仓储系统 50万');
+  await zhou.says('李雷今天跑了几家').sees('拜访客户数');
+  await zhou.says('他手上最大的单子是哪个').sees('智慧社区', '80万').misses('仓储系统');
+  await zhou.says('提醒他周五给海棠李总打电话').sees('负责人: 李雷', '已告诉李雷');
+  // The record that was shown since then is what a pronoun is about.
+  await zhou.says('海棠地产');
+  await zhou.says('他电话多少').misses('李雷的');
+});
+
+it('after a question about a colleague, "her" means that colleague in English', async () => {
+  w = await world({ locale: 'en' });
+  const linda = await w.manager('Linda Fox');
+  const amy = await w.rep('Amy Chen');
+  await amy.says('deal Ironwood Cycles, Webshop, 80k');
+  await amy.says('deal Larkspur Hotels, Booking engine, 30k');
+  await linda.says('how many visits did Amy do today').sees('0');
+  await linda.says("what's her biggest deal").sees('Webshop').misses('Booking engine');
+  await linda.says('how many visits did Amy do today');
+  await linda.says('ask her to write up the webshop status by tomorrow').sees('Owner: Amy Chen', 'Ironwood');
+});
+
+it('a pronoun with a number means the contact who was met last', async () => {
+  w = await world();
+  const li = await w.rep('李雷');
+  await li.says('商机 云帆物流 仓储系统 50万 赵经理');
+  await li.says('今天见了云帆物流的孙工');
+  await li.says('他手机13922223334').sees('孙工的电话 无 → 13922223334');
+  await li.says('记一下赵经理手机13922223333').sees('赵经理的电话 无 → 13922223333').misses('已加联系人');
+  await li.says('给赵经理打了电话 13922223333').misses('的电话 ');
+});
+
+it('a bare figure corrects the sum that was quoted last', async () => {
+  w = await world({ locale: 'en' });
+  const amy = await w.rep('Amy Chen');
+  await amy.says('deal Larkspur Hotels, Booking engine, 30k');
+  await amy.says('visited Larkspur Hotels, quoted 32k').sees('Quoted: 32,000');
+  await amy.says('no make that 34').sees('Corrected', 'Quoted: 34,000');
+  await amy.says('actually 35').sees('Quoted: 35,000');
+});
+
+it('a lead that a sentence made becomes a deal with the customer name', async () => {
+  w = await world();
+  const li = await w.rep('李雷');
+  await li.says('今天下午要去拜访一个新客户，叫瑞丰包装，是老客户王强介绍的').sees('L-1');
+  await li.says('推进 L-1').sees('D-1 · 瑞丰包装', '瑞丰包装');
+  await li.says('我的商机').sees('瑞丰包装').misses('要去拜访');
+});
+
+it('a rival whom the customer chose names no other customer', async () => {
+  w = await world({ locale: 'en' });
+  const amy = await w.rep('Amy Chen');
+  await amy.says('deal Bluebird Logistics, Fleet app, 12k');
+  await amy.says('deal Redwood Packaging, MES, 50k');
+  await amy
+    .says('we lost the fleet app, they went with Oracle')
+    .sees('Bluebird Logistics', 'Competitor: Oracle');
+});
+
+it('what stands behind a greeting or a goodbye is answered', async () => {
+  w = await world();
+  const li = await w.rep('李雷');
+  await li.says('商机 云帆物流 仓储系统 50万');
+  await li.says('拜访 云帆物流 聊了需求 明天');
+  await li.says('早，我的商机').sees('仓储系统');
+  await li.says('我还有啥没做的').sees('T-1');
+  await li.says('把这周拜访的客户列一下').sees('云帆物流');
+  await li.says('今天就到这了，总结一下我今天干了啥').sees('聊了需求');
+});
