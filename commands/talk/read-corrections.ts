@@ -2,7 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import { mayRecordFor } from '../../crm/acts/colleague-task.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
-import { tasksCalled, tasksOfRecord } from '../../crm/lookup/task-named.js';
+import { tasksCalled, tasksDue, tasksOfRecord } from '../../crm/lookup/task-named.js';
 import { customerNo, recordNumber, recordNumbersIn, taskNo } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
@@ -64,7 +64,11 @@ function taskNumbered(words: string): string | undefined {
  */
 async function readTaskDrop(line: string, ctx: Context): Promise<WordReading | undefined> {
   const order = readTaskOrder(line, ctx.at);
-  if (order?.kind !== 'drop' || !order.about || order.hasNote) return undefined;
+  if (order?.kind !== 'drop' || order.hasNote) return undefined;
+  if (!order.about) {
+    const then = order.on ? await tasksDue(ctx, order.on) : [];
+    return then.length > 0 ? orderOn(order, onlyOf(then), true) : undefined;
+  }
   const task = taskNumbered(order.about);
   if (task) return orderOn(order, { task }, true);
   const called = await tasksCalled(ctx, order.about);

@@ -38,6 +38,10 @@ export async function tasksCalled(ctx: Context, words: string): Promise<Task[]> 
   return best === 0 ? [] : fits.filter(({ fit }) => fit === best).map(({ task }) => task);
 }
 
+/** Lists the speaker's open tasks of a day. */
+export const tasksDue = async (ctx: Context, day: string): Promise<Task[]> =>
+  (await ownTasks(ctx)).filter(({ dueDate }) => dueDate === day);
+
 /** Lists the speaker's open tasks of the record with this number: of task T-5 itself, of a deal, a lead or a customer. */
 export async function tasksOfRecord(ctx: Context, number: string): Promise<Task[]> {
   const own = await ownTasks(ctx);

@@ -204,8 +204,11 @@ function namedThen(about: string, at: ReadAt): { about?: string; on?: string } {
 
 function named(about: string): { about?: string } {
   const plain = about
+    .replace(
+      /(?:的|[那这]个|[那这]条|[那这]件事?|已经?|临时|又|['’]s|\s+(?:one|task|to-?do|reminder))+\s*$/iu,
+      '',
+    )
     .replace(/^(?:的|走之前|那|就|先|把|将|the |my |刚才的?)+/iu, '')
-    .replace(/(?:的|那个|这个|那条|那件事?|已经?|临时|又|\s+(?:one|task|to-?do|reminder))+$/iu, '')
     .trim();
   return plain === '' || pronoun.test(plain) ? {} : { about: plain };
 }
