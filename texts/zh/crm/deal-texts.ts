@@ -14,6 +14,8 @@ export const dealTexts = {
   waitsAt: (stage: string, who: string, note: string) =>
     `等待放行到「${stage}」（${who} 申请${note ? `：${note}` : ''}）`,
   requested: (stage: string, who: string) => `已申请进入「${stage}」，等${who || '管理员'}放行。`,
+  arrivesAt: (who: string, when: string) => `现在是${who}的免打扰时间，消息将在${when}送达。`,
+  unreachable: (who: string) => `暂时联系不上${who}：对方还没有和我说过话。`,
   nudged: (who: string) => `已再次提醒${who || '管理员'}。`,
   voted: (who: string) => `${who} 已同意，还要等其他人。`,
   approved: (who: string, from: string, to: string) => `${who} 放行：从「${from}」进入「${to}」。`,
