@@ -52,7 +52,7 @@ import { clearDraft, picksOf } from './open-drafts.js';
 import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
 import { setAsideNodes } from './set-aside.js';
 import { cardsOfLines } from './several-reports.js';
-import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
+import { audienceOfAnswer, sharedAnswer, withRefusal, withShare, withSharer } from './share-answer.js';
 import { labelsOf } from './shown-labels.js';
 import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { explainLine, understand } from './understand.js';
@@ -302,7 +302,11 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
         const card = await command.run(input as never, own);
         drawn(own);
         const isRefused = read.isShared && own.isPrivate && !read.postsTo;
-        const shown = isRefused ? withRefusal(card, own.locale) : card;
+        const shown = isRefused
+          ? withRefusal(card, own.locale)
+          : read.isShared
+            ? withSharer(card, context.person.name, own.locale)
+            : card;
         const answer = await finish(
           read.offers ? withShare(shown, call, read.offers, own.locale) : shown,
           own,
@@ -350,7 +354,8 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
   ): Promise<Answer> {
     const { store, clock, committed } = this.options;
     if (own.isPrivate) return { cards: [withRefusal(card, own.locale)] };
-    const drawn = { ...card, drawing: drawingOf(command, call, own) };
+    const named = withSharer(card, own.person.name, own.locale);
+    const drawn = { ...named, drawing: drawingOf(command, call, own) };
     const post = { dedupeKey: `share:${own.actId}`, placeId: group.id, locale: own.locale, card: drawn };
     await store.tx((tx) => enqueue(tx, post, clock.now()));
     committed?.();

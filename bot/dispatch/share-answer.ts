@@ -69,6 +69,12 @@ export function withShare(card: Card, call: Call, group: Place, locale: Locale):
   return { ...card, nodes };
 }
 
+/** The card with who posted it, for those who read it in the group. */
+export const withSharer = (card: Card, who: string, locale: Locale): Card => ({
+  ...card,
+  nodes: [...card.nodes, note(textsIn(locale).list.sharedBy(who))],
+});
+
 /** How long after a list or report the wish to share it is about that one, in ms. */
 const sharedWithin = 15 * 60_000;
 /** Most groups that are offered. */

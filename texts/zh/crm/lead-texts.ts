@@ -31,7 +31,7 @@ export const leadTexts = {
   sameCustomer: '这两个是同一个客户。',
   merged: (no: string) => `已并入 ${no}，没有新建线索。`,
   claimed: (who: string) => `${who}抢到了。`,
-  taken: (no: string, who: string) => `${no} 已经被${who}抢走。`,
+  taken: (no: string, who: string) => `${no} 已由${who}先认领。`,
   notInPool: (no: string) => `${no} 不在公海里。`,
   dailyCap: (cap: number) => `今天已经抢满 ${cap} 条，明天再来。`,
   heldCap: (cap: number) => `手上未转化的线索已达 ${cap} 条，先跟进再抢。`,
