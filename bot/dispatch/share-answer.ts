@@ -103,7 +103,7 @@ export async function readShare<C extends Speaking & ActGiven>(
   const taps = groups
     .slice(0, mostGroups)
     .map(({ id, name }) => button(t.shareIn(name ?? ''), call?.command ?? '', { ...call?.input, share: id }));
-  const words = call && sayIn(registry, context.locale)(call);
+  const words = call && sayIn(registry, context.locale, options.keyNames.nameOf)(call);
   const title = taps.length > 0 ? t.shareWhere : words ? t.sayThere(words) : t.nothingToShare;
   const card: Card = { ...plainCard('share', title, ''), nodes: actions(...taps) };
   const answer = { cards: [card], quiet: context.place.kind === 'group' };
