@@ -22,7 +22,8 @@ import { dealNo } from '../../kernel/records/record-number.js';
 import { gateAskedFor, pricedAs } from '../../sales/deals/gates.js';
 import { maySee } from '../../sales/people/policy.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';
-import { openApprovalOf, openApprovals } from '../../store/deals/approval-queries.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
+import { approvalsOf, openApprovalOf, openApprovals } from '../../store/deals/approval-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal } from '../../store/schema/row-types.js';
@@ -128,8 +129,20 @@ export const reject = defineCommand({
 
 async function demandWaiting(ctx: Context, record: Deal): Promise<Approval> {
   const approval = await openApprovalOf(ctx.db, record.id);
-  if (!approval) throw new RuleError(textsIn(ctx.locale).deal.nothingWaits(dealNo(record)));
+  if (!approval) throw new RuleError(await whyNothingWaits(ctx, record));
   return approval;
+}
+
+/** Says who decided the deal's last request, or that there is none. */
+async function whyNothingWaits(ctx: Context, record: Deal): Promise<string> {
+  const t = textsIn(ctx.locale).deal;
+  const none = t.nothingWaits(dealNo(record));
+  const [last] = await approvalsOf(ctx.db, record.id);
+  if (last?.status !== 'approved' && last?.status !== 'rejected') return none;
+  const [event] = await eventsOf(ctx.db, 'approval', last.id, 1);
+  const by = event?.personId ? await personById(ctx.db, event.personId) : undefined;
+  if (!by || !last.decidedAt) return none;
+  return t.decidedBy(none, by.name, last.status === 'approved', momentWords(ctx, last.decidedAt));
 }
 
 async function demandKeeper(ctx: Context, record: Deal, approval: Approval): Promise<void> {

@@ -25,6 +25,8 @@ export const dealTexts: Like<typeof original> = {
   approved: (who: string, from: string, to: string) => `${who} let it on: from "${from}" to "${to}".`,
   rejected: (who: string, stage: string, reason: string) =>
     `${who} turned it back from "${stage}": ${reason}`,
+  decidedBy: (none: string, who: string, isApproved: boolean, at: string) =>
+    `${none} ${who} ${isApproved ? 'approved' : 'rejected'} the last request ${at}.`,
   nothingWaits: (no: string) => `Nothing waits for ${no}.`,
   notKeeper: (who: string) => `This gate is kept by ${who || 'the admins'}.`,
   waits: (no: string, customer: string, stage: string, who: string, at: string) =>

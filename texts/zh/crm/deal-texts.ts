@@ -20,6 +20,8 @@ export const dealTexts = {
   voted: (who: string) => `${who} 已同意，还要等其他人。`,
   approved: (who: string, from: string, to: string) => `${who} 放行：从「${from}」进入「${to}」。`,
   rejected: (who: string, stage: string, reason: string) => `${who} 驳回了进入「${stage}」的申请：${reason}`,
+  decidedBy: (none: string, who: string, isApproved: boolean, at: string) =>
+    `${none}上一次申请已由${who}在${at}${isApproved ? '放行' : '驳回'}。`,
   nothingWaits: (no: string) => `${no} 没有等着放行的申请。`,
   notKeeper: (who: string) => `这一关由${who || '管理员'}放行。`,
   waits: (no: string, customer: string, stage: string, who: string, at: string) =>
