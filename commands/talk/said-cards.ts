@@ -77,6 +77,7 @@ export async function unsureCard(ctx: Context, act: ActRead, input: SaidInput): 
     };
   return {
     key: 'ask:unsure',
+    about: told?.subject.number,
     title: hit?.name ?? t.takeDown,
     tone: 'info',
     askedOf: ctx.person.id,
