@@ -20,7 +20,7 @@ export function readTypedMarkup(text: string): string {
     )
     .replace(/<at\s[^<>]*?=\s*["']?([^\s"'<>/]+)["']?[^<>]*>(?:<\/at>)?/giu, ' @$1 ')
     .replace(/<!(?:[^<>|]*\|)?@?([^<>^|]+)(?:\^[^<>|]*)?>/gu, ' @$1 ')
-    .replace(/<@(all|everyone|channel|here|所有人)>/giu, ' @$1 ')
+    .replace(/<@(all|everyone|channel|here|\p{Script=Han}+)>/giu, ' @$1 ')
     .replace(/<#[^<>|]*\|([^<>|]+)>/gu, '#$1')
     .replace(new RegExp(String.raw`<${link}(?:\|(?<label>[^<>|]*))?>`, 'giu'), written)
     .replace(new RegExp(String.raw`!?\[(?<label>[^\[\]\n]+)\]\(${link}\)`, 'giu'), written)
