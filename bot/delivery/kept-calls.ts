@@ -70,7 +70,7 @@ export class KeepingChat implements Chat {
         }),
       later: (platform, post) => host.later(platform, post),
       membersChanged: (platform, place) => host.membersChanged(platform, place),
-      say: (call) => host.say(call),
+      say: (call, locale) => host.say(call, locale),
     });
   }
 

@@ -28,7 +28,7 @@ import { demandOfferStands, noteOfferTaken } from './offer-once.js';
 import { clearDraft, picksOf } from './open-drafts.js';
 import { inReadersLanguage } from './readers-language.js';
 import { setAsideNodes } from './set-aside.js';
-import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
+import { audienceOfAnswer, sharedAnswer, withRefusal, withShare, withSharer } from './share-answer.js';
 import { labelsOf } from './shown-labels.js';
 import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { storeWithoutEffect } from './without-effect.js';
@@ -92,7 +92,11 @@ async function look<C extends Speaking & ActGiven>(
     const card = await command.run(input as never, own);
     drawn(own);
     const isRefused = audience.isShared && own.isPrivate && !audience.postsTo;
-    const shown = isRefused ? withRefusal(card, own.locale) : card;
+    const shown = isRefused
+      ? withRefusal(card, own.locale)
+      : audience.isShared
+        ? withSharer(card, own.person.name, own.locale)
+        : card;
     const offered = audience.offers ? withShare(shown, call, audience.offers, own.locale) : shown;
     const answer = await finished(options, ready, offered, own);
     const setsAside = act.setsAside !== undefined;
@@ -196,7 +200,8 @@ async function share<C extends Speaking & ActGiven>(
   locale: Locale,
 ): Promise<Answer> {
   if (own.isPrivate) return { cards: [withRefusal(card, own.locale)] };
-  const drawn = { ...card, drawing: drawingOf(command, call, own) };
+  const named = withSharer(card, own.person.name, own.locale);
+  const drawn = { ...named, drawing: drawingOf(command, call, own) };
   const post = { dedupeKey: `share:${own.actId}`, placeId: group.id, locale: own.locale, card: drawn };
   await store.tx((tx) => enqueue(tx, post, clock.now()));
   committed?.();

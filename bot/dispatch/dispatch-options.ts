@@ -4,6 +4,7 @@ import type { ShownLabel } from '../../kernel/card/shown-label.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import type { Answer, Platform } from '../../kernel/chat/chat.js';
 import type { Command, Lookups, Missed, Registry, Speaking } from '../../kernel/command/command.js';
+import type { NameOfKey } from '../../kernel/command/say-in.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
 import type { Store } from '../../store/engine/store.js';
@@ -88,6 +89,8 @@ export interface DispatchOptions<C extends Speaking & ActGiven> {
   alone(context: C): C;
   /** The context of an act in its transaction, in which the command may change what it has declared. */
   within(context: C, tx: Db, command: Pick<Command<C>, 'changes'>): C;
+  /** What keys in calls are called; `fresh` is awaited before an act. */
+  keyNames: { nameOf: NameOfKey; fresh(): Promise<void> };
   /** Throws if the speaker may make no change that the command declares on a record that its input names. */
   demandRights(context: C, command: Command<C>, input: Call['input']): Promise<void>;
   /** A card that an act answers with, as its readers may see it once the act is done; it may make the answer private. */

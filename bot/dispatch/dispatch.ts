@@ -51,8 +51,8 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
 
   constructor(private readonly options: DispatchOptions<C>) {}
 
-  say = (call: Call) =>
-    markInWords(sayIn(this.options.registry, this.options.locale)(call), this.options.locale);
+  say = (call: Call, locale = this.options.locale) =>
+    markInWords(sayIn(this.options.registry, locale, this.options.keyNames.nameOf)(call), locale);
 
   asks = (act: Inbound['act']): boolean => willAsk(this.options.registry, act);
 
@@ -135,6 +135,7 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
         open: true,
       };
     }
+    await this.options.keyNames.fresh();
     const lines = await linesOf(this.options, inbound);
     const answers: Answer[] = [];
     for (const [index, line] of lines.entries()) {

@@ -11,10 +11,10 @@ export function looseError<C extends Speaking>(
   command: Command<C>,
   call: Call,
   words: string,
-  by: { locale: Locale; say(call: Call): string },
+  by: { locale: Locale; say(call: Call, locale: Locale): string },
 ): InputError | ChooseError {
   const t = textsIn(by.locale).dispatch;
-  const understood = by.say(call);
+  const understood = by.say(call, by.locale);
   const [name, field] =
     Object.entries(command.fields).find(([key, { asked }]) => asked && call.input[key] === undefined) ?? [];
   if (!name || !field) return new InputError(null, t.loose(words), understood);

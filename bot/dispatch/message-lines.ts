@@ -2,6 +2,7 @@ import type { Card } from '../../kernel/card/card.js';
 import type { Inbound } from '../../kernel/chat/chat.js';
 import type { Unread } from '../../kernel/chat/unread.js';
 import type { Speaking } from '../../kernel/command/command.js';
+import { readTypedMarkup } from '../../kernel/words/typed-markup.js';
 import { actsOfMessage, isPassedOn } from '../../language/arbiter/whole-message.js';
 import { conversationOf } from '../../store/messages/conversation-queries.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
@@ -58,7 +59,8 @@ async function linesOfWords<C extends Speaking & ActGiven>(
   text: string,
   lines: string[],
 ): Promise<MessageLine[]> {
-  const isPlain = lines.length === 1 && text.length <= longestLine;
+  const plain = lines.map(readTypedMarkup);
+  const isPlain = lines.length === 1 && text.length <= longestLine && plain[0] === lines[0];
   if (!isPlain && (await takesLines(options, inbound, lines[0] ?? ''))) {
     const whole = text.trim();
     return [withinLength(whole, [whole], longestText)];
@@ -66,7 +68,7 @@ async function linesOfWords<C extends Speaking & ActGiven>(
   if (isPassedOn(lines)) return [{ ...withinLength(text.trim(), [text], longestText), isPassedOn: true }];
   if (lines.length > mostLines)
     return [{ line: '', refusal: refusalOf((t) => t.tooManyLines(lines.length, mostLines)) }];
-  return actsOfMessage(lines).map((line) => withinLength(line, [line], longestLine));
+  return actsOfMessage(plain).map((line) => withinLength(line, [line], longestLine));
 }
 
 /** Whether a message whose first line this is belongs to one command as a whole. */

@@ -69,6 +69,12 @@ export function withShare(card: Card, call: Call, group: Place, locale: Locale):
   return { ...card, nodes };
 }
 
+/** The card with who posted it, for those who read it in the group. */
+export const withSharer = (card: Card, who: string, locale: Locale): Card => ({
+  ...card,
+  nodes: [...card.nodes, note(textsIn(locale).list.sharedBy(who))],
+});
+
 /** How long after a list or report the wish to share it is about that one, in ms. */
 const sharedWithin = 15 * 60_000;
 /** Most groups that are offered. */
@@ -97,7 +103,7 @@ export async function readShare<C extends Speaking & ActGiven>(
   const taps = groups
     .slice(0, mostGroups)
     .map(({ id, name }) => button(t.shareIn(name ?? ''), call?.command ?? '', { ...call?.input, share: id }));
-  const words = call && sayIn(registry, context.locale)(call);
+  const words = call && sayIn(registry, context.locale, options.keyNames.nameOf)(call);
   const title = taps.length > 0 ? t.shareWhere : words ? t.sayThere(words) : t.nothingToShare;
   const card: Card = { ...plainCard('share', title, ''), nodes: actions(...taps) };
   const answer = { cards: [card], quiet: context.place.kind === 'group' };

@@ -63,14 +63,14 @@ export async function understand<C extends Speaking & ActGiven>(
 
 /** The act of a tap, or of a line that says what a button is called. */
 function tapped<C extends Speaking & ActGiven>(
-  { registry, lookups }: DispatchOptions<C>,
+  { registry, lookups, keyNames }: DispatchOptions<C>,
   { command, input: given }: Call,
   context: C,
 ): InboundAct<C> {
   const { v, askedOf: _, ...input } = given;
   if (v !== undefined && v !== null) context.v = versionOf(v);
   const call = { command, input };
-  context.words = sayIn(registry, context.locale)(call);
+  context.words = sayIn(registry, context.locale, keyNames.nameOf)(call);
   return { context, command: registry.get(command), call, lookups };
 }
 

@@ -40,6 +40,7 @@ import type { MembersKeeper } from '../members/members-keeper.js';
 import { knownPlatforms } from '../platforms/known-platforms.js';
 import { Views } from '../views/views.js';
 import type { WallChange } from '../views/wall-changes.js';
+import { KeyNames } from './key-names.js';
 import type { ProcessFile } from './process-file.js';
 
 export const registry = new Registry<Context>(allCommands);
@@ -72,6 +73,7 @@ export function makeDispatch(deps: ProductDeps): Dispatch<Context> {
     views: deps.views ?? makeViews(deps),
     registry,
     lookups,
+    keyNames: new KeyNames({ ...deps, process: () => deps.process.inForce.process }),
     context: async (given) => await contextOf(deps, given),
     alone,
     within: actingIn,

@@ -2,7 +2,8 @@ import { approversFor } from '../../crm/access/approvers.js';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import {
-  notifyApprover,
+  lateRequests,
+  notifyApprovers,
   rejectRequest,
   requestApproval,
   tellDecided,
@@ -18,9 +19,11 @@ import { type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
-import { gateAskedFor } from '../../sales/deals/gates.js';
+import { gateAskedFor, pricedAs } from '../../sales/deals/gates.js';
 import { maySee } from '../../sales/people/policy.js';
-import { openApprovalOf, openApprovals } from '../../store/deals/approval-queries.js';
+import { pipelineOf, wonStage } from '../../sales/process/stages.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
+import { approvalsOf, openApprovalOf, openApprovals } from '../../store/deals/approval-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal } from '../../store/schema/row-types.js';
@@ -32,17 +35,23 @@ const deal = f.lookup('deal', { required: true });
 export const request = defineCommand({
   name: 'request',
   changes: ['approval.requested'],
-  fields: { deal, stage: f.stage(), note: f.rest() },
+  fields: { deal, stage: f.stage(), amount: f.money(), note: f.rest() },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;
     const record = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, record);
     demandOpen(ctx, record);
     const target = moveTarget(ctx, record, input.stage);
-    await requestApproval(ctx, record, target, input.note ?? '');
-    const who = await approversFor(ctx, record, target.key);
+    const { approval, sent } = await requestApproval(ctx, record, target, {
+      note: input.note ?? '',
+      amount: input.amount,
+    });
+    const who = await approversFor(ctx, record, approval);
     const names = formatsIn(ctx.locale).list(who.map((one) => one.name));
-    return await dealCard(ctx, record, t.requested(target.name[ctx.locale], names), { undo: true });
+    return await dealCard(ctx, record, t.requested(target.name[ctx.locale], names), {
+      undo: true,
+      notes: lateRequests(ctx, sent),
+    });
   },
 });
 
@@ -56,11 +65,11 @@ export const nudge = defineCommand({
     const record = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, record);
     const approval = await demandWaiting(ctx, record);
-    const keepers = await approversFor(ctx, record, approval.stage);
+    const keepers = await approversFor(ctx, record, approval);
     const left = keepers.filter((one) => !approval.votes.includes(one.id));
-    for (const person of left) await notifyApprover(ctx, person, record, approval, ctx.actId);
+    const sent = await notifyApprovers(ctx, left, record, approval, ctx.actId);
     const names = formatsIn(ctx.locale).list(left.map((one) => one.name));
-    return await dealCard(ctx, record, t.nudged(names));
+    return await dealCard(ctx, record, t.nudged(names), { notes: lateRequests(ctx, sent) });
   },
 });
 
@@ -79,15 +88,18 @@ export const approve = defineCommand({
     const open = await voteFor(ctx, record, approval);
     if (!open) return await dealCard(ctx, record, t.voted(ctx.person.name), { undo: true });
     const approved = { ...ctx, unit: ctx.unit.asConsequence('approved') };
-    const moved = await moveDeal(approved, record, approval.stage, {}, { isApproved: true });
-    const said = (locale: Context['locale']) =>
+    const { stage, amount } = approval;
+    const isWin = stage === wonStage(pipelineOf(ctx.process, from)).key;
+    const said = amount === null ? {} : { amount };
+    const moved = await moveDeal(approved, record, stage, said, { isApproved: true, isWin });
+    const told = (locale: Context['locale']) =>
       textsIn(locale).deal.approved(
         ctx.person.name,
         stageName({ ...ctx, locale }, from),
         stageName({ ...ctx, locale }, moved.stage),
       );
-    await tellDecided(ctx, moved, approval, said);
-    return await dealCard(ctx, moved, said(ctx.locale), { undo: true });
+    await tellDecided(ctx, moved, approval, told);
+    return await dealCard(ctx, moved, told(ctx.locale), { undo: true });
   },
 });
 
@@ -117,14 +129,26 @@ export const reject = defineCommand({
 
 async function demandWaiting(ctx: Context, record: Deal): Promise<Approval> {
   const approval = await openApprovalOf(ctx.db, record.id);
-  if (!approval) throw new RuleError(textsIn(ctx.locale).deal.nothingWaits(dealNo(record)));
+  if (!approval) throw new RuleError(await whyNothingWaits(ctx, record));
   return approval;
 }
 
+/** Says who decided the deal's last request, or that there is none. */
+async function whyNothingWaits(ctx: Context, record: Deal): Promise<string> {
+  const t = textsIn(ctx.locale).deal;
+  const none = t.nothingWaits(dealNo(record));
+  const [last] = await approvalsOf(ctx.db, record.id);
+  if (last?.status !== 'approved' && last?.status !== 'rejected') return none;
+  const [event] = await eventsOf(ctx.db, 'approval', last.id, 1);
+  const by = event?.personId ? await personById(ctx.db, event.personId) : undefined;
+  if (!by || !last.decidedAt) return none;
+  return t.decidedBy(none, by.name, last.status === 'approved', momentWords(ctx, last.decidedAt));
+}
+
 async function demandKeeper(ctx: Context, record: Deal, approval: Approval): Promise<void> {
-  const keepers = await approversFor(ctx, record, approval.stage);
+  const keepers = await approversFor(ctx, record, approval);
   // Nothing is to be approved any more: who may move the deal may let it on.
-  if (!gateAskedFor(ctx.process, record, approval.stage))
+  if (!gateAskedFor(ctx.process, pricedAs(record, approval.amount), approval.stage))
     return await demandChange(ctx, dealNo(record), record);
   if (keepers.some((one) => one.id === ctx.person.id)) return;
   const names = formatsIn(ctx.locale).list(keepers.map((one) => one.name));

@@ -15,7 +15,7 @@ export const dealStep = defineCommand({
   hidden: true,
   fields: {
     deal: f.lookup('deal', { required: true }),
-    step: f.word({ required: true }),
+    step: f.lookup('step', { required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;

@@ -6,6 +6,7 @@ import { type AssignedTo, assignLead } from '../../crm/acts/assign-lead.js';
 import { addCustomer, findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { addLead, leadChanges } from '../../crm/acts/lead-acts.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
+import { numberOffer, otherNumberOf } from '../../crm/cards/other-number.js';
 import { type Duplicate, duplicatesOf } from '../../crm/lookup/duplicates.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
@@ -77,7 +78,10 @@ export const leadCreate = defineCommand({
       assigned.teamId,
     );
     const said = textsIn(ctx.locale).lead.created(assigned.person?.name ?? textsIn(ctx.locale).common.pool);
-    return await leadCard(ctx, lead, said, { why: assigned.why, undo: true });
+    const card = await leadCard(ctx, lead, said, { why: assigned.why, undo: true });
+    const other = otherNumberOf(contact, { phone: input.phone, email: mail });
+    const { line, taps } = numberOffer(ctx, customer, other);
+    return { ...card, nodes: [...card.nodes, ...line, ...actions(...taps)] };
   },
 });
 

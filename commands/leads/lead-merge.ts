@@ -2,9 +2,11 @@ import { defineCommand } from '../../crm/access/context.js';
 import { findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { followUpChanges, recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { followUpCard } from '../../crm/cards/follow-up-card.js';
+import { numberOffer, otherNumberOf } from '../../crm/cards/other-number.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { amountWords } from '../../crm/words/deal-words.js';
+import { actions } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -24,11 +26,14 @@ export const leadMerge = defineCommand({
   async run(input, ctx) {
     const subject = await openSubject(ctx, input.into);
     const { mail, rest } = mailIn(input.note);
-    await findOrCreateContact(ctx, subject.customer, input.contact, input.phone, mail);
+    const said = { phone: input.phone, email: mail };
+    const known = await findOrCreateContact(ctx, subject.customer, input.contact, input.phone, mail);
     const worth = input.amount === undefined ? '' : amountWords(ctx, input.amount);
-    const said = [rest || input.tags?.join(' '), worth].filter(Boolean).join(' ') || undefined;
-    const logged = await recordFollowUp(ctx, subject, { contact: input.contact, note: said });
+    const note = [rest || input.tags?.join(' '), worth].filter(Boolean).join(' ') || undefined;
+    const logged = await recordFollowUp(ctx, subject, { contact: input.contact, note });
     const card = followUpCard(ctx, subject, logged);
-    return { ...card, title: textsIn(ctx.locale).lead.merged(input.into) };
+    const { line, taps } = numberOffer(ctx, subject.customer, otherNumberOf(known, said));
+    const nodes = [...card.nodes.slice(0, 1), ...line, ...card.nodes.slice(1), ...actions(...taps)];
+    return { ...card, title: textsIn(ctx.locale).lead.merged(input.into), nodes };
   },
 });

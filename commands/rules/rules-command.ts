@@ -76,12 +76,14 @@ export const ruleApply = defineCommand({
   fields: {
     key: f.word({ required: true }),
     value: f.word({ required: true }),
-    by: f.word(),
-    version: f.word(),
+    by: f.id(),
+    version: f.id(),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).rule;
-    const setting = settingsOf(ctx.process).find((one) => one.key === input.key);
+    const setting = settingsOf(ctx.process).find((one) =>
+      [one.key, ...Object.values(one.name)].includes(input.key),
+    );
     if (!setting) throw new InputError('key', t.unknown(input.key), t.unknownExample);
     if (ctx.process.changes.secondPerson && (input.by ?? ctx.person.id) === ctx.person.id)
       throw new DeniedError(t.second);

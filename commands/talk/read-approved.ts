@@ -1,11 +1,10 @@
-import { approvers } from '../../crm/access/approvers.js';
+import { approversFor } from '../../crm/access/approvers.js';
 import type { Context } from '../../crm/access/context.js';
 import { lookups } from '../../crm/field-lookups/lookups.js';
 import { openDeal } from '../../crm/words/open-records.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
 import { readApproved as approvedIn } from '../../language/order/approved.js';
-import { stageOf } from '../../sales/process/stages.js';
 import { openApprovalOf } from '../../store/deals/approval-queries.js';
 
 /** Reads a line by which the speaker approves a request that waits for them: 好的宏达我批了 ("fine, I approve Hongda"). */
@@ -16,8 +15,7 @@ export const readApproval: WordReader<Context> = async ({ line }, ctx) => {
   const number = await lookups.deal?.find(about, ctx, 'deal').catch(() => undefined);
   const deal = typeof number === 'string' ? await openDeal(ctx, number).catch(() => undefined) : undefined;
   const request = deal && (await openApprovalOf(ctx.db, deal.id));
-  const gate = request && stageOf(ctx.process, request.stage)?.gate;
-  const keepers = deal && gate ? await approvers(ctx, gate, deal) : [];
+  const keepers = deal && request ? await approversFor(ctx, deal, request) : [];
   if (!deal || !keepers.some(({ id }) => id === ctx.person.id)) return undefined;
   return { kind: 'order', strength: 'exact', call: { command: 'approve', input: { deal: dealNo(deal) } } };
 };

@@ -1,15 +1,13 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { colleagueCalled, mayRecordFor, planForColleague } from '../../crm/acts/colleague-task.js';
-import { findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
 import { recordSentence, titleOf } from '../../crm/acts/record-sentence.js';
 import { addTask } from '../../crm/acts/task-acts.js';
-import { customerCard } from '../../crm/cards/customer-card.js';
-import { undoButton } from '../../crm/cards/deal-card.js';
-import { type RecordedAct, recordedCard, severalCard } from '../../crm/cards/recorded-card.js';
+import { type RecordedAct, recordedCard } from '../../crm/cards/recorded-card.js';
+import { severalCard } from '../../crm/cards/several-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { correctionChanges } from '../../crm/corrections/apply-correction.js';
 import { correctRecent } from '../../crm/corrections/correct-recent.js';
@@ -18,15 +16,7 @@ import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { subjectTold } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
-import {
-  type Action,
-  actions,
-  type Call,
-  type Card,
-  type CardNode,
-  fields,
-  text,
-} from '../../kernel/card/card.js';
+import { type Action, type Call, type Card, type CardNode, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
@@ -35,8 +25,9 @@ import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead, Mention } from '../../language/reading/sentence-reading.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
 import type { Customer } from '../../store/schema/row-types.js';
-import { formatsIn, textsIn } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { leadCreate } from '../leads/lead-create.js';
+import { newContactCard } from './new-contact-card.js';
 import {
   askWhoCard,
   choicesFor,
@@ -288,20 +279,6 @@ async function createNamed(ctx: Context, act: ActRead, words: string): Promise<S
   const number = /L-\d+/.exec(card.key)?.[0];
   if (!number || act.act === 'lead') return card;
   return await openSubject(ctx, number);
-}
-
-/** Writes down the people whom the words introduce, and nothing else: "their new CFO is Priya Raman". */
-async function newContactCard(
-  ctx: Context,
-  { number, customer }: Subject,
-  { contacts, phone }: ActRead,
-): Promise<Card> {
-  await demandChange(ctx, number, customer);
-  const only = contacts.length === 1 ? phone : undefined;
-  for (const name of contacts) await findOrCreateContact(ctx, customer, name, only);
-  const t = textsIn(ctx.locale).sentence;
-  const card = await customerCard(ctx, customer, t.contactsAdded(formatsIn(ctx.locale).list(contacts)));
-  return { ...card, nodes: [...card.nodes, ...actions(undoButton(ctx))] };
 }
 
 /** Teaches the team the picked customer for words that only sounded similar, and says so on the card. */

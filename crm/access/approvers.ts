@@ -1,7 +1,7 @@
-import { approversOf, type Gate, gateAskedFor } from '../../sales/deals/gates.js';
+import { approversOf, type Gate, gateAskedFor, pricedAs } from '../../sales/deals/gates.js';
 import { isAway } from '../../sales/people/away.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import type { Deal, Person } from '../../store/schema/row-types.js';
+import type { Approval, Deal, Person } from '../../store/schema/row-types.js';
 import type { Context } from './context.js';
 
 /** Finds the people who may approve the deal's move past the gate. */
@@ -11,7 +11,11 @@ export async function approvers(ctx: Context, gate: Gate, deal: Deal): Promise<P
 }
 
 /** Finds the people who may approve the deal's request to enter a stage; nobody if no gate is on the way. */
-export async function approversFor(ctx: Context, deal: Deal, to: string): Promise<Person[]> {
-  const gate = gateAskedFor(ctx.process, deal, to);
+export async function approversFor(
+  ctx: Context,
+  deal: Deal,
+  { stage, amount }: Pick<Approval, 'stage' | 'amount'>,
+): Promise<Person[]> {
+  const gate = gateAskedFor(ctx.process, pricedAs(deal, amount), stage);
   return gate ? await approvers(ctx, gate, deal) : [];
 }

@@ -21,13 +21,17 @@ export async function demandUsableName(ctx: Context, name: string): Promise<void
     throw new RuleError(t.nameOfCustomer(name));
 }
 
+/** Words that call everybody in a chat. */
+export const isEverybody = (name: string): boolean =>
+  locales.some((locale) =>
+    textsIn(locale).people.everybodyNames.some((word) => folded(word) === folded(name)),
+  );
+
 /** Words that mean the bot, a role or everybody. */
 export function isReserved(name: string): boolean {
-  const taken = locales.flatMap((locale) => {
-    const t = textsIn(locale);
-    return [...Object.values(t.people.roles), ...t.people.everybodyNames];
-  });
-  return [...productName.split(/\s+/), ...taken].some((word) => folded(word) === folded(name));
+  const roles = locales.flatMap((locale) => Object.values(textsIn(locale).people.roles));
+  if (isEverybody(name)) return true;
+  return [...productName.split(/\s+/), ...roles].some((word) => folded(word) === folded(name));
 }
 
 /** Whether the person went by this name before, as somebody else had said: by the platform, an import or who confirmed it. */

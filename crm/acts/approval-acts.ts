@@ -1,6 +1,7 @@
 import { RuleError } from '../../kernel/command/errors.js';
+import { formatAmount } from '../../kernel/pieces/amount.js';
 import { dealNo } from '../../kernel/records/record-number.js';
-import { gateAskedFor, gatesBetween, isOpenedBy } from '../../sales/deals/gates.js';
+import { gateAskedFor, gatesBetween, isOpenedBy, pricedAs } from '../../sales/deals/gates.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import type { Stage } from '../../sales/process/parse-process.js';
 import { stageOf } from '../../sales/process/stages.js';
@@ -14,15 +15,21 @@ import { contextFor } from '../access/reader.js';
 import { playbookButton } from '../cards/article-card.js';
 import { dealCard } from '../cards/deal-card.js';
 import { playbookFor } from '../lookup/article-lookup.js';
-import { zonedIn } from '../words/zoned-dates.js';
+import { momentWords, zonedIn } from '../words/zoned-dates.js';
 import { notifyPerson } from './notify.js';
 
 /**
  * Throws RuleError if the move passes a gate that the speaker may not approve alone; the next step it offers
- * is to request approval.
+ * is to request approval, with the sum that was said.
  */
-export async function demandPassed(ctx: Context, deal: Deal, target: Stage): Promise<void> {
-  for (const { gate, name } of gatesBetween(ctx.process, deal.stage, target.key, deal)) {
+export async function demandPassed(
+  ctx: Context,
+  deal: Deal,
+  target: Stage,
+  amount: number | undefined,
+): Promise<void> {
+  const asked = pricedAs(deal, amount);
+  for (const { gate, name } of gatesBetween(ctx.process, deal.stage, target.key, asked)) {
     if (!gate) continue;
     const keepers = await approvers(ctx, gate, deal);
     if (isOpenedBy(gate, keepers, [ctx.person.id])) continue;
@@ -35,7 +42,8 @@ export async function demandPassed(ctx: Context, deal: Deal, target: Stage): Pro
         label: t.nudge,
         call: { command: 'nudge', input: { deal: no } },
       });
-    const call = { command: 'request', input: { deal: no, stage: target.key } };
+    const input = { deal: no, stage: target.key, ...(amount === undefined ? {} : { amount }) };
+    const call = { command: 'request', input };
     throw new RuleError(t.gate(name[ctx.locale], who, gate.need === 'all'), { label: t.request, call });
   }
 }
@@ -45,9 +53,10 @@ export async function requestApproval(
   ctx: Context,
   deal: Deal,
   target: Stage,
-  note: string,
-): Promise<Approval> {
-  const [gated] = gatesBetween(ctx.process, deal.stage, target.key, deal).slice(-1);
+  { note, amount }: { note: string; amount: number | undefined },
+): Promise<{ approval: Approval; sent: SentRequest[] }> {
+  const asked = pricedAs(deal, amount);
+  const [gated] = gatesBetween(ctx.process, deal.stage, target.key, asked).slice(-1);
   const t = textsIn(ctx.locale).deal;
   if (!gated?.gate) throw new RuleError(t.noGate(dealNo(deal)));
   if (await openApprovalOf(ctx.db, deal.id)) throw new RuleError(t.alreadyAsked(dealNo(deal)));
@@ -59,35 +68,70 @@ export async function requestApproval(
     stage: target.key,
     requestedBy: ctx.person.id,
     note,
+    amount: amount ?? null,
     remindAt: after(gate.remindAfterDays),
     expiresAt: after(gate.expireAfterDays),
   };
   const approval = await ctx.unit.create('approval.requested', given);
-  for (const person of await approvers(ctx, gate, deal))
-    await notifyApprover(ctx, person, deal, approval, '1');
-  return approval;
+  return {
+    approval,
+    sent: await notifyApprovers(ctx, await approvers(ctx, gate, deal), deal, approval, '1'),
+  };
+}
+
+/** A request that was sent to an approver; `at` is when it may arrive, or undefined if there is no place to reach them. */
+export interface SentRequest {
+  person: Person;
+  at: Date | undefined;
+}
+
+/** Sends the request to several approvers. */
+export async function notifyApprovers(
+  ctx: Context,
+  people: readonly Person[],
+  deal: Deal,
+  approval: Approval,
+  turn: string,
+): Promise<SentRequest[]> {
+  const sent: SentRequest[] = [];
+  for (const person of people)
+    sent.push({ person, at: await notifyApprover(ctx, person, deal, approval, turn) });
+  return sent;
+}
+
+/** Says whom a request reaches later, as it is their quiet time, and whom not at all. */
+export function lateRequests(ctx: Context, sent: readonly SentRequest[]): string[] {
+  const t = textsIn(ctx.locale).deal;
+  return sent.flatMap(({ person, at }) => {
+    if (at === undefined) return person.id === ctx.person.id ? [] : [t.unreachable(person.name)];
+    return at > ctx.now ? [t.arrivesAt(person.name, momentWords(ctx, at))] : [];
+  });
 }
 
 /** Sends an approver the request; `turn` makes each sending's key unique. */
-export async function notifyApprover(
+async function notifyApprover(
   ctx: Context,
   person: Person,
   deal: Deal,
   approval: Approval,
   turn: string,
-): Promise<boolean> {
+): Promise<Date | undefined> {
   const locale = person.locale ?? ctx.locale;
   const t = textsIn(locale).deal;
   const by = await personById(ctx.db, approval.requestedBy);
   const stage = stageOf(ctx.process, approval.stage)?.name[locale] ?? approval.stage;
-  const said = t.asksFor(by?.name ?? '', stage, approval.note);
+  const said = t.asksFor(by?.name ?? '', stage, requestWords(approval, locale));
   const card = await dealCard(await contextFor(ctx, person), deal, said);
   return await tell(ctx, person, `approval:${approval.id}:${turn}:${person.id}`, card);
 }
 
+/** The sum and the words of a request. */
+export const requestWords = ({ amount, note }: Approval, locale: Context['locale']): string =>
+  [amount === null ? '' : formatAmount(amount, locale), note].filter(Boolean).join(' · ');
+
 /** Records an approval vote; returns whether the gate is open now. */
 export async function voteFor(ctx: Context, deal: Deal, approval: Approval): Promise<boolean> {
-  const gate = gateAskedFor(ctx.process, deal, approval.stage);
+  const gate = gateAskedFor(ctx.process, pricedAs(deal, approval.amount), approval.stage);
   const t = textsIn(ctx.locale).deal;
   const keepers = gate ? await approvers(ctx, gate, deal) : [];
   if (approval.votes.includes(ctx.person.id)) throw new RuleError(t.alreadyVoted(dealNo(deal)));
@@ -141,10 +185,7 @@ async function tell(
   person: Person,
   key: string,
   card: Awaited<ReturnType<typeof dealCard>>,
-): Promise<boolean> {
+): Promise<Date | undefined> {
   const { now, process, locale, zone: timeZone } = ctx;
-  return (
-    (await notifyPerson(ctx.db, { now, process, locale, timeZone }, person, 'stall', { key, card })) !==
-    undefined
-  );
+  return await notifyPerson(ctx.db, { now, process, locale, timeZone }, person, 'stall', { key, card });
 }

@@ -56,29 +56,49 @@ const giveCustomer = async (ctx: Context, customer: Customer, to: Person): Promi
     ...resetPoolClock,
   });
 
-/** Moves the former owner's open tasks on the record to the new owner; a reminder that somebody asked for stays with them. */
-export async function takeTasks(ctx: Context, record: Deal | Lead, to: Person): Promise<void> {
-  await moveTasks(ctx, record.customerId, to, (task) => {
+/** Moves the former owner's open tasks on the record to the new owner and returns them; a reminder that somebody asked for stays with them. */
+export async function takeTasks(ctx: Context, record: Deal | Lead, to: Person): Promise<Task[]> {
+  return await moveTasks(ctx, record.customerId, to, (task) => {
     const isOn = task.dealId === record.id || task.leadId === record.id;
     return isOn && (task.ownerId === record.ownerId || task.ownerId === null);
   });
 }
 
 /** Gives the customer to somebody, with the former owner's open tasks that are on no deal or lead of it. */
-export async function transferCustomer(ctx: Context, customer: Customer, to: Person): Promise<Customer> {
+export async function transferCustomer(
+  ctx: Context,
+  customer: Customer,
+  to: Person,
+): Promise<{ moved: Customer; tasks: Task[] }> {
   const moved = await giveCustomer(ctx, customer, to);
-  await moveTasks(
+  const tasks = await moveTasks(
     ctx,
     customer.id,
     to,
     (task) => !task.dealId && !task.leadId && (task.ownerId === customer.ownerId || task.ownerId === null),
   );
-  return moved;
+  return { moved, tasks };
 }
 
-async function moveTasks(ctx: Context, customerId: string, to: Person, isMoved: (task: Task) => boolean) {
+/** The customer's open deals and leads that stay with others when it is given to somebody. */
+export async function staysWithOthers(
+  { db }: Context,
+  { id }: Customer,
+  to: Person,
+): Promise<(Deal | Lead)[]> {
+  const open = [...(await openDealsOf(db, id)), ...(await liveLeadsOf(db, id))];
+  return open.filter(({ ownerId }) => ownerId !== null && ownerId !== to.id);
+}
+
+async function moveTasks(
+  ctx: Context,
+  customerId: string,
+  to: Person,
+  isMoved: (task: Task) => boolean,
+): Promise<Task[]> {
   const open = (await openTasksOf(ctx.db, customerId)).filter(isMoved);
   const along = ctx.unit.asConsequence('transferred');
-  for (const task of await withoutReminders(ctx, open))
-    await along.change('task.assigned', task, { ownerId: to.id, teamId: to.teamId });
+  const tasks = await withoutReminders(ctx, open);
+  for (const task of tasks) await along.change('task.assigned', task, { ownerId: to.id, teamId: to.teamId });
+  return tasks;
 }

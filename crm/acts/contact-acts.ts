@@ -1,43 +1,29 @@
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
-import { numberWords } from '../../kernel/pieces/phone-words.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import type { Contact } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
-import { shows } from '../access/visibility.js';
 import { customerCard } from '../cards/customer-card.js';
 import { undoButton } from '../cards/deal-card.js';
+import { type ContactPatch, contactChangeWords } from '../cards/other-number.js';
 import { customerOf } from '../words/open-records.js';
-
-/** What a contact gets instead. */
-export interface ContactPatch {
-  field: 'phone' | 'email' | 'title';
-  value: string;
-}
 
 /** Changes a contact and says what it was and what it is now; asks before a known value is overwritten, unless confirmed. */
 export async function changeContact(
   ctx: Context,
   contact: Contact,
-  { field, value }: ContactPatch,
+  patch: ContactPatch,
   isConfirmed: boolean,
 ): Promise<Card> {
   const t = textsIn(ctx.locale).work;
-  const none = textsIn(ctx.locale).common.none;
+  const { field, value } = patch;
   const customer = await customerOf(ctx, contact);
   await demandChange(ctx, customerNo(customer), customer);
-  const hides = !shows(ctx, 'phone', customer);
-  const shown = (one: string | null) =>
-    one === null ? none : field === 'title' ? one : hides ? '…' : field === 'phone' ? numberWords(one) : one;
   const known = contact[field];
-  const said = t.contactChanged(contact.name, t.contactFields[field], shown(known), shown(value));
+  const { said, value: shown } = contactChangeWords(ctx, customer, contact, patch);
   if (known === value)
-    return await customerCard(
-      ctx,
-      customer,
-      t.contactSame(contact.name, t.contactFields[field], shown(value)),
-    );
+    return await customerCard(ctx, customer, t.contactSame(contact.name, t.contactFields[field], shown));
   if (known !== null && !isConfirmed)
     return {
       key: `ask:contact:${contact.id}`,

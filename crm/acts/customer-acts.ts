@@ -1,16 +1,22 @@
+import { InputError } from '../../kernel/command/errors.js';
 import { isCalledBySurname, isSmallTitled } from '../../kernel/names/honorifics.js';
+import { holdsMarkup, readTypedMarkup } from '../../kernel/words/typed-markup.js';
 import { contactsNamed, contactsOf } from '../../store/customers/contact-queries.js';
 import type { Contact, Customer } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { contactIsCalled } from '../lookup/contacts-called.js';
 
-/** Finds the customer with exactly that name, or creates one owned by `owner`. */
+/** Creates a customer owned by `owner`; refuses markup and mentions, which are nobody's name. */
 export async function addCustomer(
   ctx: Context,
   name: string,
   owner: { ownerId: string | null; teamId: string | null },
 ): Promise<Customer> {
-  return await ctx.unit.create('customer.created', { name, ...owner });
+  const plain = readTypedMarkup(name).trim();
+  const t = textsIn(ctx.locale).lookup;
+  if (holdsMarkup(plain)) throw new InputError('customer', t.noName(plain));
+  return await ctx.unit.create('customer.created', { name: plain, ...owner });
 }
 
 /** Finds or creates the customer's contact as said (`王总`, "Mr Wang"); a surname in small letters, "dr shah", creates nobody. */

@@ -102,7 +102,7 @@ export async function moveDeal(
   if (!isBack(ctx, deal, target)) {
     const priced = { ...filled, amount: amount ?? filled.amount };
     await demandFilled(ctx, priced, target, isWin);
-    if (!isApproved) await demandPassed(ctx, priced, target);
+    if (!isApproved) await demandPassed(ctx, filled, target, amount);
   }
   if (target.won) return await winDeal(ctx, filled, amount);
   // A step back does not count as a stage move.

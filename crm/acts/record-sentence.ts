@@ -7,6 +7,7 @@ import type { Contact, Customer, Person } from '../../store/schema/row-types.js'
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
+import { type OtherNumber, otherNumberOf } from '../cards/other-number.js';
 import type { RecordedAct } from '../cards/recorded-card.js';
 import { ownedBy, type Subject } from '../lookup/open-subject.js';
 import { todayOf } from '../words/zoned-dates.js';
@@ -32,8 +33,7 @@ export async function recordSentence(
   }
   if (act.isOnlyContact) {
     await demandChange(ctx, subject.number, ownedBy(subject));
-    const introduced = await introduce(ctx, subject.customer, act);
-    return { act, subject, introduced, twins };
+    return { act, subject, ...(await introduce(ctx, subject.customer, act)), twins };
   }
   const [first, ...others] = contacts;
   const logged = await recordFollowUp(ctx, subject, {
@@ -48,31 +48,37 @@ export async function recordSentence(
   });
   const naming = { ...ctx, unit: ctx.unit.asConsequence('followedUp') };
   for (const name of others) await findOrCreateContact(naming, subject.customer, name);
-  if (act.introduces) await introduce(naming, subject.customer, act);
+  let { other } = act.introduces ? await introduce(naming, subject.customer, act) : {};
   // A number without the name of whose it is stays in the words.
   const [owner] = act.phoneOf
     ? (await contactsMeant(ctx, subject.customer, [act.phoneOf])).contacts
     : /\p{Script=Han}/u.test(more.words) || contacts.length > 1
       ? []
       : [first];
-  if (act.phone && owner) await findOrCreateContact(naming, subject.customer, owner, act.phone);
-  return { act, subject, logged, task: logged.task, twins, by: more.by };
+  if (act.phone && owner) {
+    const { phone } = act;
+    other ??= otherNumberOf(await findOrCreateContact(naming, subject.customer, owner, phone), { phone });
+  }
+  return { act, subject, logged, task: logged.task, twins, other, by: more.by };
 }
 
-/** Stores the people whom the words introduce, with their role and number. */
+/** Stores the people whom the words introduce, with their role and number; a number other than the known one is `other`. */
 async function introduce(
   ctx: Context,
   customer: Customer,
   { introduces = [], phone, phoneOf }: ActRead,
-): Promise<Contact[]> {
-  const stored: Contact[] = [];
+): Promise<{ introduced: Contact[]; other: OtherNumber | undefined }> {
+  const introduced: Contact[] = [];
+  let other: OtherNumber | undefined;
   for (const { name, title } of introduces) {
-    const made = await findOrCreateContact(ctx, customer, name, name === phoneOf ? phone : undefined);
+    const said = name === phoneOf ? phone : undefined;
+    const made = await findOrCreateContact(ctx, customer, name, said);
     if (!made) continue;
+    other ??= otherNumberOf(made, { phone: said });
     const lacksTitle = title !== undefined && !made.title;
-    stored.push(lacksTitle ? await ctx.unit.change('contact.changed', made, { title }) : made);
+    introduced.push(lacksTitle ? await ctx.unit.change('contact.changed', made, { title }) : made);
   }
-  return stored;
+  return { introduced, other };
 }
 
 /** Collects the other facts in the words, as they are stored with the act. */

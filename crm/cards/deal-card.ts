@@ -48,7 +48,9 @@ export async function dealCard(
     t.waitsAt(
       stageName(ctx, waits.stage),
       (await personById(ctx.db, waits.requestedBy))?.name ?? '',
-      wordsShown(ctx, waits.note, waits.createdAt, deal),
+      [amountWords(ctx, waits.amount, deal), wordsShown(ctx, waits.note, waits.createdAt, deal)]
+        .filter(Boolean)
+        .join(' · '),
     );
   const decides = waits !== undefined && (ctx.audience !== undefined || (await mayDecide(ctx, deal, waits)));
   return {
@@ -94,8 +96,8 @@ function stageBar(ctx: Context, key: string): string {
 }
 
 /** Tells whether the reader may approve the deal at the gate where it waits. */
-async function mayDecide(ctx: Context, deal: Deal, { stage }: Approval): Promise<boolean> {
-  return (await approversFor(ctx, deal, stage)).some((one) => one.id === ctx.person.id);
+async function mayDecide(ctx: Context, deal: Deal, approval: Approval): Promise<boolean> {
+  return (await approversFor(ctx, deal, approval)).some((one) => one.id === ctx.person.id);
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
-import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
+import { customerNo, dealNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import { mayChange } from '../../sales/people/policy.js';
@@ -26,10 +26,11 @@ import { rivalButton } from './article-card.js';
 import { askModel } from './ask-model.js';
 import { undoButton } from './deal-card.js';
 import { followUpCard, type LoggedFollowUp } from './follow-up-card.js';
+import { numberOffer, type OtherNumber } from './other-number.js';
 import { dueWords, taskCard } from './task-card.js';
 
 /** Most buttons on one card. */
-const most = 4;
+export const mostTaps = 4;
 
 /** Shows what was written for one act, what else was understood, and what waits for a tap. */
 export async function recordedCard(ctx: Context, told: RecordedAct, words: string): Promise<Card> {
@@ -54,11 +55,12 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
     const helps = own.filter(isOffered);
     const rest = [...helps, ...own.filter((one) => !undo.includes(one) && !helps.includes(one))];
     const moves = closesOneOf(told) ? [] : movesTo(ctx, told);
-    const offered = proposals.slice(0, most - undo.length - moves.length);
-    const room = Math.max(0, most - undo.length - moves.length - offered.length);
-    const asks = moves.length + proposals.length + rest.length < most - undo.length;
+    const offered = proposals.slice(0, mostTaps - undo.length - moves.length);
+    const room = Math.max(0, mostTaps - undo.length - moves.length - offered.length);
+    const asks = moves.length + proposals.length + rest.length < mostTaps - undo.length;
     return [
       ...(first ? [] : facts),
+      ...numberOffer(ctx, subject.customer, told.other).line,
       ...waitingNote(ctx, offered),
       ...actions(
         ...moves,
@@ -74,7 +76,7 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
 }
 
 /** Whether a proposal would write the speaker's words. */
-const holdsWords = ({ act }: RecordedAct): boolean => act.next?.how === 'proposed';
+export const holdsWords = ({ act }: RecordedAct): boolean => act.next?.how === 'proposed';
 
 /** Joins all facts of an act in one block. */
 const joined = (facts: Facts, more: CardNode[]): CardNode => ({
@@ -94,7 +96,7 @@ export const movesTo = (ctx: Context, { others = [] }: Pick<RecordedAct, 'others
   );
 
 /** Marks what is not written yet. */
-function waitingNote(ctx: Context, taps: readonly Action[]): CardNode[] {
+export function waitingNote(ctx: Context, taps: readonly Action[]): CardNode[] {
   const { list } = formatsIn(ctx.locale);
   return taps.length === 0
     ? []
@@ -109,17 +111,20 @@ const isOffered = (one: Action): boolean =>
   one.kind === 'button' && (one.call.command === 'article' || one.call.command === 'article-note');
 
 /** Shows the people who were stored as contacts. */
-function introducedCard(ctx: Context, { subject, introduced = [] }: RecordedAct, words: string): Card {
+function introducedCard(ctx: Context, { subject, introduced = [], other }: RecordedAct, words: string): Card {
   const c = textsIn(ctx.locale).common;
+  const { name: customer } = subject.customer;
   const told = introduced.map(({ name, title, phone }) => [name, title, phone].filter(Boolean).join(' · '));
   return {
     key: `receipt:customer:${subject.number}`,
-    title: textsIn(ctx.locale).sentence.introduced(subject.customer.name),
-    tone: 'good',
+    title: other
+      ? textsIn(ctx.locale).work.changeContact(other.contact.name, customer)
+      : textsIn(ctx.locale).sentence.introduced(customer),
+    tone: other ? 'info' : 'good',
     nodes: [
       text(words, 'quote'),
       ...fields([c.contact, told.join('\n')]),
-      ...actions(button(c.find, 'find', { name: subject.number }), undoButton(ctx)),
+      ...actions(button(c.find, 'find', { name: subject.number }), !other && undoButton(ctx)),
       context(c.footer(subject.number, ctx.person.name, momentWords(ctx, ctx.now))),
     ],
   };
@@ -162,7 +167,7 @@ function factsShown(ctx: Context, { act, by }: RecordedAct): [string, string | u
 /** Makes a button of each value that overwrites, closes or is not certain. */
 export function proposalsOf(
   ctx: Context,
-  { act, subject, twins, others = [] }: RecordedAct,
+  { act, subject, twins, others = [], other }: RecordedAct,
   words: string,
 ): Action[] {
   const t = textsIn(ctx.locale).sentence;
@@ -170,7 +175,7 @@ export function proposalsOf(
   const { deal, number } = subject;
   const open = deal?.status === 'open' ? deal : undefined;
   const amount = act.amount?.value.isBudget ? undefined : act.amount?.value.minor;
-  const taps: Action[] = [];
+  const taps = numberOffer(ctx, subject.customer, other).taps;
   for (const { said, among } of twins.slice(0, 1)) {
     for (const one of among.slice(0, 2)) {
       taps.push(button(`${said}：${one.name}`, 'who-is', { customer: number, said, contact: one.name }));
@@ -231,7 +236,7 @@ function closings(ctx: Context, deals: readonly Deal[], to: 'won' | 'lost', amou
   const c = textsIn(ctx.locale).common;
   return deals
     .filter((deal) => mayChange(ctx.person, deal).ok)
-    .slice(0, most - 1)
+    .slice(0, mostTaps - 1)
     .map((deal) =>
       button(t.closes(to === 'won' ? c.win : c.lose, redacted(ctx, deal.name, deal)), to, {
         deal: dealNo(deal),
@@ -239,47 +244,6 @@ function closings(ctx: Context, deals: readonly Deal[], to: 'won' | 'lost', amou
         v: deal.version,
       }),
     );
-}
-
-/** Several customers in one sentence: one line each. */
-export function severalCard(ctx: Context, all: RecordedAct[], words: string, waiting: Action[]): Card {
-  const t = textsIn(ctx.locale).sentence;
-  const c = textsIn(ctx.locale).common;
-  const w = textsIn(ctx.locale).work;
-  const written = all.filter(({ logged, task, isNewLead }) => logged || task || isNewLead);
-  const lines = written.map(({ act, subject, logged, task, isNewLead }) => {
-    const amount = act.amount?.how === 'sure' ? formatAmount(act.amount.value.minor, ctx.locale) : '';
-    const next = task ? `${c.nextStep} ${taskNo(task)} ${dueWords(ctx, task)}` : '';
-    const how = logged ? w.channels[logged.followUp.channel] : isNewLead ? w.newLead : '';
-    const obstacle = act.obstacle && t.obstacles[act.obstacle.value];
-    const told = [how, amount, act.competitor?.value, obstacle, next].filter(Boolean);
-    return [`${subject.customer.name} ${subject.number}`, ...told].join(' · ');
-  });
-  const proposals = all.flatMap((told) =>
-    proposalsOf(ctx, told, words).map((one) => ({
-      ...one,
-      label: `${told.subject.customer.name} ${one.label}`,
-    })),
-  );
-  const taps = [...waiting, ...proposals].slice(0, most - 1);
-  const [first] = all;
-  const names = (of: RecordedAct[]) =>
-    formatsIn(ctx.locale).list(of.map(({ subject }) => subject.customer.name));
-  return {
-    key: `told:${ctx.actId}`,
-    // 他 ("he") is of the one told of last.
-    about: (written.at(-1) ?? all.at(-1))?.subject.number,
-    title: written.length > 0 ? t.several(names(written)) : names(all),
-    tone: written.length > 0 ? 'good' : 'info',
-    askedOf: waiting.length > 0 || all.some(holdsWords) ? ctx.person.id : undefined,
-    nodes: [
-      text(words, 'quote'),
-      text(lines.join('\n')),
-      ...waitingNote(ctx, taps),
-      ...actions(...taps, written.length > 0 && undoButton(ctx)),
-      context(c.footer(first?.subject.number ?? '', ctx.person.name, momentWords(ctx, ctx.now))),
-    ],
-  };
 }
 
 /** One act of a sentence, as it was recorded. */
@@ -292,6 +256,8 @@ export interface RecordedAct {
   isNewLead?: true;
   /** Contacts that were stored, if the words only introduce them. */
   introduced?: Contact[];
+  /** The number that was said of a contact who has another one. */
+  other?: OtherNumber | undefined;
   /** Names that several contacts share, so that the card asks which one is meant. */
   twins: { said: string; among: Contact[] }[];
   /** The customer's other deals, to which it may be moved. */

@@ -1,7 +1,9 @@
 import type { Lookup } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
 import { hasRole } from '../../kernel/command/roles.js';
+import { bareName } from '../../kernel/names/self-given-name.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
+import { foldName } from '../../kernel/words/folding.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
@@ -38,7 +40,7 @@ export async function customerNamed(
   const mine = meant.filter((match) => match.customer.ownerId === ctx.person.id);
   if (mine.length === 1 && mine[0]) return customerNo(mine[0].customer);
   const asked = exact.length > 0 ? exact : found;
-  if (asked.length === 0) throw unknownCustomer(ctx, field, words);
+  if (asked.length === 0) throw await unknownCustomer(ctx, field, words);
   const people = await namesOf(ctx);
   const options = asked.slice(0, mostOffered).map(({ customer }) => ({
     label: [customer.name, customerNo(customer), people.get(customer.ownerId ?? '')]
@@ -57,8 +59,14 @@ const namesOf = async (ctx: Context): Promise<Map<string, string>> =>
   new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
 
 /** Says that no customer is called so; who may create one is offered to. */
-function unknownCustomer({ locale, person }: Context, field: string, words: string): InputError {
+async function unknownCustomer(
+  { db, locale, person }: Context,
+  field: string,
+  words: string,
+): Promise<InputError> {
   const t = textsIn(locale).lookup;
+  const colleagues = (await listPeople(db)).map(({ name }) => foldName(bareName(name)));
+  if (colleagues.includes(foldName(words))) return new InputError(field, t.isColleague(words));
   if (!isNameLike(words)) return new InputError(field, t.noSuchCustomer);
   const create = { label: t.createCustomer(words), call: { command: 'lead', input: { customer: words } } };
   return new InputError(

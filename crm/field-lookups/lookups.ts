@@ -8,7 +8,7 @@ import { personLookup, teamLookup, teamOrCompanyLookup } from './people-lookups.
 import { leadOrCustomer, narrowedLookup } from './record-lookups.js';
 import { recordNumbered } from './record-numbered.js';
 import { reportLookup } from './report-lookup.js';
-import { lossReasonLookup, pipelineLookup, ruleLookup, stageLookup } from './rule-lookups.js';
+import { lossReasonLookup, pipelineLookup, ruleLookup, stageLookup, stepLookup } from './rule-lookups.js';
 
 /** Every lookup a field may name. */
 export const lookups: Lookups<Context> = {
@@ -25,6 +25,7 @@ export const lookups: Lookups<Context> = {
   pipeline: pipelineLookup,
   rule: ruleLookup,
   lossReason: lossReasonLookup,
+  step: stepLookup,
   task: taskLookup((ctx, words, field) => recordNumbered(ctx, words, ['task'], field)),
   person: personLookup,
   team: teamLookup,

@@ -6,6 +6,7 @@ import { listTeams } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { isEverybody } from '../access/usable-name.js';
 import { company } from '../access/whose-lookup.js';
 import { searchPeople } from '../lookup/search-records.js';
 
@@ -40,6 +41,8 @@ export const personLookup: Lookup<Context> = {
       plain.toLowerCase().startsWith(words.toLowerCase()) && plain.length > words.length && !isFirst;
     if (only && found.length === 1 && !guessed) return sure(only);
     if (!only) {
+      if (isEverybody(words)) throw new InputError(field, t.noName(`@${words}`));
+      if (/^[UW][A-Z\d]{4,}$/.test(words)) throw new InputError(field, t.unknownMention);
       const team = all.filter((one) => one.teamId === ctx.person.teamId).slice(0, 8);
       throw new InputError(field, t.noPerson(words, formatsIn(ctx.locale).list(team.map((one) => one.name))));
     }

@@ -87,6 +87,20 @@ export const ruleLookup: Lookup<Context> = {
   },
 };
 
+/** Looks up an SOP step by key or name; the same name may stand for several keys, of which the deal's stage tells one. */
+export const stepLookup: Lookup<Context> = {
+  async find(words, { process }) {
+    const steps = process.pipelines.flatMap(({ stages }) => stages.flatMap((stage) => stage.steps));
+    const said = foldWords(words);
+    const keys = steps.flatMap(({ key, name }) =>
+      [key, ...Object.values(name)].some((one) => foldWords(one) === said) ? [key] : [],
+    );
+    const [only, ...others] = new Set(keys);
+    return only !== undefined && others.length === 0 ? only : words;
+  },
+  knows: async () => false,
+};
+
 export const lossReasonLookup: Lookup<Context> = {
   async find(words, ctx, field) {
     const t = textsIn(ctx.locale).lookup;

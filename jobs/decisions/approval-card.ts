@@ -1,3 +1,4 @@
+import { requestWords } from '../../crm/acts/approval-acts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { stageOf } from '../../sales/process/stages.js';
@@ -24,7 +25,9 @@ export async function approvalCard(
   const customer = await customerById(tx, deal.customerId);
   const by = await personById(tx, approval.requestedBy);
   const stage = stageOf(ctx.process, approval.stage)?.name[locale] ?? approval.stage;
-  const asked = t.asksFor(by?.name ?? '', stage, approval.note);
+  const asked = t.asksFor(by?.name ?? '', stage, requestWords(approval, locale));
+  const { amount } = approval;
+  const again = { deal: no, stage: approval.stage, ...(amount === null ? {} : { amount }) };
   const taps =
     state === 'waiting'
       ? [
@@ -33,7 +36,7 @@ export async function approvalCard(
           button(textsIn(locale).common.find, 'find', { name: no }),
         ]
       : [
-          button(t.request, 'request', { deal: no, stage: approval.stage }, { style: 'primary' }),
+          button(t.request, 'request', again, { style: 'primary' }),
           button(textsIn(locale).common.find, 'find', { name: no }),
         ];
   return {

@@ -130,6 +130,8 @@ export const localeOfCard = ({ drawing }: Pick<Card, 'drawing'>, reader: Locale)
 
 /** Writes a call as the line a person would type (`推 D-12`, "move D-12"); every action has one. */
 export type Say = (call: Call) => string;
+/** The same in the reader's language, by default the company's. */
+export type SayIn = (call: Call, locale?: Locale) => string;
 
 /** A change of form that a renderer made; changes are reported, words are never dropped. */
 export interface Loss {

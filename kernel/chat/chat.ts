@@ -1,5 +1,5 @@
 import type { Locale } from '../../texts/languages.js';
-import type { Call, Card, Say } from '../card/card.js';
+import type { Call, Card, SayIn } from '../card/card.js';
 import type { Choice } from '../command/command.js';
 import type { Unread } from './unread.js';
 
@@ -187,7 +187,7 @@ export interface ChatHost {
   later(platform: Platform, post: LatePost): Promise<void>;
   /** Tells that somebody came into a group or left it: who is in it is asked again. */
   membersChanged(platform: Platform, place: PlaceRef): Promise<void>;
-  say: Say;
+  say: SayIn;
 }
 
 /** What an adapter implements: bytes in become Inbound, cards become the platform's payload. */

@@ -176,8 +176,11 @@ export const f = {
         piece: 'stage',
         lookup: 'stage',
         input: 'choice',
-        parse: (value) => words(value)?.replace(/^[>＞》]\s*/, ''),
-        write: (value) => `>${value}`,
+        parse: (value) =>
+          words(value)
+            ?.replace(/^[>＞》]\s*/, '')
+            .replace(/^"(.*)"$/u, '$1'),
+        write: (value) => `>${quoted(value)}`,
       },
       options,
     ),

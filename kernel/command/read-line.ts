@@ -1,4 +1,5 @@
 import type { Call, Json } from '../card/card.js';
+import { callsEverybody } from '../pieces/mention.js';
 import { findOddPieces } from '../pieces/odd-pieces.js';
 import { type Piece, scan } from '../pieces/scan.js';
 import { normalise } from '../words/folding.js';
@@ -235,6 +236,9 @@ function takePieces<C extends Speaking>(
     );
     if (!slot) continue;
     const [name, field] = slot;
+    const { piece } = found;
+    // Who calls everybody names no colleague: the words stay.
+    if (piece.kind === 'mention' && !field.required && callsEverybody(piece)) continue;
     const value = jsonOf(found.piece);
     input[name] = field.many ? [...((input[name] as Json[] | undefined) ?? []), value] : value;
     left += `${plain.slice(end, found.from)} ${found.piece.kind === 'phone' ? phoneCutMark : cutMark}`;

@@ -6,19 +6,26 @@ import { quoted, wordsOfValue } from './field-words.js';
 /** What a call carries beside its fields, which nobody types: the version shown, and the person who is asked. */
 const unsaid = new Set(['v', 'askedOf']);
 
+/** What the key of a person, a stage, a reason … is called; `of` is the name of the lookup, or of the field without one. */
+export type NameOfKey = (of: string, key: string, locale: Locale) => string | undefined;
+
 /** A field of the rules in force goes by its name. */
 const valueWords = (value: Json): string => quoted(typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Writes calls as the lines a person would type for them: `{move, {deal: 'D-12'}}` → `推 D-12`. */
-export function sayIn<C extends Speaking>(registry: Registry<C>, locale: Locale): Say {
+/** Writes calls as the lines a person would type for them: `{move, {deal: 'D-12'}}` → `推 D-12`; keys go by their names. */
+export function sayIn<C extends Speaking>(
+  registry: Registry<C>,
+  locale: Locale,
+  nameOf: NameOfKey = () => undefined,
+): Say {
   return (call: Call) => {
     const command = registry.get(call.command);
     if (!command) return call.command;
     const parts = Object.entries(command.fields).flatMap(([name, field]) => {
       const value = call.input[name];
-      return value === undefined || value === null || value === ''
-        ? []
-        : [wordsOfValue(field, value, locale)];
+      if (value === undefined || value === null || value === '') return [];
+      const named = typeof value === 'string' ? nameOf(field.lookup ?? name, value, locale) : undefined;
+      return [wordsOfValue(field, named ?? value, locale)];
     });
     const own = Object.entries(call.input).flatMap(([name, value]) =>
       unsaid.has(name) || command.fields[name] || value === null ? [] : [`${name}=${valueWords(value)}`],

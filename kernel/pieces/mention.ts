@@ -1,3 +1,4 @@
+import { locales, textsIn } from '../../texts/languages.js';
 import { foldInPlace } from '../words/folding.js';
 import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 
@@ -11,6 +12,12 @@ export function findPersonMentions(text: string): Match<PieceOf<'mention'>>[] {
     return id ? { kind: 'mention', value: shown || id, id } : { kind: 'mention', value: name };
   });
 }
+
+/** Words that call everybody in a chat. */
+const everybody = new Set(locales.flatMap((locale) => textsIn(locale).people.everybodyNames));
+
+/** Whether a mention calls everybody, who is no colleague: `@所有人`. */
+export const callsEverybody = ({ value }: PieceOf<'mention'>): boolean => everybody.has(value.toLowerCase());
 
 /** Reads the mention that the whole text is, or undefined. */
 export function readMention(text: string): PieceOf<'mention'> | undefined {

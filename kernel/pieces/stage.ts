@@ -2,10 +2,10 @@ import { foldInPlace } from '../words/folding.js';
 import { type Match, type PieceOf, whole } from './base/piece.js';
 
 const pattern =
-  /(?<![<\-=\w>|@"'])[>》]\s?(?<name>\d{1,2}(?![^\s,，。;；])|[^\s,，。;；、!！?？<>《》\d=][^\s,，。;；、!！?？<>《》]*)/gu;
+  /(?<![<\-=\w>|@"'])[>》]\s?(?:"(?<quoted>[^"\n]+)"|(?<name>\d{1,2}(?![^\s,，。;；])|[^\s,，。;；、!！?？<>《》\d=][^\s,，。;；、!！?？<>《》]*))/gu;
 
 /**
- * Finds stages: `>谈判`, `》谈判` (">negotiation"), `>4`; not a 》 that closes a title (《合同》, "contract") or a
+ * Finds stages: `>谈判`, `》谈判` (">negotiation"), `>4`, `>"First contact"`; not a 》 that closes a title (《合同》, "contract") or a
  * comparison (>30万, ">300,000").
  */
 export function findStages(text: string): Match<PieceOf<'stage'>>[] {
@@ -17,7 +17,7 @@ export function findStages(text: string): Match<PieceOf<'stage'>>[] {
     const from = found.index;
     return [
       {
-        piece: { kind: 'stage' as const, value: found.groups?.name ?? '' },
+        piece: { kind: 'stage' as const, value: found.groups?.quoted ?? found.groups?.name ?? '' },
         from,
         to: from + found[0].length,
       },

@@ -1,3 +1,5 @@
+import { holdsMarkup } from '../../kernel/words/typed-markup.js';
+
 /** Longest name of a customer: Chinese characters, letters, words. */
 const longest = { han: 14, letters: 48, words: 7 };
 
@@ -17,7 +19,8 @@ const latinWords =
 export function isNameLike(words: string): boolean {
   const name = words.trim();
   const han = name.match(/\p{Script=Han}/gu)?.length ?? 0;
-  if (!/\p{L}/u.test(name) || han > longest.han || name.length > longest.letters) return false;
+  if (!/\p{L}/u.test(name) || holdsMarkup(name) || han > longest.han || name.length > longest.letters)
+    return false;
   if (name.split(/\s+/).length > longest.words || marks.test(name)) return false;
   return han > 0 ? !hanWords.test(name) && !hanThings.test(name) : !latinWords.test(name);
 }

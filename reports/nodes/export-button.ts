@@ -1,5 +1,6 @@
 import { type Button, button } from '../../kernel/card/card.js';
 import { hasRole } from '../../kernel/command/roles.js';
+import { periodNames } from '../../language/question/question-words.js';
 import { type Catalogue, textsIn } from '../../texts/languages.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 
@@ -17,4 +18,11 @@ export const exportWords = (
   { team }: ReportRequest,
   ...more: string[]
 ): string =>
-  [textsIn(ctx.locale).slice.exports[what].name, ...more, period, team?.name ?? ''].filter(Boolean).join(' ');
+  [
+    textsIn(ctx.locale).slice.exports[what].name,
+    ...more,
+    periodNames[period]?.[ctx.locale] ?? period,
+    team?.name ?? '',
+  ]
+    .filter(Boolean)
+    .join(' ');

@@ -46,6 +46,12 @@ export const gateAskedFor = (
   to: string,
 ): Gate | undefined => gatesBetween(process, deal.stage, to, deal).at(-1)?.gate ?? undefined;
 
+/** The deal with the sum that a request asks for, which decides whether a gate holds. */
+export const pricedAs = <D extends GatedAmount>(deal: D, amount: number | null | undefined): D => ({
+  ...deal,
+  amount: amount ?? deal.amount,
+});
+
 /**
  * Lists who may approve: the named people, or everybody of the role (managers: of the deal's team). A deputy
  * stands in for somebody on leave; admins stand in if there is no deputy or no approver.

@@ -201,6 +201,8 @@ export function declareSelling(
       stage: k.text().notNull(),
       requestedBy: k.ref(() => people.id).notNull(),
       note: k.text().notNull(),
+      /** The sum said with the request, which the deal gets once it is let through; minor units. */
+      amount: k.money(),
       status: k.oneOf('open', 'approved', 'rejected', 'expired').notNull(),
       /** Ids of those who have said yes. */
       votes: k.json<string[]>().notNull(),

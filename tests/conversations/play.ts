@@ -3,14 +3,15 @@ import type { Answer } from '../../kernel/chat/chat.js';
 import { type Actor, printed } from '../support/world.js';
 import type { Company } from './company.js';
 import type { Conversation, Line } from './conversation.js';
+import { keysShown } from './shown-keys.js';
 import { labelsNotTyped } from './typed-labels.js';
 import { Writing, type Written } from './written.js';
 
 /** A line that was not answered as it should be. */
 export interface Fault {
   line: Line;
-  /** 'written': what should not be; 'missing': what should be; 'label': one that cannot be typed. */
-  kind: 'written' | 'missing' | 'words' | 'tap' | 'silent' | 'label' | 'bug';
+  /** 'written': what should not be; 'missing': what should be; 'label': one that cannot be typed; 'key': one that is shown. */
+  kind: 'written' | 'missing' | 'words' | 'tap' | 'silent' | 'label' | 'key' | 'bug';
   what: string;
   answer: string;
 }
@@ -32,6 +33,7 @@ export async function play({ w, actors }: Company, { lines }: Conversation): Pro
     const answer = await act(actor, line);
     const words = answer?.cards.map(printed).join('\n---\n') ?? '';
     const fault = (kind: Fault['kind'], what: string) => faults.push({ line, kind, what, answer: words });
+    for (const key of answer ? keysShown(w, actor, answer) : []) fault('key', key);
     if (!answer) fault('tap', `no button ${line.taps?.join(' / ')}`);
     // What people say to each other in a group is not answered.
     if (answer && words === '' && !line.in) fault('silent', 'no answer');

@@ -37,3 +37,27 @@ it('of several contacts with that name one is picked', async () => {
   await tom.says("Jane Smith's new number is 415-555-0199").sees('Which contact?');
   await tom.taps('Larkspur').sees('Phone of Jane Smith: none → 415-555-0199', 'Larkspur Hotels');
 });
+
+it('another number for a known contact is never dropped nor taken without a tap', async () => {
+  w = await world();
+  const lei = await w.rep('李雷');
+  const mei = await w.rep('韩梅');
+  await lei.says('线索 华信电子 王总 13900002222');
+  await lei.says('线索 华信电子 王总 13900004444').sees('可能重复');
+  await lei.taps('并入').sees('王总的电话 13900002222 → 13900004444', '[改王总的电话]');
+  await lei.says('华信电子').sees('王总 13900002222');
+  await lei
+    .says('华信电子王总电话13900005555')
+    .sees('要改华信电子王总的资料吗', '13900002222 → 13900005555')
+    .misses('已加联系人');
+  await lei.taps('改王总的电话').sees('13900002222 → 13900005555', '[撤]');
+  await lei.says('今天拜访了华信电子王总，王总电话13900006666').sees('已记', '13900005555 → 13900006666');
+  await lei.says('撤');
+  await lei.says('撤');
+  await lei.says('华信电子').sees('王总 13900002222');
+  await lei.says('线索 华信电子 王总 13900007777');
+  await lei.taps('仍要新建').sees('13900002222 → 13900007777', '[改王总的电话]');
+  await lei.says('华信电子王总电话13900002222').sees('王总').misses('→');
+  await mei.says('华信电子王总电话13900008888').sees('没有权限');
+  await lei.says('华信电子').sees('王总 13900002222').misses('13900008888');
+});

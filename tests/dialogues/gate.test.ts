@@ -179,3 +179,38 @@ test('an undo that a vote has overtaken names the request in words', async () =>
   await zhou.says('批 D-1').sees('周敏 已同意');
   await lei.calls(undo).sees('之后又被改过，不能撤：审批').misses('approval');
 });
+
+describe('a win whose sum passes a gate', () => {
+  test('is asked for once with that sum, which the approval sets', async () => {
+    await open('{ role: manager, above: 500000 }');
+    await lei.says('赢 D-1 100万').sees('周敏放行', '[申请放行]');
+    await lei.taps('申请放行').sees('已申请', '等周敏放行', '100万').misses('不需要放行');
+    expect((await posts()).join()).toContain('100万');
+    await lei.says('赢 D-1 100万').sees('正在等周敏放行');
+    await zhou.says('批').sees('100万', '[放行]');
+    await zhou.taps('放行').sees('D-1', '100万', '已赢单');
+    expect(await dealByNo(w.store.db, 1)).toMatchObject({ status: 'won', amount: 100_000_000 });
+    await chen.says('批 D-1').sees('没有');
+    await zhou.says('撤').sees('已撤');
+    expect(await dealByNo(w.store.db, 1)).toMatchObject({ status: 'open', amount: 30_000_000 });
+    expect(await openApprovals(w.store.db, 10)).toHaveLength(1);
+    await lei.says('赢 D-1 40万').sees('赢单 40万');
+    expect(await openApprovals(w.store.db, 10)).toHaveLength(0);
+  });
+
+  test('a request sent in quiet hours says when it will arrive', async () => {
+    await open('{ role: manager }');
+    w.clock.advance(12 * 3_600_000);
+    await lei.says('申请放行 D-1').sees('免打扰', '08:00');
+    await lei.taps('催一下').sees('已再次提醒周敏', '免打扰', '08:00');
+  });
+});
+
+describe('a request that two people decide', () => {
+  test('tells the second who decided it', async () => {
+    await open('{ people: [周敏, 陈晨] }');
+    await lei.says('申请放行 D-1').sees('已申请');
+    await zhou.says('批 D-1').sees('周敏 放行');
+    await chen.says('批 D-1').sees('没有等着放行的申请', '已由周敏在今天', '放行');
+  });
+});

@@ -80,3 +80,13 @@ describe('a handover', () => {
     await zhou.says('交接 @李雷 @李雷').sees('没有可以接手李雷的同事');
   });
 });
+
+test('giving one record away tells what went along and what did not', async () => {
+  await zhou
+    .says('转交 星河科技 韩梅')
+    .sees('转给韩梅', '1 个待办一并转给韩梅', '演示', '客户「星河科技」一并');
+  await zhou.says('撤').sees('已撤');
+  await zhou.says('转 C-1 韩梅').sees('D-1 没有跟着转', '[D-1 也转过去]');
+  await zhou.taps('D-1 也转过去').sees('D-1', '转给韩梅', '1 个待办一并转给韩梅');
+  await zhou.says('转交 李雷 韩梅').sees('是同事，不是客户').misses('新建');
+});

@@ -126,7 +126,7 @@ describe('the pool', () => {
     await alice.says('公海').sees('L-1', '中兴', '139****2222').misses('13911112222');
     const tap = alice.callOf('抢 L-1');
     await alice.taps('抢 L-1').sees('爱丽丝抢到了', '13911112222');
-    await bob.calls(tap).sees('已经被爱丽丝抢走');
+    await bob.calls(tap).sees('已由爱丽丝先认领');
   });
 
   it('accepts a claim by the bare number', async () => {

@@ -66,7 +66,7 @@ describe('giving a record back to the pool', () => {
     await lei.says('放回公海 C-1 忙不过来').sees('C-1 已放回公海');
     await mei.says('公海').sees('C-1', '云帆物流');
     await mei.taps('抢 C-1').sees('韩梅抢到了', '负责人: 韩梅', '今天还能抢 4 条');
-    await wu.says('抢 C-1').sees('已经被韩梅抢走');
+    await wu.says('抢 C-1').sees('已由韩梅先认领');
     const customer = await customerByNo(w.store.db, 1);
     const [task] = await openTasksOf(w.store.db, customer?.id ?? '');
     expect(task).toMatchObject({ title: '回访', ownerId: mei.person.id });

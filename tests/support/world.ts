@@ -281,7 +281,7 @@ export class World {
     return `e${this.events}`;
   }
 
-  say = (call: Call): string => this.dispatch.say(call);
+  say = (call: Call, locale?: Locale): string => this.dispatch.say(call, locale);
 
   /** What a line means that somebody might say in a place; nothing is carried out. */
   async meaningOf(person: Person, { id }: PlaceRef, line: string) {

@@ -1,6 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { actionsOf, type Card, type CardFile, chartsOf, type Say } from '../../../kernel/card/card.js';
+import {
+  actionsOf,
+  type Call,
+  type Card,
+  type CardFile,
+  chartsOf,
+  type SayIn,
+} from '../../../kernel/card/card.js';
 import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import { plainReason } from '../../../kernel/command/plain-reason.js';
@@ -43,7 +50,7 @@ export class DingtalkMessages {
       courier: Courier;
       ladder: Ladder;
       usage: Usage;
-      say: Say;
+      say: SayIn;
       draw?: ChartDraw;
       formTemplate?: string;
       /** How much of the month's quota is used, 0 to 1. */
@@ -87,7 +94,7 @@ export class DingtalkMessages {
 
   /** The variables of a card as it is now, for an answer to a tap or an update. */
   variables(card: Card, locale: Locale): { variables: Record<string, string>; rest: DingtalkMessage[] } {
-    const { messages } = renderDingtalk(card, { say: this.parts.say, locale });
+    const { messages } = renderDingtalk(card, { say: (call) => this.parts.say(call, locale), locale });
     const [first, ...rest] = messages;
     if (first?.type === 'card') return { variables: { ...first.variables }, rest };
     const { title, tips } = { title: card.title, tips: '' };
@@ -126,8 +133,9 @@ export class DingtalkMessages {
     delivery: Delivery,
     form: Form | undefined,
   ): Promise<DingtalkShown> {
-    const { courier, say, formTemplate } = this.parts;
-    const options = { say, locale: delivery.locale };
+    const { courier, formTemplate } = this.parts;
+    const { locale } = delivery;
+    const options = { say: (call: Call) => this.parts.say(call, locale), locale };
     if (rung === 'card' && form && formTemplate) {
       const isNew = await courier.card(formVariables(form, delivery.locale), delivery, formTemplate);
       return { id: delivery.id, isNew };

@@ -1,5 +1,5 @@
 import type { KnownBlock, WebClient } from '@slack/web-api';
-import type { Card, Say } from '../../../kernel/card/card.js';
+import type { Card, SayIn } from '../../../kernel/card/card.js';
 import type { Sent } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
 import { failureOf, persist, slackSent } from '../api/web.js';
@@ -20,12 +20,12 @@ export class SlackMessages {
     private readonly client: WebClient,
     private readonly pace: RateLimiter,
     private readonly pictures: SlackPictures,
-    private readonly say: Say,
+    private readonly say: SayIn,
   ) {}
 
   async draw(card: Card, locale: Locale, surface?: 'home' | 'modal'): Promise<SlackMessage[]> {
     const picture = surface === undefined ? await this.pictures.of(card, locale) : undefined;
-    return renderSlack(card, { say: this.say, locale, picture, surface }).messages;
+    return renderSlack(card, { say: (call) => this.say(call, locale), locale, picture, surface }).messages;
   }
 
   /**

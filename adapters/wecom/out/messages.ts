@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Card, Say } from '../../../kernel/card/card.js';
+import type { Call, Card, SayIn } from '../../../kernel/card/card.js';
 import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import { escapeMarkdown } from '../../../kernel/render/markdown-escape.js';
 import type { Locale } from '../../../texts/languages.js';
@@ -56,14 +56,15 @@ export class WecomMessages {
       link: WecomLink;
       allowance: Allowance;
       pictures: WecomPictures;
-      say: Say;
+      say: SayIn;
       cardUrl?: string;
     },
   ) {}
 
   /** The messages a card becomes, its pictures not among them. */
   draw(card: Card, { locale, form, mention = [] }: WecomDrawing, taskId: string): Body[] {
-    const { say, cardUrl } = this.parts;
+    const { cardUrl } = this.parts;
+    const say = (call: Call) => this.parts.say(call, locale);
     const asked = (form && dropdownsOf(form, card, locale, taskId)) ?? voteOf(card, locale, taskId);
     const options = { say, locale, taskId, cardUrl };
     const drawn = asked ? withoutTaps(card) : card;
@@ -145,7 +146,8 @@ export class WecomMessages {
 
   /** A card that is text by nature still has to be one to take another's place: its title, and where the rest is. */
   private plain(card: Card, locale: Locale, taskId: string): AnyCard {
-    const { say, cardUrl = noPage } = this.parts;
+    const { cardUrl = noPage } = this.parts;
+    const say = (call: Call) => this.parts.say(call, locale);
     const head = { ...card, nodes: card.nodes.filter((node) => node.kind === 'context').slice(-1) };
     const [message] = renderWecom(head, { say, locale, taskId, cardUrl }).messages;
     if (message?.type === 'template_card') return message.card;

@@ -5,12 +5,13 @@ import { insertRow } from '../../statements/rows.js';
 export type NewApproval = Pick<
   Approval,
   'dealId' | 'teamId' | 'stage' | 'requestedBy' | 'note' | 'remindAt' | 'expiresAt'
->;
+> & { amount?: number | null };
 
 /** Creates an open approval without votes. */
 export async function createApproval(tx: Db, given: NewApproval, now: Date): Promise<Approval> {
   const approval: Approval = {
     ...given,
+    amount: given.amount ?? null,
     id: newId(),
     status: 'open',
     votes: [],

@@ -5,7 +5,7 @@ import type { leadCommands as original } from '../../zh/commands/leads.js';
 export const leadCommands: Like<typeof original> = {
   assign: {
     words: ['assign', 'transfer'],
-    summary: 'Hand a customer, deal or lead to a colleague',
+    summary: 'Hand a customer, deal or lead to a colleague, with its tasks',
     examples: ['assign Acme @Alice'],
     fields: {
       record: { label: 'customer, deal or lead' },

@@ -18,11 +18,15 @@ export const dealTexts: Like<typeof original> = {
   waitsAt: (stage: string, who: string, note: string) =>
     `Waits to enter "${stage}" (asked by ${who}${note ? `: ${note}` : ''})`,
   requested: (stage: string, who: string) => `Asked to enter "${stage}". It waits for ${who || 'an admin'}.`,
+  arrivesAt: (who: string, when: string) => `These are quiet hours for ${who}: the message arrives ${when}.`,
+  unreachable: (who: string) => `I cannot reach ${who} yet: they have not written to me.`,
   nudged: (who: string) => `${who || 'The admins'} reminded.`,
   voted: (who: string) => `${who} said yes; others are still to.`,
   approved: (who: string, from: string, to: string) => `${who} let it on: from "${from}" to "${to}".`,
   rejected: (who: string, stage: string, reason: string) =>
     `${who} turned it back from "${stage}": ${reason}`,
+  decidedBy: (none: string, who: string, isApproved: boolean, at: string) =>
+    `${none} ${who} ${isApproved ? 'approved' : 'rejected'} the last request ${at}.`,
   nothingWaits: (no: string) => `Nothing waits for ${no}.`,
   notKeeper: (who: string) => `This gate is kept by ${who || 'the admins'}.`,
   waits: (no: string, customer: string, stage: string, who: string, at: string) =>

@@ -28,6 +28,10 @@ export const lookupTexts: Like<typeof original> = {
   whichPipeline: (words: string) => `Which pipeline is "${words}"?`,
   noReason: (words: string) => `There is no loss reason "${words}". Which one is it?`,
   whichReason: (words: string) => `Which loss reason is "${words}"?`,
+  isColleague: (words: string) => `"${words}" is a colleague, not a customer.`,
+  noName: (words: string) =>
+    `"${words}" is a mention or formatting mark of the chat, not a name. Please write the name of the customer or colleague.`,
+  unknownMention: "I don't know whom you mentioned. Please write the colleague's name.",
   noPerson: (words: string, all: string) => `No colleague "${words}".${all === '' ? '' : ` One of: ${all}`}`,
   whichPerson: (words: string) => `Which colleague is "${words}"?`,
   noTeam: (words: string, all: string) =>

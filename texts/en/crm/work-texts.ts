@@ -78,6 +78,7 @@ export const workTexts: Like<typeof original> = {
   contactSame: (name, field, value) => `${field} of ${name} is ${value} already.`,
   changeContact: (name, customer) => `Change ${name} of ${customer}?`,
   changeIt: 'Change it',
+  changeField: (name, field) => `Change ${name}: ${field.toLowerCase()}`,
   whichContact: 'Which contact?',
   noContact: 'I cannot find this contact.',
   phoneChanged: (name: string, from: string, to: string) => `Phone of ${name}: ${from} → ${to}`,

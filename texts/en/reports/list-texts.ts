@@ -76,6 +76,7 @@ export const listTexts: Like<typeof original> = {
   shareWhere: 'Share it in which group?',
   sayThere: (words: string) => `Say "${words}" in the group, and it is posted there.`,
   nothingToShare: 'There is nothing to share yet. Ask for a list first.',
+  sharedBy: (who: string) => `Shared by ${who}`,
   shared: (group: string) => `Shared in ${group}`,
   sharedHere: 'Shared in the channel',
   notShared: 'Somebody in this channel may not see this, so it was not shared.',

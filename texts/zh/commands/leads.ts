@@ -3,8 +3,8 @@ import type { CommandTexts } from '../../shape/command-texts.js';
 /** What commands about leads are called. */
 export const leadCommands = {
   assign: {
-    words: ['派', '转给', '转'],
-    summary: '把客户、商机或线索交给同事',
+    words: ['派', '转给', '转交', '转'],
+    summary: '把客户、商机或线索连同待办交给同事',
     examples: ['派 华为 @张三'],
     fields: {
       record: { label: '客户、商机或线索' },

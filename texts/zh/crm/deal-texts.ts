@@ -14,10 +14,14 @@ export const dealTexts = {
   waitsAt: (stage: string, who: string, note: string) =>
     `等待放行到「${stage}」（${who} 申请${note ? `：${note}` : ''}）`,
   requested: (stage: string, who: string) => `已申请进入「${stage}」，等${who || '管理员'}放行。`,
+  arrivesAt: (who: string, when: string) => `现在是${who}的免打扰时间，消息将在${when}送达。`,
+  unreachable: (who: string) => `暂时联系不上${who}：对方还没有和我说过话。`,
   nudged: (who: string) => `已再次提醒${who || '管理员'}。`,
   voted: (who: string) => `${who} 已同意，还要等其他人。`,
   approved: (who: string, from: string, to: string) => `${who} 放行：从「${from}」进入「${to}」。`,
   rejected: (who: string, stage: string, reason: string) => `${who} 驳回了进入「${stage}」的申请：${reason}`,
+  decidedBy: (none: string, who: string, isApproved: boolean, at: string) =>
+    `${none}上一次申请已由${who}在${at}${isApproved ? '放行' : '驳回'}。`,
   nothingWaits: (no: string) => `${no} 没有等着放行的申请。`,
   notKeeper: (who: string) => `这一关由${who || '管理员'}放行。`,
   waits: (no: string, customer: string, stage: string, who: string, at: string) =>

@@ -24,6 +24,9 @@ export const lookupTexts = {
   whichPipeline: (words: string) => `「${words}」是哪个管道？`,
   noReason: (words: string) => `没有「${words}」这个输单原因，是哪一个？`,
   whichReason: (words: string) => `「${words}」是哪个输单原因？`,
+  isColleague: (words: string) => `「${words}」是同事，不是客户。`,
+  noName: (words: string) => `「${words}」是聊天里的提醒或格式标记，不能当作名字。请写出客户或同事的名字。`,
+  unknownMention: '没认出您 @ 的是哪位同事，请写出名字。',
   noPerson: (words: string, all: string) => `没有叫「${words}」的同事。${all === '' ? '' : `可选：${all}`}`,
   whichPerson: (words: string) => `「${words}」是哪位同事？`,
   noTeam: (words: string, all: string) =>

@@ -68,6 +68,7 @@ export const workTexts = {
   contactSame: (name: string, field: string, value: string) => `${name}的${field}就是 ${value}，没有变。`,
   changeContact: (name: string, customer: string) => `要改${customer}${name}的资料吗？`,
   changeIt: '改',
+  changeField: (name: string, field: string) => `改${name}的${field}`,
   whichContact: '是哪位联系人？',
   noContact: '没有找到这位联系人。',
   phoneChanged: (name: string, from: string, to: string) => `${name}的电话 ${from} → ${to}`,

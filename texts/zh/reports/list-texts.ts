@@ -67,6 +67,7 @@ export const listTexts = {
   shareWhere: '发到哪个群？',
   sayThere: (words: string) => `在群里说「${words}」，就会发在群里。`,
   nothingToShare: '没有可以发到群里的内容。先查一个列表，再发到群里。',
+  sharedBy: (who: string) => `${who} 发到群里`,
   shared: (group: string) => `已发到「${group}」`,
   sharedHere: '已发到群里',
   notShared: '群里有人看不到这些内容，没有发出。',
