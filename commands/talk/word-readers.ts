@@ -12,14 +12,18 @@ import { readClaimWish } from './claim-line.js';
 import { readOrdered } from './order-line.js';
 import { readApproval } from './read-approved.js';
 import { readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
+import { readHold } from './read-hold.js';
 import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
+import { readTasksOrdered } from './read-tasks-order.js';
 import { readToldOwner } from './told-owner.js';
 
 /** The ways in which a line without a verb can be read; those that look at the words alone come first. */
 export const wordReaders: readonly WordReader<Context>[] = [
   readSmallTalk,
+  readTasksOrdered,
   readTakenBack,
+  readHold,
   readTaskGiven,
   readTaskOrders,
   readClaimWish,
