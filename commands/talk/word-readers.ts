@@ -1,6 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
 import { readContactEdit } from '../customers/contact-edit.js';
+import { readBareSum } from '../deals/read-bare-sum.js';
 import { readListChange } from '../lists/change-list.js';
 import { readLookUp } from '../lists/look-up.js';
 import { readWhy } from '../lists/why-line.js';
@@ -31,6 +32,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readToldOwner,
   readContactEdit,
   readApproval,
+  readBareSum,
   readOrdered,
   readWhy,
   readReportNamed,
