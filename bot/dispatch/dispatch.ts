@@ -53,7 +53,7 @@ import { answerInWords, choicesInWords, inReadersLanguage } from './readers-lang
 import { setAsideNodes } from './set-aside.js';
 import { cardsOfLines } from './several-reports.js';
 import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
-import { labelsOf } from './shown-labels.js';
+import { labelsOf, labelsToKeep } from './shown-labels.js';
 import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { explainLine, understand } from './understand.js';
 import { unreadCard, withUnread } from './unread-parts.js';
@@ -325,7 +325,8 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
         await clearDraft(tx, conversationOf(context));
         await this.goOnFrom(tx, context, call, first);
         // What the buttons of earlier cards would do is not meant any more: 撤 ('undo') takes this act back.
-        await saveShown(tx, conversationOf(context), { labels: labelsOf(done.cards) }, context.now);
+        const labels = labelsToKeep(done.cards, context, command.name);
+        await saveShown(tx, conversationOf(context), { labels }, context.now);
         if (own.unit) await own.after?.(own.unit);
         const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
         if (!fresh) throw new AlreadyAnswered();
@@ -387,7 +388,7 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
     if (context.hasMissed) await forgetMisses(tx, talk);
     const topic = card && topicOf(card);
     const report = card && isReport(card) ? call : undefined;
-    const labels = card ? labelsOf([card]) : [];
+    const labels = card && labelsOf([card]).length > 0 ? labelsToKeep([card], context, call.command) : [];
     if (!topic && !report && labels.length === 0) return;
     const shown = {
       ...(topic ? { subject: topic } : {}),
