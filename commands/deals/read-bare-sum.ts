@@ -21,9 +21,10 @@ export const readBareSum: WordReader<Context> = async ({ line }, ctx) => {
     : undefined;
   const topic = ctx.subject ?? ctx.topic;
   if (deal?.status !== 'open' || (topic !== undefined && topic !== dealNo(deal))) return undefined;
+  // An open question that asks for a sum goes first.
   return {
-    kind: 'order',
-    strength: 'exact',
+    kind: 'statement',
+    strength: 'fair',
     call: { command: 'edit', input: { deal: dealNo(deal), amount: sum } },
   };
 };

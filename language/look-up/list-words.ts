@@ -109,7 +109,7 @@ export const taskForms: { pattern: RegExp; isDated: boolean }[] = [
   {
     isDated: false,
     pattern:
-      /\bwhat (?:is|have i got|do i have) (?:on my (?:plate|list)|to do|left to do)\b|\b(?:anything|what is|whatever is) overdue\b|(?:有没有|哪些|有)(?:过期|逾期|超期)(?:的|了)*|(?:过期|逾期|超期)了?的?(?:[一二两三四五六七八九十\d]+[件个条])?(?:待办|任务|事情?)?(?:都|还|具体)*(?:有|是)?(?:哪些|哪几[件个条]|啥|什么|谁)/iu,
+      /\bwhat (?:is|have i got|do i have) (?:on my (?:plate|list)|to do|left to do)\b|\b(?:anything|what is|whatever is) overdue\b|(?:有没有|哪些|有)(?:过期|逾期|超期)(?:的|了)*|(?:过期|逾期|超期)了?的?(?:[一二两三四五六七八九十\d]+[件个条])?(?:待办|任务|事情?)?(?:都|还|具体)*(?:有|是)?(?:哪些|哪几[件个条]|啥|什么|谁)|(?:哪些|哪几[件个条])(?:是|待办|任务)*(?:已经)?(?:过期|逾期|超期)了?的?|(?:现在|目前|手上|都|还|一共|总共)*有?(?:多少|几)[件个条](?:待办|任务|事情?)?(?:是|还)?(?:没做)?(?:已经)?(?:过期|逾期|超期)了?的?|(?:过期|逾期|超期)了?的?(?:待办|任务|事情?)?(?:现在|目前|还|一共|总共)*有?(?:多少|几)[件个条]?/iu,
   },
 ];
 /** Forms that ask what was followed up. */

@@ -52,7 +52,8 @@ export const workTexts: Like<typeof original> = {
   taskCancelled: (title: string) => `Cancelled: ${title}`,
   taskDropped: (no: string) => `${no} was cancelled before.`,
   noSuchTasks: 'There is no such task. Nothing was changed.',
-  tooManyTasks: (count, most) => `At most ${most} tasks can be changed at once; these are ${count}.`,
+  tooManyTasks: (count, most) =>
+    `You named ${plural(count, 'task')}, and at most ${most} can be changed at once.`,
   tasksAsk: (what, count, day, later) => {
     const tasks = plural(count, 'task');
     if (what === 'done') return `Mark ${tasks} as done?`;
