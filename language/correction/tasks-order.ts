@@ -12,6 +12,10 @@ export type TasksMeant =
   | { which: 'day'; day: string }
   /** Those of the record that these words name. */
   | { which: 'about'; about: string }
+  /** One task by each of these words. */
+  | { which: 'each'; each: string[] }
+  /** Those due by today. */
+  | { which: 'due' }
   | { which: 'all' };
 
 /** One order over several tasks: 逾期的都推到明天 ("move all that is overdue to tomorrow"). */
@@ -30,14 +34,24 @@ const longest = 120;
 const one = 'T-1';
 
 const no = String.raw`T[-\s]?\d{1,9}`;
-const joint = String.raw`(?:\s*(?:[,，、和跟与及&+]|\band\b|以及|还有)\s*)+|\s+`;
-const numbers = new RegExp(String.raw`(?:待办|任务|tasks?\s)?\s*(?<list>${no}(?:(?:${joint})${no})+)`, 'iu');
+const joint = String.raw`(?:\s*(?:[到至~～—-]|[,，、和跟与及&+]|\band\b|以及|还有)\s*)+|\s+`;
+const numbers = new RegExp(
+  String.raw`(?:待办|任务|tasks?\s)?\s*(?<list>${no}(?:(?:${joint})${no})+)(?:这[几两三四]个)?(?:都|全部?|一起)?`,
+  'iu',
+);
 
 const task = '(?:待办(?:事项)?|任务|提醒|事情?|那几[个件条]|几[个件条])';
 const allHan = '(?:都|全部?|统统|一起|通通|一律|一次性)';
 const lateHan = '(?:逾期|过期|超期|到期没做)了?';
 /** 逾期的都, 所有逾期待办, 把过期的全部: the tasks, with a word for all of them or for tasks. */
 const sets: { form: RegExp; of(found: Record<string, string | undefined>): TasksMeant }[] = [
+  {
+    form: /^(?:把|将)?(?<each>[^,，、和跟]{1,10}?(?:那个|那条|那件事?)(?:(?:和|跟|与|、|还有)[^,，、和跟]{1,10}?(?:那个|那条|那件事?)){1,4})都?/u,
+    of: ({ each = '' }) => ({
+      which: 'each',
+      each: each.split(/和|跟|与|、|还有/u).map((one) => one.replace(/那个$|那条$|那件事?$/u, '')),
+    }),
+  },
   {
     form: new RegExp(
       `(?:我的?)?(?:所有|全部)?的?(?:我的)?${lateHan}的?${task}?(?:我)?(?:${allHan}(?:给我)?)?`,
@@ -72,6 +86,9 @@ const sets: { form: RegExp; of(found: Record<string, string | undefined>): Tasks
   },
 ];
 
+/** 都做完了 ("all of it is done"): what was due. */
+const allDone = /^(?:都|全都?|全部)(?:做完|搞定|办完|完成|弄完|处理完|忙完)(?:了|啦)$/u;
+
 /**
  * Reads one order over several tasks: 完成T-5和T-12 ("done T-5 and T-12"), 逾期的都推到明天 ("move all that is overdue to
  * tomorrow"), 海棠的待办都取消 ("cancel all of Haitang's tasks"). Undefined if the line says anything else.
@@ -82,11 +99,12 @@ export function readTasksOrder(line: string, at: ReadAt): TasksOrder | undefined
   const order = bareOrder(text);
   const listed = numbers.exec(order);
   if (listed) {
-    const said = [...(listed.groups?.list ?? '').matchAll(/\d{1,9}/gu)].map(
-      ([digits]) => `T-${Number(digits)}`,
-    );
-    return overOne(order, listed, at, { which: 'numbers', numbers: [...new Set(said)] });
+    return overOne(order, listed, at, {
+      which: 'numbers',
+      numbers: numbersIn(listed.groups?.list ?? ''),
+    });
   }
+  if (allDone.test(order)) return { meant: { which: 'due' }, what: 'done' };
   for (const { form, of } of sets) {
     const found = form.exec(order);
     const read = found && overOne(order, found, at, of(found.groups ?? {}));
@@ -96,6 +114,24 @@ export function readTasksOrder(line: string, at: ReadAt): TasksOrder | undefined
     return day ? { ...read, meant: { which: 'day', day } } : undefined;
   }
   return undefined;
+}
+
+/** Longest row of numbers that is written as its ends: T-1到T-8 ("T-1 to T-8"). */
+const longestRow = 30;
+
+/** The numbers of a list, each once, with those between the ends of a row. */
+function numbersIn(list: string): string[] {
+  const found = new Set<number>();
+  let last: number | undefined;
+  for (const [, between = '', digits] of list.matchAll(/(\D*?)(?:T[-\s]?)(\d{1,9})/giu)) {
+    const next = Number(digits);
+    const isRow = last !== undefined && /[到至~～—-]/u.test(between) && next > last;
+    if (isRow && last !== undefined && next - last <= longestRow)
+      for (let no = last; no < next; no++) found.add(no);
+    found.add(next);
+    last = next;
+  }
+  return [...found].map((no) => `T-${no}`);
 }
 
 /** The order, with one task in place of the words that mean several. */

@@ -111,6 +111,9 @@ const setTarget: OrderForm = (text) => {
   return { command: 'target', input: saidOnly({ whose, month: found.month, value: found.value }) };
 };
 
+/** ，负责人韩梅 (", Han Mei's"): needs no sign behind its word. */
+const ownerSaid = /[,，\s]+(?:负责人|归属)(?:是|为|给|[:：=])?\s*(?<owner>\p{Script=Han}{2,4})(?=$|[,，\s])/u;
+
 const createDeal: OrderForm = (text) => {
   const { a, rest = '', name: what = '' } = (dealFor.exec(text) ?? namedDealFor.exec(text))?.groups ?? {};
   const name = nameSaid(a);
@@ -120,7 +123,7 @@ const createDeal: OrderForm = (text) => {
     command: 'deal',
     input: {},
     customer: name,
-    words: [name, what, rest].filter(Boolean).join(' '),
+    words: [name, what, rest.replace(ownerSaid, ' 负责人=$<owner>')].filter(Boolean).join(' '),
     ...(needsKnown ? { known: name } : {}),
   };
 };

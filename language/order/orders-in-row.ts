@@ -43,6 +43,42 @@ const orders = [
 
 const isOrder = (part: string): boolean => orders.some((form) => form.test(part));
 
+/** Goes on about what the order before it was about: 再推进到谈判 ("then move it to negotiation"). */
+const goesOn = /^(?:先|再|就|也)*(?:推进到?|推到|移到|转给|交给|分给|标为|退回到?)[^,，。了]{1,12}$/u;
+
+/** What is changed of a record, without the record. */
+const ofRecord = /^(?:金额|成交日?期?|预计成交日?|阶段|负责人)/u;
+
+/** What an order is about, as far as it says so: D-3 of 把D-3推进到报价, 星河 of 给星河建个商机. */
+function objectOf(order: string): string | undefined {
+  const said =
+    /(?:把|将)(?<a>[^,，。]{1,16}?)的?(?:金额|成交|预计|阶段|推进|推到|改|转|标|退|调|移|设)/u.exec(order) ??
+    /[给为](?<a>[^,，。]{1,16}?)(?:那边)?(?:新建|创建|新增|建|加|开)/u.exec(order) ??
+    /^(?<a>[DL][-\s]?\d{1,9})/iu.exec(order);
+  const object = said?.groups?.a?.trim();
+  return object === undefined || ofRecord.test(object) ? undefined : object;
+}
+
+/** An order on a numbered record, behind whatever else was told: ，再把D-2推进到谈判 (", and move D-2 to negotiation"). */
+const numberedEnd = new RegExp(
+  `[,，;；。]\\s*(?:再|顺便|然后|另外|帮我)*(?=把\\s?${number}\\s?(?:推进|推到|改成|改到|转给|标(?:为|成)|退回|取消|完成))`,
+  'iu',
+);
+
+const name = '[^,，。、和跟与都把将了没不]{2,12}?';
+const both = new RegExp(
+  `^${polite}(?:把|将)?(?<list>(?:D[-\\s]?\\d{1,9}|${name})(?:的)?(?:\\s?(?:和|跟|与|、|还有)\\s?(?:D[-\\s]?\\d{1,9}|${name})(?:的)?){1,4})(?:这|那)?(?:[两三]个)?(?:单子|商机)?(?:都|全部?)(?<rest>(?:推进到?|推到|转给|交给|分给|改成|改到|标(?:为|成)|退回到?)[^,，。]{1,14}|(?:输|丢)了(?:[,，].{1,20})?)$`,
+  'iu',
+);
+
+/** One order over several deals as one for each: 星河和云帆都推进到报价 ("move Xinghe and Yunfan to the quote"). */
+function ordersOfEach(line: string): string[] {
+  const { list, rest = '' } = both.exec(line.trim())?.groups ?? {};
+  if (list === undefined || /了$/u.test(rest)) return [line];
+  const verb = /^(?:输|丢)了/u.test(rest) ? '' : '把';
+  return list.split(/和|跟|与|、|还有/u).map((one) => `${verb}${one.trim()}${rest}`);
+}
+
 /** Another matter, and no part of what one is to be reminded of. */
 const another = /^(?:[,，;；。、]\s*)(?:另外|还有|对了)/u;
 
@@ -51,6 +87,14 @@ const another = /^(?:[,，;；。、]\s*)(?:另外|还有|对了)/u;
  * ("move D-3 to the quote, and remind me to call on Friday"). The line itself if any part of it is no order.
  */
 export function ordersIn(line: string): string[] {
+  const end = numberedEnd.exec(line);
+  const parts = end
+    ? [...ordersInRow(line.slice(0, end.index)), ...ordersInRow(line.slice(end.index + end[0].length))]
+    : ordersInRow(line);
+  return parts.flatMap(ordersOfEach);
+}
+
+function ordersInRow(line: string): string[] {
   const text = line.trim().replace(/[。.!！~\s]+$/u, '');
   if (text.length > longest || /[\n?？]/u.test(text)) return [line];
   const parts: string[] = [];
@@ -59,12 +103,19 @@ export function ordersIn(line: string): string[] {
     const part = text.slice(from, found.index).trim();
     const rest = text.slice(found.index + found[0].length).trim();
     const next = rest.split(/[,，;；。]/u)[0] ?? '';
-    if (!isOrder(part) || !isOrder(next)) continue;
+    if (!isOrder(part) || !(isOrder(next) || goesOn.test(next))) continue;
     // What follows a reminder may well be what to remember.
     if (reminds.test(part) && !reminds.test(next) && !another.test(found[0])) continue;
     parts.push(part);
     from = found.index + found[0].length;
   }
   const last = text.slice(from).trim();
-  return parts.length > 0 && isOrder(last) ? [...parts, last] : [line];
+  if (parts.length === 0 || !(isOrder(last) || goesOn.test(last))) return [line];
+  // What goes on about the record before it names that record: the first order may be refused or ask something.
+  let about: string | undefined;
+  return [...parts, last].map((part) => {
+    const isOfIt = goesOn.test(part) || ofRecord.test(part);
+    about = isOfIt ? about : objectOf(part);
+    return isOfIt && about !== undefined ? `把${about}的${part.replace(/^(?:先|再|就|也)+/u, '')}` : part;
+  });
 }
