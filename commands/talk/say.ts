@@ -14,7 +14,6 @@ import { dueWords } from '../../crm/cards/task-card.js';
 import { correctionChanges } from '../../crm/corrections/apply-correction.js';
 import { correctRecent } from '../../crm/corrections/correct-recent.js';
 import { lastDay } from '../../crm/corrections/last-recorded.js';
-import { type DealPart, dealsApart } from '../../crm/lookup/deals-apart.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { subjectTold } from '../../crm/lookup/told-subject.js';
@@ -37,6 +36,7 @@ import type { ActRead, Mention } from '../../language/reading/sentence-reading.j
 import { prepareSentence } from '../../language/sentence/prepare.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
+import { type DealPart, dealsApart } from './deals-apart.js';
 import {
   askWhoCard,
   choicesFor,
@@ -195,10 +195,7 @@ async function apartCard(
   for (const { deal, act } of parts) {
     const subject = await openSubject(ctx, dealNo(deal));
     await demandChange(ctx, subject.number, ownedBy(subject));
-    const isSure = act.how === 'sure' && act.act !== 'contact';
-    recorded.push(
-      isSure ? await recordSentence(ctx, subject, act, { words: plain }) : { act, subject, twins: [] },
-    );
+    recorded.push(await recordSentence(ctx, subject, act, { words: plain }));
   }
   return severalCard(ctx, recorded, words, []);
 }

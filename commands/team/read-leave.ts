@@ -1,7 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
-import { readLeave as leaveIn } from '../../language/order/leave-wish.js';
+import { leaveSaid } from '../../language/order/leave-wish.js';
 import { listPeople } from '../../store/people/person-queries.js';
 
 /**
@@ -12,7 +12,7 @@ export const readLeave: WordReader<Context> = async ({ line }, ctx) => {
   const people = ctx.isOverheard ? [] : (await listPeople(ctx.db)).filter(({ active }) => active);
   const wish = ctx.isOverheard
     ? undefined
-    : leaveIn(
+    : leaveSaid(
         line,
         ctx.at,
         people.map(({ name }) => name),

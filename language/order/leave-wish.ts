@@ -47,7 +47,7 @@ const standInLatin = (name: string) =>
  * Reads a leave with who it is of and who stands in, each one of the `people` by name: 李雷周五请假，让韩梅顶一下 ("Li Lei is off on
  * Friday, let Han Mei cover"). Undefined if the line says anything else.
  */
-export function readLeave(line: string, at: ReadAt, people: readonly string[]): LeaveWish | undefined {
+export function leaveSaid(line: string, at: ReadAt, people: readonly string[]): LeaveWish | undefined {
   const text = orderText(line).replace(/[.。!！~]+$/u, '');
   for (const name of people) {
     const person = `@?${literalPattern(name)}`;

@@ -1,4 +1,3 @@
-import type { Locale } from '../../texts/languages.js';
 import type { FigureKind } from './question-reading.js';
 
 /** A question for those who have not done something, as one for who has done it least. */
@@ -19,13 +18,16 @@ const han = new RegExp(`${who}(?<between>[^没未,，]{0,8}?)${none}${done}${wha
 const latin =
   /\bwho(?:'s| has| have| did| does)? ?(?:still )?(?:not|hasn't|haven't|didn't) (?<verb>log(?:ged)?|record(?:ed)?|follow(?:ed)? up|visit(?:ed)?|call(?:ed)?)(?: (?:anything|any ?(?:one|body)|any|a|yet|with|on|customers?|follow-?ups?|notes?|calls?)\b)*/iu;
 
-const asks: Record<Locale, Record<WhoHasNot['measure'], string>> = {
-  zh: { followUps: '谁的跟进次数最少', visits: '谁的拜访次数最少', calls: '谁的电话次数最少' },
-  en: {
-    followUps: 'who has the fewest follow-ups',
-    visits: 'who has the fewest visits',
-    calls: 'who has the fewest calls',
-  },
+type Counts = Record<WhoHasNot['measure'], string>;
+const asksHan: Counts = {
+  followUps: '谁的跟进次数最少',
+  visits: '谁的拜访次数最少',
+  calls: '谁的电话次数最少',
+};
+const asksLatin: Counts = {
+  followUps: 'who has the fewest follow-ups',
+  visits: 'who has the fewest visits',
+  calls: 'who has the fewest calls',
 };
 
 /**
@@ -48,7 +50,7 @@ export function whoHasNot(words: string): WhoHasNot | undefined {
   const isHan = /\p{Script=Han}/u.test(words);
   return {
     measure,
-    counted: isHan ? [...rest, asks.zh[measure]].join(' ') : [asks.en[measure], ...rest].join(' '),
+    counted: isHan ? [...rest, asksHan[measure]].join(' ') : [asksLatin[measure], ...rest].join(' '),
     period: measure === 'followUps' ? 'today' : 'thisWeek',
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readTasksOrder } from '../../language/correction/tasks-order.js';
 import { asksForApprovals } from '../../language/order/approved.js';
-import { readLeave } from '../../language/order/leave-wish.js';
+import { leaveSaid } from '../../language/order/leave-wish.js';
 import { ordersIn } from '../../language/order/orders-in-row.js';
 import { nothingKnown, questionIn } from '../../language/question/read-question.js';
 import { recordAskedWhy } from '../../language/question/why-asked.js';
@@ -66,10 +66,10 @@ describe('one order over several tasks', () => {
 
 test('reads who is on leave and who stands in', () => {
   const people = ['李雷', '韩梅'];
-  expect(readLeave('李雷周五请假，让韩梅顶一下', at, people)).toMatchObject({ who: '李雷', deputy: '韩梅' });
-  expect(readLeave('我周五休假，活让韩梅盯着', at, people)).toMatchObject({ days: '周五', deputy: '韩梅' });
-  expect(readLeave('李雷周五请假了吗', at, people)).toBeUndefined();
-  expect(readLeave('让韩梅顶一下', at, people)).toBeUndefined();
+  expect(leaveSaid('李雷周五请假，让韩梅顶一下', at, people)).toMatchObject({ who: '李雷', deputy: '韩梅' });
+  expect(leaveSaid('我周五休假，活让韩梅盯着', at, people)).toMatchObject({ days: '周五', deputy: '韩梅' });
+  expect(leaveSaid('李雷周五请假了吗', at, people)).toBeUndefined();
+  expect(leaveSaid('让韩梅顶一下', at, people)).toBeUndefined();
 });
 
 test('reads questions for those who have not done something', () => {

@@ -1,13 +1,13 @@
+import type { Context } from '../../crm/access/context.js';
+import { visible } from '../../crm/access/visibility.js';
+import { dealTold } from '../../crm/lookup/deal-names.js';
+import { heard } from '../../crm/lookup/hear-sentence.js';
 import { clausesOf } from '../../language/reading/clauses.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
-import type { Context } from '../access/context.js';
-import { visible } from '../access/visibility.js';
-import { dealTold } from './deal-names.js';
-import { heard } from './hear-sentence.js';
 
 /** What is told of one of several deals of a customer. */
 export interface DealPart {
@@ -38,7 +38,8 @@ export async function dealsApart(
     const said = (mention: string) => heard(ctx, mention, { isSpoken: about.isSpoken, isMine: true });
     const own = (await said(text))?.acts[0];
     const act = own?.mention?.how === 'sure' ? own : (await said(`${customer.name}${text}`))?.acts[0];
-    if (!act) return undefined;
+    // A part that tells of nothing done leaves the sentence whole: it is recorded or asked about as one.
+    if (act?.how !== 'sure' || act.act === 'contact') return undefined;
     parts.push({ deal, act: { ...act, words: text } });
   }
   return parts;
