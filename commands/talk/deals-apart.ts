@@ -63,5 +63,5 @@ function clausesByDeal(
     last.push(text.trim());
   }
   if (told.size < 2) return undefined;
-  return [...told].map(([deal, clauses]) => ({ deal, text: [...head, ...clauses].join('，') }));
+  return [...told].map(([deal, clauses]) => ({ deal, text: [...head, ...clauses].join(',') }));
 }
