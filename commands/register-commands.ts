@@ -24,6 +24,7 @@ import { taskDone } from './follow-ups/task-done.js';
 import { taskDrop } from './follow-ups/task-drop.js';
 import { taskGive } from './follow-ups/task-give.js';
 import { taskSnooze } from './follow-ups/task-snooze.js';
+import { tasksChange } from './follow-ups/tasks-change.js';
 import { today } from './follow-ups/today.js';
 import { undo } from './follow-ups/undo.js';
 import { article } from './knowledge/article.js';
@@ -114,6 +115,7 @@ export const allCommands: readonly Command<Context>[] = [
   taskDone,
   taskDrop,
   taskSnooze,
+  tasksChange,
   taskGive,
   plan,
   pool,

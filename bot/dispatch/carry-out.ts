@@ -29,7 +29,7 @@ import { clearDraft, picksOf } from './open-drafts.js';
 import { inReadersLanguage } from './readers-language.js';
 import { setAsideNodes } from './set-aside.js';
 import { audienceOfAnswer, sharedAnswer, withRefusal, withShare, withSharer } from './share-answer.js';
-import { labelsOf } from './shown-labels.js';
+import { labelsToKeep } from './shown-labels.js';
 import { tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
 import { storeWithoutEffect } from './without-effect.js';
 
@@ -129,7 +129,8 @@ async function change<C extends Speaking & ActGiven>(
       await clearDraft(tx, conversationOf(context));
       await keepTopic(tx, context, call, first);
       // What the buttons of earlier cards would do is not meant any more: 撤 ('undo') takes this act back.
-      await saveShown(tx, conversationOf(context), { labels: labelsOf(done.cards) }, context.now);
+      const labels = labelsToKeep(done.cards, context, command.name);
+      await saveShown(tx, conversationOf(context), { labels }, context.now);
       if (own.unit) await own.after?.(own.unit);
       const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
       if (!fresh) throw new AlreadyAnswered();

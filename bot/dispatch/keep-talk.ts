@@ -6,7 +6,7 @@ import type { Db } from '../../store/statements/db.js';
 import { topicOf } from '../views/view-rows.js';
 import type { ActGiven, DispatchOptions } from './dispatch-options.js';
 import { clearDraft } from './open-drafts.js';
-import { labelsOf } from './shown-labels.js';
+import { labelsOf, labelsToKeep } from './shown-labels.js';
 
 /** Logs views of others' records, for their owners to see, and writes what else an answer without a change leaves behind. */
 export async function noteLook<C extends Speaking & ActGiven>(
@@ -38,7 +38,7 @@ export async function keepTopic<C extends Speaking & ActGiven>(
   if (context.hasMissed) await forgetMisses(tx, talk);
   const topic = card && topicOf(card);
   const report = card && isReport(card) ? call : undefined;
-  const labels = card ? labelsOf([card]) : [];
+  const labels = card && labelsOf([card]).length > 0 ? labelsToKeep([card], context, call.command) : [];
   if (!topic && !report && labels.length === 0) return;
   const shown = {
     ...(topic ? { subject: topic } : {}),

@@ -12,7 +12,7 @@ import { type Reading, readFields, readLine } from '../../kernel/command/read-li
 import { pickedByWords } from '../../language/arbiter/picked-words.js';
 import type { MessageReading, Strength } from '../../language/arbiter/reading.js';
 import { nameAnswered } from '../../language/names/name-answered.js';
-import { isNameLike } from '../../language/names/name-like.js';
+import { isNameLike, readsAsSentence } from '../../language/names/name-like.js';
 import { plainOrder } from '../../language/order/order-parts.js';
 import { plainPeriods } from '../../language/question/plain-periods.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
@@ -106,6 +106,8 @@ async function fitOf<C extends Speaking & ActGiven>(
       : line.trim().length > longestPiece
         ? 'weak'
         : 'fair';
+  // A product is called by a name: a sentence tells of something else.
+  if (field.equals && readsAsSentence(line)) return 'weak';
   return (await lookups.name?.knows?.(line.trim(), context)) && field.required ? 'strong' : 'fair';
 }
 

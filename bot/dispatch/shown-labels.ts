@@ -4,7 +4,7 @@ import type { Registry, Speaking } from '../../kernel/command/command.js';
 import { withNamedRows } from '../../kernel/render/named-rows.js';
 import { sharesAnswer } from '../../language/talk/share-wish.js';
 import type { Talk } from '../../store/messages/conversation-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { locales, textsIn } from '../../texts/languages.js';
 import type { ActGiven, DispatchOptions } from './dispatch-options.js';
 import type { LineReading, SaidLine } from './readings.js';
 
@@ -18,6 +18,25 @@ export const labelsOf = (cards: readonly Card[]): ShownLabel[] =>
     .flatMap((card) => [...new Set([card, withNamedRows(card)])])
     .flatMap(actionsOf)
     .flatMap(ofAction);
+
+/**
+ * The labels of an answer, and what takes up the question that was set aside before it, which can still be typed: unless the
+ * answer is of that command, which was taken up then.
+ */
+export function labelsToKeep(
+  cards: readonly Card[],
+  { labels: before = [] }: ActGiven,
+  command: string | undefined,
+): ShownLabel[] {
+  const labels = labelsOf(cards);
+  const isTakeUp = ({ label }: ShownLabel) =>
+    locales.some((locale) => textsIn(locale).dispatch.takeUp === label);
+  if (labels.some(isTakeUp)) return labels;
+  const waits = before.filter(
+    (one) => isTakeUp(one) && one.does.every(({ call }) => call.command !== command),
+  );
+  return [...labels, ...waits];
+}
 
 function ofAction(action: Action): ShownLabel[] {
   if (action.kind === 'link') return [];

@@ -7,7 +7,7 @@ import type { Db } from '../../store/statements/db.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { keptFromGroup, talkOf } from './group-presence.js';
 import { clearDraft, saveDraft } from './open-drafts.js';
-import { labelsOf } from './shown-labels.js';
+import { labelsOf, labelsToKeep } from './shown-labels.js';
 import { missedSince } from './understand.js';
 
 /** Misses in a row before the explanation. */
@@ -33,7 +33,8 @@ export async function storeWithoutEffect<C extends Speaking & ActGiven>(
       open: answer.open ?? true,
       cards: [...kept.cards, ...(teachingCard ? [teachingCard] : [])],
     };
-    const labels = labelsOf(open.cards);
+    const own = labelsOf(open.cards);
+    const labels = act && own.length > 0 ? labelsToKeep(open.cards, act.context, act.call?.command) : own;
     const talk = act && (await talkOf(tx, options.platforms, kept, act.context));
     if (talk && labels.length > 0) await saveShown(tx, talk, { labels }, clock.now());
     if (talk && act.draft) await saveDraft(tx, talk, act.draft, clock.now());

@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandAssign, demandChange } from '../../crm/access/demand-rights.js';
+import { visible } from '../../crm/access/visibility.js';
 import { conversionChanges, convertLead } from '../../crm/acts/convert-lead.js';
 import { addCustomer, findOrCreateContact } from '../../crm/acts/customer-acts.js';
 import { addDeal, firstStageFor } from '../../crm/acts/deal-acts.js';
@@ -8,12 +9,16 @@ import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { sureCustomer } from '../../crm/lookup/customer-named.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
 import { stageName } from '../../crm/words/deal-words.js';
+import { actions, button, type Card, type Json } from '../../kernel/card/card.js';
 import { f, named } from '../../kernel/command/fields.js';
+import { formatAmount } from '../../kernel/pieces/amount.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { personById } from '../../store/people/person-queries.js';
-import type { Customer, Person } from '../../store/schema/row-types.js';
+import type { Customer, Deal, Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
 /**
@@ -31,6 +36,8 @@ export const dealCreate = defineCommand({
     tags: f.tags(),
     owner: named(f.person()),
     isNew: f.flag(),
+    /** One more, though an open deal of the customer looks the same. */
+    isAgain: f.flag(),
     name: f.rest(),
   },
   extra: customFields,
@@ -45,6 +52,8 @@ export const dealCreate = defineCommand({
       }));
     if (known) await demandUse(ctx, known);
     if (said) await demandAssign(ctx, customerNo(customer), customer, said);
+    const same = known && !input.isAgain ? await sameDeal(ctx, known, input) : undefined;
+    if (same) return await sameCard(ctx, same, { ...input, customer: customerNo(customer) });
     const owner = said ?? (known && (await ownerFor(ctx, known))) ?? ctx.person;
     await findOrCreateContact(ctx, customer, input.contact);
     const [lead] = (await liveLeadsOf(ctx.db, customer.id)).filter((one) => one.ownerId === owner.id);
@@ -69,6 +78,43 @@ export const dealCreate = defineCommand({
     return await dealCard(ctx, deal, done, { notes, undo: true });
   },
 });
+
+/** The open deal of that customer with the same name, unless both have a sum and they differ. */
+async function sameDeal(
+  ctx: Context,
+  { id, name: customer }: Customer,
+  { name = customer, amount }: { name?: string | undefined; amount?: number | undefined },
+): Promise<Deal | undefined> {
+  const open = await visible(ctx, await openDealsOf(ctx.db, id));
+  const isSame = (one: Deal) =>
+    foldWords(one.name) === foldWords(name) &&
+    (amount === undefined || one.amount === null || one.amount === amount);
+  return open.find(isSame);
+}
+
+/** Shows the deal that is there already; one more is only made by a tap. */
+async function sameCard(ctx: Context, deal: Deal, input: Record<string, Json | undefined>): Promise<Card> {
+  const t = textsIn(ctx.locale);
+  const given = Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== undefined),
+  ) as Record<string, Json>;
+  const { amount } = given;
+  const isNewSum = typeof amount === 'number' && amount !== deal.amount;
+  const number = dealNo(deal);
+  const card = await dealCard(ctx, deal, t.deal.sameDeal(number));
+  const taps = actions(
+    isNewSum &&
+      button(t.sentence.setAmount(formatAmount(amount, ctx.locale)), 'edit', {
+        deal: number,
+        amount,
+        v: deal.version,
+      }),
+    button(t.deal.createAgain, 'deal', { ...given, isAgain: true }),
+  );
+  const shown = card.nodes.filter(({ kind }) => kind !== 'actions');
+  const footer = shown.findLastIndex(({ kind }) => kind === 'context');
+  return { ...card, nodes: shown.toSpliced(footer, 0, ...taps), askedOf: ctx.person.id };
+}
 
 /** The colleague whose customer it is; undefined for a colleague who helps there, whose deal is their own. */
 async function ownerFor(ctx: Context, { id, ownerId }: Customer): Promise<Person | undefined> {

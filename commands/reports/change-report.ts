@@ -1,6 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import { lookups } from '../../crm/field-lookups/lookups.js';
 import type { Call } from '../../kernel/card/card.js';
+import { readMonths } from '../../kernel/pieces/month-list.js';
 import { addDays, addMonths } from '../../kernel/time/dates.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
 import { changedPart, nameAlone, spansBack } from '../../language/question/follow-up-question.js';
@@ -8,6 +9,7 @@ import { QuestionLine } from '../../language/question/question-line.js';
 import { takePeriod } from '../../language/question/question-periods.js';
 import { nothingKnown, questionIn } from '../../language/question/read-question.js';
 import { readKnowing } from '../../reports/answers/read-known-question.js';
+import { flowKinds } from '../../reports/request/explainable.js';
 import { periodChoices } from '../../reports/request/report-fields.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
@@ -28,13 +30,14 @@ const periods: Record<string, { field: string; of?: string }> = {
   bridge: { field: 'period' },
   yield: { field: 'period' },
   breakdown: { field: 'period' },
+  explain: { field: 'span' },
 };
 
 /** The reviews of each length: the weekly report of last month is the monthly one. */
 const reviews: readonly string[] = ['weekly', 'monthly', 'quarterly'];
 
 /** The field of each report that holds a colleague. */
-const people: Record<string, string> = { stalled: 'owner', target: 'whose' };
+const people: Record<string, string> = { explain: 'who', stalled: 'owner', target: 'whose' };
 
 /** The field of each report that holds a team, where it is not `team`. */
 const teams: Record<string, string> = { target: 'whose' };
@@ -64,7 +67,10 @@ export const readReportChange: WordReader<Context> = async ({ line }, ctx) => {
 };
 
 const changed = async (ctx: Context, last: Call, part: string): Promise<Call | undefined> =>
-  periodChanged(last, part) ?? (await whoseChanged(ctx, last, part)) ?? (await asFigures(ctx, last, part));
+  monthsChanged(ctx, last, part) ??
+  periodChanged(last, part) ??
+  (await whoseChanged(ctx, last, part)) ??
+  (await asFigures(ctx, last, part));
 
 /** A name with a question mark alone that nobody here is called. */
 async function unknownAlone(ctx: Context, line: string): Promise<string | undefined> {
@@ -119,6 +125,13 @@ function endBefore(command: string, day: string, steps: number): string {
   return addDays(first, -1);
 }
 
+/** The targets of another month, quarter or year. */
+function monthsChanged({ at: { today } }: Context, { command, input }: Call, part: string): Call | undefined {
+  if (command !== 'target' || readMonths(part, today) === undefined) return undefined;
+  const { asof: _, ...kept } = input;
+  return { command, input: { ...kept, month: part } };
+}
+
 /** The report of another period. */
 function periodChanged({ command, input }: Call, part: string): Call | undefined {
   const said = periodSaid(part);
@@ -144,6 +157,8 @@ function periodSaid(part: string): string | undefined {
   )?.value;
 }
 
+const mayBeOfPerson = new Set<string>([...flowKinds, 'attainment', 'conversion', 'points']);
+
 /** The report of a colleague or of another team. */
 async function whoseChanged(ctx: Context, { command, input }: Call, part: string): Promise<Call | undefined> {
   const { page: _, ...kept } = input;
@@ -155,7 +170,9 @@ async function whoseChanged(ctx: Context, { command, input }: Call, part: string
       ? { command, input: { ...rest, [teams[command] ?? 'team']: team.name } }
       : undefined;
   }
-  const field = people[command];
+  // What stands at a moment is explained of a team alone.
+  const isOfTeam = command === 'explain' && !mayBeOfPerson.has(String(input.figure));
+  const field = isOfTeam ? undefined : people[command];
   const called = await colleagueCalled(ctx, said);
   return field && called ? { command, input: { ...kept, [field]: called } } : undefined;
 }

@@ -6,6 +6,7 @@ import { isAboutFigures, questionIn, readQuestion } from '../../language/questio
 import { readKnowing } from '../../reports/answers/read-known-question.js';
 import { lastAct } from '../../store/activity/event-queries.js';
 import { conversationOf, findTalk, lastQuestion } from '../../store/messages/conversation-queries.js';
+import { isUnreadSince } from './last-report.js';
 import { goingOn } from './name-alone.js';
 
 /** How long after a question a line may still follow it, in ms. */
@@ -59,8 +60,9 @@ async function followUp(ctx: Context, line: string): Promise<QuestionReading | u
   const talk = conversationOf(ctx);
   const last = await lastQuestion(ctx.db, talk, since);
   // A newer report or list is what the line goes on from.
-  const shownAt = (await findTalk(ctx.db, talk))?.reportAt;
-  if (last && shownAt && shownAt > last.at) return undefined;
+  const shown = await findTalk(ctx.db, talk);
+  if (last && shown?.reportAt && shown.reportAt > last.at) return undefined;
+  if (last && isUnreadSince(ctx, shown, last.at)) return undefined;
   // After a newer act, the line corrects that act instead.
   if (!last || (await lastAct(ctx.db, conversationOf(ctx), last.at))) return undefined;
   const before = await readKnowing(ctx, last.words, (known) => readQuestion(last.words, known));

@@ -1,12 +1,14 @@
 import type { Context } from '../../crm/access/context.js';
 import { lookups } from '../../crm/field-lookups/lookups.js';
+import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
 import { lossReasonTold } from '../../crm/words/loss-reason-told.js';
 import type { Call } from '../../kernel/card/card.js';
 import type { Command } from '../../kernel/command/command.js';
 import { readFields } from '../../kernel/command/read-line.js';
-import { recordNumber } from '../../kernel/records/record-number.js';
+import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { calledColleagues, givenTask } from '../../language/names/given-tasks.js';
+import type { OrderContext, OrderRead } from '../../language/order/order-reading.js';
 import { readOrder } from '../../language/order/read-order.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { everyWording } from '../../texts/languages.js';
@@ -46,24 +48,49 @@ const planned =
  */
 export const readOrdered: WordReader<Context> = async ({ line, isSpoken }, ctx) => {
   const people = await listPeople(ctx.db);
-  const read = readOrder(line, {
+  const about: OrderContext = {
     at: ctx.at,
     people: people.map(({ name }) => name),
     stages: ctx.process.pipelines.flatMap(({ stages }) =>
       stages.flatMap(({ name, aliases }) => [...everyWording(name), ...aliases]),
     ),
-  });
-  const command = read && ordered.find(({ name }) => name === read.command);
-  if (!read || !command) return await readPlanned({ line, isSpoken }, ctx);
-  if (read.known && !(await lookups.name?.knows?.(read.known, ctx))) return undefined;
+  };
+  const read = await orderMeant(line, about, ctx);
+  return read && ordered.some(({ name }) => name === read.command)
+    ? await orderRead(read, ctx)
+    : await readPlanned({ line, isSpoken }, ctx);
+};
+
+/** The order of the line; what looks polite at its head is left to a customer whose name begins so: 那记 ("Naji"). */
+async function orderMeant(line: string, about: OrderContext, ctx: Context): Promise<OrderRead | undefined> {
+  const read = readOrder(line, about);
+  const whole = readOrder(line, { ...about, keepsHead: true });
+  const name = whole && named(whole);
+  if (name === undefined || name === (read && named(read))) return read;
+  return (await onlyCustomerCalled(ctx, name)) ? whole : (read ?? whole);
+}
+
+/** The words that name the customer or record of an order. */
+const named = ({ customer, input }: OrderRead): string | undefined => customer ?? input.record ?? input.deal;
+
+/** The reading of an order as the call of its command; undefined if it names nobody known, where it has to. */
+async function orderRead(read: OrderRead, ctx: Context): Promise<WordReading | undefined> {
+  const command = ordered.find(({ name }) => name === read.command);
+  if (!command || (read.known && !(await lookups.name?.knows?.(read.known, ctx)))) return undefined;
   if (read.converts) return await convertedLead(read.input.record, ctx);
   const said = read.words
-    ? await readFields(read.words, command, lookups, ctx)
+    ? await readFields(await withNumber(read, ctx), command, lookups, ctx)
     : { command: command.name, input: read.input };
   const call = withReason(await aboutTopic(said, command, ctx), ctx);
   const isKnown = !call.loose && (await namesKnown(call, command, ctx));
   return { kind: 'order', strength: isKnown ? 'exact' : 'fair', isAside: !isKnown, call };
-};
+}
+
+/** The words of an order, with the number of the only customer whom the name at their head means. */
+async function withNumber({ words = '', customer }: OrderRead, ctx: Context): Promise<string> {
+  const known = customer === undefined ? undefined : await onlyCustomerCalled(ctx, customer);
+  return known && customer !== undefined ? `${customerNo(known)} ${words.slice(customer.length)}` : words;
+}
 
 /** Turns a lead into a deal, and never moves a deal on; a customer without a lead is only shown. */
 async function convertedLead(named: string | undefined, ctx: Context): Promise<WordReading | undefined> {

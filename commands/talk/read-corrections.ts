@@ -53,7 +53,8 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
 
 /** The number of a task in the words: that record and no other is meant, whether it can be opened or not. */
 function taskNumbered(words: string): string | undefined {
-  const [number = words] = recordNumbersIn(words);
+  const [number = words, ...others] = recordNumbersIn(words);
+  if (others.length > 0) return undefined;
   const read = recordNumber(number);
   return read?.type === 'task' ? taskNo(read) : undefined;
 }

@@ -4,11 +4,9 @@ import { colleagueCalled, mayRecordFor, planForColleague } from '../../crm/acts/
 import { leadChanges } from '../../crm/acts/lead-acts.js';
 import { learnName } from '../../crm/acts/learn-names.js';
 import { followUpChanges } from '../../crm/acts/record-follow-up.js';
-import { recordSentence, titleOf } from '../../crm/acts/record-sentence.js';
-import { addTask } from '../../crm/acts/task-acts.js';
+import { recordSentence } from '../../crm/acts/record-sentence.js';
 import { type RecordedAct, recordedCard } from '../../crm/cards/recorded-card.js';
 import { severalCard } from '../../crm/cards/several-card.js';
-import { dueWords } from '../../crm/cards/task-card.js';
 import { correctionChanges } from '../../crm/corrections/apply-correction.js';
 import { correctRecent } from '../../crm/corrections/correct-recent.js';
 import { lastDay } from '../../crm/corrections/last-recorded.js';
@@ -16,17 +14,17 @@ import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { subjectTold } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
-import { type Action, type Call, type Card, type CardNode, fields, text } from '../../kernel/card/card.js';
+import { type Action, type Call, type Card, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { oddPieceOf } from '../../kernel/pieces/odd-pieces.js';
-import { recordNumber } from '../../kernel/records/record-number.js';
+import { dealNo, recordNumber } from '../../kernel/records/record-number.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead, Mention } from '../../language/reading/sentence-reading.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
-import { leadCreate } from '../leads/lead-create.js';
+import { type DealPart, dealsApart } from './deals-apart.js';
 import { newContactCard } from './new-contact-card.js';
 import {
   askWhoCard,
@@ -40,6 +38,7 @@ import {
   whichCustomer,
   whoseCard,
 } from './said-cards.js';
+import { beforeActions, createNamed, leadMade, newLead, withNextStep } from './said-leads.js';
 
 /**
  * `今天拜访了华为王总，下周三再约` ("visited Mr Wang of Huawei today, meet again next Wednesday"): records a sentence as one
@@ -90,6 +89,9 @@ export const say = defineCommand({
     if (input.goesOn) for (const act of read) if (act.mention?.how === 'new') act.mention = undefined;
     const isTold = input.isPassedOn && (!input.isNew || read.length === 0);
     const acts = isTold ? [{ ...toldToday, at: ctx.at.today, mention: onlyNamed(read) }] : read;
+    const isOne = !input.isPassedOn && !input.isNew && acts.every(({ by }) => !by);
+    const apart = isOne ? await dealsApart(ctx, acts, words, await topicOf(ctx, input)) : undefined;
+    if (apart) return await apartCard(ctx, apart, words, plain(words, input.isSpoken));
     const [first] = acts;
     if (!first) throw await whichCustomer(ctx);
     const isChosen = input.isMine || input.isNew || (input.meant !== undefined && !input.goesOn);
@@ -165,6 +167,28 @@ export const say = defineCommand({
   },
 });
 
+/** The customer that words without a name go on about. */
+const topicOf = async (ctx: Context, { meant, isSpoken }: SaidInput) => ({
+  topicId: meant && (await openSubject(ctx, meant).catch(() => undefined))?.customer.id,
+  isSpoken,
+});
+
+/** Records what the words tell of several deals of a customer, each on its own deal. */
+async function apartCard(
+  ctx: Context,
+  parts: readonly DealPart[],
+  words: string,
+  plain: string,
+): Promise<Card> {
+  const recorded: RecordedAct[] = [];
+  for (const { deal, act } of parts) {
+    const subject = await openSubject(ctx, dealNo(deal));
+    await demandChange(ctx, subject.number, ownedBy(subject));
+    recorded.push(await recordSentence(ctx, subject, act, { words: plain }));
+  }
+  return severalCard(ctx, recorded, words, []);
+}
+
 /** What was asked about, without what was answered. */
 const withoutMeant = ({ meant: _, ...input }: Call['input']): Call['input'] => input;
 
@@ -215,17 +239,6 @@ async function demandNamed(ctx: Context, act: ActRead): Promise<void> {
   if (subject) await demandChange(ctx, subject.number, ownedBy(subject));
 }
 
-/** Creates a lead for a customer whom the words call new; a similar one is asked about. */
-async function newLead(
-  ctx: Context,
-  { mention, contacts, phone, phoneOf }: ActRead,
-  words: string,
-): Promise<Card> {
-  const contact = phoneOf ?? contacts[0];
-  const given = { customer: mention?.words, contact, phone: contact ? phone : undefined, note: words };
-  return await leadCreate.run(given as never, ctx);
-}
-
 /** Throws InputError for a date or an amount in the words that can be none: 2月30日 ("30 February"). */
 function demandSensible(ctx: Context, words: string): void {
   const t = textsIn(ctx.locale).sentence;
@@ -243,42 +256,6 @@ async function denialOf(ctx: Context, subject: Subject): Promise<DeniedError | u
     if (error instanceof DeniedError) return error;
     throw error;
   }
-}
-
-/** A card with more to read above its buttons. */
-function beforeActions(card: Card, ...nodes: CardNode[]): Card {
-  const at = card.nodes.findIndex((node) => node.kind === 'actions');
-  return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, ...nodes) };
-}
-
-/** Creates one of several leads that the words call new; undefined if a similar customer exists, which is asked about. */
-async function leadMade(ctx: Context, act: ActRead, words: string): Promise<Subject | undefined> {
-  const card = await newLead(ctx, act, act.words ?? words);
-  const number = /^lead:(L-\d+)$/.exec(card.key)?.[1];
-  if (!number) return undefined;
-  const subject = await openSubject(ctx, number);
-  if (act.next?.how === 'sure')
-    await addTask(ctx, subject, act.next.value, titleOf(ctx, subject, act.words ?? words));
-  return subject;
-}
-
-/** Plans the next step that was said with a new lead. */
-async function withNextStep(ctx: Context, card: Card, { next }: ActRead, words: string): Promise<Card> {
-  const number = /^lead:(L-\d+)$/.exec(card.key)?.[1];
-  if (!number || next?.how !== 'sure') return card;
-  const subject = await openSubject(ctx, number);
-  const task = await addTask(ctx, subject, next.value, titleOf(ctx, subject, words));
-  const { nextStep } = textsIn(ctx.locale).common;
-  return beforeActions(card, ...fields([nextStep, dueWords(ctx, task)]));
-}
-
-/** Creates a lead for an unknown customer; returns a card instead if a similar one exists. */
-async function createNamed(ctx: Context, act: ActRead, words: string): Promise<Subject | Card | undefined> {
-  if (!act.mention) return undefined;
-  const card = await newLead(ctx, act, words);
-  const number = /L-\d+/.exec(card.key)?.[0];
-  if (!number || act.act === 'lead') return card;
-  return await openSubject(ctx, number);
 }
 
 /** Teaches the team the picked customer for words that only sounded similar, and says so on the card. */

@@ -2,6 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
 import { behindSmallTalk } from '../../language/talk/small-talk.js';
 import { readContactEdit } from '../customers/contact-edit.js';
+import { readBareSum } from '../deals/read-bare-sum.js';
 import { readListChange } from '../lists/change-list.js';
 import { readLookUp } from '../lists/look-up.js';
 import { readWhy } from '../lists/why-line.js';
@@ -14,14 +15,18 @@ import { withColleague } from './colleague-meant.js';
 import { readOrdered } from './order-line.js';
 import { readApproval } from './read-approved.js';
 import { readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
+import { readHold } from './read-hold.js';
 import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
+import { readTasksOrdered } from './read-tasks-order.js';
 import { readToldOwner } from './told-owner.js';
 
 /** The ways in which a line without a verb can be read; those that look at the words alone come first. */
 export const wordReaders: readonly WordReader<Context>[] = [
   readSmallTalk,
+  readTasksOrdered,
   readTakenBack,
+  readHold,
   readTaskGiven,
   readTaskOrders,
   readClaimWish,
@@ -29,6 +34,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readToldOwner,
   readContactEdit,
   readApproval,
+  readBareSum,
   ofColleague(readOrdered),
   ...[readWhy, readReportNamed, readLookUp, readListChange, readReportChange, readFigures]
     .map(afterSmallTalk)

@@ -35,7 +35,7 @@ export const leave = defineCommand({
     const t = textsIn(ctx.locale).people;
     const who = await whose(ctx, input.who);
     const [first, last] = daysOf(ctx, input.days ?? '');
-    if (input.isUnsure) return askCard(ctx, who, [first, last]);
+    if (input.isUnsure) return askCard(ctx, who, [first, last], input.deputy);
     const zone = who.timeZone ?? ctx.zone;
     const deputy = input.deputy ? await openPerson(ctx, input.deputy) : undefined;
     if (deputy?.id === who.id) throw new InputError('deputy', t.ownDeputy, t.deputyExample);
@@ -65,7 +65,12 @@ function spanWords(ctx: Context, first: string, last: string): string {
 }
 
 /** Asks whether those whole days are meant. */
-function askCard(ctx: Context, who: Person, [first, last]: [string, string]): Card {
+function askCard(
+  ctx: Context,
+  who: Person,
+  [first, last]: [string, string],
+  deputy: string | undefined,
+): Card {
   const t = textsIn(ctx.locale).people;
   const days = spanSaid(first, last);
   return {
@@ -77,7 +82,11 @@ function askCard(ctx: Context, who: Person, [first, last]: [string, string]): Ca
       text(ctx.words, 'quote'),
       text(t.leaveMeans),
       ...actions(
-        button(t.takeLeave, 'leave', { days, ...(who.id === ctx.person.id ? {} : { who: who.id }) }),
+        button(t.takeLeave, 'leave', {
+          days,
+          ...(who.id === ctx.person.id ? {} : { who: who.id }),
+          ...(deputy ? { deputy } : {}),
+        }),
       ),
     ],
   };

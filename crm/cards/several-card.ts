@@ -3,35 +3,41 @@ import { formatAmount } from '../../kernel/pieces/amount.js';
 import { taskNo } from '../../kernel/records/record-number.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { redacted } from '../access/visibility.js';
+import type { Subject } from '../lookup/open-subject.js';
 import { momentWords } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 import { holdsWords, mostTaps, proposalsOf, type RecordedAct, waitingNote } from './recorded-card.js';
 import { dueWords } from './task-card.js';
 
-/** Several customers in one sentence: one line each. */
+/** Several customers, or deals of one, in one sentence: one line each. */
 export function severalCard(ctx: Context, all: RecordedAct[], words: string, waiting: Action[]): Card {
   const t = textsIn(ctx.locale).sentence;
   const c = textsIn(ctx.locale).common;
   const w = textsIn(ctx.locale).work;
   const written = all.filter(({ logged, task, isNewLead }) => logged || task || isNewLead);
+  const isOfOne = new Set(all.map(({ subject }) => subject.customer.id)).size < all.length;
+  const called = ({ customer, deal }: Subject): string =>
+    isOfOne && deal ? redacted(ctx, deal.name, deal) : customer.name;
   const lines = written.map(({ act, subject, logged, task, isNewLead }) => {
     const amount = act.amount?.how === 'sure' ? formatAmount(act.amount.value.minor, ctx.locale) : '';
     const next = task ? `${c.nextStep} ${taskNo(task)} ${dueWords(ctx, task)}` : '';
     const how = logged ? w.channels[logged.followUp.channel] : isNewLead ? w.newLead : '';
     const obstacle = act.obstacle && t.obstacles[act.obstacle.value];
     const told = [how, amount, act.competitor?.value, obstacle, next].filter(Boolean);
-    return [`${subject.customer.name} ${subject.number}`, ...told].join(' · ');
+    const deal = isOfOne && subject.deal && redacted(ctx, subject.deal.name, subject.deal);
+    return [`${subject.customer.name} ${subject.number}`, deal, ...told].filter(Boolean).join(' · ');
   });
   const proposals = all.flatMap((told) =>
     proposalsOf(ctx, told, words).map((one) => ({
       ...one,
-      label: `${told.subject.customer.name} ${one.label}`,
+      label: `${called(told.subject)} ${one.label}`,
     })),
   );
   const taps = [...waiting, ...proposals].slice(0, mostTaps - 1);
   const [first] = all;
   const names = (of: RecordedAct[]) =>
-    formatsIn(ctx.locale).list(of.map(({ subject }) => subject.customer.name));
+    formatsIn(ctx.locale).list([...new Set(of.map(({ subject }) => subject.customer.name))]);
   return {
     key: `told:${ctx.actId}`,
     // 他 ("he") is of the one told of last.

@@ -32,6 +32,7 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
   const act = order.what === 'note' ? acts.find(isNote) : acts[0];
   if (!act) throw new RuleError(textsIn(ctx.locale).work.undoneEmpty(ctx.process.undoMinutes));
   const at = act.events.at(-1)?.at ?? ctx.now;
+  if (order.what === 'wait') return await askCard(ctx, act.events);
   const isStep = order.what === 'step' || order.what === 'mistake';
   // Something may have been said since that was not written, and may be meant.
   const isLate = ctx.now.getTime() - at.getTime() > surelyMeant;

@@ -77,12 +77,16 @@ async function unknownCustomer(
   );
 }
 
+/** Pinyin with a space between its syllables: `yun fan`. */
+const syllables =
+  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|i?ong|u?ang|eng|ing|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|[aoeiuv])(?:\s+|$)){2,4}$/iu;
+
 /** Whether the words are a record's number or name a customer for sure. */
 export async function knowsCustomer(words: string, ctx: Context): Promise<boolean> {
   if (recordNumber(words)) return true;
   if (words.length > 60) return false;
   // Several words match only as an exact name; pinyin and near misses apply to a single word.
-  const exact = /\s/.test(words.trim());
+  const exact = /\s/.test(words.trim()) && !syllables.test(words.trim());
   return (await readableCalled(ctx, words, { exact, limit: 1 })).length > 0;
 }
 

@@ -1,7 +1,7 @@
 import { editDistance, isOneApart } from '../../kernel/words/edit-distance.js';
 import { foldName } from '../../kernel/words/folding.js';
 import type { KeyHit } from '../../store/customers/customer-name-hits.js';
-import { nameKeys } from '../../store/customers/name-keys.js';
+import { isSpelling, nameKeys } from '../../store/customers/name-keys.js';
 
 /**
  * Returns a test whether the words may mean a name key of the speaker's own customer: roughly its beginning.
@@ -12,6 +12,7 @@ export function nameLikeness(said: string): (one: KeyHit) => boolean {
   const isHan = /^\p{Script=Han}+$/u.test(words);
   const sound = isHan ? nameKeys(words).find(({ kind }) => kind === 'pinyin')?.key : undefined;
   return ({ key, kind, customer }) => {
+    if (kind === 'pinyin' && isSpelling(words)) return key.startsWith(words);
     if (kind === 'pinyin')
       return sound !== undefined && key.startsWith(sound) && sharesStart(words, customer.name);
     if (key.startsWith(words) || (isHan && isAbbreviation(words, key))) return true;

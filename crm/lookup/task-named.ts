@@ -19,7 +19,7 @@ const most = 8;
 const horizonDays = 730;
 
 /** Lists the speaker's open tasks, the earliest due first. */
-const ownTasks = async (ctx: Context): Promise<Task[]> =>
+export const ownTasks = async (ctx: Context): Promise<Task[]> =>
   await dueTasks(ctx.db, ctx.person.id, instantOf(addDays(todayOf(ctx), horizonDays), '00:00', ctx.zone));
 
 /**

@@ -34,9 +34,16 @@ const at = (labels: readonly string[], place: number): number | undefined =>
 const filler =
   '(?:哎+|唉|嗯+|啊|哦|呃|诶|那|不好意思|抱歉|吧|了|先|还是|wait|sorry|oh|no|well|actually|um+|ok)';
 const stops =
-  "(?:等(?:会儿?|等|一?下)|稍等|慢着|且慢|先?(?:别|不)(?:要|用|急着?|忙着?)?(?:输|赢|推|转|记|建|改|派|发|删|动|管|弄|办|做|搞|关|提|选|急|忙)(?:它|这[个单条]|那[个单条])?|算了|不用|撤回来|收回来?|放弃|先放(?:着|一放)|(?:回头|以后|晚点|改天)再(?:说|弄|看)|再(?:说|想想|看看|等等)|我再想想|没想好|都不是|都不对|hold on|hang on|never ?mind|not (?:now|yet)|leave (?:it|that)|don't(?: (?:do|lose|move|change|log) (?:it|that))?|do nothing|forget (?:it|that)|scrap (?:it|that)|cancel (?:it|that)|stop|later|let me think|on second thoughts?|neither|none of (?:them|those))";
+  "(?:等(?:会儿?|等|一?下)|稍等|慢着|且慢|打住|先?(?:别|不)(?:要|用|急着?|忙着?)?(?:输|赢|推|转|记|建|改|派|发|删|动|管|弄|办|做|搞|关|提|选|急|忙)(?:它|这[个单条]|那[个单条])?|算了|不用|撤回来|收回来?|放弃|先放(?:着|一放)|(?:回头|以后|晚点|改天)再(?:说|弄|看)|再(?:说|想想|看看|等等)|我再想想|没想好|都不是|都不对|hold on|hang on|never ?mind|not (?:now|yet)|leave (?:it|that)|don't(?: (?:do|lose|move|change|log) (?:it|that))?|do nothing|forget (?:it|that)|scrap (?:it|that)|cancel (?:it|that)|stop|later|let me think|on second thoughts?|neither|none of (?:them|those))";
 const ending = new RegExp(`^(?:(?:${filler}|${stops})[\\s,，。.!！~…]*)+$`, 'iu');
 const stop = new RegExp(stops, 'iu');
+
+/** Words that put off what is being done, and not only what is still to come: 慢着 ("hold on"), 先别记 ("don't log it yet"). */
+const halts =
+  /等(?:会儿?|等|一?下)|稍等|慢着|且慢|打住|(?:别|不)(?:要|用)?(?:输|赢|推|转|记|建|改|派|发|动|提)|\b(?:hold on|hang on|stop|don't|not yet)\b/iu;
+
+/** Whether a line only says that the assistant should hold on. */
+export const holdsOn = (line: string): boolean => halts.test(line.replace(/[’‘]/gu, "'")) && putsOff(line);
 
 /** Whether a line only puts off what was asked about: 先别输 ("don't close it yet"), 等会儿, "hold on". */
 export const putsOff = (line: string): boolean => {

@@ -5,8 +5,9 @@ export interface TakeBack {
   /**
    * 'step': the last act, as undo does. 'record': the record made last, with its later changes. 'note': the follow-up
    * recorded last. 'named': a follow-up that the words name. 'about': what was recorded last about a customer. 'mistake': only that something was wrong.
+   * 'wait': only that the assistant should hold on, which is asked about.
    */
-  what: 'step' | 'record' | 'note' | 'named' | 'about' | 'mistake';
+  what: 'step' | 'record' | 'note' | 'named' | 'about' | 'mistake' | 'wait';
   /** The words that name it: 昨天云杉科技 ("Yunshan, yesterday"), "the Larkspur note from yesterday". */
   about?: string;
   /** What had been done, by its verb, which is to wait: 输 of 先别输 ("don't close it yet"). */

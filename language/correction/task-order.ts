@@ -34,7 +34,7 @@ const doneAloneLatin =
   /^(?:(?:all |i'm |now )?(?:done|finished|sorted|completed?)(?: (?:with )?(?:it|that|this|that one|this one))?|(?:that|it|this)(?: one)?(?:'s| is| was) (?:all )?(?:done|sorted|finished|completed?|taken care of|handled)|(?:tick|check|mark) (?:it|that|this)(?: one)? (?:off|as (?:done|complete)|done)|(?:tick|check) off (?:it|that|this)(?: one)?)$/iu;
 const number = String.raw`(?<about>T[-\s]?\d{1,9})`;
 const doneNumber = new RegExp(
-  `^(?:task |待办)?${number}(?:已经|都|也|已|[\\s,:]|'s|is|was|all)*(?:${doneHan}了?|done|finished|completed?|sorted|handled|closed)$`,
+  `^(?:task |待办)?${number}(?:已经|都|也|已|[\\s,:]|'s|is|are|was|were|all|both)*(?:${doneHan}了?|done|finished|completed?|sorted|handled|closed)$`,
   'iu',
 );
 const doneNamedLatin = [
@@ -50,7 +50,7 @@ const doneNamedLatin = [
 
 /** 改到 and the like, before the new day. */
 const movedTo =
-  '(?:改成|改到|改为|改在|改约到?|挪到|推到|推迟到|往后推到|延到|延后到|延期到|提前到|提到|换到|换成|放到|调到|调整到)';
+  '(?:改成|改到|改为|改在|改约到?|挪到|推到|推迟到|往后推到|延到|延后到|延期到|提前到|提到|换到|换成|放到|调到|调整到|改(?=(?:这|本|下)*(?:周|星期|礼拜)|[今明后]天|大后天|\\d{1,2}[号日月]))';
 const moveHan = new RegExp(
   `^(?:把|将)?(?<about>.{1,30}?)(?:的?(?:时间|日期))?(?:还是)?${movedTo}(?<value>.{1,14}?)(?:再?(?:送|发|打|去|做|谈|约|说|弄|交|给|见|聊|办|拜访|演示).{0,6})?$`,
   'u',

@@ -100,7 +100,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   if (isLate) line.takeAll(lateWords);
   if (!given && !mayHavePeriod(kind, parts.period, isClosing)) return undefined;
   const isCount = asksHowMany.test(plain);
-  if (isCount && !given && !mayCount(kind, whose, plain)) return undefined;
+  if (isCount && !given && !isLate && !mayCount(kind, whose, plain)) return undefined;
   dropPronouns(line);
   const { values, amount, customer } = parts.filters;
   const filters: AskedFilters = { values: [...values], ...(amount ? { amount } : {}) };

@@ -15,6 +15,10 @@ const hanThings =
 const latinWords =
   /(?:^|[\s'])(?:i|i'm|im|you|he|she|they|we|it|them|him|her|me|us|my|your|his|their|our|is|are|was|were|would|should|could|do|does|did|don't|didn't|have|has|had|what|what's|whats|who|how|when|where|why|which|not|no|yes|please|today|tomorrow|yesterday|tonight|next|last|this|that|monday|tuesday|wednesday|thursday|friday|saturday|sunday|went|visited|called|met|sent|wants|want|needs|asked|said|says|told|going|visiting|calling|sending|remind|undo|delete|log|if|because|about|with|from|to|re)(?:$|[\s',])/iu;
 
+/** Whether the words read as a sentence rather than as what something is called. */
+export const readsAsSentence = (words: string): boolean =>
+  marks.test(words) || (/\p{Script=Han}/u.test(words) ? hanWords : latinWords).test(words);
+
 /** Whether the words may be what a company or a person is called, and are no sentence, day or thing. */
 export function isNameLike(words: string): boolean {
   const name = words.trim();

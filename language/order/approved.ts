@@ -30,3 +30,18 @@ export function readApproved(line: string): string | undefined {
   }
   return undefined;
 }
+
+const waiting =
+  /^(?:看看?|查看?|列出?|现在|目前|我)*(?:(?:有没有|还有|有)?(?:什么|啥|哪些|多少|几[个件条单])?(?:单子?|商机|申请|审批)?(?:是|在)?(?:要|需要|等着?|待|该)(?:我)?(?:来|去)?(?:审批|批准|批|审核|放行|同意|拍板)(?:的)?(?:单子?|商机|申请|事项?|东西)?(?:有?(?:哪些|几[个件条单]|多少|啥|什么))?|(?:我的)?审批(?:列表|清单|事项|申请)?(?:有?(?:哪些|几[个件条单]|多少))?|(?:还有|有没有|有)(?:什么|啥|哪些|几[个件条单])?(?:审批|申请)(?:没批|没处理)?)(?:的|吗|呢|啊|没有?|没批)*$/u;
+const waitingLatin =
+  /^(?:(?:is there |do i have |have i got )?anything (?:for me )?to approve|(?:what|which deals?|who)(?:'s| is| are)? ?(?:needs?|waits? for|waiting for|awaiting|pending) (?:my )?approval|(?:my |the |all |show |list )*(?:pending|open|waiting) approvals|approvals(?: waiting| pending)?|what do i (?:have to|need to) approve)$/iu;
+
+/** Whether a line asks what waits to be approved: 有啥要我批的 ("anything for me to approve"), 待审批, "pending approvals". */
+export function asksForApprovals(line: string): boolean {
+  const text = orderText(line).replace(/[?？!！.。]+$/u, '');
+  return (
+    text.length <= 30 &&
+    /有|我|待|哪|几|多少|看|列|单$|事项|[a-z]/iu.test(text) &&
+    (waiting.test(text) || waitingLatin.test(text))
+  );
+}

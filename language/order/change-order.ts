@@ -36,6 +36,14 @@ export function namesUnnamed(line: string, name: string): { line: string; isLoos
   return { line: `${head}${name}${rest}`, isLoose: /^(?:让|叫|问|get|have|let|ask)$/iu.test(verb) };
 }
 
+/** An order over several records that it does not name: 两个单子都推到下个月 ("move both deals to next month"). */
+const changesSeveral =
+  /(?:[两俩三几]|所有|全部|这些|那些)的?[个条]?(?:单子?|商机|客户|线索)(?:都|全|一起)*(?:推(?!荐)|改|转给|移|交给|标|退|设|延)/u;
+
+/** Whether a line orders a change of several records without naming them, which nothing carries out. */
+export const changesUnnamed = (line: string): boolean =>
+  changesSeveral.test(line) && !/[了吗?？]$/u.test(line);
+
 /** Whether a line orders a change of what is recorded: it reports nothing, whatever customer it names. */
 export const ordersChange = (line: string): boolean => changes.test(line) || changesHan.test(line);
 

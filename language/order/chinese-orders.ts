@@ -1,4 +1,13 @@
-import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
+import {
+  isAmount,
+  isDay,
+  isPersonName,
+  isPronoun,
+  isStageName,
+  nameSaid,
+  saidOnly,
+  stageSaid,
+} from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 
 const amountOf =
@@ -20,11 +29,14 @@ const stageOf =
 const onOf =
   /^(?:把|将)?(?<a>[^,，。]+?)(?:往前推|往前走|推进|推)(?:一下|一步|一个阶段|一阶段|到下个?一?阶段|到下一步)?$/u;
 const assignOf =
-  /^(?:把|将)?(?<a>[^,，。]+?)(?:从@?[^,，。]{2,4}?(?:手上|手里|那里|那儿|名下)?)?(?:转交|移交|分配|转|交|派|分|让|给)(?:给|到)?(?<to>@?[^,，。\s]{2,12}?)(?:来)?(?:跟进|跟|负责|管)?$/u;
+  /^(?:把|将)?(?<a>[^,，。]+?)(?:从@?[^,，。]{2,4}?(?:手上|手里|那里|那儿|名下)?)?(?:转交|移交|分配|转|交|派|分|让|给|归|由)(?:给|到)?(?<to>@?[^,，。\s]{2,12}?)(?:来|去)?(?:跟进|跟|负责|管|接)?$/u;
 const handoverOf =
   /^(?:把|将)?(?<who>@?[^,，。的]{2,12}?)(?:手上|手里|名下)?的?(?:全部|所有|客户|商机|线索|单子|东西|盘子|工作|都|和|[、])+(?:交接|移交|转交|转|交)(?:给|到)(?<to>@?[^,，。\s]{2,12})$/u;
 const targetOf =
   /^(?:把|将)?(?<a>[^,，。\d]{2,12}?)的?(?<month>(?:明年|今年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?|下个?月|本月|这个月)?的?(?:业绩|销售)?(?:目标|指标|任务)(?:改|调|调整|定|设|设置|设定)(?:成|为|到|至)?(?<value>[^,，。了]+)$/u;
+/** 给听涛建个小程序商机8万 ("make a deal for Tingtao, mini program, 80,000"): its name stands before the word. */
+const namedDealFor =
+  /^(?:给|为|在)(?<a>[^,，。]{2,20}?)(?:那边)?(?:新建|创建|新增|建)(?!议|立|成|设|群)(?:一?个|一?条)?(?:新的?)?(?<name>[^,，。聊谈说讲跟看问的了这那]{1,12}?)的?商机[,，:：\s]*(?<rest>.*)$/u;
 const dealFor =
   /^(?:给|为|在)?(?<a>[^,，。]{2,20}?)(?:那边)?(?:新建|新增|新开|建|开|加|创建)(?:一?个|一?条)?(?:新的?)?(?:商机|单子|单)[,，:：\s]*(?:名字?叫|叫做?|名为|是)?(?<rest>.*)$/u;
 
@@ -86,8 +98,10 @@ const handOver: OrderForm = (text, about) => {
 
 const assign: OrderForm = (text, about) => {
   const { a, to } = assignOf.exec(text)?.groups ?? {};
-  const record = nameSaid(a);
-  return record && to && isPersonName(to, about) ? { command: 'assign', input: { record, to } } : undefined;
+  const whose = a?.replace(/(?:以后|之后|今后|还是|就|都|先|也)+$/u, '');
+  const record = nameSaid(whose);
+  if (!to || !isPersonName(to, about) || (!record && !isPronoun(whose))) return undefined;
+  return { command: 'assign', input: saidOnly({ record, to }) };
 };
 
 const setTarget: OrderForm = (text) => {
@@ -97,15 +111,19 @@ const setTarget: OrderForm = (text) => {
   return { command: 'target', input: saidOnly({ whose, month: found.month, value: found.value }) };
 };
 
+/** ，负责人韩梅 (", Han Mei's"): needs no sign behind its word. */
+const ownerSaid = /[,，\s]+(?:负责人|归属)(?:是|为|给|[:：=])?\s*(?<owner>\p{Script=Han}{2,4})(?=$|[,，\s])/u;
+
 const createDeal: OrderForm = (text) => {
-  const { a, rest = '' } = dealFor.exec(text)?.groups ?? {};
+  const { a, rest = '', name: what = '' } = (dealFor.exec(text) ?? namedDealFor.exec(text))?.groups ?? {};
   const name = nameSaid(a);
   if (!name) return undefined;
   const needsKnown = !/^[给为在]/u.test(text);
   return {
     command: 'deal',
     input: {},
-    words: `${name} ${rest}`.trim(),
+    customer: name,
+    words: [name, what, rest.replace(ownerSaid, ' 负责人=$<owner>')].filter(Boolean).join(' '),
     ...(needsKnown ? { known: name } : {}),
   };
 };

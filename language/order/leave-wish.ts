@@ -1,12 +1,17 @@
 import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { addDays, mondayOf } from '../../kernel/time/dates.js';
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { bareOrder, isAsking, orderText } from '../correction/plain-order.js';
 
 /** The speaker's leave, as said in words. */
 export interface LeaveWish {
   /** The days as the leave command takes them; undefined if none were said. */
   days?: string;
+  /** Who is on leave, by name; undefined for the speaker. */
+  who?: string;
+  /** Who stands in, by name. */
+  deputy?: string;
   /** A wish, half a day, or words that need not mean leave: it is asked before it holds. */
   isUnsure: boolean;
 }
@@ -31,6 +36,42 @@ const leaveLatin = [
   `^(?<wish>i(?:'d like to| want to| might| may)|i'll|i will|i need to|i have to)? ?take (?:the |a )?(?:day off|vacation|leave|pto|time off) ?(?:on|from|for)? ?(?<days>.{2,40})$`,
   `^take (?:me )?off (?<days>.{2,40})$`,
 ];
+
+/** Who stands in, behind the leave: ，让韩梅顶一下 ("let Han Mei cover"), ", Tom covers". */
+const standInHan = (name: string) =>
+  `[,，、\\s]*(?:活儿?|工作|客户|单子|事情?)?(?:都|先)?(?:(?:让|由|请|叫|找|代理人?(?:是|为)?[:：=]?|代班的?是)${name}(?:来|去|先|帮我?|帮忙|给我|给他|给她|替我?|替他|替她|帮他|帮她)*(?:顶(?:一下|替|班|上)?|代(?:一下|理|班|管)?|替(?:一下|班)?|盯(?:一下|着)?|接(?:一下|手)?|跟(?:一下|着|进)?|看(?:一下|着)?|负责|照看)?|${name}(?:来|先|帮我?|帮忙|替我?|替他|替她|会)*(?:顶(?:一下|替|班|上)?|代(?:一下|理|班|管)|替(?:一下|班|我|他|她)|盯(?:一下|着)?|接(?:一下|手)|负责)|(?:有事|有急事)?(?:就)?找${name}(?:就行)?)(?:一下|吧|就好|就行|了)*$`;
+const standInLatin = (name: string) =>
+  `(?:[,;.]| and| -)*\\s*(?:(?:let|have) ${name} (?:cover|stand in|fill in|take over|deputi[sz]e)|${name} (?:covers?|(?:is|will be) covering|will cover|stands? in|(?:is|will be) standing in|will stand in|fills? in|is my (?:deputy|cover)|as (?:my )?deputy)|(?:my )?deputy(?: is)?:? ${name})(?: for me| for (?:him|her|them))?$`;
+
+/**
+ * Reads a leave with who it is of and who stands in, each one of the `people` by name: 李雷周五请假，让韩梅顶一下 ("Li Lei is off on
+ * Friday, let Han Mei cover"). Undefined if the line says anything else.
+ */
+export function leaveSaid(line: string, at: ReadAt, people: readonly string[]): LeaveWish | undefined {
+  const text = orderText(line).replace(/[.。!！~]+$/u, '');
+  for (const name of people) {
+    const person = `@?${literalPattern(name)}`;
+    const found =
+      new RegExp(standInHan(person), 'u').exec(text) ?? new RegExp(standInLatin(person), 'iu').exec(text);
+    if (!found) continue;
+    const rest = leaveOf(text.slice(0, found.index), at, people);
+    return rest && rest.who !== name ? { ...rest, deputy: name } : undefined;
+  }
+  return leaveOf(text, at, people);
+}
+
+/** The leave of one of the people whose name begins the line, or of the speaker. */
+function leaveOf(text: string, at: ReadAt, people: readonly string[]): LeaveWish | undefined {
+  const own = readLeaveWish(text, at);
+  if (own) return own;
+  for (const who of people) {
+    const begin = new RegExp(`^@?${literalPattern(who)}(?:'s| is| will be)?[\\s,，]*`, 'iu').exec(text);
+    const rest = begin && readLeaveWish(text.slice(begin[0].length), at);
+    // Without its days it may be told of, and needs no leave: 李雷请假了 ("Li Lei is off").
+    if (rest?.days !== undefined) return { ...rest, who };
+  }
+  return undefined;
+}
 
 /** Reads that the speaker will be on leave: 明天我请假, "on vacation Mon-Wed"; undefined if the line says anything else. */
 export function readLeaveWish(line: string, at: ReadAt): LeaveWish | undefined {

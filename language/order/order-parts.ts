@@ -9,15 +9,21 @@ const politeHead =
 const politeTail =
   /(?:[\s,]*(?:please|pls|thanks?(?: you)?|thx|for me|now|ok|cheers|谢谢|吧|啊|哈|呗|一下))*[\s.!?。！？]*$/iu;
 
+/** The order without politeness behind it. */
+export const withoutTail = (line: string): string => line.trim().replace(politeTail, '');
+
 /** The order without politeness round it. */
 export const plainOrder = (line: string): string => {
-  const text = line.trim().replace(politeTail, '');
+  const text = withoutTail(line);
   return text.replace(politeHead, '').trim() || text;
 };
 
 /** Words for the record that is talked about, which name none. */
 const pronoun =
-  /^(?:it|this|that|them|this one|that one|(?:the|this|that) deal|它|这单|那单|这个|那个|这个商机|那个商机|这条)$/iu;
+  /^(?:it|this|that|them|this one|that one|(?:the|this|that) deal|它|(?:这|那)?(?:一)?[个单条家](?:单子|商机|客户|线索|项目)?|(?:这|那)(?:单子|商机|客户|项目))$/iu;
+
+/** Whether the words stand for what is talked about: 那单 ("that deal"), also without what looked like its polite head. */
+export const isPronoun = (words: string | undefined): boolean => pronoun.test(words?.trim() ?? '');
 
 /**
  * The name in an order without articles and case endings; undefined where a pronoun stands for it.
@@ -29,7 +35,7 @@ export function nameSaid(words: string | undefined): string | undefined {
     .replace(/(?:'s|’s)?(?:\s+deal)?$/iu, '')
     .replace(/(?:那边|那个|这个|那单|这单|的)+$/u, '')
     .trim();
-  return name === '' || pronoun.test(words?.trim() ?? '') || pronoun.test(name) ? undefined : name;
+  return name === '' || isPronoun(words) || isPronoun(name) ? undefined : name;
 }
 
 export const isAmount = (words: string | undefined): words is string =>

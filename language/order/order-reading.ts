@@ -7,6 +7,8 @@ export interface OrderRead {
   input: Record<string, string>;
   /** Words that the command's own fields are still to be read from. */
   words?: string;
+  /** The name of a customer at the head of `words`, which may be short for a known one. */
+  customer?: string;
   /** A name that has to be known already: where the words do not say outright that it is one, others may stand there. */
   known?: string;
   /** The record is to be a lead, which becomes a deal. */
@@ -20,6 +22,8 @@ export interface OrderContext {
   people: readonly string[];
   /** Every word for a stage. */
   stages: readonly string[];
+  /** The words at the head are a name's, though they look polite: 那记的推进到报价 ("move Naji to the quote"). */
+  keepsHead?: boolean;
 }
 
 /** One form that an order takes; undefined if the words do not fit it. */

@@ -1,7 +1,7 @@
 import { normalise } from '../../kernel/words/folding.js';
 import { chineseOrders } from './chinese-orders.js';
 import { englishOrders } from './english-orders.js';
-import { plainOrder } from './order-parts.js';
+import { plainOrder, withoutTail } from './order-parts.js';
 import type { OrderContext, OrderRead } from './order-reading.js';
 
 /** Longest line read as an order, in characters: what is longer tells more than one thing. */
@@ -40,7 +40,8 @@ const isNoHanOrder = (line: string, text: string): boolean => {
  */
 export function readOrder(line: string, about: OrderContext): OrderRead | undefined {
   if (line.length > longest || /\n/.test(line.trim())) return undefined;
-  const text = plainOrder(normalise(line).replace(/[’‘]/g, "'"));
+  const said = normalise(line).replace(/[’‘]/g, "'");
+  const text = about.keepsHead ? withoutTail(said) : plainOrder(said);
   const isHan = /\p{Script=Han}/u.test(text);
   if (noOrder.test(text) || (isHan && isNoHanOrder(line, text))) return undefined;
   const forms = isHan ? [...chineseOrders, ...englishOrders] : englishOrders;

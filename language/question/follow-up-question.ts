@@ -76,7 +76,7 @@ const beforeShown =
 
 /** Asks for the records that were counted: 是哪些 ("which ones"), `list them`. */
 const asksWhich =
-  /^(?:(?:都|分别)?(?:是|有)(?:哪些|哪几[个家条单])|哪些|哪几[个家条单]|列(?:一下|出来|给我看看?)|具体(?:是)?(?:哪些|哪几个))$|^(?:which(?: ones?| deals)?(?: (?:are|is) (?:they|those|it))?|(?:list|show)(?: me)? (?:them|em|'em|those|it)(?: all)?|what are they|which)$/iu;
+  /^(?:那|这|这些|那些)?(?:(?:都|分别|具体)*(?:是|有|来自)(?:哪些|哪几[个家条单笔件])(?:单子?|商机|客户)?|哪些|哪几[个家条单笔件]|列(?:一下|出来|给我看看?)|具体(?:是)?(?:哪些|哪几个))$|^(?:which(?: ones?| deals)?(?: (?:are|is) (?:they|those|it))?|(?:list|show)(?: me)? (?:them|em|'em|those|it)(?: all)?|what are they|which)$/iu;
 
 /** Asks what the counted records are worth: 一共多少钱 ("how much altogether"). */
 const asksWorth =
@@ -95,10 +95,22 @@ const worthOf: Partial<Record<QuestionReading['measure'], QuestionReading['measu
   closing: 'closing',
 };
 
+/** Whether a line asks for the records that were counted, and names nothing. */
+export const asksForThem = (words: string): boolean => asksWhich.test(plainQuestion(words).trim());
+
+/** The count of the records that a figure without one is made of. */
+const madeOf: Partial<Record<QuestionReading['measure'], QuestionReading['measure']>> = {
+  target: 'wins',
+  winRate: 'wins',
+  averageSize: 'wins',
+  weighted: 'openCount',
+};
+
 /** A line that asks more about what was counted or summed. */
 function moreOf(plain: string, last: QuestionReading): QuestionReading | undefined {
   const measure = worthOf[last.measure];
-  const countOf = Object.entries(worthOf).find(([, worth]) => worth === last.measure)?.[0];
+  const countOf =
+    Object.entries(worthOf).find(([, worth]) => worth === last.measure)?.[0] ?? madeOf[last.measure];
   if (asksWorth.test(plain) && measure && last.by === undefined)
     return measure === last.measure ? last : { ...last, measure, shape: undefined };
   if (asksWhich.test(plain) && (listable.includes(last.measure) || countOf))

@@ -65,6 +65,8 @@ export interface QuestionReading {
   shape?: 'list' | 'rank' | 'trend';
   /** Of a ranking: lowest first. */
   least?: boolean;
+  /** Of a ranking: only those who have none. */
+  none?: true;
   compare?: 'before' | 'lastYear';
   /** Of what was done: how many customers, not how often. */
   ofCustomers?: boolean;

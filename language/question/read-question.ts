@@ -25,6 +25,7 @@ import {
 import { type QuestionParts, takeParts } from './question-parts.js';
 import { type AskedFor, isFact, type KnownNames, type QuestionReading } from './question-reading.js';
 import { dropPronouns, pronounIn } from './question-whose.js';
+import { whoHasNot } from './who-has-not.js';
 
 /** Knows no names: enough to tell a question about figures from one about articles. */
 export const nothingKnown: KnownNames = {
@@ -44,7 +45,18 @@ export const isAboutFigures = (words: string): boolean => readQuestion(words, no
 
 /** Reads a question about the team's figures and customers, or undefined if it is about something else. */
 export function readQuestion(words: string, known: KnownNames): QuestionReading | undefined {
-  return asksForMissing.test(words) ? undefined : readWhole(words, known)?.reading;
+  const none = readWhoHasNot(words, known);
+  return none ?? (asksForMissing.test(words) ? undefined : readWhole(words, known)?.reading);
+}
+
+/** Reads a question for those who have not done what is counted; undefined if it says anything else. */
+function readWhoHasNot(words: string, known: KnownNames): QuestionReading | undefined {
+  const asked = whoHasNot(plainQuestion(words));
+  const read = asked && readWhole(asked.counted, known);
+  if (!read || read.rest !== '' || read.reading.measure !== asked.measure) return undefined;
+  const { filters } = read.reading;
+  if (filters.customer || filters.values.length > 0) return undefined;
+  return { period: asked.period, ...read.reading, none: true };
 }
 
 /** Who has not done it: to count who has would be the contrary of an answer. */
@@ -56,6 +68,8 @@ const asksForMissing =
  * but what is asked for.
  */
 export function questionIn(words: string, known: KnownNames): QuestionReading | undefined {
+  const none = readWhoHasNot(words, known);
+  if (none) return none;
   const read = asksForMissing.test(words) ? undefined : readWhole(words, known);
   if (!read || read.isTold) return undefined;
   const { reading, rest, isBare } = read;

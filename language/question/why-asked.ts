@@ -5,3 +5,16 @@ const why =
 
 /** Asks why what was just shown is so, and names nothing: 为什么, "how come", "why so low". */
 export const asksWhy = (line: string): boolean => line.length <= 50 && why.test(plainQuestion(line).trim());
+
+const stuck =
+  '(?:还|一直|都|又|就|总|老是?|突然)*(?:不动了?|不走了|停滞了?|停了(?:这么久)?|停着|卡(?:住|着|壳)?了?|(?:没有?|无)(?:什么)?(?:进展|动静|推进|跟进|下一步)|推不动|有风险|风险(?:这么)?[高大]|(?:赢率|概率)(?:这么)?低|这么慢|黄了|凉了|报警|预警)';
+const whyRecord = new RegExp(
+  `^(?:那|这|请问)?(?:为什么|为啥|为何|怎么|咋)(?<a>[^,，。的]{2,14}?)(?:的?(?:单子?|商机|项目)|那单|这单)?${stuck}(?:了|呢|啊|的)*$|^(?<b>[^,，。的]{2,14}?)(?:的?(?:单子?|商机|项目)|那单|这单)?(?:为什么|为啥|为何|怎么|咋)${stuck}(?:了|呢|啊|的)*$`,
+  'u',
+);
+
+/** The words that name the record of which a line asks why it does not move: D-12 of 为啥D-12不动了; undefined if it names none. */
+export function recordAskedWhy(line: string): string | undefined {
+  const { a, b } = whyRecord.exec(plainQuestion(line).trim())?.groups ?? {};
+  return a ?? b;
+}

@@ -9,22 +9,23 @@ export function writeQuestion(
   locale: Locale,
   dimensions: readonly Dimension[],
 ): string {
-  const { measure, period, whose, by, shape, least, compare, days, filters } = reading;
+  const { measure, period, whose, by, shape, least, none, compare, days, filters } = reading;
   const t = textsIn(locale).asking;
   const dimension = dimensions.find(({ key }) => key === by);
   const { ofCustomers } = reading;
   const customersOf = t.customersOf as Partial<Record<AskedFor, string>>;
-  const noun = (ofCustomers && customersOf[measure]) || nounOf(measure, days, locale);
+  const nobodyDid = none && (t.nobodyDid as Partial<Record<AskedFor, string>>)[measure];
+  const noun = nobodyDid ?? ((ofCustomers && customersOf[measure]) || nounOf(measure, days, locale));
   const values = filters.values.map((value) => saidOutright(value, locale, dimensions));
   const parts = [
     whose && whoseWords(whose, locale),
     period && periodWords(period, locale),
     filters.amount && t.amount(filters.amount.than, `${filters.amount.value / 100}`),
     ...values,
-    dimension && t.by(dimension.name[locale]),
+    dimension && !nobodyDid && t.by(dimension.name[locale]),
     shape === 'list' && measure !== 'closing' && t.which,
     shape === 'trend' && t.trend,
-    least && t.least,
+    least && !nobodyDid && t.least,
     compare === 'before' && t.thanBefore,
     compare === 'lastYear' && t.thanLastYear,
   ].filter((part): part is string => Boolean(part));

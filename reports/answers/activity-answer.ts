@@ -8,7 +8,7 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { countedFollowUpsIn } from '../../store/reports/counted-follow-ups.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
 import { leadOutcomes } from '../../store/reports/slice-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { heading } from '../nodes/headings.js';
 import { endAsOf } from '../request/report-context.js';
 import type { Period } from '../request/report-period.js';
@@ -129,6 +129,7 @@ async function byPerson(
     .filter(([id]) => id !== '')
     .sort(([a, n], [b, m]) => (reading.least ? n - m : m - n) || (a < b ? -1 : 1))
     .map(([id, n]) => [names.get(id) ?? '–', `${n}`]);
+  if (reading.none) return await withoutAny(asked, rows, read);
   const [first] = sumOf(counts) > 0 ? rows : [];
   const said = reading.least ? t.least : t.first;
   return await answerCard(asked, {
@@ -136,6 +137,24 @@ async function byPerson(
       ? said(first[0] ?? '', `${nounOf(ctx, reading)} ${first[1]}`)
       : t.nothingIn(read[0] ?? ''),
     nodes: rows.length > 0 ? [rankTable(asked, textsIn(ctx.locale).common.owner, rows)] : [],
+    read,
+  });
+}
+
+/** Says who has done nothing of what is asked about. */
+async function withoutAny(
+  asked: AskedQuestion,
+  rows: readonly string[][],
+  read: (string | undefined)[],
+): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = textsIn(ctx.locale).question;
+  const idle = rows.filter(([, count]) => count === '0').map(([name = '']) => name);
+  const names = formatsIn(ctx.locale).list(idle);
+  const noun = nounOf(ctx, reading);
+  return await answerCard(asked, {
+    conclusion: idle.length > 0 ? t.withoutAny(names, noun) : t.nobodyWithout(noun),
+    nodes: rows.length > 0 ? [rankTable(asked, textsIn(ctx.locale).common.owner, [...rows])] : [],
     read,
   });
 }

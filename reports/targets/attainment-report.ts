@@ -213,7 +213,7 @@ export async function personAttainment(
     all.find((one) => one.metric === asked.metric) ?? all.find((one) => one.target !== null) ?? all[0];
   const label = spanWords(ctx, span);
   const card: Card = {
-    key: `target:${person.id}:${span}`,
+    key: `report:target:${person.id}:${span}`,
     title: t.title([t.target, person.name, label]),
     tone: isBehind(first, course.pace) ? 'warn' : 'info',
     nodes: [

@@ -36,11 +36,16 @@ const keyHits = ({ q, t }: Db, kinds: NameKey['kind'][], condition: SQL | undefi
     .where(and(condition, inArray(t.customerNames.kind, kinds), isNull(t.customers.mergedInto)));
 
 /** Lists customers whose name or alias begins with the folded words, ordered by name. */
-export async function customersBeginning(db: Db, folded: string, limit: number): Promise<KeyHit[]> {
+export async function customersBeginning(
+  db: Db,
+  folded: string,
+  limit: number,
+  kinds: NameKey['kind'][] = ['name', 'alias'],
+): Promise<KeyHit[]> {
   const values = { from: folded, to: `${folded}\u{10FFFF}` };
-  return await run(db, `customersBeginning:${limit}`, values, (on, param) => {
+  return await run(db, `customersBeginning:${limit}:${kinds}`, values, (on, param) => {
     const { key } = on.t.customerNames;
-    return keyHits(on, ['name', 'alias'], and(gte(key, param.from), lt(key, param.to)))
+    return keyHits(on, kinds, and(gte(key, param.from), lt(key, param.to)))
       .orderBy(asc(key))
       .limit(atMost(limit));
   });

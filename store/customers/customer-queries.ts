@@ -7,7 +7,7 @@ import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { findRow } from '../statements/rows.js';
 import { customersBeginning } from './customer-name-hits.js';
-import { type NameKey, nameKeys } from './name-keys.js';
+import { isSpelling, type NameKey, nameKeys } from './name-keys.js';
 export interface CustomerMatch {
   customer: Customer;
   /** 'start': the customer's name begins with the words. */
@@ -80,7 +80,11 @@ export async function lookUpCustomers(
   const named = found.some(({ how }) => how === 'name' || how === 'alias');
   if (!named && !by.exact) found = [...(await counting(await beginningWith(db, folded))), ...found];
   if (found.length === 0 && !by.exact)
-    found = await counting([...(await soundingAlike(db, words)), ...(await oneLetterOff(db, folded))]);
+    found = await counting([
+      ...(await soundingAlike(db, words)),
+      ...(await speltBeginning(db, folded)),
+      ...(await oneLetterOff(db, folded)),
+    ]);
   const bestMatches = new Map<string, CustomerMatch>();
   for (const match of found) {
     const known = bestMatches.get(match.customer.id);
@@ -112,6 +116,13 @@ async function beginningWith(db: Db, folded: string): Promise<CustomerMatch[]> {
 async function soundingAlike(db: Db, words: string): Promise<CustomerMatch[]> {
   const sounds = nameKeys(words).filter(({ kind }) => kind === 'pinyin');
   return sounds.length > 0 ? await matching(db, keysIn(sounds), ['pinyin']) : [];
+}
+
+/** The beginning of a name in pinyin: yun fan for 云帆物流 ("Yunfan Logistics"). */
+async function speltBeginning(db: Db, folded: string): Promise<CustomerMatch[]> {
+  if (!isSpelling(folded)) return [];
+  const hits = await customersBeginning(db, folded, mostBeginnings, ['pinyin']);
+  return hits.map(({ customer }) => ({ customer: customer as Customer, how: 'pinyin' }));
 }
 
 async function oneLetterOff(db: Db, folded: string): Promise<CustomerMatch[]> {

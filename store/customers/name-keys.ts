@@ -8,6 +8,13 @@ export interface NameKey {
   kind: 'name' | 'alias' | 'pinyin' | 'initials' | 'near';
 }
 
+/** Least letters of pinyin that mean a customer by the beginning of its name: two syllables. */
+const leastSpelling = 4;
+
+/** Whether folded words may be the beginning of a name in pinyin. */
+export const isSpelling = (folded: string): boolean =>
+  folded.length >= leastSpelling && /^[a-z]+$/u.test(folded);
+
 /** Every key under which a customer of this name is found. */
 export function nameKeys(name: string, kind: 'name' | 'alias' = 'name'): NameKey[] {
   const folded = foldName(name);

@@ -238,6 +238,19 @@ export const lawfulActs: LawfulAct[] = [
   },
   { command: 'task-snooze', input: (r) => ({ task: T(r), to: '2026-12-07' }), may: heldWork },
   { command: 'task-drop', input: (r) => ({ task: T(r) }), may: heldWork },
+  { command: 'tasks-change', input: (r) => ({ tasks: T(r), what: 'done', confirmed: true }), may: heldWork },
+  {
+    command: 'tasks-change',
+    about: 'drops',
+    input: (r) => ({ tasks: T(r), what: 'drop', confirmed: true }),
+    may: heldWork,
+  },
+  {
+    command: 'tasks-change',
+    about: 'moves',
+    input: (r) => ({ tasks: T(r), what: 'move', to: '2026-12-07', confirmed: true }),
+    may: heldWork,
+  },
   {
     command: 'say',
     // With the record that a tap would carry: what a bare name may mean is asked, as if the record were not there.

@@ -23,6 +23,7 @@ export const dealCommands: Like<typeof original> = {
     examples: ['deal Acme "ERP phase 2" 300k 2027-06-30'],
     fields: {
       isNew: { label: 'as-new' },
+      isAgain: { label: 'once-more' },
       owner: { label: 'owner', names: ['owner'] },
       name: { label: 'what for', example: 'ERP' },
     },

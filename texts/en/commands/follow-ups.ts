@@ -36,6 +36,18 @@ export const followUpCommands: Like<typeof original> = {
     summary: 'Move the task just made to another colleague',
     fields: { to: { label: 'colleague' } },
   },
+  'tasks-change': {
+    words: ['change-tasks'],
+    summary: 'Complete, cancel or re-date several tasks at once',
+    fields: {
+      tasks: { label: 'tasks' },
+      what: { label: 'change' },
+      to: { label: 'new date' },
+      days: { label: 'days' },
+      confirmed: { label: 'confirmed' },
+      words: { label: 'what was said' },
+    },
+  },
   'task-snooze': {
     words: ['snooze', 'later'],
     summary: 'Re-date a task',

@@ -38,6 +38,8 @@ export const dealTexts: Like<typeof original> = {
   ranOut: (no: string, customer: string) => `Request ran out · ${no} · ${customer}`,
   ranOutSaid: (stage: string) => `Nobody decided about "${stage}" in time. You can ask again.`,
   title: (no: string, customer: string, amount: string) => [no, customer, amount].filter(Boolean).join(' · '),
+  sameDeal: (no) => `There is such a deal already: ${no}. Nothing was created.`,
+  createAgain: 'Create it anyway',
   created: (stage: string) => `Deal created, starting in "${stage}".`,
   madeFor: (owner) => `The deal is ${owner}'s.`,
   belongsTo: (owner, own) =>

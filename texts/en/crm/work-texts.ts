@@ -51,6 +51,24 @@ export const workTexts: Like<typeof original> = {
   taskSnoozed: (date: string) => `Moved to ${date}`,
   taskCancelled: (title: string) => `Cancelled: ${title}`,
   taskDropped: (no: string) => `${no} was cancelled before.`,
+  noSuchTasks: 'There is no such task. Nothing was changed.',
+  tooManyTasks: (count, most) =>
+    `You named ${plural(count, 'task')}, and at most ${most} can be changed at once.`,
+  tasksAsk: (what, count, day, later) => {
+    const tasks = plural(count, 'task');
+    if (what === 'done') return `Mark ${tasks} as done?`;
+    if (what === 'drop') return `Cancel ${tasks}?`;
+    return day ? `Move ${tasks} to ${day}?` : `Move ${tasks} back by ${plural(later, 'day')}?`;
+  },
+  tasksDo: (what, count, day, later) => {
+    if (what === 'done') return `Mark as done (${count})`;
+    if (what === 'drop') return `Cancel (${count})`;
+    return day ? `Move to ${day} (${count})` : `Move by ${plural(later, 'day')} (${count})`;
+  },
+  tasksChanged: (what, count) => {
+    const done = what === 'done' ? 'done' : what === 'drop' ? 'cancelled' : 'moved';
+    return `${plural(count, 'task')} ${done}`;
+  },
   taskClosed: (no: string) => `${no} is done already.`,
   columns: { what: 'What', due: 'When', value: 'At risk' },
   noted: (when: string, who: string, no: string, words: string) => `${when} ${who} noted on ${no}: ${words}`,

@@ -82,6 +82,11 @@ export const askingTexts: Like<typeof original> = {
   which: 'which',
   trend: 'trend',
   least: 'least',
+  nobodyDid: {
+    followUps: 'who has not followed up',
+    visits: 'who has not visited anyone',
+    calls: 'who has not called anyone',
+  },
   thanBefore: 'than before',
   thanLastYear: 'than last year',
   line: (parts, noun, about, isContact) => (isContact ? [...parts, about, noun] : [...parts, noun, about]),

@@ -18,6 +18,7 @@ export const dealCommands = {
     examples: ['商机 华为 ERP二期 30万 6月底'],
     fields: {
       isNew: { label: '确认新建' },
+      isAgain: { label: '再建一个' },
       owner: { label: '负责人', names: ['负责人'] },
       name: { label: '商机名称', example: 'ERP二期' },
     },

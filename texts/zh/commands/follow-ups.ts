@@ -35,6 +35,18 @@ export const followUpCommands = {
     summary: '把刚安排的待办转给别的同事',
     fields: { to: { label: '同事' } },
   },
+  'tasks-change': {
+    words: ['批量改待办'],
+    summary: '一次完成、取消或改期几件待办',
+    fields: {
+      tasks: { label: '待办' },
+      what: { label: '怎么改' },
+      to: { label: '改到哪天' },
+      days: { label: '天数' },
+      confirmed: { label: '确认' },
+      words: { label: '原话' },
+    },
+  },
   'task-snooze': {
     words: ['延', '延期', '推迟'],
     summary: '待办改期',

@@ -33,6 +33,8 @@ export const dealTexts = {
   ranOut: (no: string, customer: string) => `放行申请已失效 · ${no} · ${customer}`,
   ranOutSaid: (stage: string) => `进入「${stage}」的申请没有人处理，已经失效，可以重新申请。`,
   title: (no: string, customer: string, amount: string) => [no, customer, amount].filter(Boolean).join(' · '),
+  sameDeal: (no: string) => `已经有一样的商机了：${no}。没有新建。`,
+  createAgain: '仍然新建',
   created: (stage: string) => `已建商机，从「${stage}」开始。`,
   madeFor: (owner: string) => `商机记在${owner}名下。`,
   belongsTo: (owner: string, own: string) =>

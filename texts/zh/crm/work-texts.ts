@@ -40,6 +40,14 @@ export const workTexts = {
   taskSnoozed: (date: string) => `改到 ${date}`,
   taskCancelled: (title: string) => `已取消：${title}`,
   taskDropped: (no: string) => `${no} 之前已取消。`,
+  noSuchTasks: '没有这样的待办，什么都没有改。',
+  tooManyTasks: (count: number, most: number) => `一次最多改 ${most} 件待办，这里有 ${count} 件。`,
+  tasksAsk: (what: 'done' | 'drop' | 'move', count: number, day: string | undefined, later: number) =>
+    `要把这 ${count} 件待办${what === 'done' ? '都标为完成' : what === 'drop' ? '都取消' : day ? `都改到 ${day}` : `都推迟 ${later} 天`}吗？`,
+  tasksDo: (what: 'done' | 'drop' | 'move', count: number, day: string | undefined, later: number) =>
+    `${what === 'done' ? '完成' : what === 'drop' ? '取消' : day ? `改到 ${day}` : `推迟 ${later} 天`}（${count} 件）`,
+  tasksChanged: (what: 'done' | 'drop' | 'move', count: number) =>
+    `${what === 'done' ? '已完成' : what === 'drop' ? '已取消' : '已改期'} ${count} 件待办`,
   taskClosed: (no: string) => `${no} 已经完成了。`,
   columns: { what: '事项', due: '时间', value: '风险金额' },
   noted: (when: string, who: string, no: string, words: string) => `${when} ${who} 备注 ${no}: ${words}`,

@@ -82,6 +82,8 @@ export const askingTexts = {
   which: '哪些',
   trend: '走势',
   least: '最少',
+  /** Asks for those who have done nothing of a measure. */
+  nobodyDid: { followUps: '谁没跟进', visits: '谁没拜访', calls: '谁没打电话' },
   thanBefore: '比上期',
   thanLastYear: '同比',
   /** The order of the words; `about`: the customer or the contact, `isContact`: how to reach them is asked. */
