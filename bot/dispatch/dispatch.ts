@@ -367,11 +367,11 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
     card: Card,
     { setsAside }: InboundAct<C>,
   ): Promise<void> {
-    const { seen = [], after, person, now, at, hasMissed, topic } = context;
+    const { seen = [], after, person, now, at, isUnwritten, topic } = context;
     const { store } = this.options;
     const others = seen.filter((one) => one.ownerId !== person.id);
     const isNew = (topicOf(card) ?? topic) !== topic || isReport(card) || labelsOf([card]).length > 0;
-    if (others.length === 0 && !after && !hasMissed && !setsAside && !isNew) return;
+    if (others.length === 0 && !after && !isUnwritten && !setsAside && !isNew) return;
     await store.tx(async (tx) => {
       if (setsAside) await clearDraft(tx, conversationOf(context));
       await this.goOnFrom(tx, context, call, card);
@@ -384,7 +384,7 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
   /** Keeps what the next words of the talk may be about. */
   private async goOnFrom(tx: Db, context: C, call: Call, card: Card | undefined): Promise<void> {
     const talk = conversationOf(context);
-    if (context.hasMissed) await forgetMisses(tx, talk);
+    if (context.isUnwritten) await forgetMisses(tx, talk, { isWritten: !card || !isAsking(card) });
     const topic = card && topicOf(card);
     const report = card && isReport(card) ? call : undefined;
     const labels = card ? labelsOf([card]) : [];
@@ -441,6 +441,9 @@ const withoutSecrets = <C extends Speaking>({ fields }: Command<C>, { command, i
   command,
   input: Object.fromEntries(Object.entries(input).filter(([field]) => !fields[field]?.secret)),
 });
+
+/** Whether a card only asks, so that nothing of the line before it is written yet either. */
+const isAsking = ({ key }: Card): boolean => /^(?:ask:|choose$)/.test(key);
 
 /** Whether a card is a report or a list, which the next words may change. */
 const isReport = ({ key }: Card): boolean => /^(?:report|list|today|contacts):/.test(key);

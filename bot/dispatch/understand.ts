@@ -51,6 +51,7 @@ export async function understand<C extends Speaking & ActGiven>(
     answersQuestion: answered !== undefined && isQuestionCard(answered.cardKey),
     isOverheard: place.kind === 'group' && !replyTo && act.kind === 'say' && act.isOverheard === true,
     hasMissed: talk !== undefined && talk.misses > 0 && talk.at >= missedSince(now),
+    isUnwritten: talk !== undefined && talk.misses !== 0 && talk.at >= missedSince(now),
     isForm: act.kind === 'form',
     quoted: act.kind === 'say' ? act.quoted?.trim() || undefined : undefined,
   };
@@ -118,6 +119,7 @@ async function understandLine<C extends Speaking & ActGiven>(
 ): Promise<InboundAct<C>> {
   const { lookups } = options;
   const draft = await draftOf(options, context);
+  if (draft) context.isUnwritten = true;
   const isPassedBy = context.isOverheard === true && !draft;
   const silence = { context, lookups, answer: { cards: [] } };
   const isCancel = wordsInEach(({ dispatch }) => dispatch.cancelWords).includes(line.trim().toLowerCase());

@@ -1,6 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { mayRecordFor } from '../../crm/acts/colleague-task.js';
-import { recentActs } from '../../crm/corrections/recent-acts.js';
+import { isUnsure, recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { tasksCalled, tasksOfRecord } from '../../crm/lookup/task-named.js';
 import { customerNo, recordNumber, recordNumbersIn, taskNo } from '../../kernel/records/record-number.js';
@@ -129,6 +129,7 @@ function orderOn(order: TaskOrder, task: { task?: string }, isNamed: boolean): W
 /** The open tasks that words without a name mean: of the answered card, of what was done last here, or of the talk. */
 async function tasksMeant(ctx: Context): Promise<Task[]> {
   if (ctx.subject) return await tasksOfRecord(ctx, ctx.subject);
+  if (ctx.isUnwritten) return [];
   for (const { events } of (await recentActs(ctx)).slice(0, 1)) {
     const ids = new Set(
       events.filter(({ recordType }) => recordType === 'task').map(({ recordId }) => recordId),
@@ -173,6 +174,7 @@ export const readTaskGiven: WordReader<Context> = async ({ line }, ctx) => {
  * only where the words say that something was wrong.
  */
 async function taskJustGiven(ctx: Context, corrects: boolean): Promise<Task | undefined> {
+  if (isUnsure(ctx)) return undefined;
   const [act] = await recentActs(ctx);
   if (!corrects && act?.events.some(({ recordType }) => recordType === 'followUp')) return undefined;
   const at = act?.events.at(-1)?.at;

@@ -15,7 +15,7 @@ import { openSubject } from '../lookup/open-subject.js';
 import { kindWord } from '../words/record-words.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { dayOfNote, notesCalled } from './note-candidates.js';
-import { actsOfRecord, meantEvents, recentActs, undoEarliest, waits } from './recent-acts.js';
+import { actsOfRecord, isUnsure, meantEvents, recentActs, undoEarliest, waits } from './recent-acts.js';
 
 /** Most notes that are asked about. */
 const most = 4;
@@ -35,7 +35,12 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
   const isStep = order.what === 'step' || order.what === 'mistake';
   // Something may have been said since that was not written, and may be meant.
   const isLate = ctx.now.getTime() - at.getTime() > surelyMeant;
-  if (isStep && (isLate || ctx.hasMissed || waits(ctx))) return await askCard(ctx, act.events);
+  if (order.what !== 'note' && isUnsure(ctx)) {
+    const asked = order.what === 'record' ? actsOfRecord(acts, act) : [act];
+    const events = asked.flatMap((one) => one.events);
+    return await askCard(ctx, events, order.what);
+  }
+  if (isStep && (isLate || waits(ctx))) return await askCard(ctx, act.events);
   return await undoneCard(ctx, isStep ? [act.actId] : actsOfRecord(acts, act).map(({ actId }) => actId));
 }
 
@@ -49,8 +54,15 @@ async function actsMeant(ctx: Context): Promise<DoneAct[]> {
   return about ? acts.filter(({ events }) => events.some(isAbout)) : [];
 }
 
+/** Undoes the act, with those that made and corrected its record if that is what was asked about. */
+export async function undoneAct(ctx: Context, actId: string, what: string | undefined): Promise<Card> {
+  const acts = what === 'record' ? await recentActs(ctx) : [];
+  const act = acts.find((one) => one.actId === actId);
+  return await undoneCard(ctx, act ? actsOfRecord(acts, act).map((one) => one.actId) : [actId]);
+}
+
 /** Undoes acts of the speaker, the newest first, and tells what is gone and what is as it was. */
-export async function undoneCard(ctx: Context, actIds: readonly string[]): Promise<Card> {
+async function undoneCard(ctx: Context, actIds: readonly string[]): Promise<Card> {
   const t = textsIn(ctx.locale).work;
   let words: string | null = null;
   const records = new Map<string, Listed>();
@@ -173,7 +185,7 @@ async function lastAboutCard(ctx: Context, words: string): Promise<Card> {
 }
 
 /** Asks whether the last step is meant, where only a mistake was told of and some time has passed. */
-async function askCard(ctx: Context, events: readonly Event[]): Promise<Card> {
+async function askCard(ctx: Context, events: readonly Event[], what?: TakeBack['what']): Promise<Card> {
   const t = textsIn(ctx.locale).work;
   const [first] = events;
   const kinds = [
@@ -191,7 +203,12 @@ async function askCard(ctx: Context, events: readonly Event[]): Promise<Card> {
     askedOf: ctx.person.id,
     nodes: [
       ...(first?.words ? [text(first.words, 'quote')] : []),
-      ...actions(button(textsIn(ctx.locale).common.undo, 'undo', { act: first?.actId ?? '' })),
+      ...actions(
+        button(textsIn(ctx.locale).common.undo, 'undo', {
+          act: first?.actId ?? '',
+          ...(what === 'record' ? { what } : {}),
+        }),
+      ),
     ],
   };
 }

@@ -57,6 +57,8 @@ export const sentenceTexts = {
   nothingToMend: (minutes: number) => `最近 ${minutes} 分钟里没有可以更正的跟进。`,
   whichRecord: '要改哪一个？',
   mendWhich: '刚才那句记了几个客户，要改哪一个？',
+  lastUnwritten: '上一句还没有写入任何内容',
+  mendOlder: (words: string) => `要改的是更早的这条吗？${words}`,
   mendWaiting: '刚才那句还没有写入，所以没有改动。点上面的按钮，或把整句重说一遍；要改更早的，请带上客户名。',
   mendOthersTask: '这是同事的任务，没有改动。要换人，请先撤，再说：提醒谁、哪天、做什么。',
   noSuchDate: (words: string) => `没有「${words}」这一天，什么都没有记。请换一个日期再说一遍。`,
