@@ -135,6 +135,8 @@ export interface InboundAct<C extends Speaking> {
   call?: Call;
   draft?: Draft;
   endsDraft?: boolean;
+  /** Set if the line corrects what was done before it: refused, it tells of nothing new. */
+  corrects?: boolean;
   /** Set if the act would have written, and was refused or lacks something. */
   isRefused?: boolean;
   /** The open question, which the act is no answer to. */

@@ -2,12 +2,12 @@ import { actions, button, type Call, type Card, context as note } from '../../ke
 import type { Answer } from '../../kernel/chat/chat.js';
 import type { Command, Speaking } from '../../kernel/command/command.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
-import { sayIn } from '../../kernel/command/say-in.js';
 import { sharesAnswer } from '../../language/talk/share-wish.js';
 import { conversationOf, findTalk } from '../../store/messages/conversation-queries.js';
 import { listPlaces, placeById } from '../../store/people/place-queries.js';
 import type { Place } from '../../store/schema/row-types.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
+import { wordsOfCall } from './call-words.js';
 import { plainCard } from './dispatch-cards.js';
 import type { ActGiven, DispatchOptions } from './dispatch-options.js';
 import { mayPostTo } from './group-presence.js';
@@ -97,7 +97,7 @@ export async function readShare<C extends Speaking & ActGiven>(
   const taps = groups
     .slice(0, mostGroups)
     .map(({ id, name }) => button(t.shareIn(name ?? ''), call?.command ?? '', { ...call?.input, share: id }));
-  const words = call && sayIn(registry, context.locale)(call);
+  const words = call && (await wordsOfCall(registry, call, context));
   const title = taps.length > 0 ? t.shareWhere : words ? t.sayThere(words) : t.nothingToShare;
   const card: Card = { ...plainCard('share', title, ''), nodes: actions(...taps) };
   const answer = { cards: [card], quiet: context.place.kind === 'group' };

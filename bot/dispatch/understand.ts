@@ -2,7 +2,6 @@ import type { Call, Json } from '../../kernel/card/card.js';
 import type { Inbound } from '../../kernel/chat/chat.js';
 import type { Command, Speaking } from '../../kernel/command/command.js';
 import { hasRole } from '../../kernel/command/roles.js';
-import { sayIn } from '../../kernel/command/say-in.js';
 import { recordNumbersIn } from '../../kernel/records/record-number.js';
 import { putsOff } from '../../language/arbiter/picked-words.js';
 import { type ReadingKind, type Strength, weighed } from '../../language/arbiter/reading.js';
@@ -16,6 +15,7 @@ import { findPostedCard } from '../../store/messages/posted-cards.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import { textsIn, wordsInEach } from '../../texts/languages.js';
 import { isQuestionCard, recordOfAnswer } from '../views/view-rows.js';
+import { wordsOfCall } from './call-words.js';
 import { plainCard, stillWaiting, unknownCard } from './dispatch-cards.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
@@ -59,19 +59,19 @@ export async function understand<C extends Speaking & ActGiven>(
   if (act.kind === 'say' && said.isPassedOn) return passedOn(options, line, context);
   if (act.kind === 'say') return await understandLine(options, line, context, act.spoken === true);
   const input = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
-  return tapped(options, { command: act.call.command, input }, context);
+  return await tapped(options, { command: act.call.command, input }, context);
 }
 
 /** The act of a tap, or of a line that says what a button is called. */
-function tapped<C extends Speaking & ActGiven>(
+async function tapped<C extends Speaking & ActGiven>(
   { registry, lookups }: DispatchOptions<C>,
   { command, input: given }: Call,
   context: C,
-): InboundAct<C> {
+): Promise<InboundAct<C>> {
   const { v, askedOf: _, ...input } = given;
   if (v !== undefined && v !== null) context.v = versionOf(v);
   const call = { command, input };
-  context.words = sayIn(registry, context.locale)(call);
+  context.words = await wordsOfCall(registry, call, context);
   return { context, command: registry.get(command), call, lookups };
 }
 
@@ -137,11 +137,12 @@ async function understandLine<C extends Speaking & ActGiven>(
   if (isPassedBy && meant?.kind !== 'statement' && (await options.isForColleague?.(line, context)))
     return silence;
   if (!meant) return await missed(options, verb, said);
-  if (meant.kind === 'label' && meant.act.call) return tapped(options, meant.act.call, context);
+  if (meant.kind === 'label' && meant.act.call) return await tapped(options, meant.act.call, context);
   // A command said again takes the place of the one that was asked about.
   const isAgain = meant.kind === 'command' && meant.act.call?.command === draft?.call.command;
   const isAnswer = meant.kind === 'answer' || meant.kind === 'label';
-  return draft && !isAnswer && !isAgain ? { ...meant.act, setsAside: draft } : meant.act;
+  const act = meant.kind === 'correction' ? { ...meant.act, corrects: true } : meant.act;
+  return draft && !isAnswer && !isAgain ? { ...act, setsAside: draft } : act;
 }
 
 /** Reads the line in every way, or until one of them is `enough`; the reading that is meant comes first. */

@@ -3,7 +3,15 @@ import { mayRecordFor } from '../../crm/acts/colleague-task.js';
 import { isUnsure, recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { tasksCalled, tasksOfRecord } from '../../crm/lookup/task-named.js';
-import { customerNo, recordNumber, recordNumbersIn, taskNo } from '../../kernel/records/record-number.js';
+import type { Call } from '../../kernel/card/card.js';
+import {
+  customerNo,
+  isNumbered,
+  recordNo,
+  recordNumber,
+  recordNumbersIn,
+  taskNo,
+} from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
 import { readTakeBack } from '../../language/correction/take-back-order.js';
@@ -11,7 +19,7 @@ import { readTaskOrder, type TaskOrder } from '../../language/correction/task-or
 import { calledColleagues } from '../../language/names/given-tasks.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import type { Task } from '../../store/schema/row-types.js';
+import type { Person, Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
 
 /** Reads a line that takes something back: 刚才记错了，删掉 ("logged it wrong, delete it"), "undo that please". */
@@ -158,6 +166,8 @@ export const readTaskGiven: WordReader<Context> = async ({ line }, ctx) => {
   );
   const who = otherOwner(line, called);
   const to = who === 'me' ? ctx.person : people.find(({ name }) => name === who);
+  const given = to && (await handedOverJustNow(ctx, to));
+  if (given) return { kind: 'correction', strength: 'exact', call: given };
   const task = to && (await taskJustGiven(ctx, correctsPerson(line)));
   if (!to || !task || (task.ownerId === to.id && to.id === ctx.person.id)) return undefined;
   // "give it to Nina" of a rep means the record: only a manager gives tasks.
@@ -168,6 +178,28 @@ export const readTaskGiven: WordReader<Context> = async ({ line }, ctx) => {
     call: { command: 'task-give', input: { task: taskNo(task), to: to.id } },
   };
 };
+
+/** Records that are given to a new owner: the first of them in an act is what was given, the others went along. */
+const givenOver = ['deal.assigned', 'lead.assigned', 'customer.assigned'] as const;
+
+/**
+ * The call that gives what the speaker just gave to somebody to another colleague instead, or back to whoever had it;
+ * undefined if their last act gave away no single record.
+ */
+async function handedOverJustNow(ctx: Context, to: Person): Promise<Call | undefined> {
+  if (isUnsure(ctx)) return undefined;
+  const [act] = await recentActs(ctx);
+  const at = act?.events.at(-1)?.at;
+  if (!act || !at || ctx.now.getTime() - at.getTime() > justMadeMs) return undefined;
+  if (act.events.some(({ before }) => before === null)) return undefined;
+  const kind = givenOver.find((one) => act.events.some((event) => event.kind === one));
+  const [given, ...others] = act.events.filter((event) => event.kind === kind);
+  if (!given || others.length > 0) return undefined;
+  if (given.before?.ownerId === to.id) return { command: 'undo', input: { act: act.actId } };
+  const record = await currentRecord(ctx.db, given.recordType as 'deal', given.recordId);
+  const number = record && isNumbered(given.recordType) && recordNo(given.recordType, Number(record.no));
+  return number ? { command: 'assign', input: { record: number, to: to.id, instead: act.actId } } : undefined;
+}
 
 /**
  * The only open task that the speaker's last act here made or gave away, if it was just now; the next step of a follow-up

@@ -11,6 +11,7 @@ import { readLeave } from '../team/read-leave.js';
 import { readClaimWish } from './claim-line.js';
 import { readOrdered } from './order-line.js';
 import { readApproval } from './read-approved.js';
+import { readClosingWish } from './read-closing-wish.js';
 import { readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
 import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
@@ -23,6 +24,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readTaskGiven,
   readTaskOrders,
   readClaimWish,
+  readClosingWish,
   readLeave,
   readToldOwner,
   readContactEdit,

@@ -35,6 +35,7 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
   const isStep = order.what === 'step' || order.what === 'mistake';
   // Something may have been said since that was not written, and may be meant.
   const isLate = ctx.now.getTime() - at.getTime() > surelyMeant;
+  if (order.what === 'step' && asksFor(ctx, act)) return await undoneCard(ctx, [act.actId]);
   if (order.what !== 'note' && isUnsure(ctx)) {
     const asked = order.what === 'record' ? actsOfRecord(acts, act) : [act];
     const events = asked.flatMap((one) => one.events);
@@ -42,6 +43,15 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
   }
   if (isStep && (isLate || waits(ctx))) return await askCard(ctx, act.events);
   return await undoneCard(ctx, isStep ? [act.actId] : actsOfRecord(acts, act).map(({ actId }) => actId));
+}
+
+/** Marks the button of a question whether to undo an act: the same said in words is its answer. */
+const asked = 'asked';
+
+/** Whether the last answer asked whether to undo the act, and offered nothing else. */
+function asksFor({ labels = [] }: Context, { actId }: DoneAct): boolean {
+  const calls = labels.flatMap(({ does }) => does.map(({ call }) => call));
+  return calls.length === 1 && calls.every(({ input }) => input.act === actId && input.what === asked);
 }
 
 /** What the speaker did lately; in answer to a card only what they did to that card's customer. */
@@ -206,7 +216,7 @@ async function askCard(ctx: Context, events: readonly Event[], what?: TakeBack['
       ...actions(
         button(textsIn(ctx.locale).common.undo, 'undo', {
           act: first?.actId ?? '',
-          ...(what === 'record' ? { what } : {}),
+          what: what === 'record' ? what : asked,
         }),
       ),
     ],
