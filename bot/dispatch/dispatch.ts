@@ -446,4 +446,4 @@ const withoutSecrets = <C extends Speaking>({ fields }: Command<C>, { command, i
 const isAsking = ({ key }: Card): boolean => /^(?:ask:|choose$)/.test(key);
 
 /** Whether a card is a report or a list, which the next words may change. */
-const isReport = ({ key }: Card): boolean => /^(?:report|list|today|contacts):/.test(key);
+const isReport = ({ key }: Card): boolean => /^(?:report|list|today|contacts|target):/.test(key);

@@ -1,6 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import { lookups } from '../../crm/field-lookups/lookups.js';
 import type { Call } from '../../kernel/card/card.js';
+import { readMonths } from '../../kernel/pieces/month-list.js';
 import { addDays, addMonths } from '../../kernel/time/dates.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
 import { changedPart, nameAlone, spansBack } from '../../language/question/follow-up-question.js';
@@ -64,7 +65,9 @@ export const readReportChange: WordReader<Context> = async ({ line }, ctx) => {
 };
 
 const changed = async (ctx: Context, last: Call, part: string): Promise<Call | undefined> =>
-  periodChanged(last, part) ?? (await whoseChanged(ctx, last, part)) ?? (await asFigures(ctx, last, part));
+  periodChanged(ctx, last, part) ??
+  (await whoseChanged(ctx, last, part)) ??
+  (await asFigures(ctx, last, part));
 
 /** A name with a question mark alone that nobody here is called. */
 async function unknownAlone(ctx: Context, line: string): Promise<string | undefined> {
@@ -120,7 +123,11 @@ function endBefore(command: string, day: string, steps: number): string {
 }
 
 /** The report of another period. */
-function periodChanged({ command, input }: Call, part: string): Call | undefined {
+function periodChanged({ at: { today } }: Context, { command, input }: Call, part: string): Call | undefined {
+  if (command === 'target') {
+    const month = readMonths(part.replace(/^the /iu, ''), today);
+    return month === undefined ? undefined : { command, input: { ...input, month } };
+  }
   const said = periodSaid(part);
   const own = periods[command];
   if (!said || !own) return undefined;

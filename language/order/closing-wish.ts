@@ -60,7 +60,8 @@ export function closingWish(
   const text = plainOrder(normalise(line).replace(/[’‘]/gu, "'")).replace(/[.!\s]+$/u, '');
   if (text.length > longest || told.test(text)) return undefined;
   const parts = (dayFirst.exec(text) ?? dayLast.exec(text))?.groups;
-  const day = (readDate(parts?.day ?? '', at) ?? readDate(parts?.day.replace(/^the /iu, '') ?? '', at))?.value;
+  const said = parts?.day ?? '';
+  const day = [said, said.replace(/^the /iu, '')].map((one) => readDate(one, at)?.value).find(Boolean);
   const rest = parts?.rest?.trim();
   if (!rest || !day) return undefined;
   for (const [name, who] of called) {

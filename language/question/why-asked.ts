@@ -5,3 +5,10 @@ const why =
 
 /** Asks why what was just shown is so, and names nothing: 为什么, "how come", "why so low". */
 export const asksWhy = (line: string): boolean => line.length <= 50 && why.test(plainQuestion(line).trim());
+
+const ofRecord =
+  /^(?:(?:so|but|and|hm+|ok|oh)[, ]+)*(?:why(?: is| are| was| has| did| does| do| isn't| hasn't| 's|'s)|how come|what is (?:wrong|up|going on) with) (?:the |our |my )?(?<name>.{2,40}?)(?: deal)?(?: (?:is|has|was|been|still|so|not|just|always|even))*(?: (?:stuck|stalled?|stalling|at risk|risky|slipping|slipped|slow|red|flagged|late|overdue|dead|cold|quiet|closed|closing|moving|move[d]?|sitting there|dragging|low|lost|down))?(?: (?:yet|again|anymore|in \w+))?$/iu;
+
+/** The name in a question why one record stands as it does: D-12 of "why is D-12 stuck?"; undefined for any other line. */
+export const whyOfRecord = (line: string): string | undefined =>
+  line.length > 80 ? undefined : ofRecord.exec(plainQuestion(line).trim())?.groups?.name?.trim();
