@@ -78,7 +78,6 @@ function scriptState({ view, place, after, clock }: PageState, heading: string) 
     heading,
     zone: view.zone,
     now: clock ? view.now.getTime() : null,
-    mention: place.kind === 'group' ? `@${view.title[view.locale]}` : null,
     texts: {
       you: texts.you,
       sending: texts.sending,
