@@ -48,7 +48,10 @@ export async function taskList(ctx: Context, request: ListRequest, page: ListPag
     conclusion: t.tasks(rows.length),
     columns: [w.columns.what, w.columns.due],
     rows,
-    actions: owner.name ? [] : tasks.slice(0, 3).map((task) => taskChoices(ctx, task)),
+    actions: (shown) =>
+      tasks
+        .filter((task) => !owner.name && shown.slice(0, 3).some(({ number }) => number === taskNo(task)))
+        .map((task) => taskChoices(ctx, task)),
   });
 }
 
