@@ -27,4 +27,12 @@ export const undo = defineCommand({
   },
 });
 
-const orders: readonly TakeBack['what'][] = ['step', 'record', 'note', 'named', 'about', 'mistake'];
+const orders: readonly TakeBack['what'][] = [
+  'step',
+  'record',
+  'note',
+  'named',
+  'about',
+  'mistake',
+  'perhaps',
+];

@@ -14,13 +14,24 @@ import {
 } from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
-import { readTakeBack } from '../../language/correction/take-back-order.js';
+import { mayDrop, readTakeBack } from '../../language/correction/take-back-order.js';
 import { readTaskOrder, type TaskOrder } from '../../language/correction/task-order.js';
 import { calledColleagues } from '../../language/names/given-tasks.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Person, Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
+
+/** Reads words that may drop what was recorded a moment ago, "nvm": it is asked whether to undo it. */
+export const readDropped: WordReader<Context> = async ({ line }, ctx) => {
+  if (!mayDrop(line) || ctx.isOverheard || ctx.isUnwritten) return undefined;
+  const at = (await recentActs(ctx))[0]?.events.at(-1)?.at;
+  if (!at || ctx.now.getTime() - at.getTime() > momentMs) return undefined;
+  return { kind: 'correction', strength: 'exact', call: { command: 'undo', input: { what: 'perhaps' } } };
+};
+
+/** How long "nvm" may be about what was just recorded, in ms. */
+const momentMs = 60_000;
 
 /** Reads a line that takes something back: 刚才记错了，删掉 ("logged it wrong, delete it"), "undo that please". */
 export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {

@@ -12,7 +12,7 @@ import { customerNo, recordNumbersIn } from '../../kernel/records/record-number.
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { saysCorrection } from '../../language/correction/correction.js';
 import { isTheirs } from '../../language/names/of-the-talk.js';
-import { givesToUnnamed, namesUnnamed, ordersChange } from '../../language/order/change-order.js';
+import { callsOff, givesToUnnamed, namesUnnamed, ordersChange } from '../../language/order/change-order.js';
 import { isManagersOrder } from '../../language/order/managers-order.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
 import { doneCue } from '../../language/sentence/cues.js';
@@ -39,7 +39,7 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   // An order is no report; where no reader carries it out, nothing is written.
   if (givesToUnnamed(line)) return undefined;
   const isToldOnly = ordersChange(line) || namesUnnamed(line, '')?.isLoose === false;
-  if (isToldOnly && reading.acts.every(({ act }) => act === 'log')) return undefined;
+  if (callsOff(line) || (isToldOnly && reading.acts.every(({ act }) => act === 'log'))) return undefined;
   if (ctx.isOverheard && (await speaksToColleague(ctx, line)) && !(await givesTask(ctx, reading)))
     return undefined;
   const told = await readManagersOrder(ctx, line, reading);

@@ -12,13 +12,14 @@ import { readClaimWish } from './claim-line.js';
 import { readOrdered } from './order-line.js';
 import { readApproval } from './read-approved.js';
 import { readClosingWish } from './read-closing-wish.js';
-import { readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
+import { readDropped, readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
 import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
 import { readToldOwner } from './told-owner.js';
 
 /** The ways in which a line without a verb can be read; those that look at the words alone come first. */
 export const wordReaders: readonly WordReader<Context>[] = [
+  readDropped,
   readSmallTalk,
   readTakenBack,
   readTaskGiven,

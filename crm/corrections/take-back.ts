@@ -41,7 +41,7 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
     const events = asked.flatMap((one) => one.events);
     return await askCard(ctx, events, order.what);
   }
-  if (isStep && (isLate || waits(ctx))) return await askCard(ctx, act.events);
+  if (order.what === 'perhaps' || (isStep && (isLate || waits(ctx)))) return await askCard(ctx, act.events);
   return await undoneCard(ctx, isStep ? [act.actId] : actsOfRecord(acts, act).map(({ actId }) => actId));
 }
 

@@ -11,7 +11,7 @@ const hanWords =
 const hanThings =
   /(?:文档|资料|合同|方案|报价单?|发票|文件|样品|需求|接口|清单|名单|邮件|手机号?|账号|预算|价格|进度|问题|演示|待办|商机|线索|周报|联系人)$/u;
 const latinWords =
-  /(?:^|[\s'])(?:i|i'm|im|you|he|she|they|we|it|them|him|her|me|us|my|your|his|their|our|is|are|was|were|would|should|could|do|does|did|don't|didn't|have|has|had|what|what's|whats|who|how|when|where|why|which|not|no|yes|please|today|tomorrow|yesterday|tonight|next|last|this|that|monday|tuesday|wednesday|thursday|friday|saturday|sunday|went|visited|called|met|sent|wants|want|needs|asked|said|says|told|going|visiting|calling|sending|remind|undo|delete|log|if|because|about|with|from|to|re)(?:$|[\s',])/iu;
+  /(?:^|[\s'])(?:i|i'm|im|you|he|she|they|we|it|them|him|her|me|us|my|your|his|their|our|is|are|was|were|would|should|could|do|does|did|don't|didn't|have|has|had|what|what's|whats|who|how|when|where|why|which|not|no|yes|please|today|tomorrow|yesterday|tonight|next|last|this|that|monday|tuesday|wednesday|thursday|friday|saturday|sunday|went|visited|called|met|sent|wants|want|needs|asked|said|says|told|going|visiting|calling|sending|remind|undo|delete|log|if|because|about|with|from|to|re|both|neither|none|everyone|everybody)(?:$|[\s',])/iu;
 
 /** Nouns of everyday and of selling, which are nobody's name: "behind on visits", "month". */
 const noun =
@@ -34,5 +34,5 @@ export function isNameLike(words: string): boolean {
   if (name.split(/\s+/).length > longest.words || marks.test(name)) return false;
   return han > 0
     ? !hanWords.test(name) && !hanThings.test(name)
-    : !latinWords.test(name) && !onlyNouns.test(name) && !phrase.test(name);
+    : !latinWords.test(name) && !/'s$/u.test(name) && !onlyNouns.test(name) && !phrase.test(name);
 }
