@@ -1,13 +1,4 @@
-import { withAllowedActions } from '../../kernel/card/allowed-actions.js';
-import {
-  type Call,
-  type Card,
-  type CardNode,
-  callsOf,
-  type Drawing,
-  context as note,
-  wordsOf,
-} from '../../kernel/card/card.js';
+import type { Call, Card } from '../../kernel/card/card.js';
 import type {
   Answer,
   ChatHost,
@@ -19,42 +10,31 @@ import type {
   Suggesting,
 } from '../../kernel/chat/chat.js';
 import { unchosenCall } from '../../kernel/chat/unchosen-call.js';
-import { type Choice, type Command, fitted, type Speaking } from '../../kernel/command/command.js';
-import { complete } from '../../kernel/command/complete.js';
-import { DeniedError, InputError } from '../../kernel/command/errors.js';
-import { hasRole } from '../../kernel/command/roles.js';
+import { type Choice, fitted, type Speaking } from '../../kernel/command/command.js';
+import { DeniedError } from '../../kernel/command/errors.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
 import { markInWords } from '../../kernel/names/self-given-name.js';
 import { yieldToEventLoop } from '../../reports/figures/forecaster.js';
-import { noteViews } from '../../store/customers/view-log.js';
 import { whileBusy } from '../../store/engine/while-busy.js';
-import { conversationOf, forgetMisses, saveShown } from '../../store/messages/conversation-queries.js';
-import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
+import { conversationOf, saveShown } from '../../store/messages/conversation-queries.js';
+import { findAnswer } from '../../store/messages/inbox-queries.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
-import type { Place } from '../../store/schema/row-types.js';
-import type { Db } from '../../store/statements/db.js';
-import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import { topicOf } from '../views/view-rows.js';
-import { askCard, plainCard, whoCard } from './dispatch-cards.js';
-import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
+import { carryOut } from './carry-out.js';
+import { plainCard, whoCard } from './dispatch-cards.js';
+import { willAsk } from './dispatch-forms.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
-import { AlreadyAnswered, explainError } from './explain-error.js';
+import { explainError } from './explain-error.js';
 import { noteOutsider, noteSpeaker, type PresenceDeps } from './group-presence.js';
 import { identify } from './identify.js';
-import { looseError } from './loose-words.js';
 import { linesOf, type MessageLine } from './message-lines.js';
-import { demandOfferStands, noteOfferTaken } from './offer-once.js';
-import { clearDraft, picksOf } from './open-drafts.js';
-import { answerInWords, choicesInWords, inReadersLanguage } from './readers-language.js';
-import { setAsideNodes } from './set-aside.js';
+import { answerInWords, choicesInWords } from './readers-language.js';
 import { cardsOfLines } from './several-reports.js';
-import { audienceOfAnswer, sharedAnswer, withRefusal, withShare } from './share-answer.js';
 import { labelsOf } from './shown-labels.js';
-import { otherAsked, tapAnswer, tappedCard, tappedMessage } from './tap-answer.js';
+import { otherAsked, tappedMessage } from './tap-answer.js';
 import { explainLine, understand } from './understand.js';
 import { unreadCard, withUnread } from './unread-parts.js';
 import { storeWithoutEffect } from './without-effect.js';
@@ -183,15 +163,6 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
     };
   }
 
-  /** The card without what the speaker, who alone reads it, may not do. */
-  private forSpeaker(card: Card, { person }: C): Card {
-    const { registry } = this.options;
-    return withAllowedActions(card, ({ command }) => {
-      const needed = registry.get(command)?.role;
-      return needed === undefined || hasRole(person.role, needed);
-    });
-  }
-
   /** Keeps the labels of all cards that answer the lines of a message. */
   private async keepLabels(inbound: Inbound, cards: readonly Card[]): Promise<void> {
     const { store, clock } = this.options;
@@ -248,7 +219,7 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
         if (act.command) act.command = fitted(act.command, act.context);
         if (act.answer)
           return await storeWithoutEffect(this.options, inbound, eventId, act.answer, act, act.missed);
-        return await this.carryOut(inbound, eventId, act);
+        return await carryOut(this.options, { inbound, eventId, say: this.say }, act);
       });
     };
     const answered = await answer().catch((error) =>
@@ -256,194 +227,4 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
     );
     return answerInWords(line === '' ? answered : withUnread(answered, unread, locale), locale);
   }
-
-  private async carryOut(inbound: Inbound, eventId: string, act: InboundAct<C>): Promise<Answer> {
-    const { store, lookups, clock } = this.options;
-    const { command, call, context } = act;
-    const t = textsIn(context.locale).dispatch;
-    if (!command || !call) throw new InputError(null, t.gone);
-    if (!hasRole(context.person.role, command.role)) throw new DeniedError(t.needsRole(t[command.role]));
-    const { input, missing } = await complete(call, command, lookups, context);
-    const reads = command.reads || command.looks?.(input) === true;
-    const blank = missing[0];
-    const tapped = reads ? undefined : await tappedCard(store.db, inbound);
-    if (tapped) await demandOfferStands(store.db, tapped, call);
-    if (!reads && (blank || call.loose)) await this.options.demandRights(context, command, input);
-    if (call.loose && !reads)
-      throw looseError(command, call, call.loose, { locale: context.locale, say: this.say });
-    if (blank) {
-      const { answer, choices } = await this.ask(command, call, blank, context);
-      const draft = { call, asking: blank, words: context.words, ...picksOf(choices) };
-      return await storeWithoutEffect(this.options, inbound, eventId, answer, { ...act, draft });
-    }
-    const read = await audienceOfAnswer(this.options, command, input, context);
-    const finish = async (drawn: Card, own: C): Promise<Answer & { isAnew?: boolean }> => {
-      const aside =
-        act.setsAside && !act.setsAside.tried
-          ? await setAsideNodes(this.options, act.setsAside, drawn, own)
-          : [];
-      const who = inbound.place.kind === 'group' ? context.person.name : undefined;
-      const quiet = (command.quiet || own.isPrivate === true) && inbound.place.kind === 'group';
-      const whole = {
-        ...drawn,
-        nodes: [...drawn.nodes, ...undoneBy(drawn, who), ...aside],
-        drawing: drawingOf(command, call, own),
-      };
-      // In a group others read the card, who may do more than the speaker.
-      const card = quiet || inbound.place.kind === 'private' ? this.forSpeaker(whole, context) : whole;
-      if (quiet && !command.quiet && !read.offers && own.reduced)
-        card.nodes.push(note(textsIn(own.locale).members.alone[own.reduced]));
-      if (!tapped) return { cards: [card], replaces: false, quiet };
-      // What is for the speaker alone stands on no card that others read.
-      return quiet ? { cards: [card], quiet } : tapAnswer(tapped, card, { command: command.name, who });
-    };
-    if (reads)
-      return await inReadersLanguage(read.context, command, async (own, drawn) => {
-        const card = await command.run(input as never, own);
-        drawn(own);
-        const isRefused = read.isShared && own.isPrivate && !read.postsTo;
-        const shown = isRefused ? withRefusal(card, own.locale) : card;
-        const answer = await finish(
-          read.offers ? withShare(shown, call, read.offers, own.locale) : shown,
-          own,
-        );
-        await this.note(own, command, call, answer.cards[0] ?? card, act);
-        if (read.postsTo) return await this.share(read.postsTo, { card, command, call }, own, context.locale);
-        return answer;
-      });
-    const answer = await inReadersLanguage(context, command, (acting, drawn) =>
-      store.tx(async (tx) => {
-        const own = this.options.within(acting, tx, command);
-        if (tapped) await demandOfferStands(tx, tapped, call);
-        const card = await this.options.afterAct(await command.run(input as never, own), own);
-        drawn(own);
-        const { isAnew, ...done } = await finish(card, own);
-        const [first] = done.cards;
-        if (isAnew && first && tapped)
-          await this.options.views.keep(tx, tapped, first, { at: clock.now(), isShown: false });
-        else if (tapped) await noteOfferTaken(tx, tapped, call, own.actId);
-        await clearDraft(tx, conversationOf(context));
-        await this.goOnFrom(tx, context, call, first);
-        // What the buttons of earlier cards would do is not meant any more: 撤 ('undo') takes this act back.
-        await saveShown(tx, conversationOf(context), { labels: labelsOf(done.cards) }, context.now);
-        if (own.unit) await own.after?.(own.unit);
-        const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
-        if (!fresh) throw new AlreadyAnswered();
-        return done;
-      }),
-    );
-    this.options.committed?.();
-    const undone = command.name === 'undo' ? answer.cards[0]?.key.replace(/^undo:/, '') : undefined;
-    this.options.changed?.({
-      acts: [context.actId, ...(undone ? [undone] : [])],
-      except: tappedMessage(inbound),
-    });
-    return answer;
-  }
-
-  /** Posts an answer to a group, unless somebody there may not see it. */
-  private async share(
-    group: Place,
-    { card, command, call }: { card: Card; command: Command<C>; call: Call },
-    own: C,
-    locale: Locale,
-  ): Promise<Answer> {
-    const { store, clock, committed } = this.options;
-    if (own.isPrivate) return { cards: [withRefusal(card, own.locale)] };
-    const drawn = { ...card, drawing: drawingOf(command, call, own) };
-    const post = { dedupeKey: `share:${own.actId}`, placeId: group.id, locale: own.locale, card: drawn };
-    await store.tx((tx) => enqueue(tx, post, clock.now()));
-    committed?.();
-    return sharedAnswer(group, locale);
-  }
-
-  /**
-   * Logs views of others' records, for their owners to see, and writes what else the answer leaves behind.
-   */
-  private async note(
-    context: C,
-    command: Command<C>,
-    call: Call,
-    card: Card,
-    { setsAside }: InboundAct<C>,
-  ): Promise<void> {
-    const { seen = [], after, person, now, at, isUnwritten, topic } = context;
-    const { store } = this.options;
-    const others = seen.filter((one) => one.ownerId !== person.id);
-    const isNew = (topicOf(card) ?? topic) !== topic || isReport(card) || labelsOf([card]).length > 0;
-    if (others.length === 0 && !after && !isUnwritten && !setsAside && !isNew) return;
-    await store.tx(async (tx) => {
-      if (setsAside) await clearDraft(tx, conversationOf(context));
-      await this.goOnFrom(tx, context, call, card);
-      if (others.length > 0) await noteViews(tx, person.id, others, at.today, now);
-      const { unit } = this.options.within(context, tx, command);
-      if (unit) await after?.(unit);
-    });
-  }
-
-  /** Keeps what the next words of the talk may be about. */
-  private async goOnFrom(tx: Db, context: C, call: Call, card: Card | undefined): Promise<void> {
-    const talk = conversationOf(context);
-    if (context.isUnwritten) await forgetMisses(tx, talk, { isWritten: !card || !isAsking(card) });
-    const topic = card && topicOf(card);
-    const report = card && isReport(card) ? call : undefined;
-    const labels = card ? labelsOf([card]) : [];
-    if (!topic && !report && labels.length === 0) return;
-    const shown = {
-      ...(topic ? { subject: topic } : {}),
-      ...(report ? { report } : {}),
-      ...(labels.length > 0 ? { labels } : {}),
-    };
-    await saveShown(tx, talk, shown, context.now);
-  }
-
-  private async ask(
-    command: Command<C>,
-    call: Call,
-    field: string,
-    context: C,
-  ): Promise<{ answer: Answer; choices: Choice[] | undefined }> {
-    const { lookups } = this.options;
-    const { locale } = context;
-    const choices = await choicesOf(command, lookups, context);
-    const card = askCard(command, call, field, choices[field] ?? [], context);
-    const about = await this.options.askedAbout?.(call, context);
-    const answer: Answer = {
-      cards: [about ? { ...card, subtitle: [card.subtitle, about].filter(Boolean).join(' · ') } : card],
-      form: formOf(command, call, { choices, lookups, locale }),
-      quiet: context.place.kind === 'group',
-    };
-    return { answer, choices: choices[field] };
-  }
 }
-
-/** Who alone can undo what a card of a group tells of, unless the card names them already. */
-function undoneBy(card: Card, who: string | undefined): CardNode[] {
-  const canUndo = callsOf(card).some(({ command }) => command === 'undo');
-  return who && canUndo && !wordsOf(card).some((words) => words.includes(who)) ? [note(who)] : [];
-}
-
-/** How the answer of an act was drawn. */
-const drawingOf = <C extends Speaking & ActGiven>(
-  command: Command<C>,
-  call: Call,
-  { locale, now, person, actId }: C,
-): Drawing => ({
-  call: withoutSecrets(command, call),
-  at: now.toISOString(),
-  locale,
-  by: person.id,
-  act: actId,
-});
-
-/** A call as it may be stored. */
-const withoutSecrets = <C extends Speaking>({ fields }: Command<C>, { command, input }: Call): Call => ({
-  command,
-  input: Object.fromEntries(Object.entries(input).filter(([field]) => !fields[field]?.secret)),
-});
-
-/** Whether a card only asks, so that nothing of the line before it is written yet either. */
-const isAsking = ({ key }: Card): boolean => /^(?:ask:|choose$)/.test(key);
-
-/** Whether a card is a report or a list, which the next words may change. */
-const isReport = ({ key }: Card): boolean => /^(?:report|list|today|contacts|target):/.test(key);

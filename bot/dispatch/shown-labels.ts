@@ -68,7 +68,8 @@ export async function readLabel<C extends Speaking & ActGiven>(
   // A verb that says all by itself keeps its meaning: 撤 ("undo") takes back what was done last, 周报 is the speaker's own.
   const verb = registry.head(line.trim());
   const isWhole = verb?.rest === '' && Object.values(verb.command.fields).every(({ required }) => !required);
-  if (verb && (others.length > 0 || (isWhole && verb.command.name === only.call.command))) return undefined;
+  const isVerb = verb?.rest === '' && others.length > 0;
+  if (isVerb || (isWhole && verb?.command.name === only.call.command)) return undefined;
   const reading = { kind: 'label', strength: 'exact' } as const;
   const { call } = only;
   // A name that a picker happens to hold is no order: 海棠 after the names learnt means the customer, not to forget it.
@@ -84,9 +85,16 @@ export async function readLabel<C extends Speaking & ActGiven>(
     title,
     tone: 'info',
     askedOf: context.person.id,
-    nodes: actions(...does.map(({ label, call }) => button(label, call.command, call.input))),
+    nodes: actions(...does.map(({ call }) => button(fullLabel(shown, call), call.command, call.input))),
   };
   return { ...reading, act: { context, lookups, answer: { cards: [card] } } };
+}
+
+/** The longest label of those that make the call, which says of which row it is. */
+function fullLabel(shown: readonly ShownLabel[], call: Call): string {
+  const key = JSON.stringify(call);
+  const labels = shown.flatMap(({ does }) => does.filter((one) => JSON.stringify(one.call) === key));
+  return labels.reduce((longest, { label }) => (label.length > longest.length ? label : longest), '');
 }
 
 /** Whether a button shares the answer with the group. */

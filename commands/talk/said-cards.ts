@@ -77,6 +77,8 @@ export async function unsureCard(ctx: Context, act: ActRead, input: SaidInput): 
     };
   return {
     key: 'ask:unsure',
+    // What colleagues tell each other changes no topic.
+    ...(told && !ctx.isOverheard ? { about: told.subject.number } : {}),
     title: hit?.name ?? t.takeDown,
     tone: 'info',
     askedOf: ctx.person.id,

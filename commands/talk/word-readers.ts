@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
+import { behindSmallTalk } from '../../language/talk/small-talk.js';
 import { readContactEdit } from '../customers/contact-edit.js';
 import { readListChange } from '../lists/change-list.js';
 import { readLookUp } from '../lists/look-up.js';
@@ -31,11 +32,13 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readContactEdit,
   readApproval,
   readOrdered,
-  readWhy,
-  readReportNamed,
-  readLookUp,
-  readListChange,
-  readReportChange,
-  readFigures,
+  ...[readWhy, readReportNamed, readLookUp, readListChange, readReportChange, readFigures].map(
+    afterSmallTalk,
+  ),
   readSaid,
 ];
+
+/** Reads what stands behind a greeting: "morning! what's on my plate". */
+function afterSmallTalk(reader: WordReader<Context>): WordReader<Context> {
+  return async ({ line, ...said }, ctx) => await reader({ ...said, line: behindSmallTalk(line) }, ctx);
+}

@@ -1,5 +1,6 @@
 import { RuleError } from '../../kernel/command/errors.js';
 import { leadNo } from '../../kernel/records/record-number.js';
+import { isNameLike } from '../../language/names/name-like.js';
 import type { Deal, Lead } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
@@ -12,7 +13,7 @@ export const conversionChanges = ['lead.converted', 'deal.created', 'deal.follow
 
 type Given = Partial<Pick<Deal, 'name' | 'amount' | 'closeDate' | 'product' | 'stage' | 'facts'>>;
 
-/** Turns a lead into a deal in the first stage, with the lead's owner. */
+/** Turns a lead into a deal in the first stage, with the lead's owner; it is called by the lead's note if that is no sentence. */
 export async function convertLead(ctx: Context, subject: Subject, given: Given = {}): Promise<Deal> {
   const { lead, customer } = subject;
   if (!lead) throw new RuleError(textsIn(ctx.locale).lead.mustLead(subject.number));
@@ -20,7 +21,7 @@ export async function convertLead(ctx: Context, subject: Subject, given: Given =
   const converting = { ...ctx, unit: ctx.unit.asConsequence('converted') };
   const deal = await addDeal(converting, {
     customerId: customer.id,
-    name: lead.note || customer.name,
+    name: isNameLike(lead.note) ? lead.note : customer.name,
     stage: (await firstStageFor(ctx, { product: given.product ?? lead.note, teamId: lead.teamId })).key,
     ownerId: lead.ownerId,
     teamId: lead.teamId,

@@ -1,5 +1,6 @@
 import type { Card } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
+import { inUnitOf } from '../../kernel/pieces/amount-unit.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { foldName } from '../../kernel/words/folding.js';
@@ -54,6 +55,7 @@ export async function correctLast(
     !correction.at &&
     !correction.next &&
     !correction.amount &&
+    correction.number === undefined &&
     !correction.amountIs;
   if (isEmpty) throw new InputError(null, t.mendUnclear, t.mendExample);
   const tapped = last.parts.find(({ customer }) => customerNo(customer) === meant);
@@ -67,7 +69,11 @@ export async function correctLast(
   const acts = new Map<RecordedPart, ActRead>();
   for (const one of last.parts) acts.set(one, await actAsRecorded(ctx, last, one));
   const act = acts.get(part) as ActRead;
-  const mended = corrected(act, await inItsWeek(ctx, act, correction, said));
+  const minor = correction.amount ? undefined : inUnitOf(correction.number, act.amount?.value.minor ?? null);
+  const priced = minor === undefined ? correction : { ...correction, amount: { minor, approximate: false } };
+  if (correction.number !== undefined && !priced.amount)
+    throw new InputError(null, t.mendUnclear, t.mendExample);
+  const mended = corrected(act, await inItsWeek(ctx, act, priced, said));
   // Somebody who was known at the other customer before is theirs.
   const isTheirs = customer && !correction.contact && (await wasKnown(ctx, part));
   acts.set(part, isTheirs ? { ...mended, contacts: [] } : mended);

@@ -69,7 +69,11 @@ export async function correctRecent(
       // A follow-up takes a day as its next step, and a price it has told of.
       const told = await toldIn(ctx, act);
       const isPicked = told?.parts.some(({ customer }) => customer.id === picked) === true;
-      if (told && (said.next || said.amount) && (isPicked || (!picked && holdsValue(ctx, told, said, kind))))
+      if (
+        told &&
+        (said.next || said.amount || said.number !== undefined) &&
+        (isPicked || (!picked && holdsValue(ctx, told, said, kind)))
+      )
         return await correctLast(ctx, told, said, words, meant);
       passed.push(...(told?.parts ?? []));
     }

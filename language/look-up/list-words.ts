@@ -27,13 +27,17 @@ export const plainLine = (words: string): string =>
 
 /** Words before and after what is asked for. */
 const listStart =
-  /^(?:(?:ok(?:ay)?|so|well|and|now|then|right|fine|hmm+|er+m?|um+|uh|hey|wait|hang on|hold on|actually|sorry|perfect|great|thanks|please|also)\b[\s,.!:]*|(?:would|could|can|will|do) you(?: be so kind as to| mind| happen to know| know)?\s+|(?:could|can|may|might) i (?:see |have |get |ask (?:for )?)?|i(?:'d| would)? (?:want|like|need) to (?:see|know)\s+|let me (?:see|know)\s+|(?:just )?(?:show|give|send|tell|get|bring|pull)(?: up)?(?: me| us)?\s+|list\s+|remind me(?=\s+(?:what|who|whom|when|which|where)\b)\s+|等等|等一下|稍等|对了|那么|那(?=[我你])|嗯+|呃+|好的?(?=[,，。\s])|请问|麻烦你?|帮我|给我|我想|想|看一下|看看|看下|查一下|查查|查下|查(?=[我\p{L}])|打开|列一下|列出|[\s,，.。:：;；!！])+/iu;
+  /^(?:(?:ok(?:ay)?|so|well|and|now|then|right|fine|hmm+|er+m?|um+|uh|hey|wait|hang on|hold on|actually|sorry|perfect|great|thanks|please|also)\b[\s,.!:]*|(?:would|could|can|will|do) you(?: be so kind as to| mind| happen to know| know)?\s+|(?:could|can|may|might) i (?:see |have |get |ask (?:for )?)?|i(?:'d| would)? (?:want|like|need) to (?:see|know)\s+|let me (?:see|know)\s+|(?:just )?(?:show|give|send|tell|get|bring|pull)(?: up)?(?: me| us)?\s+|list\s+|remind me(?=\s+(?:what|who|whom|when|which|where)\b)\s+|等等|等一下|稍等|对了|那么|那(?=[我你])|嗯+|呃+|好的?(?=[,，。\s])|请问|麻烦你?|帮我|给我|我想|想|看一下|看看|看下|查一下|查查|查下|查(?=[我\p{L}])|打开|列一下|列出|(?:总结|汇总|回顾|盘点|盘|小结)(?:一下|下)?(?=我|今|昨|这|本|上)|(?:sum(?:mari[sz]e)?(?: up)?|recap)\s+(?=what|my|the|this)|[\s,，.。:：;；!！])+/iu;
 const listEnd =
   /(?:[\s,，.。!！]|\b(?:please|then|again|now|for me|thanks|mate)|一下|列一下|列出来?|看看|来着|发我|给我|呢|吗|啊|呀|吧|哈)+$/iu;
 
+/** Orders what is named between the words: 把这周拜访的客户列一下 ("list the customers visited this week"). */
+const fetched =
+  /^(?:请|麻烦|帮我|给我|你|您)*(?:把|将)(?<what>.+?)(?:都|再)?(?:给我)?(?:列|拉|调|找|翻|整理|汇总|总结|统计|捋)(?:一下|一?个?(?:清单|表|名单)|下|出来|给我|我看看|我|吧)*[。.!！]?$/u;
+
 /** What is asked for, without the polite words round it. */
 export function withoutManners(plain: string): string {
-  let left = plain.trim();
+  let left = fetched.exec(plain.trim())?.groups?.what ?? plain.trim();
   for (let before = ''; before !== left; ) {
     before = left;
     left = left.replace(listStart, '').replace(listEnd, '').trim();
@@ -109,12 +113,12 @@ export const taskForms: { pattern: RegExp; isDated: boolean }[] = [
   {
     isDated: false,
     pattern:
-      /\bwhat (?:is|have i got|do i have) (?:on my (?:plate|list)|to do|left to do)\b|\b(?:anything|what is|whatever is) overdue\b|(?:有没有|哪些|有)(?:过期|逾期|超期)(?:的|了)*|(?:过期|逾期|超期)了?的?(?:[一二两三四五六七八九十\d]+[件个条])?(?:待办|任务|事情?)?(?:都|还|具体)*(?:有|是)?(?:哪些|哪几[件个条]|啥|什么|谁)/iu,
+      /(?:还|都)?有(?:些)?(?:什么|啥|哪些)?(?:事儿?|活儿?)?(?:还)?(?:没|未|没有)(?:做|办|干|完成|处理|弄|忙)完?的|\bwhat(?: else)? (?:is|have i got|do i (?:still )?have)(?: still)? (?:on my (?:plate|list)|to do|left to do)\b|\b(?:anything|what is|whatever is) overdue\b|(?:有没有|哪些|有)(?:过期|逾期|超期)(?:的|了)*|(?:过期|逾期|超期)了?的?(?:[一二两三四五六七八九十\d]+[件个条])?(?:待办|任务|事情?)?(?:都|还|具体)*(?:有|是)?(?:哪些|哪几[件个条]|啥|什么|谁)/iu,
   },
 ];
 /** Forms that ask what was followed up. */
 export const logForms =
-  /(?:都|又)?(?:跟进?|拜访|见|联系|跑|聊|谈|记|写)(?:了|过|上)(?:些)?(?:谁|哪[些几]?[个家]?(?:客户|公司)?|什么|啥)|(?:都|又)?(?:干|做|忙|忙活|完成|搞)(?:了|过)(?:些|点)?(?:什么|啥|哪些)(?:事儿?|活儿?|工作)?|谁(?=.*(?:跟|拜访|见|联系|跑)(?:了|过)哪)|记了几[条笔]|\bwhat (?:did|has|have)\b(?:.*?\b(?:just|already|actually))?.*?\b(?:log(?:ged)?|record(?:ed)?|noted?|saved?|done)\b(?: (?:from|of) (?:that|it))?|\bwhat (?:did|have|has)\s+(?:(?:i|we|\p{L}+)\s+)?(?:do|done|get done|get up to|got done|been doing|been up to|accomplish(?:ed)?|achieve[d]?)\b|\bwho (?:did|has|have)\b(?! (?:i|we) (?:say|promise|tell|agree|plan|want|need|have to))(?!.*\b(?:i'd|i would|to (?:call|ring|see|meet|visit))\b).*?\b(?:visit(?:ed)?|see|seen|call(?:ed)?|me?et|talk(?:ed)? to|sp(?:eak|oken) (?:to|with))\b/iu;
+  /(?:跟进|拜访|走访|见面?|联系|跑)(?:过|了)?的(?:客户|公司)|\b(?:customers|accounts|clients|companies|people|who|whom) (?:that |who |whom )?(?:i|we)(?:'ve| have)? (?:visited|seen|met|called|followed up|spoken to|talked to|contacted)\b|(?:都|又)?(?:跟进?|拜访|见|联系|跑|聊|谈|记|写)(?:了|过|上)(?:些)?(?:谁|哪[些几]?[个家]?(?:客户|公司)?|什么|啥)|(?:都|又)?(?:干|做|忙|忙活|完成|搞)(?:了|过)(?:些|点)?(?:什么|啥|哪些)(?:事儿?|活儿?|工作)?|谁(?=.*(?:跟|拜访|见|联系|跑)(?:了|过)哪)|记了几[条笔]|\bwhat (?:i|we)(?:'ve)? (?:just |already |actually )?(?:did|done|logged|recorded|got done)\b|\bwhat (?:did|has|have)\b(?:.*?\b(?:just|already|actually))?.*?\b(?:log(?:ged)?|record(?:ed)?|noted?|saved?|done)\b(?: (?:from|of) (?:that|it))?|\bwhat (?:did|have|has)\s+(?:(?:i|we|\p{L}+)\s+)?(?:do|done|get done|get up to|got done|been doing|been up to|accomplish(?:ed)?|achieve[d]?)\b|\bwho (?:did|has|have)\b(?! (?:i|we) (?:say|promise|tell|agree|plan|want|need|have to))(?!.*\b(?:i'd|i would|to (?:call|ring|see|meet|visit))\b).*?\b(?:visit(?:ed)?|see|seen|call(?:ed)?|me?et|talk(?:ed)? to|sp(?:eak|oken) (?:to|with))\b/iu;
 /** Overdue ones. */
 export const lateWords = /过期|逾期|超期|\boverdue\b|\blate\b/iu;
 

@@ -92,13 +92,19 @@ const named = {
   ),
 };
 
+/** Whom a customer chose instead: "they went with Oracle", "we lost it to Oracle". */
+const toRival = RegExp(
+  String.raw`\b(?:(?:went|go|goes|going|gone|stick|sticking|stay|staying|stayed) with|los(?:t|ing|e) (?:(?:it|them|this|that|out|the \w+|the deal) )?to) (?:the )?${capital}`,
+  'gu',
+);
+
 /**
  * Lists the words of an English sentence that stand where only a customer or a person can, with or without capitals.
  * Which of them is known to anybody, the words do not tell.
  */
 export function namesInPlace(text: string): string[] {
   if (/\p{Script=Han}/u.test(text)) return [];
-  const words = text.replace(/[’‘]/g, "'");
+  const words = text.replace(/[’‘]/g, "'").replace(toRival, ' ');
   const found: string[] = [];
   for (const [place, pattern] of Object.entries(named)) {
     const isPlain = place.startsWith('plain');

@@ -27,11 +27,11 @@ const spoken: [SmallTalk, RegExp][] = [
   ],
   [
     'bye',
-    /(?:再见|拜拜+|拜+|晚安|回见|回头见|明天见|明儿见|(?:下{1,2}个?)?(?:周|星期|礼拜)(?:[一二三四五六日天末])?见|节后见|年后见|改天见|下班了?|我?先?下了|收工了?|我?先撤了?|溜了|散会|祝[您你]?工作(?:愉快|顺利)|先忙|我先忙|去忙了?|88|886)/iu,
+    /(?:今天(?:就|先)?(?:到(?:这(?:儿|里)?|此)(?:为止)?|这样)(?:了|吧)?|再见|拜拜+|拜+|晚安|回见|回头见|明天见|明儿见|(?:下{1,2}个?)?(?:周|星期|礼拜)(?:[一二三四五六日天末])?见|节后见|年后见|改天见|下班了?|我?先?下了|收工了?|我?先撤了?|溜了|散会|祝[您你]?工作(?:愉快|顺利)|先忙|我先忙|去忙了?|88|886)/iu,
   ],
   [
     'bye',
-    /(?:bye+(?: ?bye)?|goodbye|good ?night|nighty? ?night|night+|g'?night|cya|see (?:you|ya|u)(?: (?:later|soon|tomorrow|tmrw|then|around|on monday|monday|next week))?|later+s?|ttyl|talk (?:later|soon|tomorrow)|have a (?:good|great|nice|lovely|pleasant|safe) (?:day|one|night|evening|weekend|afternoon|trip|lunch)|enjoy|gotta (?:run|go)|got to (?:run|go)|have to (?:run|go)|need to run|take care|cheerio|i'?m off|(?:ok )?(?:k )?i'?m done for (?:today|the day)|i'?m out|signing off|off home|that'?s me done|calling it a day)/iu,
+    /(?:that'?s (?:it|all|me|me done) for (?:today|now|the day|this week)|bye+(?: ?bye)?|goodbye|good ?night|nighty? ?night|night+|g'?night|cya|see (?:you|ya|u)(?: (?:later|soon|tomorrow|tmrw|then|around|on monday|monday|next week))?|later+s?|ttyl|talk (?:later|soon|tomorrow)|have a (?:good|great|nice|lovely|pleasant|safe) (?:day|one|night|evening|weekend|afternoon|trip|lunch)|enjoy|gotta (?:run|go)|got to (?:run|go)|have to (?:run|go)|need to run|take care|cheerio|i'?m off|(?:ok )?(?:k )?i'?m done for (?:today|the day)|i'?m out|signing off|off home|that'?s me done|calling it a day)/iu,
   ],
   [
     'thanks',
@@ -153,6 +153,14 @@ export function isOnlyFillers(line: string): boolean {
     at += lengthAt(soundOnly, line, at);
   }
   return at >= line.length;
+}
+
+/** What a line asks or orders behind a greeting, a goodbye or a nod that a mark or a space parts from it; else the line itself. */
+export function behindSmallTalk(line: string): string {
+  const { kinds, rest } = smallTalkOf(line);
+  const said = rest.replace(/^[\s,，.。!！~、;；:：…]+/u, '');
+  const isApart = said.length < rest.length;
+  return kinds.length > 0 && isApart && said !== '' ? said : line;
 }
 
 const openings = [
