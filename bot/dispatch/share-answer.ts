@@ -7,7 +7,7 @@ import { conversationOf, findTalk } from '../../store/messages/conversation-quer
 import { listPlaces, placeById } from '../../store/people/place-queries.js';
 import type { Place } from '../../store/schema/row-types.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
-import { wordsOfCall } from './call-words.js';
+import { wordsOfCall } from '../views/call-words.js';
 import { plainCard } from './dispatch-cards.js';
 import type { ActGiven, DispatchOptions } from './dispatch-options.js';
 import { mayPostTo } from './group-presence.js';

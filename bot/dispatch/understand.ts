@@ -14,8 +14,8 @@ import {
 import { findPostedCard } from '../../store/messages/posted-cards.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import { textsIn, wordsInEach } from '../../texts/languages.js';
+import { wordsOfCall } from '../views/call-words.js';
 import { isQuestionCard, recordOfAnswer } from '../views/view-rows.js';
-import { wordsOfCall } from './call-words.js';
 import { plainCard, stillWaiting, unknownCard } from './dispatch-cards.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';

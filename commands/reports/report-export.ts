@@ -3,6 +3,7 @@ import { shows } from '../../crm/access/visibility.js';
 import { type Card, type CardFile, context, text } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { shownLast } from '../../language/look-up/report-asked.js';
 import { exported, wantedOf } from '../../reports/exports/report-exports.js';
 import type { Sheet } from '../../reports/nodes/sheet.js';
 import { requestOf } from '../../reports/request/report-fields.js';
@@ -37,10 +38,6 @@ export const reportExport = defineCommand({
     return exportCard(ctx, card.title, sheets, { what: kept, asof: input.asof });
   },
 });
-
-/** Words for the report that was shown last: "that", "it to excel", 这份. */
-const shownLast =
-  /^(?:(?:(?:that|it|this|these|those|them)(?: (?:report|list|one|table|data))?|the (?:report|list|table|data))?(?: ?(?:to|as|in)(?: an?)? (?:excel|csv|xlsx|spreadsheet|file|sheet)(?: file)?)?|(?:这|那)(?:个|份|张)?(?:报表|表|列表)?)$/iu;
 
 /** The reports that can be exported by their command's name. */
 const exportable: readonly string[] = ['funnel', 'ranking', 'loss', 'yield'];
