@@ -9,6 +9,7 @@ import { handover } from './customers/handover.js';
 import { history } from './customers/history.js';
 import { share, unshare } from './customers/share.js';
 import { approve, nudge, reject, request } from './deals/approval.js';
+import { closeAsk } from './deals/close-ask.js';
 import { dealCreate } from './deals/deal-create.js';
 import { dealEdit } from './deals/deal-edit.js';
 import { dealLost } from './deals/deal-lost.js';
@@ -109,6 +110,7 @@ export const allCommands: readonly Command<Context>[] = [
   myLogs,
   dealBoard,
   contactDetails,
+  closeAsk,
   history,
   today,
   home,

@@ -61,6 +61,8 @@ export interface ActGiven {
   isOverheard?: boolean;
   /** Whether the speaker's last lines in this talk were not understood. */
   hasMissed?: boolean;
+  /** Whether nothing of the speaker's last line in this talk was written: not understood, refused, or still asked about. */
+  isUnwritten?: boolean;
   /** Set by the act: the answer must not be seen by the whole group. */
   isPrivate?: boolean;
   /** The act is a form that was filled in: its words are no line that somebody said. */
@@ -136,6 +138,10 @@ export interface InboundAct<C extends Speaking> {
   call?: Call;
   draft?: Draft;
   endsDraft?: boolean;
+  /** Set if the line corrects what was done before it: refused, it tells of nothing new. */
+  corrects?: boolean;
+  /** Set if the act would have written, and was refused or lacks something. */
+  isRefused?: boolean;
   /** The open question, which the act is no answer to. */
   setsAside?: Draft;
   answer?: Answer;

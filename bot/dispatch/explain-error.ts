@@ -74,12 +74,14 @@ export async function explainError<C extends Speaking & ActGiven>(
     const missed = act && isMiss(error) ? missedBy(act, line, field) : undefined;
     // A refusal ends the question that led to it.
     const endsDraft = act?.endsDraft || ['denied', 'rule'].includes(errorClass(error));
+    const isRefused =
+      act?.command !== undefined && !act.command.reads && act.command.name !== 'undo' && !act.corrects;
     return await storeWithoutEffect(
       options,
       inbound,
       eventId,
       answer,
-      act && { ...act, draft, endsDraft },
+      act && { ...act, draft, endsDraft, isRefused },
       missed,
     );
   } catch (fault) {

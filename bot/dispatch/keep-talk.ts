@@ -14,10 +14,10 @@ export async function noteLook<C extends Speaking & ActGiven>(
   context: C,
   { command, call, card, setsAside }: { command: Command<C>; call: Call; card: Card; setsAside: boolean },
 ): Promise<void> {
-  const { seen = [], after, person, now, at, hasMissed, topic } = context;
+  const { seen = [], after, person, now, at, isUnwritten, topic } = context;
   const others = seen.filter((one) => one.ownerId !== person.id);
   const isNew = (topicOf(card) ?? topic) !== topic || isReport(card) || labelsOf([card]).length > 0;
-  if (others.length === 0 && !after && !hasMissed && !setsAside && !isNew) return;
+  if (others.length === 0 && !after && !isUnwritten && !setsAside && !isNew) return;
   await store.tx(async (tx) => {
     if (setsAside) await clearDraft(tx, conversationOf(context));
     await keepTopic(tx, context, call, card);
@@ -35,7 +35,7 @@ export async function keepTopic<C extends Speaking & ActGiven>(
   card: Card | undefined,
 ): Promise<void> {
   const talk = conversationOf(context);
-  if (context.hasMissed) await forgetMisses(tx, talk);
+  if (context.isUnwritten) await forgetMisses(tx, talk, { isWritten: !card || !isAsking(card) });
   const topic = card && topicOf(card);
   const report = card && isReport(card) ? call : undefined;
   const labels = card && labelsOf([card]).length > 0 ? labelsToKeep([card], context, call.command) : [];
@@ -49,4 +49,7 @@ export async function keepTopic<C extends Speaking & ActGiven>(
 }
 
 /** Whether a card is a report or a list, which the next words may change. */
-const isReport = ({ key }: Card): boolean => /^(?:report|list|today|contacts):/.test(key);
+const isReport = ({ key }: Card): boolean => /^(?:report|list|today|contacts|target):/.test(key);
+
+/** Whether a card only asks, so that nothing of the line before it is written yet either. */
+const isAsking = ({ key }: Card): boolean => /^(?:ask:|choose$)/.test(key);

@@ -42,6 +42,8 @@ export async function readAnswer<C extends Speaking & ActGiven>(
   const value = asksLookup(options, draft) ? nameAnswered(line) : line.trim();
   const act = await fillDraft(options, draft, picked ?? value, line, context);
   if (picked !== undefined || !act.command || !act.call) return { kind: 'answer', strength: 'exact', act };
+  // Free words fit always: of those that did not serve once, the next line is no better.
+  if (draft.tried && act.command.fields[draft.asking]?.kind === 'rest') return undefined;
   const wrong = await errorOf(act);
   const isWrong =
     wrong instanceof InputError && !(wrong instanceof MissingError) && wrong.field === draft.asking;

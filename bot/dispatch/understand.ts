@@ -51,6 +51,7 @@ export async function understand<C extends Speaking & ActGiven>(
     answersQuestion: answered !== undefined && isQuestionCard(answered.cardKey),
     isOverheard: place.kind === 'group' && !replyTo && act.kind === 'say' && act.isOverheard === true,
     hasMissed: talk !== undefined && talk.misses > 0 && talk.at >= missedSince(now),
+    isUnwritten: talk !== undefined && talk.misses !== 0 && talk.at >= missedSince(now),
     isForm: act.kind === 'form',
     quoted: act.kind === 'say' ? act.quoted?.trim() || undefined : undefined,
   };
@@ -58,7 +59,7 @@ export async function understand<C extends Speaking & ActGiven>(
   if (act.kind === 'say' && said.isPassedOn) return passedOn(options, line, context);
   if (act.kind === 'say') return await understandLine(options, line, context, act.spoken === true);
   const input = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
-  return tapped(options, { command: act.call.command, input }, context);
+  return await tapped(options, { command: act.call.command, input }, context);
 }
 
 /** The act of a tap, or of a line that says what a button is called. */
@@ -118,6 +119,7 @@ async function understandLine<C extends Speaking & ActGiven>(
 ): Promise<InboundAct<C>> {
   const { lookups } = options;
   const draft = await draftOf(options, context);
+  if (draft) context.isUnwritten = true;
   const isPassedBy = context.isOverheard === true && !draft;
   const silence = { context, lookups, answer: { cards: [] } };
   const isCancel = wordsInEach(({ dispatch }) => dispatch.cancelWords).includes(line.trim().toLowerCase());
@@ -135,11 +137,12 @@ async function understandLine<C extends Speaking & ActGiven>(
   if (isPassedBy && meant?.kind !== 'statement' && (await options.isForColleague?.(line, context)))
     return silence;
   if (!meant) return await missed(options, verb, said);
-  if (meant.kind === 'label' && meant.act.call) return tapped(options, meant.act.call, context);
+  if (meant.kind === 'label' && meant.act.call) return await tapped(options, meant.act.call, context);
   // A command said again takes the place of the one that was asked about.
   const isAgain = meant.kind === 'command' && meant.act.call?.command === draft?.call.command;
   const isAnswer = meant.kind === 'answer' || meant.kind === 'label';
-  return draft && !isAnswer && !isAgain ? { ...meant.act, setsAside: draft } : meant.act;
+  const act = meant.kind === 'correction' ? { ...meant.act, corrects: true } : meant.act;
+  return draft && !isAnswer && !isAgain ? { ...act, setsAside: draft } : act;
 }
 
 /** Reads the line in every way, or until one of them is `enough`; the reading that is meant comes first. */

@@ -1,7 +1,12 @@
 import type { Card } from '../../kernel/card/card.js';
 import type { Answer, Inbound } from '../../kernel/chat/chat.js';
 import type { Missed, Speaking } from '../../kernel/command/command.js';
-import { conversationOf, countMiss, saveShown } from '../../store/messages/conversation-queries.js';
+import {
+  conversationOf,
+  countMiss,
+  noteUnwritten,
+  saveShown,
+} from '../../store/messages/conversation-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
@@ -38,6 +43,10 @@ export async function storeWithoutEffect<C extends Speaking & ActGiven>(
     const talk = act && (await talkOf(tx, options.platforms, kept, act.context));
     if (talk && labels.length > 0) await saveShown(tx, talk, { labels }, clock.now());
     if (talk && act.draft) await saveDraft(tx, talk, act.draft, clock.now());
+    if (act?.isRefused && !missed) {
+      const { now } = act.context;
+      await noteUnwritten(tx, conversationOf(act.context), missedSince(now), clock.now());
+    }
     if (act?.endsDraft) await clearDraft(tx, conversationOf(act.context));
     await storeAnswer(tx, inbound.platform, eventId, open, clock.now());
     return open;

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { deleteNote, takeBack, undoneCard } from '../../crm/corrections/take-back.js';
+import { deleteNote, takeBack, undoneAct } from '../../crm/corrections/take-back.js';
 import { f } from '../../kernel/command/fields.js';
 import { readTakeBack, type TakeBack } from '../../language/correction/take-back-order.js';
 
@@ -19,7 +19,7 @@ export const undo = defineCommand({
     words: f.rest(),
   },
   async run({ act, note, what, words }, ctx) {
-    if (act) return await undoneCard(ctx, [act]);
+    if (act) return await undoneAct(ctx, act, what);
     if (note) return await deleteNote(ctx, note);
     const isKnown = orders.some((one) => one === what);
     if (isKnown) return await takeBack(ctx, { what: what as TakeBack['what'], about: words });
@@ -27,4 +27,12 @@ export const undo = defineCommand({
   },
 });
 
-const orders: readonly TakeBack['what'][] = ['step', 'record', 'note', 'named', 'about', 'mistake', 'wait'];
+const orders: readonly TakeBack['what'][] = [
+  'step',
+  'record',
+  'note',
+  'named',
+  'about',
+  'mistake',
+  'perhaps',
+];

@@ -10,6 +10,7 @@ import {
 } from '../../crm/acts/change-owner.js';
 import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
 import { giveLead } from '../../crm/acts/lead-acts.js';
+import { undoOwnAct } from '../../crm/acts/undo-act.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { dealCard, undoButton } from '../../crm/cards/deal-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
@@ -35,9 +36,12 @@ export const assign = defineCommand({
   fields: {
     record: f.lookup('subject', { required: true }),
     to: f.person({ required: true }),
+    /** The speaker's own hand-over that was wrong: it is undone first, and one undo takes back both. */
+    instead: f.id(),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).lead;
+    if (input.instead) await undoOwnAct(ctx, input.instead);
     const subject = await openSubject(ctx, input.record);
     const { deal, lead, customer, number } = subject;
     const record = ownedBy(subject);

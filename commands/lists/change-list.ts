@@ -2,7 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import { contactsMeant } from '../../crm/lookup/contacts-called.js';
 import type { Call } from '../../kernel/card/card.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
-import { asksByOwner, changedList } from '../../language/look-up/list-change.js';
+import { asksByOwner, changedList, pageAsked } from '../../language/look-up/list-change.js';
 import { type ListRequest, readList } from '../../language/look-up/list-request.js';
 import { type ListKind, listKinds } from '../../language/look-up/list-words.js';
 import { writeList } from '../../language/look-up/write-list.js';
@@ -28,6 +28,13 @@ export const readListChange: WordReader<Context> = async ({ line: said }, ctx) =
   const last = await lastReport(ctx);
   if (!last) return undefined;
   const line = await goingOn(ctx, said);
+  const page = pageAsked(line, Number(last.call.input.page ?? 1));
+  if (page && hasPages(last.call))
+    return {
+      kind: 'change',
+      strength: 'strong',
+      call: { ...last.call, input: { ...last.call.input, page: String(page) } },
+    };
   if (last.call.command === 'contacts') return await otherContact(ctx, line);
   const shown = await listOfCall(ctx, last.call);
   if (!shown) return undefined;
@@ -40,6 +47,10 @@ export const readListChange: WordReader<Context> = async ({ line: said }, ctx) =
   const input: Call['input'] = words ? { words } : {};
   return { kind: 'change', strength: 'strong', call: { command: request.kind, input } };
 };
+
+/** Whether a call draws a list in pages. */
+const hasPages = ({ command }: Call): boolean =>
+  command !== 'board' && (listKinds as readonly string[]).includes(command);
 
 /** How to reach somebody else: `and for Omar?`, 李总的呢 ("and Mr Li's?"). */
 async function otherContact(ctx: Context, line: string): Promise<WordReading | undefined> {

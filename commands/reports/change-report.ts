@@ -127,9 +127,9 @@ function endBefore(command: string, day: string, steps: number): string {
 
 /** The targets of another month, quarter or year. */
 function monthsChanged({ at: { today } }: Context, { command, input }: Call, part: string): Call | undefined {
-  if (command !== 'target' || readMonths(part, today) === undefined) return undefined;
+  const month = command === 'target' ? readMonths(part.replace(/^the /iu, ''), today) : undefined;
   const { asof: _, ...kept } = input;
-  return { command, input: { ...kept, month: part } };
+  return month === undefined ? undefined : { command, input: { ...kept, month } };
 }
 
 /** The report of another period. */

@@ -3,6 +3,7 @@ import type { WordReader } from '../../language/arbiter/reading.js';
 import { readFollowUp } from '../../language/question/follow-up-question.js';
 import type { QuestionReading } from '../../language/question/question-reading.js';
 import { isAboutFigures, questionIn, readQuestion } from '../../language/question/read-question.js';
+import { tellsSigned } from '../../language/sentence/stage-words.js';
 import { readKnowing } from '../../reports/answers/read-known-question.js';
 import { lastAct } from '../../store/activity/event-queries.js';
 import { conversationOf, findTalk, lastQuestion } from '../../store/messages/conversation-queries.js';
@@ -38,7 +39,7 @@ export const readFigures: WordReader<Context> = async ({ line: said }, ctx) => {
 
 /** Tells whether a line without a verb asks for figures, or follows a question that did. */
 async function asksFigures(ctx: Context, line: string): Promise<boolean> {
-  if (line.length > longest) return false;
+  if (line.length > longest || tellsSigned(line)) return false;
   if (mayAsk.test(line) || isAboutFigures(line)) {
     if (await readKnowing(ctx, line, (known) => questionIn(line, known))) return true;
   }
@@ -55,7 +56,7 @@ const mayAsk =
 
 /** Reads the last question with the part that this line changes, or undefined if it is too old. */
 async function followUp(ctx: Context, line: string): Promise<QuestionReading | undefined> {
-  if (!mayFollow.test(line)) return undefined;
+  if (!mayFollow.test(line) || (ctx.hasMissed && !ctx.subject)) return undefined;
   const since = new Date(ctx.now.getTime() - followsFor);
   const talk = conversationOf(ctx);
   const last = await lastQuestion(ctx.db, talk, since);

@@ -11,6 +11,8 @@ const followsFor = 15 * 60_000;
  * is what the next line goes on from. `isTopic`: no record was shown since.
  */
 export async function lastReport(ctx: Context): Promise<{ call: Call; isTopic: boolean } | undefined> {
+  // What was not understood last is what the next line goes on from, and nothing that was shown before it.
+  if (ctx.hasMissed && !ctx.subject) return undefined;
   const talk = await findTalk(ctx.db, conversationOf(ctx));
   const { report, reportAt, askedAt, subjectAt } = talk ?? {};
   if (!report || !reportAt || reportAt.getTime() < ctx.now.getTime() - followsFor) return undefined;

@@ -1,8 +1,9 @@
 import { afterwards, type Context, defineCommand } from '../../crm/access/context.js';
 import { shows } from '../../crm/access/visibility.js';
 import { type Card, type CardFile, context, text } from '../../kernel/card/card.js';
-import { InputError } from '../../kernel/command/errors.js';
+import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { shownLast } from '../../language/look-up/report-asked.js';
 import { exported, wantedOf } from '../../reports/exports/report-exports.js';
 import type { Sheet } from '../../reports/nodes/sheet.js';
 import { requestOf } from '../../reports/request/report-fields.js';
@@ -10,6 +11,7 @@ import type { ExportRequest } from '../../reports/slices/export-request.js';
 import { sliceWords } from '../../reports/slices/read-slice.js';
 import { lastShown, savedCalled, sliceMeant } from '../../reports/slices/saved-slices.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
+import { lastReport } from './last-report.js';
 
 /**
  * `导出 来源 本月` ("export sources, this month"), `导出 大单按行业` (a saved report), or `导出` alone for the report viewed
@@ -28,13 +30,26 @@ export const reportExport = defineCommand({
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).slice;
-    const words = input.what ?? (await lastShown(ctx));
-    if (!words) throw new InputError('what', t.noLast, t.example);
+    const said = input.what && !shownLast.test(input.what) ? input.what : undefined;
+    const words = said ?? (await reportShown(ctx)) ?? (await lastShown(ctx));
+    if (!words) throw new InputError(null, t.noneToExport, t.example);
     const { card, sheets, kept } = await exportFor(ctx, words, input.asof);
     afterwards(ctx, (unit) => unit.note('report.exported', { id: ctx.actId }, { what: kept }, null));
     return exportCard(ctx, card.title, sheets, { what: kept, asof: input.asof });
   },
 });
+
+/** The reports that can be exported by their command's name. */
+const exportable: readonly string[] = ['funnel', 'ranking', 'loss', 'yield'];
+
+/** The words of the report that was shown last in this talk. Throws RuleError if that one is no file. */
+async function reportShown(ctx: Context): Promise<string | undefined> {
+  const last = await lastReport(ctx);
+  if (!last || last.call.command === 'slice') return undefined;
+  const { command, input } = last.call;
+  if (!exportable.includes(command)) throw new RuleError(textsIn(ctx.locale).slice.noExport);
+  return [command, input.by, input.period, input.team].filter(Boolean).join(' ');
+}
 
 /**
  * Prepares an export for the speaker alone, wherever they asked. `kept`: the same words in keys, independent

@@ -1,18 +1,37 @@
 import type { Context } from '../../crm/access/context.js';
 import { mayRecordFor } from '../../crm/acts/colleague-task.js';
-import { recentActs } from '../../crm/corrections/recent-acts.js';
+import { isUnsure, recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { tasksCalled, tasksDue, tasksOfRecord } from '../../crm/lookup/task-named.js';
-import { customerNo, recordNumber, recordNumbersIn, taskNo } from '../../kernel/records/record-number.js';
+import type { Call } from '../../kernel/card/card.js';
+import {
+  customerNo,
+  isNumbered,
+  recordNo,
+  recordNumber,
+  recordNumbersIn,
+  taskNo,
+} from '../../kernel/records/record-number.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
-import { readTakeBack } from '../../language/correction/take-back-order.js';
+import { mayDrop, readTakeBack } from '../../language/correction/take-back-order.js';
 import { readTaskOrder, type TaskOrder } from '../../language/correction/task-order.js';
 import { calledColleagues } from '../../language/names/given-tasks.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import type { Task } from '../../store/schema/row-types.js';
+import type { Person, Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
+
+/** Reads words that may drop what was recorded a moment ago, "nvm": it is asked whether to undo it. */
+export const readDropped: WordReader<Context> = async ({ line }, ctx) => {
+  if (!mayDrop(line) || ctx.isOverheard || ctx.isUnwritten) return undefined;
+  const at = (await recentActs(ctx))[0]?.events.at(-1)?.at;
+  if (!at || ctx.now.getTime() - at.getTime() > momentMs) return undefined;
+  return { kind: 'correction', strength: 'exact', call: { command: 'undo', input: { what: 'perhaps' } } };
+};
+
+/** How long "nvm" may be about what was just recorded, in ms. */
+const momentMs = 60_000;
 
 /** Reads a line that takes something back: 刚才记错了，删掉 ("logged it wrong, delete it"), "undo that please". */
 export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {
@@ -134,6 +153,7 @@ function orderOn(order: TaskOrder, task: { task?: string }, isNamed: boolean): W
 /** The open tasks that words without a name mean: of the answered card, of what was done last here, or of the talk. */
 async function tasksMeant(ctx: Context): Promise<Task[]> {
   if (ctx.subject) return await tasksOfRecord(ctx, ctx.subject);
+  if (ctx.isUnwritten) return [];
   for (const { events } of (await recentActs(ctx)).slice(0, 1)) {
     const ids = new Set(
       events.filter(({ recordType }) => recordType === 'task').map(({ recordId }) => recordId),
@@ -162,6 +182,8 @@ export const readTaskGiven: WordReader<Context> = async ({ line }, ctx) => {
   );
   const who = otherOwner(line, called);
   const to = who === 'me' ? ctx.person : people.find(({ name }) => name === who);
+  const given = to && (await handedOverJustNow(ctx, to));
+  if (given) return { kind: 'correction', strength: 'exact', call: given };
   const task = to && (await taskJustGiven(ctx, correctsPerson(line)));
   if (!to || !task || (task.ownerId === to.id && to.id === ctx.person.id)) return undefined;
   // "give it to Nina" of a rep means the record: only a manager gives tasks.
@@ -173,11 +195,34 @@ export const readTaskGiven: WordReader<Context> = async ({ line }, ctx) => {
   };
 };
 
+/** Records that are given to a new owner: the first of them in an act is what was given, the others went along. */
+const givenOver = ['deal.assigned', 'lead.assigned', 'customer.assigned'] as const;
+
+/**
+ * The call that gives what the speaker just gave to somebody to another colleague instead, or back to whoever had it;
+ * undefined if their last act gave away no single record.
+ */
+async function handedOverJustNow(ctx: Context, to: Person): Promise<Call | undefined> {
+  if (isUnsure(ctx)) return undefined;
+  const [act] = await recentActs(ctx);
+  const at = act?.events.at(-1)?.at;
+  if (!act || !at || ctx.now.getTime() - at.getTime() > justMadeMs) return undefined;
+  if (act.events.some(({ before }) => before === null)) return undefined;
+  const kind = givenOver.find((one) => act.events.some((event) => event.kind === one));
+  const [given, ...others] = act.events.filter((event) => event.kind === kind);
+  if (!given || others.length > 0) return undefined;
+  if (given.before?.ownerId === to.id) return { command: 'undo', input: { act: act.actId } };
+  const record = await currentRecord(ctx.db, given.recordType as 'deal', given.recordId);
+  const number = record && isNumbered(given.recordType) && recordNo(given.recordType, Number(record.no));
+  return number ? { command: 'assign', input: { record: number, to: to.id, instead: act.actId } } : undefined;
+}
+
 /**
  * The only open task that the speaker's last act here made or gave away, if it was just now; the next step of a follow-up
  * only where the words say that something was wrong.
  */
 async function taskJustGiven(ctx: Context, corrects: boolean): Promise<Task | undefined> {
+  if (isUnsure(ctx)) return undefined;
   const [act] = await recentActs(ctx);
   if (!corrects && act?.events.some(({ recordType }) => recordType === 'followUp')) return undefined;
   const at = act?.events.at(-1)?.at;

@@ -13,7 +13,7 @@ export const readHold: WordReader<Context> = async ({ line }, ctx) => {
   const at = (await recentActs(ctx))[0]?.events.at(-1)?.at;
   const isJust = at !== undefined && ctx.now.getTime() - at.getTime() <= holdsOnMs;
   const call: Call = isJust
-    ? { command: 'undo', input: { what: 'wait' } }
+    ? { command: 'undo', input: { what: 'perhaps' } }
     : { command: 'small-talk', input: { kind: 'ok' } };
   return { kind: isJust ? 'correction' : 'talk', strength: 'strong', isAside: true, call };
 };

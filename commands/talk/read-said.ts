@@ -13,6 +13,7 @@ import type { WordReader, WordReading } from '../../language/arbiter/reading.js'
 import { saysCorrection } from '../../language/correction/correction.js';
 import { isTheirs } from '../../language/names/of-the-talk.js';
 import {
+  callsOff,
   changesUnnamed,
   givesToUnnamed,
   namesUnnamed,
@@ -44,7 +45,7 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   // An order is no report; where no reader carries it out, nothing is written.
   if (givesToUnnamed(line) || changesUnnamed(line)) return undefined;
   const isToldOnly = ordersChange(line) || namesUnnamed(line, '')?.isLoose === false;
-  if (isToldOnly && reading.acts.every(({ act }) => act === 'log')) return undefined;
+  if (callsOff(line) || (isToldOnly && reading.acts.every(({ act }) => act === 'log'))) return undefined;
   if (ctx.isOverheard && (await speaksToColleague(ctx, line)) && !(await givesTask(ctx, reading)))
     return undefined;
   const told = await readManagersOrder(ctx, line, reading);

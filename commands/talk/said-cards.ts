@@ -228,7 +228,13 @@ export async function subjectOf(
   mayAsk: boolean,
   by?: Person,
 ): Promise<ToldSubject | undefined> {
-  if (!mention && mayAsk) throw await whichCustomer(ctx, by, await customersNamedIn(ctx, words, by?.id));
+  if (!mention && mayAsk) {
+    const named = await customersNamedIn(ctx, words, by?.id);
+    const [only, ...others] = named;
+    // "Ironwood" in what a colleague is to do is that colleague's Ironwood Cycles.
+    if (by && only && others.length === 0) return await subjectTold(ctx, only, own ?? words);
+    throw await whichCustomer(ctx, by, named);
+  }
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
   return hit && (await subjectTold(ctx, await openCustomer(ctx, hit.number), own ?? words));
 }

@@ -14,7 +14,8 @@ import { readClaimWish } from './claim-line.js';
 import { withColleague } from './colleague-meant.js';
 import { readOrdered } from './order-line.js';
 import { readApproval } from './read-approved.js';
-import { readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
+import { readClosingWish } from './read-closing-wish.js';
+import { readDropped, readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
 import { readHold } from './read-hold.js';
 import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
@@ -23,6 +24,7 @@ import { readToldOwner } from './told-owner.js';
 
 /** The ways in which a line without a verb can be read; those that look at the words alone come first. */
 export const wordReaders: readonly WordReader<Context>[] = [
+  readDropped,
   readSmallTalk,
   readTasksOrdered,
   readTakenBack,
@@ -30,6 +32,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readTaskGiven,
   readTaskOrders,
   readClaimWish,
+  readClosingWish,
   readLeave,
   readToldOwner,
   readContactEdit,

@@ -35,10 +35,10 @@ export const leave = defineCommand({
     const t = textsIn(ctx.locale).people;
     const who = await whose(ctx, input.who);
     const [first, last] = daysOf(ctx, input.days ?? '');
-    if (input.isUnsure) return askCard(ctx, who, [first, last], input.deputy);
-    const zone = who.timeZone ?? ctx.zone;
     const deputy = input.deputy ? await openPerson(ctx, input.deputy) : undefined;
     if (deputy?.id === who.id) throw new InputError('deputy', t.ownDeputy, t.deputyExample);
+    if (input.isUnsure) return askCard(ctx, who, [first, last], deputy);
+    const zone = who.timeZone ?? ctx.zone;
     const change = {
       deputyId: deputy?.id ?? null,
       awayFrom: instantOf(first, '00:00', zone),
@@ -65,27 +65,24 @@ function spanWords(ctx: Context, first: string, last: string): string {
 }
 
 /** Asks whether those whole days are meant. */
-function askCard(
-  ctx: Context,
-  who: Person,
-  [first, last]: [string, string],
-  deputy: string | undefined,
-): Card {
+function askCard(ctx: Context, who: Person, [first, last]: [string, string], deputy?: Person): Card {
   const t = textsIn(ctx.locale).people;
   const days = spanSaid(first, last);
+  const span = spanWords(ctx, first, last);
+  const isOwn = who.id === ctx.person.id;
   return {
     key: 'ask:leave',
-    title: t.askLeave(spanWords(ctx, first, last)),
+    title: isOwn ? t.askLeave(span) : t.askLeaveOf(who.name, span),
     tone: 'info',
     askedOf: ctx.person.id,
     nodes: [
       text(ctx.words, 'quote'),
-      text(t.leaveMeans),
+      text(deputy ? t.leaveDeputy(deputy.name) : t.leaveMeans),
       ...actions(
-        button(t.takeLeave, 'leave', {
+        button(isOwn ? t.takeLeave : t.enterLeave, 'leave', {
           days,
-          ...(who.id === ctx.person.id ? {} : { who: who.id }),
-          ...(deputy ? { deputy } : {}),
+          ...(isOwn ? {} : { who: who.id }),
+          ...(deputy ? { deputy: deputy.id } : {}),
         }),
       ),
     ],

@@ -57,6 +57,8 @@ export interface Context extends Speaking {
   isOverheard?: boolean;
   /** Whether the speaker's last lines in this talk were not understood. */
   hasMissed?: boolean;
+  /** Whether nothing of the speaker's last line was written: words that correct it reach nothing older unasked. */
+  isUnwritten?: boolean;
   /** What the buttons of the last answer are called, and do. */
   labels?: ShownLabel[];
   /** The words of the answered or quoted message, if the platform sends them. */

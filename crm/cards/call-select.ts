@@ -15,7 +15,8 @@ export function callSelect(
   const t = textsIn(locale).forecast;
   return {
     kind: 'select',
-    label: t.call,
+    // Several deals stand on one card.
+    label: `${t.call} ${no}`,
     options: calls
       .filter((called) => called !== now)
       .map((called) => ({

@@ -18,8 +18,15 @@ import { openSubject, type Subject } from '../lookup/open-subject.js';
 import { subjectTold } from '../lookup/told-subject.js';
 import { openCustomer } from '../words/open-records.js';
 import { todayOf } from '../words/zoned-dates.js';
-import { type LastTold, lastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
-import { recentActs, undoWithLater } from './recent-acts.js';
+import {
+  type LastTold,
+  lastTold,
+  nextOf,
+  type RecordedPart,
+  unwrittenCard,
+  whichPartCard,
+} from './last-recorded.js';
+import { isUnsure, recentActs, undoWithLater } from './recent-acts.js';
 
 /**
  * Corrects what the speaker recorded last: undoes it and records it again with what was said now, in one act.
@@ -54,6 +61,8 @@ export async function correctLast(
   const tapped = last.parts.find(({ customer }) => customerNo(customer) === meant);
   const part = last.parts.length === 1 ? last.parts[0] : (tapped ?? denied ?? named);
   if (!part) return whichPartCard(ctx, last, said);
+  const isNamed = part === denied || part.customer.id === hit?.id;
+  if (isUnsure(ctx, meant) && !isNamed) return unwrittenCard(ctx, last, said);
   if (part.task && part.task.ownerId !== ctx.person.id) throw new RuleError(t.mendOthersTask);
 
   const customer = instead ? await openCustomer(ctx, instead.number) : undefined;

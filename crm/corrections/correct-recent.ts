@@ -17,8 +17,8 @@ import { applyCorrection, unclear } from './apply-correction.js';
 import { correctLast } from './correct-last.js';
 import { correctOffer } from './correct-offer.js';
 import { type Correctable, correctableAt, correctableIn, type ValueKind, valueKind } from './correctable.js';
-import { type LastTold, type RecordedPart, toldIn } from './last-recorded.js';
-import { meantEvents, recentActs, waits } from './recent-acts.js';
+import { type LastTold, type RecordedPart, toldIn, unwrittenCard } from './last-recorded.js';
+import { isUnsure, meantEvents, recentActs, waits } from './recent-acts.js';
 
 /** Most records that are asked about. */
 const most = 4;
@@ -41,7 +41,7 @@ export async function correctRecent(
   if (!meant && !ctx.subject && waits(ctx)) throw new RuleError(textsIn(ctx.locale).sentence.mendWaiting);
   if (said.amountIs) return await correctAmountKind(ctx, acts, said, words);
   const kind = valueKind(said);
-  const redone = kind ? undefined : await redoneElsewhere(ctx, said, acts[0]);
+  const redone = kind || isUnsure(ctx, meant) ? undefined : await redoneElsewhere(ctx, said, acts[0]);
   if (redone) return redone;
   const denied = await deniedIn(ctx, acts, said);
   if (denied) return await correctLast(ctx, denied, said, words, meant);
@@ -117,8 +117,7 @@ async function correctOne(
 ): Promise<Card> {
   const picked = meant ? among.filter((one) => numberOf(one) === meant) : [];
   const [only, ...others] = picked.length > 0 ? picked : among;
-  // After a line that was not understood, the words may be about what it should have written.
-  const isSure = picked.length > 0 || !ctx.hasMissed || ctx.subject !== undefined;
+  const isSure = picked.length > 0 || !isUnsure(ctx);
   if (!only || others.length > 0 || !isSure) return await whichRecordCard(ctx, among, words);
   const card = await applyCorrection(ctx, only, said);
   const customer = await customerById(ctx.db, customerIdOf(only) ?? '');
@@ -180,6 +179,7 @@ async function correctAmountKind(
         (hit === undefined || customer.id === hit.id) &&
         (followUp?.facts.amount !== undefined || followUp?.facts.budget !== undefined),
     );
+    if (told && part && isUnsure(ctx) && !hit) return unwrittenCard(ctx, told, words);
     if (told && part) return await correctLast(ctx, told, said, words, customerNo(part.customer));
   }
   throw unclear(ctx);
@@ -237,6 +237,7 @@ async function whichRecordCard(
   words: string,
   parts: readonly RecordedPart[] = [],
 ): Promise<Card> {
+  const t = textsIn(ctx.locale).sentence;
   const taps = [];
   // Where each is about another customer, the name alone tells them apart.
   const isApart = new Set(among.map(customerIdOf)).size === among.length;
@@ -249,7 +250,7 @@ async function whichRecordCard(
   }
   return {
     key: 'choose',
-    title: textsIn(ctx.locale).sentence.whichRecord,
+    title: isUnsure(ctx) ? t.lastUnwritten : t.whichRecord,
     tone: 'info',
     nodes: [text(words, 'quote'), ...actions(...taps)],
   };

@@ -95,6 +95,18 @@ async function numberOf(ctx: Context, record: FollowUp | Task, customer: Custome
   return customerNo(customer);
 }
 
+/** Says that nothing of the last line was written, and asks whether what was recorded before it is to be corrected. */
+export function unwrittenCard(ctx: Context, last: LastTold, said: string): Card {
+  const t = textsIn(ctx.locale).sentence;
+  const card = whichPartCard(ctx, last, said);
+  const [quote, ...taps] = card.nodes;
+  return {
+    ...card,
+    title: t.lastUnwritten,
+    nodes: [...(quote ? [quote] : []), text(t.mendOlder(last.words)), ...taps],
+  };
+}
+
 /** Asks which of several recorded customers the correction is about, with one button each. */
 export function whichPartCard(ctx: Context, { parts }: LastTold, said: string): Card {
   const t = textsIn(ctx.locale).sentence;

@@ -76,3 +76,10 @@ export async function undoWithLater(
     if (one.events.some(({ recordId }) => records.has(recordId))) await undoOwnAct(ctx, one.actId, how);
   await undoOwnAct(ctx, actId, how);
 }
+
+/**
+ * Whether words that correct something may be about the last line, of which nothing was written, and neither a tap nor an
+ * answered card says what is meant.
+ */
+export const isUnsure = (ctx: Context, meant?: string): boolean =>
+  ctx.isUnwritten === true && meant === undefined && ctx.subject === undefined;

@@ -15,7 +15,7 @@ import { openSubject } from '../lookup/open-subject.js';
 import { kindWord } from '../words/record-words.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { dayOfNote, notesCalled } from './note-candidates.js';
-import { actsOfRecord, meantEvents, recentActs, undoEarliest, waits } from './recent-acts.js';
+import { actsOfRecord, isUnsure, meantEvents, recentActs, undoEarliest, waits } from './recent-acts.js';
 
 /** Most notes that are asked about. */
 const most = 4;
@@ -32,12 +32,26 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
   const act = order.what === 'note' ? acts.find(isNote) : acts[0];
   if (!act) throw new RuleError(textsIn(ctx.locale).work.undoneEmpty(ctx.process.undoMinutes));
   const at = act.events.at(-1)?.at ?? ctx.now;
-  if (order.what === 'wait') return await askCard(ctx, act.events);
   const isStep = order.what === 'step' || order.what === 'mistake';
   // Something may have been said since that was not written, and may be meant.
   const isLate = ctx.now.getTime() - at.getTime() > surelyMeant;
-  if (isStep && (isLate || ctx.hasMissed || waits(ctx))) return await askCard(ctx, act.events);
+  if (order.what === 'step' && asksFor(ctx, act)) return await undoneCard(ctx, [act.actId]);
+  if (order.what !== 'note' && isUnsure(ctx)) {
+    const asked = order.what === 'record' ? actsOfRecord(acts, act) : [act];
+    const events = asked.flatMap((one) => one.events);
+    return await askCard(ctx, events, order.what);
+  }
+  if (order.what === 'perhaps' || (isStep && (isLate || waits(ctx)))) return await askCard(ctx, act.events);
   return await undoneCard(ctx, isStep ? [act.actId] : actsOfRecord(acts, act).map(({ actId }) => actId));
+}
+
+/** Marks the button of a question whether to undo an act: the same said in words is its answer. */
+const asked = 'asked';
+
+/** Whether the last answer asked whether to undo the act, and offered nothing else. */
+function asksFor({ labels = [] }: Context, { actId }: DoneAct): boolean {
+  const calls = labels.flatMap(({ does }) => does.map(({ call }) => call));
+  return calls.length === 1 && calls.every(({ input }) => input.act === actId && input.what === asked);
 }
 
 /** What the speaker did lately; in answer to a card only what they did to that card's customer. */
@@ -50,8 +64,15 @@ async function actsMeant(ctx: Context): Promise<DoneAct[]> {
   return about ? acts.filter(({ events }) => events.some(isAbout)) : [];
 }
 
+/** Undoes the act, with those that made and corrected its record if that is what was asked about. */
+export async function undoneAct(ctx: Context, actId: string, what: string | undefined): Promise<Card> {
+  const acts = what === 'record' ? await recentActs(ctx) : [];
+  const act = acts.find((one) => one.actId === actId);
+  return await undoneCard(ctx, act ? actsOfRecord(acts, act).map((one) => one.actId) : [actId]);
+}
+
 /** Undoes acts of the speaker, the newest first, and tells what is gone and what is as it was. */
-export async function undoneCard(ctx: Context, actIds: readonly string[]): Promise<Card> {
+async function undoneCard(ctx: Context, actIds: readonly string[]): Promise<Card> {
   const t = textsIn(ctx.locale).work;
   let words: string | null = null;
   const records = new Map<string, Listed>();
@@ -174,7 +195,7 @@ async function lastAboutCard(ctx: Context, words: string): Promise<Card> {
 }
 
 /** Asks whether the last step is meant, where only a mistake was told of and some time has passed. */
-async function askCard(ctx: Context, events: readonly Event[]): Promise<Card> {
+async function askCard(ctx: Context, events: readonly Event[], what?: TakeBack['what']): Promise<Card> {
   const t = textsIn(ctx.locale).work;
   const [first] = events;
   const kinds = [
@@ -192,7 +213,12 @@ async function askCard(ctx: Context, events: readonly Event[]): Promise<Card> {
     askedOf: ctx.person.id,
     nodes: [
       ...(first?.words ? [text(first.words, 'quote')] : []),
-      ...actions(button(textsIn(ctx.locale).common.undo, 'undo', { act: first?.actId ?? '' })),
+      ...actions(
+        button(textsIn(ctx.locale).common.undo, 'undo', {
+          act: first?.actId ?? '',
+          what: what === 'record' ? what : asked,
+        }),
+      ),
     ],
   };
 }

@@ -11,7 +11,8 @@ const wrongHan = '(?:不对|不是|错了|[说记写搞弄]错了?|不|等等|�
 const whatHan = '(?:(?:这|那)(?:个|条|件)?(?:事情?|待办|任务)?|待办|任务|它)?';
 const giveHan = '(?:让|由|叫|换成?|改成|改为|改由|改让|改派|改给|派给?|给|交给|转给|安排给?|归)';
 
-const wrong = '(?:no|nope|sorry|wait|actually|wrong|correction|not me|oops)[ ,.!]+';
+const wrong =
+  '(?:no|nope|nah|sorry|wait|actually|wrong(?: (?:person|rep|guy|name|one))?|correction|not me|oops|whoops|my bad|hold on|ugh|argh)[ ,.!:-]+';
 const it = '(?:it|that|this|that one|this one|the task|that task|this task|that call|the call|the visit)';
 const does =
   "(?: (?:should|must|will|can|has to|needs to|is going to|is to|would)|'s going to|'ll) (?:better )?(?:do|take|handle|make|own|go|call|visit|get|see to|look after)(?: (?:it|that|this|there|them|him|her|the call|the visit|care of (?:it|that|this)))?";
@@ -39,7 +40,7 @@ export const correctsPerson = (line: string): boolean =>
   new RegExp(`^(?:${wrongHan}|${wrong})|^not |,? not |不是|instead|i meant?`, 'iu').test(orderText(line));
 
 const takesOver =
-  /^(?:i'll|i will|let me|i'd better) (?:do|take|handle|make) (?:it|that|this)(?: myself)?$|^(?:make|assign) (?:it|that) (?:mine|to me)$|^give (?:it|that) to me$/iu;
+  /^(?:i'll|i will|let me|i'd better) (?:do|take|handle|make) (?:it|that|this)(?: myself)?$|^(?:make|assign) (?:it|that) (?:mine|me|to me)(?: instead)?$|^give (?:it|that) to me(?: instead)?$|^i meant? (?:to )?(?:me|myself)$/iu;
 
 function isGiven(
   order: string,
@@ -57,7 +58,10 @@ function isGiven(
     `^(?:不是|不让|别让)${other}(?:去|来)?[,，\\s]*(?:应该|而)?(?:是|${giveHan})?${n}${doesHan}$`,
     `^(?:(?:是|${giveHan}))?${n}(?:去|来)?[,，\\s]*不是${other}(?:去|来)?$`,
     `^(?:${wrong})*(?:(?:it|that|this)(?:'s| is| should be| was(?: meant)? for)? ?(?:for )?)?${n}(?: instead(?: of ${other})?|,? not ${other})$`,
-    `^(?:${wrong})+(?:(?:it|that|this)(?:'s| is| should be)(?: for)? )?(?:for |i meant? )?${n}(?:'s task|'s)?(?: instead)?$`,
+    `^(?:${wrong})+(?:(?:it|that|this)(?:'s| is| should be)(?: for)? )?(?:for |to |should be |i meant? (?:for |to )?)?${n}(?:'s task|'s)?(?: instead)?$`,
+    `^(?:${wrong})*(?:i )?meant (?:for |to )?${n}$`,
+    `^(?:${wrong})*(?:to |for )?${n}[, ]+(?:is (?:who|what) )?i meant?(?: to say)?$`,
+    `^(?:${wrong})*(?:it )?should(?:'ve| have)? (?:be|been|go|gone|went)(?: to| for)? ${n}$`,
     `^(?:${wrong})*${n}${does}(?: instead| please)?$`,
     `^(?:${wrong})*${n}'ll (?:do|take|handle) ${it}(?: instead)?$`,
     `^(?:${wrong})*(?:give|assign|pass|hand|reassign|move|switch) ${it}(?: over)? to ${n}(?: instead)?$`,

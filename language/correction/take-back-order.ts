@@ -5,9 +5,9 @@ export interface TakeBack {
   /**
    * 'step': the last act, as undo does. 'record': the record made last, with its later changes. 'note': the follow-up
    * recorded last. 'named': a follow-up that the words name. 'about': what was recorded last about a customer. 'mistake': only that something was wrong.
-   * 'wait': only that the assistant should hold on, which is asked about.
+   * 'perhaps': words that may drop what was just recorded, so that it is asked.
    */
-  what: 'step' | 'record' | 'note' | 'named' | 'about' | 'mistake' | 'wait';
+  what: 'step' | 'record' | 'note' | 'named' | 'about' | 'mistake' | 'perhaps';
   /** The words that name it: 昨天云杉科技 ("Yunshan, yesterday"), "the Larkspur note from yesterday". */
   about?: string;
   /** What had been done, by its verb, which is to wait: 输 of 先别输 ("don't close it yet"). */
@@ -76,7 +76,7 @@ const nouns =
   '(?:note|log|entry|record|follow-?up|visit|call|meeting|message|task|to-?do|reminder|plan|deal|lead|target|one|thing|step|change|line|bit)';
 const lastThing = `(?:it|that|this|those|these|(?:that|this|the|my|our)(?: very)?(?: last| latest| previous| most recent)?(?: ${nouns})?|(?:the|my) (?:last|latest)(?: thing)?|(?:the |my )?last ${nouns}|what i (?:just )?(?:said|logged|wrote|entered|put in|noted)|the (?:last|thing) (?:thing )?i (?:just )?(?:said|logged|wrote|did|entered))`;
 const latinOrder = new RegExp(
-  `^(?:(?<verb>undo|delete|remove|erase|scrap|scratch|strike|drop|cancel|revert|discard|bin|wipe|forget|take back|roll back|get rid of) (?<thing>${lastThing})|(?<back>take|roll) (?<backed>${lastThing}) back|(?<alone>undo|take back|revert))$`,
+  `^(?:(?<verb>undo|delete|remove|erase|scrap|scratch|strike|drop|cancel|revert|discard|bin|wipe|forget|ignore|disregard|nuke|kill|toss|axe|pull|void|clear|lose|take back|roll back|get rid of) (?<thing>${lastThing})|(?<back>take|roll) (?<backed>${lastThing}) back|(?<alone>undo|take back|revert|disregard|scratch that))$`,
   'iu',
 );
 /** An order with its reason in one breath: "scratch that last one i mixed it up with another chain". */
@@ -126,6 +126,8 @@ function orderIn(part: string): TakeBack | undefined {
     const thing = latin.thing ?? latin.backed ?? '';
     // "Forget it" and "cancel that" end a question; they delete nothing.
     if (/^(?:forget|cancel)$/iu.test(verb) && /^(?:it|this|that)$/iu.test(thing)) return undefined;
+    // What is only to be passed over may well be the last line, of which nothing need be written.
+    if (/^(?:ignore|disregard|lose|kill|clear|pull)$/iu.test(verb)) return { what: 'mistake' };
     return { what: whatOf(verb, thing) };
   }
   if (/^(?:delete|删掉?|删除|删了)$/iu.test(part)) return { what: 'record' };
@@ -154,3 +156,9 @@ const nameOf = (groups: Record<string, string> | undefined): string | undefined 
 
 const whatOf = (verb: string, thing: string): TakeBack['what'] =>
   noteNoun.test(thing) && !isStep(verb) ? 'note' : isStep(verb) ? 'step' : 'record';
+
+const dropped =
+  /^(?:(?:wait|no|nope|nah|oh|oops|ugh|actually|sorry|hmm+|ok)[\s,.!]+)*(?:never ?mind|nvm|nevermind|forget (?:it|that|about (?:it|that))|cancel (?:it|that)|(?:i )?(?:didn't|did not|didnt) mean (?:to (?:log|send|say|write|post) (?:it|that|this)|that|it)|nix that)(?:[\s,.!]+(?:sorry|thanks|please|pls))*[\s.!]*$/iu;
+
+/** Whether a line may drop what was just recorded, or only nod: "nvm", "wait no, forget it". */
+export const mayDrop = (line: string): boolean => dropped.test(orderText(line).replace(/[’‘]/gu, "'"));

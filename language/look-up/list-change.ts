@@ -29,6 +29,21 @@ const byOwner =
 /** Whether the words ask for the list by colleague: 按人看 ("by person"), `by rep`. */
 export const asksByOwner = (line: string): boolean => byOwner.test(line.trim());
 
+const nextPage =
+  /^(?:(?:and |show |show me |see )*(?:the )?(?:next|more|rest|others|next (?:page|ones?)|more of (?:them|those)))(?: please| pls)?$|^(?:再|还有)?(?:来|看)?(?:下一?页|后面的?|剩下的?|更多|其他的?|往下|还有呢)(?:呢|吧)?$/iu;
+const previousPage = /^(?:(?:the )?(?:previous|prev|last|back to the previous) page|page back|上一?页)$/iu;
+const pageNumber = /^(?:(?:go to |show )?page (?<n>\d{1,2})|第(?<han>\d{1,2})页)$/iu;
+
+/** The page that a line asks for while page `at` is shown: "next", "page 3", 下一页; undefined if it asks for none. */
+export function pageAsked(line: string, at: number): number | undefined {
+  const said = line.trim().replace(/[.!?。！？\s]+$/u, '');
+  if (nextPage.test(said)) return at + 1;
+  if (previousPage.test(said)) return Math.max(1, at - 1);
+  const number = pageNumber.exec(said)?.groups;
+  const page = Number(number?.n ?? number?.han ?? 0);
+  return page > 0 ? page : undefined;
+}
+
 const alone = (words: string, pattern: RegExp): boolean =>
   words !== '' && pattern.test(words) && words.replace(pattern, '').replace(/[的是呢啊\s]/gu, '') === '';
 

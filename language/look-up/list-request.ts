@@ -29,6 +29,7 @@ import {
   withoutFiller,
   withoutManners,
 } from './list-words.js';
+import { tasksGivenBy } from './tasks-given.js';
 
 /** The records that a list shows. */
 export interface ListRequest {
@@ -44,6 +45,8 @@ export interface ListRequest {
   most?: number;
   /** Of tasks: only what is overdue. */
   isLate?: boolean;
+  /** Of tasks: only what this colleague gave. */
+  giver?: string;
   marks?: ListMark[];
 }
 
@@ -67,6 +70,13 @@ export function listAsked(words: string, known: KnownNames): ListRequest | undef
 /** Reads the words of a list: which kind (unless `given`), whose, narrowed by what. */
 export function readList(words: string, known: KnownNames, given?: ListKind): ListRead | undefined {
   const plain = plainLine(words);
+  const giver = mayBe(given, 'tasks') ? tasksGivenBy(plain, known, given === 'tasks') : undefined;
+  if (giver)
+    return {
+      request: { kind: 'tasks', whose: 'me', giver, filters: { values: [] } },
+      rest: '',
+      isAsked: true,
+    };
   if (!given && notAList.test(plain.replace(largestWords, ' '))) return undefined;
   const line = new QuestionLine(withoutManners(plain));
   const isLargest = mayBe(given, 'deals') && line.takeAll(largestWords);

@@ -60,3 +60,7 @@ export function reportAsked(words: string, known: KnownNames): ReportAsked | und
   if (withoutFiller(line.left) !== '') return undefined;
   return { of: ofPeriod ?? of, ...(period ? { period } : {}), ...(whose ? { whose } : {}) };
 }
+
+/** Words for the report that was shown last: "that", "it to excel", 这份. */
+export const shownLast =
+  /^(?:(?:(?:that|it|this|these|those|them)(?: (?:report|list|one|table|data))?|the (?:report|list|table|data))?(?: ?(?:to|as|in)(?: an?)? (?:excel|csv|xlsx|spreadsheet|file|sheet)(?: file)?)?|(?:这|那)(?:个|份|张)?(?:报表|表|列表)?)$/iu;

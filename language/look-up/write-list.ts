@@ -5,11 +5,12 @@ import type { ListRequest } from './list-request.js';
 
 /** Writes what a list holds in words that its command reads back as the same. */
 export function writeList(
-  { whose, filters, period, most, isLate, marks = [] }: ListRequest,
+  { whose, filters, period, most, isLate, giver, marks = [] }: ListRequest,
   locale: Locale,
   dimensions: readonly Dimension[],
 ): string {
   const t = textsIn(locale);
+  if (giver) return t.list.givenBy(giver);
   return [
     whose && whoseWords(whose, locale),
     filters.customer,

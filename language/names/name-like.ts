@@ -13,7 +13,20 @@ const hanWords =
 const hanThings =
   /(?:文档|资料|合同|方案|报价单?|发票|文件|样品|需求|接口|清单|名单|邮件|手机号?|账号|预算|价格|进度|问题|演示|待办|商机|线索|周报|联系人)$/u;
 const latinWords =
-  /(?:^|[\s'])(?:i|i'm|im|you|he|she|they|we|it|them|him|her|me|us|my|your|his|their|our|is|are|was|were|would|should|could|do|does|did|don't|didn't|have|has|had|what|what's|whats|who|how|when|where|why|which|not|no|yes|please|today|tomorrow|yesterday|tonight|next|last|this|that|monday|tuesday|wednesday|thursday|friday|saturday|sunday|went|visited|called|met|sent|wants|want|needs|asked|said|says|told|going|visiting|calling|sending|remind|undo|delete|log|if|because|about|with|from|to|re)(?:$|[\s',])/iu;
+  /(?:^|[\s'])(?:i|i'm|im|you|he|she|they|we|it|them|him|her|me|us|my|your|his|their|our|is|are|was|were|would|should|could|do|does|did|don't|didn't|have|has|had|what|what's|whats|who|how|when|where|why|which|not|no|yes|please|today|tomorrow|yesterday|tonight|next|last|this|that|monday|tuesday|wednesday|thursday|friday|saturday|sunday|went|visited|called|met|sent|wants|want|needs|asked|said|says|told|going|visiting|calling|sending|remind|undo|delete|log|if|because|about|with|from|to|re|both|neither|none|everyone|everybody)(?:$|[\s',])/iu;
+
+/** Nouns of everyday and of selling, which are nobody's name: "behind on visits", "month". */
+const noun =
+  '(?:(?:day|week|month|quarter|year|morning|afternoon|visit|call|deal|lead|customer|client|account|contact|task|to-?do|reminder|note|log|meeting|demo|quote|contract|invoice|proposal|sample|brochure|payment|report|figure|number|target|quota|goal|rank|stage|step|activit|follow-?up|opportunit|rep|manager|colleague|person|name|thing|one|list|loss|win|price|amount|discount|question|problem|issue|update|email|mail|message|activity|opportunity|salesperson|reason|record)(?:s|ies|es)?|people|pipeline|forecast|funnel|ranking|leaderboard|revenue|sales|team|business|money|budget|stuff|everything|nothing|anything|everybody|everyone|nobody|anybody|someone|somebody|status|progress|help)';
+const onlyNouns = new RegExp(
+  `^(?:(?:the|a|an|all|any|some|new|open|old|late|big|more|most|best) )*${noun}$`,
+  'iu',
+);
+/** In small letters: a phrase that ends in such a noun, or has a word of place or measure in it. */
+const phrase = new RegExp(
+  `^[^\\p{Lu}\\d]*(?:\\b${noun}|\\b(?:behind|on|at|by|per|than|over|under|off|out|up|down|into|ahead|versus|vs) [^\\p{Lu}\\d]+)$`,
+  'u',
+);
 
 /** Whether the words read as a sentence rather than as what something is called. */
 export const readsAsSentence = (words: string): boolean =>
@@ -26,5 +39,7 @@ export function isNameLike(words: string): boolean {
   if (!/\p{L}/u.test(name) || holdsMarkup(name) || han > longest.han || name.length > longest.letters)
     return false;
   if (name.split(/\s+/).length > longest.words || marks.test(name)) return false;
-  return han > 0 ? !hanWords.test(name) && !hanThings.test(name) : !latinWords.test(name);
+  return han > 0
+    ? !hanWords.test(name) && !hanThings.test(name)
+    : !latinWords.test(name) && !/'s$/u.test(name) && !onlyNouns.test(name) && !phrase.test(name);
 }

@@ -2,7 +2,7 @@ const please = String.raw`^\s*(?:(?:please|pls|plz|ok|okay|and|then|also|now|act
 
 /** Orders to change what is recorded, in English: none of these verbs begins a report. */
 const changes = new RegExp(
-  `${please}(?:change|push (?!back\\b)|move|add|give|hand|put|set|mark|update|rename|cancel|reassign|assign|switch|reopen|delete|remove|drop|swap|make|transfer|correct|fix|merge|share|approve|cover)\\b`,
+  `${please}(?:change|push (?!back\\b)|move|add|give|hand|put|set|mark|update|rename|cancel|scratch|scrap|nix|axe|ditch|call off|kill|reassign|assign|switch|reopen|delete|remove|drop|swap|make|transfer|correct|fix|merge|share|approve|cover)\\b`,
   'iu',
 );
 /** The same in Chinese: 把知行转成商机 ("make a deal of Zhixing"), 赵敏的电话改成…. */
@@ -49,3 +49,7 @@ export const ordersChange = (line: string): boolean => changes.test(line) || cha
 
 /** Whether a line gives something to do to somebody whom it does not name. */
 export const givesToUnnamed = (line: string): boolean => gives.test(line) || givesHan.test(line);
+
+/** Whether a line calls something off, "scratch the demo on Friday": where no task is called so, it plans nothing either. */
+export const callsOff = (line: string): boolean =>
+  new RegExp(`${please}(?:scratch|scrap|nix|axe|ditch|call off|kill|cancel)\\b`, 'iu').test(line);

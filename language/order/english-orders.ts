@@ -33,7 +33,7 @@ const onOf =
 const assignOf =
   /^(?:assign|transfer|give|hand over|hand|reassign|pass|move) (?:over )?(?<a>.+?)(?: over| on)?(?: from @?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$|^make (?<other>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)??) (?:the )?(?:new )?owner of (?<b>.+)$/iu;
 const handoverOf =
-  /^(?:hand ?over|hand|transfer|give|move|pass) (?:(?:all|everything) (?:of |from |that )?)?(?<who>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)(?:'s| has)? ?(?:whole |entire |all )?(?:book|customers|accounts|deals|leads|work|everything|stuff|portfolio|records|pipeline)?(?: over)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$/iu;
+  /^(?:hand ?over|hand|transfer|give|move|pass) (?:(?:all|everything) (?:of |from |that )?)?(?<who>@?[\p{L}'’.-]+?(?: [\p{L}'’.-]+?)??)(?:'s| has)? ?(?:whole |entire |all )?(?:book|customers|accounts|deals|leads|work|everything|stuff|portfolio|records|pipeline)?(?: over)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$/iu;
 const targetOf =
   /^(?:change|set|update|make|raise|lower|put) (?:(?<a>.+?)(?:'s)? (?:(?<before>\p{L}+) )?(?:target|quota|goal)|(?:the )?(?:target|quota|goal) (?:of|for) (?<b>.+?))(?: (?:for|in) (?<month>.+?))? (?:to|at|=) (?<value>.+)$/iu;
 const dealFor =

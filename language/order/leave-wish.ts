@@ -28,11 +28,12 @@ const leaveHan = new RegExp(
 );
 
 const me = "(?:i'm|i am|i'll be|i will be|im)";
-const kindLatin =
+/** What one is who is on leave, in English. */
+export const leaveKind =
   '(?:(?:going )?on (?:vacation|holiday|leave|annual leave|sick leave|pto)|off(?: work| sick| on (?:vacation|holiday|leave))?|taking (?:the |a )?(?:day off|days off|vacation|leave|pto|holiday)|(?<soft>away|out(?: of (?:the )?office)?|ooo|not (?:in|working)))';
 const leaveLatin = [
-  `^(?:${me} )?${kindLatin}(?: (?:on|from|for|all))* ?(?<days>.{2,40})$`,
-  `^(?<days>.{2,30}?),? ${me} ${kindLatin}$`,
+  `^(?:${me} )?${leaveKind}(?: (?:on|from|for|all))* ?(?<days>.{2,40})$`,
+  `^(?<days>.{2,30}?),? ${me} ${leaveKind}$`,
   `^(?<wish>i(?:'d like to| want to| might| may)|i'll|i will|i need to|i have to)? ?take (?:the |a )?(?:day off|vacation|leave|pto|time off) ?(?:on|from|for)? ?(?<days>.{2,40})$`,
   `^take (?:me )?off (?<days>.{2,40})$`,
 ];
@@ -80,10 +81,11 @@ export function readLeaveWish(line: string, at: ReadAt): LeaveWish | undefined {
   const order = bareOrder(text);
   const han = leaveHan.exec(order)?.groups;
   const forms = han ? [] : leaveLatin.map((form) => new RegExp(form, 'iu').exec(order)?.groups);
-  const found = han ?? forms.find((one) => one !== undefined && daysIn(one.days ?? '', at) !== undefined);
+  const found =
+    han ?? forms.find((one) => one !== undefined && leaveDaysIn(one.days ?? '', at) !== undefined);
   if (!found) return undefined;
   const said = (found.days ?? '').trim();
-  const days = said === '' ? undefined : daysIn(said, at);
+  const days = said === '' ? undefined : leaveDaysIn(said, at);
   // Other words beside the days are somebody else's leave.
   if (said !== '' && days === undefined) return undefined;
   if (days === undefined && (found.soft || !han)) return undefined;
@@ -93,7 +95,7 @@ export function readLeaveWish(line: string, at: ReadAt): LeaveWish | undefined {
 }
 
 /** The words if they are days and nothing else; a whole week is its Monday to Sunday. */
-function daysIn(said: string, at: ReadAt): string | undefined {
+export function leaveDaysIn(said: string, at: ReadAt): string | undefined {
   const words = said
     .replace(/^(?:从|from|on|for|the)\s*/iu, '')
     .replace(/(?:开始|全天|整天|起|all day)$/iu, '')

@@ -76,7 +76,7 @@ const beforeShown =
 
 /** Asks for the records that were counted: 是哪些 ("which ones"), `list them`. */
 const asksWhich =
-  /^(?:那|这|这些|那些)?(?:(?:都|分别|具体)*(?:是|有|来自)(?:哪些|哪几[个家条单笔件])(?:单子?|商机|客户)?|哪些|哪几[个家条单笔件]|列(?:一下|出来|给我看看?)|具体(?:是)?(?:哪些|哪几个))$|^(?:which(?: ones?| deals)?(?: (?:are|is) (?:they|those|it))?|(?:list|show)(?: me)? (?:them|em|'em|those|it)(?: all)?|what are they|which)$/iu;
+  /^(?:那|这|这些|那些)?(?:(?:都|分别|具体)*(?:是|有|来自)(?:哪些|哪几[个家条单笔件])(?:单子?|商机|客户)?|哪些|哪几[个家条单笔件]|列(?:一下|出来|给我看看?)|具体(?:是)?(?:哪些|哪几个))$|^(?:(?:and|so|ok|but|now)[, ]+)*(?:(?:which|what)(?: (?:ones?|deals?|customers?|accounts?|visits?|calls?|leads?|follow-?ups?|opportunities))?(?: (?:are|is|were|was) (?:they|those|these|it|that|them|in (?:it|that|there)|included|counted))?|(?:list|show|name|give)(?: me)? (?:them|em|'em|those|these|it|the (?:deals|records|details))(?: deals| ones)?(?: all)?|(?:which|what) (?:deals|ones) (?:make (?:that|it|this) up|add up to (?:that|it)|is (?:that|it)|count(?:ed)?)|what is in (?:it|that|there)|who are they)$/iu;
 
 /** Asks what the counted records are worth: 一共多少钱 ("how much altogether"). */
 const asksWorth =
@@ -96,7 +96,10 @@ const worthOf: Partial<Record<QuestionReading['measure'], QuestionReading['measu
 };
 
 /** Whether a line asks for the records that were counted, and names nothing. */
-export const asksForThem = (words: string): boolean => asksWhich.test(plainQuestion(words).trim());
+export const asksForThem = (words: string): boolean => {
+  const said = plainQuestion(words).trim();
+  return said !== 'what' && said !== 'what is it' && asksWhich.test(said);
+};
 
 /** The count of the records that a figure without one is made of. */
 const madeOf: Partial<Record<QuestionReading['measure'], QuestionReading['measure']>> = {

@@ -52,8 +52,9 @@ export function readQuestion(words: string, known: KnownNames): QuestionReading 
 /** Reads a question for those who have not done what is counted; undefined if it says anything else. */
 function readWhoHasNot(words: string, known: KnownNames): QuestionReading | undefined {
   const asked = whoHasNot(plainQuestion(words));
-  const read = asked && readWhole(asked.counted, known);
-  if (!read || read.rest !== '' || read.reading.measure !== asked.measure) return undefined;
+  if (!asked) return undefined;
+  const read = readWhole(asked.counted, known);
+  if (read?.rest !== '' || read.reading.measure !== asked.measure) return undefined;
   const { filters } = read.reading;
   if (filters.customer || filters.values.length > 0) return undefined;
   return { period: asked.period, ...read.reading, none: true };

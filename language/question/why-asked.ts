@@ -8,13 +8,21 @@ export const asksWhy = (line: string): boolean => line.length <= 50 && why.test(
 
 const stuck =
   '(?:还|一直|都|又|就|总|老是?|突然)*(?:不动了?|不走了|停滞了?|停了(?:这么久)?|停着|卡(?:住|着|壳)?了?|(?:没有?|无)(?:什么)?(?:进展|动静|推进|跟进|下一步)|推不动|有风险|风险(?:这么)?[高大]|(?:赢率|概率)(?:这么)?低|这么慢|黄了|凉了|报警|预警)';
-const whyRecord = new RegExp(
-  `^(?:那|这|请问)?(?:为什么|为啥|为何|怎么|咋)(?<a>[^,，。的]{2,14}?)(?:的?(?:单子?|商机|项目)|那单|这单)?${stuck}(?:了|呢|啊|的)*$|^(?<b>[^,，。的]{2,14}?)(?:的?(?:单子?|商机|项目)|那单|这单)?(?:为什么|为啥|为何|怎么|咋)${stuck}(?:了|呢|啊|的)*$`,
-  'u',
-);
+const ofRecord = [
+  new RegExp(
+    `^(?:那|这|请问)?(?:为什么|为啥|为何|怎么|咋)(?<name>[^,，。的]{2,14}?)(?:的?(?:单子?|商机|项目)|那单|这单)?${stuck}(?:了|呢|啊|的)*$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?<name>[^,，。的]{2,14}?)(?:的?(?:单子?|商机|项目)|那单|这单)?(?:为什么|为啥|为何|怎么|咋)${stuck}(?:了|呢|啊|的)*$`,
+    'u',
+  ),
+  /^(?:(?:so|but|and|hm+|ok|oh)[, ]+)*(?:why(?: is| are| was| has| did| does| do| isn't| hasn't| 's|'s)|how come|what is (?:wrong|up|going on) with) (?:the |our |my )?(?<name>.{2,40}?)(?: deal)?(?: (?:is|has|was|been|still|so|not|just|always|even))*(?: (?:stuck|stalled?|stalling|at risk|risky|slipping|slipped|slow|red|flagged|late|overdue|dead|cold|quiet|closed|closing|moving|move[d]?|sitting there|dragging|low|lost|down))?(?: (?:yet|again|anymore|in \w+))?$/iu,
+];
 
-/** The words that name the record of which a line asks why it does not move: D-12 of 为啥D-12不动了; undefined if it names none. */
+/** The words that name the record of which a line asks why it stands so: D-12 of 为啥D-12不动了 or "why is D-12 stuck?"; undefined if it names none. */
 export function recordAskedWhy(line: string): string | undefined {
-  const { a, b } = whyRecord.exec(plainQuestion(line).trim())?.groups ?? {};
-  return a ?? b;
+  const said = plainQuestion(line).trim();
+  if (said.length > 80) return undefined;
+  return ofRecord.map((form) => form.exec(said)?.groups?.name?.trim()).find((name) => name !== undefined);
 }

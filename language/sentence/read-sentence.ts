@@ -31,6 +31,7 @@ import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
 import { alsoMeant, withoutSlip, withoutWithdrawn } from './self-correction.js';
 import { readActs } from './sentence-acts.js';
+import { tellsSigned } from './stage-words.js';
 
 const leadWords =
   /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到(?:一家|一?个)|有一?[个家]名?叫|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)s?\b|\b(?:inquiry|enquiry)\b/iu;
@@ -80,6 +81,7 @@ const ownReminder =
 /** Whether words that name no customer go on about the one whom the talk is about. */
 function goesOn(text: string, segments: Segment[], people: PersonSpan[], pieces: FoundPiece[]): boolean {
   if (ownReminder.test(text)) return false;
+  if (tellsSigned(text)) return true;
   const their = theirs.exec(text);
   // Somebody whom the words name before 他们 ("they") are those.
   const isOfNamed = their !== null && namedHan.test(withoutDays(text.slice(0, their.index), pieces));

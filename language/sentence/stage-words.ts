@@ -2,10 +2,17 @@ import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { isDenied } from '../reading/clauses.js';
 
 const won =
-  /签(?:下来?|单|约|好|完)?了(?!没|\S{0,3}(?:协议|意向|字))|中标(?:了|$|[,。])|已签(?![收到])|成交|拿下了?|(?<!对手|竞品|友商|对方|别人|别家|人家|他们|[被让给][^,。]{0,6})赢(?:单|下来?)?了(?!我们|咱们|我)|赢单(?=$|[,。])|\b(?:(?<!\b(?:send|await\w*|for|needs?|wants?) (?:\w+ )?(?:the |a )?)signed(?! off| up| (?:an? |the )?(?:nda|loi|mou|visitor))|won(?!'t)|(?<!'re |are |is |was |were )closed|deal is closed|we beat)\b/iu;
+  /签(?:下来?|单|约|好|完)?了(?!没|\S{0,3}(?:协议|意向|字))|中标(?:了|$|[,。])|已签(?![收到])|成交|拿下了?|(?<!对手|竞品|友商|对方|别人|别家|人家|他们|[被让给][^,。]{0,6})赢(?:单|下来?)?了(?!我们|咱们|我)|赢单(?=$|[,。])|\b(?:(?<!\b(?:send|await\w*|for|needs?|wants?) (?:\w+ )?(?:the |a )?)signed(?! off| up| with (?:(?:a|the|our|another|some) )?(?:competit\w+|rivals?|some(?:one|body) else|others?|another)| (?:an? |the )?(?:nda|loi|mou|visitor))|won(?!'t)|(?<!'re |are |is |was |were )closed|deal is closed|we beat)\b/iu;
 const lost =
-  /丢(?:单)?了|输(?:给|了)|(?<!(?:会|会议|拜访|演示|见面|饭局|约|行程|培训)[^,。]{0,3})黄了|没(?:中标?|谈成|签成)|(?:被|让|给)[^,。]{1,6}[抢赢](?:走|下|单)?了|(?:对手|竞品|友商|别人|别家|人家)赢(?:单|下|走)?了|\blost\b|\bover us\b/iu;
+  /丢(?:单)?了|输(?:给|了)|(?<!(?:会|会议|拜访|演示|见面|饭局|约|行程|培训)[^,。]{0,3})黄了|没(?:中标?|谈成|签成)|(?:被|让|给)[^,。]{1,6}[抢赢](?:走|下|单)?了|(?:对手|竞品|友商|别人|别家|人家)赢(?:单|下|走)?了|\blost\b|\bsigned (?:up )?with (?:(?:a|the|our|another|some) )?(?:competit\w+|rivals?|some(?:one|body) else)\b|\bover us\b/iu;
 const unsettled = /如果|要是|可以签|才签|再签|会签|能签|签不|签了没|签了吗|如果|要是|^if\b|\bwill\b/iu;
+
+/** Says of nobody by name that the contract is signed or the deal won: "they signed", "contract's signed", "we won it!". */
+const signedAlone =
+  /^(?:(?:and|so|ok|yes+|yay|boom|bam|woo+(?:hoo)?|finally|just|update|fyi|hey|guess what|(?:good|great|big) news)[\s,:!.-]+)*(?:(?:they|he|she|we|it|client|customer|(?:the |our |their )?(?:contract|deal|paperwork|agreement|papers|order|sow|msa|order form|po|purchase order))(?:'ve|'s|'re| have| has| is| are| was| were| got| all| both| finally| just)* )?(?:(?:just|finally|all|officially|now) )*(?:signed(?: and (?:sealed|returned|dated))?|countersigned|inked|(?<=we )won|(?<=(?:deal|contract|order)(?: is|'s)? )won)(?: (?:it|the (?:contract|deal|paperwork|agreement|papers|order(?: form)?|sow|msa)|on the dotted line|off on it|today|yesterday|this (?:morning|afternoon|week)|last night|just now|(?:on )?(?:mon|tues|wednes|thurs|fri)day|the deal|finally|at last))*[\s.!🎉]*$|^(?:(?:just|finally) )?(?:we )?(?:got|have|received) (?:the|their|a) (?:signature|signed (?:contract|copy|agreement|paperwork)|po|purchase order)(?: back| in| today)?[\s.!]*$/iu;
+
+/** Whether a line tells of a signature and names nobody, so that it is about the customer of the talk. */
+export const tellsSigned = (line: string): boolean => signedAlone.test(line.trim().replace(/[’‘]/gu, "'"));
 
 /** Moves the deal to the stage after its own: 推到下一步吧 ("move it on"). */
 const movesOn =

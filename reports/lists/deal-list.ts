@@ -66,7 +66,7 @@ export async function dealList(ctx: Context, request: ListRequest, page: ListPag
       right(c.amount),
     ],
     rows,
-    actions: [
+    actions: () => [
       rows.length > 0 && button(t.board, 'board', page.words ? { words: page.words } : {}),
       rows.length === 0 &&
         isOwn &&

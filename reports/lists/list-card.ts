@@ -29,7 +29,8 @@ export interface ListWords {
   conclusion: string;
   columns: (string | { label: string; align: 'right' })[];
   rows: readonly ListRow[];
-  actions?: (Action | false)[];
+  /** What can be done, with the rows that the page shows among others. */
+  actions?: (shown: readonly ListRow[]) => (Action | false)[];
 }
 
 /** Makes the card of one page of a list: its rows, a picker that opens one, and the way to the next page. */
@@ -67,7 +68,7 @@ export function rowsCard(ctx: Context, { words, page }: ListPage, list: ListWord
         },
         at < last && turn(t.next, at + 1),
         at > 1 && turn(t.previous, at - 1),
-        ...(list.actions ?? []),
+        ...(list.actions?.(shown) ?? []),
       ),
       ...(last > 1 ? [context(t.page(at, last))] : []),
     ],

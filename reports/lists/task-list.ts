@@ -5,10 +5,12 @@ import { todayOf } from '../../crm/words/zoned-dates.js';
 import type { Card } from '../../kernel/card/card.js';
 import { taskNo } from '../../kernel/records/record-number.js';
 import type { ListRequest } from '../../language/look-up/list-request.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
 import { dueTasks } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { isOfTeam } from '../../store/reports/report-conditions.js';
+import type { Task } from '../../store/schema/row-types.js';
 import { forever } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import { daysOfKey, periodOfKey } from '../answers/answer-spans.js';
@@ -17,7 +19,7 @@ import { type ListedOwner, listedOwner, shownAmong } from './list-owner.js';
 
 /** Lists open tasks by the day on which they are due: all of them, those of a span, or those that are overdue. */
 export async function taskList(ctx: Context, request: ListRequest, page: ListPage): Promise<Card> {
-  const { period, isLate } = request;
+  const { period, isLate, giver } = request;
   const w = textsIn(ctx.locale).work;
   const t = textsIn(ctx.locale).list;
   const owner = await listedOwner(ctx, request.whose ?? 'me');
@@ -28,7 +30,8 @@ export async function taskList(ctx: Context, request: ListRequest, page: ListPag
       (span === undefined || (dueDate >= span.first && dueDate < span.after)) &&
       (!isLate || dueAt <= ctx.now),
   );
-  const tasks = await shownAmong(ctx, due);
+  const given = giver === undefined ? due : await givenBy(ctx, due, giver);
+  const tasks = await shownAmong(ctx, given);
   const rows = [];
   for (const task of tasks) {
     const customer = (await customerById(ctx.db, task.customerId))?.name ?? '';
@@ -44,13 +47,35 @@ export async function taskList(ctx: Context, request: ListRequest, page: ListPag
   return rowsCard(ctx, page, {
     kind: 'tasks',
     owner,
-    narrowed: [...(period ? [periodOfKey(ctx, period).label] : []), ...(isLate ? [w.overdue] : [])],
+    narrowed: [
+      ...(period ? [periodOfKey(ctx, period).label] : []),
+      ...(isLate ? [w.overdue] : []),
+      ...(giver ? [t.givenBy(giver)] : []),
+    ],
     conclusion: t.tasks(rows.length),
     columns: [w.columns.what, w.columns.due],
     rows,
-    actions: owner.name ? [] : tasks.slice(0, 3).map((task) => taskChoices(ctx, task)),
+    actions: (shown) =>
+      tasks
+        .filter((task) => !owner.name && shown.slice(0, 3).some(({ number }) => number === taskNo(task)))
+        .map((task) => taskChoices(ctx, task)),
   });
 }
+
+/** Those of the tasks that a colleague of that name made or gave away last. */
+async function givenBy(ctx: Context, tasks: Task[], name: string): Promise<Task[]> {
+  const giver = (await listPeople(ctx.db)).find((one) => one.name === name);
+  const given: Task[] = [];
+  for (const task of tasks) {
+    const events = await eventsOf(ctx.db, 'task', task.id, mostEvents);
+    const last = events.find(({ kind }) => kind === 'task.created' || kind === 'task.assigned');
+    if (last?.personId === giver?.id) given.push(task);
+  }
+  return given;
+}
+
+/** Most changes of a task that are looked through. */
+const mostEvents = 50;
 
 /** Most people of a team whose tasks are read. */
 const mostPeople = 100;

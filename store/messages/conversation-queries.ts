@@ -105,12 +105,22 @@ export async function countMiss(
     .onConflictDoUpdate({
       target: [talks.personId, talks.placeId, talks.thread],
       set: {
-        misses: sql`case when ${talks.at} >= ${sql.param(since, talks.at)} then ${talks.misses} + 1 else 1 end`,
+        misses: sql`case when ${talks.at} >= ${sql.param(since, talks.at)} and ${talks.misses} > 0 then ${talks.misses} + 1 else 1 end`,
         at,
       },
     })
     .returning({ misses: talks.misses });
   return row?.misses ?? 1;
+}
+
+/** In place of a count of misses: the last line was refused or asked about, and nothing of it was written. */
+const unwritten = -1;
+
+/** Notes that nothing of a line was written, which is no miss. */
+export async function noteUnwritten(tx: Db, talk: Conversation, since: Date, at: Date): Promise<void> {
+  const row = await findTalk(tx, talk);
+  const hasMissed = row !== undefined && row.misses > 0 && row.at >= since;
+  await save(tx, talk, { misses: hasMissed ? row.misses : unwritten, at });
 }
 
 /** Whether the last lines of a talk, since `since`, were not understood. */
@@ -119,8 +129,12 @@ export async function hasMissed(db: Db, talk: Conversation, since: Date): Promis
   return row !== undefined && row.misses > 0 && row.at >= since;
 }
 
-/** Resets the count of misses after a line was understood. */
-export async function forgetMisses(tx: Db, talk: Conversation): Promise<void> {
+/** Resets the count of misses after a line was understood, of which nothing may be written yet. */
+export async function forgetMisses(
+  tx: Db,
+  talk: Conversation,
+  { isWritten }: { isWritten: boolean },
+): Promise<void> {
   const row = await findTalk(tx, talk);
-  if (row && row.misses > 0) await save(tx, talk, { misses: 0, at: row.at });
+  if (row && row.misses !== 0) await save(tx, talk, { misses: isWritten ? 0 : unwritten, at: row.at });
 }

@@ -209,7 +209,7 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
       /** What the buttons and pickers of the last answer are called, and what they do. */
       labels: k.json<unknown>(),
       labelsAt: k.at(),
-      /** Lines in a row that were not understood or were wrong. */
+      /** Lines in a row that were not understood or were wrong; -1 if the last one was refused or asked about. */
       misses: k.int().notNull().default(0),
       /** When the last of them was said. */
       at: k.at().notNull(),

@@ -60,3 +60,27 @@ it('a figure without its unit is asked about', async () => {
   await lei.taps('35万').sees('30万 → 35万');
   await lei.says('改 D-1 800元').sees('→');
 });
+
+it('after a line that was refused, asked about or not understood, a correction asks before it changes something older', async () => {
+  const amy = await w.rep('Amy Chen');
+  await amy.says('语言 English');
+  await amy.says('deal Larkspur Hotels, Booking engine, 30k');
+  const mei = await w.rep('韩梅');
+  await mei.says('商机 银狐科技 平台 60万');
+  await amy.says('met Jane at Larkspur Hotels, call her on Friday').sees('Logged');
+  for (const [unwritten, correction] of [
+    ['flurb the wug', 'no, Thursday'],
+    ['log 银狐科技 they liked it', 'actually it was a call'],
+    ['move 银狐科技 to Negotiation', 'push it to Monday'],
+    ['log a call with them to', 'sorry, I meant 银狐科技'],
+    ['set 银狐科技 to 70k', 'undo'],
+    ['set 银狐科技 to 70k', 'delete it'],
+    ['set 银狐科技 to 70k', 'take that back please'],
+  ] as const) {
+    await amy.says(unwritten).misses('Logged', 'Corrected');
+    await amy.says(correction).misses('Corrected', 'Taken back', 'Due');
+  }
+  await amy.taps('Undo').sees('Taken back');
+  await amy.says('met Jane at Larkspur Hotels, call her on Friday').sees('Logged');
+  await amy.says('no, Thursday').sees('Corrected');
+});

@@ -363,6 +363,9 @@ export class World {
 
 type Expected = RegExp | string;
 
+/** An id of a row, which no text may show to people. */
+const internalId = /\b1[0-9A-HJKMNP-TV-Z]{19}\b/;
+
 /** What came back: `await alice.says('…').sees(/…/)`. */
 export class Said implements PromiseLike<Answer> {
   private readonly checks: ((answer: Answer) => void)[] = [];
@@ -399,6 +402,7 @@ export class Said implements PromiseLike<Answer> {
     failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
     const checked = this.answered.then((answer) => {
+      expect(answer.cards.map(printed).join('\n')).not.toMatch(internalId);
       for (const check of this.checks) check(answer);
       return answer;
     });

@@ -67,7 +67,7 @@ export const Page = (state: PageState) => {
 };
 
 /** What the page's script needs to know. */
-function scriptState({ view, place, after, clock }: PageState, heading: string) {
+function scriptState({ view, after, clock }: PageState, heading: string) {
   const { texts } = view;
   return {
     as: view.person,
@@ -78,7 +78,6 @@ function scriptState({ view, place, after, clock }: PageState, heading: string) 
     heading,
     zone: view.zone,
     now: clock ? view.now.getTime() : null,
-    mention: place.kind === 'group' ? `@${view.title[view.locale]}` : null,
     texts: {
       you: texts.you,
       sending: texts.sending,

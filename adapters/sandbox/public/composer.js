@@ -72,24 +72,15 @@ function recall(event, step) {
 }
 
 function submit() {
-  const words = line.value.trim();
-  const text = withoutMention(words);
+  const text = line.value.trim();
   if (text === '') return;
   said.set([text, ...said.get([]).filter((known) => known !== text)].slice(0, remembered));
   recalled = -1;
-  const isCall = text !== words;
-  send({ kind: 'say', text, ...(isCall ? { isCall } : {}), ...(replyTo === null ? {} : { replyTo }) });
+  send({ kind: 'say', text, ...(replyTo === null ? {} : { replyTo }) });
   line.value = '';
   draft.set('');
   reply(null);
   grow();
-}
-
-/** The bot hears every line of a group; what it is called for is said without its name. */
-function withoutMention(text) {
-  return page.mention !== null && text.startsWith(page.mention)
-    ? text.slice(page.mention.length).trim()
-    : text;
 }
 
 function grow() {

@@ -8,6 +8,7 @@ import { instantOf } from '../../../kernel/time/zone.js';
 import { isLocale, type Locale, locales, textsIn } from '../../../texts/languages.js';
 import { CardLook, EntryView, type View } from '../page/entry.js';
 import { Page } from '../page/page.js';
+import { calledBot } from '../room/called-bot.js';
 import { type LogChange, visibleEntries } from '../room/chat-log.js';
 import { nativeLook, type SandboxOptions, type SandboxPerson, type SandboxPlace } from '../room/options.js';
 import type { Room, RoomAct } from '../room/room.js';
@@ -30,7 +31,6 @@ const actSchema = z.object({
       kind: z.literal('say'),
       text: z.string().trim().min(1).max(4_000),
       replyTo: z.string().optional(),
-      isCall: z.literal(true).optional(),
     }),
     z.object({ kind: z.literal('tap'), call, messageId: z.string().optional() }),
     z.object({
@@ -286,8 +286,9 @@ function readAct(
   place: RoomAct['place']['kind'],
 ): RoomAct['act'] | null {
   if (act.kind === 'say') {
-    const { isCall, ...said } = act;
-    return { ...said, ...(place === 'group' && !isCall ? { isOverheard: true } : {}) };
+    if (place !== 'group') return act;
+    const called = calledBot(act.text);
+    return called === undefined ? { ...act, isOverheard: true } : { ...act, text: called };
   }
   const decoded = decodeCall(act.call);
   return decoded ? { ...act, call: decoded } : null;

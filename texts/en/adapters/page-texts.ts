@@ -41,7 +41,8 @@ export const pageTexts: Like<typeof original> = {
   suggestions: 'Try saying',
   emptyTitle: 'It starts with one line',
   emptyPrivate: (bot: string) => `Only you and ${bot} are here. Tap a line below or type your own.`,
-  emptyGroup: (bot: string) => `Everybody in the group can read along. ${bot} answers every line.`,
+  emptyGroup: (bot: string) =>
+    `Everybody in the group can read along. ${bot} answers lines that call it (@${bot}), reply to its cards or name a customer.`,
   reply: 'Reply',
   replyingTo: 'Replying to',
   cancelReply: 'Cancel the reply',

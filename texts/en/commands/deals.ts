@@ -52,6 +52,14 @@ export const dealCommands: Like<typeof original> = {
       record: { label: 'deal or lead' },
     },
   },
+  'close-ask': {
+    words: ['close-ask'],
+    summary: 'Ask whether a day is the close date or a task',
+    fields: {
+      next: { label: 'close date' },
+      who: { label: 'whose' },
+    },
+  },
   note: {
     words: ['note'],
     summary: 'Keep a note with a deal; it is no follow-up',

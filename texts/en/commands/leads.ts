@@ -9,6 +9,7 @@ export const leadCommands: Like<typeof original> = {
     examples: ['assign Acme @Alice'],
     fields: {
       record: { label: 'customer, deal or lead' },
+      instead: { label: 'instead of' },
     },
   },
   claim: {

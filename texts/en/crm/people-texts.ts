@@ -87,10 +87,12 @@ export const peopleTexts: Like<typeof original> = {
   children: 'Below',
   ring: (a: string, b: string) => `${b} is below ${a} and cannot be above it.`,
   askLeave: (days) => `On leave ${days} (whole days)?`,
+  askLeaveOf: (name: string, days: string) => `${name} on leave ${days} (whole days)?`,
   takeLeave: 'Take leave',
+  enterLeave: 'Enter leave',
   leaveMeans: 'No leads meanwhile; customers and alerts stay as they are.',
   leaveDeputy: (name: string) =>
-    `No leads meanwhile, and ${name} decides what waits for you; customers and alerts stay as they are.`,
+    `No leads meanwhile, and ${name} decides what waits meanwhile; customers and alerts stay as they are.`,
   ownDeputy: 'The deputy is another colleague.',
   deputyExample: 'deputy=Alice',
   back: 'Back',

@@ -44,6 +44,10 @@ export const sentenceTexts: Like<typeof original> = {
   } as Record<string, string>,
   who: 'By',
   proposed: (what: string) => `Written by a tap only: ${what}`,
+  closesOn: (day: string) => `Close date ${day}`,
+  closingAsk: 'Nothing is written yet. Is that the expected close date, or a task?',
+  taskOf: (name: string) => `Task for ${name}`,
+  myTask: 'Task for me',
   setAmount: (words: string) => `Amount ${words}`,
   setNext: (words: string) => `Plan ${words}`,
   moveTo: (stage: string) => `Move to ${stage}`,
@@ -64,6 +68,8 @@ export const sentenceTexts: Like<typeof original> = {
     `There is no follow-up from the last ${plural(minutes, 'minute')} to correct.`,
   whichRecord: 'Which one should I change?',
   mendWhich: 'That line was about several customers. Which one shall be changed?',
+  lastUnwritten: 'Nothing of your last line was written',
+  mendOlder: (words) => `Did you mean the entry before it? ${words}`,
   mendWaiting:
     'The last line is not written yet, so nothing was changed. Tap a button above or say the whole line again; name the customer to change something earlier.',
   mendOthersTask:

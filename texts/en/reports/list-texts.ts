@@ -61,6 +61,7 @@ export const listTexts: Like<typeof original> = {
   narrowedExample: 'my deals negotiation above 100k',
   cameIn: 'Came in',
   open: 'Open',
+  givenBy: (name: string) => `from ${name}`,
   next: 'Next page',
   previous: 'Previous page',
   page: (at: number, last: number) => `Page ${at} of ${last}`,

@@ -71,6 +71,9 @@ export const sliceTexts: Like<typeof original> = {
   noName: (words: string, all: string) =>
     `No report is called "${words}". ${all ? `There are: ${all}` : 'Save one first'}`,
   badName: (name: string) => `"${name}" means something else already; take another name`,
+  noneToExport: 'No report was looked at lately, so there is none to export.',
+  noExport:
+    'That one cannot be exported as a file. Funnel, ranking, losses, sources and any figure by field (slice) can.',
   noLast: 'No report was looked at yet, so there is none to save.',
   noWhen: (words: string) => `Cannot read when: "${words}"`,
   whenExample: 'every Monday 9:00',

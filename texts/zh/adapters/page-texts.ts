@@ -38,7 +38,7 @@ export const pageTexts = {
   suggestions: '可以这样说',
   emptyTitle: '从一句话开始',
   emptyPrivate: (bot: string) => `这里只有您和${bot}。点一句试试，或直接输入。`,
-  emptyGroup: (bot: string) => `群里每个人都看得到。${bot}会回答每一句话。`,
+  emptyGroup: (bot: string) => `群里每个人都看得到。@${bot}、回复它的卡片或提到客户的话，它都会回答。`,
   reply: '回复',
   replyingTo: '回复',
   cancelReply: '取消回复',

@@ -47,6 +47,14 @@ export const dealCommands = {
       record: { label: '商机或线索' },
     },
   },
+  'close-ask': {
+    words: ['问成交日'],
+    summary: '问一个日期是预计成交日还是待办',
+    fields: {
+      next: { label: '成交日' },
+      who: { label: '谁的' },
+    },
+  },
   note: {
     words: ['备注'],
     summary: '给商机记一句备注，不算跟进',

@@ -8,6 +8,7 @@ export const leadCommands = {
     examples: ['派 华为 @张三'],
     fields: {
       record: { label: '客户、商机或线索' },
+      instead: { label: '代替' },
     },
   },
   claim: {

@@ -52,6 +52,7 @@ export const listTexts = {
   narrowedExample: '我的商机 谈判 10万以上',
   cameIn: '进来时间',
   open: '打开',
+  givenBy: (name: string) => `${name}给我的待办`,
   next: '下一页',
   previous: '上一页',
   page: (at: number, last: number) => `第 ${at} 页，共 ${last} 页`,

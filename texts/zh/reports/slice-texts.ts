@@ -63,6 +63,8 @@ export const sliceTexts = {
   notScheduled: (name: string) => `「${name}」没有定时`,
   noName: (words: string, all: string) => `没有叫「${words}」的报表。${all ? `有：${all}` : '先存一份'}`,
   badName: (name: string) => `「${name}」已有别的意思，换个名字`,
+  noneToExport: '最近没有看过报表，没有可导出的。',
+  noExport: '这份不能导出成文件。漏斗、排行、输因、来源，以及按字段统计的数字可以导出。',
   noLast: '还没有看过报表，不知道存哪一份。',
   noWhen: (words: string) => `「${words}」看不懂是什么时候`,
   whenExample: '每周一 9:00',

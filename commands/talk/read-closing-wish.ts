@@ -1,0 +1,40 @@
+import type { Context } from '../../crm/access/context.js';
+import { lookups } from '../../crm/field-lookups/lookups.js';
+import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
+import { customerNo, isRecordNo } from '../../kernel/records/record-number.js';
+import type { WordReader } from '../../language/arbiter/reading.js';
+import { calledColleagues } from '../../language/names/given-tasks.js';
+import { closingWish } from '../../language/order/closing-wish.js';
+import { listPeople } from '../../store/people/person-queries.js';
+
+/**
+ * Reads "let's get the Ironwood deal closed by Friday", which may be an expected close date or somebody's task: it is asked
+ * which. Undefined if the words name no customer or deal that the speaker may see.
+ */
+export const readClosingWish: WordReader<Context> = async ({ line }, ctx) => {
+  const people = (await listPeople(ctx.db)).filter(({ active }) => active);
+  const called = calledColleagues(
+    line,
+    people.map(({ name }) => name),
+  );
+  const wish = closingWish(line, called, ctx.at);
+  if (!wish) return undefined;
+  const subject = wish.about ? await recordCalled(ctx, wish.about) : (ctx.subject ?? ctx.topic);
+  if (!subject) return undefined;
+  const who = people.find(({ name }) => name === wish.who)?.id;
+  const input = { subject, next: wish.day, note: line, ...(who ? { who } : {}) };
+  return { kind: 'order', strength: 'exact', isAside: true, call: { command: 'close-ask', input } };
+};
+
+/** The number of the only deal or customer that goes by these words, or undefined. */
+async function recordCalled(ctx: Context, words: string): Promise<string | undefined> {
+  if (isRecordNo(words.toUpperCase())) {
+    const found = await openSubject(ctx, words.toUpperCase()).catch(() => undefined);
+    return found?.number;
+  }
+  const customer = await onlyCustomerCalled(ctx, words);
+  if (customer) return customerNo(customer);
+  const deal = await lookups.deal?.find(words, ctx, 'deal').catch(() => undefined);
+  return typeof deal === 'string' ? deal : undefined;
+}
