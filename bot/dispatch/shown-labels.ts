@@ -99,12 +99,18 @@ export async function readLabel<C extends Speaking & ActGiven>(
     return { ...reading, act: { context, lookups, command: registry.get(call.command), call } };
   const t = textsIn(context.groupLocale ?? context.locale).dispatch;
   const title = others.length > 0 ? t.whichOne(line.trim()) : (only.confirm ?? t.isMeant(only.label));
+  // Rows whose buttons are called the same are told apart by the row's name.
+  const isOneLabel = new Set(does.map(({ label }) => label)).size < does.length;
   const card: Card = {
     key: 'choose',
     title,
     tone: 'info',
     askedOf: context.person.id,
-    nodes: actions(...does.map(({ call }) => button(fullLabel(shown, call), call.command, call.input))),
+    nodes: actions(
+      ...does.map(({ label, call }) =>
+        button(isOneLabel ? fullLabel(shown, call) : label, call.command, call.input),
+      ),
+    ),
   };
   return { ...reading, act: { context, lookups, answer: { cards: [card] } } };
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../../texts/languages.js';
 import type { Call, Json, Say } from '../card/card.js';
+import { holdsRowId } from '../records/row-id.js';
 import type { Registry, Speaking } from './command.js';
 import { quoted, wordsOfValue } from './field-words.js';
 
@@ -12,7 +13,7 @@ export type NameOfKey = (of: string, key: string, locale: Locale) => string | un
 /** A field of the rules in force goes by its name. */
 const valueWords = (value: Json): string => quoted(typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Writes calls as the lines a person would type for them: `{move, {deal: 'D-12'}}` → `推 D-12`; keys go by their names. */
+/** Writes calls as the lines a person would type for them: `{move, {deal: 'D-12'}}` → `推 D-12`; keys go by their names, ids without a name are left out. */
 export function sayIn<C extends Speaking>(
   registry: Registry<C>,
   locale: Locale,
@@ -25,6 +26,7 @@ export function sayIn<C extends Speaking>(
       const value = call.input[name];
       if (value === undefined || value === null || value === '') return [];
       const named = typeof value === 'string' ? nameOf(field.lookup ?? name, value, locale) : undefined;
+      if (named === undefined && typeof value === 'string' && holdsRowId(value)) return [];
       return [wordsOfValue(field, named ?? value, locale)];
     });
     const own = Object.entries(call.input).flatMap(([name, value]) =>

@@ -1,11 +1,8 @@
 const link = String.raw`(?<url>(?:https?|mailto|tel):[^\s<>|()]+)`;
 
-/** Marks that format words, in pairs: `**华为**`, `__x__`, `~~x~~`, and `*x*`, `_x_`, `` `x` `` that stand apart from other letters. */
-const pairs = [
-  /(\*\*|__|~~)(?=\S)([^\n]+?)(?<=\S)\1/gu,
-  /(?<![\p{L}\p{N}*_`\\])([*_`])(?=[^\s*_`])([^\n*_`]+)(?<=[^\s*_`])\1(?![\p{L}\p{N}*_`])/gu,
-];
-const tags = /<\/?(?:font|b|i|u|s|em|strong|a|p|div|span|at)(?:\s[^<>]*)?\/?>/giu;
+/** Marks in pairs that only format words: `**华为**`, `~~x~~`. Single ones stay, as names and notes hold them too. */
+const pairs = /(\*\*|~~)(?=\S)([^\n]+?)(?<=\S)\1/gu;
+const tags = /<\/?(?:font|at)(?:\s[^<>]*)?\/?>/giu;
 
 /**
  * Turns markup that people type or paste into the words it stands for: `<at id=all></at>` and `<!channel>` into `@all` and
@@ -13,7 +10,7 @@ const tags = /<\/?(?:font|b|i|u|s|em|strong|a|p|div|span|at)(?:\s[^<>]*)?\/?>/gi
  * words alone. `<@U…>` stays: the id says who is meant.
  */
 export function readTypedMarkup(text: string): string {
-  if (!/[<*_~`[]/u.test(text)) return text;
+  if (!/[<*~[]/u.test(text)) return text;
   const plain = text
     .replace(/<at(?:\s[^<>]*)?>([^<>]*)<\/at>/giu, (whole, shown: string) =>
       shown.trim() ? ` @${shown.trim().replace(/^@/u, '')} ` : whole,
@@ -26,7 +23,7 @@ export function readTypedMarkup(text: string): string {
     .replace(new RegExp(String.raw`!?\[(?<label>[^\[\]\n]+)\]\(${link}\)`, 'giu'), written)
     .replace(/<br\s*\/?>/giu, ' ')
     .replace(tags, '');
-  const bare = pairs.reduce((words, pair) => words.replace(pair, '$2'), plain);
+  const bare = plain.replace(pairs, '$2');
   return bare === text ? text : bare.replace(/ {2,}/gu, ' ').trim();
 }
 

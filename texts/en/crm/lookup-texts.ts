@@ -32,6 +32,7 @@ export const lookupTexts: Like<typeof original> = {
   noName: (words: string) =>
     `"${words}" is a mention or formatting mark of the chat, not a name. Please write the name of the customer or colleague.`,
   unknownMention: "I don't know whom you mentioned. Please write the colleague's name.",
+  personGone: 'That colleague is not here any more; their account may have been joined with another one.',
   noPerson: (words: string, all: string) => `No colleague "${words}".${all === '' ? '' : ` One of: ${all}`}`,
   whichPerson: (words: string) => `Which colleague is "${words}"?`,
   noTeam: (words: string, all: string) =>

@@ -27,6 +27,7 @@ export const lookupTexts = {
   isColleague: (words: string) => `「${words}」是同事，不是客户。`,
   noName: (words: string) => `「${words}」是聊天里的提醒或格式标记，不能当作名字。请写出客户或同事的名字。`,
   unknownMention: '没认出您 @ 的是哪位同事，请写出名字。',
+  personGone: '找不到这位同事了，可能已并入另一个账号。',
   noPerson: (words: string, all: string) => `没有叫「${words}」的同事。${all === '' ? '' : `可选：${all}`}`,
   whichPerson: (words: string) => `「${words}」是哪位同事？`,
   noTeam: (words: string, all: string) =>
