@@ -71,4 +71,4 @@ async function followUp(ctx: Context, line: string): Promise<QuestionReading | u
 }
 
 const mayFollow =
-  /呢\s*[?？]?\s*$|(?:如何|怎么样)[?？]?\s*$|^(?:不对|不是|错了|我是说|我问的是|应该是|换|改|只看)|^(?:what about|how about|and|same for|now|no|nope|wrong|actually|just|only|ok|by|split|grouped?|ranked?|last|this|next|previous|who|whose|which|how much|what are they|list|show|total|value|worth|what|compared?|versus|vs)\b|^(?:那|其中|里面|再|换|上|本|这|下|今年|去年|明年|按|分|都|是|有|哪|列|具体|一共|总共|合计|加起来|多少钱|值|总?金额|谁|这些|它们|他们)/iu;
+  /呢\s*[?？]?\s*$|(?:如何|怎么样)[?？]?\s*$|^(?:不对|不是|错了|我是说|我问的是|应该是|换|改|只看)|^(?:what about|how about|and|same for|now|no|nope|wrong|actually|just|only|ok|by|split|grouped?|ranked?|last|this|next|previous|who|whose|which|how much|what are they|list|show|total|value|worth|what|compared?|versus|vs)\b|^(?:那|这?其中|这?里面|这当中|再|换|上|本|这|下|今年|去年|明年|按|分|都|是|有|哪|列|具体|一共|总共|合计|加起来|多少钱|值|总?金额|谁|这些|它们|他们)/iu;

@@ -2,6 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import { redacted } from '../../crm/access/visibility.js';
 import { proposalsOf } from '../../crm/cards/recorded-card.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
 import { recentCustomers } from '../../crm/lookup/recent-customers.js';
 import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
 import { openCustomer } from '../../crm/words/open-records.js';
@@ -54,8 +55,10 @@ export function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): 
  */
 export async function unsureCard(ctx: Context, act: ActRead, input: SaidInput): Promise<Card> {
   const t = textsIn(ctx.locale).sentence;
-  const hit = act.mention?.hits[0];
   const told = await subjectOf(ctx, act, ctx.words, false);
+  const meant = input.meant && !told ? await openSubject(ctx, input.meant).catch(() => undefined) : undefined;
+  const about = told?.subject ?? meant;
+  const hit = act.mention?.hits[0] ?? (meant && { name: meant.customer.name, number: meant.number });
   const changes = told ? proposalsOf(ctx, { act, ...told, twins: [] }, ctx.words).slice(0, 2) : [];
   const sums = told && act.ordersSum && changes.length === 0 ? sumsFor(ctx, act, told.others) : [];
   if (act.ordersSum && changes.length + sums.length > 0)
@@ -78,7 +81,7 @@ export async function unsureCard(ctx: Context, act: ActRead, input: SaidInput): 
   return {
     key: 'ask:unsure',
     // What colleagues tell each other changes no topic.
-    ...(told && !ctx.isOverheard ? { about: told.subject.number } : {}),
+    ...(about && !ctx.isOverheard ? { about: about.number } : {}),
     title: hit?.name ?? t.takeDown,
     tone: 'info',
     askedOf: ctx.person.id,

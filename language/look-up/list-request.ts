@@ -90,6 +90,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
     ...known,
     dates: (said) => known.dates(said, looksBack ? 'past' : 'future'),
   });
+  line.squeeze();
   if (parts.days !== undefined || parts.compare || parts.which) return undefined;
   const whose = parts.whose ?? pronounIn(line);
   const isOwnWork = parts.period === undefined && line.takeAll(ownWork);

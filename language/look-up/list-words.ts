@@ -49,14 +49,14 @@ export function withoutManners(plain: string): string {
 export const newWords = /新(?:增|来|进|建)(?:了|的)?|(?:进|过)来了?|来了|\bnew\b|\bcame in\b/iu;
 
 /** The last days, without a number. */
-export const recentWords = /最近|这几天|这阵子|近期|近来|\b(?:recently|lately|these days)\b/iu;
+export const recentWords = /最近|这[几两]天|这阵子|近期|近来|\b(?:recently|lately|these days)\b/iu;
 
 /** How the list is sorted: by value, as every list of deals is. */
 export const orderWords =
   /\b(?:(?:sorted|ordered) )?by (?:value|amount|size)\b|\b(?:biggest|largest|highest)(?: first)?\b|按金额(?:从大到小|从高到低|排序?|倒序)*|从大到小|从高到低|金额最大的?/iu;
 /** Asks which of some is worth more: 这两家哪家金额大一点 ("which of the two is worth more"). */
 export const comparedWords =
-  /(?:这|那|上面|刚才)?(?:两|三|几|俩)?(?:[个家单笔条])?(?:里面?|中|之间|比)?,?\s?(?:哪|谁)一?(?:[个家单笔条])?(?:单子?|商机|项目)?的?(?:金额|数额|合同额|单子?)(?:更|会|要|比较)?[大高多](?:一?点儿?|一?些)?|哪一?[个家单笔条](?:单子?|商机|项目)?(?:更|比较)(?:大|值钱)(?:一?点儿?|一?些)?|\bwhich (?:one |deal |of (?:them|the two|those|these) )?is (?:bigger|larger|worth more)\b/iu;
+  /(?:金额)?最小的?(?:那?一?[单个笔家])?(?:单子?|商机|项目)?(?:是)?(?:哪[一个单笔家]*的?|谁的|什么)?|\b(?:which|what)(?: one| deal)?(?: of (?:them|those|these|my deals|our deals))? is (?:the )?smallest(?: one| deal)?\b|\bsmallest (?:one|deal)\b|(?:这|那|上面|刚才)?(?:两|三|几|俩)?(?:[个家单笔条])?(?:里面?|中|之间|比)?,?\s?(?:哪|谁)一?(?:[个家单笔条])?(?:单子?|商机|项目)?的?(?:金额|数额|合同额|单子?)(?:更|会|要|比较)?[大高多](?:一?点儿?|一?些)?|哪一?[个家单笔条](?:单子?|商机|项目)?(?:更|比较)(?:大|值钱)(?:一?点儿?|一?些)?|\bwhich (?:one |deal |of (?:them|the two|those|these) )?is (?:bigger|larger|worth more)\b/iu;
 export const mostWords = /\btop (\d{1,2}|three|five|ten)\b|前(\d{1,2}|[三五十])(?:个|名|大|条)?的?/iu;
 export const taggedWords =
   /\btagged (?:as |with )?#?([\p{L}\p{N}_-]+)|标签[是为]?#?([\p{L}\p{N}_-]+?)(?=的|客户|$)/iu;
@@ -103,7 +103,7 @@ export const taskForms: { pattern: RegExp; isDated: boolean }[] = [
   {
     isDated: true,
     pattern:
-      /(?:还|都)?有(?:些)?(?:什么|啥|哪些|几个|几件|多少)?(?:安排|事情?儿?|活儿?|计划|要做的)|(?:什么|啥|哪些|几件|几个)(?:安排|事情?儿?|活儿?|计划)|安排(?:是)?(?:什么|啥)?|(?:要|该|得|需要)(?:做|干|忙|跟|办)(?:些|点)?(?:什么|啥|哪些|谁)|(?:别|不要)忘[了记]?(?:什么|啥)|(?:还|都)有(?:什么|啥|哪些)|要(?:见|联系|拜访|打给)谁/iu,
+      /(?:还|都)?有(?:些)?(?:什么|啥|哪些|几个|几件|多少)?(?:安排|事情?儿?|活儿?|计划|要做的)|(?:什么|啥|哪些|几件|几个)(?:安排|事情?儿?|活儿?|计划)(?:要(?:办|做|处理|忙)的?)?|安排(?:是)?(?:什么|啥)?|(?:要|该|得|需要)(?:做|干|忙|跟|办)(?:些|点)?(?:什么|啥|哪些|谁)|(?:别|不要)忘[了记]?(?:什么|啥)|(?:还|都)有(?:什么|啥|哪些)|(?:要|得|该)(?:见|找|约|联系|拜访|打给|跑)(?:谁|哪些?[人家]?)/iu,
   },
   {
     isDated: true,
@@ -134,7 +134,7 @@ export const closingWords =
 export const asksForList =
   /哪[些几]|有谁|是谁|谁|有(?:什么|啥)|(?:都|还)有|列(?:一下|出|表)|清单|名单|明细|看看|给我|所有|全部|\b(?:which|what|who|list|show|give me|see|everything|every|all|any|top)\b/iu;
 /** Asks for a number; a list of one's own answers it too. */
-export const asksHowMany = /多少|几[个件条单家笔]|\bhow many\b/iu;
+export const asksHowMany = /多少|(?<!哪)几[个件条单家笔]|\bhow many\b/iu;
 
 /** Asks what is left: 我单子还有几个没关 ("how many deals are still open"). */
 export const asksWhatIsLeft = /还[有剩]|没关|\b(?:still|left|now)\b/iu;
@@ -148,7 +148,7 @@ export const notAList =
   /怎么(?!样)|如何|新(?:增|建|开|加)了?(?:商机|单子|客户|项目)|赢了|输了|丢了|多少钱|金额是|总额|加权|预测|转化|响应|为什么|\b(?:won|lost|lose|win|create|add|assign|hand ?over|how (?:do|to|much|long)|why|value of|worth|forecast|weighted|average|stuck|stalled|closed)\b/iu;
 
 const filler =
-  /['’]s\b|[的都还有是呢吗啊呀吧里中上下底末内]|一下|看看|手[上里头]?|名|在手|目前|现在|当前|所有|全部|哪[些几个]*|谁|什么|啥|多少|几|[个件条家笔单]|列[出表]?|清单|名单|明细|给我|发我|没[关完做]成?|未完成|进行中|阶段|之?前|一共|总共|来着|标签|组|\b(?:what|which|who|whose|is|are|do|does|have|has|got|get|there|the|a|an|of|in|at|on|for|from|by|to|with|all|any|every|everything|ones?|please|now|currently|right|again|then|still|left|open|list|show|give|me|us|see|and|so|just|i|we|my|mine|our|that|those|these|this|current|active|full|else|'s|'m|'ve|was|am|be|stage|only|need|how|many|due|end|team|work|say|today's|'d)\b|[,，。.、:：;；!！?？"“”'()（）\-–]/giu;
+  /['’]s\b|(?:走|进展|推进|谈)?到哪一?[个步]*(?:阶段|步)?了?|(?:是|在|算)?什么阶段|(?:是|在)?哪[家个]的|要(?:办|做|处理|忙)的?|(?:and )?(?:what|which) stage(?: is (?:it|that)(?: at| in)?)?|[的都还有是呢吗啊呀吧里中上下底末内]|一下|看看|手[上里头]?|名|在手|目前|现在|当前|所有|全部|哪[些几个]*|谁|什么|啥|多少|几|[个件条家笔单]|列[出表]?|清单|名单|明细|给我|发我|没[关完做]成?|未完成|进行中|阶段|之?前|一共|总共|来着|标签|组|\b(?:what|which|who|whose|is|are|do|does|have|has|got|get|there|the|a|an|of|in|at|on|for|from|by|to|with|all|any|every|everything|ones?|please|now|currently|right|again|then|still|left|open|list|show|give|me|us|see|and|so|just|i|we|my|mine|our|that|those|these|this|current|active|full|else|'s|'m|'ve|was|am|be|stage|only|need|how|many|due|end|team|work|say|today's|'d)\b|[,，。.、:：;；!！?？"“”'()（）\-–]/giu;
 
 /** The words that a list does not explain, apart by white space. */
 export const withoutFiller = (left: string): string =>

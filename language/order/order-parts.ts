@@ -32,7 +32,7 @@ export function nameSaid(words: string | undefined): string | undefined {
   const name = (words ?? '')
     .trim()
     .replace(/^(?:the|our|my)(?:\s+|$)/iu, '')
-    .replace(/(?:'s|’s)?(?:\s+deal)?$/iu, '')
+    .replace(/(?:'s|’s)?(?:\s+(?:deal|one))?$/iu, '')
     .replace(/(?:那边|那个|这个|那单|这单|的)+$/u, '')
     .trim();
   return name === '' || isPronoun(words) || isPronoun(name) ? undefined : name;

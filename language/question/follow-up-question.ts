@@ -11,6 +11,9 @@ import { takeMeasure } from './read-question.js';
  * month"), "what about last month".
  */
 const forms = [
+  // A part of what was counted: 这里面李雷占多少 ("how much of that is Li Lei's").
+  /^(?:这|那)?(?:里面|其中|当中)的?(?<part>.+?)(?:占|有|是)?了?(?:多少|几[个单])(?:钱)?$/u,
+  /^(?:and |so )?how (?:much|many) of (?:that|those|it|them|these)(?: (?:is|are|was|were|belongs? to|comes? from))? (?<part>.+?)(?:'s)?$/iu,
   /^(?:不对|不是|错了|我是说|我问的是|我说的是|应该是)\s*[,，、。]?\s*(?:是|我问的是|我说的是|要|看)?\s*(?<part>.+)$/u,
   /^(?:那么?|还有)?\s*(?<part>.+?)(?:的)?(?:呢|如何|怎么样)$/u,
   /^(?:换成?|改成|改看|只看)\s*(?<part>.+)$/u,
@@ -80,7 +83,7 @@ const asksWhich =
 
 /** Asks what the counted records are worth: 一共多少钱 ("how much altogether"). */
 const asksWorth =
-  /^(?:(?:这些|它们|他们)?(?:一共|总共|合计|加起来)?(?:是|值)?多少钱|(?:一共|总共|合计|加起来)(?:是)?多少|总?金额(?:是)?(?:多少)?|值多少)$|^(?:how much(?: (?:is|are|was|were) (?:that|they|those|it|these))?(?: worth)?(?: (?:in total|altogether|all together|together))?|what (?:is|are) (?:that|they|those) worth|(?:total )?(?:value|worth|amount))$/iu;
+  /^(?:(?:这些|它们|他们)?(?:一共|总共|合计|加起来)?(?:是|值)?多少钱|(?:一共|总共|合计|加起来)(?:是)?多少|总?金额(?:是)?(?:多少)?|值多少)$|^(?:how much(?: (?:is|are|was|were) (?:that|they|those|it|these))?(?: worth)?(?: (?:in total|altogether|all together|together))?|(?:and )?what (?:is|are) (?:(?:that|they|those) worth|the total(?: value| amount)?)|(?:total )?(?:value|worth|amount))$/iu;
 
 /** Asks whose they are: 都是谁的, `whose are they`. */
 const asksWhose =

@@ -1,3 +1,4 @@
+import { inFullSpelling } from '../../kernel/words/chat-spelling.js';
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { plainPeriods } from './plain-periods.js';
 
@@ -43,6 +44,11 @@ export class QuestionLine {
     this.left = `${this.left.slice(0, from)} ${this.left.slice(to)}`;
   }
 
+  /** Leaves one space where several are left of what was taken. */
+  squeeze(): void {
+    this.left = this.left.replace(/\s+/gu, ' ').trim();
+  }
+
   has(pattern: RegExp): boolean {
     return pattern.test(this.left);
   }
@@ -59,7 +65,7 @@ export function wordPattern(words: string): string {
 
 /** Normalises a question for matching: half-width, one kind of apostrophe, no mark at the end. */
 export const plainQuestion = (words: string): string =>
-  plainPeriods(words.normalize('NFKC'))
+  plainPeriods(inFullSpelling(words.normalize('NFKC')))
     .replace(/[’‘]/g, "'")
     .replace(/\b(what|who|where|how|when|that|there|it|which|one)'s\b/gi, '$1 is')
     .replace(/[\s,]*\b(?:by the way|btw)\b[\s,]*/giu, ' ')

@@ -33,7 +33,7 @@ export const factAskings: Asking[] = [
   {
     measure: 'dealStage',
     pattern:
-      /(?:现在|目前)?(?:进展|进度|推进|走|推)?到(?:了)?\s*哪(?:一)?(?:个|步|[儿里])*\s*(?:阶段|环节|stage)?了?|(?:现在|目前)?(?:在|是|处于|处在)?(?:什么|哪个|哪一个?)\s*(?:阶段|环节|进度|stage)|进展(?:如何|怎么样|情况)?|进度(?:如何|怎么样)?|\bwhere (?:does|is|are|do)\b.*?\bstand\b|\b(?:what|which) stage\b(?: is)?|\bstatus of\b|\bhow far (?:is|are|along)\b|\bwhere are we with\b/iu,
+      /(?:现在|目前)?(?:算|是)(?:什么|哪个|哪一?个?)阶段|(?:现在|目前)?(?:进展|进度|推进|走|推)?到(?:了)?\s*哪(?:一)?(?:个|步|[儿里])*\s*(?:阶段|环节|stage)?了?|(?:现在|目前)?(?:在|是|处于|处在)?(?:什么|哪个|哪一个?)\s*(?:阶段|环节|进度|stage)|进展(?:如何|怎么样|情况)?|进度(?:如何|怎么样)?|\bwhere (?:does|is|are|do)\b.*?\bstand\b|\b(?:what|which) stage\b(?: is)?|\bstatus of\b|\bhow far (?:is|are|along)\b|\bwhere are we with\b/iu,
     unless: /最|\b(?:most|how many|how much|targets?|goals?|quotas?)\b/iu,
   },
   {
@@ -182,7 +182,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'open',
     pattern:
-      /(?:还有|在手|手上|手里|管道|pipeline|在谈|在跟|商机|单子)[^,]*?(?:多少钱|金额|总额)|(?:金额|多少钱)[^,]{0,3}?(?:在手|管道)|(?:手里|手上)的?单子?(?=最大)|(?:管道|\bpipeline\b)(?:里)?(?:\s*(?:还)?有?多少)?|\b(?:open|total) (?:amount|value)\b/iu,
+      /(?:现在|目前|一共|总共)*(?:还有|在手|手上|手里|管道|pipeline|在谈|在跟|进行中的?|商机|单子)[^,]*?(?:多少钱|金额|总额)(?:的(?:单子|商机|项目))?(?:是?多少)?|(?:手上|手里|在手|在谈)?的?(?:单子|商机|项目)?(?:一共|总共|合计|加起来|加一起)(?:是|有)?多少(?:钱)?(?:的(?:单子|商机))?|\bhow much (?:do|have) (?:we|i) (?:have |got )?(?:open|in (?:the )?pipeline)\b|\bhow much is open\b|\bwhat (?:have|do) (?:we|i) (?:got |have )?open\b(?=.*\b(?:money|value|worth|total)\b)|(?:金额|多少钱)[^,]{0,3}?(?:在手|管道)|(?:手里|手上)的?单子?(?=最大)|(?:管道|\bpipeline\b)(?:里)?(?:\s*(?:还)?有?多少)?|\b(?:open|total) (?:amount|value)\b/iu,
   },
 ];
 

@@ -1,3 +1,4 @@
+import { inFullSpelling } from '../../kernel/words/chat-spelling.js';
 /** It happened: aspect words after a verb, words of the immediate past, English past forms. */
 export const doneCue =
   /(?<![为除太极算约不]|[约说定]好|[约订]到)了(?!解|不起)|(?<=[去见聊谈打报拜访做来跟用看发问提联系定开])过(?!去|来|几|两|三|程|期)|(?<=[见谈聊说做开打通])完(?!整|善|成)|刚(?:刚|才)?(?:从|和|跟|给|打|见|聊|通)|已经?(?=\p{Script=Han})|(?:[去见打通签聊谈开做]|拜访|上门|来)的|\b(?:visited|met|called|pinged|lvm|demo'd|nudged|pitched|chased|popped|emailed|phoned|spoke|talked|saw|sent|had|got|quoted|presented|signed|lost|won|told|agreed|accepted|dropped by|went|came|gave|moved|confirmed|asked|introduced|renewed|received|delivered|demoed|toured|wrapped|texted|messaged|chatted|ran into|caught up|followed up|submitted|showed|attended|hosted|just|stopped by|discussed|swung|spent|took|held|made|left|caught|wrote|sat|drove|flew|brought|heard|paid|chose|found|shook|ran|rang|gave|did|reached|shared|walked)\b|(?:^|\b(?:i|we|he|she|they|just|also)\s)\s*(?!need|schedul|suppos|plan|book|expect|promis|want|intend|hop)\p{Ll}{2,}ed\b/iu;
@@ -67,12 +68,12 @@ export const toFindOut =
 
 /** Words before a question that are no part of it: "wait, did I log that". */
 const opening =
-  /^(?:(?:wait|hang on|hold on|oh|um+|hey|so|and|but|ok(?:ay)?|also|guys|folks)[\s,]+|what (?:matters|counts|happened|i (?:did|mean|meant)|(?:is|was) important)(?: (?:here|now|most|today|though))* (?:is|was)(?: that)?[\s,:]+(?=\S+ \S))+/iu;
+  /^(?:(?:wait|hang on|hold on|btw|by the way|quick one|quick question|oh|um+|hey|so|and|but|ok(?:ay)?|also|guys|folks)[\s,]+|what (?:matters|counts|happened|i (?:did|mean|meant)|(?:is|was) important)(?: (?:here|now|most|today|though))* (?:is|was)(?: that)?[\s,:]+(?=\S+ \S))+/iu;
 
 /** Whether the sentence is the speaker's own question, not a reported one. */
 export function isQuestion(text: string): boolean {
   if (questionEnd.test(text)) return !toFindOut.test(text);
-  const plain = text.replace(opening, '');
+  const plain = inFullSpelling(text).replace(opening, '');
   if (lookup.test(plain) || englishQuestion.test(plain)) return true;
   const word = questionWord.exec(text);
   return word !== null && !reported.test(text.slice(0, word.index));
