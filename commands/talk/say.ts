@@ -273,4 +273,7 @@ async function withTaughtName(
 }
 
 const teaches = (mention: Mention | undefined): mention is Mention =>
-  mention !== undefined && (mention.how === 'near' || mention.how === 'new');
+  mention !== undefined &&
+  (mention.how === 'near' || mention.how === 'new') &&
+  // A piece of a sentence is nobody's name.
+  isNameLike(mention.words);

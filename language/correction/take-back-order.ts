@@ -24,7 +24,7 @@ const longest = 120;
 export function readTakeBack(line: string): TakeBack | undefined {
   const text = orderText(line);
   if (text.length > longest || isAsking(text)) return undefined;
-  const parts = orderParts(text).filter((part) => bareOrder(part) !== '');
+  const parts = orderParts(text).filter((part) => bareOrder(part) !== '' && !nod.test(part));
   const orders = parts.map((part) => orderIn(bareOrder(part)));
   const last = orders.at(-1);
   const [first] = orders;
@@ -47,6 +47,9 @@ export function readTakeBack(line: string): TakeBack | undefined {
   if (trailing) return trailing;
   return orders.length > 0 && orders.every((one) => one !== undefined) ? last : undefined;
 }
+
+/** Agrees before the order: "good. actually delete it". */
+const nod = /^(?:good|great|perfect|cool|fine|thanks|nice|好的?|行|可以|嗯)$/iu;
 
 /** Whether the words may precede an order to delete: short, and nobody else's wish. */
 const isReason = (part: string): boolean => part.length <= 60 && !isReported(part);
@@ -93,7 +96,7 @@ const latinMistake =
 const which = '(?:刚刚才?|刚才|刚|最近|最后|上|上面|前面?|这|那|我)*(?:的)?';
 const kinds =
   '(?:记录|跟进|拜访|待办|任务|提醒|计划|商机|线索|日程|操作|动作|目标|备注|输单|赢单|推进|改动|修改)';
-const hanThing = `${which}(?:${kinds})?(?:那|这)?(?:一)?(?:条|个|步|笔|次|项|单)?(?:的)?(?:${kinds})?(?:的)?`;
+const hanThing = `${which}(?:${kinds})?(?:那|这)?(?:一)?(?:条|个|步|笔|次|项|单|句(?:话)?)?(?:的)?(?:${kinds})?(?:的)?`;
 const hanVerb = '(?:撤回来|收回来|撤回|撤销|撤掉|撤|删掉|删除|删|去掉|拿掉|作废|清掉|抹掉|还原)';
 const softVerb = '(?:取消掉?|不要|不算|不记)';
 const tail = '(?:了|掉|吧|啊|呀|呗|一下|它|哈|嘛)*';
@@ -102,7 +105,7 @@ const hanOrder = new RegExp(
   `^(?:把|将)?(?<thing>${hanThing})${adverb}(?<verb>${hanVerb})${tail}$|^(?<verb2>${hanVerb})${tail}(?<thing2>${hanThing})${tail}$|^(?:把|将)?(?<thing3>(?:${which}).+?)?${adverb}(?<soft>${softVerb})了${tail}$|^(?<soft2>取消掉?|不要|别记|不用记)了?(?<thing4>${hanThing})${tail}$`,
   'u',
 );
-const pointing = /刚|最近|最后|上一?[条个步次]|上面|前|这[条个步次]|那[条个步次]|[条步]/u;
+const pointing = /刚|最近|最后|上一?[条个步次句]|上面|前|这[条个步次句]|那[条个步次句]|[条步]/u;
 const hanNamed =
   /^(?:把|将)?(?<about>.{2,30}?)的?(?:那|这)?[条次个]?(?:跟进记录|拜访记录|跟进|拜访|记录|日志|电话)(?:给|都|全)?(?:删掉|删除|删|撤掉|撤回|撤销|去掉)了?$|^(?:删掉|删除|删|撤掉|撤回|撤销|去掉)了?(?<about2>.{2,30}?)的?(?:那|这)?[条次个]?(?:跟进记录|拜访记录|跟进|拜访|记录|日志|电话)$/u;
 /** 删掉玉衡那条 ("delete the one of Yuheng"), "delete the one about Bluebird", "remove the Bluebird one". */
@@ -118,6 +121,10 @@ const hanMistake =
 const hanNotYet = /^(?:还是)?先(?:别|不)(?:要|用|急着)?(?<verb>[输赢推转记建派删改])(?:进|单|它|了)?$/u;
 
 /** Reads one part of a line as an order to take back. */
+/** "take that last bit out". */
+const takenOut =
+  /^take (?:that|this|it|(?:the|that|this) (?:last |previous )?(?:bit|part|one|line|note|entry)) out$/iu;
+
 function orderIn(part: string): TakeBack | undefined {
   if (part === '') return undefined;
   const latin = latinOrder.exec(part)?.groups;
@@ -130,7 +137,7 @@ function orderIn(part: string): TakeBack | undefined {
     if (/^(?:ignore|disregard|lose|kill|clear|pull)$/iu.test(verb)) return { what: 'mistake' };
     return { what: whatOf(verb, thing) };
   }
-  if (/^(?:delete|删掉?|删除|删了)$/iu.test(part)) return { what: 'record' };
+  if (/^(?:delete|删掉?|删除|删了)$/iu.test(part) || takenOut.test(part)) return { what: 'record' };
   const han = hanOrder.exec(part)?.groups;
   if (han) {
     const thing = han.thing ?? han.thing2 ?? han.thing3 ?? han.thing4 ?? '';

@@ -2,7 +2,7 @@ import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { readDate } from '../../kernel/pieces/date.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { readShift } from './changed-values.js';
-import { bareOrder, isAsking, isReported, orderText } from './plain-order.js';
+import { bareOrder, isAsking, isReported, orderParts, orderText } from './plain-order.js';
 
 /** What is to become of a task. */
 export type TaskOrder = {
@@ -27,7 +27,7 @@ const doneAlone = new RegExp(
   'u',
 );
 const doneNamed = new RegExp(
-  `^(?:把|将)?(?<about>.{1,24}?)(?:那个|那条|那件(?:事)?|这个|这条|这件(?:事)?|的?待办|的?任务|的事)(?:都|也|已经?)?${doneHan}(?:了|啦|咯)$`,
+  `^(?:把|将)?(?<about>.{1,24}?)(?:那个|那条|那件(?:事)?|这个|这条|这件(?:事)?|的?待办|的?任务|的事)(?:(?:都|也|已经?)?${doneHan}(?:了|啦|咯)|(?:给我|都|也)?(?:标记?|设|改|记)(?:为|成)?(?:已)?完成(?:了|吧)?)$`,
   'u',
 );
 const doneAloneLatin =
@@ -52,7 +52,7 @@ const doneNamedLatin = [
 const movedTo =
   '(?:改成|改到|改为|改在|改约到?|挪到|推到|推迟到|往后推到|延到|延后到|延期到|提前到|提到|换到|换成|放到|调到|调整到|改(?=(?:这|本|下)*(?:周|星期|礼拜)|[今明后]天|大后天|\\d{1,2}[号日月]))';
 const moveHan = new RegExp(
-  `^(?:把|将)?(?<about>.{1,30}?)(?:的?(?:时间|日期))?(?:还是)?${movedTo}(?<value>.{1,14}?)(?:再?(?:送|发|打|去|做|谈|约|说|弄|交|给|见|聊|办|拜访|演示).{0,6})?$`,
+  `^(?:把|将)?(?<about>[^,]{1,30}?)(?:的?(?:时间|日期))?(?:还是)?${movedTo}(?<value>.{1,14}?)(?:再?(?:送|发|打|去|做|谈|约|说|弄|交|给|见|聊|办|拜访|演示).{0,6})?$`,
   'u',
 );
 const notThen =
@@ -121,8 +121,30 @@ const pronoun =
 export function readTaskOrder(line: string, at: ReadAt): TaskOrder | undefined {
   const text = orderText(line);
   if (text.length > longest || isAsking(text)) return undefined;
-  const order = bareOrder(text);
-  return readDone(order) ?? readDrop(order, at) ?? readTime(order, at) ?? readMove(order, at);
+  return orderIn(bareOrder(text), at) ?? besideRemark(text, at);
+}
+
+const orderIn = (order: string, at: ReadAt): TaskOrder | undefined =>
+  readDone(order) ?? readDrop(order, at) ?? readTime(order, at) ?? readMove(order, at);
+
+/** Another order or figure, which a remark is not. */
+const noRemark =
+  /[改推挪延移取删记建加派转赢输]|提醒|完成|安排|商机|线索|待办|多少|几|[?？]|\d\s?[万kK]|\b(?:and|then|also|move|push|cancel|drop|add|log|note|remind|set|change|assign|won|lost|create)\b/iu;
+/** Longest remark behind an order, in characters. */
+const longestRemark = 30;
+/** Names a task that is to be moved, before its new day: 送合同的事就往后挪吧 ("let the contract be put off"). */
+const toBeMoved =
+  /^(?:把|将)?(?<about>.{2,24}?)(?:的事|那个|这个|那件事?)?(?:就|先|再|得|要)*(?:往后|往前)?(?:挪|推|延|改|放|移)(?:一下|一挪|一推|后|迟|期)?吧?$/u;
+
+/** Reads an order with a remark behind it: 海棠送合同改到下周一 李总明天出差 ("… to Monday, Mr Li is away tomorrow"). */
+function besideRemark(text: string, at: ReadAt): TaskOrder | undefined {
+  const [first = '', ...rest] = orderParts(text);
+  const said = rest.join(' ');
+  if (rest.length === 0 || said.length > longestRemark) return undefined;
+  const about = toBeMoved.exec(bareOrder(first))?.groups?.about;
+  if (about && rest.length === 1) return readMove(`${about}${bareOrder(said)}`, at);
+  const found = noRemark.test(said) ? undefined : orderIn(bareOrder(first), at);
+  return found?.about !== undefined && found.kind !== 'done' ? found : undefined;
 }
 
 function readDrop(order: string, at: ReadAt): TaskOrder | undefined {
@@ -208,7 +230,7 @@ function named(about: string): { about?: string } {
       /(?:的|[那这]个|[那这]条|[那这]件事?|已经?|临时|又|['’]s|\s+(?:one|task|to-?do|reminder))+\s*$/iu,
       '',
     )
-    .replace(/^(?:的|走之前|那|就|先|把|将|the |my |刚才的?)+/iu, '')
+    .replace(/^(?:的|走之前|[那这]个|那|就|先|把|将|the |my |刚才的?)+/iu, '')
     .trim();
   return plain === '' || pronoun.test(plain) ? {} : { about: plain };
 }

@@ -140,7 +140,7 @@ const createLead: OrderForm = (text) => {
 };
 
 const languageOf =
-  /^(?:(?:change|switch|set|put) (?:(?:the|my|your) )?language(?: to| into| =)? |(?:change|switch) (?:back )?(?:to|into) |(?:speak|talk|answer|reply|write|use)(?: to)?(?: me)?(?: in)? |in )?(?<to>english|chinese|mandarin|中文|英文)(?: (?:please|pls|only))?$/iu;
+  /^(?:(?:change|switch|set|put) (?:(?:the|my|your) )?language(?: to| into| =)? |(?:change|switch) (?:back )?(?:to|into) |(?:speak|talk|answer|reply|write|use)(?: to)?(?: me)?(?: in)? |in )?(?<to>english|chinese|mandarin|中文|英文)(?: (?:please|pls|only|from now on|going forward|always|again))*$/iu;
 
 const setLanguage: OrderForm = (text) => {
   const to = languageOf.exec(text)?.groups?.to;

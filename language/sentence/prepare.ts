@@ -47,13 +47,26 @@ function withoutAsking(text: string): string {
   return text;
 }
 
+/** Orders a contact to be added, with the customer before or after it: 云帆加个联系人 孙丽 ("add a contact of Yunfan, Sun Li"). */
+const contactAdded =
+  /^(?:帮我|麻烦|请|再|给|还有?)*(?<of>[^,，。\s加添新登记]{2,12}?)?(?:再|新)?(?:加|添加|新增|增加|登记)(?:一?[个位])?(?:新的?)?联系人[,，:：\s]*(?<who>\S.*)$/u;
+
+/** The fact that such an order tells: 云帆的联系人是孙丽. */
+function asFact(text: string): string {
+  const { of, who } = contactAdded.exec(text)?.groups ?? {};
+  if (!who) return text;
+  return of
+    ? `${of}的联系人是${who}`
+    : who.replace(/(的\p{Script=Han}{2,6}?)\s+(?=\p{Script=Han}{2,3}(?:\s|\d|$))/u, '$1是');
+}
+
 /** Prepares a sentence for the rules: normalised, number words in digits; in voice input, fillers removed. */
 export function prepareSentence(text: string, voice = false): string {
   // A Chinese comma never groups digits: 一间房800，128间 ("a room is 800, 128 rooms").
   const commasApart = spokenMarks(text)
     .replace(/(?<=\d)，(?=\d)/gu, '， ')
     .replace(/明后两?天/gu, '明天');
-  const plain = digitsFor(withoutAsking(normalise(commasApart).trim()));
+  const plain = digitsFor(asFact(withoutAsking(normalise(commasApart).trim())));
   const withPhones = plain.replace(spokenDigits, (said) =>
     [...said].map((char) => digits[char] ?? char).join(''),
   );

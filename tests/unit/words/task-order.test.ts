@@ -23,11 +23,15 @@ describe('an order about a task', () => {
     ['finished the contract task', { about: 'contract' }],
     ['mark the Larkspur call as done', { about: 'Larkspur call' }],
     ['done with the contract', { about: 'contract' }],
+    ['送合同的任务标完成', { about: '送合同' }],
   ])('is done: %s', (line, about) => expect(readTaskOrder(line, at)).toEqual({ kind: 'done', ...about }));
 
   it.each([
     ['海棠地产的合同明天不送了，改后天', { about: '海棠地产的合同', on: '2026-11-27', to: '2026-11-28' }],
     ['合同改成下周一再送', { about: '合同', to: '2026-11-30' }],
+    ['海棠送合同改到下周一 李总明天出差', { about: '海棠送合同', to: '2026-11-30' }],
+    ['那个送合同的事就往后挪吧，挪到下周一', { about: '送合同', to: '2026-11-30' }],
+    ['push the contract to monday, bill is away', { about: 'contract', to: '2026-11-30' }],
     ['新报价改到下周一发', { about: '新报价', to: '2026-11-30' }],
     ['走之前把海棠的合同改成今天送', { about: '海棠的合同', to: '2026-11-26' }],
     ['给王总打电话那个提前到今天下午', { about: '给王总打电话', to: '2026-11-26' }],
