@@ -14,6 +14,7 @@ import { f, named } from '../../kernel/command/fields.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
+import { dealNameIn } from '../../language/names/deal-name.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
@@ -41,7 +42,8 @@ export const dealCreate = defineCommand({
     name: f.rest(),
   },
   extra: customFields,
-  async run(input, ctx) {
+  async run({ name: words, ...told }, ctx) {
+    const input = { ...told, name: dealNameIn(words) };
     const said = input.owner ? await openPerson(ctx, input.owner) : undefined;
     const known = await sureCustomer(ctx, input.customer, 'customer', input.isNew ?? false);
     const customer =

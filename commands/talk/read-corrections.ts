@@ -2,6 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import { mayRecordFor } from '../../crm/acts/colleague-task.js';
 import { isUnsure, recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
 import { tasksCalled, tasksDue, tasksOfRecord } from '../../crm/lookup/task-named.js';
 import type { Call } from '../../kernel/card/card.js';
 import {
@@ -40,6 +41,8 @@ export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {
   const { what, about, done } = order;
   if (done !== undefined && (await recentActs(ctx))[0]?.events[0]?.words?.includes(done) !== true)
     return undefined;
+  const [number] = recordNumbersIn(line);
+  if (number && !(await isOfLast(ctx, number))) return readNumbered(number);
   // A task to come may be called by the same words: "drop the call tomorrow at 10".
   if (about && (await readTaskDrop(line, ctx))) return undefined;
   const strength = what === 'mistake' ? 'fair' : 'strong';
@@ -50,6 +53,20 @@ export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {
     call: { command: 'undo', input: { what, ...(about ? { words: about } : {}) } },
   };
 };
+
+/** Whether the act done last made or changed the record with that number. */
+async function isOfLast(ctx: Context, number: string): Promise<boolean> {
+  const [last] = await recentActs(ctx);
+  const ids = new Set(last?.events.map(({ recordId }) => recordId));
+  const { customer, deal, lead } = (await openSubject(ctx, number).catch(() => undefined)) ?? {};
+  return [deal ?? lead ?? customer].some((record) => record !== undefined && ids.has(record.id));
+}
+
+/** Shows a record that the words name and want to be rid of: the last act is another one's. A task is dropped elsewhere. */
+const readNumbered = (number: string): WordReading | undefined =>
+  recordNumber(number)?.type === 'task'
+    ? undefined
+    : { kind: 'lookUp', strength: 'exact', call: { command: 'find', input: { name: number } } };
 
 /**
  * Reads an order about a task: 做完了 ("done"), 改到周五 ("to Friday"), "push the Larkspur call to Friday". Only a task that the

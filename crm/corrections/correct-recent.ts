@@ -17,7 +17,7 @@ import { applyCorrection, unclear } from './apply-correction.js';
 import { correctLast } from './correct-last.js';
 import { correctOffer } from './correct-offer.js';
 import { type Correctable, correctableAt, correctableIn, type ValueKind, valueKind } from './correctable.js';
-import { type LastTold, type RecordedPart, toldIn, unwrittenCard } from './last-recorded.js';
+import { type LastTold, type RecordedPart, toldIn, unwrittenCard, whichPartCard } from './last-recorded.js';
 import { isUnsure, meantEvents, recentActs, waits } from './recent-acts.js';
 
 /** Most records that are asked about. */
@@ -39,6 +39,8 @@ export async function correctRecent(
   const asked = await pickedByName(ctx, said);
   if (asked) return asked;
   if (!meant && !ctx.subject && waits(ctx)) throw new RuleError(textsIn(ctx.locale).sentence.mendWaiting);
+  const hour = meant ? undefined : await hourMeant(ctx, acts[0], said);
+  if (hour) return await correctRecent(ctx, { ...said, number: undefined, time: hour }, words);
   if (said.amountIs) return await correctAmountKind(ctx, acts, said, words);
   const kind = valueKind(said);
   const redone = kind || isUnsure(ctx, meant) ? undefined : await redoneElsewhere(ctx, said, acts[0]);
@@ -73,8 +75,12 @@ export async function correctRecent(
         told &&
         (said.next || said.amount || said.number !== undefined) &&
         (isPicked || (!picked && holdsValue(ctx, told, said, kind)))
-      )
+      ) {
+        const known = new Set(told.parts.map(({ customer }) => customer.id));
+        const since = passed.filter(({ customer }) => !said.mention && !picked && !known.has(customer.id));
+        if (since.length > 0) return whichPartCard(ctx, { ...told, parts: [...since, ...told.parts] }, words);
         return await correctLast(ctx, told, said, words, meant);
+      }
       passed.push(...(told?.parts ?? []));
     }
     if (said.former && unlike.length > 0)
@@ -85,6 +91,23 @@ export async function correctRecent(
     if (told) return await correctLast(ctx, told, said, words, meant);
   }
   return await correctLast(ctx, undefined, said, words, meant);
+}
+
+/** A bare figure as the hour of what was planned last, in the half of the day that it was planned for: 11 after 10:00, 4 after 15:00. */
+async function hourMeant(
+  ctx: Context,
+  last: DoneAct | undefined,
+  { number, amount, mention }: Correction,
+): Promise<string | undefined> {
+  if (!last || amount || mention || !number || !Number.isInteger(number) || number > 12) return undefined;
+  const planned = await correctableIn(ctx, last, 'day');
+  const tasks = planned.flatMap((one) => (one.type === 'task' ? [one.record] : []));
+  const [time] = tasks.flatMap(({ dueTime }) => dueTime ?? []);
+  if (tasks.length !== 1 || !time) return undefined;
+  const before = Number(time.slice(0, 2));
+  const apart = (hour: number) => Math.abs(hour - before);
+  const hour = apart(number % 24) <= apart((number + 12) % 24) ? number : (number + 12) % 24;
+  return `${String(hour).padStart(2, '0')}:00`;
 }
 
 /**

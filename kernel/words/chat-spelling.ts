@@ -11,6 +11,7 @@ const spelled: readonly [RegExp, string][] = [
   [/\bwudl?\b/gu, 'would'],
   [/\bcudl?\b/gu, 'could'],
   [/\bhw\b/gu, 'how'],
+  [/\b([Ww]hat|[Ww]ho|[Hh]ow|[Ww]here|[Ww]hen)s\b/gu, '$1 is'],
 ];
 
 /** The words as they are spelled in full, for reading only: "wot did they want nxt" is "what did they want next". */

@@ -1,4 +1,5 @@
 import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
+import { surnames } from '../../kernel/pieces/base/surnames.js';
 import { readDate } from '../../kernel/pieces/date.js';
 import { holdsMonthDay } from '../../kernel/pieces/dates/named-days.js';
 import { scan } from '../../kernel/pieces/scan.js';
@@ -74,7 +75,9 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   if (former) correction.former = former;
   const unknownNames = mention ? [] : unknownPeople(`not ${rest}`, []).map(({ words }) => words);
   const chineseName =
-    /^[\p{Script=Han}]{2,3}$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
+    /^[\p{Script=Han}]{2,3}$/u.test(rest) && surnames.has(rest[0] ?? '') && pieces.length === 0 && !mention
+      ? rest
+      : undefined;
   const englishName =
     /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
   const unknown = chineseName ?? englishName ?? unknownNames[0];

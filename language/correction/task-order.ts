@@ -192,11 +192,17 @@ function readMove(order: string, at: ReadAt): TaskOrder | undefined {
   for (const form of [notThen, moveHan, moveLatin, movedLatin, nowLatin, makeLatin]) {
     const { about, value } = form.exec(order)?.groups ?? {};
     const to = value === undefined ? undefined : dayIn(value, at);
+    if (about && to && value !== undefined && hourOnly.test(value.trim()) && !isReported(about))
+      return { kind: 'move', ...namedThen(about, at), time: to.slice(11) };
     if (about && to && !isReported(about) && !/[没不]/u.test(about))
       return { kind: 'move', ...namedThen(about, at), to };
   }
   return undefined;
 }
+
+/** An hour without a day: 下午两点半, "3pm". */
+const hourOnly =
+  /^(?:上午|下午|早上|晚上|中午)?(?:[\d一二两三四五六七八九十]{1,3})(?:点|:|：)(?:半|[一三]刻|\d{1,2}分?)?钟?$|^(?:at )?\d{1,2}(?::\d{2})?\s?[ap]\.?m\.?$/iu;
 
 /** The day that is all of the words, with its time if one was said. */
 function dayIn(value: string, at: ReadAt): string | undefined {

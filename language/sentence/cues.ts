@@ -70,10 +70,13 @@ export const toFindOut =
 const opening =
   /^(?:(?:wait|hang on|hold on|btw|by the way|quick one|quick question|oh|um+|hey|so|and|but|ok(?:ay)?|also|guys|folks)[\s,]+|what (?:matters|counts|happened|i (?:did|mean|meant)|(?:is|was) important)(?: (?:here|now|most|today|though))* (?:is|was)(?: that)?[\s,:]+(?=\S+ \S))+/iu;
 
+/** Says whom a question is about: "beacon: what did I say about budget". */
+const aboutWhom = /^[^:：,，。?？]{2,30}[:：]\s*(?=(?:what|where|when|who|whose|why|how|which|did|does)\b)/iu;
+
 /** Whether the sentence is the speaker's own question, not a reported one. */
 export function isQuestion(text: string): boolean {
   if (questionEnd.test(text)) return !toFindOut.test(text);
-  const plain = inFullSpelling(text).replace(opening, '');
+  const plain = inFullSpelling(text).replace(opening, '').replace(aboutWhom, '');
   if (lookup.test(plain) || englishQuestion.test(plain)) return true;
   const word = questionWord.exec(text);
   return word !== null && !reported.test(text.slice(0, word.index));

@@ -112,12 +112,17 @@ const amongUs =
 const aside =
   /\b(?:already|just) (?:did|done|had|logged|got|sent) (?:it|them|that|this|those|these)\b|\bsorry\W*$|^\W*(?:\w+ )?(?:had|grabbed) (?:a )?(?:lunch|coffee|dinner|breakfast|tea)\W*$/iu;
 
+/** Several whom the words do not name: "called 3 people". */
+const severalPeople =
+  /\b(?:\d+|two|three|four|five|several|some|a few|a couple of|many|all the) (?:ppl|people|customers|clients|prospects|leads|accounts|companies)\b/iu;
+
 /** Whether an English report names nobody at all, and can only be about whom the talk is about: "called, no answer". */
 const isNameless = (text: string, segments: Segment[], people: PersonSpan[]): boolean =>
   !aside.test(text) &&
   /^[^\p{Script=Han}]*$/u.test(text) &&
   people.length === 0 &&
   !amongUs.test(text) &&
+  !severalPeople.test(text) &&
   namesInPlace(text).length === 0 &&
   !named.test(text.replace(dayNames, '').replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())) &&
   segments.some(

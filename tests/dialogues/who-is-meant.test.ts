@@ -80,3 +80,32 @@ it('what stands behind a greeting or a goodbye is answered', async () => {
   await li.says('把这周拜访的客户列一下').sees('云帆物流');
   await li.says('今天就到这了，总结一下我今天干了啥').sees('聊了需求');
 });
+
+it('a bare hour is that of what was planned last, and a sum never reaches another customer unasked', async () => {
+  w = await world({ locale: 'en' });
+  const amy = await w.rep('Amy Chen');
+  for (const name of ['Larkspur Hotels', 'Bluebird Logistics', 'Ironwood Cycles'])
+    await amy.says(`deal ${name}, System, 50k`);
+  await amy.says('visited Larkspur Hotels, quoted 90k').sees('Quoted: 90,000');
+  await amy.says('met Bluebird Logistics, demo mon 10am').sees('10:00');
+  await amy.says('no wait 11').sees('Corrected · Bluebird Logistics', '11:00').misses('Quoted');
+  await amy.says('called Ironwood Cycles, demo fri 3pm').sees('15:00');
+  await amy.says('no 4').sees('Corrected · Ironwood Cycles', '16:00');
+  await amy.says('called Bluebird Logistics today, all fine');
+  await amy.says('actually 80k').sees('[Bluebird Logistics]', '[Larkspur Hotels]').misses('Corrected');
+  await amy.says('bluebird logistics: what did i say about budget').misses('Logged');
+  await amy.says('called 3 ppl, nobody picked up').misses('Logged');
+});
+
+it('a record named by its number is shown, and nothing else is undone for it', async () => {
+  w = await world();
+  const li = await w.rep('李雷');
+  await li.says('商机 木兰纺织 四十万春节前签').sees('D-1 · 木兰纺织 · 40万').misses('\n签\n');
+  await li.says('商机 启明仪器 模块扩展 30万');
+  await li.says('明天上午十点去木兰纺织送资质').sees('T-1');
+  await li.says('那个D-2是我重复录的帮我作废').sees('D-2 · 启明仪器').misses('已撤回');
+  await li.says('时间改成下午两点半').sees('T-1', '11月27日 周五 14:30');
+  await li.says('跟 启明仪器 电话 再让五个点');
+  await li.says('写错了不是五个点是三个点').misses('联系人');
+  await li.says('把木兰纺织放回公海没预算').misses('已记');
+});

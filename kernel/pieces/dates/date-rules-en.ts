@@ -33,14 +33,14 @@ export const enDateRules: DateRule[] = [
     read: (g, at) => addDays(at.today, g.d?.startsWith('after') ? 2 : -2),
   },
   {
-    pattern: /\b(?<d>today|tomorrow|tmrw?|yesterday|last night|tonight|eod)\b/giu,
+    pattern: /\b(?<d>today|tomorrow|tmrw?|yesterday|y'day|last night|tonight|eod)\b/giu,
     read: (g, at) => {
       const word = g.d?.toLowerCase() ?? '';
       const value = addDays(
         at.today,
         word.startsWith('tm') || word === 'tomorrow'
           ? 1
-          : word === 'yesterday' || word === 'last night'
+          : word === 'yesterday' || word === "y'day" || word === 'last night'
             ? -1
             : 0,
       );
