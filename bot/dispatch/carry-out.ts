@@ -99,8 +99,8 @@ async function look<C extends Speaking & ActGiven>(
         : card;
     const offered = audience.offers ? withShare(shown, call, audience.offers, own.locale) : shown;
     const answer = await finished(options, ready, offered, own);
-    const setsAside = act.setsAside !== undefined;
-    await noteLook(options, own, { command, call, card: answer.cards[0] ?? card, setsAside });
+    const endsDraft = act.setsAside !== undefined || act.endsDraft === true;
+    await noteLook(options, own, { command, call, card: answer.cards[0] ?? card, endsDraft });
     if (audience.postsTo)
       return await share(options, audience.postsTo, { card, command, call }, own, act.context.locale);
     return answer;

@@ -12,14 +12,14 @@ import { labelsOf, labelsToKeep } from './shown-labels.js';
 export async function noteLook<C extends Speaking & ActGiven>(
   { store, within }: DispatchOptions<C>,
   context: C,
-  { command, call, card, setsAside }: { command: Command<C>; call: Call; card: Card; setsAside: boolean },
+  { command, call, card, endsDraft }: { command: Command<C>; call: Call; card: Card; endsDraft: boolean },
 ): Promise<void> {
   const { seen = [], after, person, now, at, isUnwritten, topic } = context;
   const others = seen.filter((one) => one.ownerId !== person.id);
   const isNew = (topicOf(card) ?? topic) !== topic || isReport(card) || labelsOf([card]).length > 0;
-  if (others.length === 0 && !after && !isUnwritten && !setsAside && !isNew) return;
+  if (others.length === 0 && !after && !isUnwritten && !endsDraft && !isNew) return;
   await store.tx(async (tx) => {
-    if (setsAside) await clearDraft(tx, conversationOf(context));
+    if (endsDraft) await clearDraft(tx, conversationOf(context));
     await keepTopic(tx, context, call, card);
     if (others.length > 0) await noteViews(tx, person.id, others, at.today, now);
     const { unit } = within(context, tx, command);

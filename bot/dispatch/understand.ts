@@ -142,7 +142,8 @@ async function understandLine<C extends Speaking & ActGiven>(
   const isAgain = meant.kind === 'command' && meant.act.call?.command === draft?.call.command;
   const isAnswer = meant.kind === 'answer' || meant.kind === 'label';
   const act = meant.kind === 'correction' ? { ...meant.act, corrects: true } : meant.act;
-  return draft && !isAnswer && !isAgain ? { ...act, setsAside: draft } : act;
+  if (!draft || isAnswer) return act;
+  return isAgain ? { ...act, endsDraft: true } : { ...act, setsAside: draft };
 }
 
 /** Reads the line in every way, or until one of them is `enough`; the reading that is meant comes first. */
