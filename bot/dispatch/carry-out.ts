@@ -75,7 +75,7 @@ export async function carryOut<C extends Speaking & ActGiven>(
   if (blank) {
     const { answer, choices } = await ask(options, command, call, blank, context);
     const draft = { call, asking: blank, words: context.words, ...picksOf(choices) };
-    return await storeWithoutEffect(options, inbound, eventId, answer, { ...act, draft });
+    return await storeWithoutEffect(options, inbound, eventId, answer, { ...act, draft, endsDraft: false });
   }
   const audience = await audienceOfAnswer(options, command, input, context);
   const ready = { inbound, eventId, act, command, call, input, audience, tapped };
