@@ -43,7 +43,8 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
   }
   // A deal is not opened again by words that may mean something else.
   const reopens =
-    order.what !== 'step' && act.events.some(({ kind }) => kind === 'deal.won' || kind === 'deal.lost');
+    (order.what === 'record' || order.what === 'note') &&
+    act.events.some(({ kind }) => kind === 'deal.won' || kind === 'deal.lost');
   if (order.what === 'perhaps' || reopens || (isStep && (isLate || waits(ctx))))
     return await askCard(ctx, act.events);
   return await undoneCard(ctx, isStep ? [act.actId] : actsOfRecord(acts, act).map(({ actId }) => actId));
