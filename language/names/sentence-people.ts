@@ -163,6 +163,10 @@ const takesPart = /(?:和|跟|与|(?<!合)同|陪|带|给|向|问|见|找|替|�
 export const handsOn =
   /^(?:说|讲|打)(?:一?[声下]|个?招呼)[^。]*(?:[让叫由请给](?:[他她]|去|来)|[他她][去来])|^(?:[去来]|以后)*(?:跟(?!我|他|她|\p{Script=Han}*[聊谈说打])|跟进|负责|接手|对接|盯)(?:一下|着|吧|了|就行|好了)*[\s。]*$/u;
 
+/** After 给 ("to") and a colleague: 派个任务 ("a task"), 安排一件事. */
+const tasked =
+  /^(?:再|也|先)?(?:派|安排|布置|下|建|加|分配?|交代)(?:了|一?[个条件项])*(?:新的?)?(?:任务|待办|活儿?|事情?儿?)/u;
+
 /** Finds the colleague to whom words that plan something give it, or undefined if it is the speaker's. */
 export function givenToColleague(
   text: string,
@@ -172,7 +176,7 @@ export function givenToColleague(
     .toSorted((a, b) => a.from - b.from)
     .find(({ from, to }) => {
       const [before, after] = [text.slice(0, from), text.slice(to)];
-      if (handsOn.test(after)) return true;
+      if (handsOn.test(after) || (/给\s*$/u.test(before) && tasked.test(after))) return true;
       if (takesPart.test(before) || /^(?:的|说|问|和我|跟我|与我|一起)/u.test(after)) return false;
       return givenTo.test(before) || shallDo.test(after);
     })?.name;

@@ -19,6 +19,7 @@ it('after a question about a colleague, 他 ("he") and "her" mean that colleague
   // The record that was shown since then is what a pronoun is about.
   await zhou.says('海棠地产');
   await zhou.says('他电话多少').misses('李雷的');
+  await zhou.says('给李雷派个任务周五前把海棠地产合同签回来').sees('跟进人: 李雷');
 });
 
 it('after a question about a colleague, "her" means that colleague in English', async () => {
