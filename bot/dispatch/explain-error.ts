@@ -72,8 +72,9 @@ export async function explainError<C extends Speaking & ActGiven>(
     };
     if (bug) return { ...answer, open: true };
     const missed = act && isMiss(error) ? missedBy(act, line, field) : undefined;
-    // A refusal ends the question that led to it.
-    const endsDraft = act?.endsDraft || ['denied', 'rule'].includes(errorClass(error));
+    // A refusal ends the question that led to it; another question takes its place.
+    const isOver = act?.endsDraft === true && draft === undefined;
+    const endsDraft = isOver || ['denied', 'rule'].includes(errorClass(error));
     const isRefused =
       act?.command !== undefined && !act.command.reads && act.command.name !== 'undo' && !act.corrects;
     return await storeWithoutEffect(
