@@ -1,11 +1,9 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { demandChange } from '../../crm/access/demand-rights.js';
 import { taskWords } from '../../crm/access/visibility.js';
 import { taskCard } from '../../crm/cards/task-card.js';
-import { openTask, refuseStale } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
-import { demandOpenTask } from './demand-open-task.js';
+import { openTaskToChange } from './open-task-to-change.js';
 
 /** `完成 T-3` ("done T-3"): completes a task. */
 export const taskDone = defineCommand({
@@ -15,10 +13,7 @@ export const taskDone = defineCommand({
   fields: { task: f.lookup('task', { required: true }) },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
-    const task = await openTask(ctx, input.task);
-    await demandChange(ctx, input.task, task);
-    demandOpenTask(ctx, input.task, task);
-    refuseStale(ctx, input.task, task);
+    const task = await openTaskToChange(ctx, input.task);
     const done = await ctx.unit.change('task.done', task, { status: 'done', doneAt: ctx.now });
     return await taskCard(ctx, done, t.taskDone(taskWords(ctx, task)), true);
   },

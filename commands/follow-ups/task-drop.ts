@@ -1,11 +1,9 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { demandChange } from '../../crm/access/demand-rights.js';
 import { taskWords } from '../../crm/access/visibility.js';
 import { taskCard } from '../../crm/cards/task-card.js';
-import { openTask, refuseStale } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
-import { demandOpenTask } from './demand-open-task.js';
+import { openTaskToChange } from './open-task-to-change.js';
 
 /** `drop T-3`, 取消待办 T-3 ("cancel the task"): cancels a task that is not to be done any more. */
 export const taskDrop = defineCommand({
@@ -17,10 +15,7 @@ export const taskDrop = defineCommand({
   fields: { task: f.lookup('task', { required: true }) },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
-    const task = await openTask(ctx, input.task);
-    await demandChange(ctx, input.task, task);
-    demandOpenTask(ctx, input.task, task);
-    refuseStale(ctx, input.task, task);
+    const task = await openTaskToChange(ctx, input.task);
     const dropped = await ctx.unit.change('task.cancelled', task, { status: 'dropped' });
     return await taskCard(ctx, dropped, t.taskCancelled(taskWords(ctx, task)), true);
   },

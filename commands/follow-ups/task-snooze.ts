@@ -1,14 +1,12 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { demandChange } from '../../crm/access/demand-rights.js';
 import { dueWords, taskCard } from '../../crm/cards/task-card.js';
-import { openTask, refuseStale } from '../../crm/words/open-records.js';
 import { dateWords, dueMoment, isOver } from '../../crm/words/zoned-dates.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { addDays } from '../../kernel/time/dates.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
-import { demandOpenTask } from './demand-open-task.js';
+import { openTaskToChange } from './open-task-to-change.js';
 
 /** `延 T-3 下周一` ("postpone T-3 to next Monday"): moves a task to another day. */
 export const taskSnooze = defineCommand({
@@ -26,10 +24,7 @@ export const taskSnooze = defineCommand({
   asks: ({ task, to, days, time }) => (task && !to && !days && !time ? 'to' : undefined),
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
-    const task = await openTask(ctx, input.task);
-    await demandChange(ctx, input.task, task);
-    demandOpenTask(ctx, input.task, task);
-    refuseStale(ctx, input.task, task);
+    const task = await openTaskToChange(ctx, input.task);
     const sameDay = input.time && `${task.dueDate}T${input.time}`;
     const to = input.to ?? sameDay ?? laterBy(task, Number(input.days));
     if (isOver(ctx, to)) throw new InputError('to', t.mustBeLater(dateWords(ctx, to)));

@@ -1,9 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { demandChange } from '../../crm/access/demand-rights.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { laterDay } from '../../crm/cards/task-card.js';
 import { taskLabel } from '../../crm/lookup/task-named.js';
-import { openTask } from '../../crm/words/open-records.js';
 import { dateWords, dueMoment, isOver } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
@@ -11,7 +9,7 @@ import { f } from '../../kernel/command/fields.js';
 import { taskNo } from '../../kernel/records/record-number.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
-import { demandOpenTask } from './demand-open-task.js';
+import { openTaskToChange } from './open-task-to-change.js';
 
 /** Most tasks that one order changes. */
 const most = 30;
@@ -79,10 +77,7 @@ async function changeable(
   const refused: Error[] = [];
   for (const number of numbers)
     try {
-      const task = await openTask(ctx, number);
-      await demandChange(ctx, number, task);
-      demandOpenTask(ctx, number, task);
-      tasks.push(task);
+      tasks.push(await openTaskToChange(ctx, number));
     } catch (error) {
       if (!(error instanceof DeniedError || error instanceof RuleError || error instanceof InputError))
         throw error;

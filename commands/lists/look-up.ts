@@ -10,9 +10,10 @@ import { customerNo, dealNo, recordNumber, taskNo } from '../../kernel/records/r
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { attributeAsked } from '../../language/look-up/attribute-asked.js';
 import { listAsked } from '../../language/look-up/list-request.js';
-import { comparedWords, plainLine } from '../../language/look-up/list-words.js';
+import { comparedWords } from '../../language/look-up/list-words.js';
 import { ownerAsked } from '../../language/look-up/owner-asked.js';
 import { type AskedOfRecord, recordAsked } from '../../language/look-up/record-asked.js';
+import { plainQuestion } from '../../language/question/question-line.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { isQuestion } from '../../language/sentence/cues.js';
 import { filedValues, namesAskedBy } from '../../reports/answers/read-known-question.js';
@@ -151,7 +152,7 @@ const longest = 120;
 
 /** Which of several customers is worth more is seen in the list of deals, the largest first. */
 async function comparedCall(line: string, ctx: Context): Promise<Call | undefined> {
-  const plain = plainLine(line);
+  const plain = plainQuestion(line);
   if (!comparedWords.test(plain)) return undefined;
   const said = plain
     .replace(comparedWords, ' ')

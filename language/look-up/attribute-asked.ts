@@ -1,4 +1,5 @@
-import { plainLine, withoutManners } from './list-words.js';
+import { plainQuestion } from '../question/question-line.js';
+import { withoutManners } from './list-words.js';
 import type { AskedOfRecord } from './record-asked.js';
 
 /** A noun with whose it is, and nothing told of it: 海棠李总电话 ("Haitang's Mr Li phone"), "owner of Larkspur". */
@@ -120,7 +121,7 @@ const longest = 70;
 
 /** Reads a line that names something of a record and tells nothing of it, or undefined. */
 export function attributeAsked(line: string): AttributeAsked | undefined {
-  const plain = withoutManners(plainLine(line)).trim();
+  const plain = withoutManners(plainQuestion(line)).trim();
   if (plain === '' || plain.length > longest) return undefined;
   const asked = plain.replace(/(?:忘了|找不到了?|不记得了?)/gu, '忘');
   if (tells.test(asked)) return undefined;

@@ -1,15 +1,8 @@
 import { changedPart } from '../question/follow-up-question.js';
+import { plainQuestion } from '../question/question-line.js';
 import type { AskedFilters, KnownNames } from '../question/question-reading.js';
 import { type ListRead, type ListRequest, readList } from './list-request.js';
-import {
-  largestWords,
-  lateWords,
-  listKinds,
-  listNouns,
-  markWords,
-  plainLine,
-  withoutManners,
-} from './list-words.js';
+import { largestWords, lateWords, listKinds, listNouns, markWords, withoutManners } from './list-words.js';
 
 /** Asks what all of a list comes to. */
 const total =
@@ -57,7 +50,7 @@ export function changedList(
   last: ListRequest,
   known: KnownNames,
 ): { request: ListRequest; isOfThese: boolean } | undefined {
-  const said = withoutManners(plainLine(line));
+  const said = withoutManners(plainQuestion(line));
   const of = (request: ListRequest) => ({ request, isOfThese: true });
   if (said !== '' && total.test(said)) {
     if (!money.test(said) || last.kind === 'deals' || last.kind === 'board') return of(last);

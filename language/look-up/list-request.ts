@@ -1,4 +1,4 @@
-import { QuestionLine } from '../question/question-line.js';
+import { plainQuestion, QuestionLine } from '../question/question-line.js';
 import { takeParts } from '../question/question-parts.js';
 import type { AskedFilters, KnownNames, QuestionWhose } from '../question/question-reading.js';
 import { dropPronouns, pronounIn } from '../question/question-whose.js';
@@ -22,7 +22,6 @@ import {
   notAList,
   orderWords,
   ownWork,
-  plainLine,
   recentWords,
   taggedWords,
   taskForms,
@@ -69,7 +68,7 @@ export function listAsked(words: string, known: KnownNames): ListRequest | undef
 
 /** Reads the words of a list: which kind (unless `given`), whose, narrowed by what. */
 export function readList(words: string, known: KnownNames, given?: ListKind): ListRead | undefined {
-  const plain = plainLine(words);
+  const plain = plainQuestion(words);
   const giver = mayBe(given, 'tasks') ? tasksGivenBy(plain, known, given === 'tasks') : undefined;
   if (giver)
     return {

@@ -21,10 +21,6 @@ export const markWords: Record<ListMark, RegExp> = {
 export const largestWords =
   /\b(?:which|what)(?: one)? of (?:my|mine|our|ours|the|these|those|them)(?: (?:two|three|four|five|\d|open))*(?: (?:deals|ones|customers))? is (?:the )?(?:worth (?:more|(?:the )?most)|bigger|larger|biggest|largest|more valuable|most valuable)\b|\b(?:which|what)(?: one)? is (?:the )?(?:bigger|larger|more valuable)(?: one| deal)?\b|哪一?[个家单笔条](?:单子?|商机|项目)?(?:的)?(?:金额|数额)?最[大高多]的?|(?:金额|数额)?最大的?(?:(?:单子|商机|项目)(?!们)|那?一?[单个笔家](?:单子|商机|项目)?|那[单个])(?:是)?(?:哪一?[个单笔家]|谁的?|什么|啥)?|哪一?[个单笔](?:单子?|商机|项目)?(?:的?金额)?(?:是)?最大的?|(?:单子?|商机|项目)(?:里面?|中)?(?:哪一?[个单笔])(?:的?金额)?(?:是)?最大的?|\b(?:which|what)(?: one| deal| of (?:them|those|these|my deals|our deals))? is (?:the )?(?:single )?(?:biggest|largest)(?: one| deal)?\b|\b(?:single )?(?:biggest|largest|most valuable) (?:one|(?:open )?deal|opportunity)\b(?! size)/iu;
 
-/** A line without the marks and short forms that people leave in a chat: `whats` is "what is". */
-export const plainLine = (words: string): string =>
-  plainQuestion(words.replace(/\b(what|who|where|how|when)s\b/giu, "$1's"));
-
 /** Words before and after what is asked for. */
 const listStart =
   /^(?:(?:ok(?:ay)?|so|well|and|now|then|right|fine|hmm+|er+m?|um+|uh|hey|wait|hang on|hold on|actually|sorry|perfect|great|thanks|please|also)\b[\s,.!:]*|(?:would|could|can|will|do) you(?: be so kind as to| mind| happen to know| know)?\s+|(?:could|can|may|might) i (?:see |have |get |ask (?:for )?)?|i(?:'d| would)? (?:want|like|need) to (?:see|know)\s+|let me (?:see|know)\s+|(?:just )?(?:show|give|send|tell|get|bring|pull)(?: up)?(?: me| us)?\s+|list\s+|remind me(?=\s+(?:what|who|whom|when|which|where)\b)\s+|等等|等一下|稍等|对了|那么|那(?=[我你])|嗯+|呃+|好的?(?=[,，。\s])|请问|麻烦你?|帮我|给我|我想|想|看一下|看看|看下|查一下|查查|查下|查(?=[我\p{L}])|打开|列一下|列出|(?:总结|汇总|回顾|盘点|盘|小结)(?:一下|下)?(?=我|今|昨|这|本|上)|(?:sum(?:mari[sz]e)?(?: up)?|recap)\s+(?=what|my|the|this)|[\s,，.。:：;；!！])+/iu;
@@ -79,7 +75,7 @@ export const listKinds = ['board', 'tasks', 'logs', 'leads', 'deals', 'customers
 
 /** The kind of the list that the words name and say little else, whoever's it is: `my deals`, 我的客户 ("my customers"). */
 export function listNamed(words: string): ListKind[] {
-  const plain = withoutManners(plainLine(words));
+  const plain = withoutManners(plainQuestion(words));
   return listKinds.filter(
     (kind) =>
       /^(?:(?:my|our|the|all|open|me|\S+['’]s)\s+|我们?的?|团队的?)*\s*$/iu.test(

@@ -1,5 +1,6 @@
 import { surnames } from '../../kernel/pieces/base/surnames.js';
-import { type ListKind, listNamed, plainLine, withoutManners } from './list-words.js';
+import { plainQuestion } from '../question/question-line.js';
+import { type ListKind, listNamed, withoutManners } from './list-words.js';
 
 const name = String.raw`\p{Script=Han}{2,4}|\p{L}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?`;
 const nouns =
@@ -12,7 +13,7 @@ const forms = [
 
 /** Reads a line that asks for a list of somebody's, whoever that is: 王五的商机 ("Wang Wu's deals"), `deals of Zelda`. */
 export function ownerAsked(line: string): { who: string; kind: ListKind } | undefined {
-  const plain = withoutManners(plainLine(line));
+  const plain = withoutManners(plainQuestion(line));
   const { who, what } = forms.map((form) => form.exec(plain)?.groups).find((found) => found) ?? {};
   const [kind] = what ? listNamed(what) : [];
   // Not every word before a noun is somebody: 多少钱的单子 ("deals worth how much").

@@ -1,5 +1,5 @@
-import { QuestionLine } from '../question/question-line.js';
-import { plainLine, withoutManners } from './list-words.js';
+import { plainQuestion, QuestionLine } from '../question/question-line.js';
+import { withoutManners } from './list-words.js';
 
 /** What is asked of a record. */
 export type AskedOfRecord = 'closing' | 'contact' | 'deal' | 'history' | 'last' | 'owner' | 'record';
@@ -76,7 +76,7 @@ const topicWord =
  */
 export function recordAsked(words: string): RecordAsked | undefined {
   if ([...words].length > longest) return undefined;
-  const plain = plainLine(words);
+  const plain = plainQuestion(words);
   const line = new QuestionLine(withoutManners(plain));
   let about: AskedOfRecord | undefined = isLook.test(plain) ? 'record' : undefined;
   line.take(look);

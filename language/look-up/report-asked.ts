@@ -1,8 +1,8 @@
-import { QuestionLine } from '../question/question-line.js';
+import { plainQuestion, QuestionLine } from '../question/question-line.js';
 import { takeParts } from '../question/question-parts.js';
 import type { KnownNames, QuestionWhose } from '../question/question-reading.js';
 import { dropPronouns, pronounIn } from '../question/question-whose.js';
-import { plainLine, withoutFiller, withoutManners } from './list-words.js';
+import { withoutFiller, withoutManners } from './list-words.js';
 
 /** A report of a day, a week, a month or a quarter that is asked for by its name. */
 export interface ReportAsked {
@@ -44,7 +44,7 @@ const lengths: [RegExp, ReportAsked['of']][] = [
 
 /** Reads a line that names a report and says nothing else but whose and of when; undefined if it does not. */
 export function reportAsked(words: string, known: KnownNames): ReportAsked | undefined {
-  const line = new QuestionLine(withoutManners(plainLine(words)));
+  const line = new QuestionLine(withoutManners(plainQuestion(words)));
   const parts = takeParts(line, known);
   const named = nouns.find(([, pattern]) => line.takeAll(pattern))?.[0];
   const { period, filters, compare, days, which, by } = parts;
