@@ -13,7 +13,7 @@ const databases = ['SQLite', 'PostgreSQL'] as const;
 const whole = inject('everything');
 const { FAULT_ACTS, FAULT_KILLS, FAULT_TABLE } = process.env;
 
-/** The size asked for, as of the figures in docs/faults.md, else that of `npm run test:all`; in `npm test` a small one. */
+/** The size asked for, as of the figures in docs/faults.md, else that of `npm run test:all`; on its own a small one. */
 const size: Size =
   whole || FAULT_ACTS
     ? { acts: Number(FAULT_ACTS ?? 400), kills: Number(FAULT_KILLS ?? 4), pace: 20 }
@@ -22,7 +22,7 @@ const size: Size =
 const people = size.acts > 100 ? 80 : 8;
 const names = [...surnames].slice(0, people).map((surname) => `${surname}小明`);
 
-/** `npm test` kills on the platform that delivers the least again, and on the database where more can go wrong. */
+/** On its own it kills on the platform that delivers the least again, and on the database where more can go wrong. */
 const runs = databases.flatMap((database) =>
   Object.entries(stages).map(([platform, open]) => ({ platform, database, open })),
 );
