@@ -89,11 +89,11 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   for (const found of pieces)
     applyPiece(found, correction, at, isPast ? { ...about, lastNext: undefined } : about, isPast);
   if (correction.at) correction.channel = undefined;
-  const { time, shift, number, name, phone, phoneEnd, isFormer, not } = readChange(text, at) ?? {};
+  const { time, hour, shift, number, name, phone, phoneEnd, isFormer, not } = readChange(text, at) ?? {};
   if (name) return { name };
   // A time of day alone leaves the day.
   if (time && correction.next?.slice(0, 10) === at.today) correction.next = undefined;
-  return { ...correction, time, shift, number, phone, phoneEnd, isFormer, ...(not ? { not } : {}) };
+  return { ...correction, time, hour, shift, number, phone, phoneEnd, isFormer, ...(not ? { not } : {}) };
 }
 
 /** Reads that the amount is the other kind: 不是报价是他的预算 ("that is no quote but their budget"), "that's their budget, not a quote". */

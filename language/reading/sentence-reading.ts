@@ -133,6 +133,8 @@ export interface Correction {
   amountIs?: 'budget' | 'price';
   /** A time of day alone, 'HH:mm': the day stays. */
   time?: string;
+  /** An hour without its half of the day, 'h:mm'. */
+  hour?: string;
   /** Days later, or earlier if negative. */
   shift?: number;
   /** A figure without its unit, which is that of the value it corrects: "make it 6.5". */
