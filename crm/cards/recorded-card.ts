@@ -190,6 +190,10 @@ export function proposalsOf(
       }),
     );
   }
+  if (open && act.decides && act.decides !== open.closeDate) {
+    const label = t.closesOn(dateWords(ctx, act.decides));
+    taps.push(button(label, 'edit', { deal: dealNo(open), close: act.decides, v: open.version }));
+  }
   const stage = act.stage?.value;
   if (open && stage === 'won') {
     taps.push(button(c.win, 'won', { deal: dealNo(open), ...(amount ? { amount } : {}), v: open.version }));

@@ -85,6 +85,8 @@ export interface ActRead {
   at?: string;
   /** The next step, 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:mm'. */
   next?: ReadValue<string>;
+  /** The day on which they decide, 'YYYY-MM-DD'; never sure to be the deal's close date. */
+  decides?: string;
   amount?: ReadValue<Money>;
   /** A stage's key, 'won' or 'lost'; never sure. */
   stage?: ReadValue<string>;

@@ -32,6 +32,29 @@ const said: [about: string, who: string, lines: Said[]][] = [
       ['push it to half past 5', ['task moved Larkspur']],
     ],
   ],
+  [
+    'what is known of them, with a day of theirs',
+    '李雷',
+    [
+      ['星河科技他们预算60万，1月15号定', ['follow-up 星河']],
+      ['海棠地产年底前定供应商', ['follow-up 海棠']],
+      ['王总说下周五决定', ['follow-up 星河']],
+      ['下周三去星河科技定方案', ['task 星河']],
+      ['星河科技下周三交标书', ['task 星河']],
+      ['星河科技预算30万，下周三去拜访', ['follow-up 星河', 'task 星河']],
+    ],
+  ],
+  [
+    'what is known of them in English, with a day of theirs',
+    'Amy Chen',
+    [
+      ['Larkspur Hotels budget is 60k, decision by jan 15', ['follow-up Larkspur']],
+      ['Fenwick Joinery: 3 sites, board votes dec 18', ['follow-up Fenwick']],
+      ['send Larkspur Hotels the contract by jan 15', ['task Larkspur']],
+      ['get a decision from Larkspur Hotels by friday', ['task Larkspur']],
+      ['Larkspur Hotels budget 45k, call again tuesday', ['follow-up Larkspur', 'task Larkspur']],
+    ],
+  ],
 ];
 
 describe('what a rep says between two visits', () => {
