@@ -17,6 +17,7 @@ import { openCustomer } from '../words/open-records.js';
 import { applyCorrection, unclear } from './apply-correction.js';
 import { correctLast } from './correct-last.js';
 import { correctOffer } from './correct-offer.js';
+import { correctTold } from './correct-told.js';
 import { type Correctable, correctableAt, correctableIn, type ValueKind, valueKind } from './correctable.js';
 import { type LastTold, type RecordedPart, toldIn, unwrittenCard, whichPartCard } from './last-recorded.js';
 import { isUnsure, meantEvents, recentActs, waits } from './recent-acts.js';
@@ -87,11 +88,7 @@ export async function correctRecent(
     if (said.former && unlike.length > 0)
       return await whichRecordCard(ctx, unlike, words, apartFrom(passed, unlike));
   }
-  for (const act of acts) {
-    const told = await toldIn(ctx, act);
-    if (told) return await correctLast(ctx, told, said, words, meant);
-  }
-  return await correctLast(ctx, undefined, said, words, meant);
+  return await correctTold(ctx, acts, said, words, meant);
 }
 
 /** A bare figure as the hour of what was planned last, if that has an hour. */

@@ -120,6 +120,8 @@ export interface Correction {
   mention?: Mention;
   /** The customer that is denied: 不是松石 ("not Songshi"). */
   denies?: Mention;
+  /** The wrong word, as it was said: 不是孙经理是宋经理 ("not manager Sun but manager Song"), "not Jane, Janet". */
+  wrong?: string;
   /** What stands in place of the denied customer, and is nobody's name. */
   stranger?: string;
   /** 'T-5': the record whose customer was wrong. */

@@ -129,6 +129,8 @@ export function smallTalkOf(line: string): SpokenSmallTalk {
     const phrase = phraseAt(line, at);
     const name = phrase ? 0 : lengthAt(called, line, at);
     if (!phrase && name === 0) return { kinds, rest: line.slice(end) };
+    // 打错了，是宋经理 ("a slip, it is manager Song") says who somebody is.
+    if (name > 0 && line[at - 1] === '是') return { kinds: [], rest: line };
     if (name > 0 && kinds.length === 0) callsFirst = true;
     at += phrase?.length ?? name;
     if (!phrase?.kind) continue;

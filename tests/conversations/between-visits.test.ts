@@ -55,6 +55,32 @@ const said: [about: string, who: string, lines: Said[]][] = [
       ['Larkspur Hotels budget 45k, call again tuesday', ['follow-up Larkspur', 'task Larkspur']],
     ],
   ],
+  [
+    'a wrong name and the right one',
+    '李雷',
+    [
+      ['今天拜访了星河科技孙经理，要折扣', ['follow-up 星河']],
+      ['给云帆物流赵经理打了电话，价格没问题', ['follow-up 云帆']],
+      ['不是孙经理，是宋经理', ['corrected contact 星河科技 宋经理']],
+      ['宋经理打错了，是孙经理', ['corrected contact 星河科技 孙经理']],
+      ['孙经理应该是宋经理', ['corrected contact 星河科技 宋经理']],
+      ['是电话不是拜访', ['corrected contact 星河科技 宋经理']],
+      ['不是钱经理是周经理', []],
+      ['打错了', []],
+    ],
+  ],
+  [
+    'a wrong English name and the right one',
+    'Amy Chen',
+    [
+      ['called Jane at Larkspur Hotels about the demo', ['follow-up Larkspur']],
+      ['called Omar Haddad at Bluebird Logistics', ['follow-up Bluebird']],
+      ['not Jane, Janet', ['corrected contact Larkspur Hotels Janet']],
+      ['Janet should be Jill', ['corrected contact Larkspur Hotels Jill']],
+      ['it was Bob not Omar', ['corrected contact Bluebird Logistics Bob']],
+      ['not Peter, Paul', []],
+    ],
+  ],
 ];
 
 describe('what a rep says between two visits', () => {
