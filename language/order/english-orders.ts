@@ -128,10 +128,17 @@ const createDeal: OrderForm = (text) => {
 
 /** Begins no name: "new lead from the market, …", "a new lead, name is …" tell of one, whom the words name later. */
 const noLeadName =
-  /^[,:]?\s*(?:from|at|in|on|via|through|by|of|with|who|whose|that|which|is|was|came|called|named|(?:the |company |business )*name(?:'s| is|:))\s/u;
+  /^[,:]?\s*(?:from|at|in|on|via|through|by|of|with|who|whose|that|which|is|was|came|called|named|(?:the |company |business )*name(?:'s| is|:))\s|^(?:(?:the|an?|our|my|his|her|their|this|that)\s(?=\p{Ll})|(?:to|us|me|them|him|her|it|time)\s)/u;
 
 /** Whether the words behind "lead" begin with no customer's name. */
 export const namesNoLead = (words: string): boolean => noLeadName.test(words);
+
+/** Begins no customer's name: "deal with the complaint", "deal is off". */
+const noDealName =
+  /^(?:(?:with|about|of|in|is|isn't|was|has|will|looks|seems|goes|went|done|off|on|over|out)\s|(?:the|an?|our|my|his|her|their|this|that)\s(?=\p{Ll}))/u;
+
+/** Whether the words behind "deal" begin with no customer's name. */
+export const namesNoDeal = (words: string): boolean => noDealName.test(words);
 
 const createLead: OrderForm = (text) => {
   const { rest, other } = leadOf.exec(text)?.groups ?? {};

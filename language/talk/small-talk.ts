@@ -10,7 +10,7 @@ const enAudience =
   /(?:all|everyone|everybody|team|folks|guys|mate|mates|buddy|pal|boss|man|dude|there|bot|robot|genjin|both|y'?all|people|gang|assistant)(?![a-z'])/iu;
 
 /** What one person is called who is spoken to: 林姐 ("Sister Lin"). */
-const zhCalled = /(?:\p{Script=Han}{1,2}(?:总|姐|哥|经理|主管|老师|工|子|老板)|[小老]\p{Script=Han})/u;
+const zhCalled = /(?:(?!是)\p{Script=Han}{1,2}(?:总|姐|哥|经理|主管|老师|工|子|老板)|[小老]\p{Script=Han})/u;
 
 /** Words that say nothing, which stand before, between and behind the others. */
 const fillers =
@@ -129,8 +129,6 @@ export function smallTalkOf(line: string): SpokenSmallTalk {
     const phrase = phraseAt(line, at);
     const name = phrase ? 0 : lengthAt(called, line, at);
     if (!phrase && name === 0) return { kinds, rest: line.slice(end) };
-    // 打错了，是宋经理 ("a slip, it is manager Song") says who somebody is.
-    if (name > 0 && line[at - 1] === '是') return { kinds: [], rest: line };
     if (name > 0 && kinds.length === 0) callsFirst = true;
     at += phrase?.length ?? name;
     if (!phrase?.kind) continue;
