@@ -26,8 +26,8 @@ const wrongCustomer =
   /^[^,。]{0,14}(?:[搞弄记写说]错了?(?:客户|公司|人家?)|(?:客户|公司)[搞弄记写]错)了?[,\s]+(?:应该|其实)?是[^,。]{1,14}$|^[^,。]{0,10}(?:那条|那个|这条|这个)?是\S{1,10}的[,\s]+不是\S{1,10}$|^不是\S{1,10}[,\s]+(?:应该|而)?是\S{1,14}$|^\S{0,12}\s?(?:is|was|has) (?:on |for |at )?the wrong (?:customer|account|client)\b[^,]{0,4},[^,]{1,40}$/iu;
 
 /** One name in place of another: "Sun should be Song", 孙经理应该是宋经理. */
-const nameForName =
-  /^(?:(?:Mr|Ms|Mrs|Dr)\.? )?\p{Lu}\p{Ll}+ should (?:be|have been|read) (?:(?:Mr|Ms|Mrs|Dr)\.? )?\p{Lu}\p{Ll}+$|^\p{Script=Han}{1,2}(?<title>总|经理|工|主任|[处科厂店局院校部]长|老师|总监)应该?是\p{Script=Han}{1,2}\k<title>$/u;
+export const nameForName =
+  /^(?:(?:Mr|Ms|Mrs|Dr)\.? )?\p{Lu}\p{Ll}+ should (?:be|have been|read) (?:(?:Mr|Ms|Mrs|Dr)\.? )?\p{Lu}\p{Ll}+$|^\p{Script=Han}{1,2}(?<title>总|经理|工|主任|[处科厂店局院校部]长|老师|总监)(?:(?:[说记写搞弄打输填]错了?|不对|有误)[,\s]*)?(?:应该|应)?是\p{Script=Han}{1,2}\k<title>$/u;
 
 const short = /^(?:是|应该是)?[^,]{1,18}$/u;
 

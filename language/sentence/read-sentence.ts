@@ -1,7 +1,7 @@
 import { isSmallTitled } from '../../kernel/names/honorifics.js';
 import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
-import { isCorrection, readCorrection } from '../correction/correction.js';
+import { isCorrection, nameForName, readCorrection } from '../correction/correction.js';
 import { isCertainName, theirs } from '../names/certain-name.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import { calledColleagues, type GivenTask, givenTask } from '../names/given-tasks.js';
@@ -167,7 +167,7 @@ export async function readSentence(
   about: SpeakerContext,
 ): Promise<SentenceReading> {
   const text = prepareSentence(said, about.voice);
-  const meant = await withoutSlip(text, about.names);
+  const meant = nameForName.test(text) ? undefined : await withoutSlip(text, about.names);
   if (meant) return await readSentence(meant, at, about);
   const added = alsoMeant(text);
   if (added) return await readSentence(added, at, about);
