@@ -112,6 +112,30 @@ const said: [about: string, who: string, lines: Said[]][] = [
       ['deal Larkspur Hotels CRM 20k', ['deal Larkspur']],
     ],
   ],
+  [
+    'the same visit told twice',
+    '李雷',
+    [
+      ['今天上午拜访了星河科技，很满意', ['follow-up 星河']],
+      ['刚说了，上午去了星河科技', []],
+      ['同一次拜访', ['follow-up 星河']],
+      ['如前所述今天上午见了星河科技', []],
+      ['昨天去了云帆物流', ['follow-up 云帆']],
+      ['今天去了云帆物流', ['follow-up 云帆']],
+    ],
+  ],
+  [
+    'the same visit told twice in English',
+    'Amy Chen',
+    [
+      ['met Larkspur Hotels this morning, they liked the demo', ['follow-up Larkspur']],
+      ['as I said, I met Larkspur Hotels this morning', []],
+      ['Another visit', ['follow-up Larkspur']],
+      ['called Jane at Larkspur', ['follow-up Larkspur']],
+      ['called Jane at Larkspur again, she confirmed', ['follow-up Larkspur']],
+      ['like i said called Jane at Larkspur', []],
+    ],
+  ],
 ];
 
 describe('what a rep says between two visits', () => {
