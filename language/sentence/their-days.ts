@@ -14,8 +14,12 @@ const decisionHan = new RegExp(
 const decisionLatin =
   /(?:^|,|\band\b|\bbut\b|\bwith\b|\b(?:a|the|final|their|his|her|board|budget|is|are|expecting|expect)\b)\s*(?:a |the |final |their )*(?:decision|verdict|award|results?|answer|sign-?off|approval|go[- ]?live|launch|roll-?out|kick-?off|deadline|tender|rfp|rfq|budget)(?:'s| is| are| will be| date)?(?: \w+)?(?: due| out| expected| planned| scheduled| made| set| closes| closing| ends| locks)?(?: in| on| by| for| before| around| end of| (?:no|not) later than)+ |\b(?:they|he|she|board|committee|client|customer|management|procurement|who|ceo|cfo|boss)(?:'ll|'re| will| are| is| to| want to| wants to| need to| needs to)? (?:decid(?:e|es|ing)|choos(?:e|es|ing)|vot(?:e|es|ing)|mak(?:e|es|ing) (?:a|the|their) (?:decision|choice|call)|go(?:es|ing)? live|launch(?:es|ing)?)\b|^\s*(?:to be )?(?:decid(?:e|es|ing)|decided) (?:on|by|in|before|end of)\b|\bgo(?:es|ing)? live\b|\b(?:contract|licen[cs]e|subscription|agreement|lease|term|trial|pilot) (?:ends?|is up|runs out|runs until|lapses|finishes)\b/iu;
 
+/** Settled together with the speaker: 约了明天上午定 ("we agreed to settle it tomorrow morning"). */
+const withUs = /约|[跟和与]我|我(?!们?(?:公司|司))|一起|当面|过去|[去来见]/u;
+
 /** Whether a clause tells of a day on which they decide, so that it is no step of the speaker's. */
-export const isTheirDecision = (text: string): boolean => decisionHan.test(text) || decisionLatin.test(text);
+export const isTheirDecision = (text: string): boolean =>
+  (decisionHan.test(text) && !withUs.test(text)) || decisionLatin.test(text);
 
 /** Whether a clause tells of what happens on their side on a day. */
 export const isTheirDay = (text: string): boolean => theirEvent.test(text) || isTheirDecision(text);

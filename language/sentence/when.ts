@@ -5,6 +5,7 @@ import { addDays, weekday } from '../../kernel/time/dates.js';
 import { isDenied } from '../reading/clauses.js';
 import type { ReadValue } from '../reading/sentence-reading.js';
 import { doneCue, intentCue, movedToCue, notAStep, ownDuty, ownPromise, reportedCue } from './cues.js';
+import { remindsSpeaker } from './own-reminder.js';
 import { isTheirDay } from './their-days.js';
 
 /** Dates of a segment: when it happened (`at`), and the next step. */
@@ -132,13 +133,15 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       !(piece.time !== undefined && isLatin.test(text) && !doneCue.test(text)) &&
       !/\b(?:on|by|before|until|till)\s$/iu.test(before) &&
       !(/^\s?(?:之前|以前|前(?![天晚年面]))/u.test(after) && !doneCue.test(after));
+    const isOwn = remindsSpeaker(text);
     const vague =
-      othersAffairs.test(beside) ||
-      guessed.test(text) ||
-      isTheirDay(text) ||
-      (theirOwn.test(beside) && !/(?:让|叫|请|约|要)我/u.test(text)) ||
-      /^再(?:议|看|说|定)/u.test(after) ||
-      (!isNext && !step.test(after) && !step.test(before));
+      !isOwn &&
+      (othersAffairs.test(beside) ||
+        guessed.test(text) ||
+        isTheirDay(text) ||
+        (theirOwn.test(beside) && !/(?:让|叫|请|约|要)我/u.test(text)) ||
+        /^再(?:议|看|说|定)/u.test(after) ||
+        (!isNext && !step.test(after) && !step.test(before)));
     const isSettled = settles.test(before) && !reportedSettled.test(before);
     const next = {
       value,

@@ -136,6 +136,29 @@ const said: [about: string, who: string, lines: Said[]][] = [
       ['like i said called Jane at Larkspur', []],
     ],
   ],
+  [
+    'new deals, customers and reminders',
+    '李雷',
+    [
+      ['星河科技有个新商机，CRM项目20万', ['deal 星河科技 CRM项目']],
+      ['云帆物流 商机 年度维保 5万', ['deal 云帆物流 年度维保']],
+      ['蓝鲸科技有个新商机，CRM项目20万', []],
+      ['提醒我下周二问下王总合同怎么样', ['task 星河']],
+      ['海棠地产又有一个项目要做，门禁系统15万', ['follow-up 海棠']],
+      ['约了李总明天上午定', ['task 海棠']],
+    ],
+  ],
+  [
+    'new deals, customers and reminders in English',
+    'Amy Chen',
+    [
+      ['Larkspur Hotels has a new deal, CRM project 20k', ['deal Larkspur Hotels CRM project']],
+      ["there's another deal at Bluebird Logistics, tracking 8k", ['deal Bluebird Logistics tracking']],
+      ['please add customer Harbor Foods, contact Jim Lee 415-555-0199', ['lead Harbor Foods']],
+      ['add customer service to the list', []],
+      ["remind me tuesday to see how Jane's contract is", ['task Larkspur']],
+    ],
+  ],
 ];
 
 describe('what a rep says between two visits', () => {
