@@ -21,6 +21,7 @@ import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
+import { tasksOfCustomer } from './tasks-of-customer.js';
 
 /**
  * Reads a line as a look-up: a list or a record that is asked for in words (我名下有哪些客户 "which customers do I have",
@@ -30,6 +31,8 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
   if (line.length > longest || line.includes('\n')) return undefined;
   if (asksForPool.test(line.trim()))
     return { kind: 'lookUp', strength: 'strong', call: { command: 'pool', input: {} } };
+  const tasks = await tasksOfCustomer(line, ctx);
+  if (tasks) return { kind: 'lookUp', strength: 'strong', call: tasks };
   const attribute = await attributeCall(line, ctx);
   if (attribute) return { kind: 'lookUp', strength: 'strong', call: attribute };
   const compared = await comparedCall(line, ctx);
