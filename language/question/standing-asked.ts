@@ -39,6 +39,9 @@ const willBe =
   /^(?:都|还|的)*(?:目标|任务|指标|业绩)?(?:的)?(?:能不能|能|会|可以|有希望|来得及|有没有可能|有可能)(?:够|按时|如期)?(?:完成|达成|达标|达到|做到|做完|跟上)(?:目标|任务|指标|业绩)?(?:吗|么|不|呢)?$|^(?:目标|任务|指标|业绩)?(?:完得成|达得成|做得到|够得着)(?:目标|任务|指标)?(?:吗|么|不)?$/u;
 const willBeLatin =
   /^(?:will|can|could|is|are|am|do you think) (?:still )?(?:(?:going|likely|set|able|expected) to |gonna |can |will )?(?:be able to )?(?:make|hit|meet|reach|beat|miss|achieve|get|making|hitting)(?: (?:to|there|it))*(?: (?:the|our|my|their|his|her|a|number|target|quota|goal|plan)s?)*(?: (?:for|in|of|on))?$/iu;
+/** Words of which each of these questions has one. */
+const signs =
+  /落后|掉队|后腿|跟不上|垫底|远|领先|超|完成|达|做[到完]|搞定|完[不得]成|做得到|够得着|跟得?上|最[差少慢低好多快高]|差|\b(?:behind|lagging|trailing|track|ahead|lead|leading|target|quota|pace|plan|course|short|below|above|under\S*|over|off|struggling|ma[dk]e|making|hit\w*|me?et\w*|reach\w*|miss\w*|beat\w*|achieved?|attain\w*|furthest|do|done|get|got)\b/iu;
 /** What is reached is a goal even if no span is said: "did we hit the number". */
 const goal =
   /目标|任务|指标|业绩|落后|达标|掉队|kpi|\b(?:target|quota|goal|plan|number|track|behind|ahead|pace)s?\b/iu;
@@ -48,6 +51,7 @@ const goal =
  * quarter"), `is Amy on track`. Undefined if the words ask for anything else.
  */
 export function standingAsked(plain: string, known: KnownNames): QuestionReading | undefined {
+  if (!signs.test(plain)) return undefined;
   const line = new QuestionLine(plain);
   const parts = takeParts(line, known);
   const { filters, compare, days, which, by } = parts;

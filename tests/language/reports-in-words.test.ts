@@ -22,8 +22,7 @@ const known: KnownNames = {
   dates: (text, prefer) =>
     findDates(text, {
       today,
-      now: new Date(`${today}T02:00:00Z`),
-      zone: 'Asia/Shanghai',
+
       locale: 'zh',
       prefer,
     }).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
