@@ -1,5 +1,5 @@
 import type { Context } from '../../crm/access/context.js';
-import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
+import { onlyCustomerShown } from '../../crm/lookup/only-customer.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Call } from '../../kernel/card/card.js';
 import { tasksOfAsked } from '../../language/look-up/tasks-of.js';
@@ -11,7 +11,7 @@ export async function tasksOfCustomer(line: string, ctx: Context): Promise<Call 
   const topic = ctx.subject ?? ctx.topic ?? ctx.groupTopic;
   const customer =
     name !== ''
-      ? await onlyCustomerCalled(ctx, name)
+      ? await onlyCustomerShown(ctx, name)
       : topic && (await openSubject(ctx, topic).catch(() => undefined))?.customer;
   return customer ? { command: 'tasks', input: { words: customer.name } } : undefined;
 }

@@ -46,7 +46,10 @@ export const writeMonths = (span: string, locale: Locale = locales[0]): string =
 /** Reads a period relative to today. */
 function relativeToToday(said: string, today: string): string | undefined {
   const { year, month } = monthParts(today);
-  const wholeYear = /^(今年|本年|本?财年|去年|明年|this year|last year|next year|(?:this )?(?:fy|fiscal year)|year)$/.exec(said)?.[1];
+  const wholeYear =
+    /^(今年|本年|本?财年|去年|明年|this year|last year|next year|(?:this )?(?:fy|fiscal year)|year)$/.exec(
+      said,
+    )?.[1];
   if (wholeYear) return String(year + yearStep(wholeYear)).padStart(4, '0');
   const [, which = '', what = ''] = /^(.*?)(月份?|季度?|month|quarter)$/.exec(said) ?? [];
   // `月` ("month") alone says nothing.
