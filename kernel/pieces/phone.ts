@@ -63,6 +63,8 @@ function digitsOf(g: Record<string, string | undefined>): string | undefined {
  */
 export function readPhone(text: string): string | undefined {
   // A number as it is stored: alone it can be nothing else.
-  const stored = /^\s*(?<number>(?:0[1-9]\d{7,10}|555\d{4}|\+(?!86)[1-9]\d{7,14})(?:-\d{1,6})?)\s*$/u.exec(text);
+  const stored = /^\s*(?<number>(?:0[1-9]\d{7,10}|555\d{4}|\+(?!86)[1-9]\d{7,14})(?:-\d{1,6})?)\s*$/u.exec(
+    text,
+  );
   return stored?.groups?.number ?? whole(text, findPhones(text))?.value;
 }
