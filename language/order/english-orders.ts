@@ -1,3 +1,4 @@
+import { doneCue } from '../sentence/cues.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 
@@ -39,7 +40,7 @@ const targetOf =
 const dealFor =
   /^(?:create|add|open|make|start|set up|enter|register) (?:a |an |another |the |new )*(?:deal|opportunity) (?:for|with|at|on) (?<rest>.+)$/iu;
 const leadOf =
-  /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:new |another )lead\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
+  /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:(?:new |another )lead|new (?:prospect|customer|client|account)(?=[\s:–—-]+\p{Lu}))\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
 
 const backTo =
   /^(?:(?:move|put|bring|take|send|push|set|pull|drop|step|go) (?:(?<a>.+?) )?)?back (?:to|into|in) (?:the )?(?<stage>[\p{L} -]+?)(?: stage| phase)?(?:(?:, ?| )(?:because|since|as) (?<why>.+)|[,:;] ?(?<reason>.+))?$/iu;
@@ -136,6 +137,8 @@ export const namesNoLead = (words: string): boolean => noLeadName.test(words);
 const createLead: OrderForm = (text) => {
   const { rest, other } = leadOf.exec(text)?.groups ?? {};
   const words = rest ?? other;
+  // What was done with a new customer as well is a sentence about it: "new customer Acme Foods, met Jim today".
+  if (rest && !/\blead\b/iu.test(text) && doneCue.test(rest)) return undefined;
   return words && !namesNoLead(words) ? { command: 'lead', input: {}, words } : undefined;
 };
 
