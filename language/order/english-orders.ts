@@ -1,4 +1,5 @@
 import { doneCue } from '../sentence/cues.js';
+import { muteFor, setTarget } from './english-settings.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 
@@ -35,8 +36,6 @@ const assignOf =
   /^(?:assign|transfer|give|hand over|hand|reassign|pass|move) (?:over )?(?<a>.+?)(?: over| on)?(?: from @?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$|^make (?<other>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)??) (?:the )?(?:new )?owner of (?<b>.+)$/iu;
 const handoverOf =
   /^(?:hand ?over|hand|transfer|give|move|pass) (?:(?:all|everything) (?:of |from |that )?)?(?<who>@?[\p{L}'’.-]+?(?: [\p{L}'’.-]+?)??)(?:'s| has)? ?(?:whole |entire |all )?(?:book|customers|accounts|deals|leads|work|everything|stuff|portfolio|records|pipeline)?(?: over)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$/iu;
-const targetOf =
-  /^(?:change|set|update|make|raise|lower|put) (?:(?<a>.+?)(?:'s)? (?:(?<before>\p{L}+) )?(?:target|quota|goal)|(?:the )?(?:target|quota|goal) (?:of|for) (?<b>.+?))(?: (?:for|in) (?<month>.+?))? (?:to|at|=) (?<value>.+)$/iu;
 const dealFor =
   /^(?:create|add|open|make|start|set up|enter|register) (?:a |an |another |the |new )*(?:deal|opportunity) (?:for|with|at|on) (?<rest>.+)$/iu;
 const leadOf =
@@ -110,14 +109,6 @@ const assign: OrderForm = (text, about) => {
   return { command: 'assign', input: saidOnly({ record: nameSaid(a ?? b), to: who }) };
 };
 
-const setTarget: OrderForm = (text, about) => {
-  const found = targetOf.exec(text)?.groups;
-  const whose = nameSaid(found?.a ?? found?.b);
-  if (!found || !whose || !isAmount(found.value) || /^(?:my|the)$/iu.test(whose)) return undefined;
-  const month = found.month ?? (isDay(found.before, about) ? found.before : undefined);
-  return { command: 'target', input: saidOnly({ whose, month, value: found.value }) };
-};
-
 const createDeal: OrderForm = (text) => {
   const rest = dealFor.exec(text)?.groups?.rest;
   if (!rest) return undefined;
@@ -153,6 +144,7 @@ const setLanguage: OrderForm = (text) => {
 /** The forms of orders in English, the narrower ones first. */
 export const englishOrders: readonly OrderForm[] = [
   setTarget,
+  muteFor,
   setLanguage,
   changeAmount,
   changeClose,
