@@ -36,6 +36,10 @@ const patterns: [RegExp, (groups: Record<string, string | undefined>) => string 
     ),
     ({ day }) => `${day} * *`,
   ],
+  [
+    new RegExp(`(?:on )?the (?<day>[1-9]|[12]\\d)(?:st|nd|rd|th) of (?:every|each|the) month${time}`, 'iu'),
+    ({ day }) => `${day} * *`,
+  ],
   [new RegExp(`(?:每天|每日|daily|every ?day)${time}`, 'iu'), () => '* * *'],
 ];
 
