@@ -246,7 +246,10 @@ function takePieces<C extends Speaking>(
     const value = jsonOf(found.piece);
     input[name] = field.many ? [...((input[name] as Json[] | undefined) ?? []), value] : value;
     left += `${withoutLead(plain.slice(end, found.from), piece.kind)} ${found.piece.kind === 'phone' ? phoneCutMark : cutMark}`;
-    end = found.to;
+    // Only says that the day is the last one: 6月30日前 ("before 30 June").
+    const until =
+      found.piece.kind === 'date' ? /^\s?(?:之前|以前|前)(?=$|[\s,，])/u.exec(plain.slice(found.to)) : null;
+    end = found.to + (until?.[0].length ?? 0);
   }
   return left + plain.slice(end);
 }

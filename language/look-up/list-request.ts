@@ -179,7 +179,7 @@ const numbers: Record<string, number> = { 三: 3, 五: 5, 十: 10, three: 3, fiv
 
 function takeMost(line: QuestionLine): number | undefined {
   const found = line.take(mostWords);
-  const said = found?.[1] ?? found?.[2];
+  const said = found?.slice(1).find((one) => one !== undefined);
   return said === undefined ? undefined : (numbers[said.toLowerCase()] ?? Number(said));
 }
 

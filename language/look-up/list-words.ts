@@ -53,7 +53,8 @@ export const orderWords =
 /** Asks which of some is worth more: 这两家哪家金额大一点 ("which of the two is worth more"). */
 export const comparedWords =
   /(?:金额)?最小的?(?:那?一?[单个笔家])?(?:单子?|商机|项目)?(?:是)?(?:哪[一个单笔家]*的?|谁的|什么)?|\b(?:which|what)(?: one| deal)?(?: of (?:them|those|these|my deals|our deals))? is (?:the )?smallest(?: one| deal)?\b|\bsmallest (?:one|deal)\b|(?:这|那|上面|刚才)?(?:两|三|几|俩)?(?:[个家单笔条])?(?:里面?|中|之间|比)?,?\s?(?:哪|谁)一?(?:[个家单笔条])?(?:单子?|商机|项目)?的?(?:金额|数额|合同额|单子?)(?:更|会|要|比较)?[大高多](?:一?点儿?|一?些)?|哪一?[个家单笔条](?:单子?|商机|项目)?(?:更|比较)(?:大|值钱)(?:一?点儿?|一?些)?|\bwhich (?:one |deal |of (?:them|the two|those|these) )?is (?:bigger|larger|worth more)\b/iu;
-export const mostWords = /\btop (\d{1,2}|three|five|ten)\b|前(\d{1,2}|[三五十])(?:个|名|大|条)?的?/iu;
+export const mostWords =
+  /\b(?:top (\d{1,2}|three|five|ten)|(\d{1,2}|three|five|ten) (?:biggest|largest|top|highest))\b|前(\d{1,2}|[三五十])(?:个|名|大|条)?的?|最大的?(\d{1,2}|[三五十])[个条单笔](?:的)?/iu;
 export const taggedWords =
   /\btagged (?:as |with )?#?([\p{L}\p{N}_-]+)|标签[是为]?#?([\p{L}\p{N}_-]+?)(?=的|客户|$)/iu;
 

@@ -1,3 +1,4 @@
+import { readShift } from '../correction/changed-values.js';
 import { doneCue } from '../sentence/cues.js';
 import { muteFor, setTarget } from './english-settings.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
@@ -17,6 +18,11 @@ const plainAmount =
   /^(?:change|set|update|bump|raise|lower|reduce|cut|drop|edit) (?<a>.+?)(?: up| down)? to (?<value>\S+(?: (?:k|m|million|thousand|dollars|euros|pounds))?)$/iu;
 const closeOf = RegExp(
   `^(?:change|set|update|move|push|shift|put|bring|pull|edit|extend|slip|delay|postpone) (?:(?:the )?${closeWord} (?:of|for|on) (?<a>.+?)|(?<b>.+?)(?:'s)? ${closeWord}|(?:the )?${closeWord})${moved} (?:to|until|till|for|on|=) (?<value>.+)$`,
+  'iu',
+);
+/** "push Larkspur's close date back two weeks", "pull the close of Larkspur in by a week". */
+const closeShift = RegExp(
+  `^(?:move|push|shift|put|bring|pull|extend|slip|delay|postpone) (?:(?:the )?${closeWord} (?:of|for|on) (?<a>.+?)|(?<b>.+?)(?:'s)? ${closeWord}|(?:the )?${closeWord})(?<way> out| back| forward| up| in)?(?: by)? (?<shift>(?:an?|one|another|two|three|four|five|\\d{1,2}|a couple of) (?:days?|weeks?|months?))(?: (?<later>later|earlier|back|out))?$`,
   'iu',
 );
 const lostOf =
@@ -66,6 +72,19 @@ const changeAmount: OrderForm = (text) => {
   const found = amountOf.exec(text)?.groups ?? plainAmount.exec(text)?.groups;
   if (!found || !isAmount(found.value)) return undefined;
   return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), amount: found.value }) };
+};
+
+const shiftClose: OrderForm = (text) => {
+  const found = closeShift.exec(text)?.groups;
+  if (!found) return undefined;
+  const isEarlier =
+    /^ (?:in|up)$/iu.test(found.way ?? '') || /^(?:bring|pull) /iu.test(text) || found.later === 'earlier';
+  // "Forward" may mean both.
+  if (/^ forward$/iu.test(found.way ?? '') && !isEarlier) return undefined;
+  const days = readShift(isEarlier ? `bring it forward ${found.shift}` : `push it ${found.shift}`);
+  return days === undefined
+    ? undefined
+    : { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), later: String(days) }) };
 };
 
 const changeClose: OrderForm = (text, about) => {
@@ -147,6 +166,7 @@ export const englishOrders: readonly OrderForm[] = [
   muteFor,
   setLanguage,
   changeAmount,
+  shiftClose,
   changeClose,
   lose,
   win,
