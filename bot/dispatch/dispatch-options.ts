@@ -67,6 +67,10 @@ export interface ActGiven {
   isPrivate?: boolean;
   /** The act is a form that was filled in: its words are no line that somebody said. */
   isForm?: boolean;
+  /** A button or an option was tapped. */
+  isTapped?: boolean;
+  /** Whoever tapped was asked whether they mean it. */
+  isSure?: boolean;
   /** Records of others that the answer shows; logged once it is given. */
   seen?: ViewedRecord[];
   /** Writes what an answer without an effect leaves behind; runs once the answer is given. */

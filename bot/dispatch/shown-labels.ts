@@ -1,9 +1,23 @@
-import { type Action, actions, actionsOf, button, type Call, type Card } from '../../kernel/card/card.js';
+import {
+  type Action,
+  actions,
+  actionsOf,
+  button,
+  type Call,
+  type Card,
+  localeOfCard,
+} from '../../kernel/card/card.js';
 import type { ShownLabel } from '../../kernel/card/shown-label.js';
+import { sureCall } from '../../kernel/card/sure-call.js';
 import type { Registry, Speaking } from '../../kernel/command/command.js';
+import { recordNumber } from '../../kernel/records/record-number.js';
+import { LossList } from '../../kernel/render/losses.js';
 import { withNamedRows } from '../../kernel/render/named-rows.js';
+import { withRowPicker } from '../../kernel/render/row-picker.js';
 import { sharesAnswer } from '../../language/talk/share-wish.js';
 import type { Talk } from '../../store/messages/conversation-queries.js';
+import { newestMessageAt } from '../../store/messages/posted-cards.js';
+import type { Db } from '../../store/statements/db.js';
 import { locales, textsIn } from '../../texts/languages.js';
 import type { ActGiven, DispatchOptions } from './dispatch-options.js';
 import type { LineReading, SaidLine } from './readings.js';
@@ -11,13 +25,28 @@ import type { LineReading, SaidLine } from './readings.js';
 /** How long the labels of an answer can be typed, in ms. */
 const lifetimeMs = 30 * 60_000;
 
+/** How long what a report of the clock offers to look at can be typed, in ms. */
+const postedLifetimeMs = 24 * 60 * 60_000;
+
 /** Lists the labels of an answer: of each button, of each picker and of what it holds. */
-export const labelsOf = (cards: readonly Card[]): ShownLabel[] =>
-  // A platform that draws a button beside its row shows its bare label, another one the row's name with it.
-  cards
-    .flatMap((card) => [...new Set([card, withNamedRows(card)])])
+export function labelsOf(cards: readonly Card[]): ShownLabel[] {
+  // A platform that draws a button beside its row shows its bare label, another one the row's name with it, or a picker.
+  const labels = cards
+    .flatMap((card) => [...new Set([card, withNamedRows(card), ...pickedRows(card)])])
     .flatMap(actionsOf)
     .flatMap(ofAction);
+  return [...new Map(labels.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** The card as platforms draw it that have one picker for its rows: with room for verbs, and without. */
+const pickedRows = (card: Card): Card[] =>
+  [pickerRoom, { ...pickerRoom, buttons: 0 }].map((room) => {
+    const locale = localeOfCard(card, locales[0]);
+    return withRowPicker(card, room, { locale, losses: new LossList() }).card;
+  });
+
+/** About as much as a platform with a picker has. */
+const pickerRoom = { buttons: 6, options: 12 };
 
 /**
  * The labels of an answer, and what takes up the question that was set aside before it, which can still be typed: unless the
@@ -63,6 +92,21 @@ export const labelsShown = (talk: Talk | undefined, now: Date): ShownLabel[] =>
     ? (talk.labels as ShownLabel[])
     : [];
 
+/** The labels of what the clock posted last in a place: of those that only show something. */
+async function labelsPosted<C extends Speaking & ActGiven>(
+  db: Db,
+  registry: Registry<C>,
+  { platform, place, now }: ActGiven,
+): Promise<ShownLabel[]> {
+  const since = new Date(now.getTime() - postedLifetimeMs);
+  const at = { platform, placeExternalId: place.externalId };
+  const posted = await newestMessageAt(db, at, since);
+  if (!posted?.card || posted.actId !== null) return [];
+  return labelsOf([posted.card as Card]).filter(
+    ({ does, isOption }) => !isOption && does.every(({ call }) => registry.get(call.command)?.reads === true),
+  );
+}
+
 const folded = (words: string): string =>
   words
     .normalize('NFKC')
@@ -72,11 +116,13 @@ const folded = (words: string): string =>
 
 /** Reads a line as what a button of the last answer is called: it does what the tap does. */
 export async function readLabel<C extends Speaking & ActGiven>(
-  { registry, lookups }: DispatchOptions<C>,
+  { registry, lookups, store }: DispatchOptions<C>,
   { line, context }: SaidLine<C>,
 ): Promise<LineReading<C> | undefined> {
   const said = folded(line);
-  const shown = context.labels ?? [];
+  // A number by itself opens its record, whatever a picker of the row is called.
+  if (recordNumber(line)) return undefined;
+  const shown = context.labels?.length ? context.labels : await labelsPosted(store.db, registry, context);
   const named = shown.filter(({ label }) => folded(label) === said);
   const meant = named.length === 0 && sharesAnswer(line) ? shown.filter(isShare) : named;
   const does = distinct(meant.flatMap((one) => one.does)).filter(({ call }) =>
@@ -88,7 +134,9 @@ export async function readLabel<C extends Speaking & ActGiven>(
   const verb = registry.head(line.trim());
   const isWhole = verb?.rest === '' && Object.values(verb.command.fields).every(({ required }) => !required);
   const isVerb = verb?.rest === '' && others.length > 0;
-  if (isVerb || (isWhole && verb?.command.name === only.call.command)) return undefined;
+  // 停滞 ("stalled") is that report, although the weekly's picker of figures holds one called so.
+  const isPicked = isWhole && meant.every((one) => one.isOption);
+  if (isVerb || isPicked || (isWhole && verb?.command.name === only.call.command)) return undefined;
   const reading = { kind: 'label', strength: 'exact' } as const;
   const { call } = only;
   // A name that a picker happens to hold is no order: 海棠 after the names learnt means the customer, not to forget it.
@@ -108,7 +156,11 @@ export async function readLabel<C extends Speaking & ActGiven>(
     askedOf: context.person.id,
     nodes: actions(
       ...does.map(({ label, call }) =>
-        button(isOneLabel ? fullLabel(shown, call) : label, call.command, call.input),
+        button(
+          isOneLabel ? fullLabel(shown, call) : label,
+          call.command,
+          only.confirm ? sureCall(call).input : call.input,
+        ),
       ),
     ),
   };

@@ -59,6 +59,7 @@ export async function understand<C extends Speaking & ActGiven>(
   if (act.kind === 'say' && said.isPassedOn) return passedOn(options, line, context);
   if (act.kind === 'say') return await understandLine(options, line, context, act.spoken === true);
   const input = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
+  if (act.kind === 'tap') context.isTapped = true;
   return await tapped(options, { command: act.call.command, input }, context);
 }
 
@@ -68,7 +69,8 @@ function tapped<C extends Speaking & ActGiven>(
   { command, input: given }: Call,
   context: C,
 ): InboundAct<C> {
-  const { v, askedOf: _, ...input } = given;
+  const { v, askedOf: _, sure, ...input } = given;
+  if (sure === true) context.isSure = true;
   if (v !== undefined && v !== null) context.v = versionOf(v);
   const call = { command, input };
   context.words = sayIn(registry, context.locale, keyNames.nameOf)(call);

@@ -16,7 +16,8 @@ import { waitingApprovals } from '../../crm/lookup/waiting-approvals.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { openDeal } from '../../crm/words/open-records.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
-import { type Card, context, text } from '../../kernel/card/card.js';
+import { actions, type Card, context, text } from '../../kernel/card/card.js';
+import { openSelect } from '../../kernel/card/open-call.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
@@ -169,6 +170,16 @@ async function waitingCard(ctx: Context): Promise<Card> {
     key: 'approvals',
     title: t.approvals(lines.length),
     tone: lines.length > 0 ? 'info' : 'good',
-    nodes: [text(lines.length > 0 ? lines.join('\n') : t.noApprovals), context(t.approvalsHint)],
+    nodes: [
+      text(lines.length > 0 ? lines.join('\n') : t.noApprovals),
+      ...actions(
+        waiting.length > 0 &&
+          openSelect(
+            textsIn(ctx.locale).list.open,
+            waiting.map(({ deal, customer }) => ({ number: dealNo(deal), name: customer })),
+          ),
+      ),
+      context(t.approvalsHint),
+    ],
   };
 }

@@ -1,24 +1,20 @@
-import { type Context, defineCommand } from '../../crm/access/context.js';
+import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { conversionChanges, convertLead } from '../../crm/acts/convert-lead.js';
 import { demandOpen } from '../../crm/acts/deal-acts.js';
 import { isBack, moveChanges, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { followUpChanges, recordFollowUp } from '../../crm/acts/record-follow-up.js';
-import { advanceButton } from '../../crm/cards/advance-button.js';
 import { playbookButton } from '../../crm/cards/article-card.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
+import { winCard } from '../../crm/cards/win-card.js';
 import { playbookFor } from '../../crm/lookup/article-lookup.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { refuseStale } from '../../crm/words/open-records.js';
-import { dealLabel } from '../../crm/words/record-labels.js';
-import { actions, type Card, text } from '../../kernel/card/card.js';
 import { changed, f, namedInText } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
-import type { Stage } from '../../sales/process/process-schema.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
-import type { Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**
@@ -84,17 +80,3 @@ export const dealMove = defineCommand({
     return await dealCard(ctx, moved, said, { notes, undo: true, offer });
   },
 });
-
-/** Asks before a deal is won that was only to be moved on. */
-function winCard(ctx: Context, deal: Deal, { name }: Stage): Card {
-  const number = dealNo(deal);
-  return {
-    key: `ask:win:${number}`,
-    title: dealLabel(ctx, deal),
-    tone: 'info',
-    nodes: [
-      text(textsIn(ctx.locale).deal.nextIsWon(name[ctx.locale])),
-      ...actions(advanceButton(ctx, deal, { style: 'primary' })),
-    ],
-  };
-}

@@ -2,6 +2,7 @@ import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { moveChanges, moveDeal } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
+import { winCard } from '../../crm/cards/win-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
@@ -27,8 +28,10 @@ export const dealWon = defineCommand({
     refuseStale(ctx, input.deal, deal);
     const { amount, close, contact, product } = input;
     const said = { amount, close, contact, product, facts: await factsSaid(ctx, input) };
-    const { key } = wonStage(pipelineOf(ctx.process, deal.stage));
-    const won = await moveDeal(ctx, deal, key, said, { isWin: true });
+    const stage = wonStage(pipelineOf(ctx.process, deal.stage));
+    if (ctx.isTapped && !ctx.isSure && deal.status === 'open')
+      return winCard(ctx, deal, stage, amount === undefined ? {} : { amount });
+    const won = await moveDeal(ctx, deal, stage.key, said, { isWin: true });
     return await dealCard(ctx, won, textsIn(ctx.locale).deal.won(amountWords(ctx, won.amount, won)), {
       undo: true,
     });

@@ -3,7 +3,7 @@ import { demandVisible } from '../../crm/access/demand-rights.js';
 import { privateUnlessSeen } from '../../crm/access/visibility.js';
 import { type PoolItem, type PoolRecord, poolRecord } from '../../crm/cards/pool-card.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
-import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
+import { actions, button, type Card, context, ofRow, table, text } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { teamsInSight } from '../../sales/people/policy.js';
@@ -60,10 +60,13 @@ export const pool = defineCommand({
           : []),
         ...actions(
           ...shown.map((one) =>
-            button(`${textsIn(ctx.locale).common.claim} ${one.number}`, 'claim', {
-              lead: one.number,
-              v: one.version,
-            }),
+            ofRow(
+              one.number,
+              button(`${textsIn(ctx.locale).common.claim} ${one.number}`, 'claim', {
+                lead: one.number,
+                v: one.version,
+              }),
+            ),
           ),
           (more || offset > 0) && button(t.nextBatch, 'pool', next),
         ),

@@ -72,6 +72,10 @@ export interface Context extends Speaking {
   groupLocale?: Locale;
   /** True if a form was filled in: its words are no line that somebody said. */
   isForm?: boolean;
+  /** A button or an option was tapped. */
+  isTapped?: boolean;
+  /** Whoever tapped was asked whether they mean it. */
+  isSure?: boolean;
   /** True if the answer must not be posted to the group. */
   isPrivate?: boolean;
   /** Writes that follow the answer, also for a command that only reads; see `afterwards`. */

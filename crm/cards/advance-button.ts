@@ -16,6 +16,6 @@ export function advanceButton(
   const t = textsIn(locale).common;
   const [no, v] = [dealNo(deal), deal.version];
   return target.won
-    ? button(t.win, 'won', { deal: no, v }, style)
+    ? button(t.win, 'won', { deal: no, v }, { ...style, confirm: textsIn(locale).deal.isWon(no) })
     : button(t.move, 'move', { record: no, v }, style);
 }

@@ -197,7 +197,9 @@ export function proposalsOf(
   }
   const stage = act.stage?.value;
   if (open && stage === 'won') {
-    taps.push(button(c.win, 'won', { deal: dealNo(open), ...(amount ? { amount } : {}), v: open.version }));
+    // The card asks whether it is to be written.
+    const input = { deal: dealNo(open), ...(amount ? { amount } : {}), v: open.version, sure: true };
+    taps.push(button(c.win, 'won', input));
   } else if (open && stage === 'lost') {
     taps.push(button(c.lose, 'lost', { deal: dealNo(open), v: open.version }));
   } else if (!open && (stage === 'won' || stage === 'lost')) {
@@ -246,6 +248,7 @@ function closings(ctx: Context, deals: readonly Deal[], to: 'won' | 'lost', amou
       button(t.closes(to === 'won' ? c.win : c.lose, redacted(ctx, deal.name, deal)), to, {
         deal: dealNo(deal),
         ...(to === 'won' && amount ? { amount } : {}),
+        ...(to === 'won' ? { sure: true } : {}),
         v: deal.version,
       }),
     );

@@ -27,6 +27,7 @@ export function taskChoices(ctx: Context, task: Task): Action {
   return {
     kind: 'select',
     label: no,
+    row: no,
     options: [
       { label: c.done, call: { command: 'task-done', input: { task: no, v: task.version } } },
       { label: c.plusDay, call: { command: 'task-snooze', input: later(1) } },

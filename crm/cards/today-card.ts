@@ -4,6 +4,7 @@ import {
   type Card,
   type CardNode,
   context,
+  ofRow,
   right,
   table,
   text,
@@ -60,10 +61,12 @@ export async function todayCard(ctx: Context): Promise<Card> {
       ...actions(
         ...approvals
           .slice(0, 2)
-          .map(({ deal }) => button(`${d.approve} ${dealNo(deal)}`, 'approve', { deal: dealNo(deal) })),
+          .map(({ deal }) => dealNo(deal))
+          .map((no) => ofRow(no, button(`${d.approve} ${no}`, 'approve', { deal: no }))),
         ...leads
           .slice(0, 2)
-          .map((lead) => button(`${c.log} ${leadNo(lead)}`, 'log', { subject: leadNo(lead) })),
+          .map(leadNo)
+          .map((no) => ofRow(no, button(`${c.log} ${no}`, 'log', { subject: no }))),
         ...shown.map(({ task }) => taskChoices(ctx, task)),
       ),
       ...(items.length > most ? [context(t.more(items.length - most))] : []),

@@ -16,6 +16,7 @@ const looked = 200;
 /** A request to let a deal past a gate, and its line in a list. */
 export interface WaitingApproval {
   deal: Deal;
+  customer: string;
   words: string;
 }
 
@@ -34,7 +35,7 @@ export async function waitingApprovals(
     const by = await personById(ctx.db, approval.requestedBy);
     const at = momentWords(ctx, approval.createdAt);
     const words = t.waits(dealNo(deal), customer.name, stageName(ctx, approval.stage), by?.name ?? '', at);
-    found.push({ deal, words });
+    found.push({ deal, customer: customer.name, words });
   }
   return found;
 }

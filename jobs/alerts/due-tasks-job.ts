@@ -115,6 +115,7 @@ function choiceOf(reader: Reader, task: Task, today: string): Action {
   return {
     kind: 'select',
     label: no,
+    row: no,
     options: [
       { label: c.done, call: { command: 'task-done', input: { task: no, v: task.version } } },
       { label: c.plusDay, call: later(1) },

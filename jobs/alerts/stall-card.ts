@@ -11,6 +11,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { openCall } from '../../kernel/card/open-call.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { formatDate } from '../../kernel/time/format-time.js';
@@ -100,7 +101,13 @@ export function stallDigest(
       ),
       ...(all.length > shown ? [text(t.more(all.length - shown))] : []),
       ...actions(
-        ...first.slice(0, 3).map(({ deal }) => button(dealNo(deal), 'find', { name: dealNo(deal) })),
+        ...first
+          .slice(0, 3)
+          .map(({ deal }) => ({
+            kind: 'button' as const,
+            label: dealNo(deal),
+            call: openCall(dealNo(deal)),
+          })),
         button(t.all, 'stalled', {}, { style: 'primary' }),
       ),
     ],

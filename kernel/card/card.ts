@@ -22,8 +22,13 @@ export interface Button {
   label: string;
   call: Call;
   style?: 'primary' | 'danger';
-  /** Question asked before the call; for what cannot be undone. */
+  /**
+   * Question asked before the call. Where a platform asks none, the tap comes without `sure` in its call, and the command
+   * answers with the question.
+   */
   confirm?: string;
+  /** The row of the card that it acts on ('D-12'): the card of that record has it too. */
+  row?: string;
 }
 
 /** A choice of calls, for what would be too many buttons. */
@@ -31,6 +36,8 @@ export interface Select {
   kind: 'select';
   label: string;
   options: { label: string; call: Call }[];
+  /** The row that all options act on, the likeliest first; see `Button`. */
+  row?: string;
 }
 
 export interface Link {
@@ -41,14 +48,26 @@ export interface Link {
 
 export type Action = Button | Select | Link;
 
+/** What stands in place of a node where a card has to be one screen. */
+export interface OneScreen {
+  /** Shorter words. */
+  brief?: string;
+  /** The call of a button of the card that tells what the node tells: the node is left out. */
+  behind?: Call;
+}
+
 export type CardNode =
-  | { kind: 'text'; text: string; style?: 'plain' | 'strong' | 'quote' }
+  | ({ kind: 'text'; text: string; style?: 'plain' | 'strong' | 'quote' } & OneScreen)
   | { kind: 'fields'; items: { label: string; value: string }[] }
-  | { kind: 'table'; columns: { label: string; align?: 'left' | 'right' }[]; rows: string[][] }
+  | ({
+      kind: 'table';
+      columns: { label: string; align?: 'left' | 'right' }[];
+      rows: string[][];
+    } & Pick<OneScreen, 'behind'>)
   | { kind: 'image'; alt: string /** Address of a picture on the web. */; url: string }
   | { kind: 'image'; alt: string; chart: Chart }
   | { kind: 'divider' }
-  | { kind: 'context'; text: string }
+  | ({ kind: 'context'; text: string } & OneScreen)
   | { kind: 'actions'; items: Action[] };
 
 /**
@@ -178,7 +197,10 @@ export function callsOf(card: Card): Call[] {
   });
 }
 
-export const text = (text: string, style?: 'plain' | 'strong' | 'quote'): CardNode => ({
+export const text = (
+  text: string,
+  style?: 'plain' | 'strong' | 'quote',
+): Extract<CardNode, { kind: 'text' }> => ({
   kind: 'text',
   text,
   ...(style ? { style } : {}),
@@ -187,7 +209,7 @@ export const text = (text: string, style?: 'plain' | 'strong' | 'quote'): CardNo
 /** A right-aligned column of figures. */
 export const right = (label: string) => ({ label, align: 'right' as const });
 
-export const context = (text: string): CardNode => ({ kind: 'context', text });
+export const context = (text: string): Extract<CardNode, { kind: 'context' }> => ({ kind: 'context', text });
 
 export const divider: CardNode = { kind: 'divider' };
 
@@ -218,6 +240,9 @@ export const button = (
   input: Record<string, Json> = {},
   more: Pick<Button, 'style' | 'confirm'> = {},
 ): Button => ({ kind: 'button', label, call: { command, input }, ...more });
+
+/** Marks what acts on a row of the card, and is on the card of that record too. */
+export const ofRow = <A extends Button | Select>(row: string, action: A): A => ({ ...action, row });
 
 /** Whether a card is short enough for a digest: an alert is, a report or a file is not. */
 export const digestible = (card: Card): boolean =>

@@ -5,7 +5,7 @@ import type { Registry, Speaking } from './command.js';
 import { quoted, wordsOfValue } from './field-words.js';
 
 /** What a call carries beside its fields, which nobody types: the version shown, and the person who is asked. */
-const unsaid = new Set(['v', 'askedOf']);
+const unsaid = new Set(['v', 'askedOf', 'sure']);
 
 /** What the key of a person, a stage, a reason … is called; `of` is the name of the lookup, or of the field without one. */
 export type NameOfKey = (of: string, key: string, locale: Locale) => string | undefined;

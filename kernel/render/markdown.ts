@@ -1,7 +1,7 @@
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import type { Action, Button, CardNode, Loss, Say, Select } from '../card/card.js';
-import { linkLabel, linkLine, type TableNode, tableGrid, tableLines, typedReplies } from './lines.js';
+import type { Action, CardNode, Loss, Say } from '../card/card.js';
+import { linkLabel, linkLine, type TableNode, tableGrid, tableLines } from './lines.js';
 import type { LossList } from './losses.js';
 import { escapeMarkdown } from './markdown-escape.js';
 import { splitText } from './split-text.js';
@@ -174,13 +174,6 @@ function groupRows(head: string, rows: string[], dialect: MarkdownDialect): stri
     } else return null;
   }
   return [...tables, current];
-}
-
-/** Writes what to type for a control. */
-export function typedParts(action: Button | Select, context: MarkdownContext): MarkdownPart[] {
-  const { heading, lines } = typedReplies(action, context.say, context.locale);
-  const what = action.kind === 'select' ? 'select' : 'actions';
-  return [...textParts(heading, what, context), ...listParts(lines, what, context)];
 }
 
 /** Writes a live link if the address allows it, else label and address as text. */

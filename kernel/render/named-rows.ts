@@ -1,9 +1,13 @@
 import type { Action, Call, Card, CardNode } from '../card/card.js';
 import { isRecordNo, recordNumbersIn } from '../records/record-number.js';
-import { charWidth, oneLine } from './text-width.js';
+import { tableGrid } from './lines.js';
+import { charWidth, isBlank, oneLine } from './text-width.js';
 
-/** Widest label that a name is added to, in full-width characters: more is cut by some clients. Words are kept whole. */
+/** Widest label that a name is added to, in full-width characters: more is cut by some clients. */
 const widest = { han: 10, words: 15 };
+
+/** Widest label that opens a row, in full-width characters: what a phone shows of an option. */
+const widestOpening = 10;
 
 /**
  * The card with each action on one of its rows named after the row: 推进 ("advance") beside L-4 becomes 推进 L-4 华星光电.
@@ -38,17 +42,49 @@ function named(item: Action, rows: ReadonlyMap<string, string>, about: string | 
   return { ...item, options };
 }
 
-function labelWith(label: string, number: string | undefined, rows: ReadonlyMap<string, string>): string {
+/** A label with its row's number, and as much of the row's name as there is room for. */
+export function labelWith(
+  label: string,
+  number: string | undefined,
+  rows: ReadonlyMap<string, string>,
+): string {
   const name = number === undefined ? undefined : rows.get(number);
-  if (number === undefined || name === undefined) return label;
+  // What to type names the row by itself.
+  if (number === undefined || name === undefined || isBlank(label)) return label;
   if (label.includes(number) || (name !== '' && label.includes(name))) return label;
   const start = `${oneLine(label)} ${number}`.trim();
-  const isHan = /\p{Script=Han}/u.test(name);
-  let shown = name;
-  while (shown !== '' && charWidth(`${start} ${shown}`) > (isHan ? widest.han : widest.words))
-    shown = isHan ? [...shown].slice(0, -1).join('') : '';
-  // A single letter of a name says nothing.
-  return [...shown].length < Math.min(2, [...name].length) || shown === '' ? start : `${start} ${shown}`;
+  return withName(start, name, /\p{Script=Han}/u.test(name) ? widest.han : widest.words);
+}
+
+/** What opens a row is called: `D-12 长风汽车`. */
+export const openingLabel = (number: string, name: string): string => withName(number, name, widestOpening);
+
+/** Adds as much of a name as fits: whole words, or letters of the first one where it is Chinese. */
+function withName(start: string, name: string, most: number): string {
+  const fits = (shown: string) => charWidth(`${start} ${shown}`) <= most;
+  const words = name.split(/\s+/u);
+  let shown = words
+    .slice(
+      0,
+      longest(words.length, (count) => fits(words.slice(0, count).join(' '))),
+    )
+    .join(' ');
+  const [first = ''] = words;
+  if (shown === '' && /^\p{Script=Han}/u.test(first)) {
+    const letters = [...first];
+    // A single letter of a name says nothing.
+    const count = longest(letters.length, (some) => fits(letters.slice(0, some).join('')));
+    shown = count < 2 ? '' : letters.slice(0, count).join('');
+  }
+  const told = shown === name ? shown : shown.replace(/(?:\s+(?:&|and|of|the|for|in)|[,，、])+$/iu, '');
+  return told === '' ? start : `${start} ${told}`;
+}
+
+/** The greatest count up to `all` that fits, if each smaller one does; 0 if none. */
+function longest(all: number, fits: (count: number) => boolean): number {
+  let count = 0;
+  while (count < all && fits(count + 1)) count += 1;
+  return count;
 }
 
 /** The record that a call acts on, or undefined if it names none. */
@@ -56,19 +92,21 @@ const recordOf = ({ input }: Call): string | undefined =>
   Object.values(input).find((value): value is string => typeof value === 'string' && isRecordNo(value));
 
 /** The record that the whole card is about ('D-12'): the one that its key ends with. */
-function recordAbout({ key }: Card): string | undefined {
+export function recordAbout({ key }: Pick<Card, 'key'>): string | undefined {
   const last = key.split(':').at(-1) ?? '';
   return isRecordNo(last) ? last : undefined;
 }
 
 /** The rows of a card: each record that begins a line or a table's row, and what it is called there. */
-function rowNames({ nodes }: Card): Map<string, string> {
+export function rowNames({ nodes }: Pick<Card, 'nodes'>): Map<string, string> {
   const rows = new Map<string, string>();
-  for (const line of nodes.flatMap(linesOf)) {
+  for (const cells of nodes.flatMap(linesOf)) {
+    const [line = '', next = ''] = cells;
     const [number] = recordNumbersIn(line);
     if (number === undefined || rows.has(number) || !startsRow(line, number)) continue;
     const after = line.slice(line.indexOf(number) + number.length).replace(/^[\s·:：]+/u, '');
-    rows.set(number, (/^[^·|]+?(?=\s|·|\||$)/u.exec(after)?.[0] ?? '').trim());
+    const [name = ''] = after.split(/\s+[·|]\s+|[|]/u);
+    rows.set(number, oneLine(name) || oneLine(next));
   }
   return rows;
 }
@@ -77,7 +115,8 @@ function rowNames({ nodes }: Card): Map<string, string> {
 export const startsRow = (line: string, number: string): boolean =>
   /^(?:\d+[.、]\s*)?$/u.test(line.slice(0, line.indexOf(number)).trim());
 
-function linesOf(node: CardNode): string[] {
-  if (node.kind === 'text') return node.text.split('\n');
-  return node.kind === 'table' ? node.rows.map((row) => row.join(' · ')) : [];
+/** The lines of a text, and the rows of a table, each in cells. */
+function linesOf(node: CardNode): string[][] {
+  if (node.kind === 'text') return node.text.split('\n').map((line) => [line]);
+  return node.kind === 'table' ? tableGrid(node).rows : [];
 }

@@ -1,6 +1,15 @@
 import { redacted, shows, visible } from '../../crm/access/visibility.js';
 import { amountWords } from '../../crm/words/deal-words.js';
-import { button, type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
+import {
+  button,
+  type Card,
+  type CardNode,
+  context,
+  ofRow,
+  right,
+  table,
+  text,
+} from '../../kernel/card/card.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
 import type { AskedFor } from '../../language/question/question-reading.js';
@@ -220,6 +229,9 @@ async function closingAnswer(
       ...(due.length > shown.length ? [context(t.more(due.length - shown.length))] : []),
     ],
     read: [periodOfKey(reportCtx, key).label, about.name],
-    actions: [shown[0] && button(`${c.move} ${dealNo(shown[0])}`, 'move', { deal: dealNo(shown[0]) })],
+    actions: shown
+      .slice(0, 1)
+      .map(dealNo)
+      .map((no) => ofRow(no, button(`${c.move} ${no}`, 'move', { deal: no }))),
   });
 }

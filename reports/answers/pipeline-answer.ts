@@ -3,7 +3,7 @@ import { dueWords } from '../../crm/cards/task-card.js';
 import { todayCard } from '../../crm/cards/today-card.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
-import { button, type Card, context, right, table, text } from '../../kernel/card/card.js';
+import { button, type Card, context, ofRow, right, table, text } from '../../kernel/card/card.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { dayMs } from '../../kernel/time/moments.js';
@@ -62,7 +62,8 @@ export async function stalledAnswer(
     read: [about.name, customer?.name],
     actions: seen
       .slice(0, 2)
-      .map((one) => button(`${c.log} ${dealNo(one)}`, 'log', { subject: dealNo(one) })),
+      .map(dealNo)
+      .map((no) => ofRow(no, button(`${c.log} ${no}`, 'log', { subject: no }))),
     tone: count > 0 ? 'warn' : 'good',
   });
 }
@@ -102,7 +103,11 @@ export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
     conclusion: t.silent(found.all),
     nodes: lines.length > 0 ? [text(lines.join('\n'))] : [],
     read: [about.name],
-    actions: seen.slice(0, 3).map((one) => button(`${log} ${one.name}`, 'log', { subject: customerNo(one) })),
+    actions: seen
+      .slice(0, 3)
+      .map((one) =>
+        ofRow(customerNo(one), button(`${log} ${one.name}`, 'log', { subject: customerNo(one) })),
+      ),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { type Action, actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
+import { openSelect } from '../../kernel/card/open-call.js';
 import type { ListKind } from '../../language/look-up/list-words.js';
 import { textsIn } from '../../texts/languages.js';
 import type { ListedOwner } from './list-owner.js';
@@ -58,14 +59,7 @@ export function rowsCard(ctx: Context, { words, page }: ListPage, list: ListWord
           ]
         : []),
       ...actions(
-        shown.length > 0 && {
-          kind: 'select',
-          label: t.open,
-          options: shown.map(({ number, name }) => ({
-            label: `${number} ${name}`,
-            call: { command: 'find', input: { name: number } },
-          })),
-        },
+        shown.length > 0 && openSelect(t.open, shown),
         at < last && turn(t.next, at + 1),
         at > 1 && turn(t.previous, at - 1),
         ...(list.actions?.(shown) ?? []),

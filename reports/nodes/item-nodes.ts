@@ -1,6 +1,6 @@
 import { advanceButton } from '../../crm/cards/advance-button.js';
 import { amountWords } from '../../crm/words/deal-words.js';
-import { actions, button, type CardNode, text } from '../../kernel/card/card.js';
+import { actions, button, type CardNode, ofRow, text } from '../../kernel/card/card.js';
 import { dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { daysBetween } from '../../kernel/time/dates.js';
 import { localDate } from '../../kernel/time/zone.js';
@@ -45,12 +45,16 @@ function dealNodes(ctx: ReportContext, deal: StalledDeal, names: Names): CardNod
   const stage = stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage;
   const amount = amountWords(ctx, deal.amount, deal);
   const no = dealNo(deal);
+  const advance = advanceButton(ctx, deal);
   return [
-    text(`${joined([no, names.customer, amount, stage, names.owner])}\n${whyStalled(ctx, deal)}`),
+    {
+      ...text(`${joined([no, names.customer, amount, stage, names.owner])}\n${whyStalled(ctx, deal)}`),
+      brief: joined([`${no} ${names.customer}`, amount, whyInBrief(ctx, deal)]),
+    },
     ...actions(
-      button(c.log, 'log', { subject: no }),
-      advanceButton(ctx, deal),
-      button(c.lose, 'lost', { deal: no, v: deal.version }),
+      ofRow(no, button(c.log, 'log', { subject: no })),
+      advance && ofRow(no, advance),
+      ofRow(no, button(c.lose, 'lost', { deal: no, v: deal.version })),
     ),
   ];
 }
@@ -61,11 +65,15 @@ function leadNodes(ctx: ReportContext, lead: Lead, followed: boolean, names: Nam
   const no = leadNo(lead);
   const days = daysBetween(localDate(lead.createdAt, ctx.zone), localDate(at, ctx.zone));
   const why = followed ? t.notYetDeal(days) : t.neverFollowed(days);
+  const inBrief = followed ? t.brief.notYetDeal(days) : t.brief.neverFollowed(days);
   return [
-    text(`${joined([no, names.customer, names.owner])}\n${why}`),
+    {
+      ...text(`${joined([no, names.customer, names.owner])}\n${why}`),
+      brief: joined([`${no} ${names.customer}`, names.owner, inBrief]),
+    },
     ...actions(
-      button(c.log, 'log', { subject: no }),
-      button(c.move, 'move', { record: no, v: lead.version }),
+      ofRow(no, button(c.log, 'log', { subject: no })),
+      ofRow(no, button(c.move, 'move', { record: no, v: lead.version })),
     ),
   ];
 }
@@ -74,6 +82,12 @@ function leadNodes(ctx: ReportContext, lead: Lead, followed: boolean, names: Nam
 function whyStalled(ctx: ReportContext, { reason }: StalledDeal): string {
   const t = textsIn(ctx.locale).deal;
   if (!reason) return textsIn(ctx.locale).report.plannedOver;
+  return reason.reason === 'too-long' ? t.tooLong(reason.daysSince) : t.stalled(reason.daysSince);
+}
+
+function whyInBrief(ctx: ReportContext, { reason }: StalledDeal): string {
+  const t = textsIn(ctx.locale).report.brief;
+  if (!reason) return t.plannedOver;
   return reason.reason === 'too-long' ? t.tooLong(reason.daysSince) : t.stalled(reason.daysSince);
 }
 

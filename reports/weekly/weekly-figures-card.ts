@@ -1,5 +1,14 @@
 import { zonedIn } from '../../crm/words/zoned-dates.js';
-import { actions, button, type Card, type CardNode, context, fields, text } from '../../kernel/card/card.js';
+import {
+  actions,
+  type Button,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  fields,
+  text,
+} from '../../kernel/card/card.js';
 import type { RankingRow } from '../../sales/figures/ranking-rows.js';
 import {
   type Conclusion,
@@ -24,8 +33,9 @@ import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '
 import { type StandingPipeline, standingPipelineOf } from '../request/report-pipelines.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
-/** Most items, and people of the ranking, on the card. */
+/** Most items, and people of the ranking, on the card; and most items where it is one screen. */
 const most = 7;
+const mostOnScreen = 5;
 
 /** Largest stalled deals that are read for why they stalled. */
 const lookedAt = 40;
@@ -76,6 +86,9 @@ export async function weeklyReport(
   };
   const t = textsIn(ctx.locale).report;
   const same = sameAsked(asked, asked.said);
+  const funnel = button(t.funnel, 'funnel', same);
+  const ranking = button(t.ranking, 'ranking', { ...same, period: asked.week ?? 'lastWeek' });
+  const details = button(t.details, 'stalled', same, { style: 'primary' });
   const card: Card = {
     key: `report:weekly:${asked.team?.id ?? 'all'}:${week.monday}`,
     title: reportTitle(ctx, asked, t.weekly, week.label[ctx.locale]),
@@ -84,16 +97,19 @@ export async function weeklyReport(
       text(conclusionWords(ctx, conclusion), 'strong'),
       ...threeFigures(ctx, figures, before),
       ...pipelineChart(ctx, pipeline),
-      ...pipelineTables(ctx, pipeline, { count: figures.wonCount, amount: figures.wonAmount }),
-      ...rankingTable(ctx, ranks, most),
+      ...pipelineTables(ctx, pipeline, { count: figures.wonCount, amount: figures.wonAmount }).map((node) =>
+        behind(funnel, node),
+      ),
+      ...rankingTable(ctx, ranks, most).map((node) => behind(ranking, node)),
       ...(await waitingNodes(ctx, items, waiting, {
         at: asked.asOf,
         overdueTasks: figures.overdueTasks,
+        details,
       })),
       ...actions(
-        button(t.details, 'stalled', same, { style: 'primary' }),
-        button(t.funnel, 'funnel', same),
-        button(t.ranking, 'ranking', { ...same, period: asked.week ?? 'lastWeek' }),
+        details,
+        funnel,
+        ranking,
         explainSelect(
           ctx,
           asked,
@@ -106,6 +122,10 @@ export async function weeklyReport(
   };
   return { figures: whole, card };
 }
+
+/** The node, left out on one screen, where the button tells the same. */
+const behind = ({ call }: Button, node: CardNode): CardNode =>
+  node.kind === 'text' || node.kind === 'table' || node.kind === 'context' ? { ...node, behind: call } : node;
 
 /** Shows the week in a sentence and three figures, for a page with other contents. */
 export function weekNodes(
@@ -189,16 +209,26 @@ async function waitingNodes(
   ctx: ReportContext,
   { notFollowed, notConverted }: Waits,
   waiting: WeeklyFigures['waiting'],
-  { at, overdueTasks }: { at: Date; overdueTasks: number },
+  { at, overdueTasks, details }: { at: Date; overdueTasks: number; details: Button },
 ): Promise<CardNode[]> {
   const t = textsIn(ctx.locale).report;
   if (notFollowed.length + notConverted.length === 0) return overdueTasks > 0 ? [] : [text(t.nothingOpen)];
   const rest = waiting.notFollowed + waiting.notConverted - notFollowed.length - notConverted.length;
+  const silent = Math.min(notFollowed.length, mostOnScreen - Math.min(notConverted.length, 2));
+  const stuck = Math.min(notConverted.length, mostOnScreen - silent);
+  const unseen = notFollowed.length + notConverted.length - silent - stuck;
+  const unlisted = unseen > 0 ? { brief: t.more(rest + unseen) } : {};
   return [
     ...(notFollowed.length > 0 ? [text(t.notFollowed(waiting.notFollowed), 'strong')] : []),
-    ...(await itemNodes(ctx, notFollowed, at)),
+    ...onScreen(await itemNodes(ctx, notFollowed, at), silent, details),
     ...(notConverted.length > 0 ? [text(t.notConverted(waiting.notConverted), 'strong')] : []),
-    ...(await itemNodes(ctx, notConverted, at)),
-    ...(rest > 0 ? [context(t.more(rest))] : []),
+    ...onScreen(await itemNodes(ctx, notConverted, at), stuck, details),
+    ...(rest + unseen > 0 ? [{ ...context(rest > 0 ? t.more(rest) : ''), ...unlisted }] : []),
   ];
+}
+
+/** The nodes of items, the lines after the first so many left out on one screen. */
+function onScreen(nodes: readonly CardNode[], most: number, details: Button): CardNode[] {
+  const lines = nodes.filter(({ kind }) => kind === 'text');
+  return nodes.map((node) => (lines.indexOf(node) >= most ? behind(details, node) : node));
 }

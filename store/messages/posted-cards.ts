@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm';
 import type { PostedCard, ViewRow } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -121,6 +121,23 @@ export async function messagesAt(
     .where(and(eq(posted.platform, place.platform), eq(posted.placeExternalId, place.placeExternalId)))
     .orderBy(desc(posted.at))
     .limit(atMost(limit));
+}
+
+/** Finds the newest message of a place that was shown since a moment, or undefined. */
+export async function newestMessageAt(
+  db: Db,
+  { platform, placeExternalId }: Pick<PostedCard, 'platform' | 'placeExternalId'>,
+  since: Date,
+): Promise<PostedCard | undefined> {
+  const { postedCards: posted } = db.t;
+  const here = and(eq(posted.platform, platform), eq(posted.placeExternalId, placeExternalId));
+  const [newest] = await db.q
+    .select()
+    .from(posted)
+    .where(and(here, gte(posted.at, since)))
+    .orderBy(desc(posted.at))
+    .limit(1);
+  return newest;
 }
 
 /** Lists the newest messages of all places. */

@@ -9,47 +9,93 @@ import {
   callsOf,
   wordsOf,
 } from '../../kernel/card/card.js';
+import { openCall } from '../../kernel/card/open-call.js';
+import { sureCall } from '../../kernel/card/sure-call.js';
 import type { Abilities } from '../../kernel/chat/adapter.js';
 import { callToken, encodeCall, tokenOf } from '../../kernel/render/call-code.js';
 import type { Locale } from '../../texts/languages.js';
 import { say } from './random-card.js';
 import { bareUrl, type Case, type Seen, squeeze } from './rendering.js';
 
-/** First law: every word of the card can be read, descriptions of images included. */
+/**
+ * First law: every word of the card can be read, descriptions of images included. On one screen briefer words may stand in
+ * place of a node's, or a button that tells the same.
+ */
 export function noWordDisappears(card: Card, { seen }: Case): void {
   const text = squeeze([seen.text, ...seen.images.map((image) => image.alt)].join('\n'));
-  const lost = wordsOf(card).filter((word) => !text.includes(squeeze(word)));
+  const has = (nodes: Card['nodes']) =>
+    wordsOf({ ...card, nodes }).every((word) => text.includes(squeeze(word)));
+  const lost = card.nodes.filter((node) => {
+    const { brief = undefined, behind = undefined } =
+      'text' in node ? node : 'rows' in node ? { behind: node.behind } : {};
+    const isBrief = brief !== undefined && text.includes(squeeze(brief));
+    const button = actionsOf(card).find(
+      (one): one is Button => one.kind === 'button' && isDeepStrictEqual(one.call, behind),
+    );
+    return !has([node]) && !isBrief && button === undefined;
+  });
   expect(lost).toEqual([]);
+  expect(has([])).toBe(true);
 }
 
-type Item = Pick<Button, 'label' | 'call'>;
+type Item = Pick<Button, 'label' | 'call' | 'row'>;
 
-const items = (action: Action): Item[] =>
-  action.kind === 'button' ? [action] : action.kind === 'select' ? action.options : [];
+const items = (action: Action): Item[] => {
+  if (action.kind === 'link') return [];
+  if (action.kind === 'button') return [action];
+  return action.options.map((one) => (action.row === undefined ? one : { ...one, row: action.row }));
+};
 
 function controlOf(item: Item, seen: Seen) {
   const line = say(item.call);
-  const labels = squeeze(item.label) === '' ? [line] : [item.label];
+  const label = squeeze(item.label) === '' ? line : item.label;
   return seen.controls.find(
     (control) =>
-      labels.some((label) => squeeze(label) === squeeze(control.label)) &&
+      isCalled(control.label, label, item.row) &&
       (control.call ? isCallOf(control.call, item.call) : control.says === line),
   );
 }
 
-/** The call itself, or the token it is kept under. */
-const isCallOf = (carried: Call, call: Call): boolean =>
-  isDeepStrictEqual(carried, call) || tokenOf(carried) === callToken(call);
-
-function isTyped(item: Item, seen: Seen, locale: Locale): boolean {
-  const line = squeeze(say(item.call));
-  const typed = locale === 'zh' ? `回复「${line}」` : `reply"${line}"`;
-  const label = squeeze(item.label);
-  const whole = label === '' ? typed : `${label}${locale === 'zh' ? '：' : ':'}${typed}`;
-  return squeeze(seen.text).includes(whole);
+/** Whether a control is called so, or so with the name of its row. */
+function isCalled(shown: string, label: string, row: string | undefined): boolean {
+  const [long, short] = [squeeze(shown), squeeze(label)];
+  return long === short || (row !== undefined && long.startsWith(short) && long.includes(row));
 }
 
-/** Second law: every action is a real control with its call, or its typed line stands in the text. */
+/** The call itself, the token it is kept under, or the call of somebody who was asked before. */
+const isCallOf = (carried: Call, call: Call): boolean =>
+  isDeepStrictEqual(carried, call) ||
+  isDeepStrictEqual(carried, sureCall(call)) ||
+  tokenOf(carried) === callToken(call);
+
+/** Whether what is typed for an item stands in the text. */
+function isTyped({ label, call, row }: Item, seen: Seen, locale: Locale): boolean {
+  const quote = (line: string) => (locale === 'zh' ? `「${squeeze(line)}」` : `"${squeeze(line)}"`);
+  const quoted = quote(squeeze(label) === '' ? say(call) : label);
+  const reply = locale === 'zh' ? `：回复「${squeeze(say(call))}」` : `:reply"${squeeze(say(call))}"`;
+  // Of lines that differ in their row's number one is told.
+  const anyRow = (words: string) => words.replace(/\b[A-Z]-\d+\b/gu, '#');
+  const text = squeeze(seen.text);
+  if ([quoted, quote(say(call))].some((one) => anyRow(text).includes(anyRow(one)))) return true;
+  if (row !== undefined && anyRow(text).includes(anyRow(quoted.slice(0, -1) + row))) return true;
+  return [`${squeeze(label)}${reply}`, reply.slice(1)].some((typed) => text.includes(typed));
+}
+
+/** Whether the row that an action is on can be opened: by a control, or by its number as the last line tells. */
+function isOnRow(action: Action, seen: Seen, locale: Locale): boolean {
+  const row = action.kind === 'link' ? undefined : action.row;
+  if (row === undefined) return false;
+  const opens = seen.controls.some(({ call, says }) =>
+    call ? isDeepStrictEqual(call, openCall(row)) : says === say(openCall(row)),
+  );
+  const hint = locale === 'zh' ? '直接发编号，例如' : 'sendthenumber,suchas';
+  return opens || squeeze(seen.text).includes(hint);
+}
+
+/**
+ * Second law: every action is a real control with its call, or on the card of its row, which something opens, or what is
+ * typed for it stands in the text.
+ */
 export function noActionDisappears(card: Card, { seen }: Case, locale: Locale): void {
   const text = squeeze(seen.text);
   for (const action of actionsOf(card)) {
@@ -65,8 +111,13 @@ export function noActionDisappears(card: Card, { seen }: Case, locale: Locale): 
       expect(live || asText, `link ${action.label}`).toBe(true);
       continue;
     }
+    const hasName = action.kind === 'select' && squeeze(action.label) !== '';
     for (const item of items(action)) {
-      const kept = controlOf(item, seen) !== undefined || isTyped(item, seen, locale);
+      const kept =
+        controlOf(item, seen) !== undefined ||
+        isOnRow(action, seen, locale) ||
+        isTyped(item, seen, locale) ||
+        (hasName && isTyped({ ...item, label: action.label }, seen, locale));
       expect(kept, `action ${item.label} ${JSON.stringify(item.call)}`).toBe(true);
     }
   }

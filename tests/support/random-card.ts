@@ -173,6 +173,35 @@ const chart: Chart = {
   unit: 'count',
 };
 
+/** A row of a list with what can be done about it. */
+const row: fc.Arbitrary<CardNode[]> = record({
+  no: fc.nat(40).map((no) => `D-${no}`),
+  name: fc.oneof(shortWord, fc.constantFrom('长风汽车', 'Larkspur Hotels', '')),
+  brief: fc.option(shortWord, { nil: undefined }),
+  verbs: fc.array(shortWord, { minLength: 1, maxLength: 3 }),
+  isMenu: fc.boolean(),
+  isWhole: fc.boolean(),
+}).map(({ no, name, brief, verbs, isMenu, isWhole }) => {
+  const options = verbs.map((label, at) => ({
+    label,
+    call: { command: at === 0 ? 'log' : 'move', input: { record: no, v: at } },
+  }));
+  const items: Action[] = isMenu
+    ? [{ kind: 'select', label: no, options, row: no }]
+    : options.map((one) => ({ kind: 'button', ...one, row: no }));
+  const whole: Action = { kind: 'button', label: '明细', call: { command: 'lost', input: { note: 'all' } } };
+  return [
+    {
+      kind: 'text',
+      text: `${no} · ${name}\n14 天`,
+      ...(brief === undefined ? {} : { brief: `${no} ${brief}` }),
+    },
+    { kind: 'actions', items: isWhole ? [...items, whole] : items },
+  ];
+});
+
+const rowsNode = fc.array(row, { minLength: 1, maxLength: 12 }).map((rows) => rows.flat());
+
 const node: fc.Arbitrary<CardNode> = fc.oneof(
   record(
     { text: word, style: fc.constantFrom('plain' as const, 'strong' as const, 'quote' as const) },
@@ -208,7 +237,23 @@ export const randomCard: fc.Arbitrary<Card> = record(
       'warn' as const,
       'bad' as const,
     ),
-    nodes: fc.array(node, { maxLength: 7 }),
+    nodes: fc
+      .tuple(
+        fc.array(node, { maxLength: 7 }),
+        fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: rowsNode }),
+        fc.boolean(),
+      )
+      .map(([nodes, rows, isBehind]) => behindButton([...nodes, ...rows], isBehind)),
   },
   { requiredKeys: ['key', 'title', 'tone', 'nodes'] },
 );
+
+/** The first table behind the first button. */
+function behindButton(nodes: CardNode[], isBehind: boolean): CardNode[] {
+  const first = nodes
+    .flatMap((one) => (one.kind === 'actions' ? one.items : []))
+    .find((one) => one.kind === 'button');
+  const at = nodes.findIndex(({ kind }) => kind === 'table');
+  if (!isBehind || first?.kind !== 'button' || at === -1) return nodes;
+  return nodes.map((one, n) => (n === at && one.kind === 'table' ? { ...one, behind: first.call } : one));
+}

@@ -1,6 +1,7 @@
 import { makeDispatch, makeViews, type ProductDeps } from '../../bot/product/product.js';
 import { Redraw } from '../../bot/views/redraw.js';
 import { type Action, actionsOf, type Call, type Card, callsOf } from '../../kernel/card/card.js';
+import { askedCall } from '../../kernel/card/sure-call.js';
 import type { Answer, Chat, Inbound, PlaceRef, Sent } from '../../kernel/chat/chat.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Locale } from '../../texts/languages.js';
@@ -185,7 +186,7 @@ export function callOf(card: Card, label: string): Call {
 }
 
 function callsWith(action: Action, label: string): Call[] {
-  if (action.kind === 'button') return action.label.includes(label) ? [action.call] : [];
+  if (action.kind === 'button') return action.label.includes(label) ? [askedCall(action)] : [];
   if (action.kind === 'link') return [];
   return action.options.filter((one) => one.label.includes(label)).map(({ call }) => call);
 }

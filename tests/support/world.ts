@@ -7,6 +7,7 @@ import { ProcessFile } from '../../bot/product/process-file.js';
 import { calendarOf, makeDispatch, type ProductDeps } from '../../bot/product/product.js';
 import type { Context } from '../../crm/access/context.js';
 import { type Action, actionsOf, type Button, type Call, type Card } from '../../kernel/card/card.js';
+import { askedCall } from '../../kernel/card/sure-call.js';
 import type { Answer, PlaceRef, Platform } from '../../kernel/chat/chat.js';
 import type { Role } from '../../kernel/command/roles.js';
 import type { Model } from '../../kernel/model/model-port.js';
@@ -499,7 +500,7 @@ export class Actor {
 
   callOf(label: string): Call {
     for (const action of this.last.cards.flatMap(actionsOf)) {
-      if (action.kind === 'button' && (action as Button).label.includes(label)) return action.call;
+      if (action.kind === 'button' && (action as Button).label.includes(label)) return askedCall(action);
       if (action.kind === 'select') {
         const option = action.options.find((one) => one.label.includes(label));
         if (option) return option.call;

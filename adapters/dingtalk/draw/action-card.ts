@@ -13,21 +13,21 @@ import {
   type MarkdownContext,
   type MarkdownPart,
   packParts,
-  textParts,
-  typedParts,
 } from '../../../kernel/render/markdown.js';
 import { escapeMarkdown } from '../../../kernel/render/markdown-escape.js';
 import { isBlank, jsonBytes, oneLine } from '../../../kernel/render/text-width.js';
 import { queryValue, webUrl } from '../../../kernel/render/web-url.js';
+import { textsIn } from '../../../texts/languages.js';
 import { dingtalkLimits, robotDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
 import {
   asMessages,
   type DingtalkDrawOptions,
+  laidOut,
   listTitle,
   toneLoss,
   wholeCard,
-  withRowsNamed,
+  withHidden,
 } from './parts.js';
 
 type ActionButton = Extract<DingtalkMessage, { type: 'action_card' }>['buttons'][number];
@@ -37,15 +37,22 @@ type ActionButton = Extract<DingtalkMessage, { type: 'action_card' }>['buttons']
  * the person say the typed line; further actions do the same as links in the text.
  */
 export function renderActionCard(given: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
-  const card = withRowsNamed(given, options.locale);
   const losses = new LossList();
-  toneLoss(card, losses);
+  toneLoss(given, losses);
+  const room = { buttons: dingtalkLimits.actionButtons, options: dingtalkLimits.rowLinks };
+  const { card, byNumber } = laidOut(given, room, { ...options, losses });
   const { buttons, shown } = actionButtons(card, options, losses);
   const taken = buttons.reduce((sum, button) => sum + jsonBytes(JSON.stringify(button)), 0);
   const dialect = { ...robotDialect, max: robotDialect.max - taken };
   const context: MarkdownContext = { ...options, losses, dialect };
-  const parts = wholeCard(card, context, (items) =>
-    items.flatMap((item) => (shown.has(item) ? [] : hidden(item, context))),
+  const linked = linkedTaps(card, shown, context);
+  const all = new Set([...shown, ...linked.keys()]);
+  const whole = withHidden(card, all, byNumber, context);
+  const parts = wholeCard(whole, context, (items) =>
+    items.flatMap((item) => {
+      if (item.kind === 'link') return shown.has(item) ? [] : linkParts(item, context);
+      return linked.get(item) ?? [];
+    }),
   );
   const texts = packParts(parts, context);
   if (buttons.length === 0)
@@ -103,23 +110,33 @@ export const sayPrefix = 'dtmd://dingtalkclient/sendMessage?content=';
 
 const sayLink = (line: string): string => sayPrefix + queryValue(line);
 
-function hidden(action: Action, context: MarkdownContext): MarkdownPart[] {
-  const { say, losses } = context;
-  if (action.kind === 'link') return linkParts(action, context);
-  const what = action.kind === 'select' ? 'select' : 'actions';
-  const items = action.kind === 'select' ? action.options : [action];
-  const links = items.map((item) => sayLinkLine(item, say));
-  if (links.some((link) => link === null || context.dialect.size(link) > dingtalkLimits.actionButtonBytes)) {
-    losses.add(what, 'as typed replies');
-    return typedParts(action, context);
+/** Actions that are no buttons, as links in the text that say their lines; those of one picker in one line. */
+function linkedTaps(
+  card: Card,
+  shown: ReadonlySet<Action>,
+  context: MarkdownContext,
+): Map<Action, MarkdownPart[]> {
+  const { say, losses, dialect, locale } = context;
+  const linked = new Map<Action, MarkdownPart[]>();
+  for (const action of actionsOf(card)) {
+    if (action.kind === 'link' || shown.has(action)) continue;
+    const items = action.kind === 'select' ? action.options : [action];
+    const links = items.map((item) => sayLinkIn(item, say));
+    const heading = action.kind === 'select' ? escapeMarkdown(oneLine(action.label), ' ') : '';
+    const line = links.join(' · ');
+    const body = isBlank(heading) ? line : textsIn(locale).reply.pair(heading, line);
+    const fits = dialect.size(body) <= dialect.max / 2;
+    if (items.length === 0 || links.includes(null) || !fits) continue;
+    const what = action.kind === 'select' ? 'select' : 'actions';
+    losses.add(what, 'as links in the text');
+    if (action.kind === 'button') formLosses(action, losses);
+    linked.set(action, [{ what, body }]);
   }
-  losses.add(what, items.length > 0 ? 'as links in the text' : 'as text');
-  if (action.kind === 'button') formLosses(action, losses);
-  const heading = action.kind === 'select' ? textParts(oneLine(action.label), what, context) : [];
-  return [...heading, ...links.map((link, at): MarkdownPart => ({ what, body: link ?? '', line: at > 0 }))];
+  return linked;
 }
 
-function sayLinkLine(item: Pick<Button, 'label' | 'call'>, say: Say): string | null {
+function sayLinkIn(item: Pick<Button, 'label' | 'call'>, say: Say): string | null {
   const label = actionLabel(item, say);
-  return isBlank(label) ? null : `- [${escapeMarkdown(label, ' ')}](${sayLink(say(item.call))})`;
+  const link = `[${escapeMarkdown(label, ' ')}](${sayLink(say(item.call))})`;
+  return isBlank(label) || jsonBytes(link) > dingtalkLimits.actionButtonBytes ? null : link;
 }

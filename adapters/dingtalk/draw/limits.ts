@@ -11,6 +11,8 @@ export const dingtalkLimits = {
   /** Bytes kept free in it for the title, keys and quotes. */
   paramReserve: 1_000,
   actionButtons: 5,
+  /** Our own: rows of a card that links in one line open. */
+  rowLinks: 12,
   /** Our own: bytes of a call on a button, so that four buttons share one variable. */
   callBytes: 120,
   /** Our own: bytes of one action card button, so that five leave most room to the text. */

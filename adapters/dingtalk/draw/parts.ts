@@ -1,4 +1,12 @@
-import type { Action, Card, CardNode, Say } from '../../../kernel/card/card.js';
+import {
+  type Action,
+  actionsOf,
+  type Card,
+  type CardNode,
+  type Say,
+  text,
+} from '../../../kernel/card/card.js';
+import { hintLine, withHint } from '../../../kernel/render/hint-line.js';
 import type { LossList } from '../../../kernel/render/losses.js';
 import {
   type MarkdownContext,
@@ -7,8 +15,8 @@ import {
   textParts,
   titleParts,
 } from '../../../kernel/render/markdown.js';
-import { withNamedRows } from '../../../kernel/render/named-rows.js';
-import { withRowButtons } from '../../../kernel/render/row-buttons.js';
+import { onOneScreen } from '../../../kernel/render/one-screen.js';
+import { type PickedRows, type Room, withRowPicker } from '../../../kernel/render/row-picker.js';
 import { splitText } from '../../../kernel/render/split-text.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import type { Locale } from '../../../texts/languages.js';
@@ -24,9 +32,23 @@ export interface DingtalkDrawOptions {
 /** Writes the actions of one node that are no buttons of the card. */
 export type WriteActions = (items: Action[], context: MarkdownContext) => MarkdownPart[];
 
-/** The card with its rows' actions as buttons and lines that name them: no menus are drawn. */
-export const withRowsNamed = (card: Card, locale: Locale): Card =>
-  withNamedRows(withRowButtons(card, { label: textsIn(locale).reply.others, most: 60 }));
+/** One screen of a card, its rows opened by what there is room for. */
+export const laidOut = (card: Card, room: Room, to: { locale: Locale; losses: LossList }): PickedRows =>
+  withRowPicker(onOneScreen(card, to.losses), room, to);
+
+/** The card with a line that tells what else can be said, where something has no control. */
+export function withHidden(
+  card: Card,
+  shown: ReadonlySet<Action>,
+  byNumber: readonly string[],
+  { say, locale, losses }: MarkdownContext,
+): Card {
+  const typed = actionsOf(card).flatMap((action) =>
+    action.kind === 'link' || shown.has(action) ? [] : [action],
+  );
+  for (const action of typed) losses.add(action.kind === 'select' ? 'select' : 'actions', 'as words to send');
+  return withHint(card, hintLine({ byNumber, actions: typed }, say, locale));
+}
 
 /** Title, subtitle and all nodes as Markdown. */
 export function wholeCard(card: Card, context: MarkdownContext, actions: WriteActions): MarkdownPart[] {

@@ -7,7 +7,6 @@ import {
   packParts,
   textParts,
   titleParts,
-  typedParts,
 } from '../../../kernel/render/markdown.js';
 import { splitText } from '../../../kernel/render/split-text.js';
 import { isBlank, utf8Bytes } from '../../../kernel/render/text-width.js';
@@ -19,10 +18,11 @@ import type { DingtalkMessage } from './messages.js';
 import {
   asMessages,
   type DingtalkDrawOptions,
+  laidOut,
   toneLoss,
   type WriteActions,
   wholeCard,
-  withRowsNamed,
+  withHidden,
   writeNode,
 } from './parts.js';
 
@@ -35,13 +35,14 @@ export { renderText } from './text.js';
  * variables cannot hold; without buttons, what does not fit is Markdown alone.
  */
 export function renderDingtalk(given: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
-  const card = withRowsNamed(given, options.locale);
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect: cardDialect };
-  toneLoss(card, losses);
-  const buttons = cardButtons(card, context);
-  const face = fillCard(card, context, writeHidden(buttons.shown));
-  if (buttons.count === 0 && face.rest.length > 0) return renderMarkdown(card, options);
+  toneLoss(given, losses);
+  const picked = laidOut(given, { buttons: dingtalkLimits.cardButtons, options: 0 }, context);
+  const buttons = cardButtons(picked.card, context);
+  const card = withHidden(picked.card, buttons.shown, picked.byNumber, context);
+  const face = fillCard(card, context, linksOnly(buttons.shown));
+  if (buttons.count === 0 && face.rest.length > 0) return renderMarkdown(given, options);
   const texts = packParts(face.rest, { ...context, dialect: robotDialect }, 1);
   const below = texts.length > 0 ? textsIn(options.locale).reply.below : '';
   const variables = { ...face.variables, sys_full_json_obj: buttons.json };
@@ -101,20 +102,19 @@ function fillCard(card: Card, context: MarkdownContext, actions: WriteActions): 
   return { variables: { title: head, markdown: packParts(shown, context)[0] ?? '', tips }, rest };
 }
 
-function renderMarkdown(card: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
+function renderMarkdown(given: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect: robotDialect };
-  toneLoss(card, losses);
-  const texts = packParts(wholeCard(card, context, writeHidden(new Set())), context);
+  toneLoss(given, losses);
+  const { card, byNumber } = laidOut(given, { buttons: 0, options: 0 }, context);
+  const whole = withHidden(card, new Set(), byNumber, context);
+  const texts = packParts(wholeCard(whole, context, linksOnly(new Set())), context);
   return { messages: asMessages(card, texts, options.locale), losses: losses.list() };
 }
 
-const writeHidden =
-  (shown: Set<Action>): WriteActions =>
+const linksOnly =
+  (shown: ReadonlySet<Action>): WriteActions =>
   (items, context) =>
-    items.flatMap((action) => {
-      if (shown.has(action)) return [];
-      if (action.kind === 'link') return linkParts(action, context);
-      context.losses.add(action.kind === 'select' ? 'select' : 'actions', 'as typed replies');
-      return typedParts(action, context);
-    });
+    items.flatMap((action) =>
+      action.kind === 'link' && !shown.has(action) ? linkParts(action, context) : [],
+    );

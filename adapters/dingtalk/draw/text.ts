@@ -1,5 +1,5 @@
-import type { Action, Card, CardNode, Loss, Rendered } from '../../../kernel/card/card.js';
-import { fieldLine, linkLine, tableLines, typedReplies } from '../../../kernel/render/lines.js';
+import type { Card, CardNode, Link, Loss, Rendered } from '../../../kernel/card/card.js';
+import { fieldLine, linkLine, tableLines } from '../../../kernel/render/lines.js';
 import { LossList } from '../../../kernel/render/losses.js';
 import { type MarkdownContext, type MarkdownPart, packParts } from '../../../kernel/render/markdown.js';
 import { splitText } from '../../../kernel/render/split-text.js';
@@ -8,31 +8,26 @@ import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import { textsIn } from '../../../texts/languages.js';
 import { textDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
-import { type DingtalkDrawOptions, toneLoss, withRowsNamed } from './parts.js';
+import { type DingtalkDrawOptions, laidOut, toneLoss, withHidden } from './parts.js';
 
-/** The card where nothing but text gets through: lines, and a numbered list of what can be typed. */
+/** The card where nothing but text gets through: lines, the last of which tells what can be sent. */
 export function renderText(given: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
-  const card = withRowsNamed(given, options.locale);
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect: textDialect };
-  toneLoss(card, losses);
-  const number = counter();
+  toneLoss(given, losses);
+  const { card, byNumber } = laidOut(given, { buttons: 0, options: 0 }, context);
+  const { nodes } = withHidden(card, new Set(), byNumber, context);
   const parts = [
     ...plainParts([tonedTitle(card)], 'title', context),
     ...plainParts([card.subtitle ?? ''], 'subtitle', context).map((part) => ({ ...part, line: true })),
-    ...card.nodes.flatMap((node) => writeNode(node, context, number)),
+    ...nodes.flatMap((node) => writeNode(node, context)),
   ];
   const texts = packParts(parts, context);
   if (texts.length === 0) texts.push(textsIn(options.locale).reply.blank);
   return { messages: texts.map((content) => ({ type: 'text', content })), losses: losses.list() };
 }
 
-function counter(): () => number {
-  let last = 0;
-  return () => ++last;
-}
-
-function writeNode(node: CardNode, context: MarkdownContext, number: () => number): MarkdownPart[] {
+function writeNode(node: CardNode, context: MarkdownContext): MarkdownPart[] {
   const { losses, locale } = context;
   switch (node.kind) {
     case 'text':
@@ -61,28 +56,14 @@ function writeNode(node: CardNode, context: MarkdownContext, number: () => numbe
     }
     case 'actions':
       return node.items
-        .flatMap((action) => writeAction(action, context, number))
+        .flatMap((action) => (action.kind === 'link' ? writeLink(action, context) : []))
         .map((part, at) => (at === 0 ? { ...part, line: false } : part));
   }
 }
 
-function writeAction(action: Action, context: MarkdownContext, number: () => number): MarkdownPart[] {
-  const { losses, locale, say } = context;
-  if (action.kind === 'link') {
-    losses.add('link', 'as text');
-    return plainParts([linkLine(action, locale)], 'link', context);
-  }
-  const what = action.kind === 'select' ? 'select' : 'actions';
-  const { heading, lines } = typedReplies(action, say, locale);
-  losses.add(what, lines.length > 0 ? 'as typed replies' : 'as text');
-  return [
-    ...plainParts([heading], what, context),
-    ...plainParts(
-      lines.map((line) => `${number()}. ${line}`),
-      what,
-      context,
-    ).map((part) => ({ ...part, line: true })),
-  ];
+function writeLink(link: Link, context: MarkdownContext): MarkdownPart[] {
+  context.losses.add('link', 'as text');
+  return plainParts([linkLine(link, context.locale)], 'link', context);
 }
 
 /** Lines below each other, cut where a message would be too long. */

@@ -1,4 +1,5 @@
 import type { Action, Card, CardFile, CardNode, Picture } from '../../../kernel/card/card.js';
+import { askedCall } from '../../../kernel/card/sure-call.js';
 import { encodeCall } from '../../../kernel/render/call-code.js';
 import { withNamedRows } from '../../../kernel/render/named-rows.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
@@ -132,7 +133,7 @@ const Control = ({ action, texts }: { action: Action; texts: PageTexts }) => {
     <button
       type="button"
       class={`button ${action.style ?? ''}`}
-      data-call={encodeCall(action.call)}
+      data-call={encodeCall(askedCall(action))}
       data-confirm={action.confirm}
     >
       {action.label}

@@ -1,8 +1,9 @@
 import type { Action, Button, Loss, Say, Select } from '../../../kernel/card/card.js';
-import { encodeCallWithin } from '../../../kernel/render/call-code.js';
+import { askedCall } from '../../../kernel/card/sure-call.js';
+import { encodeCall, encodeCallWithin } from '../../../kernel/render/call-code.js';
 import { actionLabel, linkLabel, linkLine, typedReplies } from '../../../kernel/render/lines.js';
 import type { LossList } from '../../../kernel/render/losses.js';
-import { isBlank, oneLine } from '../../../kernel/render/text-width.js';
+import { isBlank, oneLine, utf8Bytes } from '../../../kernel/render/text-width.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
@@ -57,7 +58,11 @@ export function actionDrafts(items: Action[], context: SlackContext): ActionDraf
 
 function buttonElement(button: Button, { say, locale, losses }: SlackContext): Element | null {
   const label = actionLabel(button, say);
-  const value = encodeCallWithin(button.call, slackLimits.buttonValue);
+  const asked = encodeCall(askedCall(button));
+  const value =
+    utf8Bytes(asked) <= slackLimits.buttonValue
+      ? asked
+      : encodeCallWithin(button.call, slackLimits.buttonValue);
   if (isBlank(label) || escapedLength(label) > slackLimits.buttonText) return null;
   if (isBlank(button.label)) losses.add('actions', 'labelled with what to type');
   const element: Omit<ButtonElement, 'action_id'> = { type: 'button', text: plain(label), value };

@@ -1,11 +1,4 @@
-import {
-  type Action,
-  actionsOf,
-  type Button,
-  type Card,
-  type Say,
-  type Select,
-} from '../../../kernel/card/card.js';
+import { actionsOf, type Button, type Card, type Say, type Select } from '../../../kernel/card/card.js';
 import { unchosenCall } from '../../../kernel/chat/unchosen-call.js';
 import { encodeCallWithin } from '../../../kernel/render/call-code.js';
 import { actionLabel, linkLabel } from '../../../kernel/render/lines.js';
@@ -23,11 +16,11 @@ export interface WecomContext {
   losses: LossList;
 }
 
-/** The card's controls; `typed` are the actions that people must (also) be told how to type. */
+/** The card's controls; `typed` are the actions that people must be told how to type. */
 export interface Controls {
   buttons: WecomButton[];
   selection: ButtonSelection | null;
-  typed: Set<Action>;
+  typed: Set<Button | Select>;
 }
 
 export function controlsOf(card: Card, context: WecomContext): Controls {
@@ -44,16 +37,12 @@ const styles = { primary: 1, danger: 3, none: 2 } as const;
 function addButton(controls: Controls, button: Button, { say, losses }: WecomContext): void {
   const text = actionLabel(button, say);
   if (controls.buttons.length === wecomLimits.buttons || isBlank(text)) {
-    losses.add('actions', 'as typed replies');
+    losses.add('actions', 'as words to send');
     controls.typed.add(button);
     return;
   }
   if (isBlank(button.label)) losses.add('actions', 'labelled with what to type');
   if (button.confirm !== undefined) losses.add('confirm', 'left out');
-  if (charWidth(text) > wecomLimits.buttonChars) {
-    losses.add('actions', 'also as typed replies');
-    controls.typed.add(button);
-  }
   const taken = controls.buttons.map((other) => other.key);
   const key = distinctCode(button.call, wecomLimits.keyBytes, taken);
   controls.buttons.push({ text, style: styles[button.style ?? 'none'], key });
@@ -64,7 +53,7 @@ function addSelect(controls: Controls, select: Select, context: WecomContext): v
   const full = controls.selection !== null || controls.buttons.length === wecomLimits.buttons;
   const options = full ? null : optionsOf(select, context);
   if (options === null) {
-    context.losses.add('select', select.options.length === 0 ? 'as text' : 'as typed replies');
+    context.losses.add('select', select.options.length === 0 ? 'as text' : 'as words to send');
     controls.typed.add(select);
     return;
   }

@@ -43,6 +43,9 @@ export function dropdownsOf(form: Form, card: Card, locale: Locale, taskId: stri
 
 /** Taps too many for buttons as one list to choose from; null where they are few, too many, or too long. */
 export function voteOf(card: Card, locale: Locale, taskId: string): VoteCard | null {
+  // A list of rows has a picker of its own.
+  if (actionsOf(card).some((action) => action.kind === 'select' || (action.kind === 'button' && action.row)))
+    return null;
   const taps = actionsOf(withNamedRows(card)).flatMap((action) =>
     action.kind === 'button' ? [{ label: oneLine(action.label), call: action.call }] : [],
   );

@@ -1,4 +1,5 @@
 import type { Card, CardNode, Rendered, Say } from '../../../kernel/card/card.js';
+import { hintLine, withHint } from '../../../kernel/render/hint-line.js';
 import { LossList } from '../../../kernel/render/losses.js';
 import {
   linkParts,
@@ -9,10 +10,9 @@ import {
   packParts,
   textParts,
   titleParts,
-  typedParts,
 } from '../../../kernel/render/markdown.js';
-import { withNamedRows } from '../../../kernel/render/named-rows.js';
-import { withRowButtons } from '../../../kernel/render/row-buttons.js';
+import { onOneScreen } from '../../../kernel/render/one-screen.js';
+import { type PickedRows, withRowPicker } from '../../../kernel/render/row-picker.js';
 import { utf8Bytes } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
@@ -45,16 +45,13 @@ const dialect: MarkdownDialect = {
  * alone where there is nothing to tap. Limits: https://developer.work.weixin.qq.com/document/path/101032.
  */
 export function renderWecom(given: Card, options: WecomDrawOptions): Rendered<WecomMessage> {
-  const { others } = textsIn(options.locale).reply;
-  const card = withNamedRows(withRowButtons(given, { label: others, most: wecomLimits.options - 1 }));
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect };
-  if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
-  const controls = controlsOf(card, context);
-  if (controls.buttons.length === 0) return renderNotice(card, options) ?? renderMarkdown(card, options);
+  const { card, controls } = laidOut(given, context);
+  if (controls.buttons.length === 0) return renderNotice(given, options) ?? renderMarkdown(given, options);
 
   const { shown, rest } = faceOf(card, context);
-  const texts = packParts(restParts(rest, controls, context), context, 1);
+  const texts = packParts(restParts(rest, context), context, 1);
   const { buttons, selection } = controls;
   return {
     messages: [
@@ -74,21 +71,31 @@ export function renderWecom(given: Card, options: WecomDrawOptions): Rendered<We
   };
 }
 
+/** The rows of a card as WeCom can act on them: one picker opens one. */
+export const wecomRows = (card: Card, to: { locale: Locale; losses: LossList }): PickedRows =>
+  withRowPicker(card, { buttons: wecomLimits.buttons, options: wecomLimits.options - 1 }, to);
+
+/** One screen of a card with its controls; what has no room among them is told in its last line. */
+function laidOut(given: Card, context: MarkdownContext): { card: Card; controls: Controls } {
+  const { losses, say, locale } = context;
+  if (given.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
+  const { card, byNumber } = wecomRows(onOneScreen(given, losses), context);
+  const controls = controlsOf(card, context);
+  const hint = hintLine({ byNumber, actions: [...controls.typed] }, say, locale);
+  return { card: withHint(card, hint), controls };
+}
+
 /** A card to read, if all of it has room there and a tap on it may lead somewhere. */
-function renderNotice(card: Card, options: WecomDrawOptions): Rendered<WecomMessage> | null {
+function renderNotice(given: Card, options: WecomDrawOptions): Rendered<WecomMessage> | null {
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect };
-  if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
-  const controls = controlsOf(card, context);
+  const { card, controls } = laidOut(given, context);
   const jumps = jumpsOf(card, options.locale);
   const url = webUrl(options.cardUrl ?? '') ?? jumps?.[0]?.url;
   if (jumps === null || url === undefined) return null;
   const { shown, rest } = faceOf(card, context);
   const overflow = rest.filter((node) => node.kind !== 'actions');
-  if (
-    controls.typed.size > 0 ||
-    restParts(overflow, controls, { ...context, losses: new LossList() }).length > 0
-  ) {
+  if (controls.typed.size > 0 || restParts(overflow, { ...context, losses: new LossList() }).length > 0) {
     return null;
   }
   const notice: WecomMessage = {
@@ -105,27 +112,23 @@ function renderNotice(card: Card, options: WecomDrawOptions): Rendered<WecomMess
 }
 
 /** Everything as Markdown, for cards without buttons. */
-function renderMarkdown(card: Card, options: WecomDrawOptions): Rendered<WecomMessage> {
+function renderMarkdown(given: Card, options: WecomDrawOptions): Rendered<WecomMessage> {
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect };
-  if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
-  const controls = controlsOf(card, context);
+  const { card } = laidOut(given, context);
   const parts = [
     ...titleParts(tonedTitle(card), context),
     ...textParts(card.subtitle ?? '', 'subtitle', context),
-    ...restParts(card.nodes, controls, context),
+    ...restParts(card.nodes, context),
   ];
   const texts = packParts(parts, context);
   if (texts.length === 0) texts.push(textsIn(options.locale).reply.blank);
   return { messages: texts.map((content) => ({ type: 'markdown', content })), losses: losses.list() };
 }
 
-function restParts(nodes: CardNode[], controls: Controls, context: MarkdownContext): MarkdownPart[] {
+function restParts(nodes: CardNode[], context: MarkdownContext): MarkdownPart[] {
   return nodes.flatMap((node) => {
     if (node.kind !== 'actions') return nodeParts(node, context);
-    return node.items.flatMap((action) => {
-      if (action.kind === 'link') return linkParts(action, context);
-      return controls.typed.has(action) ? typedParts(action, context) : [];
-    });
+    return node.items.flatMap((action) => (action.kind === 'link' ? linkParts(action, context) : []));
   });
 }

@@ -17,7 +17,7 @@ test('a deal on DingTalk', () => {
           "what": "confirm",
         },
         {
-          "how": "as typed replies",
+          "how": "as words to send",
           "what": "select",
         },
       ],
@@ -34,10 +34,7 @@ test('a deal on DingTalk', () => {
 
     > 客户说 &lt;​!channel> 看 \\[报价\\]​(http://evil.example)，价格\\*偏高\\*
 
-    改阶段
-
-    - 需求确认：回复「推 D-12 >需求确认」  
-    - 谈判签约：回复「推 D-12 >谈判签约」",
+    还可以发：「改阶段」",
             "sys_full_json_obj": "{"msgButtons":[{"text":"推进","color":"blue","id":"a0","request":true,"params":{"call":"{\\"command\\":\\"move\\",\\"input\\":{\\"deal\\":\\"D-12\\",\\"v\\":3}}"}},{"text":"跟进","color":"gray","id":"a1","request":true,"params":{"call":"{\\"command\\":\\"log\\",\\"input\\":{\\"deal\\":\\"D-12\\"}}"}},{"text":"输单","color":"red","id":"a3","request":true,"params":{"call":"{\\"command\\":\\"lost\\",\\"input\\":{\\"deal\\":\\"D-12\\",\\"v\\":3}}"}},{"text":"详情","color":"gray","url":"https://crm.example/deals/%2812%29","iosUrl":"https://crm.example/deals/%2812%29"}]}",
             "tips": "D-12 · 6月18日 09:00 · 张三",
             "title": "🟠 华为 · ERP二期 · 方案输出 · ¥300,000",
@@ -108,12 +105,12 @@ test('a deal as an action card', () => {
           "what": "confirm",
         },
         {
-          "how": "as ordinary text",
-          "what": "context",
-        },
-        {
           "how": "as links in the text",
           "what": "select",
+        },
+        {
+          "how": "as ordinary text",
+          "what": "context",
         },
       ],
       "messages": [
@@ -149,10 +146,7 @@ test('a deal as an action card', () => {
 
     D-12 · 6月18日 09:00 · 张三
 
-    改阶段
-
-    - [需求确认](dtmd://dingtalkclient/sendMessage?content=%E6%8E%A8%20D-12%20%3E%E9%9C%80%E6%B1%82%E7%A1%AE%E8%AE%A4)  
-    - [谈判签约](dtmd://dingtalkclient/sendMessage?content=%E6%8E%A8%20D-12%20%3E%E8%B0%88%E5%88%A4%E7%AD%BE%E7%BA%A6)",
+    改阶段：[需求确认](dtmd://dingtalkclient/sendMessage?content=%E6%8E%A8%20D-12%20%3E%E9%9C%80%E6%B1%82%E7%A1%AE%E8%AE%A4) · [谈判签约](dtmd://dingtalkclient/sendMessage?content=%E6%8E%A8%20D-12%20%3E%E8%B0%88%E5%88%A4%E7%AD%BE%E7%BA%A6)",
           "title": "🟠 华为 · ERP二期 · 方案输出 · ¥300,000",
           "type": "action_card",
         },
@@ -170,20 +164,20 @@ test('a deal as text', () => {
           "what": "tone",
         },
         {
+          "how": "as words to send",
+          "what": "actions",
+        },
+        {
+          "how": "as words to send",
+          "what": "select",
+        },
+        {
           "how": "left out",
           "what": "style",
         },
         {
           "how": "as ordinary text",
           "what": "context",
-        },
-        {
-          "how": "as typed replies",
-          "what": "actions",
-        },
-        {
-          "how": "as typed replies",
-          "what": "select",
         },
         {
           "how": "as text",
@@ -203,15 +197,9 @@ test('a deal as text', () => {
 
     客户说 <!channel> 看 [报价](http://evil.example)，价格*偏高*
 
+    You can also send: "推 D-12", "跟 D-12", "改阶段", "输 D-12"
+
     D-12 · 6月18日 09:00 · 张三
-
-    1. 推进: reply "推 D-12"
-    2. 跟进: reply "跟 D-12"
-
-    改阶段
-    3. 需求确认: reply "推 D-12 >需求确认"
-    4. 谈判签约: reply "推 D-12 >谈判签约"
-    5. 输单: reply "输 D-12"
 
     详情: https://crm.example/deals/(12)",
           "type": "text",

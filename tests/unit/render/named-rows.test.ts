@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import { renderActionCard, renderDingtalk } from '../../../adapters/dingtalk/draw/render.js';
 import { renderSlack } from '../../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../../adapters/wecom/draw/render.js';
-import { actions, button, type Card, callsOf, table, text } from '../../../kernel/card/card.js';
-import { withNamedRows } from '../../../kernel/render/named-rows.js';
-import { withRowButtons } from '../../../kernel/render/row-buttons.js';
+import { actions, button, type Card, table, text } from '../../../kernel/card/card.js';
+import { openingLabel, withNamedRows } from '../../../kernel/render/named-rows.js';
 
 /** An action on a row of a list or report is never drawn without the row's name: see withNamedRows. */
 
@@ -60,6 +59,7 @@ test('no platform draws a row’s action without its name', () => {
         ...['T-5', 'T-6'].map((no) => ({
           kind: 'select' as const,
           label: no,
+          row: no,
           options: [
             { label: '完成', call: { command: 'task-done', input: { task: no, v: 1 } } },
             { label: '+1天', call: { command: 'task-snooze', input: { task: no, v: 1 } } },
@@ -84,12 +84,27 @@ test('no platform draws a row’s action without its name', () => {
       );
   }
   const [face] = renderWecom(tasks, options).messages;
-  expect(JSON.stringify(face)).toContain('"text":"完成 T-5"');
+  expect(JSON.stringify(face)).toContain('"text":"完成 T-5 立讯模具"');
   // What is chosen by itself does nothing.
   expect(JSON.stringify(face)).toContain('unchosen');
 });
 
-test('as row buttons, no action is lost', () => {
-  const card = withRowButtons(weekly, { label: '其他', most: 9 });
-  expect(callsOf(card)).toEqual(callsOf(weekly));
+test('an English name is never cut in the middle of a word', () => {
+  const nodes = (name: string) => [
+    text(`D-12 · ${name} · $300K`),
+    ...actions(button('Advance', 'move', { record: 'D-12', v: 1 })),
+  ];
+  const [first, second, third] = [
+    'Larkspur Hotels',
+    'Larkspur Hotels and Resorts',
+    'Internationalisations Systems',
+  ].map((name) => labels({ ...weekly, nodes: nodes(name) })[0]);
+  expect([first, second, third]).toEqual([
+    'Advance D-12 Larkspur Hotels',
+    'Advance D-12 Larkspur Hotels',
+    'Advance D-12',
+  ]);
+  expect(openingLabel('D-12', 'Larkspur Hotels and Resorts')).toBe('D-12 Larkspur Hotels');
+  expect(openingLabel('D-12', 'Internationalisations Systems')).toBe('D-12');
+  expect(openingLabel('D-12', '深圳宏达电子股份')).toBe('D-12 深圳宏达电子股');
 });

@@ -91,7 +91,7 @@ test('a deal on Slack', () => {
               "type": "context",
             },
             {
-              "block_id": "5-5oJfxL6M-CDD",
+              "block_id": "5-4lR0aw_dGjOP",
               "elements": [
                 {
                   "action_id": "a0",
@@ -172,7 +172,7 @@ test('a deal on Slack', () => {
                     "type": "plain_text",
                   },
                   "type": "button",
-                  "value": "{"command":"lost","input":{"deal":"D-12","v":3}}",
+                  "value": "{"command":"lost","input":{"deal":"D-12","v":3,"sure":true}}",
                 },
                 {
                   "action_id": "a4",

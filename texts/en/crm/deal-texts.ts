@@ -64,6 +64,7 @@ export const dealTexts: Like<typeof original> = {
   missingCustom: (no: string, name: string) => `move ${no} ${name}=…`,
   stepsOpen: (names: string) => `Standard steps still open: ${names}`,
   goal: (goal: string) => `Goal of the stage: ${goal}`,
+  isWon: (no: string) => `Mark ${no} as won?`,
   nextIsWon: (stage: string) => `The next stage is "${stage}": the deal is won. Mark it as won?`,
   won: (amount: string) => `Won ${amount}. Congratulations!`,
   lost: (reason: string) => `Noted as lost, reason: ${reason}.`,

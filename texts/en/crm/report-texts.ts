@@ -112,6 +112,14 @@ export const reportTexts: Like<typeof original> = {
   neverFollowed: (days: number) => `${plural(days, 'day')} old, never followed up`,
   notYetDeal: (days: number) => `${plural(days, 'day')} old, not a deal yet`,
   plannedOver: 'the planned next step is over',
+  brief: {
+    stalled: (days: number) => `quiet for ${plural(days, 'workday')}`,
+    tooLong: (days: number) => `${plural(days, 'workday')} in this stage`,
+    neverFollowed: (days: number) =>
+      days === 0 ? 'new today, no follow-up' : `no follow-up for ${plural(days, 'day')}`,
+    notYetDeal: (days: number) => `no deal after ${plural(days, 'day')}`,
+    plannedOver: 'next step overdue',
+  },
   asOf: (moment: string) => `as of ${moment}`,
   openLine: (deals: number, amount: string, weighted: string) =>
     deals === 0 ? 'No open deals' : `${plural(deals, 'open deal')} for ${amount}, weighted ${weighted}`,

@@ -14,7 +14,13 @@ export const replyTexts: Like<typeof original> = {
   forExample: (example: string) => `For example: ${example}`,
   choose: 'Choose',
   submit: 'OK',
-  others: 'Other',
+  openRow: 'Open',
+  sendNumber: (example: string) => `Others: send the number, such as ${example}`,
+  sendNumberOr: (example: string, lines: readonly string[]) =>
+    `Others: send the number, such as ${example}, or send ${lines.map((line) => `"${line}"`).join(', ')}`,
+  alsoSendOf: (lines: readonly string[]) =>
+    `You can also send, with any of the numbers: ${lines.map((line) => `"${line}"`).join(', ')}`,
+  alsoSend: (lines: readonly string[]) => `You can also send: ${lines.map((line) => `"${line}"`).join(', ')}`,
   confirmTitle: 'Please confirm',
   confirmAbove: 'Please read the note above. Go on?',
   confirmEmpty: 'Go on?',

@@ -58,6 +58,7 @@ export const dealTexts = {
   missingCustom: (no: string, name: string) => `推 ${no} ${name}=…`,
   stepsOpen: (names: string) => `还没做的标准动作：${names}`,
   goal: (goal: string) => `本阶段目标：${goal}`,
+  isWon: (no: string) => `要把 ${no} 记为赢单吗？`,
   nextIsWon: (stage: string) => `下一步是「${stage}」，也就是赢单。要记为赢单吗？`,
   won: (amount: string) => `恭喜，赢单 ${amount}！`,
   lost: (reason: string) => `已记为输单，原因：${reason}。`,

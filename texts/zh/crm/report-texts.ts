@@ -105,6 +105,14 @@ export const reportTexts = {
   neverFollowed: (days: number) => `建了 ${days} 天，还没有跟进`,
   notYetDeal: (days: number) => `建了 ${days} 天，还没有转商机`,
   plannedOver: '计划的下一步已过期',
+  /** The same in the width of a phone. */
+  brief: {
+    stalled: (days: number) => `${days} 个工作日没跟进`,
+    tooLong: (days: number) => `本阶段 ${days} 个工作日`,
+    neverFollowed: (days: number) => (days === 0 ? '今天新建，没跟进' : `${days} 天没跟进`),
+    notYetDeal: (days: number) => `${days} 天没转商机`,
+    plannedOver: '下一步已过期',
+  },
   asOf: (moment: string) => `截至 ${moment}`,
   openLine: (deals: number, amount: string, weighted: string) =>
     deals === 0 ? '没有进行中的商机' : `在手 ${deals} 个商机共 ${amount}，加权 ${weighted}`,

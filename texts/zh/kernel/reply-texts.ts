@@ -10,7 +10,13 @@ export const replyTexts = {
   forExample: (example: string) => `例如：${example}`,
   choose: '请选择',
   submit: '确定',
-  others: '其他操作',
+  openRow: '打开',
+  sendNumber: (example: string) => `其余：直接发编号，例如 ${example}`,
+  sendNumberOr: (example: string, lines: readonly string[]) =>
+    `其余：直接发编号，例如 ${example}；也可以发${lines.map((line) => `「${line}」`).join('')}`,
+  alsoSendOf: (lines: readonly string[]) =>
+    `还可以发：${lines.map((line) => `「${line}」`).join('')}，编号可换成别的`,
+  alsoSend: (lines: readonly string[]) => `还可以发：${lines.map((line) => `「${line}」`).join('')}`,
   confirmTitle: '请确认',
   confirmAbove: '请先看上面的说明。确定继续吗？',
   confirmEmpty: '确定继续吗？',

@@ -1,0 +1,28 @@
+import { actions, button, type Card, type Json, text } from '../../kernel/card/card.js';
+import { sureCall } from '../../kernel/card/sure-call.js';
+import { dealNo } from '../../kernel/records/record-number.js';
+import type { Stage } from '../../sales/process/process-schema.js';
+import type { Deal } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
+import type { Context } from '../access/context.js';
+import { dealLabel } from '../words/record-labels.js';
+
+/** Asks before a deal is won that a tap or 推 ("move") would win; `said` is what the tap brought with it. */
+export function winCard(
+  ctx: Context,
+  deal: Deal,
+  { name }: Pick<Stage, 'name'>,
+  said: Record<string, Json> = {},
+): Card {
+  const number = dealNo(deal);
+  const call = sureCall({ command: 'won', input: { ...said, deal: number, v: deal.version } });
+  return {
+    key: `ask:win:${number}`,
+    title: dealLabel(ctx, deal),
+    tone: 'info',
+    nodes: [
+      text(textsIn(ctx.locale).deal.nextIsWon(name[ctx.locale])),
+      ...actions(button(textsIn(ctx.locale).common.win, call.command, call.input, { style: 'primary' })),
+    ],
+  };
+}
