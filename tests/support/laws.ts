@@ -12,6 +12,7 @@ import {
 import { openCall } from '../../kernel/card/open-call.js';
 import { sureCall } from '../../kernel/card/sure-call.js';
 import type { Abilities } from '../../kernel/chat/adapter.js';
+import { isRecordNo } from '../../kernel/records/record-number.js';
 import { callToken, encodeCall, tokenOf } from '../../kernel/render/call-code.js';
 import type { Locale } from '../../texts/languages.js';
 import { say } from './random-card.js';
@@ -51,10 +52,13 @@ function controlOf(item: Item, seen: Seen) {
   const label = squeeze(item.label) === '' ? line : item.label;
   return seen.controls.find(
     (control) =>
-      isCalled(control.label, label, item.row) &&
+      isCalled(control.label, label, item.row ?? recordIn(item.call)) &&
       (control.call ? isCallOf(control.call, item.call) : control.says === line),
   );
 }
+
+const recordIn = ({ input }: Call): string | undefined =>
+  Object.values(input).find((value): value is string => typeof value === 'string' && isRecordNo(value));
 
 /** Whether a control is called so, or so with the name of its row. */
 function isCalled(shown: string, label: string, row: string | undefined): boolean {
@@ -74,7 +78,7 @@ function isTyped({ label, call, row }: Item, seen: Seen, locale: Locale): boolea
   const quoted = quote(squeeze(label) === '' ? say(call) : label);
   const reply = locale === 'zh' ? `：回复「${squeeze(say(call))}」` : `:reply"${squeeze(say(call))}"`;
   // Of lines that differ in their row's number one is told.
-  const anyRow = (words: string) => words.replace(/\b[A-Z]-\d+\b/gu, '#');
+  const anyRow = (words: string) => words.replace(/[A-Z]-\d+/gu, '#');
   const text = squeeze(seen.text);
   if ([quoted, quote(say(call))].some((one) => anyRow(text).includes(anyRow(one)))) return true;
   if (row !== undefined && anyRow(text).includes(anyRow(quoted.slice(0, -1) + row))) return true;
@@ -183,7 +187,8 @@ function noIdleLosses(card: Card, { losses }: Case): void {
     subtitle: squeeze(card.subtitle ?? '') !== '',
     tone: card.tone !== 'neutral',
     confirm: actions.some((action) => action.kind === 'button' && action.confirm !== undefined),
-    select: actions.some((action) => action.kind === 'select'),
+    // A picker may open the rows.
+    select: actions.some((action) => action.kind === 'select' || (action.kind === 'button' && action.row)),
     link: actions.some((action) => action.kind === 'link'),
     style: true,
     text: true,
