@@ -6,7 +6,7 @@ import type { LossList } from './losses.js';
 import { labelWith, openingLabel, recordAbout, rowNames, withNamedRows } from './named-rows.js';
 
 /** What a platform draws below a card. */
-export interface Room {
+export interface RoomBelow {
   buttons: number;
   /** Options of its one picker, whose choice a button sends; 0 if it draws none. */
   options: number;
@@ -27,7 +27,11 @@ export interface PickedRows {
  * after their rows do, and the verbs stand on the row's own card; on the list stand those of a single row, or one of
  * each row if all fit ('完成 T-5', "done T-5").
  */
-export function withRowPicker(given: Card, room: Room, to: { locale: Locale; losses: LossList }): PickedRows {
+export function withRowPicker(
+  given: Card,
+  room: RoomBelow,
+  to: { locale: Locale; losses: LossList },
+): PickedRows {
   const names = rowNames(given);
   const about = recordAbout(given);
   const isOfRow = (action: Action): action is Button | Select =>
@@ -90,7 +94,7 @@ function likeliestOf(action: Button | Select, names: ReadonlyMap<string, string>
 function openingOf(
   numbers: readonly string[],
   names: ReadonlyMap<string, string>,
-  { room, left, areVerbs, locale }: { room: Room; left: number; areVerbs: boolean; locale: Locale },
+  { room, left, areVerbs, locale }: { room: RoomBelow; left: number; areVerbs: boolean; locale: Locale },
 ): (Button | Select)[] {
   const options = numbers.map((number) => ({
     label: openingLabel(number, names.get(number) ?? ''),

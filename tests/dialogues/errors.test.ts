@@ -27,7 +27,7 @@ it('a message delivered twice has one effect and one answer', async () => {
 
 it('a button tapped twice, or twice at once, has one effect', async () => {
   await alice.says('商机 华为 ERP 30万');
-  const tap = { command: 'won', input: { deal: 'D-1' } };
+  const tap = { command: 'won', input: { deal: 'D-1', sure: true } };
   const [one, two] = await Promise.all([alice.calls(tap, { id: 'x' }), alice.calls(tap, { id: 'x' })]);
   expect(printed(one.cards[0] as never)).toBe(printed(two.cards[0] as never));
   const late = await alice.calls(tap, { id: 'y' });

@@ -173,6 +173,7 @@ export const lawfulActs: LawfulAct[] = [
     command: 'won',
     input: (r) => ({
       deal: D(r),
+      sure: true,
       amount: 20_000_000,
       close: '2026-11-26',
       contact: '王总',

@@ -16,7 +16,7 @@ import {
   titleParts,
 } from '../../../kernel/render/markdown.js';
 import { onOneScreen } from '../../../kernel/render/one-screen.js';
-import { type PickedRows, type Room, withRowPicker } from '../../../kernel/render/row-picker.js';
+import { type PickedRows, type RoomBelow, withRowPicker } from '../../../kernel/render/row-picker.js';
 import { splitText } from '../../../kernel/render/split-text.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import type { Locale } from '../../../texts/languages.js';
@@ -33,7 +33,7 @@ export interface DingtalkDrawOptions {
 export type WriteActions = (items: Action[], context: MarkdownContext) => MarkdownPart[];
 
 /** One screen of a card, its rows opened by what there is room for. */
-export const laidOut = (card: Card, room: Room, to: { locale: Locale; losses: LossList }): PickedRows =>
+export const laidOut = (card: Card, room: RoomBelow, to: { locale: Locale; losses: LossList }): PickedRows =>
   withRowPicker(onOneScreen(card, to.losses), room, to);
 
 /** The card with a line that tells what else can be said, where something has no control. */
