@@ -40,7 +40,9 @@ export function tapAnswer(
 ): Pick<Answer, 'cards' | 'replaces'> & { isAnew?: boolean } {
   const isOwn = card.key === tapped.cardKey;
   if (isOwn && recordOfKey(card.key)) return { cards: [card], replaces: true };
-  const isAnew = isQuestionCard(tapped.cardKey) || isOwn || command === tapped.call?.command;
+  // A report stays what it is, also where another one of the same command is asked for.
+  const isOfCommand = command === tapped.call?.command && !tapped.cardKey.startsWith('report:');
+  const isAnew = isQuestionCard(tapped.cardKey) || isOwn || isOfCommand;
   if (isAnew && !isReceipt(tapped.cardKey)) return { cards: [card], replaces: true, isAnew: true };
   const [number] = recordsOn({ ...card, nodes: [] });
   const rows = tapped.card ? recordsOn(tapped.card as Card) : [];

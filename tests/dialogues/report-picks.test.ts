@@ -54,3 +54,29 @@ test('a tap that wins a deal is asked about where the platform asks nothing itse
   await rep.calls({ command: 'won', input: { deal: 'D-2', v: 1 } });
   await rep.taps('赢单').sees('恭喜，赢单');
 });
+
+test('what a report of the clock offers to look at can be typed later', async () => {
+  const { cards } = await manager.says('周报');
+  const [report] = cards;
+  if (!report?.drawing) throw new Error('no report');
+  const { act: _, by: __, ...drawing } = report.drawing;
+  w.clock.advance(5 * 3_600_000);
+  await w.posted(manager.place, { ...report, drawing });
+  w.clock.advance(3 * 3_600_000);
+  expect((await manager.says('怎么算的')).cards[0]?.title).toBe('「怎么算的」指哪一个？');
+  w.clock.advance(3 * 3_600_000);
+  await w.posted(manager.place, { ...report, drawing });
+  expect((await manager.means('明细'))?.call?.command).toBe('stalled');
+});
+
+test('a report stays when another one is asked for by its button', async () => {
+  const { cards } = await manager.says('漏斗');
+  const [report] = cards;
+  if (!report) throw new Error('no report');
+  const messageId = await w.posted(manager.place, report);
+  const call = manager.callOf('续约');
+  const act = { kind: 'tap' as const, call, messageId };
+  const answer = await w.receive(manager.id, manager.place, act);
+  expect(answer.replaces).not.toBe(true);
+  expect(answer.cards[0]?.key).not.toBe(report.key);
+});

@@ -414,7 +414,7 @@ export class Said implements PromiseLike<Answer> {
 /** A person at the keyboard. */
 export class Actor {
   last: Answer = { cards: [] };
-  private place: PlaceRef;
+  place: PlaceRef;
   private platform: Platform = 'sandbox';
 
   constructor(
