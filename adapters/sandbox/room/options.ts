@@ -3,6 +3,7 @@ import type { FileMaker, PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { PlaceRef } from '../../../kernel/chat/chat.js';
 import type { PreviewMessage } from '../../../kernel/chat/preview.js';
 import type { ByLanguage, Locale } from '../../../texts/languages.js';
+import type { Entry } from './chat-log.js';
 
 /** Somebody the visitor can be. */
 export interface SandboxPerson {
@@ -44,6 +45,16 @@ export interface PlatformLook {
   draw(card: Card, locale: Locale, picture: Picture): Rendered<PreviewMessage>;
 }
 
+/** Keeps the chats over a restart. */
+export interface ChatMemory {
+  /** The messages of all places, the oldest first. */
+  load(): Promise<Entry[]>;
+  /** Stores a message, new or altered, soon. */
+  save(entry: Entry): void;
+  /** Resolves when everything is stored. */
+  settled(): Promise<void>;
+}
+
 export interface SandboxOptions {
   /** A loopback address: 127.0.0.1, ::1 or localhost. */
   host: string;
@@ -62,6 +73,8 @@ export interface SandboxOptions {
   clock?: SandboxClock;
   /** A chart as a PNG; without it a chart's description is shown. */
   draw?(chart: Chart, locale: Locale): Promise<Uint8Array>;
+  /** Without one the chats end with the process. */
+  memory?: ChatMemory;
   /** Makes the files of cards. Without it there are none. */
   make?: FileMaker;
   log: PlatformLog;
