@@ -7,6 +7,7 @@ import { inEachLanguage } from '../../texts/languages.js';
 import type { Config } from '../config/config.js';
 import { calendarOf, type ProductDeps, registry } from '../product/product.js';
 import { fileBytes } from '../product/report-file.js';
+import { StoredChats } from './chat-memory.js';
 import { platformLooks } from './platform-looks.js';
 import { sandboxClock } from './sandbox-clock.js';
 import { sandboxCast } from './sandbox-people.js';
@@ -30,6 +31,7 @@ export async function openSandbox(
       const known = await personByIdentity(store.db, 'sandbox', person.id);
       return tryLines(store.db, known?.id ?? '', registry.commands, locale);
     },
+    memory: new StoredChats(store, log),
     make: (file) => fileBytes(deps, file),
     clock: sandboxClock(clock, timeZone, () => calendarOf(deps.process.inForce.process), catchUp),
   });

@@ -128,8 +128,9 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     },
   });
 
+  const runJobs = () => runner.runDue(clock.now());
   const catchUp = async () => {
-    await runner.runDue(clock.now());
+    await runJobs();
     await outbox.flush();
   };
   const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
@@ -166,7 +167,8 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     url: () => sandbox?.url ?? null,
     async start() {
       if (sandbox) {
-        await playDemo(deps, (done, all) => {
+        await sandbox.open(dispatch);
+        await playDemo(deps, { chat: sandbox, clock, runJobs, catchUp }, (done, all) => {
           if (done % 10 === 0) log.info({ done, all }, 'writing the demo history');
         });
         await admitEverybody(store, clock.now());
