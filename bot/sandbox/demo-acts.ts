@@ -1,4 +1,4 @@
-import { addDays } from '../../kernel/time/dates.js';
+import { addDays, weekday } from '../../kernel/time/dates.js';
 import { type CastMember, type DemoCompany, demoManagerOf } from './demo-cast.js';
 import type { DemoScene, DemoThread } from './demo-thread.js';
 import { amountSaid, daySaid, filled, nthCustomer } from './demo-words.js';
@@ -32,7 +32,6 @@ export class DemoActs {
    */
   async act(thread: DemoThread, day: string, mayRest = true): Promise<void> {
     if (thread.asleep) return;
-    this.wait(25);
     const { lines, lossReasons } = this.company;
     const { actor, no } = thread;
     const chance = this.roll();
@@ -60,7 +59,7 @@ export class DemoActs {
       thread.task = undefined;
     }
     const words = { no, channel: this.pick(channels), note: this.pick(notes) };
-    const next = addDays(day, 3 + Math.floor(this.roll() * 5));
+    const next = this.nextDay(day);
     if (thread.task) await this.scene.say(actor, filled(lines.plainFollowUp, words));
     else {
       const said = { ...words, day: daySaid(this.company, next) };
@@ -107,7 +106,20 @@ export class DemoActs {
     await this.scene.say(demoManagerOf(this.cast, actor), filled(lines.approve, { no }));
   }
 
-  private wait(minutes: number): void {
+  /** Says in the group, in a sentence, what came of a visit or a call. */
+  async tell({ actor, customer }: DemoThread, day: string): Promise<void> {
+    const next = daySaid(this.company, this.nextDay(day));
+    const words = { customer, note: this.pick(this.company.notes), day: next };
+    await this.scene.say(actor, filled(this.pick(this.company.sentences), words), 'group');
+  }
+
+  /** A day for the next step, in some days and not at the weekend. */
+  private nextDay(day: string): string {
+    const next = addDays(day, 3 + Math.floor(this.roll() * 5));
+    return weekday(next) > 5 ? addDays(next, 2) : next;
+  }
+
+  wait(minutes: number): void {
     this.scene.setTo(new Date(this.scene.now().getTime() + minutes * minuteMs));
   }
 }

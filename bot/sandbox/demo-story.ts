@@ -93,15 +93,18 @@ export async function playStory(about: StoryAbout): Promise<void> {
     const own = threads.filter((thread) => thread.actor === actor && !thread.asleep);
     const { team } = actor;
     if (team && (own.length < 4 || roll() < 0.08)) {
-      const entered = await acts.enterLead(actor, met[team]);
+      const isKnown = met[team] < company.customers[team].length;
+      const entered = isKnown ? await acts.enterLead(actor, met[team]) : undefined;
       if (entered) {
         met[team]++;
         threads.push(entered);
       } else if (own.length < 3) await sellAgain(actor, day);
     }
     const due = own.filter(({ task }) => task && task.day <= day);
-    for (let n = 0; n < (isClose ? 2 : 1) && own.length > 0; n++)
+    for (let n = 0; n < (isClose ? 2 : 1) && own.length > 0; n++) {
+      acts.wait(25);
       await acts.act(due.shift() ?? acts.pick(own), day, isClose);
+    }
   }
 
   async function sellAgain(actor: CastMember, day: string): Promise<void> {

@@ -18,9 +18,10 @@ export function daySaid({ months, day: form }: DemoCompany, day: string): string
   return filled(form, { month: months[(month ?? 1) - 1] ?? '', day: date ?? 1 });
 }
 
-/** The nth customer of a team, with a contact and a phone number of its own; undefined beyond the last. */
+/** The nth customer of a team, with a contact and a phone number of its own; newcomers come after its customers. Undefined beyond the last. */
 export function nthCustomer(company: DemoCompany, team: DemoTeam, n: number) {
-  const customer = company.customers[team][n];
+  const known = company.customers[team];
+  const customer = known[n] ?? company.newcomers[n - known.length];
   if (customer === undefined) return undefined;
   const { given, family, form } = company.contacts;
   const nth = n + (team === 'first' ? 0 : company.customers.first.length);

@@ -54,13 +54,14 @@ export async function playDemo(
   const now = deps.clock.now();
   const today = localDate(now, zone);
   const start = instantOf(addDays(today, -7 * storyWeeks - 1), '09:00', zone);
-  const company = textsIn((await demoLanguage(store)) ?? deps.locale).demo;
+  const language = (await demoLanguage(store)) ?? deps.locale;
+  const company = textsIn(language).demo;
   if (!begun) await hire(deps, company, start);
   const { process } = await deps.process.current();
   const calendar = calendarOf(process);
   const clock = new FixedClock(start);
   const host = makeDispatch({ ...deps, clock, committed: undefined });
-  const shown = await demoStage(deps, live);
+  const shown = await demoStage(deps, live, language);
   await store.withoutSync(async () => {
     await playStory({
       ...{ company, today, zone, calendar, progress },
@@ -82,8 +83,9 @@ export async function playDemo(
 
 /** The chats of the page as the place where the demo team talks. */
 export async function demoStage(
-  { store, timeZone: zone, locale }: ProductDeps,
+  { store, timeZone: zone }: ProductDeps,
   live: LiveSandbox,
+  locale: Locale,
 ): Promise<DemoScene> {
   const places = await listPlaces(store.db);
   const people = await listPeople(store.db);

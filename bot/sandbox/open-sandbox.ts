@@ -1,4 +1,5 @@
 import type { SandboxChat } from '../../adapters/sandbox/chat/sandbox-chat.js';
+import type { SandboxOptions } from '../../adapters/sandbox/room/options.js';
 import { tryLines } from '../../commands/talk/help.js';
 import type { ChatPorts } from '../../kernel/chat/adapter.js';
 import type { MovableClock } from '../../kernel/time/clock.js';
@@ -11,13 +12,23 @@ import { StoredChats } from './chat-memory.js';
 import { platformLooks } from './platform-looks.js';
 import { sandboxClock } from './sandbox-clock.js';
 import { sandboxCast } from './sandbox-people.js';
+import { storedGuide } from './stored-guide.js';
 
-/** The sandbox page of the product; `catchUp` runs what fell due when its clock was moved. */
+/** The sandbox page of the product. */
 export async function openSandbox(
   config: Config,
   deps: ProductDeps,
   clock: MovableClock,
-  { draw, log, catchUp }: Pick<ChatPorts, 'draw' | 'log'> & { catchUp(): Promise<void> },
+  {
+    draw,
+    log,
+    moved,
+    played,
+  }: Pick<ChatPorts, 'log'> &
+    Required<Pick<SandboxOptions, 'draw' | 'played'>> & {
+      /** Called after the clock was moved. */
+      moved(): Promise<void>;
+    },
 ): Promise<SandboxChat> {
   const { createSandbox } = await import('../../adapters/sandbox/chat/sandbox-chat.js');
   const { store } = deps;
@@ -32,7 +43,9 @@ export async function openSandbox(
       return tryLines(store.db, known?.id ?? '', registry.commands, locale);
     },
     memory: new StoredChats(store, log),
+    guide: storedGuide(store),
     make: (file) => fileBytes(deps, file),
-    clock: sandboxClock(clock, timeZone, () => calendarOf(deps.process.inForce.process), catchUp),
+    played,
+    clock: sandboxClock(clock, timeZone, () => calendarOf(deps.process.inForce.process), moved),
   });
 }

@@ -37,7 +37,8 @@ export interface Entry {
 
 export type LogChange =
   | { number: number; kind: 'add' | 'change'; entry: Entry }
-  | { number: number; kind: 'clock' };
+  | { number: number; kind: 'clock' }
+  | { number: number; kind: 'guide' };
 
 /** Messages kept per place, and changes kept for pages that come back after a broken connection. */
 const limits = { entries: 300, changes: 1_000 } as const;
@@ -102,6 +103,10 @@ export class ChatLog {
     this.#tell({ kind: 'clock' });
   }
 
+  guideMoved(): void {
+    this.#tell({ kind: 'guide' });
+  }
+
   entriesFor(place: string, person: string): Entry[] {
     return (this.#places.get(place) ?? []).filter((entry) => visibleEntries(entry, person));
   }
@@ -130,7 +135,7 @@ export class ChatLog {
     ).length;
   }
 
-  #tell(change: { kind: 'add' | 'change'; entry: Entry } | { kind: 'clock' }): number {
+  #tell(change: { kind: 'add' | 'change'; entry: Entry } | { kind: 'clock' | 'guide' }): number {
     this.#last += 1;
     const numbered = { ...change, number: this.#last };
     this.#changes.push(numbered);

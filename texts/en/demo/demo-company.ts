@@ -60,6 +60,10 @@ export const demoCompany: Like<typeof original> = {
       ...['Ravenscourt Theatres', 'Elmstead Veterinary Group', 'Millrace Cider', 'Stanhope Ferries'],
     ],
   },
+  newcomers: [
+    ...['Copper Kettle Coffee', 'North Shore Marine', 'Paper Lantern Games', 'Birchwood Inns'],
+    ...['Granary Lane Bakeries', 'White Oak Booksellers', 'Morning Star Toys', 'Fernside Nurseries'],
+  ],
   unclaimed: ['Fernhill Paper Mills', 'Skyline Survey Group', 'Coral Point Seafood'],
   contacts: {
     given: [
@@ -130,6 +134,10 @@ export const demoCompany: Like<typeof original> = {
     'the owner joins the next meeting',
     'asked for references in their industry',
     'confirmed the number of users',
+  ],
+  sentences: [
+    'Visited {customer} today, {note}, meeting again on {day}',
+    'Just called {customer}, {note}, calling again on {day}',
   ],
   amounts: { unit: 1_000, least: 9, most: 118, large: 135, form: '\u0024{n}k' },
   targets: { won: '$110k', visits: 8, followUps: 30, team: 115, stretch: 140 },

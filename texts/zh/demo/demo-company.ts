@@ -35,6 +35,8 @@ export const demoCompany = {
       ...['凤凰陶瓷', '越秀美妆', '潮声音响', '椰风食品', '鹭岛旅运', '红树环保', '云起科教', '荔湾印染'],
     ],
   },
+  /** Customers who turn up after the demo has opened. */
+  newcomers: ['云岭咖啡', '北岸船舶', '锦鲤动漫', '松间民宿', '望川水泥', '白桦书店', '星芒教具', '青石园林'],
   /** Leads that stand in the pool. */
   unclaimed: ['松涛造纸', '凌云测绘', '碧海水产'],
   contacts: {
@@ -63,6 +65,8 @@ export const demoCompany = {
     '要求给到同行案例',
     '确认了使用人数',
   ],
+  /** How a follow-up is told in the group. */
+  sentences: ['今天拜访了{customer}，{note}，{day}再约', '刚跟{customer}通了电话，{note}，{day}再联系'],
   /** Amounts of deals, in the unit in which they are said. */
   amounts: { unit: 10_000, least: 5, most: 64, large: 68, form: '{n}万' },
   /** Monthly targets of one rep and, for each rep of a team, of the team. */
