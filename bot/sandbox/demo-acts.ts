@@ -36,7 +36,7 @@ export class DemoActs {
     const { actor, no } = thread;
     const chance = this.roll();
     const isLead = no.startsWith('L-');
-    if (chance < 0.62 || no === '') await this.followUp(thread, day);
+    if (chance < 0.54 || no === '') await this.followUp(thread, day);
     else if (isLead && chance > 0.96 && mayRest) thread.asleep = true;
     else if (isLead) await this.openDeal(thread, day);
     else if (thread.moves < 3 && chance < 0.88) await this.moveOn(thread);
