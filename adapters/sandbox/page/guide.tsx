@@ -1,7 +1,7 @@
 import { type GuideState, type GuideStep, guideSteps, type SandboxPlace } from '../room/options.js';
 import type { View } from './entry.js';
 import { Icon } from './icon.js';
-import { link } from './link.js';
+import { pageAddress } from './page-address.js';
 
 /** What the visitor is led to do first, on top of the chat; each step is ticked once it is done. */
 export const GuideView = (of: {
@@ -24,7 +24,7 @@ export const GuideView = (of: {
     ),
     tap: t.tap,
     look: group ? (
-      <a class="guide-link" href={link(view, { in: group.id })}>
+      <a class="guide-link" href={pageAddress(view, { in: group.id })}>
         {t.look(group.name)}
       </a>
     ) : (
