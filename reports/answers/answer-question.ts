@@ -3,6 +3,7 @@ import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { customerNo } from '../../kernel/records/record-number.js';
+import { nameAddressed, pointsAtTopic } from '../../language/question/pointing-words.js';
 import { isFact, isUntracked, type QuestionReading } from '../../language/question/question-reading.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
@@ -67,21 +68,12 @@ async function customerOf(asked: AskedQuestion): Promise<{ customer?: Customer; 
   const { filters, unknown } = asked.reading;
   const named = filters.customer ?? unknown;
   if (!named || pointsAtTopic(named)) return { customer: await customerOfTopic(asked), near: [] };
-  const bare = named.replace(/^(?:上次|上回|之前|当时|最近)*(?:给|跟|和|对|向)?(?=\S{2})/u, '');
+  const bare = nameAddressed(named);
   const whole = await customerMeant(asked, named);
   const found = whole.customer || bare === named ? whole : await customerMeant(asked, bare);
   const merged = found.customer?.mergedInto;
   return merged ? { ...found, customer: await customerById(asked.ctx.db, merged) } : found;
 }
-
-/** Whether words name nobody, and only point at whom the talk is about: 上次给他们 ("to them last time"). */
-const pointsAtTopic = (words: string): boolean =>
-  words
-    .replace(
-      /上次|上回|上一次|之前|最近|当时|给|跟|和|对|向|他们?|她们?|人家|对方|这家|那家|这个|那个|客户|\b(?:them|they|their|it|him|her|he|she|this|that|one|last|time|times|to|for|at|with|previous(?:ly)?|before|again|there)\b|[\s,，]/giu,
-      '',
-    )
-    .trim() === '';
 
 /** A question about one customer that names none is about that of the talk. */
 async function customerOfTopic({ ctx, reading }: AskedQuestion): Promise<Customer | undefined> {
