@@ -1,6 +1,6 @@
 import { readShift } from '../correction/changed-values.js';
 import { doneCue } from '../sentence/cues.js';
-import { muteFor, setTarget } from './english-settings.js';
+import { muteFor, targetOrder } from './settings-orders.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 
@@ -162,7 +162,7 @@ const setLanguage: OrderForm = (text) => {
 
 /** The forms of orders in English, the narrower ones first. */
 export const englishOrders: readonly OrderForm[] = [
-  setTarget,
+  targetOrder,
   muteFor,
   setLanguage,
   changeAmount,
