@@ -3,6 +3,7 @@ import { dueWords, taskCard } from '../../crm/cards/task-card.js';
 import { dateWords, dueMoment, isOver } from '../../crm/words/zoned-dates.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { inHalfOfDay } from '../../kernel/pieces/dates/bare-hour.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { postponesToWeekday } from '../../language/correction/postponed.js';
 import type { Task } from '../../store/schema/row-types.js';
@@ -21,12 +22,15 @@ export const taskSnooze = defineCommand({
     days: f.id(),
     /** 'HH:mm': another time on the same day, if no day was said. */
     time: f.id(),
+    /** 'h:mm' without the half of the day, which is that of the task or the one in which people work. */
+    hour: f.id(),
   },
-  asks: ({ task, to, days, time }) => (task && !to && !days && !time ? 'to' : undefined),
+  asks: ({ task, to, days, time, hour }) => (task && !to && !days && !time && !hour ? 'to' : undefined),
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
     const task = await openTaskToChange(ctx, input.task);
-    const sameDay = input.time && `${task.dueDate}T${input.time}`;
+    const time = input.hour ? inHalfOfDay(input.hour, task.dueTime) : input.time;
+    const sameDay = time && `${task.dueDate}T${time}`;
     const to = input.to ? dayMeant(ctx, task, input.to) : (sameDay ?? laterBy(task, Number(input.days)));
     if (isOver(ctx, to)) throw new InputError('to', t.mustBeLater(dateWords(ctx, to)));
     const moved = await ctx.unit.change('task.snoozed', task, dueMoment(to, ctx.zone));

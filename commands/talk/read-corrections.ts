@@ -76,7 +76,7 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
   const order = readTaskOrder(line, ctx.at);
   if (!order) return undefined;
   if (order.kind === 'drop') return await readTaskDrop(line, ctx);
-  if (order.kind === 'move' && order.time) return await readTaskTime(order, ctx);
+  if (order.kind === 'move' && (order.time || order.hour)) return await readTaskTime(order, ctx);
   if (order.about) {
     const task = taskNumbered(order.about);
     if (task) return orderOn(order, { task }, true);
@@ -129,9 +129,20 @@ async function tasksOfNamed(ctx: Context, words: string): Promise<Task[]> {
  * Reads another time of day for what was planned: "demo is at 2pm". The task just made or moved is meant, if the words fit it,
  * else the one that they name.
  */
-async function readTaskTime(order: TaskOrder, ctx: Context): Promise<WordReading | undefined> {
-  const recent = await tasksMeant(ctx);
-  if (!order.about) return recent.length > 0 ? orderOn(order, onlyOf(recent), true) : undefined;
+async function readTaskTime(
+  order: Extract<TaskOrder, { kind: 'move' }>,
+  ctx: Context,
+): Promise<WordReading | undefined> {
+  const meant = await tasksMeant(ctx);
+  const recent = order.on ? meant.filter(({ dueDate }) => dueDate === order.on) : meant;
+  if (!order.about) {
+    // An hour without any task to go with: it is asked which one is meant.
+    return recent.length > 0 || (order.hour && !ctx.isOverheard)
+      ? orderOn(order, onlyOf(recent), true)
+      : undefined;
+  }
+  const numbered = taskNumbered(order.about);
+  if (numbered) return orderOn(order, { task: numbered }, true);
   const called = await tasksCalled(ctx, order.about);
   const both = recent.filter(({ id }) => called.some((one) => one.id === id));
   const found = both.length > 0 ? both : called;
@@ -162,8 +173,14 @@ function orderOn(order: TaskOrder, task: { task?: string }, isNamed: boolean): W
     const command = order.kind === 'done' ? 'task-done' : 'task-drop';
     return { kind: 'order', strength, isAside, call: { command, input: task } };
   }
-  const { to, time, shift } = order;
-  const when: Record<string, string> = to ? { to } : time ? { time } : { days: String(shift) };
+  const { to, time, hour, shift } = order;
+  const when: Record<string, string> = to
+    ? { to }
+    : time
+      ? { time }
+      : hour
+        ? { hour }
+        : { days: String(shift) };
   return { kind: 'order', strength, isAside, call: { command: 'task-snooze', input: { ...task, ...when } } };
 }
 

@@ -1,5 +1,6 @@
 import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { readDate } from '../../kernel/pieces/date.js';
+import { readBareHour } from '../../kernel/pieces/dates/bare-hour.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { readShift } from './changed-values.js';
 import { bareOrder, isAsking, isReported, orderParts, orderText } from './plain-order.js';
@@ -14,8 +15,11 @@ export type TaskOrder = {
   | { kind: 'done' }
   /** It is not to be done any more. `hasNote`: the words may mean a note as well: "delete the call with Ironwood". */
   | { kind: 'drop'; hasNote?: true }
-  /** `to` is 'YYYY-MM-DD' or with its time, `shift` the days later, `time` another 'HH:mm' on the same day. */
-  | { kind: 'move'; to?: string; shift?: number; time?: string }
+  /**
+   * `to` is 'YYYY-MM-DD' or with its time, `shift` the days later, `time` another 'HH:mm' on the same day, `hour` one without
+   * its half of the day.
+   */
+  | { kind: 'move'; to?: string; shift?: number; time?: string; hour?: string }
 );
 
 /** Longest line read as an order about a task, in characters. */
@@ -65,7 +69,7 @@ const notThen =
 const shiftHan =
   /^(?:把|将)?(?<about>.{1,24}?)(?:那个|那条|那件事?|这个|的?时间|的?待办|的?任务)?(?:再|就)?(?<shift>(?:往后推迟?|往后|后推|推迟|推后|延后|顺延|延期|提前|往前提?)[一两二三四五\d]{1,2}个?(?:天|周|星期|礼拜|月))$/u;
 const moveLatin =
-  /^(?:i |we |i've |we've |have |had (?:to )?|just |also |have to |need to |got )*(?:push(?:ed)?|moved?|shift(?:ed)?|bump(?:ed)?|postponed?|delay(?:ed)?|rescheduled?|rebook(?:ed)?|changed?|put off|snoozed?|(?:bring|brought) forward|bring|brought|pull(?:ed)?|slid|slide|switch(?:ed)?) (?:the |my |our )?(?<about>.+?)(?: (?:back|out|forward|up|in|on|over))* (?:to|till|until|for|by) (?<value>.{2,30})$/iu;
+  /^(?:i |we |i've |we've |have |had (?:to )?|just |also |have to |need to |got )*(?:push(?:ed)?|moved?|shift(?:ed)?|bump(?:ed)?|postponed?|delay(?:ed)?|rescheduled?|rebook(?:ed)?|changed?|put off|snoozed?|(?:bring|brought) forward|bring|brought|pull(?:ed)?|slid|slide|switch(?:ed)?) (?:the |my |our )?(?<about>.+?)(?: (?:back|out|forward|up|in|on|over))* (?:to|till|until|for|by) (?<value>.{1,30})$/iu;
 /** The move as done by nobody: "nantucket demo got moved to Wed 12/9 3pm", "the demo is now Wednesday at 3". */
 const movedLatin =
   /^(?:the |my |our )?(?<about>.+?)(?:'s| is| was| has been| have been| got| gets)?(?: now| just| been)* (?:pushed|moved|shifted|bumped|postponed|delayed|rescheduled|rebooked|changed|switched|put off|brought forward)(?: (?:back|out|forward|up|on|over))* (?:to|till|until|for) (?<value>.{2,30})$/iu;
@@ -196,6 +200,8 @@ function readMove(order: string, at: ReadAt): TaskOrder | undefined {
   }
   for (const form of [notThen, moveNumberHan, moveHan, moveLatin, movedLatin, nowLatin, makeLatin]) {
     const { about, value } = form.exec(order)?.groups ?? {};
+    const hour = value === undefined ? undefined : readBareHour(value.trim());
+    if (about && hour && !isReported(about)) return { kind: 'move', ...namedThen(about, at), hour };
     const to = value === undefined ? undefined : dayIn(value, at);
     if (about && to && value !== undefined && hourOnly.test(value.trim()) && !isReported(about))
       return { kind: 'move', ...namedThen(about, at), time: to.slice(11) };

@@ -44,6 +44,10 @@ const namedDealFor =
 const dealFor =
   /^(?:给|为|在)?(?<a>[^,，。]{2,20}?)(?:那边)?(?:新建|新增|新开|建|开|加|创建)(?:一?个|一?条)?(?:新的?)?(?:商机|单子|单)[,，:：\s]*(?:名字?叫|叫做?|名为|是)?(?<rest>.*)$/u;
 
+/** 星河有个新商机，CRM项目20万 ("Xinghe has a new deal, CRM project, 200,000"), 云帆 商机 年度维保 5万. */
+const hasDeal =
+  /^(?<a>[^,，。\s]{2,20}?)(?:那边|这边)?(?:又|还|刚|最近|今天)?(?:(?:新?有|新?出|新增|多)了?一?[个条笔](?:新的?)?(?:商机|单子)[,，:：\s]+(?:叫|是)?|\s商机[\s:：]+)(?<rest>[^,，。]*\d[^,，。]*)$/u;
+
 const backTo =
   /^(?:把|将)?(?<a>[^,，。]*?)(?:的)?(?:商机)?(?:阶段)?(?:要|先|得|应该|重新)?(?:退回|回退|退|倒回|打回|调回|改回|移回|拉回|回)(?:到|至)?(?<stage>[^,，。]+?)(?:阶段)?(?:去|吧|了)?(?:[,，](?:因为|原因是?)?(?<why>[^。]+))?$/u;
 const convertOf =
@@ -127,7 +131,11 @@ const setTarget: OrderForm = (text) => {
 const ownerSaid = /[,，\s]+(?:负责人|归属)(?:是|为|给|[:：=])?\s*(?<owner>\p{Script=Han}{2,4})(?=$|[,，\s])/u;
 
 const createDeal: OrderForm = (text) => {
-  const { a, rest = '', name: what = '' } = (dealFor.exec(text) ?? namedDealFor.exec(text))?.groups ?? {};
+  const {
+    a,
+    rest = '',
+    name: what = '',
+  } = (dealFor.exec(text) ?? namedDealFor.exec(text) ?? hasDeal.exec(text))?.groups ?? {};
   const name = nameSaid(a);
   if (!name) return undefined;
   const needsKnown = !/^[给为在]/u.test(text);

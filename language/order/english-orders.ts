@@ -44,8 +44,11 @@ const handoverOf =
   /^(?:hand ?over|hand|transfer|give|move|pass) (?:(?:all|everything) (?:of |from |that )?)?(?<who>@?[\p{L}'’.-]+?(?: [\p{L}'’.-]+?)??)(?:'s| has)? ?(?:whole |entire |all )?(?:book|customers|accounts|deals|leads|work|everything|stuff|portfolio|records|pipeline)?(?: over)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$/iu;
 const dealFor =
   /^(?:create|add|open|make|start|set up|enter|register) (?:a |an |another |the |new )*(?:deal|opportunity) (?:for|with|at|on) (?<rest>.+)$/iu;
+/** "Larkspur has a new deal, CRM project 20k", "new opportunity at Acme: spa 15k", "there's another deal at Acme, tracking 8k". */
+const hasDeal =
+  /^(?:(?<a>.+?) (?:has|have|got)(?: got)? (?:a |an |another |one more |the )*(?:new |another )(?:deal|opportunity)|(?:there's |there is |we have |got |i have )?(?:a |an )?(?:new|another) (?:deal|opportunity) (?:at|with|for|from|on) (?<b>.+?))(?: called| named)?[,:;] ?(?<rest>[^,;]*\d[^,;]*(?:, ?[^,;]*)?)$/iu;
 const leadOf =
-  /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:(?:new |another )lead|new (?:prospect|customer|client|account)(?=[\s:–—-]+\p{Lu}))\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
+  /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:(?:new |another )lead|new (?:prospect|customer|client|account)(?=[\s:–—-]+\p{Lu}))\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:please )?(?:add|create|enter|register|set up|save)(?: (?:a|another|the|one))*(?: new)? (?:customer|client|account|prospect|company)(?:[:,]|(?:,? (?:called|named)))? (?<customer>\p{Lu}.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
 
 const backTo =
   /^(?:(?:move|put|bring|take|send|push|set|pull|drop|step|go) (?:(?<a>.+?) )?)?back (?:to|into|in) (?:the )?(?<stage>[\p{L} -]+?)(?: stage| phase)?(?:(?:, ?| )(?:because|since|as) (?<why>.+)|[,:;] ?(?<reason>.+))?$/iu;
@@ -129,6 +132,10 @@ const assign: OrderForm = (text, about) => {
 };
 
 const createDeal: OrderForm = (text) => {
+  const told = hasDeal.exec(text)?.groups;
+  const who = told?.a ?? told?.b;
+  if (told && who && !/^(?:they|he|she|it|we|i|you|who|that|this)$/iu.test(who))
+    return { command: 'deal', input: {}, customer: who, words: `${who}, ${told.rest}`, known: who };
   const rest = dealFor.exec(text)?.groups?.rest;
   if (!rest) return undefined;
   const words = rest
@@ -139,16 +146,27 @@ const createDeal: OrderForm = (text) => {
 
 /** Begins no name: "new lead from the market, …", "a new lead, name is …" tell of one, whom the words name later. */
 const noLeadName =
-  /^[,:]?\s*(?:from|at|in|on|via|through|by|of|with|who|whose|that|which|is|was|came|called|named|(?:the |company |business )*name(?:'s| is|:))\s/u;
+  /^[,:]?\s*(?:from|at|in|on|via|through|by|of|with|who|whose|that|which|is|was|came|called|named|(?:the |company |business )*name(?:'s| is|:))\s|^(?:(?:the|an?|our|my|his|her|their|this|that)\s(?=\p{Ll})|(?:to|us|me|them|him|her|it|time)\s)/u;
 
 /** Whether the words behind "lead" begin with no customer's name. */
 export const namesNoLead = (words: string): boolean => noLeadName.test(words);
 
+/** Begins no customer's name: "deal with the complaint", "deal is off". */
+const noDealName =
+  /^(?:(?:with|about|of|in|is|isn't|was|has|will|looks|seems|goes|went|done|off|on|over|out)\s|(?:the|an?|our|my|his|her|their|this|that)\s(?=\p{Ll}))/u;
+
+/** Whether the words behind "deal" begin with no customer's name. */
+export const namesNoDeal = (words: string): boolean => noDealName.test(words);
+
 const createLead: OrderForm = (text) => {
-  const { rest, other } = leadOf.exec(text)?.groups ?? {};
-  const words = rest ?? other;
+  const { rest, other, customer } = leadOf.exec(text)?.groups ?? {};
+  // "contact" before a person's name says only what the person is.
+  // In small letters it is no name: "add customer service to the list".
+  const named = customer && /^\p{Lu}/u.test(customer) ? customer : undefined;
   // What was done with a new customer as well is a sentence about it: "new customer Acme Foods, met Jim today".
   if (rest && !/\blead\b/iu.test(text) && doneCue.test(rest)) return undefined;
+  const words =
+    rest ?? other ?? named?.replace(/,? (?:(?:the )?contact(?: is| person is)?|attn):? (?=\p{Lu})/u, ', ');
   return words && !namesNoLead(words) ? { command: 'lead', input: {}, words } : undefined;
 };
 

@@ -1,7 +1,7 @@
 import { isSmallTitled } from '../../kernel/names/honorifics.js';
 import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
-import { isCorrection, readCorrection } from '../correction/correction.js';
+import { isCorrection, nameForName, readCorrection } from '../correction/correction.js';
 import { isCertainName, theirs } from '../names/certain-name.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import { calledColleagues, type GivenTask, givenTask } from '../names/given-tasks.js';
@@ -42,7 +42,7 @@ const statesLead =
 const beforeName =
   /(?:叫做?|名叫|名字[是叫]|[:的是个家]|(?:新?客户|新?线索)[,:]?|认识了?|接触了?|拜访了?|介绍了?|公司|\b(?:met|from|at|called|(?:lead|prospect|customer)s?:?)(?: the)?|\b(?:leads|prospects|customers)[^,.]{0,12},|\bnew (?:lead|prospect|customer)\b[^,.;:]{0,40},(?: (?:the |company |business |shop )*name(?:'s| is|:)?| (?:they(?:'re| are)|it(?:'s| is)|its)(?: called| named)?)?|-)\s*$/iu;
 const dealWords =
-  /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|\bnew (?:project|opportunity|deal)\b/iu;
+  /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|(?:新?[有出]了?|新增了?)一?[个条笔]新的?(?:商机|单子|项目)|又有?了?一?[个条笔](?:新的?)?(?:商机|单子|项目)|\b(?:new|another) (?:project|opportunity|deal)\b/iu;
 /** A sentence that breaks off: she needs. */
 const unfinished = /^\s*\S{1,12}\s*(?:needs?|wants?|said|asked|says|is|was|要|想|说|问|让)\s*$/iu;
 /** What follows a verb and is no name: somebody's role, a thing, or another verb. */
@@ -167,7 +167,7 @@ export async function readSentence(
   about: SpeakerContext,
 ): Promise<SentenceReading> {
   const text = prepareSentence(said, about.voice);
-  const meant = await withoutSlip(text, about.names);
+  const meant = nameForName.test(text) ? undefined : await withoutSlip(text, about.names);
   if (meant) return await readSentence(meant, at, about);
   const added = alsoMeant(text);
   if (added) return await readSentence(added, at, about);
@@ -307,7 +307,6 @@ export async function readSentence(
     turnIntoLeads(acts, text);
   } else if (dealWords.test(text) && first.mention?.how === 'sure') {
     turnInto(first, 'deal');
-    first.next = undefined;
   }
   return { intent: first.act, acts, ...(isAboutTalk ? { goesOn: true } : {}) };
 }
