@@ -123,6 +123,10 @@ test.each(orders)('reads the order %s', (line, expected) => {
 });
 
 test.each([
+  'new account manager at Larkspur is Tim Roe',
+  'new client for the Larkspur portal is Acme',
+  'new customer Acme Foods, met Jim Lee today',
+  'new customer Success Manager at Larkspur is Tim',
   'visited Larkspur today, they want it cheaper',
   'if we change the amount to 35k they sign',
   'push the contract to monday',
