@@ -146,6 +146,9 @@ const said: [about: string, who: string, lines: Said[]][] = [
       ['提醒我下周二问下王总合同怎么样', ['task 星河']],
       ['海棠地产又有一个项目要做，门禁系统15万', ['follow-up 海棠']],
       ['约了李总明天上午定', ['task 海棠']],
+      ['下周五下午三点去云帆物流', ['task 云帆']],
+      ['提前半小时提醒我', ['task 云帆']],
+      ['他们要求提前一天通知', []],
     ],
   ],
   [
@@ -157,6 +160,7 @@ const said: [about: string, who: string, lines: Said[]][] = [
       ['please add customer Harbor Foods, contact Jim Lee 415-555-0199', ['lead Harbor Foods']],
       ['add customer service to the list', []],
       ["remind me tuesday to see how Jane's contract is", ['task Larkspur']],
+      ['remind me a day before', ['task Larkspur']],
     ],
   ],
 ];
