@@ -25,6 +25,7 @@ import {
 import { type QuestionParts, takeParts } from './question-parts.js';
 import { type AskedFor, isFact, type KnownNames, type QuestionReading } from './question-reading.js';
 import { dropPronouns, pronounIn } from './question-whose.js';
+import { standingAsked } from './standing-asked.js';
 import { whoHasNot } from './who-has-not.js';
 
 /** Knows no names: enough to tell a question about figures from one about articles. */
@@ -45,8 +46,8 @@ export const isAboutFigures = (words: string): boolean => readQuestion(words, no
 
 /** Reads a question about the team's figures and customers, or undefined if it is about something else. */
 export function readQuestion(words: string, known: KnownNames): QuestionReading | undefined {
-  const none = readWhoHasNot(words, known);
-  return none ?? (asksForMissing.test(words) ? undefined : readWhole(words, known)?.reading);
+  const stands = standingAsked(plainQuestion(words), known) ?? readWhoHasNot(words, known);
+  return stands ?? (asksForMissing.test(words) ? undefined : readWhole(words, known)?.reading);
 }
 
 /** Reads a question for those who have not done what is counted; undefined if it says anything else. */
@@ -69,8 +70,8 @@ const asksForMissing =
  * but what is asked for.
  */
 export function questionIn(words: string, known: KnownNames): QuestionReading | undefined {
-  const none = readWhoHasNot(words, known);
-  if (none) return none;
+  const stands = standingAsked(plainQuestion(words), known) ?? readWhoHasNot(words, known);
+  if (stands) return stands;
   const read = asksForMissing.test(words) ? undefined : readWhole(words, known);
   if (!read || read.isTold) return undefined;
   const { reading, rest, isBare } = read;
@@ -108,7 +109,8 @@ function readWhole(words: string, known: KnownNames): Read | undefined {
   const pronoun = parts.whose ? undefined : pronounIn(line);
   if (pronoun) parts.whose = pronoun;
   const measure = takeMeasure(line, parts, plain, known);
-  if (!measure) return undefined;
+  // A customer has no target: whether it is on track is on its card.
+  if (!measure || (measure === 'target' && parts.filters.customer)) return undefined;
   if (parts.period && !aheadOf.has(measure)) parts.period = alreadyBegun(parts.period, plain, known);
   const isBare = figureAskings.some((one) => one.measure === measure && one.bare && !one.pattern.test(plain));
   return { ...finished(line, parts, measure, plain, known), isBare };

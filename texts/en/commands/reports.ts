@@ -32,6 +32,7 @@ export const reportCommands: Like<typeof original> = {
     examples: ['bridge', 'bridge this month'],
     fields: {
       part: { label: 'part' },
+      since: { label: 'since' },
     },
   },
   explain: {

@@ -51,6 +51,11 @@ export const questionTexts: Like<typeof original> = {
     `${plural(points, 'point')}, place ${place} of ${of}.`,
   points: (n: number) => plural(n, 'point'),
   noPoints: 'No points yet.',
+  noTargets: 'Nobody has a target for won amount yet, so I cannot say who is ahead or behind.',
+  behind: (names, percent) => `Behind the time that is gone (${percent}%): ${names}.`,
+  ahead: (names, percent) => `Level with the time that is gone (${percent}%), or ahead: ${names}.`,
+  nobodyBehind: (percent) => `Nobody is behind the time that is gone (${percent}%).`,
+  nobodyAhead: (percent) => `Everybody is behind the time that is gone (${percent}%).`,
   answered: (minutes: string, leads: number, inTime: number | null) =>
     `First response after ${minutes} in the middle, ${plural(leads, 'lead')}${inTime === null ? '' : `, ${inTime}% in time`}.`,
   converted: (leads: number, deals: number, rate: number) =>

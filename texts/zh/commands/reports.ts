@@ -23,6 +23,7 @@ export const reportCommands = {
     examples: ['变化', '变化 本月'],
     fields: {
       part: { label: '哪一项' },
+      since: { label: '起始日' },
     },
   },
   explain: {
