@@ -1,4 +1,4 @@
-import { instantOf } from '../../kernel/time/zone.js';
+import { instantOf, localTime } from '../../kernel/time/zone.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
 import { tellsStepMoved, tellsTaskDone } from '../../language/sentence/task-told.js';
 import { countsAsFollowUp } from '../../sales/leads/pool-rules.js';
@@ -98,6 +98,9 @@ function momentOf(ctx: Context, date: string): Date {
   return instantOf(day, time, ctx.zone);
 }
 
+/** How long before its time a task may be done, in ms. */
+const soonMs = 60 * 60_000;
+
 /**
  * Closes the due tasks of which the words say that they were done. A new next step also replaces one that an earlier follow-up
  * set if that one was done now, but no later task that was planned by itself.
@@ -109,6 +112,7 @@ async function closeAnsweredTasks(
 ): Promise<Task[]> {
   const open = await openTasksOf(ctx.db, subject.customer.id);
   const today = todayOf(ctx);
+  const soon = localTime(new Date(ctx.now.getTime() + soonMs), ctx.zone);
   const plainTitle = textsIn(ctx.locale).work.taskTitle(subject.customer.name);
   const closed: Task[] = [];
   for (const task of open) {
@@ -116,7 +120,8 @@ async function closeAnsweredTasks(
       task.ownerId === ctx.person.id &&
       task.dealId === (subject.deal?.id ?? null) &&
       task.leadId === (subject.lead?.id ?? null);
-    const isDue = task.dueDate <= today;
+    // What is planned for later today was not done this morning.
+    const isDue = task.dueDate < today || (task.dueDate === today && (task.dueTime ?? '') <= soon);
     if (!isOurs || (!isDue && (next === undefined || !(await isNextStep(ctx, task))))) continue;
     const step = { title: prepareSentence(task.title), isPlain: task.title === plainTitle, isDue };
     const isDone = tellsTaskDone(step, told, channel === 'other' ? undefined : channel);
