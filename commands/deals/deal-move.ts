@@ -28,6 +28,8 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 export const dealMove = defineCommand({
   name: 'move',
   changes: [...conversionChanges, ...moveChanges, ...followUpChanges],
+  // A task is moved to a day.
+  takes: (words) => !/^(?:task |待办)?T[-\s]?\d/iu.test(words),
   fields: {
     record: f.lookup('opportunity', { required: true }),
     stage: changed(f.stage(), { finds: true }),

@@ -1,4 +1,4 @@
-import { defineCommand } from '../../crm/access/context.js';
+import { type Context, defineCommand } from '../../crm/access/context.js';
 import { dueWords, taskCard } from '../../crm/cards/task-card.js';
 import { dateWords, dueMoment, isOver } from '../../crm/words/zoned-dates.js';
 import { InputError } from '../../kernel/command/errors.js';
@@ -30,12 +30,31 @@ export const taskSnooze = defineCommand({
     const task = await openTaskToChange(ctx, input.task);
     const time = input.hour ? inHalfOfDay(input.hour, task.dueTime) : input.time;
     const sameDay = time && `${task.dueDate}T${time}`;
-    const to = input.to ?? sameDay ?? laterBy(task, Number(input.days));
+    const to = input.to ? dayMeant(ctx, task, input.to) : (sameDay ?? laterBy(task, Number(input.days)));
     if (isOver(ctx, to)) throw new InputError('to', t.mustBeLater(dateWords(ctx, to)));
     const moved = await ctx.unit.change('task.snoozed', task, dueMoment(to, ctx.zone));
     return await taskCard(ctx, moved, t.taskSnoozed(dueWords(ctx, moved)), true);
   },
 });
+
+/** A postponement, and a weekday's name: which week it is of, the words do not say. */
+const postpones = /\b(?:snooz|postpon|delay|later|put off|push)|延|推迟|推后|往后/iu;
+const namesWeekday =
+  /(?<!\b(?:this|next|last) )\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sun)(?:day)?\b|(?<![这本下上个])(?:周|星期|礼拜)[一二三四五六日天]/iu;
+
+/**
+ * The day that was said: a weekday to which a task is postponed comes after the task's own day, and the task keeps its hour
+ * where none was said.
+ */
+function dayMeant(ctx: Context, { dueDate, dueTime }: Task, said: string): string {
+  const [day = said, time] = said.split('T');
+  const isLater = postpones.test(ctx.words) && namesWeekday.test(ctx.words);
+  let to = day;
+  while (isLater && to <= dueDate) to = addDays(to, 7);
+  if (time) return `${to}T${time}`;
+  const kept = `${to}T${dueTime}`;
+  return dueTime && !isOver(ctx, kept) ? kept : to;
+}
 
 /** The task's day, that many days later, with its time. */
 function laterBy({ dueDate, dueTime }: Task, days: number): string {

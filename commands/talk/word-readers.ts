@@ -9,6 +9,7 @@ import { readWhy } from '../lists/why-line.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
+import { readReportTimes } from '../reports/report-times.js';
 import { readLeave } from '../team/read-leave.js';
 import { readClaimWish } from './claim-line.js';
 import { withColleague } from './colleague-meant.js';
@@ -45,6 +46,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readContactEdit,
   readApproval,
   readBareSum,
+  readReportTimes,
   ofColleague(readOrdered),
   ...[readWhy, readReportNamed, readLookUp, readListChange, readReportChange, readFigures]
     .map(afterSmallTalk)

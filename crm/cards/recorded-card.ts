@@ -20,7 +20,7 @@ import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import { rivalArticle } from '../lookup/article-lookup.js';
 import type { Subject } from '../lookup/open-subject.js';
-import { stageName } from '../words/deal-words.js';
+import { currencyNotes, stageName } from '../words/deal-words.js';
 import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { rivalButton } from './article-card.js';
 import { askModel } from './ask-model.js';
@@ -62,6 +62,7 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
       ...(first ? [] : facts),
       ...numberOffer(ctx, subject.customer, told.other).line,
       ...waitingNote(ctx, offered),
+      ...currencyNotes(ctx, act.amount?.value.minor).map((note) => text(note)),
       ...actions(
         ...moves,
         ...offered,

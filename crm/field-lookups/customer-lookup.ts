@@ -74,7 +74,8 @@ async function unknownCustomer(
     field,
     t.noCustomer(words),
     undefined,
-    hasRole(person.role, 'rep') ? create : undefined,
+    // Who is to be won or lost cannot be somebody new.
+    hasRole(person.role, 'rep') && field !== 'deal' ? create : undefined,
   );
 }
 

@@ -59,6 +59,11 @@ const moveHan = new RegExp(
   `^(?:把|将)?(?<about>[^,]{1,30}?)(?:的?(?:时间|日期))?(?:还是)?${movedTo}(?<value>.{1,14}?)(?:再?(?:送|发|打|去|做|谈|约|说|弄|交|给|见|聊|办|拜访|演示).{0,6})?$`,
   'u',
 );
+/** The same with the number of a task behind its verb: 推迟T-1到周一 ("put T-1 off to Monday"). */
+const moveNumberHan = new RegExp(
+  `^(?:推迟|推后|延后|延期|延|推|改|挪|调)\\s?(?:待办|任务)?${number}\\s?(?:的?(?:时间|日期))?(?:改?[到至成为])\\s?(?<value>.{1,14}?)$`,
+  'iu',
+);
 const notThen =
   /^(?<about>.{1,30}?)(?:先)?不(?:去|送|发|打|约|见|谈|做|拜访|演示|交)了?[,\s]*(?:还是)?(?:改(?:成|到|为|在)?|换(?:成|到)?|推(?:迟)?到|等|放到?)(?<value>.{1,14}?)$/u;
 const shiftHan =
@@ -193,7 +198,7 @@ function readMove(order: string, at: ReadAt): TaskOrder | undefined {
     const shift = readShift(/\p{Script=Han}/u.test(later.shift) ? later.shift : `push it ${later.shift}`);
     if (shift !== undefined) return { kind: 'move', ...namedThen(later.about, at), shift };
   }
-  for (const form of [notThen, moveHan, moveLatin, movedLatin, nowLatin, makeLatin]) {
+  for (const form of [notThen, moveNumberHan, moveHan, moveLatin, movedLatin, nowLatin, makeLatin]) {
     const { about, value } = form.exec(order)?.groups ?? {};
     const hour = value === undefined ? undefined : readBareHour(value.trim());
     if (about && hour && !isReported(about)) return { kind: 'move', ...namedThen(about, at), hour };

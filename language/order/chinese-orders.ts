@@ -1,3 +1,4 @@
+import { readShift } from '../correction/changed-values.js';
 import {
   isAmount,
   isDay,
@@ -16,6 +17,9 @@ const priceOf =
   /^(?:把|将)(?<a>[^,，。]*?)(?:的)?(?:报价)?(?:改|调|调整|修改|更新)(?:成|为|到|至)(?<value>[^,，。了]+)$/u;
 const closeOf =
   /^(?:把|将)?(?<a>[^,，。]*?)(?:的|那单|这单)?(?:预计)?(?:成交|关单|签约|签单|结单)(?:日期?|时间)?(?:改|调|调整|推|推迟|延|延期|延后|挪|提前|设|定|更新)(?:期)?(?:成|为|到|至)(?<value>[^,，。了]+)$/u;
+/** 星河预计成交推后两周 ("put the close of Xinghe off by two weeks"). */
+const closeShift =
+  /^(?:把|将)?(?<a>[^,，。]*?)(?:的|那单|这单)?(?:预计)?(?:成交|关单|签约|签单|结单)(?:日期?|时间)?(?:再|就|还是|要|得|先)?(?<shift>(?:往后推迟?|往后|后推|推迟|推后|延后|顺延|延期|提前|往前提?|推)[一两二三四五\d]{1,2}个?(?:天|周|星期|礼拜|月))(?:吧|了)?$/u;
 const lostOf =
   /^(?:把|将)(?<a>[^,，。]+?)(?:标|记|算|设|改|关|置)(?:记|为|成|作|掉)*(?:输单|丢单|输掉|输|失败)(?:[,，]?(?:原因|因为|理由|由于)?(?:是|[:：])?(?<reason>[^,，。]+))?$/u;
 const wonOf =
@@ -66,6 +70,14 @@ const changeAmount: OrderForm = (text) => {
   const found = amountOf.exec(text)?.groups ?? priceOf.exec(text)?.groups;
   if (!found || !isAmount(found.value)) return undefined;
   return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a), amount: found.value }) };
+};
+
+const shiftClose: OrderForm = (text) => {
+  const found = closeShift.exec(text)?.groups;
+  const days = found && readShift(found.shift ?? '');
+  return days === undefined
+    ? undefined
+    : { command: 'edit', input: saidOnly({ deal: nameSaid(found?.a), later: String(days) }) };
 };
 
 const changeClose: OrderForm = (text, about) => {
@@ -149,6 +161,7 @@ export const chineseOrders: readonly OrderForm[] = [
   setTarget,
   setLanguage,
   changeAmount,
+  shiftClose,
   changeClose,
   lose,
   win,

@@ -1,3 +1,6 @@
+import { readShift } from '../correction/changed-values.js';
+import { doneCue } from '../sentence/cues.js';
+import { muteFor, setTarget } from './english-settings.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 
@@ -17,6 +20,11 @@ const closeOf = RegExp(
   `^(?:change|set|update|move|push|shift|put|bring|pull|edit|extend|slip|delay|postpone) (?:(?:the )?${closeWord} (?:of|for|on) (?<a>.+?)|(?<b>.+?)(?:'s)? ${closeWord}|(?:the )?${closeWord})${moved} (?:to|until|till|for|on|=) (?<value>.+)$`,
   'iu',
 );
+/** "push Larkspur's close date back two weeks", "pull the close of Larkspur in by a week". */
+const closeShift = RegExp(
+  `^(?:move|push|shift|put|bring|pull|extend|slip|delay|postpone) (?:(?:the )?${closeWord} (?:of|for|on) (?<a>.+?)|(?<b>.+?)(?:'s)? ${closeWord}|(?:the )?${closeWord})(?<way> out| back| forward| up| in)?(?: by)? (?<shift>(?:an?|one|another|two|three|four|five|\\d{1,2}|a couple of) (?:days?|weeks?|months?))(?: (?<later>later|earlier|back|out))?$`,
+  'iu',
+);
 const lostOf =
   /^(?:mark|set|close|put|record|count|flag) (?<a>.+?) (?:down )?(?:as |to )?(?:closed[- ])?(?:lost|dead)(?:[,:]? (?:on|to|due to|because of|for|over|because|since|as|reason|-)?:? ?(?<reason>.+))?$/iu;
 const loseOf = /^(?:lost|lose) (?<a>.+?),? (?:on|due to|because of|over) (?<reason>\S+(?: \S+){0,2})$/iu;
@@ -34,15 +42,13 @@ const assignOf =
   /^(?:assign|transfer|give|hand over|hand|reassign|pass|move) (?:over )?(?<a>.+?)(?: over| on)?(?: from @?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$|^make (?<other>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)??) (?:the )?(?:new )?owner of (?<b>.+)$/iu;
 const handoverOf =
   /^(?:hand ?over|hand|transfer|give|move|pass) (?:(?:all|everything) (?:of |from |that )?)?(?<who>@?[\p{L}'’.-]+?(?: [\p{L}'’.-]+?)??)(?:'s| has)? ?(?:whole |entire |all )?(?:book|customers|accounts|deals|leads|work|everything|stuff|portfolio|records|pipeline)?(?: over)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$/iu;
-const targetOf =
-  /^(?:change|set|update|make|raise|lower|put) (?:(?<a>.+?)(?:'s)? (?:(?<before>\p{L}+) )?(?:target|quota|goal)|(?:the )?(?:target|quota|goal) (?:of|for) (?<b>.+?))(?: (?:for|in) (?<month>.+?))? (?:to|at|=) (?<value>.+)$/iu;
 const dealFor =
   /^(?:create|add|open|make|start|set up|enter|register) (?:a |an |another |the |new )*(?:deal|opportunity) (?:for|with|at|on) (?<rest>.+)$/iu;
 /** "Larkspur has a new deal, CRM project 20k", "new opportunity at Acme: spa 15k", "there's another deal at Acme, tracking 8k". */
 const hasDeal =
   /^(?:(?<a>.+?) (?:has|have|got)(?: got)? (?:a |an |another |one more |the )*(?:new |another )(?:deal|opportunity)|(?:there's |there is |we have |got |i have )?(?:a |an )?(?:new|another) (?:deal|opportunity) (?:at|with|for|from|on) (?<b>.+?))(?: called| named)?[,:;] ?(?<rest>[^,;]*\d[^,;]*(?:, ?[^,;]*)?)$/iu;
 const leadOf =
-  /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:new |another )lead\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:please )?(?:add|create|enter|register|set up|save)(?: (?:a|another|the|one))*(?: new)? (?:customer|client|account|prospect|company)(?:[:,]|(?:,? (?:called|named)))? (?<customer>\p{Lu}.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
+  /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:(?:new |another )lead|new (?:prospect|customer|client|account)(?=[\s:–—-]+\p{Lu}))\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:please )?(?:add|create|enter|register|set up|save)(?: (?:a|another|the|one))*(?: new)? (?:customer|client|account|prospect|company)(?:[:,]|(?:,? (?:called|named)))? (?<customer>\p{Lu}.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
 
 const backTo =
   /^(?:(?:move|put|bring|take|send|push|set|pull|drop|step|go) (?:(?<a>.+?) )?)?back (?:to|into|in) (?:the )?(?<stage>[\p{L} -]+?)(?: stage| phase)?(?:(?:, ?| )(?:because|since|as) (?<why>.+)|[,:;] ?(?<reason>.+))?$/iu;
@@ -69,6 +75,19 @@ const changeAmount: OrderForm = (text) => {
   const found = amountOf.exec(text)?.groups ?? plainAmount.exec(text)?.groups;
   if (!found || !isAmount(found.value)) return undefined;
   return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), amount: found.value }) };
+};
+
+const shiftClose: OrderForm = (text) => {
+  const found = closeShift.exec(text)?.groups;
+  if (!found) return undefined;
+  const isEarlier =
+    /^ (?:in|up)$/iu.test(found.way ?? '') || /^(?:bring|pull) /iu.test(text) || found.later === 'earlier';
+  // "Forward" may mean both.
+  if (/^ forward$/iu.test(found.way ?? '') && !isEarlier) return undefined;
+  const days = readShift(isEarlier ? `bring it forward ${found.shift}` : `push it ${found.shift}`);
+  return days === undefined
+    ? undefined
+    : { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), later: String(days) }) };
 };
 
 const changeClose: OrderForm = (text, about) => {
@@ -112,14 +131,6 @@ const assign: OrderForm = (text, about) => {
   return { command: 'assign', input: saidOnly({ record: nameSaid(a ?? b), to: who }) };
 };
 
-const setTarget: OrderForm = (text, about) => {
-  const found = targetOf.exec(text)?.groups;
-  const whose = nameSaid(found?.a ?? found?.b);
-  if (!found || !whose || !isAmount(found.value) || /^(?:my|the)$/iu.test(whose)) return undefined;
-  const month = found.month ?? (isDay(found.before, about) ? found.before : undefined);
-  return { command: 'target', input: saidOnly({ whose, month, value: found.value }) };
-};
-
 const createDeal: OrderForm = (text) => {
   const told = hasDeal.exec(text)?.groups;
   const who = told?.a ?? told?.b;
@@ -152,6 +163,8 @@ const createLead: OrderForm = (text) => {
   // "contact" before a person's name says only what the person is.
   // In small letters it is no name: "add customer service to the list".
   const named = customer && /^\p{Lu}/u.test(customer) ? customer : undefined;
+  // What was done with a new customer as well is a sentence about it: "new customer Acme Foods, met Jim today".
+  if (rest && !/\blead\b/iu.test(text) && doneCue.test(rest)) return undefined;
   const words =
     rest ?? other ?? named?.replace(/,? (?:(?:the )?contact(?: is| person is)?|attn):? (?=\p{Lu})/u, ', ');
   return words && !namesNoLead(words) ? { command: 'lead', input: {}, words } : undefined;
@@ -168,8 +181,10 @@ const setLanguage: OrderForm = (text) => {
 /** The forms of orders in English, the narrower ones first. */
 export const englishOrders: readonly OrderForm[] = [
   setTarget,
+  muteFor,
   setLanguage,
   changeAmount,
+  shiftClose,
   changeClose,
   lose,
   win,

@@ -151,7 +151,10 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
             ? { ...when.next, how: when.next.isVague ? ('proposed' as const) : ('sure' as const) }
             : when.next,
         ]
-      : when.todayAt && kind === 'plan' && (act === 'plan' || when.todayAt.includes('T'))
+      : when.todayAt &&
+          kind === 'plan' &&
+          (act === 'plan' || when.todayAt.includes('T')) &&
+          !isOver(when.todayAt, at)
         ? [{ value: when.todayAt, how: 'sure' as const }]
         : [],
   );
@@ -211,6 +214,12 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
     },
   ];
 }
+
+/** Whether an hour of today has passed: nothing can be planned for it. */
+const isOver = (moment: string, { now }: ReadAt): boolean => {
+  const time = moment.slice(11);
+  return now !== undefined && time !== '' && time <= now;
+};
 
 /** The people in a segment who may belong to the customer: not those who are known to belong to another. */
 const contactsAt = ({ contacts, ownerOf }: Segment, mention: Mention | undefined): string[] =>

@@ -231,7 +231,7 @@ export const laterToday =
 
 /** A deadline today: 下班前 ("before the end of work"), by noon. */
 export const dueToday =
-  /(?<![昨明后前]天|[周期拜][一二三四五六日天])(?:下班|午饭|吃饭|天黑|中午|晚饭|晚上|收工)之?前|(?<![昨明后前]天[^,。]{0,3}|[周期拜月号][^,。]{0,4})(?:上午|下午|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点半?钟?之?前|今天之?内|\b(?:before (?:i (?:leave|go)|lunch today|noon|the end of (?:the |to)day)|by (?:noon|tonight|eod|(?:the )?end of (?:the )?(?:day|today)|close of (?:business|play))|before (?:noon|five|six))\b/iu;
+  /(?<![昨明后前]天|[周期拜][一二三四五六日天])(?:下班|午饭|吃饭|天黑|中午|晚饭|晚上|收工)之?前|(?<![昨明后前]天[^,。]{0,3}|[周期拜月号][^,。]{0,4})(?:上午|下午|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点半?钟?之?前|今天之?内|\b(?:before (?:i (?:leave|go)|lunch today|noon|the end of (?:the |to)day)|by (?:noon|tonight|(?:the )?end of (?:the )?(?:day|today))|(?:eod|cob|eob|close of (?:business|play))(?! (?:on )?(?:tomorrow|next|mon|tue|wed|thu|fri))|before (?:noon|five|six))\b/iu;
 
 /** An order to oneself for today: "call Jane today", "ring Bill this afternoon"; on a weekday's name it is one as well. */
 export const ordersToday =

@@ -63,16 +63,18 @@ function monthsOf(key: string | undefined, today: string): string | undefined {
   return spanOfMonths(first, months === 12 || months === 3 ? months : 1);
 }
 
-/** Answers with the forecast. Forecasts exist for teams; a person's is the sum of their calls. */
+/** Answers with the forecast: of the team, or of one person's own deals. */
 export async function forecastAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = textsIn(ctx.locale).question;
-  const isOne = reading.whose === 'me' || (typeof reading.whose === 'object' && 'person' in reading.whose);
-  const about = await aboutWhom(ctx, { ...reading, whose: isOne ? 'team' : (reading.whose ?? 'team') });
+  // A manager's own forecast is the team's.
+  const isTeams = reading.whose === undefined || (reading.whose === 'me' && ctx.person.role !== 'rep');
+  const about = await aboutWhom(ctx, { ...reading, whose: isTeams ? 'team' : reading.whose });
   const reportCtx = deskFor(ctx, about);
   const period = periodOfKey(reportCtx, reading.period ?? 'thisQuarter');
-  const { card } = await forecastReport(reportCtx, { ...askedNow(ctx, about), period });
-  return reportCard(asked, card, [period.label, about.name], isOne ? t.ofTeamOnly : undefined);
+  const { person } = about;
+  const owner = person && { id: person.id, name: person.name };
+  const { card } = await forecastReport(reportCtx, { ...askedNow(ctx, about), period, owner });
+  return reportCard(asked, card, [period.label, about.name]);
 }
 
 /** Answers with points and places in the ranking of a period. */

@@ -57,6 +57,8 @@ export interface ForecastFigures {
 }
 
 export interface ForecastAsked extends ReportRequest {
+  /** One person's own deals alone, weighted by stage: the model tells of teams. */
+  owner?: { id: string; name: string };
   period?: PeriodKind | Period;
   said?: string;
 }
@@ -73,27 +75,30 @@ export async function forecastReport(
   const t = textsIn(ctx.locale).forecast;
   const isOver = period.to <= asked.asOf;
   const card: Card = {
-    key: `report:forecast:${asked.team?.id ?? 'all'}:${figures.period}`,
-    title: reportTitle(ctx, asked, t.forecast, period.label),
+    key: `report:forecast:${asked.owner?.id ?? asked.team?.id ?? 'all'}:${figures.period}`,
+    title: asked.owner
+      ? textsIn(ctx.locale).report.title([t.forecast, asked.owner.name, period.label])
+      : reportTitle(ctx, asked, t.forecast, period.label),
     tone: 'info',
     nodes: [
       ...conclusion(ctx, figures, learnt, period, isOver),
       ...(isOver ? [] : ways(ctx, figures)),
       ...(isOver ? [] : await likeliest(ctx, asked.asOf, deals, learnt, period)),
       ...notes(ctx, figures, learnt),
-      ...(await scoredNodes(ctx, asked)),
+      ...(asked.owner ? [] : await scoredNodes(ctx, asked)),
       ...actions(
         button(textsIn(ctx.locale).bridge.bridge, 'bridge', sameAsked(asked, asked.said)),
         button(t.ghostTitle, 'ghosts', sameAsked(asked, undefined)),
         button(textsIn(ctx.locale).report.funnel, 'funnel', sameAsked(asked, asked.said)),
-        explainSelect(
-          ctx,
-          asked,
-          period.kind,
-          (isOver ? (['won'] as const) : (['won', 'commit', 'best', 'stage'] as const)).map((figure) => ({
-            figure,
-          })),
-        ),
+        asked.owner === undefined &&
+          explainSelect(
+            ctx,
+            asked,
+            period.kind,
+            (isOver ? (['won'] as const) : (['won', 'commit', 'best', 'stage'] as const)).map((figure) => ({
+              figure,
+            })),
+          ),
       ),
       context(asOfWords(ctx, endAsOf(period.to, asked.asOf))),
     ],
@@ -113,23 +118,25 @@ export function periodKey({ kind, from }: Period, zone: string): string {
  */
 export async function forecastFigures(
   ctx: ReportContext,
-  asked: ReportRequest,
+  asked: ForecastAsked,
   period: Period,
   learnt: Learnt,
 ): Promise<{ figures: ForecastFigures; deals: StandingDeal[]; due: StandingDeal[] }> {
   const { db } = ctx;
-  const teamId = await teamsAsked(ctx, asked);
+  const ownerId = asked.owner?.id;
+  const teamId = ownerId ? undefined : await teamsAsked(ctx, asked);
   const at = asked.asOf;
-  const won = await wonIn(db, { from: period.from, to: endAsOf(period.to, at), teamId });
+  const won = await wonIn(db, { from: period.from, to: endAsOf(period.to, at), teamId, ownerId });
   const isOver = period.to <= at;
-  const all = isOver ? [] : await standingDeals(ctx, learnt, { at, teamId });
+  const all = isOver ? [] : await standingDeals(ctx, learnt, { at, teamId, ownerId });
   const deals = all.filter((deal) => !deal.isGhost && deal.called !== 'omit');
   const ghosts = all.filter((deal) => deal.isGhost);
   const window = localDate(period.to, ctx.zone);
   const due = deals.filter(({ state }) => (closeDateOf(state) ?? '') < window);
   const sumOf = (some: readonly StandingDeal[]) => some.reduce((sum, { amount }) => sum + amount, 0);
   const key = periodKey(period, ctx.zone);
-  const call = await callOf(db, { period: key, teamId: asked.team?.id ?? null, personId: null, at });
+  const teamOfCall = asked.team?.id ?? null;
+  const call = await callOf(db, { period: key, teamId: teamOfCall, personId: ownerId ?? null, at });
   const commit = won + sumOf(due.filter(({ called }) => called === 'commit'));
   const figures: ForecastFigures = {
     period: key,
@@ -140,9 +147,9 @@ export async function forecastFigures(
     stage: won + due.reduce((sum, deal) => sum + byStage(ctx, deal), 0),
     commit,
     best: commit + sumOf(due.filter(({ called }) => called === 'best')),
-    reps: await personCalls(db, { period: key, teamId, at }),
+    reps: ownerId ? null : await personCalls(db, { period: key, teamId, at }),
     said: call?.commit ?? null,
-    model: isOver ? null : modelled(learnt, won, deals, period, at, teamsOf(teamId)),
+    model: isOver || ownerId ? null : modelled(learnt, won, deals, period, at, teamsOf(teamId)),
     ghosts: { count: ghosts.length, amount: ghosts.reduce((sum, { state }) => sum + (state.amount ?? 0), 0) },
     learnt: isTrained(learnt) ? learnt.model.closed : learnt.closed,
   };

@@ -197,6 +197,11 @@ export const reportCommands: Like<typeof original> = {
       words: { label: 'name and time', example: 'big-deals every Monday 9:00' },
     },
   },
+  'report-times': {
+    words: ['report-times'],
+    summary: 'When reports go out by themselves',
+    fields: { words: { label: 'report and time', example: 'weekly report every Friday 16:00' } },
+  },
   'slice-stop': {
     words: ['stop-slice'],
     summary: 'Stop posting a saved slice',

@@ -66,7 +66,6 @@ export const questionTexts: Like<typeof original> = {
   lostDeals: 'Lost deals',
   trend: 'trend',
   noTrend: 'This figure has no trend; here is that of the won amount.',
-  ofTeamOnly: 'A forecast is of a team; there is none of one person.',
   noTalk: (name: string) => `Nothing was logged for ${name} yet.`,
   noNext: (name: string) => `No next step is planned with ${name}.`,
   noDeals: (name: string) => `${name} has no deal.`,

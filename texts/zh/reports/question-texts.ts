@@ -61,7 +61,6 @@ export const questionTexts = {
   lostDeals: '丢单',
   trend: '走势',
   noTrend: '这个数没有走势图，先看赢单金额的。',
-  ofTeamOnly: '预测按团队算，没有单人的。',
   noTalk: (name: string) => `${name} 还没有跟进记录。`,
   noNext: (name: string) => `${name} 没有约好的下一步。`,
   noDeals: (name: string) => `${name} 没有商机。`,
