@@ -4,7 +4,7 @@ import { tellsStepMoved, tellsTaskDone } from '../../language/sentence/task-told
 import { countsAsFollowUp } from '../../sales/leads/pool-rules.js';
 import { eventsOf, eventsOfAct } from '../../store/activity/event-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import type { FollowUp, Person, Task } from '../../store/schema/row-types.js';
+import type { Contact, FollowUp, Person, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
@@ -75,7 +75,12 @@ export async function recordFollowUp(
     createdAt: ctx.now,
   });
   const told = prepareSentence(said.told ?? ctx.words);
-  const closed = await closeAnsweredTasks(ctx, subject, { next, channel: followUp.channel, told });
+  const closed = await closeAnsweredTasks(ctx, subject, {
+    next,
+    channel: followUp.channel,
+    told,
+    contact,
+  });
   const title = said.note ?? textsIn(ctx.locale).work.taskTitle(subject.customer.name);
   const task = next ? await addTask(ctx, subject, next, title, said.by) : undefined;
   const pending = task ? undefined : await pendingTask(ctx, subject);
@@ -108,7 +113,12 @@ const soonMs = 60 * 60_000;
 async function closeAnsweredTasks(
   ctx: Context,
   subject: Subject,
-  { next, channel, told }: { next: string | undefined; channel: FollowUp['channel']; told: string },
+  {
+    next,
+    channel,
+    told,
+    contact,
+  }: { next: string | undefined; channel: FollowUp['channel']; told: string; contact: Contact | undefined },
 ): Promise<Task[]> {
   const open = await openTasksOf(ctx.db, subject.customer.id);
   const today = todayOf(ctx);
@@ -120,8 +130,9 @@ async function closeAnsweredTasks(
       task.ownerId === ctx.person.id &&
       task.dealId === (subject.deal?.id ?? null) &&
       task.leadId === (subject.lead?.id ?? null);
-    // What is planned for later today was not done this morning.
-    const isDue = task.dueDate < today || (task.dueDate === today && (task.dueTime ?? '') <= soon);
+    const isDue = task.dueDate <= today;
+    // What is planned with somebody for later today was not done with somebody else.
+    if (task.dueDate === today && (task.dueTime ?? '') > soon && !isWith(task, contact)) continue;
     if (!isOurs || (!isDue && (next === undefined || !(await isNextStep(ctx, task))))) continue;
     const step = { title: prepareSentence(task.title), isPlain: task.title === plainTitle, isDue };
     const isDone = tellsTaskDone(step, told, channel === 'other' ? undefined : channel);
@@ -130,6 +141,14 @@ async function closeAnsweredTasks(
     closed.push(task);
   }
   return closed;
+}
+
+/** Whether the task may be with the contact: its title names them, or nobody was named. */
+function isWith({ title }: Task, contact: Contact | undefined): boolean {
+  if (!contact) return true;
+  const [first = ''] = contact.name.split(' ');
+  const titled = contact.title ? `${[...contact.name][0]}${contact.title}` : contact.name;
+  return [first, titled].some((one) => title.toLowerCase().includes(one.toLowerCase()));
 }
 
 /** The next open task with the customer: the speaker's own, or of the record that was followed up. */
