@@ -55,8 +55,6 @@ export const talkCommands: Like<typeof original> = {
       isNew: { label: 'new-customer' },
       newName: { label: 'new name' },
       isMine: { label: 'mine' },
-      isAnother: { label: 'another one' },
-      isSame: { label: 'the same one' },
       isSpoken: { label: 'spoken' },
       goesOn: { label: 'goes on' },
       isPassedOn: { label: 'passed on' },

@@ -50,8 +50,6 @@ export const talkCommands = {
       isNew: { label: '新客户' },
       newName: { label: '新客户名' },
       isMine: { label: '是我的' },
-      isAnother: { label: '另一次' },
-      isSame: { label: '同一次' },
       isSpoken: { label: '语音' },
       goesOn: { label: '接着说' },
       isPassedOn: { label: '转发的' },
