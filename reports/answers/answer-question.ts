@@ -33,7 +33,8 @@ export async function composeAnswer(ctx: Context, words: string, given: Question
   if (isUntracked(given.measure)) return notKeptCard(asked);
   const { customer, near } = await customerOf(asked);
   const reading = customer ? withCustomer(given, customer) : given;
-  const named = reading.filters.customer ?? reading.unknown;
+  const said = reading.filters.customer ?? reading.unknown;
+  const named = said && pointsAtTopic(said) ? undefined : said;
   if (isFact(reading.measure) && reading.measure !== 'contact' && !customer)
     return whichCustomerCard(asked, named, near);
   if (reading.measure === 'contact' && !customer && (reading.filters.customer || !reading.filters.contact))
@@ -65,11 +66,22 @@ async function answered(asked: AskedQuestion, customer: Customer | undefined): P
 async function customerOf(asked: AskedQuestion): Promise<{ customer?: Customer; near: Customer[] }> {
   const { filters, unknown } = asked.reading;
   const named = filters.customer ?? unknown;
-  if (!named) return { customer: await customerOfTopic(asked), near: [] };
-  const found = await customerMeant(asked, named);
+  if (!named || pointsAtTopic(named)) return { customer: await customerOfTopic(asked), near: [] };
+  const bare = named.replace(/^(?:上次|上回|之前|当时|最近)*(?:给|跟|和|对|向)?(?=\S{2})/u, '');
+  const whole = await customerMeant(asked, named);
+  const found = whole.customer || bare === named ? whole : await customerMeant(asked, bare);
   const merged = found.customer?.mergedInto;
   return merged ? { ...found, customer: await customerById(asked.ctx.db, merged) } : found;
 }
+
+/** Whether words name nobody, and only point at whom the talk is about: 上次给他们 ("to them last time"). */
+const pointsAtTopic = (words: string): boolean =>
+  words
+    .replace(
+      /上次|上回|上一次|之前|最近|当时|给|跟|和|对|向|他们?|她们?|人家|对方|这家|那家|这个|那个|客户|\b(?:them|they|their|it|him|her|he|she|this|that|one|last|time|times|to|for|at|with|previous(?:ly)?|before|again|there)\b|[\s,，]/giu,
+      '',
+    )
+    .trim() === '';
 
 /** A question about one customer that names none is about that of the talk. */
 async function customerOfTopic({ ctx, reading }: AskedQuestion): Promise<Customer | undefined> {
