@@ -101,7 +101,8 @@ export function plainLines(role: Role, own: OwnNames, locale: Locale): string[] 
     manager: [...t.teamQuestions, sentence],
     admin: [...t.teamQuestions, sentence],
   };
-  return lines[role].map((line) => withOwn(line, own));
+  // A sentence is read with names of several words as they are.
+  return lines[role].map((line) => withOwn(line, own, (name) => name));
 }
 
 /** Fits one phone screen: a sentence, two questions, a few verbs, and buttons for the rest. */

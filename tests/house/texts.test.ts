@@ -41,10 +41,6 @@ const readers: Record<string, string> = {
 
 /** Files with words of one language that are data. */
 const data: Record<string, string> = {
-  'bot/sandbox/demo-articles.ts': 'the demo team',
-  'bot/sandbox/demo-cast.ts': 'the demo team',
-  'bot/sandbox/demo-story.ts': 'the demo team',
-  'bot/sandbox/last-day.ts': 'the demo team',
   'intake/rows/deal-importer.ts': 'a customer that stays the same whatever languages there are',
 };
 

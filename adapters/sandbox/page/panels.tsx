@@ -4,6 +4,7 @@ import type { SandboxClock, SandboxPerson, SandboxPlace } from '../room/options.
 import { Avatar, BotAvatar } from './avatar.js';
 import { looksOf, type View } from './entry.js';
 import { Icon } from './icon.js';
+import { link } from './link.js';
 
 export interface PanelState {
   view: View;
@@ -15,11 +16,6 @@ export interface PanelState {
 
 export const placeName = (place: SandboxPlace, { texts, title, locale }: View): string =>
   place.kind === 'private' ? texts.privateWith(title[locale]) : place.name;
-
-function link(view: View, change: Partial<Record<'as' | 'in' | 'lang' | 'look', string>>): string {
-  const query = { as: view.person, in: view.place, lang: view.locale, look: view.look, ...change };
-  return `/?${new URLSearchParams(query)}`;
-}
 
 const Unread = ({ count, view, place }: { count: number; view: View; place?: string }) => (
   <span class="unread" data-unread-place={place} hidden={count === 0}>
