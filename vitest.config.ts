@@ -9,6 +9,9 @@ const lacking = 'tests/unit/charts/no-canvas.test.ts';
 const otherLanguage = 'tests/dialogues/further-language.test.ts';
 const alone = [lacking, otherLanguage];
 
+/** Drive more processes or pages, or wait for a platform, for longer than ten others take: not in `npm test`. */
+const slow = 'tests/**/*.slow.test.ts';
+
 /** Dialogues that play on both databases themselves: taps at once, where databases differ, and undo. */
 const onEach = ['undo', 'claim-race'].map((name) => `tests/dialogues/${name}.test.ts`);
 
@@ -49,6 +52,7 @@ const dialoguesOnPostgres = (each: NonNullable<ViteUserConfig['test']>) => ({
 
 export default defineConfig(({ mode }) => {
   const everything = mode === 'everything';
+  const ordinary = mode === 'ordinary';
   const each = { ...settings, provide: { everything } };
   return {
     oxc,
@@ -64,7 +68,12 @@ export default defineConfig(({ mode }) => {
         {
           oxc,
           plugins: [compiledRooms()],
-          test: { ...each, name: 'all', include: ['tests/**/*.test.{ts,tsx}'], exclude: alone },
+          test: {
+            ...each,
+            name: 'all',
+            include: ['tests/**/*.test.{ts,tsx}'],
+            exclude: ordinary ? [...alone, slow] : alone,
+          },
         },
         { oxc, test: { ...each, name: 'without a package', include: [lacking], isolate: true } },
         {

@@ -65,6 +65,7 @@ import { reportMonthly, reportQuarterly } from './reports/report-review.js';
 import { reportSlice } from './reports/report-slice.js';
 import { reportYield } from './reports/report-sources.js';
 import { reportStalled } from './reports/report-stalled.js';
+import { reportTimes } from './reports/report-times.js';
 import { reportTrend } from './reports/report-trend.js';
 import { reportWeekly } from './reports/report-weekly.js';
 import { slicePost, sliceRemove, sliceSave, sliceStop } from './reports/slice-save.js';
@@ -222,5 +223,6 @@ export const allCommands: readonly Command<Context>[] = [
   sliceSave,
   slicePost,
   sliceStop,
+  reportTimes,
   sliceRemove,
 ];

@@ -19,7 +19,7 @@ import type { Model } from '../../kernel/model/model-port.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import { chineseCalendar, plainCalendar, type WorkCalendar } from '../../kernel/time/workdays.js';
-import { localDate } from '../../kernel/time/zone.js';
+import { localDate, localTime, writesDayFirst } from '../../kernel/time/zone.js';
 import type { ChangeKind } from '../../sales/people/change-kinds.js';
 import { maySee, seesNothing, type Visibility, visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
@@ -154,7 +154,12 @@ async function contextOf(deps: ProductDeps, given: ActGiven): Promise<Context> {
     calendar: calendarOf(process),
     model: deps.model,
     platforms,
-    at: { today: localDate(given.now, zone), locale },
+    at: {
+      today: localDate(given.now, zone),
+      now: localTime(given.now, zone),
+      locale,
+      isDayFirst: writesDayFirst(zone),
+    },
   };
   // Where somebody reads along who may see nothing, each answer goes to the speaker alone, as in private.
   return readers.audience && seesNothing(readers.audience) ? alone(context) : context;

@@ -12,8 +12,9 @@ import {
 import { demandOpen } from '../../crm/acts/deal-acts.js';
 import { moveChanges, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
+import { waitingApprovals } from '../../crm/cards/waiting-approvals.js';
 import { stageName } from '../../crm/words/deal-words.js';
-import { customerOf, openDeal } from '../../crm/words/open-records.js';
+import { openDeal } from '../../crm/words/open-records.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
@@ -23,8 +24,7 @@ import { gateAskedFor, pricedAs } from '../../sales/deals/gates.js';
 import { maySee } from '../../sales/people/policy.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
-import { approvalsOf, openApprovalOf, openApprovals } from '../../store/deals/approval-queries.js';
-import { dealById } from '../../store/deals/deal-queries.js';
+import { approvalsOf, openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
@@ -155,25 +155,16 @@ async function demandKeeper(ctx: Context, record: Deal, approval: Approval): Pro
   throw new DeniedError(textsIn(ctx.locale).deal.notKeeper(names));
 }
 
-/** Most requests read for one card. */
-const looked = 200;
+/** Most requests on one card. */
 const shown = 10;
 
 /** Lists the requests that the speaker may approve, and those they made. */
 async function waitingCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).deal;
-  const lines: string[] = [];
-  let only: Deal | undefined;
-  for (const approval of await openApprovals(ctx.db, looked)) {
-    const record = await dealById(ctx.db, approval.dealId);
-    if (!record || !maySee(ctx.person, record).ok || lines.length >= shown) continue;
-    const customer = await customerOf(ctx, record);
-    const by = await personById(ctx.db, approval.requestedBy);
-    const at = momentWords(ctx, approval.createdAt);
-    lines.push(t.waits(dealNo(record), customer.name, stageName(ctx, approval.stage), by?.name ?? '', at));
-    only = record;
-  }
-  if (only && lines.length === 1) return await dealCard(ctx, only, lines[0]);
+  const waiting = await waitingApprovals(ctx, shown, (deal) => maySee(ctx.person, deal).ok);
+  const lines = waiting.map(({ words }) => words);
+  const [only, ...others] = waiting;
+  if (only && others.length === 0) return await dealCard(ctx, only.deal, only.words);
   return {
     key: 'approvals',
     title: t.approvals(lines.length),

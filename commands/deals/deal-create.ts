@@ -15,6 +15,7 @@ import { formatAmount } from '../../kernel/pieces/amount.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { dealNameIn } from '../../language/names/deal-name.js';
+import { namesNoDeal } from '../../language/order/english-orders.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
@@ -42,6 +43,7 @@ export const dealCreate = defineCommand({
     name: f.rest(),
   },
   extra: customFields,
+  takes: (words) => !namesNoDeal(words),
   async run({ name: words, ...told }, ctx) {
     const input = { ...told, name: dealNameIn(words) };
     const said = input.owner ? await openPerson(ctx, input.owner) : undefined;

@@ -7,9 +7,10 @@ import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
-import { ChooseError } from '../../kernel/command/errors.js';
+import { ChooseError, MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { inUnitOf, inUnits, saysUnit } from '../../kernel/pieces/amount-unit.js';
+import { addDays } from '../../kernel/time/dates.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -21,6 +22,8 @@ export const dealEdit = defineCommand({
     deal: f.lookup('deal', { required: true }),
     amount: f.money(),
     close: f.date(),
+    /** Days by which the close date moves, where no day was said; negative for earlier. */
+    later: f.id(),
   },
   extra: customFields,
   asks: (input) => (Object.keys(input).length > 1 ? undefined : 'amount'),
@@ -31,7 +34,7 @@ export const dealEdit = defineCommand({
     refuseStale(ctx, input.deal, deal);
     demandOpen(ctx, deal);
     if (input.amount !== undefined) demandUnit(ctx, deal, input.amount);
-    const close = input.close?.slice(0, 10);
+    const close = input.close?.slice(0, 10) ?? (input.later && closeLater(ctx, deal, Number(input.later)));
     const facts = await factsSaid(ctx, input);
     const change = {
       ...(input.amount === undefined ? {} : { amount: input.amount }),
@@ -54,6 +57,12 @@ export const dealEdit = defineCommand({
     return await dealCard(ctx, changed, said.filter(Boolean).join(' · '), { undo: true });
   },
 });
+
+/** The close date that many days later. Throws MissingError for a deal without one. */
+function closeLater(ctx: Context, { closeDate }: Deal, days: number): string {
+  if (!closeDate) throw new MissingError('close', textsIn(ctx.locale).deal.whichClose);
+  return addDays(closeDate, Math.round(days));
+}
 
 /** A new amount so much smaller is a figure without its unit: 35 of a deal of 310,000. */
 const mostApart = 1_000;

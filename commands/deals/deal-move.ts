@@ -16,6 +16,7 @@ import { dealLabel } from '../../crm/words/record-labels.js';
 import { actions, type Card, text } from '../../kernel/card/card.js';
 import { changed, f, namedInText } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
+import { beginsWithTask } from '../../language/correction/postponed.js';
 import type { Stage } from '../../sales/process/process-schema.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
@@ -28,6 +29,8 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 export const dealMove = defineCommand({
   name: 'move',
   changes: [...conversionChanges, ...moveChanges, ...followUpChanges],
+  // A task is moved to a day.
+  takes: (words) => !beginsWithTask(words),
   fields: {
     record: f.lookup('opportunity', { required: true }),
     stage: changed(f.stage(), { finds: true }),

@@ -8,12 +8,17 @@ import { articleNo } from '../../kernel/records/record-number.js';
 import { openQuestion } from '../../store/knowledge/open-questions.js';
 import { textsIn } from '../../texts/languages.js';
 
+/** The identity of a record as the first word. */
+const isId = /^[0-9A-Z]{20}(?:\s|$)/u;
+
 /** Writes an article that answers an open question: the question is its title, unless another is given. */
 export const articleAnswer = defineCommand({
   name: 'article-answer',
   changes: [...writingChanges],
   hidden: true,
   takesLines: true,
+  // "answer" is an everyday word: only with the question that its button holds it is the command.
+  takes: (words) => isId.test(words.trim()),
   fields: {
     question: f.word({ required: true }),
     ...aboutFields,

@@ -7,7 +7,8 @@ import { type ListRequest, readList } from '../../language/look-up/list-request.
 import { type ListKind, listKinds } from '../../language/look-up/list-words.js';
 import { writeList } from '../../language/look-up/write-list.js';
 import { changedPart } from '../../language/question/follow-up-question.js';
-import type { QuestionReading } from '../../language/question/question-reading.js';
+import type { FigureKind, QuestionReading } from '../../language/question/question-reading.js';
+import { whoMostAsked } from '../../language/question/who-most.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { listedDeals } from '../../reports/lists/deal-list.js';
@@ -39,7 +40,9 @@ export const readListChange: WordReader<Context> = async ({ line: said }, ctx) =
   const shown = await listOfCall(ctx, last.call);
   if (!shown) return undefined;
   const known = await namesAskedBy(ctx, line);
-  if (asksByOwner(line)) return { kind: 'change', strength: 'strong', call: ofEach(ctx, shown) };
+  const most = whoMostAsked(line);
+  if (most || asksByOwner(line))
+    return { kind: 'change', strength: 'strong', call: ofEach(ctx, shown, most) };
   const changed = changedList(line, shown, known);
   if (!changed || (changed.isOfThese && !last.isTopic)) return undefined;
   const request = changed.isOfThese ? changed.request : await withoutOld(ctx, changed.request, shown);
@@ -59,11 +62,23 @@ async function otherContact(ctx: Context, line: string): Promise<WordReading | u
   return { kind: 'change', strength: 'strong', call: { command: 'contacts', input: { words: part } } };
 }
 
-/** What each colleague's open deals are worth, of those that the list is of. */
-function ofEach(ctx: Context, { whose, filters }: ListRequest): Call {
+/** What each list is counted as, colleague by colleague. */
+const countedAs: Partial<Record<ListKind, FigureKind>> = {
+  board: 'open',
+  deals: 'open',
+  leads: 'newLeads',
+  logs: 'followUps',
+};
+
+/** What each colleague has of what the list is of; of a list that no figure counts, that this cannot be told. */
+function ofEach(ctx: Context, { kind, whose, filters, period }: ListRequest, most = 'most'): Call {
+  const measure = countedAs[kind];
+  if (!measure) return { command: 'small-talk', input: { kind: 'uncounted' } };
   const isOfOne = whose === 'me' || (typeof whose === 'object' && 'person' in whose);
   const reading: QuestionReading = {
-    ...{ measure: 'open', by: 'owner', shape: 'rank' },
+    ...{ measure, by: 'owner', shape: 'rank' },
+    ...(most === 'least' ? { least: true } : {}),
+    ...(measure === 'open' ? {} : { period: period ?? (measure === 'newLeads' ? 'thisMonth' : 'today') }),
     ...(whose && !isOfOne ? { whose } : {}),
     filters,
   };

@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { todayCard } from '../../crm/cards/today-card.js';
+import { onlyCustomerShown } from '../../crm/lookup/only-customer.js';
 import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f, shareField } from '../../kernel/command/fields.js';
@@ -28,6 +29,10 @@ async function requestIn(ctx: Context, kind: ListKind, words = ''): Promise<List
   const values = [...(await filedValues(ctx, words)), ...known.values];
   const again = readList(words, { ...known, values }, kind);
   if (again?.rest === '') return again.request;
+  const customer =
+    again && (kind === 'deals' || kind === 'tasks') ? await onlyCustomerShown(ctx, again.rest) : undefined;
+  if (again && customer)
+    return { ...again.request, filters: { ...again.request.filters, customer: customer.name } };
   // The verb may stand for the noun: `deals of Zelda`.
   const owner = (ownerAsked(words) ?? ownerAsked(`deals ${words}`))?.who;
   if (owner) throw await noColleague(ctx, owner);

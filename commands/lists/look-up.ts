@@ -2,7 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import { visible } from '../../crm/access/visibility.js';
 import { contactsMeant, unknownContactOf } from '../../crm/lookup/contacts-called.js';
 import { dealsNamed } from '../../crm/lookup/deal-names.js';
-import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
+import { onlyCustomerShown } from '../../crm/lookup/only-customer.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { tasksCalled } from '../../crm/lookup/task-named.js';
 import type { Call } from '../../kernel/card/card.js';
@@ -21,6 +21,7 @@ import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
+import { tasksOfCustomer } from './tasks-of-customer.js';
 
 /**
  * Reads a line as a look-up: a list or a record that is asked for in words (我名下有哪些客户 "which customers do I have",
@@ -30,6 +31,8 @@ export const readLookUp: WordReader<Context> = async ({ line }, ctx) => {
   if (line.length > longest || line.includes('\n')) return undefined;
   if (asksForPool.test(line.trim()))
     return { kind: 'lookUp', strength: 'strong', call: { command: 'pool', input: {} } };
+  const tasks = await tasksOfCustomer(line, ctx);
+  if (tasks) return { kind: 'lookUp', strength: 'strong', call: tasks };
   const attribute = await attributeCall(line, ctx);
   if (attribute) return { kind: 'lookUp', strength: 'strong', call: attribute };
   const compared = await comparedCall(line, ctx);
@@ -159,7 +162,7 @@ async function comparedCall(line: string, ctx: Context): Promise<Call | undefine
     .split(/[,，、\s]|和|跟|与|还是|比|\b(?:and|or|of|is|than|bigger|larger)\b/iu);
   const named: Customer[] = [];
   for (const name of said.filter(Boolean)) {
-    const customer = await onlyCustomerCalled(ctx, name);
+    const customer = await onlyCustomerShown(ctx, name);
     if (customer) named.push(customer);
   }
   if (named.length < 2) return undefined;
@@ -181,11 +184,7 @@ async function listCall(line: string, ctx: Context): Promise<Call | undefined> {
 /** Reads a line that asks for the list of somebody whom nobody knows: the list says so, and who there is. */
 async function strangersList(line: string, ctx: Context): Promise<Call | undefined> {
   const asked = ownerAsked(line);
-  if (
-    !asked ||
-    (await onlyCustomerCalled(ctx, asked.who)) ||
-    (await contactsMeant(ctx, asked.who)).length > 0
-  )
+  if (!asked || (await onlyCustomerShown(ctx, asked.who)) || (await contactsMeant(ctx, asked.who)).length > 0)
     return undefined;
   const { people, teams, values } = await namesAskedBy(ctx, asked.who);
   const said = asked.who.toLowerCase();
@@ -204,7 +203,7 @@ async function recordCall(
   if (!asked || asked.name === '') return undefined;
   const { name, about } = asked;
   const found = (to: string) => ({ command: 'find', input: { name: to } });
-  const customer = await onlyCustomerCalled(ctx, name);
+  const customer = await onlyCustomerShown(ctx, name);
   if (about === 'history') {
     const [deal] = customer ? [] : await dealsNamed(ctx, name);
     const number = customer
@@ -245,7 +244,7 @@ async function attributeCall(line: string, ctx: Context): Promise<Call | undefin
 }
 
 async function attributeOf(ctx: Context, about: AskedOfRecord, name: string): Promise<Call | undefined> {
-  const customer = await onlyCustomerCalled(ctx, name);
+  const customer = await onlyCustomerShown(ctx, name);
   if (about === 'last' && customer) return await lastOf(ctx, customerNo(customer));
   if (customer) return { command: 'find', input: { name: await narrowed(ctx, customer, about) } };
   if (about === 'contact')

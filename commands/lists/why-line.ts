@@ -37,7 +37,7 @@ export const readWhy: WordReader<Context> = async ({ line }, ctx) => {
   const subject = ctx.subject ?? (isOfFigure ? undefined : ctx.topic);
   const call = subject
     ? { command: 'find', input: { name: subject } }
-    : last
+    : last && last.call.command !== 'ask'
       ? await reasonsOf(ctx, last.call)
       : await reasonsOfQuestion(ctx);
   const none: Call = { command: 'small-talk', input: { kind: 'why' } };
@@ -113,6 +113,7 @@ async function reasonsOf(ctx: Context, { command, input }: Call): Promise<Call |
   if (command === 'forecast') return explain('stage');
   if (command === 'response') return explain('unanswered');
   if (command === 'target') return explained(ctx, { command, input }, 'attainment', 'thisMonth');
+  if (command === 'ranking') return explained(ctx, { command, input }, 'won', 'thisMonth');
   if (command === 'loss') return { command, input };
   if (command === 'monthly' || command === 'quarterly' || command === 'funnel')
     return { command: 'bridge', input: kept('period', 'team', 'asof') };
@@ -141,7 +142,9 @@ const figureOf: Partial<Record<AskedFor, Explainable>> = {
   forecast: 'stage',
   lostCount: 'lost',
   openCount: 'open',
+  averageSize: 'won',
   target: 'attainment',
+  winRate: 'won',
   wins: 'won',
 };
 

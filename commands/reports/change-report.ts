@@ -3,14 +3,22 @@ import { lookups } from '../../crm/field-lookups/lookups.js';
 import type { Call } from '../../kernel/card/card.js';
 import { readMonths } from '../../kernel/pieces/month-list.js';
 import { addDays, addMonths } from '../../kernel/time/dates.js';
-import type { WordReader } from '../../language/arbiter/reading.js';
+import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { changedPart, nameAlone, spansBack } from '../../language/question/follow-up-question.js';
 import { QuestionLine } from '../../language/question/question-line.js';
 import { takePeriod } from '../../language/question/question-periods.js';
+import {
+  type FigureKind,
+  figureKinds,
+  type QuestionReading,
+} from '../../language/question/question-reading.js';
 import { nothingKnown, questionIn } from '../../language/question/read-question.js';
+import { whoMostAsked } from '../../language/question/who-most.js';
+import { writeQuestion } from '../../language/question/write-question.js';
 import { readKnowing } from '../../reports/answers/read-known-question.js';
 import { flowKinds } from '../../reports/request/explainable.js';
 import { periodChoices } from '../../reports/request/report-fields.js';
+import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { textsIn } from '../../texts/languages.js';
@@ -47,6 +55,8 @@ const teams: Record<string, string> = { target: 'whose' };
  * Li Lei's"), "just Amy's". What the report itself cannot show is asked of the figures.
  */
 export const readReportChange: WordReader<Context> = async ({ line }, ctx) => {
+  const most = whoMostAsked(line);
+  if (most) return await readWhoMost(ctx, most);
   const back = spansBack(line);
   const part = changedPart(await goingOn(ctx, line));
   if (part === undefined && back === undefined && nameAlone(line) === undefined) return undefined;
@@ -55,6 +65,12 @@ export const readReportChange: WordReader<Context> = async ({ line }, ctx) => {
   const call =
     earlier(ctx, last, part, back) ?? (part === undefined ? undefined : await changed(ctx, last, part));
   if (call) return { kind: 'change', strength: 'strong', call };
+  if (part !== undefined && last.command in periods && (await colleagueCalled(ctx, part.toLowerCase())))
+    return {
+      kind: 'change',
+      strength: 'fair',
+      call: { command: 'small-talk', input: { kind: 'teamOnly' } },
+    };
   const unknown = await unknownAlone(ctx, line);
   return unknown === undefined
     ? undefined
@@ -65,6 +81,31 @@ export const readReportChange: WordReader<Context> = async ({ line }, ctx) => {
         call: { command: 'find', input: { name: unknown } },
       };
 };
+
+/** What each report is counted by, colleague by colleague. */
+const countedBy: Partial<Record<string, FigureKind>> = {
+  ...{ weekly: 'won', monthly: 'won', quarterly: 'won', ranking: 'points', target: 'target' },
+  ...{ forecast: 'open', funnel: 'open', stalled: 'stalled', loss: 'lostCount', response: 'response' },
+};
+
+/** Reads a question for who has most of what the last report shows, which is asked of the figures. */
+async function readWhoMost(ctx: Context, most: 'most' | 'least'): Promise<WordReading | undefined> {
+  const last = (await lastReport(ctx))?.call;
+  const figure = last?.command === 'explain' ? String(last.input.figure) : undefined;
+  const measure = figureKinds.find((one) => one === figure) ?? (last && countedBy[last.command]);
+  if (!last || !measure) return undefined;
+  const said = last.input[periods[last.command]?.field ?? ''] ?? shownByDefault[last.command];
+  const isNow = measure === 'open' || measure === 'stalled' || measure === 'weighted';
+  const { team } = last.input;
+  const reading: QuestionReading = {
+    ...{ measure, by: 'owner', shape: 'rank', filters: { values: [] } },
+    ...(most === 'least' ? { least: true } : {}),
+    ...(typeof said === 'string' && !isNow ? { period: said } : {}),
+    ...(typeof team === 'string' ? { whose: { team } } : {}),
+  };
+  const words = writeQuestion(reading, ctx.locale, dimensionsOf(ctx.process));
+  return { kind: 'change', strength: 'strong', call: { command: 'ask', input: { words, figures: true } } };
+}
 
 const changed = async (ctx: Context, last: Call, part: string): Promise<Call | undefined> =>
   monthsChanged(ctx, last, part) ??

@@ -18,8 +18,8 @@ import { textsIn } from '../../texts/languages.js';
 /** Most deals on a meeting's agenda. */
 const most = 10;
 
-/** A `meeting` line that begins like this logs a meeting with a customer. */
-const ofCustomer = /^(?:with|at)\s+/i;
+/** A `meeting` line that goes on like this tells of a meeting with a customer, or plans one. */
+const ofCustomer = /^(?:with|at|w\/)\s+/i;
 
 /**
  * `例会` ("team meeting"): lists what to decide, with buttons; decisions until `散会` ("end meeting") go into the
@@ -30,10 +30,7 @@ export const meeting = defineCommand({
   changes: ['meeting.started'],
   role: 'manager',
   fields: { team: teamField },
-  instead: (words) =>
-    ofCustomer.test(words)
-      ? { command: 'log', words: `meeting ${words.replace(ofCustomer, '')}` }
-      : undefined,
+  takes: (words) => !ofCustomer.test(words),
   async run(input, ctx) {
     const going = await openMeetingAt(ctx.db, ctx.place.id);
     const asked = going ? await askedAgain(ctx, going.teamId) : await requestOf(ctx, input);

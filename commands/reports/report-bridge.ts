@@ -17,11 +17,14 @@ export const reportBridge = defineCommand({
     period: periodField,
     part: f.choice(bridgeParts, { label: (part) => inEachLanguage((t) => t.bridge.parts[part]) }),
     asof: f.asof(),
+    /** The first day of a comparison that no period names: 周一以来 ("since Monday"). */
+    since: f.id(),
     team: teamField,
   },
   async run(input, ctx) {
     const since = input.period as PeriodKind | undefined;
     const part = input.part as BridgePart | undefined;
-    return (await bridgeReport(ctx, { ...(await requestOf(ctx, input)), since, part })).card;
+    const from = since ? undefined : input.since;
+    return (await bridgeReport(ctx, { ...(await requestOf(ctx, input)), since, from, part })).card;
   },
 });

@@ -22,6 +22,7 @@ import { assign } from '../leads/assign.js';
 import { leadCreate } from '../leads/lead-create.js';
 import { target } from '../targets/target.js';
 import { language } from '../team/language.js';
+import { mute } from '../team/mute.js';
 import { readSaid } from './read-said.js';
 
 /** Commands that an order in plain words may become. */
@@ -35,6 +36,7 @@ const ordered: readonly Command<Context>[] = [
   handover,
   language,
   leadCreate,
+  mute,
   target,
 ];
 

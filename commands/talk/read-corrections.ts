@@ -13,8 +13,10 @@ import {
   recordNumbersIn,
   taskNo,
 } from '../../kernel/records/record-number.js';
+import { addDays } from '../../kernel/time/dates.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
+import { type Ahead, readRemindBefore } from '../../language/correction/remind-before.js';
 import { mayDrop, readTakeBack } from '../../language/correction/take-back-order.js';
 import { readTaskOrder, type TaskOrder } from '../../language/correction/task-order.js';
 import { calledColleagues } from '../../language/names/given-tasks.js';
@@ -76,7 +78,7 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
   const order = readTaskOrder(line, ctx.at);
   if (!order) return undefined;
   if (order.kind === 'drop') return await readTaskDrop(line, ctx);
-  if (order.kind === 'move' && order.time) return await readTaskTime(order, ctx);
+  if (order.kind === 'move' && (order.time || order.hour)) return await readTaskTime(order, ctx);
   if (order.about) {
     const task = taskNumbered(order.about);
     if (task) return orderOn(order, { task }, true);
@@ -129,9 +131,20 @@ async function tasksOfNamed(ctx: Context, words: string): Promise<Task[]> {
  * Reads another time of day for what was planned: "demo is at 2pm". The task just made or moved is meant, if the words fit it,
  * else the one that they name.
  */
-async function readTaskTime(order: TaskOrder, ctx: Context): Promise<WordReading | undefined> {
-  const recent = await tasksMeant(ctx);
-  if (!order.about) return recent.length > 0 ? orderOn(order, onlyOf(recent), true) : undefined;
+async function readTaskTime(
+  order: Extract<TaskOrder, { kind: 'move' }>,
+  ctx: Context,
+): Promise<WordReading | undefined> {
+  const meant = await tasksMeant(ctx);
+  const recent = order.on ? meant.filter(({ dueDate }) => dueDate === order.on) : meant;
+  if (!order.about) {
+    // An hour without any task to go with: it is asked which one is meant.
+    return recent.length > 0 || (order.hour && !ctx.isOverheard)
+      ? orderOn(order, onlyOf(recent), true)
+      : undefined;
+  }
+  const numbered = taskNumbered(order.about);
+  if (numbered) return orderOn(order, { task: numbered }, true);
   const called = await tasksCalled(ctx, order.about);
   const both = recent.filter(({ id }) => called.some((one) => one.id === id));
   const found = both.length > 0 ? both : called;
@@ -162,8 +175,14 @@ function orderOn(order: TaskOrder, task: { task?: string }, isNamed: boolean): W
     const command = order.kind === 'done' ? 'task-done' : 'task-drop';
     return { kind: 'order', strength, isAside, call: { command, input: task } };
   }
-  const { to, time, shift } = order;
-  const when: Record<string, string> = to ? { to } : time ? { time } : { days: String(shift) };
+  const { to, time, hour, shift } = order;
+  const when: Record<string, string> = to
+    ? { to }
+    : time
+      ? { time }
+      : hour
+        ? { hour }
+        : { days: String(shift) };
   return { kind: 'order', strength, isAside, call: { command: 'task-snooze', input: { ...task, ...when } } };
 }
 
@@ -183,6 +202,31 @@ async function tasksMeant(ctx: Context): Promise<Task[]> {
     if (tasks.length > 0) return tasks;
   }
   return ctx.topic ? await tasksOfRecord(ctx, ctx.topic).catch(() => []) : [];
+}
+
+/** Reads an order to be reminded some time before the task that is meant: 提前一天提醒 ("remind me a day before"). */
+export const readRemindedBefore: WordReader<Context> = async ({ line }, ctx) => {
+  const ahead = readRemindBefore(line);
+  const [task, ...others] = ahead && !ctx.isOverheard ? await tasksMeant(ctx) : [];
+  if (!ahead || !task || others.length > 0 || !task.customerId) return undefined;
+  const next = momentBefore(task, ahead);
+  // Of a task without a time of day nobody can say when its hour before is.
+  if (!next) return undefined;
+  return {
+    kind: 'order',
+    strength: 'exact',
+    call: { command: 'plan', input: { subject: taskNo(task), next, note: task.title } },
+  };
+};
+
+/** The moment that lies so long before the task, or undefined if that needs a time of day and the task has none. */
+function momentBefore({ dueDate, dueTime }: Task, { days, minutes }: Ahead): string | undefined {
+  if (days) return dueTime ? `${addDays(dueDate, -days)}T${dueTime}` : addDays(dueDate, -days);
+  if (!dueTime || !minutes) return undefined;
+  const [hour = 0, minute = 0] = dueTime.split(':').map(Number);
+  const at = hour * 60 + minute - minutes;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return at < 0 ? undefined : `${dueDate}T${two(Math.floor(at / 60))}:${two(at % 60)}`;
 }
 
 /** How long after a task was made words without a verb of it give it to somebody else, in ms. */

@@ -29,9 +29,11 @@ export interface SaidInput {
   isSpoken?: boolean;
   goesOn?: boolean;
   isPassedOn?: boolean;
+  isSame?: boolean;
+  isAnother?: boolean;
 }
 
-const inputAgain = (input: SaidInput) =>
+export const inputAgain = (input: SaidInput) =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Record<
     string,
     string | true

@@ -10,6 +10,7 @@ import { severalCard } from '../../crm/cards/several-card.js';
 import { correctionChanges } from '../../crm/corrections/apply-correction.js';
 import { correctRecent } from '../../crm/corrections/correct-recent.js';
 import { lastDay } from '../../crm/corrections/last-recorded.js';
+import { sameOrAnotherCard, toldBefore } from '../../crm/corrections/told-twice.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
 import { subjectTold } from '../../crm/lookup/told-subject.js';
@@ -31,6 +32,7 @@ import {
   choicesFor,
   dayOfWhichCard,
   forwardedCard,
+  inputAgain,
   passedOnCard,
   type SaidInput,
   subjectOf,
@@ -64,6 +66,9 @@ export const say = defineCommand({
     goesOn: f.flag(),
     /** A whole message that somebody else wrote. */
     isPassedOn: f.flag(),
+    /** The words tell of a visit that is logged already, or of one more. */
+    isSame: f.flag(),
+    isAnother: f.flag(),
     words: f.rest(),
   },
   forNew: (input, field, words) =>
@@ -142,6 +147,14 @@ export const say = defineCommand({
         return await planForColleague(ctx, told.subject, by, { next, title });
       if (told && act.act === 'contact' && acts.length === 1)
         return await newContactCard(ctx, told.subject, act);
+      const before =
+        told && acts.length === 1 && !by && !input.isPassedOn && !input.isSame && !input.isAnother
+          ? await toldBefore(ctx, told.subject, act, words)
+          : undefined;
+      if (told && before)
+        return sameOrAnotherCard(ctx, before, told.subject.customer.name, inputAgain(input));
+      // What is told once more of the same visit is news from it, and no visit.
+      if (input.isSame) act.channel = undefined;
       const denied = told && acts.length > 1 ? await denialOf(ctx, told.subject) : undefined;
       if (denied) refused.push(denied);
       else if (told) {

@@ -73,6 +73,8 @@ const answers: Record<TalkKind, Answering> = {
       nodes: [text(t.noReasonsBody), ...actions(...shown)],
     };
   },
+  uncounted: nodWith((t) => t.uncounted),
+  teamOnly: nodWith((t) => t.teamOnly),
   who: async (ctx) => {
     const t = textsIn(ctx.locale);
     return {

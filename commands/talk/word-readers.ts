@@ -9,13 +9,20 @@ import { readWhy } from '../lists/why-line.js';
 import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
+import { readReportTimes } from '../reports/report-times.js';
 import { readLeave } from '../team/read-leave.js';
 import { readClaimWish } from './claim-line.js';
 import { withColleague } from './colleague-meant.js';
 import { readOrdered } from './order-line.js';
 import { readApproval } from './read-approved.js';
 import { readClosingWish } from './read-closing-wish.js';
-import { readDropped, readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
+import {
+  readDropped,
+  readRemindedBefore,
+  readTakenBack,
+  readTaskGiven,
+  readTaskOrders,
+} from './read-corrections.js';
 import { readHold } from './read-hold.js';
 import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
@@ -31,6 +38,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readHold,
   readTaskGiven,
   readTaskOrders,
+  readRemindedBefore,
   readClaimWish,
   readClosingWish,
   readLeave,
@@ -38,6 +46,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readContactEdit,
   readApproval,
   readBareSum,
+  readReportTimes,
   ofColleague(readOrdered),
   ...[readWhy, readReportNamed, readLookUp, readListChange, readReportChange, readFigures]
     .map(afterSmallTalk)

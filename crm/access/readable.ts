@@ -1,5 +1,6 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { foldName } from '../../kernel/words/folding.js';
+import { withoutTones } from '../../kernel/words/pinyin-tones.js';
 import { withoutPlace } from '../../language/names/own-forms.js';
 import { type Actor, maySee, maySeeThrough, type Owned } from '../../sales/people/policy.js';
 import { customersHolding } from '../../store/customers/customer-name-hits.js';
@@ -58,6 +59,8 @@ export async function readableCalled(
     limit: mostMatches,
     among: (customers) => readableAmong(reader, customers),
   });
+  const spelt = found.length > 0 || by.exact ? words : withoutTones(words);
+  if (spelt !== words) return await readableCalled(reader, spelt, by);
   const matches = found.length > 0 || by.exact ? found : await calledWithoutPlace(reader, words);
   return matches.slice(0, by.limit ?? 20);
 }

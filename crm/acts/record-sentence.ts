@@ -81,13 +81,13 @@ async function introduce(
   return { introduced, other };
 }
 
-/** Collects the other facts in the words, as they are stored with the act. */
-function factsOf({ amount, competitor, obstacle }: ActRead): Record<string, string> {
+/** Collects the other facts in the words, as they are stored with the act; the amount of a new deal is none of a known one. */
+function factsOf({ act, amount, competitor, obstacle }: ActRead): Record<string, string> {
   return {
-    ...(amount?.how === 'sure'
+    ...(amount?.how === 'sure' && act !== 'deal'
       ? { [amount.value.isBudget ? 'budget' : 'amount']: String(amount.value.minor) }
       : {}),
-    ...(amount?.how === 'sure' && amount.value.approximate ? { approximate: 'yes' } : {}),
+    ...(amount?.how === 'sure' && act !== 'deal' && amount.value.approximate ? { approximate: 'yes' } : {}),
     ...(competitor ? { competitor: competitor.value } : {}),
     ...(obstacle ? { obstacle: obstacle.value } : {}),
   };

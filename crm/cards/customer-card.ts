@@ -34,11 +34,13 @@ import {
   wordsShown,
 } from '../access/visibility.js';
 import { amountWords, stageName } from '../words/deal-words.js';
-import { nextStepOf } from '../words/next-step.js';
 import { ownerName } from '../words/owner-names.js';
-import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
+import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { stallWords } from './deal-card.js';
 import { dueWords } from './task-card.js';
+
+/** Open tasks told of on the card. */
+const mostTasks = 4;
 
 /** A customer: contacts, open deals, the last three follow-ups, and what is at risk. */
 export async function customerCard(ctx: Context, customer: Customer, conclusion?: string): Promise<Card> {
@@ -51,9 +53,9 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   const leads = await visible(ctx, await liveLeadsOf(ctx.db, customer.id));
   const tasks = await visible(ctx, await openTasksOf(ctx.db, customer.id));
   const logs = await lastSeenFollowUps(ctx, customer, 3);
-  const next = nextStepOf(tasks, todayOf(ctx));
+  const shownTasks = tasks.slice(0, mostTasks);
   // A card for a whole group shows none of what somebody there may not see.
-  for (const one of [...deals, ...leads, ...(next ? [next] : [])]) privateUnlessSeen(ctx, one);
+  for (const one of [...deals, ...leads, ...shownTasks]) privateUnlessSeen(ctx, one);
   const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const contacts = await contactsOf(ctx.db, customer.id);
   const pooled = isPooled(customer) || (leads.length > 0 && leads.every((lead) => lead.status === 'pool'));
@@ -93,7 +95,15 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
               ),
           ) || null,
         ],
-        [t.openTasks, next && `${dueWords(ctx, next)} ${taskWords(ctx, next, about(next))}`],
+        [
+          t.openTasks,
+          [
+            list(shownTasks.map((task) => `${dueWords(ctx, task)} ${taskWords(ctx, task, about(task))}`)),
+            tasks.length > shownTasks.length && t.more(tasks.length - shownTasks.length),
+          ]
+            .filter(Boolean)
+            .join(' · ') || null,
+        ],
         [t.risk, deals.length > 0 ? list(risks) || t.noRisk : null],
       ),
       ...(deals.length > 0

@@ -11,7 +11,7 @@ import { textsIn } from '../../texts/languages.js';
 import { approversFor } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
 import { redacted, wordsShown } from '../access/visibility.js';
-import { amountWords, stageName } from '../words/deal-words.js';
+import { amountWords, currencyNotes, stageName } from '../words/deal-words.js';
 import { nextStepOf } from '../words/next-step.js';
 import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
@@ -74,7 +74,12 @@ export async function dealCard(
         [c.lastFollowUp, deal.lastFollowUpAt && momentWords(ctx, deal.lastFollowUpAt)],
         ...(await factsShown(ctx, deal)),
       ),
-      ...[asked, stalled, ...(more.notes ?? [])].flatMap((note) => (note ? [text(note)] : [])),
+      ...[
+        asked,
+        stalled,
+        ...(more.undo ? currencyNotes(ctx, deal.amount) : []),
+        ...(more.notes ?? []),
+      ].flatMap((note) => (note ? [text(note)] : [])),
       ...actions(
         ...dealActions(ctx, deal, {
           undo: more.undo ?? false,

@@ -20,7 +20,7 @@ import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import { rivalArticle } from '../lookup/article-lookup.js';
 import type { Subject } from '../lookup/open-subject.js';
-import { stageName } from '../words/deal-words.js';
+import { currencyNotes, stageName } from '../words/deal-words.js';
 import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { rivalButton } from './article-card.js';
 import { askModel } from './ask-model.js';
@@ -62,6 +62,7 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
       ...(first ? [] : facts),
       ...numberOffer(ctx, subject.customer, told.other).line,
       ...waitingNote(ctx, offered),
+      ...currencyNotes(ctx, act.amount?.value.minor).map((note) => text(note)),
       ...actions(
         ...moves,
         ...offered,
@@ -154,7 +155,7 @@ function unplannedCard(ctx: Context, { act, subject, by }: RecordedAct, words: s
 
 function factsShown(ctx: Context, { act, by }: RecordedAct): [string, string | undefined][] {
   const t = textsIn(ctx.locale).sentence;
-  const amount = act.amount?.how === 'sure' ? act.amount.value : undefined;
+  const amount = act.amount?.how === 'sure' && act.act !== 'deal' ? act.amount.value : undefined;
   const money = amount && formatAmount(amount.minor, ctx.locale);
   return [
     [amount?.isBudget ? t.budget : t.price, money && (amount?.approximate ? t.about(money) : money)],
@@ -190,6 +191,10 @@ export function proposalsOf(
       }),
     );
   }
+  if (open && act.decides && act.decides !== open.closeDate) {
+    const label = t.closesOn(dateWords(ctx, act.decides));
+    taps.push(button(label, 'edit', { deal: dealNo(open), close: act.decides, v: open.version }));
+  }
   const stage = act.stage?.value;
   if (open && stage === 'won') {
     taps.push(button(c.win, 'won', { deal: dealNo(open), ...(amount ? { amount } : {}), v: open.version }));
@@ -208,7 +213,7 @@ export function proposalsOf(
       button(t.moveTo(stageName(ctx, stage)), 'move', { record: dealNo(open), stage, v: open.version }),
     );
   }
-  if (open && amount !== undefined && amount !== open.amount && stage !== 'won') {
+  if (open && amount !== undefined && amount !== open.amount && stage !== 'won' && act.act !== 'deal') {
     const label = t.setAmount(formatAmount(amount, ctx.locale));
     taps.push(button(label, 'edit', { deal: dealNo(open), amount, v: open.version }));
   }

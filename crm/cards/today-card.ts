@@ -8,7 +8,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
-import { leadNo, taskNo } from '../../kernel/records/record-number.js';
+import { dealNo, leadNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import { instantOf } from '../../kernel/time/zone.js';
@@ -24,14 +24,19 @@ import { taskWords } from '../access/visibility.js';
 import { amountWords } from '../words/deal-words.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
 import { dueWords, taskChoices } from './task-card.js';
+import { approvalsToGive } from './waiting-approvals.js';
 
 /** Lines that a phone shows without scrolling (GRAMMAR row 6). */
 const most = 7;
 
-/** The speaker's list for today, also posted each morning. */
+/** Requests for approval told of. */
+const mostApprovals = 4;
+
+/** The speaker's list for today, with what waits for their approval; also posted each morning. */
 export async function todayCard(ctx: Context): Promise<Card> {
   const c = textsIn(ctx.locale).common;
   const t = textsIn(ctx.locale).work;
+  const d = textsIn(ctx.locale).deal;
   const tomorrow = instantOf(addDays(todayOf(ctx), 1), '00:00', ctx.zone);
   const tasks = await dueTasks(ctx.db, ctx.person.id, tomorrow);
   const leads = await unansweredOf(ctx.db, ctx.person.id, tomorrow, most);
@@ -40,7 +45,8 @@ export async function todayCard(ctx: Context): Promise<Card> {
   const shown = items.slice(0, most);
   const coming = await comingUp(ctx, tomorrow, most - shown.length);
   const rows = await Promise.all(shown.map(({ task, deal }) => rowOf(ctx, task, deal)));
-  const empty = tasks.length + leads.length === 0;
+  const approvals = await approvalsToGive(ctx, mostApprovals);
+  const empty = tasks.length + leads.length + approvals.length === 0;
   return {
     key: `today:${ctx.person.id}:${todayOf(ctx)}`,
     title: t.today(dateWords(ctx, todayOf(ctx))),
@@ -50,7 +56,11 @@ export async function todayCard(ctx: Context): Promise<Card> {
       ...(rows.length > 0 ? [table([t.columns.what, t.columns.due, right(t.columns.value)], rows)] : []),
       ...coming,
       ...leads.map((lead) => text(t.unanswered(leadNo(lead)))),
+      ...approvals.map(({ words }) => text(words)),
       ...actions(
+        ...approvals
+          .slice(0, 2)
+          .map(({ deal }) => button(`${d.approve} ${dealNo(deal)}`, 'approve', { deal: dealNo(deal) })),
         ...leads
           .slice(0, 2)
           .map((lead) => button(`${c.log} ${leadNo(lead)}`, 'log', { subject: leadNo(lead) })),

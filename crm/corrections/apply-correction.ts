@@ -1,6 +1,7 @@
 import { actions, type Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { inUnitOf } from '../../kernel/pieces/amount-unit.js';
+import { inHalfOfDay } from '../../kernel/pieces/dates/bare-hour.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import type { Correction } from '../../language/reading/sentence-reading.js';
@@ -68,10 +69,11 @@ export async function moveTask(ctx: Context, task: Task, said: Correction): Prom
 async function dayFor(
   ctx: Context,
   task: Task,
-  { next, time, shift, isFormer }: Correction,
+  { next, time, hour, shift, isFormer }: Correction,
 ): Promise<string> {
   const withTime = (day: string, at: string | null | undefined) => (at ? `${day}T${at}` : day);
   if (shift !== undefined) return withTime(addDays(task.dueDate, Math.round(shift)), task.dueTime);
+  if (!next && hour) return withTime(task.dueDate, inHalfOfDay(hour, task.dueTime));
   if (!next) return withTime(task.dueDate, time ?? task.dueTime);
   const former = isFormer ? await formerDay(ctx, task, next.slice(0, 10)) : undefined;
   if (former) return former;

@@ -1,5 +1,6 @@
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
+import { readBareHour } from '../../kernel/pieces/dates/bare-hour.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { customerNo, dealNo, recordNumber, taskNo } from '../../kernel/records/record-number.js';
 import type { Correction, Money } from '../../language/reading/sentence-reading.js';
@@ -16,6 +17,7 @@ import { openCustomer } from '../words/open-records.js';
 import { applyCorrection, unclear } from './apply-correction.js';
 import { correctLast } from './correct-last.js';
 import { correctOffer } from './correct-offer.js';
+import { correctTold } from './correct-told.js';
 import { type Correctable, correctableAt, correctableIn, type ValueKind, valueKind } from './correctable.js';
 import { type LastTold, type RecordedPart, toldIn, unwrittenCard, whichPartCard } from './last-recorded.js';
 import { isUnsure, meantEvents, recentActs, waits } from './recent-acts.js';
@@ -40,7 +42,7 @@ export async function correctRecent(
   if (asked) return asked;
   if (!meant && !ctx.subject && waits(ctx)) throw new RuleError(textsIn(ctx.locale).sentence.mendWaiting);
   const hour = meant ? undefined : await hourMeant(ctx, acts[0], said);
-  if (hour) return await correctRecent(ctx, { ...said, number: undefined, time: hour }, words);
+  if (hour) return await correctRecent(ctx, { ...said, number: undefined, hour }, words);
   if (said.amountIs) return await correctAmountKind(ctx, acts, said, words);
   const kind = valueKind(said);
   const redone = kind || isUnsure(ctx, meant) ? undefined : await redoneElsewhere(ctx, said, acts[0]);
@@ -86,28 +88,19 @@ export async function correctRecent(
     if (said.former && unlike.length > 0)
       return await whichRecordCard(ctx, unlike, words, apartFrom(passed, unlike));
   }
-  for (const act of acts) {
-    const told = await toldIn(ctx, act);
-    if (told) return await correctLast(ctx, told, said, words, meant);
-  }
-  return await correctLast(ctx, undefined, said, words, meant);
+  return await correctTold(ctx, acts, said, words, meant);
 }
 
-/** A bare figure as the hour of what was planned last, in the half of the day that it was planned for: 11 after 10:00, 4 after 15:00. */
+/** A bare figure as the hour of what was planned last, if that has an hour. */
 async function hourMeant(
   ctx: Context,
   last: DoneAct | undefined,
   { number, amount, mention }: Correction,
 ): Promise<string | undefined> {
-  if (!last || amount || mention || !number || !Number.isInteger(number) || number > 12) return undefined;
+  if (!last || amount || mention || !number) return undefined;
   const planned = await correctableIn(ctx, last, 'day');
   const tasks = planned.flatMap((one) => (one.type === 'task' ? [one.record] : []));
-  const [time] = tasks.flatMap(({ dueTime }) => dueTime ?? []);
-  if (tasks.length !== 1 || !time) return undefined;
-  const before = Number(time.slice(0, 2));
-  const apart = (hour: number) => Math.abs(hour - before);
-  const hour = apart(number % 24) <= apart((number + 12) % 24) ? number : (number + 12) % 24;
-  return `${String(hour).padStart(2, '0')}:00`;
+  return tasks.length === 1 && tasks[0]?.dueTime ? readBareHour(String(number)) : undefined;
 }
 
 /**

@@ -26,6 +26,7 @@ export type ValueKind = 'day' | 'amount' | 'name' | 'phone';
 export function valueKind({
   next,
   time,
+  hour,
   shift,
   amount,
   number,
@@ -36,7 +37,7 @@ export function valueKind({
   if (name) return 'name';
   if (phone || phoneEnd) return 'phone';
   if (amount || number !== undefined) return 'amount';
-  return next || time || shift !== undefined ? 'day' : undefined;
+  return next || time || hour || shift !== undefined ? 'day' : undefined;
 }
 
 /** Lists the records of an act that hold such a value, so that a correction may mean them. */

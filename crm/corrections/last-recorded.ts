@@ -108,14 +108,18 @@ export function unwrittenCard(ctx: Context, last: LastTold, said: string): Card 
 }
 
 /** Asks which of several recorded customers the correction is about, with one button each. */
-export function whichPartCard(ctx: Context, { parts }: LastTold, said: string): Card {
-  const t = textsIn(ctx.locale).sentence;
+export function whichPartCard(
+  ctx: Context,
+  { parts }: LastTold,
+  said: string,
+  title = textsIn(ctx.locale).sentence.mendWhich,
+): Card {
   const taps = parts
     .slice(0, most)
     .map(({ customer }) => button(customer.name, 'say', { words: said, meant: customerNo(customer) }));
   return {
     key: 'choose',
-    title: t.mendWhich,
+    title,
     tone: 'info',
     askedOf: ctx.person.id,
     nodes: [text(said, 'quote'), ...actions(...taps)],

@@ -4,6 +4,7 @@ import { hasRole } from '../../kernel/command/roles.js';
 import { bareName } from '../../kernel/names/self-given-name.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import { foldName } from '../../kernel/words/folding.js';
+import { withoutTones } from '../../kernel/words/pinyin-tones.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
@@ -73,7 +74,8 @@ async function unknownCustomer(
     field,
     t.noCustomer(words),
     undefined,
-    hasRole(person.role, 'rep') ? create : undefined,
+    // Who is to be won or lost cannot be somebody new.
+    hasRole(person.role, 'rep') && field !== 'deal' ? create : undefined,
   );
 }
 
@@ -86,7 +88,7 @@ export async function knowsCustomer(words: string, ctx: Context): Promise<boolea
   if (recordNumber(words)) return true;
   if (words.length > 60) return false;
   // Several words match only as an exact name; pinyin and near misses apply to a single word.
-  const exact = /\s/.test(words.trim()) && !syllables.test(words.trim());
+  const exact = /\s/.test(words.trim()) && !syllables.test(withoutTones(words.trim()));
   return (await readableCalled(ctx, words, { exact, limit: 1 })).length > 0;
 }
 

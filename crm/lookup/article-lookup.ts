@@ -4,10 +4,12 @@ import {
   type ArticleQuery,
   articleQueryOf,
   type CalledArticle,
+  holdsAll,
   lookedUp,
   ranked,
   termsOf,
 } from '../../sales/knowledge/article-search.js';
+import { namedThings } from '../../sales/knowledge/named-things.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import {
   articlesById,
@@ -60,9 +62,29 @@ export async function answersToQuestion(
 ): Promise<Article[]> {
   const written = await answerGiven(db, question);
   const first = written ? await inOrder(db, [written]) : [];
-  const others = await answersTo({ db }, asked);
+  const others = await aboutNamed(db, question, await answersTo({ db }, asked));
   return [...first, ...others.filter(({ id }) => id !== first[0]?.id)];
 }
+
+/** Leaves out articles that do not hold what the question names, and those on another rival than the one named. */
+async function aboutNamed(db: Knowing['db'], question: string, found: Article[]): Promise<Article[]> {
+  if (found.length === 0) return found;
+  const rival = await rivalArticle({ db }, question);
+  const things = namedThings(question).filter((one) => !rival || !isCalled(rival.competitor, one));
+  return found.filter((article) => {
+    const words = foldName(
+      [article.title, ...article.tags, article.product ?? '', article.competitor ?? '', article.body].join(
+        ' ',
+      ),
+    );
+    const holds = (name: string) => words.includes(foldName(name)) || holdsLike(article, name);
+    return things.every(holds) && (!rival || holds(rival.competitor));
+  });
+}
+
+/** Whether an article has the words of a name, or others for the same. */
+const holdsLike = (article: Article, name: string): boolean =>
+  holdsAll(articleQueryOf(name), wordsOfArticle(article));
 
 async function inOrder(db: Knowing['db'], ids: readonly string[]): Promise<Article[]> {
   const known = await articlesById(db, ids);

@@ -1,3 +1,5 @@
+import { withoutTones } from '../../kernel/words/pinyin-tones.js';
+import type { CustomerMatch } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { readableCalled } from '../access/readable.js';
@@ -21,3 +23,17 @@ export async function onlyCustomerCalled(ctx: Context, words: string): Promise<C
 
 /** Longest name of a customer that is looked up, in characters. */
 const longest = 60;
+
+/** The same to show it: a name in pinyin will do then, as nothing is written of it. */
+export async function onlyCustomerShown(ctx: Context, words: string): Promise<Customer | undefined> {
+  const named = await onlyCustomerCalled(ctx, words);
+  if (named || words.length > longest) return named;
+  return onlySpelt(words, await readableCalled(ctx, words));
+}
+
+/** The only one of the customers found whose name in pinyin the words spell, or undefined. */
+export function onlySpelt(words: string, found: readonly CustomerMatch[]): Customer | undefined {
+  const [only, ...others] = found;
+  const isSpelt = only?.how === 'pinyin' && /^[a-z' ]{4,}$/iu.test(withoutTones(words));
+  return isSpelt && others.length === 0 ? only.customer : undefined;
+}

@@ -1,5 +1,7 @@
 import { formatAmount } from '../../kernel/pieces/amount.js';
+import { currencySaid } from '../../kernel/pieces/currency-said.js';
 import { stageOf } from '../../sales/process/stages.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { hidden, type Readers, shows } from '../access/visibility.js';
 
@@ -15,3 +17,14 @@ export function amountWords(
 
 export const stageName = (ctx: Context, key: string): string =>
   stageOf(ctx.process, key)?.name[ctx.locale] ?? key;
+
+/** Notes for sums that the speaker's words say in another currency than the one that amounts are kept in. */
+export function currencyNotes(
+  { words, process, locale }: Context,
+  ...amounts: (number | null | undefined)[]
+): string[] {
+  const said = amounts.some((amount) => amount) ? currencySaid(words) : undefined;
+  return said && said !== process.currency
+    ? [textsIn(locale).deal.otherCurrency(said, process.currency)]
+    : [];
+}

@@ -1,4 +1,4 @@
-import { isCompanyWord } from '../names/company-words.js';
+import { isCompanyWord, isLegalForm } from '../names/company-words.js';
 import { isFirstName } from '../names/first-names.js';
 import { surnames } from '../pieces/base/surnames.js';
 import type { Token } from './line-tokens.js';
@@ -15,10 +15,18 @@ export interface NameHead {
   person?: TokenSpan;
 }
 
-const connector = /^(?:&|and|of|the|de|da|di|du|van|von|der|la|le|y|et|\+)$/iu;
+const connector = /^(?:&|and|of|the|de|da|di|du|van|von|der|la|le|y|et|\+|-|–|—)$/iu;
+const dash = /^[-–—]$/u;
 const belonging = /^(?:at|from|of|with)$/iu;
-const capital = /^\p{Lu}[\p{L}\p{M}\d.'&+/-]*$/u;
+const capital =
+  /^(?:\p{Lu}|\d+[-/]?\p{Lu}|\d+(?:st|nd|rd|th)$)[\p{L}\p{M}\d.'’&+/!-]*$|^\(\p{Lu}[\p{L}\d.]*\)$/u;
 const acronym = /^\p{Lu}{2,5}$/u;
+/** Countries and regions, which companies have in their names. */
+const place = /^(?:UK|USA?|EU|UAE|KSA|APAC|EMEA|NZ|SA|HK|SG|LATAM)$/u;
+/** A word that a name begins with though it has no capital: `van Dyke Shoes`, `de Vries BV`. */
+const particle = /^(?:van|von|de|der|den|del|della|di|da|le|la|el|al|ter|ten|zu)$/u;
+/** Says that a person comes next: `contact Jane Smith`. */
+export const introducesPerson = /^(?:contact|attn|attention|c\/o|poc|person|speak|ask|via|named)$/iu;
 
 /**
  * Reads where the name of an unknown company ends: words with capitals up to a mark, a typed piece, a word
@@ -38,18 +46,53 @@ export function nameHead(tokens: readonly Token[]): NameHead {
 
 /** The words with capitals from there on. */
 function runAt(tokens: readonly Token[], from: number): TokenSpan {
-  const head = tokens[from];
+  const start = headOfRun(tokens, from);
+  const head = tokens[start];
   if (!head || head.isQuoted || !capital.test(head.said)) return { from, count: plainRun(tokens, from) };
   const isLoud = acronym.test(head.said);
-  let last = from;
-  while (!tokens[last]?.ends) {
+  let last = start;
+  for (;;) {
     const word = tokens[last + 1];
     const after = tokens[last + 2];
-    if (word && isNameWord(word, isLoud)) last += 1;
-    else if (word && !word.ends && connector.test(word.said) && after && isNameWord(after, isLoud)) last += 2;
-    else break;
+    // A legal form goes on behind a comma: `Japan Co., Ltd.`
+    if (word && !word.isQuoted && isLegalForm(word.said) && capital.test(word.said)) last += 1;
+    else if (tokens[last]?.ends) {
+      const joins = joinsLater(tokens, last);
+      if (joins === 0) break;
+      last += joins;
+    } else if (word && isNameWord(word, isLoud, after)) last += 1;
+    else if (
+      word &&
+      !word.ends &&
+      connector.test(word.said) &&
+      after &&
+      isNameWord(after, isLoud, undefined)
+    ) {
+      if (dash.test(word.said) && isFirstName(after.said)) break;
+      last += 2;
+    } else break;
   }
   return { from, count: last - from + 1 };
+}
+
+/** The place of the first word with a capital, past words of a name that have none. */
+function headOfRun(tokens: readonly Token[], from: number): number {
+  let start = from;
+  while (particle.test(tokens[start]?.said ?? '') && tokens[start + 1] && !tokens[start]?.ends) start += 1;
+  return capital.test(tokens[start]?.said ?? '') ? start : from;
+}
+
+/** How many words more a name has behind a comma, which its last two join: `Smith, Jones & Partners`. */
+function joinsLater(tokens: readonly Token[], last: number): number {
+  const [word, and, after] = tokens.slice(last + 1, last + 4);
+  if (isCompanyWord(tokens[last]?.said ?? '')) return 0;
+  const isJoined = word && !word.ends && and && /^(?:&|and|\+)$/iu.test(and.said) && after;
+  return isJoined &&
+    capital.test(word.said) &&
+    capital.test(after.said) &&
+    isCompanyWord(tokens[last + 3]?.said ?? '')
+    ? 3
+    : 0;
 }
 
 /** Longest name without capitals, in words. */
@@ -83,8 +126,14 @@ function plainRun(tokens: readonly Token[], from: number): number {
 const verb =
   /^(?:wants?|needs?|looking|interested|asked|asks|says?|said|called|is|are|was|has|have|would|will|who|for|to|at|from|via|about|with|needs|by|on|in|the|a|an|their|lead|new)$/u;
 
-const isNameWord = ({ said, isQuoted }: Token, isLoud: boolean): boolean =>
-  !isQuoted && capital.test(said) && (isLoud || !acronym.test(said));
+const isNameWord = ({ said, isQuoted }: Token, isLoud: boolean, after: Token | undefined): boolean =>
+  !isQuoted &&
+  capital.test(said) &&
+  (isLoud ||
+    !acronym.test(said) ||
+    place.test(said) ||
+    isLegalForm(said) ||
+    (after !== undefined && isLegalForm(after.said)));
 
 /** The company's part of a run: without the person named after it. */
 function companyIn(tokens: readonly Token[], { from, count }: TokenSpan): TokenSpan {
@@ -108,7 +157,7 @@ function companyIn(tokens: readonly Token[], { from, count }: TokenSpan): TokenS
 /** Where the name ends once what an 'and' joins to its last company word is counted in: `Hospital & Clinics`. */
 function joinedEnd(words: readonly string[], company: number): number {
   let end = company;
-  while (end > 0 && /^(?:&|and|\+)$/iu.test(words[end + 1] ?? '') && words[end + 2]) end += 2;
+  while (end > 0 && /^(?:&|and|\+|-|–|—)$/iu.test(words[end + 1] ?? '') && words[end + 2]) end += 2;
   return end;
 }
 
@@ -119,6 +168,9 @@ const isPersonal = (tokens: readonly Token[], { from, count }: TokenSpan): boole
 
 /** The person named right after the company: `, Joe Marsh`, or a name before the phone: 陈大文 13800000000. */
 function personAt(tokens: readonly Token[], from: number): TokenSpan | undefined {
+  const word = tokens[from]?.said ?? '';
+  if ((introducesPerson.test(word) && !tokens[from]?.ends) || dash.test(word))
+    return namedPerson(tokens, from + 1);
   const head = tokens[from];
   if (!head) return undefined;
   if (head.ends && /^\p{Script=Han}{2,4}$/u.test(head.said) && surnames.has(head.said[0] ?? ''))
@@ -127,4 +179,12 @@ function personAt(tokens: readonly Token[], from: number): TokenSpan | undefined
   const run = runAt(tokens, from);
   const isBeforePiece = run.count === 2 && tokens[from + 1]?.ends === true;
   return run.count <= 3 && (isFirstName(head.said) || isBeforePiece) ? run : undefined;
+}
+
+/** The person who is named behind a word that says so: `contact Jean-Luc Picard`. */
+function namedPerson(tokens: readonly Token[], from: number): TokenSpan | undefined {
+  const start = /^(?:to|for|with|is)$/iu.test(tokens[from]?.said ?? '') ? from + 1 : from;
+  if (!personWord.test(tokens[start]?.said ?? '')) return undefined;
+  const run = runAt(tokens, start);
+  return run.count <= 3 ? run : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Call, Json } from '../card/card.js';
+import { deadlineMark } from '../pieces/deadline-mark.js';
 import { callsEverybody } from '../pieces/mention.js';
 import { findOddPieces } from '../pieces/odd-pieces.js';
 import { type Piece, scan } from '../pieces/scan.js';
@@ -16,7 +17,7 @@ import {
   type Token,
   tokensOf,
 } from './line-tokens.js';
-import type { TokenSpan } from './name-head.js';
+import { introducesPerson, type TokenSpan } from './name-head.js';
 import { type TakenWords, takeWords } from './take-words.js';
 
 /** What a line turned out to be. */
@@ -133,6 +134,7 @@ function without(tokens: readonly Token[], { from, count, left, person }: TakenW
     if (isTaken(at, person)) return [];
     if (isTaken(at, { from, count }))
       return left && at === from ? [{ ...token, said: left, isMarked: true }] : [];
+    if (person && at === person.from - 1 && introducesPerson.test(token.said)) return [];
     return at === from - 1 && isPreposition(token) ? [] : [token];
   });
 }
@@ -237,14 +239,25 @@ function takePieces<C extends Speaking>(
     if (!slot) continue;
     const [name, field] = slot;
     const { piece } = found;
+    // What a command about a new name begins with is that name: `lead 3M wants a portal`.
+    const isName = found.from === 0 && names[0]?.[1].kind === 'name' && /^\d[A-Z]$/u.test(found.words);
+    if (isName) continue;
     // Who calls everybody names no colleague: the words stay.
     if (piece.kind === 'mention' && !field.required && callsEverybody(piece)) continue;
     const value = jsonOf(found.piece);
     input[name] = field.many ? [...((input[name] as Json[] | undefined) ?? []), value] : value;
-    left += `${plain.slice(end, found.from)} ${found.piece.kind === 'phone' ? phoneCutMark : cutMark}`;
-    end = found.to;
+    left += `${withoutLead(plain.slice(end, found.from), piece.kind)} ${found.piece.kind === 'phone' ? phoneCutMark : cutMark}`;
+    end = found.to + (found.piece.kind === 'date' ? deadlineMark(plain.slice(found.to)) : 0);
   }
   return left + plain.slice(end);
+}
+
+/** The words before a piece without the one that only leads to it: `2 million by June 30`, `Spa for 20k`. */
+function withoutLead(words: string, kind: Piece['kind']): string {
+  if (kind === 'date') return words.replace(/(?<=^|[\s,])(?:by|on|before|until|till|due|for)\s+$/iu, '');
+  if (kind === 'phone')
+    return words.replace(/(?<=^|[\s,])(?:on|at|tel|phone|mobile|mob|cell|ph|number|no)[.:]?\s+$/iu, '');
+  return kind === 'amount' ? words.replace(/(?<=^|[\s,])(?:for|at|worth|of|about|around)\s+$/iu, '') : words;
 }
 
 /** Takes what looks like a date or an amount and can be none: no name swallows it, and its field refuses it. */

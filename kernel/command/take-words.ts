@@ -139,6 +139,10 @@ async function takeName(
   const { name, person } = nameHead(tokens);
   const { from, count } = known ?? name;
   const isApart = person && (person.from >= from + count || person.from + person.count <= from);
-  const words = joined(tokens.slice(from, from + count));
+  const words = nameOf(tokens.slice(from, from + count));
   return { words, from, count, person: isApart ? person : undefined };
 }
+
+/** Joins the words of a name, with the commas in it: `Smith, Jones & Partners`. */
+const nameOf = (tokens: readonly Token[]): string =>
+  tokens.map(({ said, ends }, at) => (ends && at < tokens.length - 1 ? `${said},` : said)).join(' ');

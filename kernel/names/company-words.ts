@@ -19,3 +19,9 @@ const companyWords = new Set(
 /** Tells whether a word ends the name of a company. */
 export const isCompanyWord = (word: string): boolean =>
   companyWords.has(word.toLowerCase().replace(/\.$/, ''));
+
+const legalForms =
+  /^(?:ltd|limited|inc|llc|llp|lp|plc|gmbh|ag|kg|sa|sas|sarl|srl|spa|bv|nv|ab|as|a\/s|oy|pty|co|corp|pte|kk|ug|ohg|se)\.?$/iu;
+
+/** Tells whether a word is the legal form of a company, which ends its name: `Ltd.`, `GmbH`. */
+export const isLegalForm = (word: string): boolean => legalForms.test(word);

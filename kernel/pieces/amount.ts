@@ -7,18 +7,27 @@ export { formatAmount, formatAmountShort } from './money-format.js';
 
 type Amount = PieceOf<'amount'>;
 
-const currencies = 'rmb|cny|usd|eur|hkd|gbp|chf|aud|cad|sgd|nzd|jpy|sek|nok|dkk|pln';
-/** Digits in groups as other countries write them: 1.234.567, 1.234,50, 80'000, 250 000 € (a space only beside a currency). */
+const currencies =
+  'rmb|cny|usd|eur|hkd|gbp|chf|aud|cad|sgd|nzd|jpy|sek|nok|dkk|pln|inr|krw|zar|brl|mxn|aed|thb|twd|ntd|myr|php|ils|czk|huf|sar|kr|zł';
+/** Signs of money, of one country where letters stand before it: A$, NT$, ₹. */
+const signs = String.raw`(?:(?<![a-z])(?:us|hk|au?|ca?|nz|sg?|nt|mx|r))?\$|[¥￥€£₹₩₪₺₱฿]`;
+/**
+ * Digits in groups as other countries write them: 1.234.567, 1.234,50, 80'000, 12,50,000, 250 000 € (a space only beside a
+ * currency), and a comma for the point before a unit: 40,5k.
+ */
 const otherGroups = [
   String.raw`\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)`,
+  String.raw`\d{1,3}(?:\.\d{3})+,-`,
   String.raw`\d{1,3}(?:\.\d{3}){2,}(?!\d|[.,]\d)`,
   String.raw`\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)`,
-  String.raw`\d{1,3}(?: \d{3})+(?!\d)(?=\s?(?:[€£]|(?:${currencies}|euros?|pounds|dollars|kr)(?![a-z])))`,
-  String.raw`(?<=[€£$]\s?)\d{1,3}(?: \d{3})+(?!\d)`,
+  String.raw`\d{1,3}(?: \d{3})+(?!\d)(?=\s?(?:[€£]|(?:${currencies}|euros?|pounds|dollars|kronor|kroner)(?![a-z])))`,
+  String.raw`(?<=(?:[€£$₹]|(?<![a-z])(?:${currencies}))\s?)\d{1,3}(?: \d{3})+(?!\d)`,
+  String.raw`\d{1,2}(?:,\d{2})+,\d{3}(?!\d|,\d)`,
+  String.raw`\d{1,3},\d{1,2}(?=\s?(?:k|m|mio|mn|mrd|tsd|million(?:en)?)\.?(?![a-z0-9]))`,
 ].join('|');
 const number = String.raw`${otherGroups}|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?`;
 const zhUnit = '万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百(?=元|块)';
-const enUnit = String.raw`(?:\s?(?:thousand|million|billion|grand|mil|mn|bn)|[kwm])(?:(?=\s?-?ish\b)|(?![a-z0-9]))`;
+const enUnit = String.raw`(?:\s?(?:thousand|million(?:en)?|billion|grand|mil|mn|bn|mio|mrd|tsd|lakhs?|lacs?|crores?|cr)|[kwm])\.?(?:(?=\s?-?ish\b)|(?![a-z0-9]))`;
 const numeral = `[一二两三四五六七八九十][${numeralChars}]*`;
 const unitSize: Record<string, bigint> = {
   百: 100n,
@@ -42,12 +51,20 @@ const unitSize: Record<string, bigint> = {
   million: 1_000_000n,
   bn: 1_000_000_000n,
   billion: 1_000_000_000n,
+  tsd: 1000n,
+  lakh: 100_000n,
+  lac: 100_000n,
+  mio: 1_000_000n,
+  millionen: 1_000_000n,
+  crore: 10_000_000n,
+  cr: 10_000_000n,
+  mrd: 1_000_000_000n,
 };
 
 const pattern = new RegExp(
   [
     String.raw`(?<about>大约|大概|差不多|将近|接近|约|~|(?:about|around|approx\.?|approximately|roughly|something like|somewhere (?:around|near|in)|in the (?:region|area|ballpark) of|upwards? of|north of|south of|just (?:under|over|above|below|shy of)|close to|nearly|almost|maybe|ballpark|circa)\s)?\s?`,
-    String.raw`(?<sign>(?:us|hk)?\$|¥|￥|€|£|(?<![a-z])(?:${currencies})|人民币|美元)?\s?`,
+    String.raw`(?<sign>${signs}|(?<![a-z])(?:${currencies})|人民币|美元)?\s?`,
     '(?:',
     String.raw`(?<!\d)(?<!\d[.,])(?<num>${number})(?:\s?(?<loose>[来多余几]?)(?<zh>${zhUnit})(?<tail>(?:\d+(?:\.\d+)?(?:${zhUnit}))*(?:(?<=[万亿千])\d(?!\d|[.,]\d|\s?[月号日点折天周年个%/:-]))?)|(?<en>${enUnit}))?`,
     `|(?<![${numeralChars}第几])(?<cn>${numeral})(?:点(?<point>[零〇一二三四五六七八九]+)(?<pointUnit>千万|百万|万|亿)|(?<cnLoose>[来多余几])(?<cnUnit>[百千]?[万亿]|千))?`,
@@ -75,7 +92,11 @@ export function findAmounts(text: string): Match<Amount>[] {
   }
   for (const one of findSpelledAmounts(folded))
     if (!all.some(({ from, to }) => from < one.to && one.from < to)) all.push(one);
-  return all.sort((a, b) => a.from - b.from);
+  const inOrder = all.sort((a, b) => a.from - b.from);
+  // Of a span neither end is the sum: $20k-$25k.
+  const isEnd = (one: Match<Amount> | undefined, next: Match<Amount> | undefined) =>
+    one !== undefined && next !== undefined && /^\s?[-–]\s?$/.test(folded.slice(one.to, next.from));
+  return inOrder.filter((one, at) => !isEnd(one, inOrder[at + 1]) && !isEnd(inOrder[at - 1], one));
 }
 
 function fromDigits(found: RegExpExecArray, text: string): Match<Amount> | undefined {
@@ -90,7 +111,15 @@ function fromDigits(found: RegExpExecArray, text: string): Match<Amount> | undef
   if (!sign && !zh && /[a-z0-9_#@+]$/i.test(before)) return undefined;
   if (!currency && countUnits.test(text.slice(end))) return undefined;
   if (!zh && !en && /^[a-z\d]/i.test(text.slice(end))) return undefined;
-  const size = unitSize[(zh ?? en?.trim().toLowerCase()) || ''] ?? 1n;
+  const size =
+    unitSize[
+      (zh ??
+        en
+          ?.trim()
+          .toLowerCase()
+          .replace(/\.$|(?<=lakh|lac|crore)s$/u, '')) ||
+        ''
+    ] ?? 1n;
   let minor = toMinorUnits(plainDecimal(num, currency && !zh && !en), size);
   for (const [, part = '', partUnit] of tail.matchAll(/(\d+(?:\.\d+)?)(\D*)/g)) {
     const added = toMinorUnits(part, partUnit ? (unitSize[partUnit] ?? 1n) : lastUnit(zh, tail) / 10n);
@@ -125,8 +154,8 @@ function fromNumeral(found: RegExpExecArray, text: string): Match<Amount> | unde
  * is money: €40.000.
  */
 function plainDecimal(digits: string, isMoney: boolean): string {
-  const joined = digits.replace(/[\s'’]/gu, '');
-  if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$/.test(joined)) return joined.replaceAll('.', '').replace(',', '.');
+  const joined = digits.replace(/[\s'’]|,-$/gu, '');
+  if (/^\d{1,3}(?:\.\d{3})*,\d{1,2}$/.test(joined)) return joined.replaceAll('.', '').replace(',', '.');
   const isGrouped =
     /^\d{1,3}(?:\.\d{3}){2,}$/.test(joined) || (isMoney && /^[1-9]\d{0,2}\.\d{3}$/.test(joined));
   return isGrouped ? joined.replaceAll('.', '') : joined;

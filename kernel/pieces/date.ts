@@ -3,13 +3,16 @@ import { foldInPlace } from '../words/folding.js';
 import { type Match, type PieceOf, type ReadAt, whole } from './base/piece.js';
 import { figureDateRules } from './dates/date-rules-any.js';
 import { enDateRules, findSpelledDates } from './dates/date-rules-en.js';
+import { spokenDateRules } from './dates/date-rules-spoken.js';
 import { zhDateRules } from './dates/date-rules-zh.js';
+import { clockRules } from './dates/from-now.js';
+import { joinBeside } from './dates/joined-dates.js';
 import { joinNamedDays } from './dates/named-days.js';
 import { findTimes, timeAfter } from './dates/time-of-day.js';
 
 type DatePiece = PieceOf<'date'>;
 
-const rules = [...figureDateRules, ...zhDateRules, ...enDateRules];
+const rules = [...figureDateRules, ...zhDateRules, ...enDateRules, ...spokenDateRules, ...clockRules];
 
 /** Finds dates in a text, each with a time of day that follows it; a time alone is today's. */
 export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
@@ -21,9 +24,9 @@ export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
         read({ ...found.groups, all: found[0], rest: folded.slice(to, to + 2) }, at),
       );
       if (day === undefined) return [];
-      const { value, part } = typeof day === 'string' ? { value: day, part: undefined } : day;
+      const { value, part, time: own } = typeof day === 'string' ? { value: day } : day;
       if (!isDate(value)) return [];
-      const time = timeAfter(folded, to, part);
+      const time = own ? { time: own, to } : timeAfter(folded, to, part);
       const piece: DatePiece = { kind: 'date', value, ...(time ? { time: time.time } : {}) };
       return [{ piece, from: found.index, to: time?.to ?? to }];
     }),
@@ -32,7 +35,8 @@ export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
     all.push({ piece: { kind: 'date', value: at.today, time }, from, to });
   }
   const spelled = findSpelledDates(folded, at);
-  return [...all, ...spelled, ...joinNamedDays(folded, all, spelled)];
+  const named = [...all, ...spelled, ...joinNamedDays(folded, all, spelled)];
+  return [...named, ...joinBeside(folded, named, at.today)];
 }
 
 /** Runs a reader, or returns undefined if its count leaves the calendar (+999 years in 9990). */

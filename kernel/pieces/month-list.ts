@@ -20,6 +20,8 @@ export function readMonths(text: string, today: string): string | undefined {
 function withYear(said: string): string | undefined {
   const [, wholeYear] = /^(\d{4}) ?年$|^year (\d{4})$/.exec(said)?.filter(Boolean) ?? [];
   if (wholeYear) return wholeYear;
+  const [, fiscal] = /^(?:fy ?'?(?:20)?(\d{2})|(?:20)?(\d{2})年?财年)$/.exec(said)?.filter(Boolean) ?? [];
+  if (fiscal) return `20${fiscal}`;
   const [, year, month] = /^(\d{4})(?:[-/.]|年 ?)(\d{1,2})(?:月份?)?$/.exec(said) ?? [];
   if (year) return Number(month) < 1 || Number(month) > 12 ? undefined : monthIn(Number(year), Number(month));
   const [, ofYear, quarter] = /^(\d{4})(?:-|年| )?(?:q|第)?([1-4一二三四])(?:季度?)?$/.exec(said) ?? [];
@@ -44,7 +46,10 @@ export const writeMonths = (span: string, locale: Locale = locales[0]): string =
 /** Reads a period relative to today. */
 function relativeToToday(said: string, today: string): string | undefined {
   const { year, month } = monthParts(today);
-  const wholeYear = /^(今年|本年|去年|明年|this year|last year|next year|year)$/.exec(said)?.[1];
+  const wholeYear =
+    /^(今年|本年|本?财年|去年|明年|this year|last year|next year|(?:this )?(?:fy|fiscal year)|year)$/.exec(
+      said,
+    )?.[1];
   if (wholeYear) return String(year + yearStep(wholeYear)).padStart(4, '0');
   const [, which = '', what = ''] = /^(.*?)(月份?|季度?|month|quarter)$/.exec(said) ?? [];
   // `月` ("month") alone says nothing.

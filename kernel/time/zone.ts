@@ -111,5 +111,12 @@ function runtimeOffset(at: number, zone: string): number {
   return Math.round(minutes * MINUTE);
 }
 
+/** Zones in which people write the month before the day: the United States, China and its neighbours, and no place at all. */
+const monthFirst =
+  /^(?:America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Detroit|Boise|Juneau|Adak|Indiana\/\w+|Kentucky\/\w+|North_Dakota\/\w+)|US\/.+|Pacific\/Honolulu|Asia\/(?:Shanghai|Chongqing|Urumqi|Taipei|Tokyo|Seoul|Pyongyang|Ulaanbaatar|Manila)|Etc\/.+|UTC|GMT)$/u;
+
+/** Whether people in the zone write 4 May as 4/5. */
+export const writesDayFirst = (zone: string): boolean => !monthFirst.test(zone);
+
 /** Calendar month of a moment in a zone: '2026-11'. */
 export const monthOf = (at: Date, zone: string): string => localDate(at, zone).slice(0, 7);

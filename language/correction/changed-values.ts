@@ -1,4 +1,5 @@
 import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
+import { readBareHour } from '../../kernel/pieces/dates/bare-hour.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import type { Correction } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
@@ -10,6 +11,7 @@ export type ChangedValues = Pick<
   | 'at'
   | 'next'
   | 'time'
+  | 'hour'
   | 'shift'
   | 'amount'
   | 'number'
@@ -193,6 +195,8 @@ function changeIn(said: string, at: ReadAt, isSlip = false): ChangedValues | und
   for (const { from, to } of pieces.toReversed()) left = `${left.slice(0, from)} ${left.slice(to)}`;
   const isMarked = isSlip || hasDenied || marks.test(left);
   if (!isMarked) return undefined;
+  const hour = pieces.length === 0 ? hourIn(left) : undefined;
+  if (hour) return { hour };
   const number =
     pieces.length === 0 ? /(?<![\d.])\d{1,7}(?:\.\d{1,2})?(?![\d.])/u.exec(left)?.[0] : undefined;
   if (number) left = left.replace(number, ' ');
@@ -201,6 +205,17 @@ function changeIn(said: string, at: ReadAt, isSlip = false): ChangedValues | und
   const not = dayIn((whole.match(denied) ?? []).join(' ').replace(/不是|\bnot\b/giu, ''), at);
   return pieces.length > 0 ? { ...valuesOf(pieces, at, whole), ...(not ? { not } : {}) } : undefined;
 }
+
+/** The only hour that words say as one, without its half of the day: 改到四点 ("to four"), "make it 4 o'clock". */
+function hourIn(left: string): string | undefined {
+  const [words, ...others] = left.match(hourWords) ?? [];
+  return words && others.length === 0 && withoutFrame(left.replace(words, ' ')) === ''
+    ? readBareHour(words)
+    : undefined;
+}
+
+const hourWords =
+  /(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点(?:钟|半|[一三]刻|\d{1,2}分?)?|\b(?:half past |quarter (?:past|to) )\w+|\b\w+ ?o'? ?clock\b/giu;
 
 const withoutFrame = (text: string): string =>
   withoutOpening(text.replace(frame, ' ').trim()).replace(frame, '').trim();

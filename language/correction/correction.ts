@@ -25,6 +25,10 @@ const instead =
 const wrongCustomer =
   /^[^,。]{0,14}(?:[搞弄记写说]错了?(?:客户|公司|人家?)|(?:客户|公司)[搞弄记写]错)了?[,\s]+(?:应该|其实)?是[^,。]{1,14}$|^[^,。]{0,10}(?:那条|那个|这条|这个)?是\S{1,10}的[,\s]+不是\S{1,10}$|^不是\S{1,10}[,\s]+(?:应该|而)?是\S{1,14}$|^\S{0,12}\s?(?:is|was|has) (?:on |for |at )?the wrong (?:customer|account|client)\b[^,]{0,4},[^,]{1,40}$/iu;
 
+/** One name in place of another: "Sun should be Song", 孙经理应该是宋经理. */
+export const nameForName =
+  /^(?:(?:Mr|Ms|Mrs|Dr)\.? )?\p{Lu}\p{Ll}+ should (?:be|have been|read) (?:(?:Mr|Ms|Mrs|Dr)\.? )?\p{Lu}\p{Ll}+$|^\p{Script=Han}{1,2}(?<title>总|经理|工|主任|[处科厂店局院校部]长|老师|总监)(?:(?:[说记写搞弄打输填]错了?|不对|有误)[,\s]*)?(?:应该|应)?是\p{Script=Han}{1,2}\k<title>$/u;
+
 const short = /^(?:是|应该是)?[^,]{1,18}$/u;
 
 /** Words that ask, after "wait" or "no": "wait did I log Ironwood". */
@@ -34,7 +38,7 @@ const asking =
 /** Whether the words correct the last record. A price that "is not right" is news, not a correction. */
 export function isCorrection(text: string, at: ReadAt): boolean {
   if (readChange(text, at)) return true;
-  if (wrongCustomer.test(text)) return true;
+  if (wrongCustomer.test(text) || nameForName.test(text)) return true;
   if (instead.test(text) || (mistake.test(text) && text.length <= 40)) return true;
   if (amountKindIn(text) && text.length <= 40) return true;
   const apology = sorry.exec(text)?.[0] ?? '';
@@ -54,7 +58,10 @@ const frame =
 
 /** Reads what replaces the corrected values. */
 export async function readCorrection(text: string, at: ReadAt, about: SpeakerContext): Promise<Correction> {
-  const rest = text
+  const wrong = wrongWord(text);
+  const slip = slipped.exec(text);
+  const isSlip = wrong !== undefined && Object.values(slip?.groups ?? {}).includes(wrong);
+  const rest = (isSlip ? text.slice(slip?.[0].length) : text)
     .replace(denied, ' ')
     .replace(frame, ' ')
     .replace(/^[\s,:]+/u, '')
@@ -71,6 +78,7 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   const denies = (await deniedCustomer(text, about)) ?? (isMoved ? mentions[0] : undefined);
   const [record] = recordNumbersIn(text);
   const correction: Correction = { mention, denies, ...(record ? { record } : {}) };
+  if (wrong && !denies) correction.wrong = wrong;
   const former = amountDenied(text, at);
   if (former) correction.former = former;
   const unknownNames = mention ? [] : unknownPeople(`not ${rest}`, []).map(({ words }) => words);
@@ -89,11 +97,11 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   for (const found of pieces)
     applyPiece(found, correction, at, isPast ? { ...about, lastNext: undefined } : about, isPast);
   if (correction.at) correction.channel = undefined;
-  const { time, shift, number, name, phone, phoneEnd, isFormer, not } = readChange(text, at) ?? {};
+  const { time, hour, shift, number, name, phone, phoneEnd, isFormer, not } = readChange(text, at) ?? {};
   if (name) return { name };
   // A time of day alone leaves the day.
   if (time && correction.next?.slice(0, 10) === at.today) correction.next = undefined;
-  return { ...correction, time, shift, number, phone, phoneEnd, isFormer, ...(not ? { not } : {}) };
+  return { ...correction, time, hour, shift, number, phone, phoneEnd, isFormer, ...(not ? { not } : {}) };
 }
 
 /** Reads that the amount is the other kind: 不是报价是他的预算 ("that is no quote but their budget"), "that's their budget, not a quote". */
@@ -121,6 +129,25 @@ function amountDenied(text: string, at: ReadAt): Money | undefined {
     for (const { piece } of scan(words, sentencePieceKinds, at))
       if (piece.kind === 'amount') return { minor: piece.value, approximate: piece.approximate === true };
   return undefined;
+}
+
+/** Says which word was wrong before what is right: 孙经理打错了 ("Sun is a slip"), "Sun should be Song". */
+const slipped =
+  /^(?:(?:刚才|刚刚|上一?条|那个|联系人|名字)的?)*(?<word>[^,，。\s]{1,8}?)(?:是)?(?:[说记写搞弄打输填]错了?|不对|有误|应该是|应为|改成|改为)|^(?:the name )?(?<word2>\p{L}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?) (?:should (?:be|have been|read)|is wrong|was wrong)\b/iu;
+/** Words that stand for the record or a kind of value, and are nothing that it holds. */
+const noWord =
+  /^(?:it|that|this|name|date|day|time|amount|price|he|she|they|我|时间|日期|金额|价格|报价|客户|联系人|名字|方式|哪|那条?|这条?|就|也|还|都|不|是)$/iu;
+
+/** The word that the words say was wrong, or undefined. */
+function wrongWord(text: string): string | undefined {
+  const said = [...text.matchAll(denied)].map(([words]) =>
+    words.replace(
+      /^\s*(?:不是|not (?:a |the )?|instead of |(?:it|that|this) (?:wasn't|isn't) (?:a |the )?)|[\s.!。]+$/giu,
+      '',
+    ),
+  );
+  const { word, word2 } = slipped.exec(text)?.groups ?? {};
+  return [...said, word, word2].find((one) => one && one.length <= 24 && !noWord.test(one))?.trim();
 }
 
 /** The customer whom the words deny, if one is: 不是松石 ("not Songshi"). */

@@ -1,5 +1,6 @@
 import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { readDate } from '../../kernel/pieces/date.js';
+import { readBareHour } from '../../kernel/pieces/dates/bare-hour.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { readShift } from './changed-values.js';
 import { bareOrder, isAsking, isReported, orderParts, orderText } from './plain-order.js';
@@ -14,8 +15,11 @@ export type TaskOrder = {
   | { kind: 'done' }
   /** It is not to be done any more. `hasNote`: the words may mean a note as well: "delete the call with Ironwood". */
   | { kind: 'drop'; hasNote?: true }
-  /** `to` is 'YYYY-MM-DD' or with its time, `shift` the days later, `time` another 'HH:mm' on the same day. */
-  | { kind: 'move'; to?: string; shift?: number; time?: string }
+  /**
+   * `to` is 'YYYY-MM-DD' or with its time, `shift` the days later, `time` another 'HH:mm' on the same day, `hour` one without
+   * its half of the day.
+   */
+  | { kind: 'move'; to?: string; shift?: number; time?: string; hour?: string }
 );
 
 /** Longest line read as an order about a task, in characters. */
@@ -55,12 +59,17 @@ const moveHan = new RegExp(
   `^(?:把|将)?(?<about>[^,]{1,30}?)(?:的?(?:时间|日期))?(?:还是)?${movedTo}(?<value>.{1,14}?)(?:再?(?:送|发|打|去|做|谈|约|说|弄|交|给|见|聊|办|拜访|演示).{0,6})?$`,
   'u',
 );
+/** The same with the number of a task behind its verb: 推迟T-1到周一 ("put T-1 off to Monday"). */
+const moveNumberHan = new RegExp(
+  `^(?:推迟|推后|延后|延期|延|推|改|挪|调)\\s?(?:待办|任务)?${number}\\s?(?:的?(?:时间|日期))?(?:改?[到至成为])\\s?(?<value>.{1,14}?)$`,
+  'iu',
+);
 const notThen =
   /^(?<about>.{1,30}?)(?:先)?不(?:去|送|发|打|约|见|谈|做|拜访|演示|交)了?[,\s]*(?:还是)?(?:改(?:成|到|为|在)?|换(?:成|到)?|推(?:迟)?到|等|放到?)(?<value>.{1,14}?)$/u;
 const shiftHan =
   /^(?:把|将)?(?<about>.{1,24}?)(?:那个|那条|那件事?|这个|的?时间|的?待办|的?任务)?(?:再|就)?(?<shift>(?:往后推迟?|往后|后推|推迟|推后|延后|顺延|延期|提前|往前提?)[一两二三四五\d]{1,2}个?(?:天|周|星期|礼拜|月))$/u;
 const moveLatin =
-  /^(?:i |we |i've |we've |have |had (?:to )?|just |also |have to |need to |got )*(?:push(?:ed)?|moved?|shift(?:ed)?|bump(?:ed)?|postponed?|delay(?:ed)?|rescheduled?|rebook(?:ed)?|changed?|put off|snoozed?|(?:bring|brought) forward|bring|brought|pull(?:ed)?|slid|slide|switch(?:ed)?) (?:the |my |our )?(?<about>.+?)(?: (?:back|out|forward|up|in|on|over))* (?:to|till|until|for|by) (?<value>.{2,30})$/iu;
+  /^(?:i |we |i've |we've |have |had (?:to )?|just |also |have to |need to |got )*(?:push(?:ed)?|moved?|shift(?:ed)?|bump(?:ed)?|postponed?|delay(?:ed)?|rescheduled?|rebook(?:ed)?|changed?|put off|snoozed?|(?:bring|brought) forward|bring|brought|pull(?:ed)?|slid|slide|switch(?:ed)?) (?:the |my |our )?(?<about>.+?)(?: (?:back|out|forward|up|in|on|over))* (?:to|till|until|for|by) (?<value>.{1,30})$/iu;
 /** The move as done by nobody: "nantucket demo got moved to Wed 12/9 3pm", "the demo is now Wednesday at 3". */
 const movedLatin =
   /^(?:the |my |our )?(?<about>.+?)(?:'s| is| was| has been| have been| got| gets)?(?: now| just| been)* (?:pushed|moved|shifted|bumped|postponed|delayed|rescheduled|rebooked|changed|switched|put off|brought forward)(?: (?:back|out|forward|up|on|over))* (?:to|till|until|for) (?<value>.{2,30})$/iu;
@@ -189,8 +198,11 @@ function readMove(order: string, at: ReadAt): TaskOrder | undefined {
     const shift = readShift(/\p{Script=Han}/u.test(later.shift) ? later.shift : `push it ${later.shift}`);
     if (shift !== undefined) return { kind: 'move', ...namedThen(later.about, at), shift };
   }
-  for (const form of [notThen, moveHan, moveLatin, movedLatin, nowLatin, makeLatin]) {
+  for (const form of [notThen, moveNumberHan, moveHan, moveLatin, movedLatin, nowLatin, makeLatin]) {
     const { about, value } = form.exec(order)?.groups ?? {};
+    const hour = value === undefined ? undefined : readBareHour(value.trim());
+    if (about && hour && !isReported(about) && !ofFigure.test(about))
+      return { kind: 'move', ...namedThen(about, at), hour };
     const to = value === undefined ? undefined : dayIn(value, at);
     if (about && to && value !== undefined && hourOnly.test(value.trim()) && !isReported(about))
       return { kind: 'move', ...namedThen(about, at), time: to.slice(11) };
@@ -200,6 +212,9 @@ function readMove(order: string, at: ReadAt): TaskOrder | undefined {
   return undefined;
 }
 
+/** A figure that changes is no hour: "change Acme's amount to 1". */
+const ofFigure =
+  /\b(?:amount|value|price|budget|size|target|quota|probability|discount|quantity|seats?)$|(?:金额|价格|报价|预算|目标|数量|折扣|概率)(?:是)?$/iu;
 /** An hour without a day: 下午两点半, "3pm". */
 const hourOnly =
   /^(?:上午|下午|早上|晚上|中午)?(?:[\d一二两三四五六七八九十]{1,3})(?:点|:|：)(?:半|[一三]刻|\d{1,2}分?)?钟?$|^(?:at )?\d{1,2}(?::\d{2})?\s?[ap]\.?m\.?$/iu;

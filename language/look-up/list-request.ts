@@ -23,6 +23,7 @@ import {
   orderWords,
   ownWork,
   recentWords,
+  someLargest,
   taggedWords,
   taskForms,
   withoutFiller,
@@ -80,8 +81,8 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   const line = new QuestionLine(withoutManners(plain));
   const isLargest = mayBe(given, 'deals') && line.takeAll(largestWords);
   const isCompared = mayBe(given, 'deals') && line.takeAll(comparedWords);
+  const most = isLargest ? 1 : (takeMost(line) ?? (mayBe(given, 'deals') ? takeSome(line) : undefined));
   line.takeAll(orderWords);
-  const most = isLargest ? 1 : takeMost(line);
   const marks = takeMarks(line, given);
   const tag = line.take(taggedWords)?.[1];
   const looksBack = given === 'logs' || given === 'leads' || looksBackIn(plain);
@@ -109,7 +110,7 @@ export function readList(words: string, known: KnownNames, given?: ListKind): Li
   const isLate = kind === 'tasks' && lateWords.test(plain);
   if (isLate) line.takeAll(lateWords);
   if (!given && !mayHavePeriod(kind, parts.period, isClosing)) return undefined;
-  const isCount = asksHowMany.test(plain);
+  const isCount = most === undefined && asksHowMany.test(plain);
   if (isCount && !given && !isLate && !mayCount(kind, whose, plain)) return undefined;
   dropPronouns(line);
   const { values, amount, customer } = parts.filters;
@@ -175,11 +176,24 @@ function takeMarks(line: QuestionLine, given: ListKind | undefined): ListMark[] 
   return marks;
 }
 
-const numbers: Record<string, number> = { 三: 3, 五: 5, 十: 10, three: 3, five: 5, ten: 10 };
+const numbers: Record<string, number> = {
+  ...{ 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 十: 10, 几: 5 },
+  ...{ two: 2, three: 3, four: 4, five: 5, ten: 10 },
+};
+
+/** How many of the largest are meant if no number is said. */
+const some = 5;
+
+/** Takes words for several of the largest; those that name deals leave a word for them. */
+function takeSome(line: QuestionLine): number | undefined {
+  const found = line.take(someLargest);
+  if (found && /[单机目]/u.test(found[0])) line.left = `${line.left} 商机`;
+  return found && some;
+}
 
 function takeMost(line: QuestionLine): number | undefined {
   const found = line.take(mostWords);
-  const said = found?.[1] ?? found?.[2];
+  const said = found?.slice(1).find((one) => one !== undefined);
   return said === undefined ? undefined : (numbers[said.toLowerCase()] ?? Number(said));
 }
 

@@ -53,7 +53,11 @@ export const orderWords =
 /** Asks which of some is worth more: 这两家哪家金额大一点 ("which of the two is worth more"). */
 export const comparedWords =
   /(?:金额)?最小的?(?:那?一?[单个笔家])?(?:单子?|商机|项目)?(?:是)?(?:哪[一个单笔家]*的?|谁的|什么)?|\b(?:which|what)(?: one| deal)?(?: of (?:them|those|these|my deals|our deals))? is (?:the )?smallest(?: one| deal)?\b|\bsmallest (?:one|deal)\b|(?:这|那|上面|刚才)?(?:两|三|几|俩)?(?:[个家单笔条])?(?:里面?|中|之间|比)?,?\s?(?:哪|谁)一?(?:[个家单笔条])?(?:单子?|商机|项目)?的?(?:金额|数额|合同额|单子?)(?:更|会|要|比较)?[大高多](?:一?点儿?|一?些)?|哪一?[个家单笔条](?:单子?|商机|项目)?(?:更|比较)(?:大|值钱)(?:一?点儿?|一?些)?|\bwhich (?:one |deal |of (?:them|the two|those|these) )?is (?:bigger|larger|worth more)\b/iu;
-export const mostWords = /\btop (\d{1,2}|three|five|ten)\b|前(\d{1,2}|[三五十])(?:个|名|大|条)?的?/iu;
+export const mostWords =
+  /\b(?:top|(?:biggest|largest|highest)) (\d{1,2}|two|three|four|five|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:biggest|largest|top|highest)\b|前(\d{1,2}|[三五十])(?:个|名|大|条)?的?|(?:金额)?(?:最大|最高|最多)的?(?:前)?(\d{1,2}|[两二三四五十几])(?=[个单条笔家])/iu;
+/** Several of the largest, without a number: "biggest deals", 大单有哪些. */
+export const someLargest =
+  /\b(?:biggest|largest|highest|most valuable) (?=(?:open )?(?:deals|opportunities|ones)\b)|(?:有)?(?:哪些|什么|几个)(?:是)?(?:大单子?|大商机|大项目)|(?<![个笔一])(?:大单子?|大商机|大项目)(?:都|现在|目前)*(?:有)?(?:哪些|什么|几个|列一下)/iu;
 export const taggedWords =
   /\btagged (?:as |with )?#?([\p{L}\p{N}_-]+)|标签[是为]?#?([\p{L}\p{N}_-]+?)(?=的|客户|$)/iu;
 
@@ -154,8 +158,13 @@ export const withoutFiller = (left: string): string =>
     .filter(Boolean)
     .join(' ');
 
-/** `team tasks`, 团队 商机 ("the team's deals"): which list of the team is named, in its own words. */
-export function teamList(words: string): { command: ListKind; words: string } | undefined {
+const overview =
+  /^(?:的)?(?:概况|概览|总览|情况|状况|近况|表现|overview|summary|snapshot|status|performance)$/iu;
+
+/** `team tasks`, 团队 商机 ("the team's deals"), `team overview`: which list or report of the team is named, in its own words. */
+export function teamList(words: string): { command: ListKind | 'weekly'; words: string } | undefined {
+  if (overview.test(words.trim()))
+    return { command: 'weekly', words: /\p{Script=Han}/u.test(words) ? '本周' : 'this week' };
   const [kind] = listNamed(words);
   const team = /\p{Script=Han}/u.test(words) ? '团队' : 'team';
   return kind && { command: kind, words: `${team} ${words}` };

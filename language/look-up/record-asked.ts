@@ -45,7 +45,7 @@ const ways: { about: AskedOfRecord; pattern: RegExp }[] = [
   {
     about: 'record',
     pattern:
-      /(?:现在|目前|最近)?(?:是)?(?:什么|啥)(?:情况|进展|动静|消息)|(?:情况|进展|进度)(?:如何|怎么样|怎样|咋样)|(?:怎么样|咋样|如何)了?$|(?:还)?有(?:什么|啥|哪些)(?:单子|商机|项目)|(?<=\p{Script=Han}{2}|[a-z])的(?:单子?|商机|项目)$|['’]s (?:open )?(?:deals?|opportunit(?:y|ies))$|^(?:open )?(?:deals?|opportunities) (?:at|with|for|of)\b|哪(?:几)?个(?:单子|商机)|\bwhat is (?:the )?(?:latest|status|story|news|word|state|update|deal|situation|happening|going on|new)(?: (?:on|with|at|from|of))?|\b(?:any )?(?:news|updates?|word)(?: (?:on|from|about))\b|\bhow (?:is|are)(?=.*\b(?:going|doing|looking|getting on|coming along)\b)|\b(?:what|which)(?: (?:deals?|ones?))? (?:have|has|do|did|does|are|is)\b.*?\b(?:got|have|open|there)\b(?: open)?(?: (?:at|on|with|for))?|\bcatch me up on\b/iu,
+      /(?:现在|目前|最近)?(?:是)?(?:什么|啥)(?:情况|进展|动静|消息)|(?:情况|进展|进度)(?:如何|怎么样|怎样|咋样)|(?:怎么样|咋样|如何)了?$|(?:还)?有(?:什么|啥|哪些)(?:单子|商机|项目)|(?<=\p{Script=Han}{2}|[a-z] ?)的(?:单子?|商机|项目)$|['’]s (?:open )?(?:deals?|opportunit(?:y|ies))$|^(?:open )?(?:deals?|opportunities) (?:at|with|for|of)\b|哪(?:几)?个(?:单子|商机)|\bwhat is (?:the )?(?:latest|status|story|news|word|state|update|deal|situation|happening|going on|new)(?: (?:on|with|at|from|of))?|\b(?:any )?(?:news|updates?|word)(?: (?:on|from|about))\b|\bhow (?:is|are)(?=.*\b(?:going|doing|looking|getting on|coming along)\b)|\b(?:what|which)(?: (?:deals?|ones?))? (?:have|has|do|did|does|are|is)\b.*?\b(?:got|have|open|there)\b(?: open)?(?: (?:at|on|with|for))?|\bcatch me up on\b/iu,
   },
 ];
 

@@ -35,6 +35,12 @@ const nouns: [ReportAsked['of'], RegExp][] = [
 const report =
   /(?:工作)?(?:小结|总结|汇总|报告|报表|战报|汇报|数据|数字)|\b(?:report|summary|recap|round-?up|numbers|figures|review|stats)\b/iu;
 
+/** How the team is, without the name of a report: 团队概况 ("team overview"), `how is everybody this week`. */
+const overview =
+  /(?:整体|总体|大体|业务|销售)?(?:的)?(?:概况|概览|总览|全貌|近况|大盘)(?:是)?(?:怎么样|如何|什么样)?|(?<=团队|大家|全队|全组|组里|我们组?|咱们|同事们?|兄弟们|[周月季]|最近|近来|现在)(?:的)?(?:整体|总体|业务|销售)?(?:的)?(?:情况|状况|表现|进展|干得|做得|业绩情况)(?:都)?(?:怎么样|如何|咋样|怎样|还好|好)(?:了)?(?:吗)?|(?<=大家|全队|全组|组里|同事们?|兄弟们)(?:最近|近来|现在|都|还|这[周月])*(?:怎么样|如何|咋样|怎样)(?:了)?|(?<=(?:最近|近来|大家|全队|全组|组里|[周月季]).{0,4})(?:怎么样|如何|咋样|怎样)(?:了)?$|\b(?:the |a |an |quick |brief |short |overall |general )*(?:overview|big picture|lay of the land|state of (?:play|things|the (?:team|business|pipeline))|(?:where|how) (?:do )?(?:things|we all) (?:stand|are|going)|snapshot|high[- ]level (?:view|summary))\b(?: of)?|\bhow (?:is|are) (?=.*\b(?:everyone|everybody|all|things|guys|people|reps)\b)|(?<=\b(?:everyone|everybody|things|guys|people|reps)\b.*)\b(?:doing|going|looking|getting on|coming along)\b/iu;
+const everybody =
+  /大家|全队|全组|组里|同事们?|兄弟们|最近|近来|现在|\b(?:everyone|everybody|things|the guys|(?:the|my|our) (?:people|reps)|lately|so far|right now|going on|with|going|doing|looking)\b/iu;
+
 const lengths: [RegExp, ReportAsked['of']][] = [
   [/Week$/, 'week'],
   [/Month$/, 'month'],
@@ -51,14 +57,20 @@ export function reportAsked(words: string, known: KnownNames): ReportAsked | und
   if (compare || days !== undefined || which || by || filters.customer || filters.values.length > 0)
     return undefined;
   const ofPeriod = lengths.find(([pattern]) => period !== undefined && pattern.test(period))?.[1];
-  const of = named ?? (line.takeAll(report) ? ofPeriod : undefined);
+  const isOverview = named === undefined && line.takeAll(overview);
+  if (isOverview) line.takeAll(everybody);
+  // How the team is is told of the week that runs, if no other span is said.
+  const of =
+    named ??
+    (line.takeAll(report) || isOverview ? (ofPeriod ?? (isOverview ? 'week' : undefined)) : undefined);
   // A weekly report of last month is a report of the month.
   if (!of || (period !== undefined && ofPeriod === undefined)) return undefined;
   line.takeAll(report);
   const whose = parts.whose ?? pronounIn(line);
   dropPronouns(line);
   if (withoutFiller(line.left) !== '') return undefined;
-  return { of: ofPeriod ?? of, ...(period ? { period } : {}), ...(whose ? { whose } : {}) };
+  const span = period ?? (isOverview ? 'thisWeek' : undefined);
+  return { of: ofPeriod ?? of, ...(span ? { period: span } : {}), ...(whose ? { whose } : {}) };
 }
 
 /** Words for the report that was shown last: "that", "it to excel", 这份. */

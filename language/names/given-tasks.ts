@@ -115,5 +115,10 @@ const beginning = RegExp(
   'iu',
 );
 
-/** Whether words after "ask" give somebody something to do instead of asking anything: "Tom to send the quote". */
-export const asksSomebodyTo = (words: string): boolean => beginning.test(words.trim());
+/** Somebody who is to be asked: "Jane about the budget", "bill if it was paid", "them for a date". */
+const somebody =
+  /^(?!(?:how|what|when|where|who|why|which|whether|if|about|for|the|an?|any|all|more)\b)@?[\p{L}'-]+(?: (?!about\b|if\b|for\b)[\p{L}'-]+)? (?:about|if|whether|for (?:an?|the|his|her|their)) /iu;
+
+/** Whether words after "ask" tell of somebody to be asked or to do something, instead of asking anything: "Tom to send the quote". */
+export const asksSomebodyTo = (words: string): boolean =>
+  beginning.test(words.trim()) || somebody.test(words.trim());

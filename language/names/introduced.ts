@@ -8,7 +8,7 @@ const anyCase = (pattern: string): string =>
 
 /** One word of a person's name: Siobhan, O'Malley, Hartley-Jones, McDonald. */
 const word = String.raw`\p{Lu}(?:['’]\p{Lu})?\p{Ll}+(?:\p{Lu}\p{Ll}+)?(?:-\p{Lu}\p{Ll}+)*`;
-const whole = String.raw`(?<name>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?${word}(?: (?:van|von|de|der|den|da|di|el|al|bin|${word}))*(?: ${word}))(?![\p{L}\d])`;
+const whole = String.raw`(?<name>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?(?:(?:van|von|de|der|den|da|di|el|al|bin) )*(?:${word}|\p{Lu}\.?)(?: (?:van|von|de|der|den|da|di|el|al|bin|\p{Lu}\.|${word}))*(?: ${word})|(?:Dr|Mr|Mrs|Ms|Prof)\.? (?:(?:van|von|de|der|den|da|di|el|al|bin) )*${word})(?![\p{L}\d])`;
 const single = String.raw`(?<name>${word}(?: ${word})*)(?![\p{L}\d])`;
 
 /** What somebody is at a customer's, or to somebody there. */

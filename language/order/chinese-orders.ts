@@ -1,3 +1,4 @@
+import { readShift } from '../correction/changed-values.js';
 import {
   isAmount,
   isDay,
@@ -16,6 +17,9 @@ const priceOf =
   /^(?:把|将)(?<a>[^,，。]*?)(?:的)?(?:报价)?(?:改|调|调整|修改|更新)(?:成|为|到|至)(?<value>[^,，。了]+)$/u;
 const closeOf =
   /^(?:把|将)?(?<a>[^,，。]*?)(?:的|那单|这单)?(?:预计)?(?:成交|关单|签约|签单|结单)(?:日期?|时间)?(?:改|调|调整|推|推迟|延|延期|延后|挪|提前|设|定|更新)(?:期)?(?:成|为|到|至)(?<value>[^,，。了]+)$/u;
+/** 星河预计成交推后两周 ("put the close of Xinghe off by two weeks"). */
+const closeShift =
+  /^(?:把|将)?(?<a>[^,，。]*?)(?:的|那单|这单)?(?:预计)?(?:成交|关单|签约|签单|结单)(?:日期?|时间)?(?:再|就|还是|要|得|先)?(?<shift>(?:往后推迟?|往后|后推|推迟|推后|延后|顺延|延期|提前|往前提?|推)[一两二三四五\d]{1,2}个?(?:天|周|星期|礼拜|月))(?:吧|了)?$/u;
 const lostOf =
   /^(?:把|将)(?<a>[^,，。]+?)(?:标|记|算|设|改|关|置)(?:记|为|成|作|掉)*(?:输单|丢单|输掉|输|失败)(?:[,，]?(?:原因|因为|理由|由于)?(?:是|[:：])?(?<reason>[^,，。]+))?$/u;
 const wonOf =
@@ -40,6 +44,10 @@ const namedDealFor =
 const dealFor =
   /^(?:给|为|在)?(?<a>[^,，。]{2,20}?)(?:那边)?(?:新建|新增|新开|建|开|加|创建)(?:一?个|一?条)?(?:新的?)?(?:商机|单子|单)[,，:：\s]*(?:名字?叫|叫做?|名为|是)?(?<rest>.*)$/u;
 
+/** 星河有个新商机，CRM项目20万 ("Xinghe has a new deal, CRM project, 200,000"), 云帆 商机 年度维保 5万. */
+const hasDeal =
+  /^(?<a>[^,，。\s]{2,20}?)(?:那边|这边)?(?:又|还|刚|最近|今天)?(?:(?:新?有|新?出|新增|多)了?一?[个条笔](?:新的?)?(?:商机|单子)[,，:：\s]+(?:叫|是)?|\s商机[\s:：]+)(?<rest>[^,，。]*\d[^,，。]*)$/u;
+
 const backTo =
   /^(?:把|将)?(?<a>[^,，。]*?)(?:的)?(?:商机)?(?:阶段)?(?:要|先|得|应该|重新)?(?:退回|回退|退|倒回|打回|调回|改回|移回|拉回|回)(?:到|至)?(?<stage>[^,，。]+?)(?:阶段)?(?:去|吧|了)?(?:[,，](?:因为|原因是?)?(?<why>[^。]+))?$/u;
 const convertOf =
@@ -62,6 +70,14 @@ const changeAmount: OrderForm = (text) => {
   const found = amountOf.exec(text)?.groups ?? priceOf.exec(text)?.groups;
   if (!found || !isAmount(found.value)) return undefined;
   return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a), amount: found.value }) };
+};
+
+const shiftClose: OrderForm = (text) => {
+  const found = closeShift.exec(text)?.groups;
+  const days = found && readShift(found.shift ?? '');
+  return days === undefined
+    ? undefined
+    : { command: 'edit', input: saidOnly({ deal: nameSaid(found?.a), later: String(days) }) };
 };
 
 const changeClose: OrderForm = (text, about) => {
@@ -115,7 +131,11 @@ const setTarget: OrderForm = (text) => {
 const ownerSaid = /[,，\s]+(?:负责人|归属)(?:是|为|给|[:：=])?\s*(?<owner>\p{Script=Han}{2,4})(?=$|[,，\s])/u;
 
 const createDeal: OrderForm = (text) => {
-  const { a, rest = '', name: what = '' } = (dealFor.exec(text) ?? namedDealFor.exec(text))?.groups ?? {};
+  const {
+    a,
+    rest = '',
+    name: what = '',
+  } = (dealFor.exec(text) ?? namedDealFor.exec(text) ?? hasDeal.exec(text))?.groups ?? {};
   const name = nameSaid(a);
   if (!name) return undefined;
   const needsKnown = !/^[给为在]/u.test(text);
@@ -141,6 +161,7 @@ export const chineseOrders: readonly OrderForm[] = [
   setTarget,
   setLanguage,
   changeAmount,
+  shiftClose,
   changeClose,
   lose,
   win,

@@ -54,7 +54,7 @@ const valueLatin = [
 ];
 const orderLatin = [
   `^(?:change|update|set|correct|fix|edit) ${whose}'s ${number} (?:to|=|:) ?#$`,
-  `^(?:change|update|set) the ${number} (?:of|for) ${whose} to #$`,
+  `^(?:change|update|set|correct) (?:the )?${number} (?:of|for) ${whose} (?:to|=|:) ?#$`,
 ];
 const post =
   '(?<title>(?:[\\p{L}&,-]+ ){0,4}?(?:vp|svp|evp|vice president|president|director|manager|head|chief|c[eftiom]o|partner|supervisor|lead|officer|buyer|owner|engineer|controller|coordinator|principal|chair(?:man|woman)?)(?: (?:of|for) [\\p{L}& ]{2,30})?)';

@@ -1,5 +1,8 @@
+import { readShift } from '../correction/changed-values.js';
+import { doneCue } from '../sentence/cues.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
+import { muteFor, targetOrder } from './settings-orders.js';
 
 const changes =
   '(?:change|set|update|make|put|correct|adjust|bump|raise|lower|increase|decrease|drop|cut|edit|reduce)';
@@ -15,6 +18,11 @@ const plainAmount =
   /^(?:change|set|update|bump|raise|lower|reduce|cut|drop|edit) (?<a>.+?)(?: up| down)? to (?<value>\S+(?: (?:k|m|million|thousand|dollars|euros|pounds))?)$/iu;
 const closeOf = RegExp(
   `^(?:change|set|update|move|push|shift|put|bring|pull|edit|extend|slip|delay|postpone) (?:(?:the )?${closeWord} (?:of|for|on) (?<a>.+?)|(?<b>.+?)(?:'s)? ${closeWord}|(?:the )?${closeWord})${moved} (?:to|until|till|for|on|=) (?<value>.+)$`,
+  'iu',
+);
+/** "push Larkspur's close date back two weeks", "pull the close of Larkspur in by a week". */
+const closeShift = RegExp(
+  `^(?:move|push|shift|put|bring|pull|extend|slip|delay|postpone) (?:(?:the )?${closeWord} (?:of|for|on) (?<a>.+?)|(?<b>.+?)(?:'s)? ${closeWord}|(?:the )?${closeWord})(?<way> out| back| forward| up| in)?(?: by)? (?<shift>(?:an?|one|another|two|three|four|five|\\d{1,2}|a couple of) (?:days?|weeks?|months?))(?: (?<later>later|earlier|back|out))?$`,
   'iu',
 );
 const lostOf =
@@ -34,12 +42,13 @@ const assignOf =
   /^(?:assign|transfer|give|hand over|hand|reassign|pass|move) (?:over )?(?<a>.+?)(?: over| on)?(?: from @?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$|^make (?<other>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)??) (?:the )?(?:new )?owner of (?<b>.+)$/iu;
 const handoverOf =
   /^(?:hand ?over|hand|transfer|give|move|pass) (?:(?:all|everything) (?:of |from |that )?)?(?<who>@?[\p{L}'’.-]+?(?: [\p{L}'’.-]+?)??)(?:'s| has)? ?(?:whole |entire |all )?(?:book|customers|accounts|deals|leads|work|everything|stuff|portfolio|records|pipeline)?(?: over)? to (?<to>@?[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)$/iu;
-const targetOf =
-  /^(?:change|set|update|make|raise|lower|put) (?:(?<a>.+?)(?:'s)? (?:(?<before>\p{L}+) )?(?:target|quota|goal)|(?:the )?(?:target|quota|goal) (?:of|for) (?<b>.+?))(?: (?:for|in) (?<month>.+?))? (?:to|at|=) (?<value>.+)$/iu;
 const dealFor =
   /^(?:create|add|open|make|start|set up|enter|register) (?:a |an |another |the |new )*(?:deal|opportunity) (?:for|with|at|on) (?<rest>.+)$/iu;
+/** "Larkspur has a new deal, CRM project 20k", "new opportunity at Acme: spa 15k", "there's another deal at Acme, tracking 8k". */
+const hasDeal =
+  /^(?:(?<a>.+?) (?:has|have|got)(?: got)? (?:a |an |another |one more |the )*(?:new |another )(?:deal|opportunity)|(?:there's |there is |we have |got |i have )?(?:a |an )?(?:new|another) (?:deal|opportunity) (?:at|with|for|from|on) (?<b>.+?))(?: called| named)?[,:;] ?(?<rest>[^,;]*\d[^,;]*(?:, ?[^,;]*)?)$/iu;
 const leadOf =
-  /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:new |another )lead\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
+  /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:(?:new |another )lead|new (?:prospect|customer|client|account))\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:please )?(?:add|create|enter|register|set up|save)(?: (?:a|another|the|one))*(?: new)? (?:customer|client|account|prospect|company)(?:[:,]|(?:,? (?:called|named)))? (?<customer>\p{Lu}.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
 
 const backTo =
   /^(?:(?:move|put|bring|take|send|push|set|pull|drop|step|go) (?:(?<a>.+?) )?)?back (?:to|into|in) (?:the )?(?<stage>[\p{L} -]+?)(?: stage| phase)?(?:(?:, ?| )(?:because|since|as) (?<why>.+)|[,:;] ?(?<reason>.+))?$/iu;
@@ -66,6 +75,19 @@ const changeAmount: OrderForm = (text) => {
   const found = amountOf.exec(text)?.groups ?? plainAmount.exec(text)?.groups;
   if (!found || !isAmount(found.value)) return undefined;
   return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), amount: found.value }) };
+};
+
+const shiftClose: OrderForm = (text) => {
+  const found = closeShift.exec(text)?.groups;
+  if (!found) return undefined;
+  const isEarlier =
+    /^ (?:in|up)$/iu.test(found.way ?? '') || /^(?:bring|pull) /iu.test(text) || found.later === 'earlier';
+  // "Forward" may mean both.
+  if (/^ forward$/iu.test(found.way ?? '') && !isEarlier) return undefined;
+  const days = readShift(isEarlier ? `bring it forward ${found.shift}` : `push it ${found.shift}`);
+  return days === undefined
+    ? undefined
+    : { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), later: String(days) }) };
 };
 
 const changeClose: OrderForm = (text, about) => {
@@ -109,15 +131,11 @@ const assign: OrderForm = (text, about) => {
   return { command: 'assign', input: saidOnly({ record: nameSaid(a ?? b), to: who }) };
 };
 
-const setTarget: OrderForm = (text, about) => {
-  const found = targetOf.exec(text)?.groups;
-  const whose = nameSaid(found?.a ?? found?.b);
-  if (!found || !whose || !isAmount(found.value) || /^(?:my|the)$/iu.test(whose)) return undefined;
-  const month = found.month ?? (isDay(found.before, about) ? found.before : undefined);
-  return { command: 'target', input: saidOnly({ whose, month, value: found.value }) };
-};
-
 const createDeal: OrderForm = (text) => {
+  const told = hasDeal.exec(text)?.groups;
+  const who = told?.a ?? told?.b;
+  if (told && who && !/^(?:they|he|she|it|we|i|you|who|that|this)$/iu.test(who))
+    return { command: 'deal', input: {}, customer: who, words: `${who}, ${told.rest}`, known: who };
   const rest = dealFor.exec(text)?.groups?.rest;
   if (!rest) return undefined;
   const words = rest
@@ -128,14 +146,33 @@ const createDeal: OrderForm = (text) => {
 
 /** Begins no name: "new lead from the market, …", "a new lead, name is …" tell of one, whom the words name later. */
 const noLeadName =
-  /^[,:]?\s*(?:from|at|in|on|via|through|by|of|with|who|whose|that|which|is|was|came|called|named|(?:the |company |business )*name(?:'s| is|:))\s/u;
+  /^[,:]?\s*(?:from|at|in|on|via|through|by|of|with|who|whose|that|which|is|was|came|called|named|(?:the |company |business )*name(?:'s| is|:))\s|^(?:(?:the|an?|our|my|his|her|their|this|that)\s(?=\p{Ll})|(?:to|us|me|them|him|her|it|time)\s)/u;
 
 /** Whether the words behind "lead" begin with no customer's name. */
 export const namesNoLead = (words: string): boolean => noLeadName.test(words);
 
+/** Begins no customer's name: "deal with the complaint", "deal is off". */
+const noDealName =
+  /^(?:(?:with|about|of|in|is|isn't|was|has|will|looks|seems|goes|went|done|off|on|over|out)\s|(?:the|an?|our|my|his|her|their|this|that)\s(?=\p{Ll}))/u;
+
+/** Whether the words behind "deal" begin with no customer's name. */
+export const namesNoDeal = (words: string): boolean => noDealName.test(words);
+
 const createLead: OrderForm = (text) => {
-  const { rest, other } = leadOf.exec(text)?.groups ?? {};
-  const words = rest ?? other;
+  const { rest, other, customer } = leadOf.exec(text)?.groups ?? {};
+  // "contact" before a person's name says only what the person is.
+  // In small letters it is no name: "add customer service to the list".
+  const named = customer && /^\p{Lu}/u.test(customer) ? customer : undefined;
+  // What was done with a new customer as well is a sentence about it: "new customer Acme Foods, met Jim today".
+  const isOther = rest !== undefined && !/\blead\b/iu.test(text);
+  if (
+    isOther &&
+    (!/^(?!(?:Manager|Service|Success|Support|Portal|Number|List|Team)\b)(?:\p{Lu}|\d)/u.test(rest) ||
+      doneCue.test(rest))
+  )
+    return undefined;
+  const words =
+    rest ?? other ?? named?.replace(/,? (?:(?:the )?contact(?: is| person is)?|attn):? (?=\p{Lu})/u, ', ');
   return words && !namesNoLead(words) ? { command: 'lead', input: {}, words } : undefined;
 };
 
@@ -149,9 +186,11 @@ const setLanguage: OrderForm = (text) => {
 
 /** The forms of orders in English, the narrower ones first. */
 export const englishOrders: readonly OrderForm[] = [
-  setTarget,
+  targetOrder,
+  muteFor,
   setLanguage,
   changeAmount,
+  shiftClose,
   changeClose,
   lose,
   win,

@@ -9,7 +9,7 @@ const longest = 160;
 
 /** A thought, a condition or a question is no order: `if we change the amount to 35k…`. */
 const noOrder =
-  /^(?:if|should|shall|when|what|who|why|how|did|do|does|is|are|was|were|has|have)\b|(?:吗|呢|没有)\s*[?？]?$|^(?:如果|要是|假如|万一|是不是|要不要|能不能|该不该)/iu;
+  /^(?:if|should|shall|when|what|who|why|how|did|do(?! not\b)|does|is|are|was|were|has|have)\b|(?:吗|呢|没有)\s*[?？]?$|^(?:如果|要是|假如|万一|是不是|要不要|能不能|该不该)/iu;
 
 /** Says that something is not so yet, or is not to be: 还没建商机 ("has no deal yet"), 先别转 ("don't hand it over yet"). */
 const denies =

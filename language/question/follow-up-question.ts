@@ -5,6 +5,7 @@ import { takeParts } from './question-parts.js';
 import { isFact, type KnownNames, type QuestionReading } from './question-reading.js';
 import { dropPronouns, pronounIn } from './question-whose.js';
 import { takeMeasure } from './read-question.js';
+import { whoMostAsked } from './who-most.js';
 
 /**
  * Forms of a line that changes a part of the last question: 「李雷呢」 ("and Li Lei?"), 「不对，是上个月」 ("no, last
@@ -125,9 +126,23 @@ function moreOf(plain: string, last: QuestionReading): QuestionReading | undefin
       ...(listable.includes(last.measure) ? {} : { measure: countOf as QuestionReading['measure'] }),
       shape: 'list',
     };
+  const most = whoMostAsked(plain);
+  if (most && !isFact(last.measure)) return rankedByOwner(last, most);
   if (asksWhose.test(plain) && !isFact(last.measure) && last.by === undefined)
     return { ...last, by: 'owner', shape: 'rank' };
   return undefined;
+}
+
+/** The same of each colleague, in order: of the team, if it was one person's. */
+function rankedByOwner(last: QuestionReading, most: 'most' | 'least'): QuestionReading {
+  const { whose, least: _, none: __, ...rest } = last;
+  const isOfOne = whose === 'me' || (typeof whose === 'object' && 'person' in whose);
+  return {
+    ...rest,
+    ...(whose && !isOfOne ? { whose } : {}),
+    ...{ by: 'owner', shape: 'rank' },
+    ...(most === 'least' ? { least: true } : {}),
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { AskedFor } from './question-reading.js';
 
 /** Asks how to do something: answered from the team's articles. */
 export const howToForm =
-  /怎么(?!样|回事)|咋(?!样)|如何(?!\s*$)|话术|技巧|注意(?:什么|事项)|规则|流程|制度|什么是|\bhow (?:to|do i|do you|should|shall|can i|could)\b|\bbest way\b|\btips\b|\bplaybook\b|\bobjections?\b/iu;
+  /怎么(?!样|回事)|咋(?!样)|如何(?!\s*$)|话术|技巧|注意(?:什么|事项)|规则|流程|制度|什么是|\bhow (?:to|do i|do you|should|shall|can i|could)\b|\bhow (?:do|can|did|would) we (?:beat|win against|compete|counter|handle|answer|respond|pitch|sell against|position|fight|stand out|differ)\b|\bbest way\b|\btips\b|\bplaybook\b|\bobjections?\b/iu;
 
 /** The form of a question. */
 export const questionForm =

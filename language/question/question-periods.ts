@@ -29,7 +29,7 @@ const named: [key: string, pattern: RegExp][] = [
   ['nextYear', /明年(?!\d|[一二三四五六七八九十]+月)|\bnext year(?:'s)?\b/iu],
   [
     'thisYear',
-    /(?:今年|本年度?)(?!上半年|下半年|\d|[一二三四五六七八九十]+月)(?:以来|到现在|至今)?|全年|\b(?:this|the|current) year(?:'s)?\b|\byear to date\b|\bytd\b/iu,
+    /(?:今年|本年度?)(?!上半年|下半年|\d|[一二三四五六七八九十]+月)(?:以来|到现在|至今)?|全年|(?<!\d)(?:[本这当]一?个?)?财年|\b(?:this |the |current )?(?:fiscal|financial) year(?:'s)?\b(?! \d)|\b(?:this|the|current) (?:year(?:'s)?|fy)\b|\byear to date\b|\bytd\b/iu,
   ],
 ];
 
@@ -88,7 +88,8 @@ const englishMonths = new RegExp(
   `\\b${englishNames}(?: \\d{4})?\\b|\\bq[1-4](?: \\d{4})?\\b|\\b\\d{4}-(?:\\d{2}|Q[1-4])\\b(?!-)`,
   'u',
 );
-const year = /(?<!\d)(20\d{2})年(?!\d)|\b(?:in|of) (20\d{2})\b/iu;
+const year =
+  /(?<!\d)(20\d{2})年(?!\d)|\b(?:in|of) (20\d{2})\b|\bfy ?'?(?:20)?(\d{2})\b(?:财年)?|(?<!\d)(?:20)?(\d{2})年?财年|\b(?:fiscal|financial) year (?:20)?(\d{2})\b/iu;
 const since = /(?:从|自|自从)\s*$|\b(?:since|from)\s*$/iu;
 const sinceAfter = /^\s*(?:以来|起|开始|之后|以后|至今|到现在|到今天)/u;
 /** Deadlines: 周五之前 ("before Friday"), by Friday. */
@@ -113,8 +114,9 @@ export function takePeriod(line: QuestionLine, known: KnownNames, looksAhead: bo
   const months = line.take(chineseMonths) ?? line.take(englishMonths);
   const key = months && known.months(months[0].replace(/份$/, ''));
   if (key) return afterSince(line, months.index, key);
-  const wholeYear = line.take(year);
-  if (wholeYear) return wholeYear[1] ?? wholeYear[2];
+  const [, ...years] = line.take(year) ?? [];
+  const wholeYear = years.find((one) => one !== undefined);
+  if (wholeYear) return wholeYear.length === 2 ? `20${wholeYear}` : wholeYear;
   return takeDays(line, known, looksAhead);
 }
 

@@ -25,6 +25,7 @@ import {
 import { type QuestionParts, takeParts } from './question-parts.js';
 import { type AskedFor, isFact, type KnownNames, type QuestionReading } from './question-reading.js';
 import { dropPronouns, pronounIn } from './question-whose.js';
+import { standingAsked } from './standing-asked.js';
 import { whoHasNot } from './who-has-not.js';
 
 /** Knows no names: enough to tell a question about figures from one about articles. */
@@ -45,8 +46,8 @@ export const isAboutFigures = (words: string): boolean => readQuestion(words, no
 
 /** Reads a question about the team's figures and customers, or undefined if it is about something else. */
 export function readQuestion(words: string, known: KnownNames): QuestionReading | undefined {
-  const none = readWhoHasNot(words, known);
-  return none ?? (asksForMissing.test(words) ? undefined : readWhole(words, known)?.reading);
+  const stands = standingAsked(plainQuestion(words), known) ?? readWhoHasNot(words, known);
+  return stands ?? (asksForMissing.test(words) ? undefined : readWhole(words, known)?.reading);
 }
 
 /** Reads a question for those who have not done what is counted; undefined if it says anything else. */
@@ -69,8 +70,8 @@ const asksForMissing =
  * but what is asked for.
  */
 export function questionIn(words: string, known: KnownNames): QuestionReading | undefined {
-  const none = readWhoHasNot(words, known);
-  if (none) return none;
+  const stands = standingAsked(plainQuestion(words), known) ?? readWhoHasNot(words, known);
+  if (stands) return stands;
   const read = asksForMissing.test(words) ? undefined : readWhole(words, known);
   if (!read || read.isTold) return undefined;
   const { reading, rest, isBare } = read;
@@ -108,8 +109,15 @@ function readWhole(words: string, known: KnownNames): Read | undefined {
   const pronoun = parts.whose ? undefined : pronounIn(line);
   if (pronoun) parts.whose = pronoun;
   const measure = takeMeasure(line, parts, plain, known);
-  if (!measure) return undefined;
-  if (parts.period && !aheadOf.has(measure)) parts.period = alreadyBegun(parts.period, plain, known);
+  // A customer has no target: whether it is on track is on its card.
+  if (!measure || (measure === 'target' && parts.filters.customer)) return undefined;
+  if (parts.period)
+    parts.period =
+      measure === 'forecast' || measure === 'closing'
+        ? stillToCome(parts.period, plain, known)
+        : aheadOf.has(measure)
+          ? parts.period
+          : alreadyBegun(parts.period, plain, known);
   const isBare = figureAskings.some((one) => one.measure === measure && one.bare && !one.pattern.test(plain));
   return { ...finished(line, parts, measure, plain, known), isBare };
 }
@@ -129,13 +137,28 @@ const aheadOf = new Set<AskedFor>([
 /** A month or quarter of which nothing has happened yet, said without its year, is that of the year before. */
 function alreadyBegun(period: string, plain: string, known: KnownNames): string {
   const month = known.months('this month');
-  if (!month || !/^\d{4}-(?:\d{2}|Q\d)$/.test(period) || /\d{4}|明年|next/iu.test(plain)) return period;
+  if (!month || !isWithoutYear(period, plain)) return period;
   const [year = '', part = ''] = period.split('-');
-  const first = part.startsWith('Q')
-    ? `${year}-${`${Number(part.slice(1)) * 3 - 2}`.padStart(2, '0')}`
-    : period;
-  return first > month ? `${Number(year) - 1}-${part}` : period;
+  return monthOfPart(year, part, 'first') > month ? `${Number(year) - 1}-${part}` : period;
 }
+
+/** A month or quarter that is over, said without its year of what is to come, is that of the year after. */
+function stillToCome(period: string, plain: string, known: KnownNames): string {
+  const month = known.months('this month');
+  if (!month || !isWithoutYear(period, plain)) return period;
+  const [year = '', part = ''] = period.split('-');
+  return monthOfPart(year, part, 'last') < month ? `${Number(year) + 1}-${part}` : period;
+}
+
+const isWithoutYear = (period: string, plain: string): boolean =>
+  /^\d{4}-(?:\d{2}|Q\d)$/.test(period) &&
+  !/\d{4}|[去前今明]年|上个?[月季]|\b(?:next|last|this|previous)\b/iu.test(plain);
+
+/** The first or last month of a month or quarter. */
+const monthOfPart = (year: string, part: string, which: 'first' | 'last'): string =>
+  part.startsWith('Q')
+    ? `${year}-${`${Number(part.slice(1)) * 3 - (which === 'first' ? 2 : 0)}`.padStart(2, '0')}`
+    : `${year}-${part}`;
 
 /** Takes the measure. Facts of a customer come first: 到哪个阶段了 ("which stage is it at") is not a dimension. */
 export function takeMeasure(

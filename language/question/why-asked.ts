@@ -17,6 +17,13 @@ const ofRecord = [
     `^(?<name>[^,，。的]{2,14}?)(?:的?(?:单子?|商机|项目)|那单|这单)?(?:为什么|为啥|为何|怎么|咋)${stuck}(?:了|呢|啊|的)*$`,
     'u',
   ),
+  // What keeps it from going on: 海棠卡在哪了 ("where is Haitang stuck"), `what's blocking Larkspur`.
+  /^(?:那|这|请问|看看|我想知道)*(?:是)?(?:什么|啥|谁)(?:在)?(?:卡|拖|挡|耽误|影响)(?:住|着|了)*(?<name>[^,，。]{2,14}?)(?:的?(?:单子?|商机|项目|进度|推进))?(?:了)?$/u,
+  /^(?:那|这|请问)?(?<name>[^,，。]{2,14}?)(?:的?(?:单子?|商机|项目)|那单|这单|那边)?(?:现在|目前|到底|究竟|又|是|主要|一直|还)*(?:卡|堵|停|拖|耗|僵)(?:住|着)?在(?:了)?(?:哪(?:一个?|个)?(?:里|儿|步|阶段|环节|块)?|什么(?:地方|环节|阶段)|谁(?:那里?|手里|身上)?)(?:了|呢|啊)*$/u,
+  /^(?:那|这|请问)?(?<name>[^,，。]{2,14}?)(?:的?(?:单子?|商机|项目)|那单|这单|那边)?(?:现在|目前|到底|还)*(?:有什么|有啥|有哪些|什么是|的)(?:障碍|阻碍|阻力|卡点|堵点|困难|瓶颈)(?:是什么|有哪些|在哪)?(?:了|呢|啊)*$/u,
+  /^(?:(?:so|but|and|hm+|ok|oh)[, ]+)*what(?: is|'s| has(?: been)?| else is|s)? (?:block(?:ing|s|ed)|hold(?:ing|s)?(?: up| back)?|stopp(?:ing|s|ed)|stall(?:ing|s|ed)|delay(?:ing|s|ed)|keep(?:ing|s)|slow(?:ing|s|ed)(?: down)?|in the way (?:of|with|at)|imped(?:ing|es)|the (?:hold-?up|blockers?|obstacles?|bottlenecks?|snag|problem|issue)s? (?:with|at|for|on)) (?:the |our |my )?(?<name>.{2,40}?)(?: deal)?(?: (?:up|back|down|from (?:closing|moving|signing)))?(?: (?:now|right now|at the moment|this time))?$/iu,
+  /^(?:(?:so|but|and|hm+|ok|oh)[, ]+)*where (?:is|are|did|does|has|'s) (?:the |our |my )?(?<name>.{2,40}?)(?: deal)? (?:stuck|stalled|blocked|hung up|held up|get stuck|stall|jammed)(?: (?:now|at|on|exactly))*$/iu,
+  /^(?:any |the |list |show )*(?:blockers?|obstacles?|hold-?ups?) (?:on|with|at|for) (?:the |our |my )?(?<name>.{2,40}?)(?: deal)?$/iu,
   /^(?:(?:so|but|and|hm+|ok|oh)[, ]+)*(?:why(?: is| are| was| has| did| does| do| isn't| hasn't| 's|'s)|how come|what is (?:wrong|up|going on) with) (?:the |our |my )?(?<name>.{2,40}?)(?: deal)?(?: (?:is|has|was|been|still|so|not|just|always|even))*(?: (?:stuck|stalled?|stalling|at risk|risky|slipping|slipped|slow|red|flagged|late|overdue|dead|cold|quiet|closed|closing|moving|move[d]?|sitting there|dragging|low|lost|down))?(?: (?:yet|again|anymore|in \w+))?$/iu,
 ];
 

@@ -6,11 +6,11 @@ export interface Clause {
 }
 
 /**
- * Marks that end a clause. Not a comma inside a number or a point inside a word; in Chinese, a space between
+ * Marks that end a clause. Not a comma inside a number, a point inside a word or behind a title or an initial; in Chinese, a space between
  * two longer stretches counts, unless an hour of the day follows.
  */
 const ends =
-  /(?:(?:哦|噢|喔|啊|嗯|呃)+(?:对了?|还有)(?:那个|就是)?|(?<=^\s*)喂(?!食|养)|(?<=\p{Script=Han}{4})(?:嗯|呃)+(?!嗯)|(?<=\p{Script=Han}{4})(?=(?:你|您)?(?:帮我|给我)(?:记(?!录|得)|定[到在]|约|提醒|看看)|另外(?!一)|另外一[家个])|(?<=\p{Script=Han}{8})(?=然后(?!期)(?:下午|上午|晚上|又|再|让我|叫我|去|跟|给)))|(?<!\d),|,(?!\d{3})|[;。!?\n；！？…]+|\.(?=\s|$)|—+|(?<=\p{Script=Han})\s(?=(?:然后|接着|另外|后来))|(?<=[^\s,。;]{5})(?<!(?:[上下中]午|早上|晚上|[今明昨后前]天|[周期拜][一二三四五六日天]|[号日月底点]))\s+(?!(?:早上|早晨|上午|中午|下午|傍晚|晚上|[一二三四五六七八九十]{1,3}点))(?=\p{Script=Han}[^\s,。;]{3})/gu;
+  /(?:(?:哦|噢|喔|啊|嗯|呃)+(?:对了?|还有)(?:那个|就是)?|(?<=^\s*)喂(?!食|养)|(?<=\p{Script=Han}{4})(?:嗯|呃)+(?!嗯)|(?<=\p{Script=Han}{4})(?=(?:你|您)?(?:帮我|给我)(?:记(?!录|得)|定[到在]|约|提醒|看看)|另外(?!一)|另外一[家个])|(?<=\p{Script=Han}{8})(?=然后(?!期)(?:下午|上午|晚上|又|再|让我|叫我|去|跟|给)))|(?<!\d),|,(?!\d{3})|[;。!?\n；！？…]+|(?<!(?<![\p{L}\d])(?:St|Dr|Mr|Mrs|Ms|Prof|Ltd|Co|Inc|\p{Lu}))\.(?=\s|$)|(?<=(?<![\p{L}])(?:Ltd|Co|Inc))\.(?=\s+\p{Lu}|$)|—+|(?<=\p{Script=Han})\s(?=(?:然后|接着|另外|后来))|(?<=[^\s,。;]{5})(?<!(?:[上下中]午|早上|晚上|[今明昨后前]天|[周期拜][一二三四五六日天]|[号日月底点]))\s+(?!(?:早上|早晨|上午|中午|下午|傍晚|晚上|[一二三四五六七八九十]{1,3}点))(?=\p{Script=Han}[^\s,。;]{3})/gu;
 
 /** Splits a text into clauses, without cutting any piece. */
 export function clausesOf(text: string, pieces: { from: number; to: number }[] = []): Clause[] {

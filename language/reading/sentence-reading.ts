@@ -85,6 +85,8 @@ export interface ActRead {
   at?: string;
   /** The next step, 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:mm'. */
   next?: ReadValue<string>;
+  /** The day on which they decide, 'YYYY-MM-DD'; never sure to be the deal's close date. */
+  decides?: string;
   amount?: ReadValue<Money>;
   /** A stage's key, 'won' or 'lost'; never sure. */
   stage?: ReadValue<string>;
@@ -118,6 +120,8 @@ export interface Correction {
   mention?: Mention;
   /** The customer that is denied: 不是松石 ("not Songshi"). */
   denies?: Mention;
+  /** The wrong word, as it was said: 不是孙经理是宋经理 ("not manager Sun but manager Song"), "not Jane, Janet". */
+  wrong?: string;
   /** What stands in place of the denied customer, and is nobody's name. */
   stranger?: string;
   /** 'T-5': the record whose customer was wrong. */
@@ -133,6 +137,8 @@ export interface Correction {
   amountIs?: 'budget' | 'price';
   /** A time of day alone, 'HH:mm': the day stays. */
   time?: string;
+  /** An hour without its half of the day, 'h:mm'. */
+  hour?: string;
   /** Days later, or earlier if negative. */
   shift?: number;
   /** A figure without its unit, which is that of the value it corrects: "make it 6.5". */

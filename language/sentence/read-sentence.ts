@@ -1,7 +1,7 @@
 import { isSmallTitled } from '../../kernel/names/honorifics.js';
 import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
-import { isCorrection, readCorrection } from '../correction/correction.js';
+import { isCorrection, nameForName, readCorrection } from '../correction/correction.js';
 import { isCertainName, theirs } from '../names/certain-name.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import { calledColleagues, type GivenTask, givenTask } from '../names/given-tasks.js';
@@ -42,7 +42,7 @@ const statesLead =
 const beforeName =
   /(?:叫做?|名叫|名字[是叫]|[:的是个家]|(?:新?客户|新?线索)[,:]?|认识了?|接触了?|拜访了?|介绍了?|公司|\b(?:met|from|at|called|(?:lead|prospect|customer)s?:?)(?: the)?|\b(?:leads|prospects|customers)[^,.]{0,12},|\bnew (?:lead|prospect|customer)\b[^,.;:]{0,40},(?: (?:the |company |business |shop )*name(?:'s| is|:)?| (?:they(?:'re| are)|it(?:'s| is)|its)(?: called| named)?)?|-)\s*$/iu;
 const dealWords =
-  /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|\bnew (?:project|opportunity|deal)\b/iu;
+  /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|(?:新?[有出]了?|新增了?)一?[个条笔]新的?(?:商机|单子|项目)|又有?了?一?[个条笔](?:新的?)?(?:商机|单子|项目)|\b(?:new|another) (?:project|opportunity|deal)\b/iu;
 /** A sentence that breaks off: she needs. */
 const unfinished = /^\s*\S{1,12}\s*(?:needs?|wants?|said|asked|says|is|was|要|想|说|问|让)\s*$/iu;
 /** What follows a verb and is no name: somebody's role, a thing, or another verb. */
@@ -72,7 +72,7 @@ const bareReport =
   /^(?:\s|我|又|也|都|再|刚(?:才|刚)?|今天|昨天|前天|上午|下午|中午|晚上|早上|今早|已经?|微信|电话|当面)*(?:打(?=[了过完通不没]|电话)|聊(?=[了过完得妥])|谈(?=[了过完妥好得])|见(?=[了过完到])面?|去(?=[了过])|问(?=[了过])|催(?=[了过])|发(?=[了过完给])|送(?=[了过到完])|寄(?=[了出])|演示(?=[了完做过])|拜访(?=[了完过])|回访(?=[了完过])|沟通(?=[了完过])|约(?=[了好上])|签(?=[了完下])|没(?:人)?接|没打通|打不通|没联系上|联系不上|没回|还没回|不接|通(?=[了完过])|电话(?=[打没通])|报价(?=[涨降改报压给发谈到按就先])|预算(?=[批涨砍没下有到通])|合同(?=[签发送寄改过])|方案(?=[发送过改讲])|样品(?=[发送寄])|价格(?=[谈降涨压定]))/u;
 /** Somebody else, without a name: 一个新客户 ("a new customer"), our own office. */
 const someoneElse =
-  /(?:[一几两三]个|[一几两三]家|新|另|别)(?:外|的)?(?:客户|公司|厂|店|家|老板)|同事|朋友|红包|银行|机场|总部|体检|面试|休假|请假|我们公司|公司内部|部门|周会|例会|晨会|面试/u;
+  /(?:[一几两三]个|[一几两三]家|新|另|别)(?:外|的)?(?:客户|公司|厂|店|家|老板)|同事|朋友|红包|银行|机场|总部|体检|面试|休假|请假|我们公司|公司内部|部门|周会|例会|晨会|面试|(?:[两三四五六七八九十几]|\d+)[个通]电话/u;
 
 /** A reminder about the speaker's own work and no customer's: 提醒我看周报 ("remind me to read the weekly report"). */
 const ownReminder =
@@ -167,7 +167,7 @@ export async function readSentence(
   about: SpeakerContext,
 ): Promise<SentenceReading> {
   const text = prepareSentence(said, about.voice);
-  const meant = await withoutSlip(text, about.names);
+  const meant = nameForName.test(text) ? undefined : await withoutSlip(text, about.names);
   if (meant) return await readSentence(meant, at, about);
   const added = alsoMeant(text);
   if (added) return await readSentence(added, at, about);
@@ -307,7 +307,6 @@ export async function readSentence(
     turnIntoLeads(acts, text);
   } else if (dealWords.test(text) && first.mention?.how === 'sure') {
     turnInto(first, 'deal');
-    first.next = undefined;
   }
   return { intent: first.act, acts, ...(isAboutTalk ? { goesOn: true } : {}) };
 }

@@ -92,7 +92,7 @@ const phrases: { pattern: RegExp; isLoss?: true }[] = [
   },
 ];
 const notARival =
-  /^(?:[跟和与向给把被]|了|第|我|你|型|咱们?|他们|她们|别家|别人|其他|另外?|客户|对方|自己|人家|方案|价格|报价|预算|哪家|先|这|那|一下|采购|同意|领导|老板|大家|两家|去年|今年|目前|现在|之前|上次|最|想|再|要|能|更|太|说|有|是|就|才|会|多少|几家?|两|三|不|没|还|也|都|已经|项目|合同|产品|现场|财务|技术|实施|定金|Lunch|Dinner|Breakfast|Coffee|Meetings?|Calls?|Demo|Every\w+|No\w+|Some\w+|Delivery|Shipping|Support|Quality|Training|Rollout|Tickets?|Parking|Hotel|Flight|Deal|Contract|Quote|Offer|Discount|Sales|Revenue|Renewal|Last|Next|First|Management|We|They|He|She|It|This|That|The|Our|Their|Price|Budget|Legal|Finance|Procurement|Q[1-4]|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|January|February|March|April|August|September|October|November|December)/u;
+  /^(?:[跟和与向给把被]|了|第|我|你|型|咱们?|他们|她们|别家|别人|其他|另外?|客户|对方|自己|人家|方案|价格|报价|预算|哪家|先|这|那|一下|采购|同意|领导|老板|大家|两家|去年|今年|目前|现在|之前|上次|最|想|再|要|能|更|太|说|有|是|就|才|会|多少|几家?|两|三|不|没|还|也|都|已经|项目|合同|产品|现场|财务|技术|实施|定金|Lunch|Dinner|Breakfast|Coffee|Meetings?|Calls?|Demo|Every\w+|No\w+|Some\w+|Delivery|Shipping|Support|Quality|Training|Rollout|Tickets?|Parking|Hotel|Flight|Deal|Contract|Quote|Offer|Discount|Sales|Revenue|Renewal|Last|Next|First|Management|EO[A-Z]|COB|ASAP|Noon|Midday|Midnight|H[12]|FY\d*|Easter|Christmas|Xmas|Thanksgiving|Today|Tomorrow|We|They|He|She|It|This|That|The|Our|Their|Price|Budget|Legal|Finance|Procurement|Q[1-4]|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|January|February|March|April|August|September|October|November|December)/u;
 
 /** What is sold, not who sells it: 影像平台报了118万 ("quoted 1.18M for the imaging platform"). */
 const productWords =

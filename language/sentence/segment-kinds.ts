@@ -12,7 +12,8 @@ import {
   toFindOut,
 } from './cues.js';
 import type { Segment } from './segment-type.js';
-import { dueToday, laterToday, ordersToday, saysAway, theirEvent } from './when.js';
+import { isTheirDay } from './their-days.js';
+import { dueToday, laterToday, ordersToday, saysAway } from './when.js';
 
 /** Verbs of a brief act: 确认一下 ("just confirm"), 问下 ("just ask"); with a future day they are plans. */
 const asIntended =
@@ -122,7 +123,7 @@ export function kindOf(
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
   if ((ahead && asksThen.test(text)) || (!when.at && ordersToday.test(text))) return 'plan';
-  if (ahead && movedOn.test(text) && !theirEvent.test(text)) return 'plan';
+  if (ahead && movedOn.test(text) && !isTheirDay(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
   if (goesThrough.test(text) && !doneCue.test(text)) return 'plan';
@@ -135,7 +136,7 @@ export function kindOf(
   if (ahead && saysAway.test(text)) return 'state';
   if (isTheirTurn(segment, people)) return 'told';
   if (!happened && ownDuty.test(text)) return 'plan';
-  if (ahead && theirEvent.test(text)) return 'told';
+  if (ahead && isTheirDay(text)) return 'told';
   if (reportedCue.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
   if (obstacle) return 'told';
   if (ahead || intentCue.test(text)) {

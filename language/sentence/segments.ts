@@ -6,6 +6,7 @@ import { cancelledCue, doneCue, hypotheticalCue, postponedCue, reportedCue } fro
 import { cutClause } from './cuts.js';
 import { channelIn } from './manner.js';
 import { obstacleIn } from './obstacles.js';
+import { withoutOrder } from './own-orders.js';
 import { type Rival, readRival } from './rivals.js';
 import { kindOf } from './segment-kinds.js';
 import type { Segment } from './segment-type.js';
@@ -114,6 +115,8 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
     if (segments.some((other) => other !== one && isSame(other) && other.kind === 'plan' && other.when.next))
       one.kind = 'told';
   }
+  const [only, ...others] = segments;
+  if (only && others.length === 0) only.kind = withoutOrder(only, at.today);
   for (const [n, one] of segments.entries()) {
     continueDay(one, segments[n - 1], at.today);
     continuePlan(one, segments[n - 1]);

@@ -4,6 +4,7 @@ import type { ActRead, Ask, Mention } from '../reading/sentence-reading.js';
 import { repetitionCue } from './cues.js';
 import type { Segment } from './segment-type.js';
 import { meantOnce } from './segments.js';
+import { saysWhenDecided } from './their-days.js';
 import { isThought } from './thoughts.js';
 import type { When } from './when.js';
 
@@ -150,7 +151,10 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
             ? { ...when.next, how: when.next.isVague ? ('proposed' as const) : ('sure' as const) }
             : when.next,
         ]
-      : when.todayAt && kind === 'plan' && (act === 'plan' || when.todayAt.includes('T'))
+      : when.todayAt &&
+          kind === 'plan' &&
+          (act === 'plan' || when.todayAt.includes('T')) &&
+          !isOver(when.todayAt, at)
         ? [{ value: when.todayAt, how: 'sure' as const }]
         : [],
   );
@@ -165,6 +169,8 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   const amount = relevant.filter((one) => one.amount && !isRivals(one)).at(-1)?.amount;
   const stage = relevant.find((one) => one.stage)?.stage;
   const rival = relevant.find((one) => one.rival)?.rival;
+  const decides = relevant.find(({ kind, text }) => kind === 'told' && saysWhenDecided(text))?.when.next
+    ?.value;
   const obstacle = relevant.find((one) => one.obstacle)?.obstacle;
   const happened = relevant.filter((one) => one.kind !== 'plan');
   const days = happened.map(({ when }) => when.at ?? at.today);
@@ -197,6 +203,7 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
       contacts: [...new Set(relevant.flatMap((one) => contactsAt(one, mention)))],
       ...(act === 'log' ? { channel: event?.channel, at: day } : {}),
       next,
+      ...(decides ? { decides: decides.slice(0, 10) } : {}),
       amount: amount && (voice ? { ...amount, how: 'proposed' } : amount),
       stage: stage && act === 'log' ? { value: stage, how: 'proposed' } : undefined,
       competitor: rival && { value: rival.name, how: 'proposed' },
@@ -207,6 +214,12 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
     },
   ];
 }
+
+/** Whether an hour of today has passed: nothing can be planned for it. */
+const isOver = (moment: string, { now }: ReadAt): boolean => {
+  const time = moment.slice(11);
+  return now !== undefined && time !== '' && time <= now;
+};
 
 /** The people in a segment who may belong to the customer: not those who are known to belong to another. */
 const contactsAt = ({ contacts, ownerOf }: Segment, mention: Mention | undefined): string[] =>
@@ -353,7 +366,9 @@ function kindOfAct(group: Segment[]): 'log' | 'plan' | undefined {
   // 再约 ("meet again") after good news follows on something that happened.
   const isNews = states.some(({ text }) => !/[不没]|\bnot\b/iu.test(text));
   const isAgain = group.some(({ kind, text }) => kind === 'plan' && repetitionCue.test(text));
-  if (act === 'plan' && isNews && isAgain) return 'log';
+  // What is known of their money or of a competitor is news, whatever is planned beside it.
+  const isKnown = states.some(({ amount, rival }) => amount || rival);
+  if (act === 'plan' && ((isNews && isAgain) || isKnown)) return 'log';
   const denied = group.some(({ kind }) => kind === 'off' || kind === 'undone');
   return act ?? (states.length > 0 && !denied ? 'log' : undefined);
 }

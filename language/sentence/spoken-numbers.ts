@@ -93,8 +93,7 @@ export function digitsFor(said: string): string {
   const days = said
     .replace(inThousands, (count, hundreds) => (hundreds ? count.replace(/^(\w+) /, '$1 hundred ') : count))
     .replace(shortThousand, 'thousand')
-    .replace(spokenDay, dayInDigits)
-    .replace(/\b(?:noon|midday)\b/giu, '12pm');
+    .replace(spokenDay, dayInDigits);
   const text = hoursIn(days);
   if (!/\b(?:hundred|thousand|million|[ap]\.?m)\b/iu.test(text)) return text;
   return text

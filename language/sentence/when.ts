@@ -5,6 +5,8 @@ import { addDays, weekday } from '../../kernel/time/dates.js';
 import { isDenied } from '../reading/clauses.js';
 import type { ReadValue } from '../reading/sentence-reading.js';
 import { doneCue, intentCue, movedToCue, notAStep, ownDuty, ownPromise, reportedCue } from './cues.js';
+import { remindsSpeaker } from './own-reminder.js';
+import { isTheirDay } from './their-days.js';
 
 /** Dates of a segment: when it happened (`at`), and the next step. */
 export interface When {
@@ -73,10 +75,6 @@ export const selfAway =
 const theirOwn =
   /(?:说|讲|表示|答复|回复|要|得|争取|会|能)[^,。]*(?:[要得]等|看(?!看|一下我们)|研究|走[^,。]{0,4}(?:审批|流程)|审批|定下来|过会|上会|讨论|商量|评估|内部)|[^我前]给(?:出|到)?\s*$/u;
 
-/** What happens on their side on a day, which is nobody's step: 定了12月7号上线 ("going live on 7 December"), 校长会改到12月中. */
-export const theirEvent =
-  /(?:校长|董事|股东|党委|院务|校务|理事|班子|中层|高管|管委|部门|办公|办公室|联席|预算|立项|采购|内部|总部|集团|家长|职工|职代|常委)(?:的)?(?:会|会议|大会|例会)(?![见来去谈给把])|(?:他们?|她们?|对方|客户|人家|那边)(?:公司|单位|学校|医院)?(?:自己)?(?:的|内部的?)?(?:[周月年例晨]会|年度?大?会|会议?(?=[改推挪延定放排])|评审会?|招标|开标|评标|投标|上线|试点|开业|搬家|搬迁|盘点|审计|体检|团建|年会|培训|大促|校庆|开学|放假|验厂)|(?:招标|开标|评标|开学|校庆|开业|搬迁|搬家|盘点|审计|年会|团建|上线|试点|投产|开工)(?:的?(?:时间|日期|会))?(?:也|又|都|被|给|要)?(?:[改推挪延顺定放排])|(?:确认|定|敲定|说好|安排)(?:了|好|在|到)*[^,。]{0,12}(?:上线|试点|试运行|启动|投产|开工|开业|搬迁|交付|发布)|\b(?:confirmed|set|fixed|scheduled|moved|pushed) (?:the |their )?(?:pilot|go-?live|launch|roll-?out|opening|cut-?over)\b|\b(?:their|the (?:board|go-?live|launch|roll-?out|pilot|opening|audit|tender|steering|budget|management|shareholders?)|(?:his|her|their) (?:own|internal)|board)\b[^,.]{0,24}?\b(?:moved|pushed|postponed|shifted|slipped|rescheduled|delayed|put back|brought forward|is (?:now )?on|now on)\b/iu;
-
 /** The speaker is away on that day: 我下周头两天不在 ("I am away the first two days of next week"). */
 const isOwnAbsence = (before: string, after: string): boolean =>
   (/(?:我们?|咱们?|本人)[^,。他她总约]{0,6}$/u.test(before) &&
@@ -135,13 +133,15 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       !(piece.time !== undefined && isLatin.test(text) && !doneCue.test(text)) &&
       !/\b(?:on|by|before|until|till)\s$/iu.test(before) &&
       !(/^\s?(?:之前|以前|前(?![天晚年面]))/u.test(after) && !doneCue.test(after));
+    const isOwn = remindsSpeaker(text);
     const vague =
-      othersAffairs.test(beside) ||
-      guessed.test(text) ||
-      theirEvent.test(text) ||
-      (theirOwn.test(beside) && !/(?:让|叫|请|约|要)我/u.test(text)) ||
-      /^再(?:议|看|说|定)/u.test(after) ||
-      (!isNext && !step.test(after) && !step.test(before));
+      !isOwn &&
+      (othersAffairs.test(beside) ||
+        guessed.test(text) ||
+        isTheirDay(text) ||
+        (theirOwn.test(beside) && !/(?:让|叫|请|约|要)我/u.test(text)) ||
+        /^再(?:议|看|说|定)/u.test(after) ||
+        (!isNext && !step.test(after) && !step.test(before)));
     const isSettled = settles.test(before) && !reportedSettled.test(before);
     const next = {
       value,
@@ -227,11 +227,11 @@ const stillToDo =
 
 /** Words for later today: 待会 ("in a while"), 下午 ("this afternoon"), 今晚 ("tonight"). */
 export const laterToday =
-  /待会|等会|一会儿|晚点|今晚|稍后|下午(?=要|得|去)|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
+  /待会|等会|一会儿|晚点(?!到|了|吧)|今晚|稍后|下午(?=要|得|去)|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
 
 /** A deadline today: 下班前 ("before the end of work"), by noon. */
 export const dueToday =
-  /(?<![昨明后前]天|[周期拜][一二三四五六日天])(?:下班|午饭|吃饭|天黑|中午|晚饭|晚上|收工)之?前|(?<![昨明后前]天[^,。]{0,3}|[周期拜月号][^,。]{0,4})(?:上午|下午|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点半?钟?之?前|今天之?内|\b(?:before (?:i (?:leave|go)|lunch today|noon|the end of (?:the |to)day)|by (?:noon|tonight|eod|(?:the )?end of (?:the )?(?:day|today)|close of (?:business|play))|before (?:noon|five|six))\b/iu;
+  /(?<![昨明后前]天|[周期拜][一二三四五六日天])(?:下班|午饭|吃饭|天黑|中午|晚饭|晚上|收工)之?前|(?<![昨明后前]天[^,。]{0,3}|[周期拜月号][^,。]{0,4})(?:上午|下午|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点半?钟?之?前|今天之?内|\b(?:before (?:i (?:leave|go)|lunch today|noon|the end of (?:the |to)day)|by (?:noon|tonight|(?:the )?end of (?:the )?(?:day|today))|(?:eod|cob|eob|close of (?:business|play))(?! (?:on )?(?:tomorrow|next|mon|tue|wed|thu|fri))|before (?:noon|five|six))\b/iu;
 
 /** An order to oneself for today: "call Jane today", "ring Bill this afternoon"; on a weekday's name it is one as well. */
 export const ordersToday =

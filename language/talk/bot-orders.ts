@@ -35,6 +35,14 @@ const zhOrders: RegExp[] = [
   /^(?:帮我|替我|给我|麻烦)(?:开(?:个|一下)?(?:发票|会|空调|灯|门)|请(?:个)?假条|报(?:个)?销|打(?:个)?卡|抢(?:个)?红包|发(?:个)?红包|算(?:一?下|个)?命|订闹钟|定(?:个)?闹钟).{0,8}$/u,
 ];
 
+/** 帮我打个电话给赵敏 ("ring Zhao Min for me"): the person stands last. */
+zhOrders.push(
+  new RegExp(
+    `^${please}${forMe}(?:去)?(?:打(?:个|一个|通)?电话|发(?:个|条|一条|封|一封)?(?:短信|微信|邮件|消息)|写(?:个|封)(?:邮件|信))(?:给|到).{1,16}(?:吧|呗|啊)?$`,
+    'u',
+  ),
+);
+
 const polite = `(?:(?:please|pls|plz|hey|ok|so|genjin|bot|kindly|just),? )*(?:(?:can|could|would|will|might) (?:you|u)(?: please| kindly| just| quickly| maybe)*|(?:would|do) you mind|i (?:need|want|would like|'d like) you to|i'd like you to|you (?:should|must|need to)|be (?:a dear|an angel) and|help me(?: to)?|go and|go ahead and)? ?`;
 const asksYou = `(?:(?:please|pls|hey|ok|so|genjin|bot),? )*(?:(?:can|could|would|will) (?:you|u)(?: please| kindly| just| quickly| maybe| also)*|(?:would|do) you mind|i (?:need|want|would like) you to|i'd like you to) `;
 

@@ -10,7 +10,7 @@ const enAudience =
   /(?:all|everyone|everybody|team|folks|guys|mate|mates|buddy|pal|boss|man|dude|there|bot|robot|genjin|both|y'?all|people|gang|assistant)(?![a-z'])/iu;
 
 /** What one person is called who is spoken to: 林姐 ("Sister Lin"). */
-const zhCalled = /(?:\p{Script=Han}{1,2}(?:总|姐|哥|经理|主管|老师|工|子|老板)|[小老]\p{Script=Han})/u;
+const zhCalled = /(?:(?!是)\p{Script=Han}{1,2}(?:总|姐|哥|经理|主管|老师|工|子|老板)|[小老]\p{Script=Han})/u;
 
 /** Words that say nothing, which stand before, between and behind the others. */
 const fillers =

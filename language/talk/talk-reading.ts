@@ -22,6 +22,8 @@ export type TalkKind =
   | 'order'
   | 'wish'
   | 'chatter'
+  | 'teamOnly'
+  | 'uncounted'
   | 'why'
   | 'noise';
 

@@ -40,15 +40,16 @@ export async function dealsAnswer(
   const before = await figuresBefore(asked, about, key, customer?.id);
   const listed = recordsOf[reading.measure];
   const isRanked = reading.shape === 'rank' || reading.measure === 'lossReasons';
+  // A period of won or lost deals is named by itself.
+  const span = looksAtClosed(figures.slice) && period ? period.label : figures.span;
   return await answerCard(asked, {
-    conclusion: isRanked ? rankedWords(asked, figures, figures.span) : saidWords(asked, figures),
+    conclusion: isRanked ? rankedWords(asked, figures, span) : saidWords(asked, figures),
     nodes: [
       ...(before ? [text(changeWords(asked, figures, before))] : []),
       ...(isRanked ? rankedTable(asked, figures) : []),
       ...(reading.shape === 'list' ? await dealLines(asked, figures.deals) : []),
     ],
-    // A period of won or lost deals is named by itself.
-    read: [looksAtClosed(figures.slice) && period ? period.label : figures.span, about.name, customer?.name],
+    read: [span, about.name, customer?.name],
     actions: [
       reading.shape !== 'list' &&
         !isRanked &&
@@ -127,7 +128,8 @@ function rankedWords(
   const { unit } = measures[slice.measure];
   const [first] = rows.filter(({ value }) => value !== null);
   const figure = first && figureOf(first.total, slice);
-  if (!first || !figure) return t.nothingIn(span);
+  if (!first || !figure)
+    return unit === 'money' || unit === 'count' ? t.nothingIn(span) : t.nothing(nounOf(ctx, reading));
   const said =
     unit === 'money' && !shows(ctx, 'amount')
       ? t.counted(first.total.deals)

@@ -10,7 +10,7 @@ import type { KnownNames, QuestionReading } from '../../language/question/questi
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { filedWordsIn } from '../../store/activity/filed-words.js';
-import { soundOf } from '../../store/people/name-sounds.js';
+import { spellingsOf } from '../../store/people/name-sounds.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { type ByLanguage, everyWording, type Locale, locales, textsIn } from '../../texts/languages.js';
@@ -50,7 +50,7 @@ export async function namesAskedBy({ db, at, process, person }: Asking, words: s
   const plain = plainQuestion(words);
   const hits = await knownNames({ db, person }).exact(stretchesOf(plain));
   const people = (await listPeople(db)).filter((one) => one.active);
-  const isLatin = /[a-z]{2}/iu.test(plain);
+  const isLatin = /\p{Script=Latin}{2}/u.test(plain);
   return {
     customers: [...new Set(hits.map(({ key }) => key))],
     people: people.map(({ name }) => ({
@@ -100,10 +100,10 @@ function nicknames(name: string): string[] {
   return [name, ...given, `小${surname}`, `老${surname}`, `${surname}哥`, `${surname}姐`];
 }
 
-/** How a name is typed in small letters: lilei for 李雷 ("Li Lei"); tombaker, and toms in `toms deals`, for Tom Baker. */
+/** How a name is typed in small letters: lilei and `li lei` for 李雷 ("Li Lei"); tombaker, and toms in `toms deals`, for Tom Baker. */
 function inLetters(name: string): string[] {
-  const sound = soundOf(name);
-  if (sound !== undefined) return [sound];
+  const spelt = spellingsOf(name);
+  if (spelt.length > 0) return spelt;
   const [first = '', ...more] = name.split(/\s+/);
   return more.length > 0 ? [`${first}${more.join('')}`, `${first}s`] : [];
 }

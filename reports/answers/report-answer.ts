@@ -1,13 +1,15 @@
+import type { Context } from '../../crm/access/context.js';
+import { isBehind, percentWords } from '../../crm/words/figure-words.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
-import { type Card, context, right, table } from '../../kernel/card/card.js';
+import { type Card, context, right, table, text } from '../../kernel/card/card.js';
 import { spanOfMonths } from '../../kernel/time/months.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { teamById } from '../../store/people/team-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { forecastReport } from '../forecast/forecast-report.js';
 import { rankingReport } from '../standard/ranking-report.js';
 import { trendReport } from '../standard/trend-report.js';
-import { attainmentReport, personAttainment } from '../targets/attainment-report.js';
+import { type AttainmentFigures, attainmentReport, personAttainment } from '../targets/attainment-report.js';
 
 import { aboutWhom, askedNow, deskFor } from './answer-about.js';
 import { type AskedQuestion, answerCard, nounOf, readingLine } from './answer-frame.js';
@@ -31,7 +33,26 @@ export async function targetAnswer(asked: AskedQuestion): Promise<Card> {
   if (about.person)
     return reportCard(asked, (await personAttainment(deskFor(ctx, about), about.person, how)).card, read);
   const team = about.team ? await teamById(ctx.db, about.team.id) : undefined;
-  return reportCard(asked, (await attainmentReport(deskFor(ctx, about), { ...how, team })).card, read);
+  const { figures, card } = await attainmentReport(deskFor(ctx, about), { ...how, team });
+  if (reading.by !== 'owner') return reportCard(asked, card, read);
+  const first = text(standingSaid(ctx, figures, reading.least === true), 'strong');
+  return reportCard(asked, { ...card, nodes: [first, ...card.nodes] }, read);
+}
+
+/** Names who is behind the elapsed part of the span with their target, or who is not. */
+function standingSaid(ctx: Context, { people, pace }: AttainmentFigures, isBehindAsked: boolean): string {
+  const t = textsIn(ctx.locale).question;
+  const known = people.flatMap(({ name, all }) => {
+    const one = all.find(({ metric }) => metric === 'won');
+    return one?.percent == null ? [] : [{ name, one, percent: one.percent }];
+  });
+  if (known.length === 0) return t.noTargets;
+  const named = known
+    .filter(({ one }) => isBehind(one, pace) === isBehindAsked)
+    .toSorted((a, b) => (isBehindAsked ? a.percent - b.percent : b.percent - a.percent))
+    .map(({ name, percent }) => `${name} ${percentWords(ctx, percent)}`);
+  if (named.length === 0) return (isBehindAsked ? t.nobodyBehind : t.nobodyAhead)(pace.percent);
+  return (isBehindAsked ? t.behind : t.ahead)(formatsIn(ctx.locale).list(named), pace.percent);
 }
 
 /** Returns the month, quarter or year that holds a period, or undefined. */
@@ -42,16 +63,18 @@ function monthsOf(key: string | undefined, today: string): string | undefined {
   return spanOfMonths(first, months === 12 || months === 3 ? months : 1);
 }
 
-/** Answers with the forecast. Forecasts exist for teams; a person's is the sum of their calls. */
+/** Answers with the forecast: of the team, or of one person's own deals. */
 export async function forecastAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = textsIn(ctx.locale).question;
-  const isOne = reading.whose === 'me' || (typeof reading.whose === 'object' && 'person' in reading.whose);
-  const about = await aboutWhom(ctx, { ...reading, whose: isOne ? 'team' : (reading.whose ?? 'team') });
+  // A manager's own forecast is the team's.
+  const isTeams = reading.whose === undefined || (reading.whose === 'me' && ctx.person.role !== 'rep');
+  const about = await aboutWhom(ctx, { ...reading, whose: isTeams ? 'team' : reading.whose });
   const reportCtx = deskFor(ctx, about);
   const period = periodOfKey(reportCtx, reading.period ?? 'thisQuarter');
-  const { card } = await forecastReport(reportCtx, { ...askedNow(ctx, about), period });
-  return reportCard(asked, card, [period.label, about.name], isOne ? t.ofTeamOnly : undefined);
+  const { person } = about;
+  const owner = person && { id: person.id, name: person.name };
+  const { card } = await forecastReport(reportCtx, { ...askedNow(ctx, about), period, owner });
+  return reportCard(asked, card, [period.label, about.name]);
 }
 
 /** Answers with points and places in the ranking of a period. */

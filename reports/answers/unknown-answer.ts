@@ -1,5 +1,6 @@
 import { readableCalled } from '../../crm/access/readable.js';
 import { privateUnlessSeen } from '../../crm/access/visibility.js';
+import { onlySpelt } from '../../crm/lookup/only-customer.js';
 import { actions, type Card, context, text } from '../../kernel/card/card.js';
 import { nearest } from '../../kernel/words/edit-distance.js';
 import type { UntrackedMetric } from '../../language/question/question-reading.js';
@@ -23,7 +24,10 @@ export async function customerMeant(
   const sure = exact.length > 0 ? exact : seen.filter(({ how }) => how === 'start');
   const own = sure.filter(({ customer }) => customer.ownerId === ctx.person.id);
   const [only] = sure.length === 1 ? sure : own.length === 1 ? own : [];
-  return { customer: only?.customer, near: seen.slice(0, 3).map(({ customer }) => customer) };
+  return {
+    customer: only?.customer ?? onlySpelt(bare, seen),
+    near: seen.slice(0, 3).map(({ customer }) => customer),
+  };
 }
 
 /** Asks which of several people is meant, one button each, and repeats the question. */

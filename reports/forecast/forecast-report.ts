@@ -19,6 +19,7 @@ import { spanOfMonths } from '../../kernel/time/months.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { weighted } from '../../sales/figures/money-sums.js';
 import { closeDateOf } from '../../sales/forecast/deal-history.js';
+import type { Outcome } from '../../sales/forecast/forecast-model.js';
 import { type Outlook, outlookOf } from '../../sales/forecast/outlook.js';
 import { experienceFor } from '../../sales/forecast/trained-forecast.js';
 import { stageOf } from '../../sales/process/stages.js';
@@ -57,6 +58,8 @@ export interface ForecastFigures {
 }
 
 export interface ForecastAsked extends ReportRequest {
+  /** One person's own deals alone, weighted by stage: the model tells of teams. */
+  owner?: { id: string; name: string };
   period?: PeriodKind | Period;
   said?: string;
 }
@@ -73,27 +76,30 @@ export async function forecastReport(
   const t = textsIn(ctx.locale).forecast;
   const isOver = period.to <= asked.asOf;
   const card: Card = {
-    key: `report:forecast:${asked.team?.id ?? 'all'}:${figures.period}`,
-    title: reportTitle(ctx, asked, t.forecast, period.label),
+    key: `report:forecast:${asked.owner?.id ?? asked.team?.id ?? 'all'}:${figures.period}`,
+    title: asked.owner
+      ? textsIn(ctx.locale).report.title([t.forecast, asked.owner.name, period.label])
+      : reportTitle(ctx, asked, t.forecast, period.label),
     tone: 'info',
     nodes: [
       ...conclusion(ctx, figures, learnt, period, isOver),
       ...(isOver ? [] : ways(ctx, figures)),
       ...(isOver ? [] : await likeliest(ctx, asked.asOf, deals, learnt, period)),
       ...notes(ctx, figures, learnt),
-      ...(await scoredNodes(ctx, asked)),
+      ...(asked.owner ? [] : await scoredNodes(ctx, asked)),
       ...actions(
         button(textsIn(ctx.locale).bridge.bridge, 'bridge', sameAsked(asked, asked.said)),
         button(t.ghostTitle, 'ghosts', sameAsked(asked, undefined)),
         button(textsIn(ctx.locale).report.funnel, 'funnel', sameAsked(asked, asked.said)),
-        explainSelect(
-          ctx,
-          asked,
-          period.kind,
-          (isOver ? (['won'] as const) : (['won', 'commit', 'best', 'stage'] as const)).map((figure) => ({
-            figure,
-          })),
-        ),
+        asked.owner === undefined &&
+          explainSelect(
+            ctx,
+            asked,
+            period.kind,
+            (isOver ? (['won'] as const) : (['won', 'commit', 'best', 'stage'] as const)).map((figure) => ({
+              figure,
+            })),
+          ),
       ),
       context(asOfWords(ctx, endAsOf(period.to, asked.asOf))),
     ],
@@ -113,23 +119,25 @@ export function periodKey({ kind, from }: Period, zone: string): string {
  */
 export async function forecastFigures(
   ctx: ReportContext,
-  asked: ReportRequest,
+  asked: ForecastAsked,
   period: Period,
   learnt: Learnt,
 ): Promise<{ figures: ForecastFigures; deals: StandingDeal[]; due: StandingDeal[] }> {
   const { db } = ctx;
-  const teamId = await teamsAsked(ctx, asked);
+  const ownerId = asked.owner?.id;
+  const teamId = ownerId ? undefined : await teamsAsked(ctx, asked);
   const at = asked.asOf;
-  const won = await wonIn(db, { from: period.from, to: endAsOf(period.to, at), teamId });
+  const won = await wonIn(db, { from: period.from, to: endAsOf(period.to, at), teamId, ownerId });
   const isOver = period.to <= at;
-  const all = isOver ? [] : await standingDeals(ctx, learnt, { at, teamId });
+  const all = isOver ? [] : await standingDeals(ctx, learnt, { at, teamId, ownerId });
   const deals = all.filter((deal) => !deal.isGhost && deal.called !== 'omit');
   const ghosts = all.filter((deal) => deal.isGhost);
   const window = localDate(period.to, ctx.zone);
   const due = deals.filter(({ state }) => (closeDateOf(state) ?? '') < window);
   const sumOf = (some: readonly StandingDeal[]) => some.reduce((sum, { amount }) => sum + amount, 0);
   const key = periodKey(period, ctx.zone);
-  const call = await callOf(db, { period: key, teamId: asked.team?.id ?? null, personId: null, at });
+  const teamOfCall = asked.team?.id ?? null;
+  const call = await callOf(db, { period: key, teamId: teamOfCall, personId: ownerId ?? null, at });
   const commit = won + sumOf(due.filter(({ called }) => called === 'commit'));
   const figures: ForecastFigures = {
     period: key,
@@ -140,9 +148,9 @@ export async function forecastFigures(
     stage: won + due.reduce((sum, deal) => sum + byStage(ctx, deal), 0),
     commit,
     best: commit + sumOf(due.filter(({ called }) => called === 'best')),
-    reps: await personCalls(db, { period: key, teamId, at }),
+    reps: ownerId ? null : await personCalls(db, { period: key, teamId, at }),
     said: call?.commit ?? null,
-    model: isOver ? null : modelled(learnt, won, deals, period, at, teamsOf(teamId)),
+    model: isOver || ownerId ? null : modelled(learnt, won, deals, period, at, teamsOf(teamId)),
     ghosts: { count: ghosts.length, amount: ghosts.reduce((sum, { state }) => sum + (state.amount ?? 0), 0) },
     learnt: isTrained(learnt) ? learnt.model.closed : learnt.closed,
   };
@@ -265,13 +273,29 @@ async function likeliest(
       people.get(deal.state.ownerId ?? '') ?? '',
       deal.called ? t.called[deal.called] : '',
     ]);
-    const chance = outcome ? t.chance(Math.round(outcome.ever * 100), outcome.medianDays) : '';
+    const chance = outcome ? chanceWords(ctx, outcome, daysUntil(at, closeDateOf(deal.state))) : '';
     const why = reasonsFor(learnt, deal).map((reason) => reasonWords(ctx.locale, reason));
     const taps: Action[] = [callSelect(ctx.locale, dealNo(record), record.version, deal.called)];
     lines.push(text([head, chance, ...why].filter(Boolean).join('\n')), ...actions(...taps));
   }
   return [text(t.likely(first.length), 'strong'), ...lines];
 }
+
+/** The chance, and within how many days most such deals are won; not where that would be before its own close date. */
+function chanceWords(
+  ctx: ReportContext,
+  { ever, medianDays }: Outcome,
+  closesIn: number | undefined,
+): string {
+  const t = textsIn(ctx.locale).forecast;
+  const percent = Math.round(ever * 100);
+  return closesIn !== undefined && closesIn > medianDays
+    ? t.chanceAlone(percent)
+    : t.chance(percent, medianDays);
+}
+
+const daysUntil = (at: Date, day: string | null | undefined): number | undefined =>
+  day ? Math.round((Date.parse(day) - at.getTime()) / dayMs) : undefined;
 
 function notes(ctx: ReportContext, figures: ForecastFigures, learnt: Learnt): CardNode[] {
   const t = textsIn(ctx.locale).forecast;

@@ -1,12 +1,13 @@
 import type { Context } from '../../crm/access/context.js';
 import { taskWords } from '../../crm/access/visibility.js';
 import { dueWords, taskChoices } from '../../crm/cards/task-card.js';
+import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import type { Card } from '../../kernel/card/card.js';
 import { taskNo } from '../../kernel/records/record-number.js';
 import type { ListRequest } from '../../language/look-up/list-request.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
-import { dueTasks } from '../../store/activity/task-queries.js';
+import { dueTasks, openTasksOf } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { isOfTeam } from '../../store/reports/report-conditions.js';
@@ -17,14 +18,16 @@ import { daysOfKey, periodOfKey } from '../answers/answer-spans.js';
 import { type ListPage, rowsCard } from './list-card.js';
 import { type ListedOwner, listedOwner, shownAmong } from './list-owner.js';
 
-/** Lists open tasks by the day on which they are due: all of them, those of a span, or those that are overdue. */
+/** Lists open tasks, one's own, a colleague's or those of a customer, by the day on which they are due: all of them, those of a span, or those that are overdue. */
 export async function taskList(ctx: Context, request: ListRequest, page: ListPage): Promise<Card> {
   const { period, isLate, giver } = request;
   const w = textsIn(ctx.locale).work;
   const t = textsIn(ctx.locale).list;
-  const owner = await listedOwner(ctx, request.whose ?? 'me');
+  const named = request.filters.customer;
+  const customer = named === undefined ? undefined : await onlyCustomerCalled(ctx, named);
+  const owner = customer ? { name: customer.name } : await listedOwner(ctx, request.whose ?? 'me');
   const span = period === undefined ? undefined : daysOfKey(period, todayOf(ctx));
-  const found = await openTasksOf(ctx, owner);
+  const found = customer ? await openTasksOf(ctx.db, customer.id) : await tasksOfOwner(ctx, owner);
   const due = found.filter(
     ({ dueDate, dueAt }) =>
       (span === undefined || (dueDate >= span.first && dueDate < span.after)) &&
@@ -34,14 +37,14 @@ export async function taskList(ctx: Context, request: ListRequest, page: ListPag
   const tasks = await shownAmong(ctx, given);
   const rows = [];
   for (const task of tasks) {
-    const customer = (await customerById(ctx.db, task.customerId))?.name ?? '';
+    const of = (await customerById(ctx.db, task.customerId))?.name ?? '';
     const title = taskWords(ctx, task);
-    const named = title.includes(customer) ? title : `${customer} ${title}`;
+    const words = title.includes(of) ? title : `${of} ${title}`;
     const late = task.dueAt <= ctx.now ? ` ${w.overdue}` : '';
     rows.push({
       number: taskNo(task),
-      name: named,
-      cells: [`${taskNo(task)} ${named}`, `${dueWords(ctx, task)}${late}`],
+      name: words,
+      cells: [`${taskNo(task)} ${words}`, `${dueWords(ctx, task)}${late}`],
     });
   }
   return rowsCard(ctx, page, {
@@ -57,7 +60,11 @@ export async function taskList(ctx: Context, request: ListRequest, page: ListPag
     rows,
     actions: (shown) =>
       tasks
-        .filter((task) => !owner.name && shown.slice(0, 3).some(({ number }) => number === taskNo(task)))
+        .filter(
+          (task) =>
+            (!owner.name || customer !== undefined) &&
+            shown.slice(0, 3).some(({ number }) => number === taskNo(task)),
+        )
         .map((task) => taskChoices(ctx, task)),
   });
 }
@@ -80,7 +87,7 @@ const mostEvents = 50;
 /** Most people of a team whose tasks are read. */
 const mostPeople = 100;
 
-async function openTasksOf(ctx: Context, { person, teams }: ListedOwner) {
+async function tasksOfOwner(ctx: Context, { person, teams }: ListedOwner) {
   if (person) return await dueTasks(ctx.db, person.id, forever);
   const people = (await listPeople(ctx.db)).filter((one) => one.active && isOfTeam(one.teamId, teams));
   const tasks = [];

@@ -15,7 +15,7 @@ import { dealNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { dayMs } from '../../kernel/time/moments.js';
-import { localDate } from '../../kernel/time/zone.js';
+import { instantOf, localDate } from '../../kernel/time/zone.js';
 import {
   type Bridge,
   type BridgeDeal,
@@ -53,6 +53,8 @@ export interface BridgeFigures extends Bridge {
 export interface BridgeAsked extends ReportRequest {
   /** The start of the comparison; by default the last Monday. */
   since?: PeriodKind;
+  /** The local day on which it starts, if no period is said. */
+  from?: string;
   part?: BridgePart;
   said?: string;
 }
@@ -69,7 +71,7 @@ export async function bridgeReport(
   const window = localDate(quarter.to, ctx.zone);
   const teamId = await teamsAsked(ctx, asked);
   const bridge = bridgeOf(await bridgeDeals(ctx, { from, to: asked.asOf, window, teamId }));
-  const same = { ...sameAsked(asked, asked.said), ...(asked.since ? { period: asked.since } : {}) };
+  const same = { ...sameAsked(asked, asked.said), ...spanAsked(asked) };
   const figures = {
     ...bridge,
     from: from.toISOString(),
@@ -77,7 +79,7 @@ export async function bridgeReport(
     window: addDays(window, -1),
   };
   const card: Card = {
-    key: `report:bridge:${asked.team?.id ?? 'all'}:${asked.since ?? 'week'}:${asked.part ?? ''}`,
+    key: `report:bridge:${asked.team?.id ?? 'all'}:${asked.since ?? asked.from ?? 'week'}:${asked.part ?? ''}`,
     title: reportTitle(ctx, asked, t.bridge, quarter.label),
     tone: bridge.closing < bridge.opening ? 'warn' : 'info',
     nodes: [
@@ -102,9 +104,13 @@ export async function bridgeReport(
   return { figures, card };
 }
 
-/** Returns the start of the period said, else the last past Monday, about when the last meeting was. */
-function sinceOf(ctx: ReportContext, { since, asOf }: BridgeAsked): Date {
+const spanAsked = ({ since, from }: BridgeAsked): Record<string, string> =>
+  since ? { period: since } : from ? { since: from } : {};
+
+/** Returns the start of the period or the day said, else the last past Monday, about when the last meeting was. */
+function sinceOf(ctx: ReportContext, { since, from, asOf }: BridgeAsked): Date {
   if (since) return periodOf(since, asOf, ctx.zone, ctx.locale).from;
+  if (from) return instantOf(from, '00:00', ctx.zone);
   return weekOf(new Date(asOf.getTime() - dayMs), zonedIn(ctx.zone)).from;
 }
 

@@ -11,7 +11,7 @@ export interface ReadSchedule {
 const zhDays = '日一二三四五六';
 const enDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-const time = String.raw`(?:\s*(?:at\s*)?(?<part>早上|上午|下午|晚上)?\s*(?<hour>[01]?\d|2[0-3])(?:[:：](?<minute>[0-5]\d)|[点时](?<half>半)?)\s*(?<half2>am|pm)?)?`;
+const time = String.raw`(?:\s*(?:at\s*)?(?<part>早上|上午|下午|晚上)?\s*(?<hour>[01]?\d|2[0-3])(?:[:：](?<minute>[0-5]\d)|[点时](?<half>半)?|(?=\s*(?:am|pm)))\s*(?<half2>am|pm)?)?`;
 const patterns: [RegExp, (groups: Record<string, string | undefined>) => string | undefined][] = [
   [new RegExp(`(?:每个?工作日|every (?:weekday|workday))${time}`, 'iu'), () => '* * 1-5'],
   [
@@ -34,6 +34,10 @@ const patterns: [RegExp, (groups: Record<string, string | undefined>) => string 
       `(?:monthly|every month)(?: on(?: the)?)? (?<day>[1-9]|[12]\\d)(?:st|nd|rd|th)?(?!\\d|:)${time}`,
       'iu',
     ),
+    ({ day }) => `${day} * *`,
+  ],
+  [
+    new RegExp(`(?:on )?the (?<day>[1-9]|[12]\\d)(?:st|nd|rd|th) of (?:every|each|the) month${time}`, 'iu'),
     ({ day }) => `${day} * *`,
   ],
   [new RegExp(`(?:每天|每日|daily|every ?day)${time}`, 'iu'), () => '* * *'],

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, isNull, lte, notInArray } from 'drizzle-orm';
 import { type ChangeKind, changeKind, changeKinds } from '../../sales/people/change-kinds.js';
 import type { Event } from '../schema/row-types.js';
-import { compiled } from '../statements/compiled.js';
+import { compiled, run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 
@@ -23,30 +23,31 @@ interface Whose {
   placeId: string;
 }
 
-/** What somebody did in a chat since `since` that still stands, without what undo passes over. */
-function standing({ t: { events } }: Db, { personId, placeId }: Whose, since: Date) {
-  return and(
-    eq(events.personId, personId),
-    eq(events.placeId, placeId),
-    gte(events.at, since),
-    isNull(events.undoneAt),
-    notInArray(events.kind, staying),
+/** Lists what somebody did in a chat since `since` that still stands, newest first, without what undo passes over. */
+const standing = (db: Db, { personId, placeId }: Whose, since: Date, limit: number): Promise<Event[]> =>
+  run(db, `standing:${limit}`, { personId, placeId, since }, ({ q, t: { events } }, param) =>
+    q
+      .select()
+      .from(events)
+      .where(
+        and(
+          eq(events.personId, param.personId),
+          eq(events.placeId, param.placeId),
+          gte(events.at, param.since),
+          isNull(events.undoneAt),
+          notInArray(events.kind, staying),
+        ),
+      )
+      .orderBy(desc(events.at), desc(events.id))
+      .limit(atMost(limit)),
   );
-}
 
 /**
  * Finds the person's latest act in a chat since `since` that was not undone, or undefined; what undo passes over does not
  * count, nor do acts in other chats, which those who read here may not know.
  */
 export async function lastAct(db: Db, whose: Whose, since: Date): Promise<string | undefined> {
-  const { events } = db.t;
-  const [row] = await db.q
-    .select({ actId: events.actId })
-    .from(events)
-    .where(standing(db, whose, since))
-    .orderBy(desc(events.at), desc(events.id))
-    .limit(atMost(1));
-  return row?.actId;
+  return (await standing(db, whose, since, 1))[0]?.actId;
 }
 
 /** Events read for the latest acts; few acts have more than a dozen. */
@@ -60,13 +61,7 @@ export interface DoneAct {
 
 /** Lists the person's latest acts in a chat since `since` that were not undone, newest first. */
 export async function latestActs(db: Db, whose: Whose, since: Date): Promise<DoneAct[]> {
-  const { events } = db.t;
-  const rows = await db.q
-    .select()
-    .from(events)
-    .where(standing(db, whose, since))
-    .orderBy(desc(events.at), desc(events.id))
-    .limit(atMost(mostRead));
+  const rows = await standing(db, whose, since, mostRead);
   const acts = new Map<string, Event[]>();
   for (const row of rows) acts.set(row.actId, [row, ...(acts.get(row.actId) ?? [])]);
   return [...acts].map(([actId, all]) => ({ actId, events: all }));

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Contact } from '../schema/row-types.js';
-import { compiled } from '../statements/compiled.js';
+import { compiled, run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { findRow } from '../statements/rows.js';
@@ -44,14 +44,19 @@ export async function contactsWithPrefix(db: Db, beginning: string, limit: numbe
 
 /** Lists the contacts of a person's customers, the oldest first. */
 export async function contactsOwnedBy(db: Db, ownerId: string, limit: number): Promise<Contact[]> {
-  const { contacts, customers } = db.t;
-  const rows = await db.q
-    .select({ contact: contacts })
-    .from(customers)
-    .innerJoin(contacts, eq(contacts.customerId, customers.id))
-    .where(eq(customers.ownerId, ownerId))
-    .orderBy(asc(contacts.createdAt), asc(contacts.id))
-    .limit(atMost(limit));
+  const rows = await run(
+    db,
+    `contactsOwnedBy:${limit}`,
+    { ownerId },
+    ({ q, t: { contacts, customers } }, param) =>
+      q
+        .select({ contact: contacts })
+        .from(customers)
+        .innerJoin(contacts, eq(contacts.customerId, customers.id))
+        .where(eq(customers.ownerId, param.ownerId))
+        .orderBy(asc(contacts.createdAt), asc(contacts.id))
+        .limit(atMost(limit)),
+  );
   return rows.map(({ contact }) => contact);
 }
 

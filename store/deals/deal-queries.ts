@@ -36,24 +36,26 @@ export async function openDealsOf(db: Db, customerId: string): Promise<Deal[]> {
 
 /** Lists a person's open deals, newest first. */
 export async function openDealsOwnedBy(db: Db, ownerId: string, limit = 500): Promise<Deal[]> {
-  const { deals } = db.t;
-  return await db.q
-    .select()
-    .from(deals)
-    .where(and(eq(deals.ownerId, ownerId), eq(deals.status, 'open')))
-    .orderBy(desc(deals.createdAt))
-    .limit(atMost(limit));
+  return await run(db, `openDealsOwnedBy:${limit}`, { ownerId }, ({ q, t: { deals } }, param) =>
+    q
+      .select()
+      .from(deals)
+      .where(and(eq(deals.ownerId, param.ownerId), eq(deals.status, 'open')))
+      .orderBy(desc(deals.createdAt))
+      .limit(atMost(limit)),
+  );
 }
 
 /** Lists open deals of exactly this name in any case, newest first. */
 export async function openDealsNamed(db: Db, name: string, limit = 20): Promise<Deal[]> {
-  const { deals } = db.t;
-  return await db.q
-    .select()
-    .from(deals)
-    .where(and(sql`lower(${deals.name}) = lower(${name})`, eq(deals.status, 'open')))
-    .orderBy(desc(deals.createdAt))
-    .limit(atMost(limit));
+  return await run(db, `openDealsNamed:${limit}`, { name }, ({ q, t: { deals } }, param) =>
+    q
+      .select()
+      .from(deals)
+      .where(and(sql`lower(${deals.name}) = lower(${param.name})`, eq(deals.status, 'open')))
+      .orderBy(desc(deals.createdAt))
+      .limit(atMost(limit)),
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Tables } from '../schema/pg-tables.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
+import { putRow } from '../statements/rows.js';
 
 /** A talk with a person in a place, or in a thread of it; `thread` is empty outside of threads. */
 export interface Conversation {
@@ -83,11 +84,7 @@ export async function saveShown(
 }
 
 async function save(tx: Db, talk: Conversation, patch: Partial<Talk> & { at: Date }): Promise<void> {
-  const { talks } = tx.t;
-  await tx.q
-    .insert(talks)
-    .values({ ...talk, ...patch })
-    .onConflictDoUpdate({ target: [talks.personId, talks.placeId, talks.thread], set: patch });
+  await putRow(tx, tx.t.talks, talk, patch);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
+import { putRow } from '../statements/rows.js';
 import type { Conversation } from './conversation-queries.js';
 
 /** Reads the draft of a talk and when it was stored, or undefined. */
@@ -38,11 +39,7 @@ const remove = compiled<Conversation>()(({ q, t: { drafts } }, param) =>
 
 /** Stores the draft of a talk; it replaces an earlier one. */
 export async function saveDraftRow(tx: Db, talk: Conversation, draft: unknown, at: Date): Promise<void> {
-  const { drafts } = tx.t;
-  await tx.q
-    .insert(drafts)
-    .values({ ...talk, draft, at })
-    .onConflictDoUpdate({ target: [drafts.personId, drafts.placeId, drafts.thread], set: { draft, at } });
+  await putRow(tx, tx.t.drafts, talk, { draft, at });
 }
 
 /** Deletes the draft of a talk. */

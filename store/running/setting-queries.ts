@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
+import { putRow } from '../statements/rows.js';
 
 /**
  * Reads a setting that the product stores itself (the used set-up code, a report's last form), or undefined
@@ -16,9 +17,5 @@ const byName = compiled<{ name: string }>()(({ q, t: { settings } }, param) =>
 
 /** Writes a setting. */
 export async function setSetting(tx: Db, name: string, value: unknown): Promise<void> {
-  const { settings } = tx.t;
-  await tx.q
-    .insert(settings)
-    .values({ name, value })
-    .onConflictDoUpdate({ target: settings.name, set: { value } });
+  await putRow(tx, tx.t.settings, { name }, { value });
 }

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm';
+import { and, eq, getTableColumns, getTableName, type InferInsertModel, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { type Params, run } from './compiled.js';
 import type { Db } from './db.js';
@@ -42,6 +42,30 @@ export async function insertRow<T extends PgTable>(
   await run(tx, table, values, (_, param: Params<Values>) => {
     const params = Object.keys(values).map((column) => [column, param[column]]);
     return tx.q.insert(table).values(Object.fromEntries(params) as InferInsertModel<T>);
+  });
+}
+
+/** Inserts `keys` with `patch`; where a row has these unique keys already, it gets the patch. */
+export async function putRow<T extends PgTable>(
+  tx: Db,
+  table: T,
+  keys: Partial<T['$inferSelect']>,
+  patch: Partial<T['$inferSelect']>,
+): Promise<void> {
+  const target = Object.keys(keys);
+  const values = { ...keys, ...patch } as Values;
+  const changed = Object.keys(patch);
+  const given = [...target, ...changed];
+  // A value that is null has a blank too: the statement depends on the columns alone.
+  await run(tx, `put:${getTableName(table)}:${given}`, values, (_, param: Params<Values>) => {
+    const columns = columnsOf(table);
+    const column = (name: string) => columns[name] as PgColumn;
+    const blanks = Object.fromEntries(given.map((name) => [name, param[name]]));
+    const set = changed.map((name) => [name, sql`excluded.${sql.identifier(column(name).name)}`]);
+    return tx.q
+      .insert(table as PgTable)
+      .values(blanks)
+      .onConflictDoUpdate({ target: target.map(column), set: Object.fromEntries(set) });
   });
 }
 

@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { isNumbered, recordNo } from '../../kernel/records/record-number.js';
 import { eventsOfAct } from '../activity/event-queries.js';
 import type { Db } from '../statements/db.js';
-import { atMost } from '../statements/limit.js';
+import { findRow } from '../statements/rows.js';
 import { type StoredType, tableOf } from './record-types.js';
 
 /** Types whose records have an id of their own, under which the log tells of them. */
@@ -19,9 +18,7 @@ export async function currentRecord(
   type: IdentifiedType,
   id: string,
 ): Promise<Record<string, unknown> | undefined> {
-  const table = db.t[tableOf[type]] as PgTable & { id: PgColumn };
-  const [row] = await db.q.select().from(table).where(eq(table.id, id)).limit(atMost(1));
-  return row;
+  return await findRow(db, db.t[tableOf[type]] as PgTable, { id });
 }
 
 /** Lists the numbered records an act changed that still exist: `{ type: 'deal', number: 'D-12' }`. */

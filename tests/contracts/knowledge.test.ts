@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { answersTo, whatIsAsked } from '../../crm/lookup/article-lookup.js';
+import { answersToQuestion, whatIsAsked } from '../../crm/lookup/article-lookup.js';
 import type { Store } from '../../store/engine/store.js';
 import { hitsOf } from '../../store/knowledge/article-queries.js';
 import { deleteRecord } from '../../store/unit/record-types.js';
@@ -44,7 +44,7 @@ eachDatabase('search in the team’s articles', (open) => {
     let [right, silent] = [0, 0];
     for (const [question, title] of set) {
       const asked = whatIsAsked({ process: processOfTests }, question);
-      const [best] = await answersTo({ db: store.db }, asked);
+      const [best] = await answersToQuestion({ db: store.db }, question, asked);
       if ((best?.title ?? null) !== title)
         wrong.push(`${question} → ${best?.title ?? 'nothing'}, not ${title ?? 'nothing'}`);
       else if (title === null) silent++;

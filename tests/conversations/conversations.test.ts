@@ -10,7 +10,7 @@ import { play } from './play.js';
 const folder = join(import.meta.dirname, 'held');
 
 /** Each run holds one conversation in so many; the others follow in `npm run test:all`. */
-const share = runs(16, 1);
+const share = runs(40, 1);
 
 /** The file that a line for each conversation is added to, for docs/language.md. */
 const { CONVERSATIONS_TABLE: table } = process.env;

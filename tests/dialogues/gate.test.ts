@@ -70,6 +70,8 @@ describe('a gate opened by the manager', () => {
     await lei.says('推 D-1').sees('放行');
     await lei.taps('申请放行').sees('已申请进入「方案输出」，等周敏放行');
     expect((await posts()).join()).toContain('李雷 申请进入「方案输出」');
+    await zhou.says('今天').sees('D-1', '李雷', '方案输出', '[放行 D-1]').misses('今天没有待办');
+    await lei.says('今天').misses('[放行 D-1]');
     await zhou.says('批').sees('D-1', '李雷', '[放行]', '[驳回]');
     await zhou.taps('放行').sees('周敏 放行', '方案输出');
     expect(await stage()).toBe('proposal');

@@ -33,6 +33,24 @@ describe('the team’s articles', () => {
     await lei.says('ask 凌峰 价格').sees('价格比我们低两成');
   });
 
+  test('on one rival do not answer what is asked about another', async () => {
+    await zhou.says('文章 竞品凌峰怎么打：凌峰的实施周期要三个月，价格比我们低两成。 #竞品').sees('A-1');
+    await zhou.says('改文章 A-1 竞品=凌峰').sees('A-1');
+    await zhou
+      .says('文章 How to beat Orbit CRM: their pricing is per seat, competitors charge twice')
+      .sees('A-2');
+    for (const words of [
+      '竞品蓝图怎么打',
+      '蓝图科技怎么打',
+      '跟蓝图比价格有什么优势',
+      'how do we beat Kindle CRM on pricing',
+    ])
+      await lei.says(words).misses('摘自');
+    await lei.says('竞品凌峰怎么打').sees('摘自 A-1');
+    await lei.says('凌峰价格有什么优势').sees('摘自 A-1');
+    await lei.says('how do we beat Orbit').sees('A-2');
+  });
+
   test('an unanswered question is noted for a manager, who answers it with a tap', async () => {
     await lei.says('问 海外客户怎么开票').sees('还没有', '已经记下来');
     await lei.says('问 海外客户怎么开票？').sees('已经记下来');

@@ -44,6 +44,18 @@ afterEach(async () => {
   await w.close();
 });
 
+test('who is behind is said by the part of the time that is gone', async () => {
+  await open();
+  await work();
+  await zhou.says('谁落后了').sees('还没有给个人定赢单金额的目标');
+  await zhou.says('目标 李雷 本月 20万');
+  await zhou.says('目标 韩梅 本月 20万');
+  await zhou.says('谁落后了').sees('落后于时间进度（86%）的：韩梅 0%。');
+  await zhou.says('谁领先').sees('跟上时间进度（86%）的：李雷 100%。');
+  await zhou.says('这季度完成了吗').sees('目标 · 华东 · 2026年第4季度', '赢单金额 20万 / 40万');
+  await mei.says('我落后了吗').sees('目标 · 韩梅', '达成 0%');
+});
+
 describe('setting a target', () => {
   beforeEach(async () => await open());
 

@@ -110,3 +110,19 @@ it('a record named by its number is shown, and nothing else is undone for it', a
   await li.says('写错了不是五个点是三个点').misses('联系人');
   await li.says('把木兰纺织放回公海没预算').misses('已记');
 });
+
+it('names in pinyin mean the colleague and the customer that are asked about, with and without spaces and tones', async () => {
+  w = await world();
+  const zhou = await w.manager('周敏');
+  const li = await w.rep('李雷');
+  await li.says('商机 云帆物流 仓储系统 50万 赵经理');
+  await li.says('约 云帆物流 明天 送样品');
+  for (const name of ['lilei', 'li lei', 'Li Lei', 'lǐ léi'])
+    await zhou.says(`${name}的商机`).sees('李雷的商机', '仓储系统');
+  await zhou.says('li lei这个月新增了几个商机').sees('负责人李雷');
+  for (const name of ['yunfan', 'yun fan', 'yúnfān', 'yun fan wu liu'])
+    await zhou.says(`${name}有什么待办`).sees('云帆物流的待办', '送样品');
+  await zhou.says('yunfan谁负责').sees('云帆物流：李雷');
+  // What would be written of a name in pinyin is still asked.
+  await li.says('今天拜访了yunfan').sees('是哪个客户');
+});

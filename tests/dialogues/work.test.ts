@@ -115,6 +115,20 @@ describe('tasks', () => {
     await alice.says('今天').sees(/T-2 中兴[\s\S]*T-1 华为/, '2 件待办，2 件逾期', '40万', '逾期');
   });
 
+  it('of one customer are all on its card, and listed when they are asked for', async () => {
+    await alice.says('商机 中兴 CRM 200万');
+    await alice.says('约 华为 明天 送合同');
+    await alice.says('约 华为 下周三 送样品');
+    await alice.says('约 中兴 明天 看演示');
+    await alice.says('华为').sees('送合同', '送样品').misses('看演示');
+    await alice.says('华为有什么待办').sees('华为的待办', '2 件待办', '送合同', '送样品').misses('看演示');
+    await alice.says('中兴的待办').sees('1 件待办', '看演示');
+    await alice.says('约 华为 明天 第三件');
+    await alice.says('约 华为 明天 第四件');
+    await alice.says('约 华为 明天 第五件');
+    await alice.says('华为').sees('还有 1 件');
+  });
+
   it('are listed up to seven, with the number of the others', async () => {
     for (let n = 0; n < 9; n++) await alice.says(`约 华为 今天 第${n}件`);
     await alice.says('今天').sees('9 件待办', '还有 2 件');

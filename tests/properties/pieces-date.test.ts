@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAsOf, readDate } from '../../kernel/pieces/date.js';
 import { afterHoliday, beforeHoliday, holidayDate } from '../../kernel/pieces/dates/holidays.js';
 import { type ReadAt, scan } from '../../kernel/pieces/scan.js';
+import { writesDayFirst } from '../../kernel/time/zone.js';
 
 /** A Thursday. */
 const at: ReadAt = { today: '2026-06-18', locale: 'zh' };
@@ -273,6 +274,83 @@ describe('dates in form fields and as-of dates', () => {
       ['mention', '@张三'],
     ]);
   });
+});
+
+describe('days and hours as they are said in English', () => {
+  /** A Thursday at ten. */
+  const now: ReadAt = { today: '2026-11-26', now: '10:00', locale: 'en' };
+
+  it.each([
+    ['noon Friday', '2026-11-27 12:00'],
+    ['at 2:30 pm on 4/15', '2027-04-15 14:30'],
+    ["at 9 o'clock tomorrow", '2026-11-27 09:00'],
+    ['at 9 on Monday', '2026-11-30 09:00'],
+    ['tomorrow at half past two', '2026-11-27 14:30'],
+    ['next Tuesday at quarter to four', '2026-12-01 15:45'],
+    ['tomorrow evening at 8', '2026-11-27 20:00'],
+    ['at 8 in the evening tomorrow', '2026-11-27 20:00'],
+    ['Friday morning at 9', '2026-11-27 09:00'],
+    ['Mon 10-11am', '2026-11-30 10:00'],
+    ['Tue 11-1pm', '2026-12-01 11:00'],
+    ['at midnight', '2026-11-26 23:59'],
+    ['in 2 hours', '2026-11-26 12:00'],
+    ['in an hour and a half', '2026-11-26 11:30'],
+    ['20 minutes from now', '2026-11-26 10:20'],
+    ['半小时后', '2026-11-26 10:30'],
+    ['两个半小时后', '2026-11-26 12:30'],
+    ['in 15 hours', '2026-11-27 01:00'],
+    ['EOD Friday', '2026-11-27'],
+    ['by close of business tomorrow', '2026-11-27'],
+    ['by COB', '2026-11-26'],
+    ['Friday week at 3pm', '2026-12-04 15:00'],
+    ['a week from Thursday', '2026-12-03'],
+    ['a week tomorrow', '2026-12-04'],
+    ['in a fortnight', '2026-12-10'],
+    ['two weeks from tomorrow at 10am', '2026-12-11 10:00'],
+    ['the week after next', '2026-12-07'],
+    ['next week Tuesday', '2026-12-01'],
+    ['the day before Friday', '2026-11-26'],
+    ['the first Monday of January', '2027-01-04'],
+    ['the last Friday of next month', '2026-12-25'],
+    ['mid March', '2027-03-15'],
+    ['the beginning of February', '2027-02-01'],
+    ['4/15/27', '2027-04-15'],
+    ['13/02/2027', '2027-02-13'],
+    ['15.04.2027', '2027-04-15'],
+  ])('%s → %s', (text, expected) => {
+    expect(dates(text, now)).toEqual([expected]);
+    expect(dates(`call Jane ${text}, please`, now)).toEqual([expected]);
+  });
+
+  it('the day after follows the day before it', () => {
+    expect(dates('demo tomorrow, contract the day after at 9am', now)).toEqual([
+      '2026-11-27',
+      '2026-11-28 09:00',
+    ]);
+    expect(dates('he works the day after', now)).toEqual([]);
+  });
+
+  it('figures are read in the order of the place', () => {
+    expect(dates('01/02/2027', now)).toEqual(['2027-01-02']);
+    expect(dates('01/02/2027 and 4/5', { ...now, isDayFirst: true })).toEqual(['2027-02-01', '2027-05-04']);
+    expect(dates('4/15', { ...now, isDayFirst: true })).toEqual(['2027-04-15']);
+    expect(
+      ['Europe/London', 'America/New_York', 'Asia/Shanghai', 'Australia/Sydney'].map(writesDayFirst),
+    ).toEqual([true, false, false, true]);
+  });
+
+  it.each([
+    '10-11 people',
+    '10-11 licences',
+    'response time is in 4 hours',
+    'in 2 hours per contract',
+    'last quarter to ten customers',
+    'v1.2.27',
+    'two days on site',
+    'in hours',
+  ])('%s is none', (text) => expect(dates(text, now)).toEqual([]));
+
+  it('what is counted from now needs to know it', () => expect(dates('in 2 hours', en)).toEqual([]));
 });
 
 describe('holidays', () => {

@@ -9,6 +9,7 @@ import { afterwards } from './endings.js';
 import { onceARun } from './once-a-run.js';
 import { addRows, type Ids } from './rows.js';
 import { lentDatabase, ownDatabase } from './worker-postgres.js';
+import { lentSqlite } from './worker-sqlite.js';
 
 /** A migrated database of its own; `url` opens it a second time. It is gone when the test (or the file) has ended. */
 export interface Fresh {
@@ -35,9 +36,11 @@ export function eachDatabaseWith(there: Ids, name: string, suite: Suite): void {
   );
 }
 
-/** On the database this run is about (vitest.config.ts): some dialogues run once on each. */
-export const freshDatabase = (): Promise<Fresh> =>
-  process.env.DIALOGUES_ON === 'postgresql' ? freshPostgres() : freshSqlite();
+/** Empty, on the database this run is about (vitest.config.ts): some dialogues run once on each. */
+export const dialogueStore = async (): Promise<Store> =>
+  process.env.DIALOGUES_ON === 'postgresql'
+    ? (await freshPostgres()).store
+    : await lentSqlite(migratedTemplate);
 
 /** A folder of its own, gone when the test (or the file) has ended. */
 export function testFolder(): string {
@@ -48,8 +51,10 @@ export function testFolder(): string {
 
 /** The URL of a migrated SQLite file: a copy of one that is migrated once a run. */
 export async function migratedSqlite(): Promise<string> {
-  return sqliteCopy(`file:${await onceARun('template.db', migrate)}`);
+  return sqliteCopy(`file:${await migratedTemplate()}`);
 }
+
+const migratedTemplate = (): Promise<string> => onceARun('template.db', migrate);
 
 /** The URL of a copy, for a test of its own, of a SQLite database that is closed. */
 export function sqliteCopy(url: string): string {

@@ -27,7 +27,7 @@ import { createTeam } from '../../store/unit/rows/team-rows.js';
 import { unitOfNobody } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
 import { changeCustomer, changeLead, createPersonFor, updateTeam } from './change-rows.js';
-import { freshDatabase } from './databases.js';
+import { dialogueStore } from './databases.js';
 
 const zone = 'Asia/Shanghai';
 const yaml = readFileSync(join(import.meta.dirname, '../../process.yaml'), 'utf8');
@@ -74,7 +74,7 @@ export interface WorldOptions {
 }
 
 export async function world(options: WorldOptions = {}): Promise<World> {
-  const store = options.store ?? (await freshDatabase()).store;
+  const store = options.store ?? (await dialogueStore());
   const clock = new FixedClock(options.at ?? start);
   const made = new World(
     store,

@@ -55,6 +55,7 @@ import { pointsTexts } from './reports/points-texts.js';
 import { questionTexts } from './reports/question-texts.js';
 import { reviewTexts } from './reports/review-texts.js';
 import { sliceTexts } from './reports/slice-texts.js';
+import { reportTimesTexts } from './reports/times-texts.js';
 import { trendTexts } from './reports/trend-texts.js';
 import { weeklyTexts } from './reports/weekly-texts.js';
 import { figureTexts } from './sales/figure-texts.js';
@@ -121,6 +122,7 @@ export const zh = {
   review: reviewTexts,
   slice: sliceTexts,
   trend: trendTexts,
+  reportTimes: reportTimesTexts,
   weekly: weeklyTexts,
   figure: figureTexts,
   problem: problemTexts,

@@ -30,7 +30,11 @@ export interface FoundPiece {
 export interface ReadAt {
   /** The speaker's local date, 'YYYY-MM-DD'. */
   today: string;
+  /** The speaker's local time, 'HH:mm'; what is counted from it is not read without: "in 2 hours". */
+  now?: string;
   locale: Locale;
+  /** Whether the speaker writes 4 May as 4/5; of their place where it is known, else of nobody. */
+  isDayFirst?: boolean;
   /** Direction of a date without a year; as-of dates and logs look back. Default 'future'. */
   prefer?: 'future' | 'past';
 }

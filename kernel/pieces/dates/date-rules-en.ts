@@ -18,10 +18,18 @@ import { timeAfter } from './time-of-day.js';
 
 const require = createRequire(import.meta.url);
 
-const weekdays: Record<string, number> = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7 };
-const dayName =
+export const englishWeekdays: Readonly<Record<string, number>> = {
+  mon: 1,
+  tue: 2,
+  wed: 3,
+  thu: 4,
+  fri: 5,
+  sat: 6,
+  sun: 7,
+};
+export const dayName =
   '(?<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
-const monthName = `(?:${shortMonths.join('|')})[a-z]{0,6}`;
+export const monthName = `(?:${shortMonths.join('|')})[a-z]{0,6}`;
 const counts: Readonly<Record<string, number>> = { a: 1, an: 1, ...spelledNumbers };
 const count = String.raw`(?<n>\d{1,3}|${Object.keys(counts).join('|')})`;
 const unit = String.raw`(?<unit>(?:work(?:ing)?|business)\s?days?|workdays?|days?|weeks?|months?|years?)`;
@@ -33,7 +41,7 @@ export const enDateRules: DateRule[] = [
     read: (g, at) => addDays(at.today, g.d?.startsWith('after') ? 2 : -2),
   },
   {
-    pattern: /\b(?<d>today|tomorrow|tmrw?|yesterday|y'day|last night|tonight|eod)\b/giu,
+    pattern: /\b(?<d>today|tomorrow|tmrw?|yesterday|y'day|last night|tonight)\b/giu,
     read: (g, at) => {
       const word = g.d?.toLowerCase() ?? '';
       const value = addDays(
@@ -54,7 +62,7 @@ export const enDateRules: DateRule[] = [
     ),
     read: (g, at) => {
       const name = g.day?.toLowerCase() ?? '';
-      const day = weekdays[name.slice(0, 3)] ?? 1;
+      const day = englishWeekdays[name.slice(0, 3)] ?? 1;
       const which = g.which?.toLowerCase();
       // "sat" and "sun" alone are ordinary words.
       if (!which && (name === 'sat' || name === 'sun')) return undefined;

@@ -1,10 +1,12 @@
 import { partsOf, validDate } from '../../time/dates.js';
 import type { ReadAt } from '../base/piece.js';
 
-/** What a rule reads: the day, and the part of day in its own word ('晚', "evening", in 今晚, "tonight"). */
+/** What a rule reads: the day, and the part of day in its own word ('晚', "evening", in 今晚, "tonight") or the time. */
 export interface Day {
   value: string;
   part?: string;
+  /** 'HH:mm' */
+  time?: string;
 }
 
 export interface DateRule {

@@ -1,4 +1,5 @@
 import { readNumber } from '../base/numerals.js';
+import { englishPart, partNamed, readSpokenHour, spokenHour, untilHour } from './english-hours.js';
 
 export interface TimeOfDay {
   /** 'HH:mm' */
@@ -13,13 +14,18 @@ const minutes = String.raw`(?<half>半)|(?<quarter>[一三]刻)|(?<m>\d{1,2}分|
 const zhHour = String.raw`(?<h>\d{1,2}|${cn}{1,3})[点时](?![间候代常机长效五]|建议|意见|问题|要求|内容|原因|反馈|需求|想法|看法|\d+[万个])(?<rest>${minutes})?`;
 const clock = String.raw`(?<hh>\d{1,2}):(?<mm>[0-5]\d)(?::[0-5]\d)?(?!\d)`;
 const english = String.raw`(?<eh>\d{1,2})(?::(?<em>[0-5]\d))?\s?(?<half2>am|pm|a\.m\.|p\.m\.)(?![a-z])`;
-const pattern = String.raw`(?<part>${part})?的?\s?(?:${english}|${clock}|${zhHour})`;
+const pattern = String.raw`(?<part>${part})?的?\s?(?:${english}|${untilHour}|${clock}|${zhHour}|${spokenHour})${englishPart('ofDay')}`;
 
-const following = new RegExp(String.raw`[\s,]*(?:(?:at|by|t|@)\s?(?=\d))?${pattern}`, 'iuy');
+const following = new RegExp(
+  String.raw`${englishPart('ofDate')}[\s,]*(?:(?:at|by|t|from|@)\s?(?=\d|\p{L}))?${pattern}`,
+  'iuy',
+);
 /** An hour alone, which only its "at" makes a time: "Tuesday at 3"; not a price, a count or an address. */
-const bareHour =
-  /[\s,]*(?:at|@)\s?(?<h>1[0-2]|[1-9])(?!\d|[:.,/-]\d|[%/]|\s?(?:k|m|usd|dollars?|bucks|percent|points?|of|st|nd|rd|th|x|each|per|apiece|a (?:seat|month|user|piece|head)|(?:work|business )?days?|weeks?|months?|years?|hours?|minutes?|units?|users?|seats?|people|persons?|sites?|places?|stores?|shops?|offices?|locations?|plants?|branches|pieces|pcs|boxes|licen[cs]es|tablets)\b)/iuy;
-const standing = new RegExp(String.raw`(?<![\d:.a-z/第-])(?:at\s)?${pattern}`, 'giu');
+const bareHour = new RegExp(
+  String.raw`${englishPart('ofDate')}[\s,]*(?:at|@)\s?(?<h>1[0-2]|[1-9])(?!\d|[:.,/-]\d|[%/]|\s?(?:k|m|usd|dollars?|bucks|percent|points?|of|st|nd|rd|th|x|each|per|apiece|a (?:seat|month|user|piece|head)|(?:work|business )?days?|weeks?|months?|years?|hours?|minutes?|units?|users?|seats?|people|persons?|sites?|places?|stores?|shops?|offices?|locations?|plants?|branches|pieces|pcs|boxes|licen[cs]es|tablets)\b)`,
+  'iuy',
+);
+const standing = new RegExp(String.raw`(?<![\d:.a-z/第-])(?:(?:at|from)\s)?${pattern}`, 'giu');
 
 /**
  * Reads the time of day after a date; `part` is the part of day in the date's own word ('晚', "evening", in
@@ -50,6 +56,8 @@ export function findTimes(text: string): TimeOfDay[] {
 
 function read(found: RegExpExecArray, givenPart?: string): TimeOfDay | undefined {
   const groups = found.groups ?? {};
+  const spoken = readSpokenHour(groups);
+  if (spoken) return { time: spoken, from: found.index, to: found.index + found[0].length };
   const hourWords = groups.eh ?? groups.hh ?? groups.h ?? '';
   const hour = readNumber(hourWords);
   const minute = minuteOf(groups);
@@ -58,7 +66,11 @@ function read(found: RegExpExecArray, givenPart?: string): TimeOfDay | undefined
   if (half && (hour < 1 || hour > 12)) return undefined;
   const at = half
     ? (hour % 12) + (half.startsWith('p') ? 12 : 0)
-    : hourOf(hour, groups.part ?? givenPart, hourWords.startsWith('0'));
+    : hourOf(
+        hour,
+        groups.part ?? partNamed(groups.ofDay ?? groups.ofDate) ?? givenPart,
+        hourWords.startsWith('0'),
+      );
   if (at === undefined) return undefined;
   const time = `${String(at).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
   return { time, from: found.index, to: found.index + found[0].length };

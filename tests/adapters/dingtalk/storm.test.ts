@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDingtalk } from '../../../adapters/dingtalk/chat/dingtalk-chat.js';
-import { freshDatabase } from '../../support/databases.js';
+import { dialogueStore } from '../../support/databases.js';
 import { DingtalkEmulator } from '../../support/dingtalk/emulator.js';
 import { afterwards } from '../../support/endings.js';
 import { MemoryActs } from '../../support/memory-acts.js';
@@ -12,7 +12,7 @@ const log = { debug() {}, info() {}, warn() {}, error() {} };
 test('500 alerts arrive once each, in order and in few calls, despite refusals by DingTalk', async () => {
   const dingtalk = await DingtalkEmulator.start();
   afterwards(() => dingtalk.close());
-  const { store } = await freshDatabase();
+  const store = await dialogueStore();
   const chat = createDingtalk({
     clientId: dingtalk.company.clientId,
     clientSecret: dingtalk.company.clientSecret,

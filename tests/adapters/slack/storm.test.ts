@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSlack } from '../../../adapters/slack/chat/slack-chat.js';
 import { RateLimiter } from '../../../adapters/slack/out/pace.js';
-import { freshDatabase } from '../../support/databases.js';
+import { dialogueStore } from '../../support/databases.js';
 import { afterwards } from '../../support/endings.js';
 import { MemoryActs } from '../../support/memory-acts.js';
 import { runs } from '../../support/runs.js';
@@ -16,7 +16,7 @@ const log = { debug() {}, info() {}, warn() {}, error() {} };
 test(`${alerts} alerts arrive once each and in order, despite refusals by Slack`, async () => {
   const slack = await SlackEmulator.start();
   afterwards(() => slack.close());
-  const { store } = await freshDatabase();
+  const store = await dialogueStore();
   const chat = createSlack({
     botToken: slack.botToken,
     appToken: slack.appToken,

@@ -3,7 +3,7 @@ import { createWecom } from '../../../adapters/wecom/chat/wecom-chat.js';
 import { Allowance, chatLimits } from '../../../adapters/wecom/out/allowance.js';
 import { leaseOf } from '../../../bot/wiring/lease-holder.js';
 import { MovableClock, systemClock } from '../../../kernel/time/clock.js';
-import { freshDatabase } from '../../support/databases.js';
+import { dialogueStore } from '../../support/databases.js';
 import { afterwards } from '../../support/endings.js';
 import { MemoryActs } from '../../support/memory-acts.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';
@@ -16,7 +16,7 @@ test('500 alerts arrive once each, in order and in digests, within the limits of
   const clock = new MovableClock();
   const wecom = await WecomEmulator.start({ clock });
   afterwards(() => wecom.close());
-  const { store } = await freshDatabase();
+  const store = await dialogueStore();
   const chat = createWecom({
     botId: wecom.botId,
     secret: wecom.secret,

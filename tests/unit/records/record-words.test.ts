@@ -5,7 +5,7 @@ import type { OpenQuestion } from '../../../store/schema/row-types.js';
 import { ChangedMeanwhile } from '../../../store/unit/change-refused.js';
 import { unitOfNobody } from '../../../store/unit/unit.js';
 import { locales } from '../../../texts/languages.js';
-import { freshDatabase } from '../../support/databases.js';
+import { dialogueStore } from '../../support/databases.js';
 
 const types = [...new Set<RecordType>(Object.values(changeKinds).map(({ of }) => of))];
 
@@ -29,7 +29,7 @@ test('a kind of change that the log has of former times has no word, and its key
 });
 
 test('an error about a record that has changed meanwhile carries no id', async () => {
-  const { store } = await freshDatabase();
+  const store = await dialogueStore();
   const question = { id: 'q-1', version: 1 } as OpenQuestion;
   const changed = store.tx((tx) =>
     unitOfNobody(tx, new Date(0), 'test').change('question.answered', question, { answeredBy: null }),

@@ -9,6 +9,8 @@ const kindOf = (line: string) => readTalk(line)?.kind;
 const talk: Record<TalkKind, string[]> = {
   // Read beside what was shown last: `tests/unit/talk/why-asked.test.ts`.
   why: [],
+  teamOnly: [],
+  uncounted: [],
   greeting: [
     ...[
       '你好',

@@ -37,6 +37,7 @@ export const dealCommands: Like<typeof original> = {
     summary: 'Change amount or close date',
     examples: ['edit Acme 280k'],
     fields: {
+      later: { label: 'days later' },
       amount: { ask: 'To what amount? Or say the new close date.' },
     },
   },

@@ -55,6 +55,7 @@ export const followUpCommands: Like<typeof original> = {
     examples: ['snooze T-1 next Wed'],
     fields: {
       days: { label: 'days' },
+      hour: { label: 'hour' },
       time: { label: 'time' },
       to: { label: 'new date' },
     },

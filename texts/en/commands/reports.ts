@@ -32,6 +32,7 @@ export const reportCommands: Like<typeof original> = {
     examples: ['bridge', 'bridge this month'],
     fields: {
       part: { label: 'part' },
+      since: { label: 'since' },
     },
   },
   explain: {
@@ -195,6 +196,11 @@ export const reportCommands: Like<typeof original> = {
     fields: {
       words: { label: 'name and time', example: 'big-deals every Monday 9:00' },
     },
+  },
+  'report-times': {
+    words: ['report-times'],
+    summary: 'When reports go out by themselves',
+    fields: { words: { label: 'report and time', example: 'weekly report every Friday 16:00' } },
   },
   'slice-stop': {
     words: ['stop-slice'],

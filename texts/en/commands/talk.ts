@@ -58,6 +58,8 @@ export const talkCommands: Like<typeof original> = {
       isSpoken: { label: 'spoken' },
       goesOn: { label: 'goes on' },
       isPassedOn: { label: 'passed on' },
+      isSame: { label: 'the same visit' },
+      isAnother: { label: 'another visit' },
       words: { label: 'words' },
     },
   },

@@ -15,6 +15,9 @@ export const dealTexts: Like<typeof original> = {
   alreadyVoted: (no: string) => `You have said yes to ${no}; others have not yet.`,
   asksFor: (who: string, stage: string, note: string) =>
     `${who} asks to enter "${stage}"${note ? `: ${note}` : ''}`,
+  whichClose: 'This deal has no close date yet. Which date?',
+  otherCurrency: (said: string, kept: string) =>
+    `You said ${said}; amounts are kept in ${kept}. Correct the amount if it has to be converted.`,
   waitsAt: (stage: string, who: string, note: string) =>
     `Waits to enter "${stage}" (asked by ${who}${note ? `: ${note}` : ''})`,
   requested: (stage: string, who: string) => `Asked to enter "${stage}". It waits for ${who || 'an admin'}.`,

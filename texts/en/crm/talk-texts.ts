@@ -26,6 +26,9 @@ export const talkTexts: Like<typeof original> = {
   forecast: 'Forecast',
   atRisk: 'Deals at risk',
   atRiskWords: 'at risk',
+  uncounted:
+    'I cannot rank people by that list. Ask "who has the most open deals" or "who has the most follow-ups this week".',
+  teamOnly: 'That report is made of whole teams. About one person, ask "how much did Amy win this month".',
   noReasons: 'No reasons are on record for that',
   noReasonsBody:
     'Open a report, a list of deals, a customer or a deal, then ask why. I only give reasons that are on record, and never guess.',

@@ -51,6 +51,11 @@ export const questionTexts: Like<typeof original> = {
     `${plural(points, 'point')}, place ${place} of ${of}.`,
   points: (n: number) => plural(n, 'point'),
   noPoints: 'No points yet.',
+  noTargets: 'Nobody has a target for won amount yet, so I cannot say who is ahead or behind.',
+  behind: (names, percent) => `Behind the time that is gone (${percent}%): ${names}.`,
+  ahead: (names, percent) => `Level with the time that is gone (${percent}%), or ahead: ${names}.`,
+  nobodyBehind: (percent) => `Nobody is behind the time that is gone (${percent}%).`,
+  nobodyAhead: (percent) => `Everybody is behind the time that is gone (${percent}%).`,
   answered: (minutes: string, leads: number, inTime: number | null) =>
     `First response after ${minutes} in the middle, ${plural(leads, 'lead')}${inTime === null ? '' : `, ${inTime}% in time`}.`,
   converted: (leads: number, deals: number, rate: number) =>
@@ -61,7 +66,6 @@ export const questionTexts: Like<typeof original> = {
   lostDeals: 'Lost deals',
   trend: 'trend',
   noTrend: 'This figure has no trend; here is that of the won amount.',
-  ofTeamOnly: 'A forecast is of a team; there is none of one person.',
   noTalk: (name: string) => `Nothing was logged for ${name} yet.`,
   noNext: (name: string) => `No next step is planned with ${name}.`,
   noDeals: (name: string) => `${name} has no deal.`,

@@ -32,6 +32,7 @@ export const dealCommands = {
     summary: '改商机的金额或预计成交日',
     examples: ['改 华为 28万', '改 华为 7月底'],
     fields: {
+      later: { label: '推后天数' },
       amount: { ask: '改成多少？也可以说新的预计成交日。' },
     },
   },

@@ -54,6 +54,7 @@ export const followUpCommands = {
     examples: ['延 T-1 下周三'],
     fields: {
       days: { label: '天数' },
+      hour: { label: '几点' },
       time: { label: '时间' },
       to: { label: '改到哪天' },
     },

@@ -23,6 +23,7 @@ export const reportCommands = {
     examples: ['变化', '变化 本月'],
     fields: {
       part: { label: '哪一项' },
+      since: { label: '起始日' },
     },
   },
   explain: {
@@ -166,6 +167,11 @@ export const reportCommands = {
     fields: {
       words: { label: '名称和时间', example: '大单按行业 每周一 9:00' },
     },
+  },
+  'report-times': {
+    words: ['报表时间'],
+    summary: '定时发报表',
+    fields: { words: { label: '报表和时间', example: '周报 每周五 16:00' } },
   },
   'slice-stop': {
     words: ['停报表'],

@@ -53,6 +53,8 @@ export const talkCommands = {
       isSpoken: { label: '语音' },
       goesOn: { label: '接着说' },
       isPassedOn: { label: '转发的' },
+      isSame: { label: '同一次拜访' },
+      isAnother: { label: '另一次拜访' },
       words: { label: '原话' },
     },
   },

@@ -11,6 +11,9 @@ export const dealTexts = {
   alreadyVoted: (no: string) => `您已经同意过 ${no} 了，还在等其他人。`,
   asksFor: (who: string, stage: string, note: string) =>
     `${who} 申请进入「${stage}」${note ? `：${note}` : ''}`,
+  whichClose: '这个商机还没有预计成交日期，定在哪天？',
+  otherCurrency: (said: string, kept: string) =>
+    `您说的是${said}，金额按${kept}记；需要换算的话请改一下金额。`,
   waitsAt: (stage: string, who: string, note: string) =>
     `等待放行到「${stage}」（${who} 申请${note ? `：${note}` : ''}）`,
   requested: (stage: string, who: string) => `已申请进入「${stage}」，等${who || '管理员'}放行。`,

@@ -23,6 +23,8 @@ export const talkTexts = {
   forecast: '预测',
   atRisk: '有风险的商机',
   atRiskWords: '有风险',
+  uncounted: '这份清单不能按人比。可以问「谁的商机最多」「谁这周跟进最多」。',
+  teamOnly: '这张报表按团队算，没有单人的。单人的可以问「李雷这个月赢了多少」。',
   noReasons: '这里没有记下原因',
   noReasonsBody: '报表、商机清单、客户和商机都可以问「为什么」：先看一个，再问。系统只讲记下来的原因，不猜。',
   who: '我是跟进',

@@ -46,6 +46,11 @@ export const questionTexts = {
   place: (points: number, place: number, of: number) => `${points} 分，${of} 人里第 ${place}。`,
   points: (n: number) => `${n} 分`,
   noPoints: '还没有得分。',
+  noTargets: '还没有给个人定赢单金额的目标，看不出谁领先、谁落后。',
+  behind: (names: string, percent: number) => `落后于时间进度（${percent}%）的：${names}。`,
+  ahead: (names: string, percent: number) => `跟上时间进度（${percent}%）的：${names}。`,
+  nobodyBehind: (percent: number) => `没有人落后于时间进度（${percent}%）。`,
+  nobodyAhead: (percent: number) => `没有人跟上时间进度（${percent}%）。`,
   answered: (minutes: string, leads: number, inTime: number | null) =>
     `首次响应中位 ${minutes}，${leads} 条线索${inTime === null ? '' : `，按时 ${inTime}%`}。`,
   converted: (leads: number, deals: number, rate: number) =>
@@ -56,7 +61,6 @@ export const questionTexts = {
   lostDeals: '丢单',
   trend: '走势',
   noTrend: '这个数没有走势图，先看赢单金额的。',
-  ofTeamOnly: '预测按团队算，没有单人的。',
   noTalk: (name: string) => `${name} 还没有跟进记录。`,
   noNext: (name: string) => `${name} 没有约好的下一步。`,
   noDeals: (name: string) => `${name} 没有商机。`,

@@ -1,0 +1,44 @@
+import { isAmount, isDay, nameSaid, saidOnly } from './order-parts.js';
+import type { OrderForm } from './order-reading.js';
+
+const goal = '(?:(?:sales |monthly |won )?(?:target|quota|goal))';
+const set = '(?:change|set|update|make|raise|lower|put|fix)';
+/** "set Amy's target to 500k for Q1", "set the target for Amy to 50k in December". */
+const setOf = RegExp(
+  `^${set} (?:(?<a>.+?)(?:'s)? (?:(?<before>\\p{L}+) )?${goal}|(?:a |the )?${goal} (?:of|for) (?<b>.+?))(?: (?:for|in) (?<month>.+?))? (?:to|at|=|of) (?<value>.+?)(?: (?:for|in) (?<later>.+))?$`,
+  'iu',
+);
+/** "set a target of 50k for Amy in December", "give Amy a target of 50k". */
+const givenOf = RegExp(
+  `^(?:${set}|give|assign) (?:a |the )?(?:${goal} of (?<value>\\S+(?: (?:thousand|million|dollars))?) (?:for|to) (?<a>.+?)|(?<b>.+?) an? ${goal} of (?<other>\\S+(?: (?:thousand|million|dollars))?))(?: (?:for|in) (?<month>.+))?$`,
+  'iu',
+);
+/** "Amy's target for next month is 80k", "target for East this quarter is 2 million". */
+const isOf = RegExp(
+  `^(?:(?<a>.+?)'s ${goal}|(?:the )?${goal} (?:of|for) (?<b>.+?))(?: (?:for |in )?(?<month>(?:this|next) (?:month|quarter|year)|(?:for|in) \\S+(?: \\d{4})?))? (?:is|will be|should be|=|:) (?<value>.+)$`,
+  'iu',
+);
+
+/** Sets a target that is said in any of these ways. */
+export const targetOrder: OrderForm = (text, about) => {
+  const found = (givenOf.exec(text) ?? setOf.exec(text) ?? isOf.exec(text))?.groups;
+  const whose = nameSaid(found?.a ?? found?.b);
+  const value = found?.value ?? found?.other;
+  if (!found || !whose || !isAmount(value) || /^(?:my|the|a)$/iu.test(whose)) return undefined;
+  const month = found.month ?? found.later ?? (isDay(found.before, about) ? found.before : undefined);
+  return {
+    command: 'target',
+    input: saidOnly({ whose, month: month?.replace(/^(?:for|in|the month of) /iu, ''), value }),
+  };
+};
+
+const muteLatin =
+  /^(?:(?:mute|silence|pause|stop|hold)(?: (?:me|yourself|all|my|the|notifications?|alerts?|reminders?|messages?|pings?))*|(?:do not|don't) (?:disturb|bother|ping|alert|notify|message)(?: me)?|quiet|be quiet)(?: (?:for|until|till))(?: the)?(?: next)? (?<words>.+)$/iu;
+const muteHan =
+  /^(?:静音|免打扰|勿扰|(?:先)?别(?:再)?(?:提醒|打扰|通知|吵|烦)我?)(?:到|直到|至)?\s*(?<words>(?:(?:\d{1,3}|[一二两三四五六七八九十半]+)个?(?:半)?(?:小时|钟头|分钟|天|周|星期)|.*(?:[点:：号日天]|周[一二三四五六日天]).*?))$/u;
+
+/** Delays alerts: "mute alerts until Monday", 静音两小时 ("mute two hours"). */
+export const muteFor: OrderForm = (text) => {
+  const words = (muteLatin.exec(text) ?? muteHan.exec(text))?.groups?.words;
+  return words ? { command: 'mute', input: {}, words } : undefined;
+};

@@ -1,0 +1,15 @@
+import type { Like } from '../../shape/like.js';
+import type { reportTimesTexts as original } from '../../zh/reports/times-texts.js';
+
+/** What is said where somebody wants a report again and again; `now` and `at` are times like `every Friday 16:00`. */
+export const reportTimesTexts: Like<typeof original> = {
+  title: 'Scheduled reports',
+  noTime: 'I could not tell which day and time.',
+  example: 'weekly report every Friday 16:00',
+  wanted: (now, at) => `The weekly report goes out on: ${now}. Change it to ${at}?`,
+  already: (now) => `The weekly report already goes out then: ${now}.`,
+  oneDay: (now) => `The weekly report goes out once a week: ${now}. Name one weekday and a time.`,
+  notYours: (now) => `The weekly report goes out on: ${now}. Only managers can propose another time.`,
+  others: (at) =>
+    `Only the weekly report and saved slices go out by themselves. Save a slice first (save-slice NAME), then say: slice NAME ${at}`,
+};
