@@ -13,9 +13,9 @@ const pictures = {
   en: {
     file: 'sandbox.png',
     more: ', quoted $45k, they also look at Crestline',
-    question: 'how much did I win this month',
+    question: 'how much did I win this quarter',
   },
-  zh: { file: 'sandbox.zh.png', more: '，报价28万，他们也在看凌峰', question: '这个月我赢了多少' },
+  zh: { file: 'sandbox.zh.png', more: '，报价28万，他们也在看凌峰', question: '本季我赢了多少' },
 };
 
 async function openBrowser() {
@@ -57,7 +57,7 @@ const browser = await openBrowser();
 for (const [locale, { file, more, question }] of Object.entries(pictures)) {
   const demo = await startDemo(locale);
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 1080 }, deviceScaleFactor: 1.5 });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1130 }, deviceScaleFactor: 1.5 });
     await page.goto(demo.url);
     // The line to try names a customer of the rep; what was quoted and who else is in it come before its last part.
     const [line] = await page.locator('.chips button').allTextContents();

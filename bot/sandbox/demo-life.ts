@@ -55,7 +55,7 @@ export class DemoLife {
   ) {}
 
   /** Notes that the visitor acts as this person. */
-  isPlayed(id: string): void {
+  notePlayed(id: string): void {
     this.played.add(id);
   }
 

@@ -143,14 +143,18 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     ? await openSandbox(config, deps, clock, {
         ...{ draw, log },
         moved: async () => {
-          await life?.catchUp('moved');
+          await workOn('moved');
           await catchUp();
         },
-        played: ({ id }) => life?.isPlayed(id),
+        played: ({ id }) => life?.notePlayed(id),
       })
     : null;
   const live = sandbox && { chat: sandbox, clock, runJobs, catchUp };
   const life = live && new DemoLife(deps, live);
+  const workOn = async (since: 'moved' | 'away') =>
+    await life?.catchUp(since).catch((error) => {
+      log.error({ err: error }, 'the demo team could not go on');
+    });
   const acts = new StoredActs({
     ...{ store, clock, machineClock: systemClock, log, incident, isGone },
     holder: holderName(),
@@ -185,7 +189,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
           if (done % 10 === 0) log.info({ done, all }, 'writing the demo history');
         });
         await admitEverybody(store, clock.now());
-        await life?.catchUp('away');
+        await workOn('away');
       }
       for (const { usage } of opened) await usage.load();
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
@@ -206,6 +210,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await redraw.stop();
       await outbox.stop();
       for (const { usage } of opened) await usage.write();
+      await sandbox?.settled();
       await store.close();
     },
   };

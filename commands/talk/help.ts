@@ -184,10 +184,12 @@ export async function tryLines(
 ): Promise<string[]> {
   const person = await personById(db, personId);
   const own = person ? await ownNames(db, person) : {};
+  const role = person?.role ?? 'rep';
   const daily = ['log', 'move', 'today', 'find', 'lead', 'stalled', 'weekly'];
   const typed = daily.flatMap((name) => {
-    const [line] = commands.find((one) => one.name === name)?.examples[locale] ?? [];
+    const command = commands.find((one) => one.name === name && hasRole(role, one.role));
+    const [line] = command?.examples[locale] ?? [];
     return line ? [name === 'lead' ? line : withOwn(line, own)] : [];
   });
-  return [...plainLines(person?.role ?? 'rep', own, locale).slice(0, 2), ...typed];
+  return [...plainLines(role, own, locale).slice(0, 2), ...typed];
 }

@@ -19,6 +19,8 @@ export type SandboxChat = Required<Pick<Chat, 'update'>> &
     act(act: RoomAct): Promise<Answer>;
     /** Counts what is in the chats by now as seen by everybody. */
     markAllSeen(): void;
+    /** Resolves when every message in the chats is stored. */
+    settled(): Promise<void>;
   };
 
 /** Milliseconds that a browser gets to take its answer when the process stops. */
@@ -48,6 +50,7 @@ export function createSandbox(options: SandboxOptions): SandboxChat {
     open: (host) => room.open(host),
     act: (act) => room.perform(act),
     markAllSeen: () => room.log.markAllSeen(),
+    settled: async () => await options.memory?.settled(),
     async start(host) {
       closing = new AbortController();
       await room.open(host);
