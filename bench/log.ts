@@ -1,12 +1,14 @@
 import Database from 'better-sqlite3';
 import { makeDispatch } from '../bot/product/product.js';
-import { customers as demoCustomers } from '../bot/sandbox/demo-cast.js';
 import type { Inbound } from '../kernel/chat/chat.js';
 import { newId } from '../store/statements/ids.js';
+import { textsIn } from '../texts/languages.js';
 import { benchProduct, moment, removeDatabase } from './bench-product.js';
 import { inTurn, ms, type Row, times } from './measure.js';
 
 const customers = 200;
+const { first, second } = textsIn('zh').demo.customers;
+const demoCustomers = [...first, ...second];
 
 /** Names far enough apart that none is taken for a misspelling of another. */
 const nameOf = (n: number): string =>

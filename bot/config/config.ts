@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Adapter, ConfiguredChat } from '../../kernel/chat/adapter.js';
 import type { ValuesOf, Variable, VariableNeed, VariableValues } from '../../kernel/config/variable.js';
 import type { Masked } from '../../kernel/model/model-port.js';
-import { type Locale, operatorLocale } from '../../texts/languages.js';
+import { type Locale, operatorLocale, textsIn } from '../../texts/languages.js';
 import { adapters as everyAdapter } from '../platforms/adapters.js';
 import { modelNeeds, type modelVariables, type processVariables, variablesWith } from './variables.js';
 
@@ -90,7 +90,8 @@ export function loadConfig(
   return {
     databaseUrl: own.DATABASE_URL,
     processFile: own.PROCESS_FILE,
-    timeZone: own.TZ_DEFAULT,
+    // The demo lives where its people do, unless somebody says otherwise.
+    timeZone: sandbox && !env.TZ_DEFAULT?.trim() ? textsIn(own.LOCALE).demo.timeZone : own.TZ_DEFAULT,
     locale: own.LOCALE,
     host,
     port: own.PORT,

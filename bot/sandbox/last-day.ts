@@ -1,71 +1,94 @@
 import { addDays } from '../../kernel/time/dates.js';
-import { type CastMember, cast, demoManagerOf, unclaimedCustomers } from './demo-cast.js';
-import type { DemoThread, PlayLine } from './demo-thread.js';
+import { type CastMember, type DemoCompany, demoManagerOf, seatedAt } from './demo-cast.js';
+import type { DemoScene, DemoThread } from './demo-thread.js';
+import { amountSaid, daySaid, filled, phoneOf } from './demo-words.js';
 
-/** Leaves something open in each part of the process, so that there is something to tap. */
-export async function playLastDay(
-  say: PlayLine,
-  threads: readonly DemoThread[],
-  today: string,
+/** Sets targets of last month and this one, has a report posted each morning, and leaves leads in the pool. */
+export async function prepare(
+  scene: DemoScene,
+  company: DemoCompany,
+  cast: readonly CastMember[],
 ): Promise<void> {
-  const east = cast.filter((actor) => actor.role === 'rep' && actor.team === '华东');
-  const [lei, han, wu] = east;
-  if (!lei || !han || !wu) return;
-  await setTargets(say);
-  await askForBigDeal(say, threads, lei, today);
-  await fillPool(say, wu);
-  await gradeAndShare(say, threads, lei, han);
-  const disputed = threads.find(({ actor, asleep }) => actor === han && !asleep);
-  if (disputed) await say(wu, `申诉 ${(await say(han, disputed.customer)).no} 展会上我先联系的`);
-  await say(cast.find((actor) => actor.id === 'deng') ?? wu, `请假 ${today}-${addDays(today, 2)}`);
-}
-
-/** Sets targets of last month and this one. */
-async function setTargets(say: PlayLine): Promise<void> {
+  const { lines, targets } = company;
   for (const boss of cast.filter((one) => one.role === 'manager')) {
     const reps = cast.filter((one) => one.role === 'rep' && one.team === boss.team);
-    for (const month of ['上月', '本月']) {
-      await say(boss, `目标 ${boss.team} ${month} ${reps.length * 60}万 冲刺 ${reps.length * 75}万`);
-      for (const rep of reps) {
-        await say(boss, `目标 ${rep.name} ${month} 50万`);
-        await say(boss, `目标 ${rep.name} ${month} 拜访 12`);
-        await say(boss, `目标 ${rep.name} ${month} 跟进 40`);
+    const team = company.teams[boss.team ?? 'first'].name;
+    for (const month of [lines.lastMonth, lines.thisMonth]) {
+      const [value, stretch] = [targets.team, targets.stretch].map((one) =>
+        amountSaid(company, reps.length * one),
+      );
+      await scene.say(
+        boss,
+        filled(lines.teamTarget, { who: team, month, value: value ?? '', stretch: stretch ?? '' }),
+      );
+      for (const { name: who } of reps) {
+        await scene.say(boss, filled(lines.target, { who, month, value: targets.won }));
+        await scene.say(boss, filled(lines.visitTarget, { who, month, value: targets.visits }));
+        await scene.say(boss, filled(lines.followUpTarget, { who, month, value: targets.followUps }));
       }
     }
+    await scene.say(boss, lines.saveReport);
+    await scene.say(boss, lines.postReport);
   }
+  await fillPool(scene, company, seatedAt(cast, 'thirdRep'));
+}
+
+interface Ending {
+  company: DemoCompany;
+  cast: readonly CastMember[];
+  threads: readonly DemoThread[];
+  today: string;
+}
+
+/** Leaves something open in each part of the process, so that there is something to tap. */
+export async function leaveOpen(scene: DemoScene, ending: Ending): Promise<void> {
+  const { company, cast, threads } = ending;
+  const { lines } = company;
+  const [seller, collaborator, hunter] = (['firstRep', 'secondRep', 'thirdRep'] as const).map((seat) =>
+    seatedAt(cast, seat),
+  ) as [CastMember, CastMember, CastMember];
+  await askForLargeDeal(scene, ending, seller);
+  const key = threads.find((thread) => thread.actor === seller && thread.no.startsWith('D-'));
+  if (key) {
+    const { customer } = key;
+    await scene.say(demoManagerOf(cast, seller), filled(lines.grade, { customer }));
+    await scene.say(seller, filled(lines.share, { customer, colleague: collaborator.name }));
+  }
+  const disputed = threads.find(({ actor, asleep }) => actor === collaborator && !asleep);
+  if (disputed) {
+    const { no } = await scene.say(collaborator, filled(lines.find, { customer: disputed.customer }));
+    await scene.say(hunter, filled(lines.dispute, { no }));
+  }
+  const [from, to] = [0, 2].map((later) => daySaid(company, addDays(ending.today, later)));
+  await scene.say(seatedAt(cast, 'fifthRep'), filled(lines.leave, { from: from ?? '', to: to ?? '' }));
 }
 
 /** Leaves a large deal waiting for approval. */
-async function askForBigDeal(
-  say: PlayLine,
-  threads: readonly DemoThread[],
+async function askForLargeDeal(
+  scene: DemoScene,
+  { company, threads, today }: Ending,
   actor: CastMember,
-  today: string,
 ): Promise<void> {
+  const { lines, amounts } = company;
   const known = threads.find((thread) => thread.actor === actor && thread.no.startsWith('D-'));
   if (!known) return;
-  const { no } = await say(actor, `商机 ${known.customer} 数据平台 68万 ${addDays(today, 20)}`);
-  await say(actor, `跟 ${no} 会议 确认了使用人数和上线时间 ${addDays(today, 3)}`);
-  await say(actor, `推 ${no}`);
-  await say(actor, `推 ${no}`);
-  await say(actor, `申请放行 ${no} 客户要月底前签，付款条件已谈妥`);
+  const day = (later: number) => daySaid(company, addDays(today, later));
+  const amount = amountSaid(company, amounts.large);
+  const { no } = await scene.say(
+    actor,
+    filled(lines.largeDeal, { customer: known.customer, amount, day: day(20) }),
+  );
+  await scene.say(actor, filled(lines.largeLog, { no, day: day(3) }));
+  await scene.say(actor, filled(lines.move, { no }));
+  await scene.say(actor, filled(lines.move, { no }));
+  await scene.say(actor, filled(lines.largeRequest, { no }));
 }
 
-async function fillPool(say: PlayLine, actor: CastMember): Promise<void> {
-  for (const [n, customer] of unclaimedCustomers.entries()) {
-    const lead = await say(actor, `线索 ${customer} 周经理 1390000000${n} 想了解数据平台 #展会`);
-    await say(actor, `放回公海 ${lead.no} 今年没有预算`);
+async function fillPool(scene: DemoScene, company: DemoCompany, actor: CastMember): Promise<void> {
+  const { lines, unclaimed } = company;
+  for (const [n, customer] of unclaimed.entries()) {
+    const phone = phoneOf(company, 'first', 80 + n);
+    const { no } = await scene.say(actor, filled(lines.poolLead, { customer, phone }));
+    await scene.say(actor, filled(lines.release, { no }));
   }
-}
-
-async function gradeAndShare(
-  say: PlayLine,
-  threads: readonly DemoThread[],
-  actor: CastMember,
-  collaborator: CastMember,
-): Promise<void> {
-  const key = threads.find((thread) => thread.actor === actor && thread.no.startsWith('D-'));
-  if (!key) return;
-  await say(demoManagerOf(actor), `客户 ${key.customer} A级`);
-  await say(actor, `协作 ${key.customer} @${collaborator.name}`);
 }

@@ -1,4 +1,5 @@
 import type { SandboxChat } from '../../adapters/sandbox/chat/sandbox-chat.js';
+import type { SandboxOptions } from '../../adapters/sandbox/room/options.js';
 import { tryLines } from '../../commands/talk/help.js';
 import type { ChatPorts } from '../../kernel/chat/adapter.js';
 import type { MovableClock } from '../../kernel/time/clock.js';
@@ -7,16 +8,27 @@ import { inEachLanguage } from '../../texts/languages.js';
 import type { Config } from '../config/config.js';
 import { calendarOf, type ProductDeps, registry } from '../product/product.js';
 import { fileBytes } from '../product/report-file.js';
+import { StoredChats } from './chat-memory.js';
 import { platformLooks } from './platform-looks.js';
 import { sandboxClock } from './sandbox-clock.js';
 import { sandboxCast } from './sandbox-people.js';
+import { storedGuide } from './stored-guide.js';
 
-/** The sandbox page of the product; `catchUp` runs what fell due when its clock was moved. */
+/** The sandbox page of the product. */
 export async function openSandbox(
   config: Config,
   deps: ProductDeps,
   clock: MovableClock,
-  { draw, log, catchUp }: Pick<ChatPorts, 'draw' | 'log'> & { catchUp(): Promise<void> },
+  {
+    draw,
+    log,
+    moved,
+    played,
+  }: Pick<ChatPorts, 'log'> &
+    Required<Pick<SandboxOptions, 'draw' | 'played'>> & {
+      /** Called after the clock was moved. */
+      moved(): Promise<void>;
+    },
 ): Promise<SandboxChat> {
   const { createSandbox } = await import('../../adapters/sandbox/chat/sandbox-chat.js');
   const { store } = deps;
@@ -30,7 +42,10 @@ export async function openSandbox(
       const known = await personByIdentity(store.db, 'sandbox', person.id);
       return tryLines(store.db, known?.id ?? '', registry.commands, locale);
     },
+    memory: new StoredChats(store, log),
+    guide: storedGuide(store),
     make: (file) => fileBytes(deps, file),
-    clock: sandboxClock(clock, timeZone, () => calendarOf(deps.process.inForce.process), catchUp),
+    played,
+    clock: sandboxClock(clock, timeZone, () => calendarOf(deps.process.inForce.process), moved),
   });
 }

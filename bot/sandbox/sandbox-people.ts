@@ -39,9 +39,21 @@ async function admit(unit: Unit, person: Person): Promise<void> {
   const known = (await identitiesOf(unit.db, person.id)).find(({ platform }) => platform === 'sandbox');
   const externalId = known?.externalId ?? person.id;
   if (!known) await unit.identify('sandbox', externalId, person);
-  const { name, id: personId } = person;
-  await ensurePlace(unit, { externalId: `private-${externalId}`, kind: 'private', name, personId });
+  await ensurePrivate(unit, externalId, person);
 }
+
+/** Finds a person's private chat, or stores it as new. */
+export const ensurePrivate = async (
+  unit: Unit,
+  externalId: string,
+  person: Pick<Person, 'id' | 'name'>,
+): Promise<Place> =>
+  await ensurePlace(unit, {
+    externalId: `private-${externalId}`,
+    kind: 'private',
+    name: person.name,
+    personId: person.id,
+  });
 
 /** Finds a team's group, or stores it as new. */
 export const ensureGroup = async (unit: Unit, team: Pick<Team, 'id'>, name: string): Promise<Place> =>

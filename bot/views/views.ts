@@ -26,7 +26,7 @@ import {
   rowsOfPostedCard,
 } from '../../store/messages/posted-cards.js';
 import { personById } from '../../store/people/person-queries.js';
-import type { PostedCard } from '../../store/schema/row-types.js';
+import type { Event, PostedCard } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
@@ -239,8 +239,7 @@ export class Views {
       rows.push({ number, version: record?.version, mark, isLost, customer });
     }
     if (isAllLost(card, rows)) return undefined;
-    const drawn = markedCard(card, rows);
-    return (await this.isTakenBack(view)) ? this.takenBack(drawn, audience.locale) : drawn;
+    return (await this.takenBack(view, card.key, audience.locale)) ?? markedCard(card, rows);
   }
 
   /** The card without the offers that a tap has taken and that nobody has taken back. */
@@ -252,19 +251,24 @@ export class Views {
     return gone.size > 0 ? withAllowedActions(card, (call) => !gone.has(sameCall(call))) : card;
   }
 
-  /** Whether the act that the card answers was undone. */
+  /** Whether the act was undone. */
   private async isTakenBack({ actId }: Pick<PostedCard, 'actId'>): Promise<boolean> {
-    const events = actId ? await eventsOfAct(this.options.store.db, actId) : [];
-    return events.some(({ undoneAt }) => undoneAt !== null);
+    return (await this.undoneOf(actId)) !== undefined;
   }
 
-  private takenBack(card: Card, locale: Locale): Card {
-    const { isLook } = this.options;
-    const nodes = card.nodes.flatMap((node) => {
-      if (node.kind !== 'actions') return [node];
-      return actions(...node.items.filter((item) => item.kind === 'button' && isLook(item.call)));
-    });
-    return { ...card, nodes: [...nodes, context(textsIn(locale).view.takenBack)] };
+  private async undoneOf(actId: string | null): Promise<Event | undefined> {
+    const events = actId ? await eventsOfAct(this.options.store.db, actId) : [];
+    return events.find(({ undoneAt }) => undoneAt !== null);
+  }
+
+  /** In place of a card whose act was undone: that it was, and by whom, and none of its words. Undefined if it was not. */
+  private async takenBack(view: PostedCard, key: string, locale: Locale): Promise<Card | undefined> {
+    const undone = await this.undoneOf(view.actId);
+    if (!undone) return undefined;
+    const { db } = this.options.store;
+    const who = undone.personId ? await personById(db, undone.personId) : undefined;
+    const t = textsIn(locale).view;
+    return { key, title: who ? t.takenBackBy(who.name) : t.takenBack, tone: 'neutral', nodes: [] };
   }
 
   /** The team of who asked, where a group has none of its own. */

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { SandboxChat } from '../../adapters/sandbox/chat/sandbox-chat.js';
 import { allJobs } from '../../jobs/register-jobs.js';
 import { digest } from '../../jobs/shared/digest.js';
 import type { JobContext } from '../../jobs/shared/job-context.js';
@@ -27,6 +28,7 @@ import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
 import { calendarOf, makeDispatch, makeViews, openSetup, type ProductDeps } from '../product/product.js';
 import { fileBytes } from '../product/report-file.js';
 import { playDemo } from '../sandbox/demo.js';
+import { DemoLife } from '../sandbox/demo-life.js';
 import { openSandbox } from '../sandbox/open-sandbox.js';
 import { admitEverybody } from '../sandbox/sandbox-people.js';
 import { Redraw } from '../views/redraw.js';
@@ -128,15 +130,31 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     },
   });
 
+  const runJobs = () => runner.runDue(clock.now());
   const catchUp = async () => {
-    await runner.runDue(clock.now());
+    await runJobs();
     await outbox.flush();
   };
-  const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
+  const draw = (chart: Chart, locale: Locale, isDark = false) => drawChart(chart, { locale, isDark });
   const make = (file: CardFile) => fileBytes(deps, file);
   // The page is where people of the sandbox speak.
   const hasPage = config.sandbox && config.role !== 'worker';
-  const sandbox = hasPage ? await openSandbox(config, deps, clock, { draw, log, catchUp }) : null;
+  const sandbox: SandboxChat | null = hasPage
+    ? await openSandbox(config, deps, clock, {
+        ...{ draw, log },
+        moved: async () => {
+          await workOn('moved');
+          await catchUp();
+        },
+        played: ({ id }) => life?.notePlayed(id),
+      })
+    : null;
+  const live = sandbox && { chat: sandbox, clock, runJobs, catchUp };
+  const life = live && new DemoLife(deps, live);
+  const workOn = async (since: 'moved' | 'away') =>
+    await life?.catchUp(since).catch((error) => {
+      log.error({ err: error }, 'the demo team could not go on');
+    });
   const acts = new StoredActs({
     ...{ store, clock, machineClock: systemClock, log, incident, isGone },
     holder: holderName(),
@@ -165,11 +183,13 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     setupCode,
     url: () => sandbox?.url ?? null,
     async start() {
-      if (sandbox) {
-        await playDemo(deps, (done, all) => {
+      if (sandbox && live) {
+        await sandbox.open(dispatch);
+        await playDemo(deps, live, (done, all) => {
           if (done % 10 === 0) log.info({ done, all }, 'writing the demo history');
         });
         await admitEverybody(store, clock.now());
+        await workOn('away');
       }
       for (const { usage } of opened) await usage.load();
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
@@ -190,6 +210,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await redraw.stop();
       await outbox.stop();
       for (const { usage } of opened) await usage.write();
+      await sandbox?.settled();
       await store.close();
     },
   };

@@ -12,7 +12,7 @@ import {
 import { demandOpen } from '../../crm/acts/deal-acts.js';
 import { moveChanges, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
-import { waitingApprovals } from '../../crm/lookup/waiting-approvals.js';
+import { waitingApprovals } from '../../crm/cards/waiting-approvals.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { openDeal } from '../../crm/words/open-records.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';

@@ -14,6 +14,7 @@ import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { refuseStale } from '../../crm/words/open-records.js';
 import { changed, f, namedInText } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
+import { beginsWithTask } from '../../language/correction/postponed.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
@@ -25,7 +26,7 @@ export const dealMove = defineCommand({
   name: 'move',
   changes: [...conversionChanges, ...moveChanges, ...followUpChanges],
   // A task is moved to a day.
-  takes: (words) => !/^(?:task |待办)?T[-\s]?\d/iu.test(words),
+  takes: (words) => !beginsWithTask(words),
   fields: {
     record: f.lookup('opportunity', { required: true }),
     stage: changed(f.stage(), { finds: true }),

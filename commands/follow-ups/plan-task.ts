@@ -7,6 +7,7 @@ import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
 import { dateWords, isOver } from '../../crm/words/zoned-dates.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { readRemindBefore } from '../../language/correction/remind-before.js';
 import { personById } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -27,7 +28,8 @@ export const plan = defineCommand({
     who: f.id(),
     note: f.rest(),
   },
-  takes: (words) => !asksBack.test(words),
+  // "remind me a day before" is about a task that is known already.
+  takes: (words) => !asksBack.test(words) && !readRemindBefore(`remind ${words}`),
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
     const subject = await openSubject(ctx, input.subject);

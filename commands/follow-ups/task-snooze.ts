@@ -5,6 +5,7 @@ import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { inHalfOfDay } from '../../kernel/pieces/dates/bare-hour.js';
 import { addDays } from '../../kernel/time/dates.js';
+import { postponesToWeekday } from '../../language/correction/postponed.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import { openTaskToChange } from './open-task-to-change.js';
@@ -37,18 +38,13 @@ export const taskSnooze = defineCommand({
   },
 });
 
-/** A postponement, and a weekday's name: which week it is of, the words do not say. */
-const postpones = /\b(?:snooz|postpon|delay|later|put off|push)|延|推迟|推后|往后/iu;
-const namesWeekday =
-  /(?<!\b(?:this|next|last) )\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sun)(?:day)?\b|(?<![这本下上个])(?:周|星期|礼拜)[一二三四五六日天]/iu;
-
 /**
  * The day that was said: a weekday to which a task is postponed comes after the task's own day, and the task keeps its hour
  * where none was said.
  */
 function dayMeant(ctx: Context, { dueDate, dueTime }: Task, said: string): string {
   const [day = said, time] = said.split('T');
-  const isLater = postpones.test(ctx.words) && namesWeekday.test(ctx.words);
+  const isLater = postponesToWeekday(ctx.words);
   let to = day;
   while (isLater && to <= dueDate) to = addDays(to, 7);
   if (time) return `${to}T${time}`;

@@ -4,41 +4,20 @@ import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
+import { mayWantReports, namesWeekly, saysOnlyReport } from '../../language/look-up/report-wish.js';
 import { settingsOf } from '../../sales/process/process-settings.js';
 import { scheduleSaid, scheduleWords } from '../../sales/process/schedule-words.js';
 import { valueWords } from '../../sales/process/setting-values.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** What goes out by itself, whatever else is called a report. */
-const weekly = /周报|每周(?:的)?(?:报告|报表|汇报)|\bweekly (?:report|update|summary|digest|email)\b/iu;
-const report =
-  /周报|日报|月报|报表|报告|漏斗|预测|排行|停滞|业绩|\b(?:reports?|funnel|forecast|ranking|leaderboard|pipeline|summary|digest|stalled)\b/iu;
-/** Begins a command about saved reports, which has schedules of its own. */
-const ofSlices = /^\s*\/?(?:slice|post-slice|save-slice|报表|切片)(?:\s|$)/iu;
-/** Longest line read as a wish for reports at certain times, in characters. */
-const longest = 100;
-
 const dayKeys = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-
-/** Words of such a wish beside the report and the time; with any other word the line tells of something else. */
-const ofWish =
-  /请|帮我|麻烦|自动|定时|推送|发送|[发推]|给(?:我们?|大家|团队|群里?)?|到?群里?|改[到成为]|调[到成为]|设[成为置]?|定[在成为]?|我要|我想|我们?|把|看|要|的|一份|一下|团队|都|在|(?<![\p{L}\d-])(?:please|pls|can|could|you|i|i'd|we|us|me|my|our|the|a|an|want|like|need|to|send|give|show|post|get|have|schedule|set|up|move|change|make|it|out|by|on|at|in|for|of|group|channel|team|team's|email|share|run|and|everybody|everyone)(?![\p{L}\d-])/giu;
-/** The group or team that is to get it, behind its preposition. */
-const toGroup = /\b(?:in|to|for) (?:the )?#?[\w-]+(?:'s)?(?: (?:channel|group|team))?(?=\s|$)/giu;
 
 /** Reads a line that wants a report again and again: "weekly report every Friday at 4pm", 每周五16:00发周报. */
 export const readReportTimes: WordReader<Context> = async ({ line }) => {
-  if (line.length > longest || ofSlices.test(line) || !report.test(line)) return undefined;
-  const rest = scheduleSaid(line)?.rest;
-  if (rest === undefined) return undefined;
-  const others = rest
-    .replace(weekly, ' ')
-    .replace(new RegExp(report, 'giu'), ' ')
-    .replace(toGroup, ' ')
-    .replace(ofWish, ' ');
-  return /[\p{L}\d]/u.test(others)
-    ? undefined
-    : { kind: 'order', strength: 'exact', call: { command: 'report-times', input: { words: line } } };
+  const rest = mayWantReports(line) ? scheduleSaid(line)?.rest : undefined;
+  return rest !== undefined && saysOnlyReport(rest)
+    ? { kind: 'order', strength: 'exact', call: { command: 'report-times', input: { words: line } } }
+    : undefined;
 };
 
 /** Says when the weekly report goes out and offers another time; tells of other reports that a saved one can be posted. */
@@ -60,7 +39,7 @@ export const reportTimes = defineCommand({
       tone: 'info',
       nodes: [text(line), ...actions(...changes)],
     });
-    if (!weekly.test(words)) return card(t.others(at));
+    if (!namesWeekly(words)) return card(t.others(at));
     const [minute = '0', hour = '0', , , weekday = '*'] = said.cron.split(' ');
     const day = /^[0-6]$/.test(weekday) ? dayKeys[Number(weekday)] : undefined;
     if (day === undefined) return card(t.oneDay(nowWords(ctx)));

@@ -101,7 +101,8 @@ export function plainLines(role: Role, own: OwnNames, locale: Locale): string[] 
     manager: [...t.teamQuestions, sentence],
     admin: [...t.teamQuestions, sentence],
   };
-  return lines[role].map((line) => withOwn(line, own));
+  // A sentence is read with names of several words as they are.
+  return lines[role].map((line) => withOwn(line, own, (name) => name));
 }
 
 /** Fits one phone screen: a sentence, two questions, a few verbs, and buttons for the rest. */
@@ -183,10 +184,12 @@ export async function tryLines(
 ): Promise<string[]> {
   const person = await personById(db, personId);
   const own = person ? await ownNames(db, person) : {};
+  const role = person?.role ?? 'rep';
   const daily = ['log', 'move', 'today', 'find', 'lead', 'stalled', 'weekly'];
   const typed = daily.flatMap((name) => {
-    const [line] = commands.find((one) => one.name === name)?.examples[locale] ?? [];
+    const command = commands.find((one) => one.name === name && hasRole(role, one.role));
+    const [line] = command?.examples[locale] ?? [];
     return line ? [name === 'lead' ? line : withOwn(line, own)] : [];
   });
-  return [...plainLines(person?.role ?? 'rep', own, locale).slice(0, 2), ...typed];
+  return [...plainLines(role, own, locale).slice(0, 2), ...typed];
 }

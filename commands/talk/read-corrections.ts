@@ -13,8 +13,10 @@ import {
   recordNumbersIn,
   taskNo,
 } from '../../kernel/records/record-number.js';
+import { addDays } from '../../kernel/time/dates.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
+import { type Ahead, readRemindBefore } from '../../language/correction/remind-before.js';
 import { mayDrop, readTakeBack } from '../../language/correction/take-back-order.js';
 import { readTaskOrder, type TaskOrder } from '../../language/correction/task-order.js';
 import { calledColleagues } from '../../language/names/given-tasks.js';
@@ -200,6 +202,31 @@ async function tasksMeant(ctx: Context): Promise<Task[]> {
     if (tasks.length > 0) return tasks;
   }
   return ctx.topic ? await tasksOfRecord(ctx, ctx.topic).catch(() => []) : [];
+}
+
+/** Reads an order to be reminded some time before the task that is meant: 提前一天提醒 ("remind me a day before"). */
+export const readRemindedBefore: WordReader<Context> = async ({ line }, ctx) => {
+  const ahead = readRemindBefore(line);
+  const [task, ...others] = ahead && !ctx.isOverheard ? await tasksMeant(ctx) : [];
+  if (!ahead || !task || others.length > 0 || !task.customerId) return undefined;
+  const next = momentBefore(task, ahead);
+  // Of a task without a time of day nobody can say when its hour before is.
+  if (!next) return undefined;
+  return {
+    kind: 'order',
+    strength: 'exact',
+    call: { command: 'plan', input: { subject: taskNo(task), next, note: task.title } },
+  };
+};
+
+/** The moment that lies so long before the task, or undefined if that needs a time of day and the task has none. */
+function momentBefore({ dueDate, dueTime }: Task, { days, minutes }: Ahead): string | undefined {
+  if (days) return dueTime ? `${addDays(dueDate, -days)}T${dueTime}` : addDays(dueDate, -days);
+  if (!dueTime || !minutes) return undefined;
+  const [hour = 0, minute = 0] = dueTime.split(':').map(Number);
+  const at = hour * 60 + minute - minutes;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return at < 0 ? undefined : `${dueDate}T${two(Math.floor(at / 60))}:${two(at % 60)}`;
 }
 
 /** How long after a task was made words without a verb of it give it to somebody else, in ms. */

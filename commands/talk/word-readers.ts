@@ -16,7 +16,13 @@ import { withColleague } from './colleague-meant.js';
 import { readOrdered } from './order-line.js';
 import { readApproval } from './read-approved.js';
 import { readClosingWish } from './read-closing-wish.js';
-import { readDropped, readTakenBack, readTaskGiven, readTaskOrders } from './read-corrections.js';
+import {
+  readDropped,
+  readRemindedBefore,
+  readTakenBack,
+  readTaskGiven,
+  readTaskOrders,
+} from './read-corrections.js';
 import { readHold } from './read-hold.js';
 import { readSaid } from './read-said.js';
 import { readSmallTalk } from './read-small-talk.js';
@@ -32,6 +38,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readHold,
   readTaskGiven,
   readTaskOrders,
+  readRemindedBefore,
   readClaimWish,
   readClosingWish,
   readLeave,

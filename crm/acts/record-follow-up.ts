@@ -1,10 +1,10 @@
-import { instantOf } from '../../kernel/time/zone.js';
+import { instantOf, localTime } from '../../kernel/time/zone.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
 import { tellsStepMoved, tellsTaskDone } from '../../language/sentence/task-told.js';
 import { countsAsFollowUp } from '../../sales/leads/pool-rules.js';
 import { eventsOf, eventsOfAct } from '../../store/activity/event-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import type { FollowUp, Person, Task } from '../../store/schema/row-types.js';
+import type { Contact, FollowUp, Person, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
@@ -75,7 +75,12 @@ export async function recordFollowUp(
     createdAt: ctx.now,
   });
   const told = prepareSentence(said.told ?? ctx.words);
-  const closed = await closeAnsweredTasks(ctx, subject, { next, channel: followUp.channel, told });
+  const closed = await closeAnsweredTasks(ctx, subject, {
+    next,
+    channel: followUp.channel,
+    told,
+    contact,
+  });
   const title = said.note ?? textsIn(ctx.locale).work.taskTitle(subject.customer.name);
   const task = next ? await addTask(ctx, subject, next, title, said.by) : undefined;
   const pending = task ? undefined : await pendingTask(ctx, subject);
@@ -98,6 +103,9 @@ function momentOf(ctx: Context, date: string): Date {
   return instantOf(day, time, ctx.zone);
 }
 
+/** How long before its time a task may be done, in ms. */
+const soonMs = 60 * 60_000;
+
 /**
  * Closes the due tasks of which the words say that they were done. A new next step also replaces one that an earlier follow-up
  * set if that one was done now, but no later task that was planned by itself.
@@ -105,10 +113,16 @@ function momentOf(ctx: Context, date: string): Date {
 async function closeAnsweredTasks(
   ctx: Context,
   subject: Subject,
-  { next, channel, told }: { next: string | undefined; channel: FollowUp['channel']; told: string },
+  {
+    next,
+    channel,
+    told,
+    contact,
+  }: { next: string | undefined; channel: FollowUp['channel']; told: string; contact: Contact | undefined },
 ): Promise<Task[]> {
   const open = await openTasksOf(ctx.db, subject.customer.id);
   const today = todayOf(ctx);
+  const soon = localTime(new Date(ctx.now.getTime() + soonMs), ctx.zone);
   const plainTitle = textsIn(ctx.locale).work.taskTitle(subject.customer.name);
   const closed: Task[] = [];
   for (const task of open) {
@@ -117,6 +131,8 @@ async function closeAnsweredTasks(
       task.dealId === (subject.deal?.id ?? null) &&
       task.leadId === (subject.lead?.id ?? null);
     const isDue = task.dueDate <= today;
+    // What is planned with somebody for later today was not done with somebody else.
+    if (task.dueDate === today && (task.dueTime ?? '') > soon && !isWith(task, contact)) continue;
     if (!isOurs || (!isDue && (next === undefined || !(await isNextStep(ctx, task))))) continue;
     const step = { title: prepareSentence(task.title), isPlain: task.title === plainTitle, isDue };
     const isDone = tellsTaskDone(step, told, channel === 'other' ? undefined : channel);
@@ -125,6 +141,14 @@ async function closeAnsweredTasks(
     closed.push(task);
   }
   return closed;
+}
+
+/** Whether the task may be with the contact: its title names them, or nobody was named. */
+function isWith({ title }: Task, contact: Contact | undefined): boolean {
+  if (!contact) return true;
+  const [first = ''] = contact.name.split(' ');
+  const titled = contact.title ? `${[...contact.name][0]}${contact.title}` : contact.name;
+  return [first, titled].some((one) => title.toLowerCase().includes(one.toLowerCase()));
 }
 
 /** The next open task with the customer: the speaker's own, or of the record that was followed up. */

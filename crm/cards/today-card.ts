@@ -22,10 +22,10 @@ import type { Deal, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { taskWords } from '../access/visibility.js';
-import { approvalsToGive } from '../lookup/waiting-approvals.js';
 import { amountWords } from '../words/deal-words.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
 import { dueWords, taskChoices } from './task-card.js';
+import { approvalsToGive } from './waiting-approvals.js';
 
 /** Lines that a phone shows without scrolling (GRAMMAR row 6). */
 const most = 7;

@@ -23,7 +23,9 @@ export async function toldBefore(
   words: string,
 ): Promise<FollowUp | undefined> {
   const isAgain = isRetold(words);
-  if (act.act !== 'log' || act.isOnlyContact || (!isAgain && act.channel !== 'visit')) return undefined;
+  // Words that go on about the customer, without its name, rarely tell of a visit anew.
+  const isVisit = act.channel === 'visit' && act.mention !== undefined;
+  if (act.act !== 'log' || act.isOnlyContact || (!isAgain && !isVisit)) return undefined;
   for (const one of await lastFollowUps(ctx.db, customer.id, most)) {
     const isRecent = one.personId === ctx.person.id && ctx.now.getTime() - one.createdAt.getTime() < sameMs;
     const isSameWay = act.channel === undefined ? isAgain : one.channel === act.channel;

@@ -57,11 +57,11 @@ function anyOf(pick: (examples: Catalogue['kindExamples']) => string): RegExp {
   return new RegExp(names.map((name) => (/\w$/.test(name) ? `${name}\\b` : name)).join('|'), 'g');
 }
 
-/** Replaces the invented names in an example with the speaker's own. */
-export function withOwn(line: string, own: OwnNames): string {
+/** Replaces the invented names in an example with the speaker's own, in quotes if they need them behind a verb. */
+export function withOwn(line: string, own: OwnNames, write: (name: string) => string = quoted): string {
   const kinds = ['customer', 'contact', 'deal', 'task', 'colleague'] as const;
   return kinds.reduce((said, kind) => {
     const name = own[kind];
-    return name ? said.replace(madeUp[kind], () => quoted(name)) : said;
+    return name ? said.replace(madeUp[kind], () => write(name)) : said;
   }, line);
 }

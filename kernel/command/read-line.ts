@@ -1,4 +1,5 @@
 import type { Call, Json } from '../card/card.js';
+import { deadlineMark } from '../pieces/deadline-mark.js';
 import { callsEverybody } from '../pieces/mention.js';
 import { findOddPieces } from '../pieces/odd-pieces.js';
 import { type Piece, scan } from '../pieces/scan.js';
@@ -246,10 +247,7 @@ function takePieces<C extends Speaking>(
     const value = jsonOf(found.piece);
     input[name] = field.many ? [...((input[name] as Json[] | undefined) ?? []), value] : value;
     left += `${withoutLead(plain.slice(end, found.from), piece.kind)} ${found.piece.kind === 'phone' ? phoneCutMark : cutMark}`;
-    // Only says that the day is the last one: 6月30日前 ("before 30 June").
-    const until =
-      found.piece.kind === 'date' ? /^\s?(?:之前|以前|前)(?=$|[\s,，])/u.exec(plain.slice(found.to)) : null;
-    end = found.to + (until?.[0].length ?? 0);
+    end = found.to + (found.piece.kind === 'date' ? deadlineMark(plain.slice(found.to)) : 0);
   }
   return left + plain.slice(end);
 }

@@ -1,4 +1,5 @@
 import { ordersIn } from '../order/orders-in-row.js';
+import { halvesOf } from './half-question.js';
 
 const header = /^(?:from|to|cc|sent|date|subject|发件人|收件人|抄送|主题|日期|发送时间)\s*[:：]/iu;
 const quotedLine = /^\s*>/u;
@@ -85,12 +86,12 @@ function leadsOf(line: string): string[] {
 
 /**
  * The acts of a message that is not one text of somebody else: things to do, each with the day of their head; notes of one
- * visit, which are one act; else each line, and each new customer or order of a line, is one.
+ * visit, which are one act; else each line, each new customer or order of a line, and what a line tells and asks, is one.
  */
 export function actsOfMessage(lines: readonly string[]): string[] {
   const [head = '', ...rest] = lines.map((line) => line.trim());
   const acts = rest.length > 0 ? actsUnder(head, rest) : undefined;
-  return acts ?? lines.flatMap(leadsOf).flatMap(ordersIn);
+  return acts ?? lines.flatMap(leadsOf).flatMap(ordersIn).flatMap(halvesOf);
 }
 
 function actsUnder(head: string, rest: readonly string[]): string[] | undefined {

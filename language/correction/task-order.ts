@@ -201,7 +201,8 @@ function readMove(order: string, at: ReadAt): TaskOrder | undefined {
   for (const form of [notThen, moveNumberHan, moveHan, moveLatin, movedLatin, nowLatin, makeLatin]) {
     const { about, value } = form.exec(order)?.groups ?? {};
     const hour = value === undefined ? undefined : readBareHour(value.trim());
-    if (about && hour && !isReported(about)) return { kind: 'move', ...namedThen(about, at), hour };
+    if (about && hour && !isReported(about) && !ofFigure.test(about))
+      return { kind: 'move', ...namedThen(about, at), hour };
     const to = value === undefined ? undefined : dayIn(value, at);
     if (about && to && value !== undefined && hourOnly.test(value.trim()) && !isReported(about))
       return { kind: 'move', ...namedThen(about, at), time: to.slice(11) };
@@ -211,6 +212,9 @@ function readMove(order: string, at: ReadAt): TaskOrder | undefined {
   return undefined;
 }
 
+/** A figure that changes is no hour: "change Acme's amount to 1". */
+const ofFigure =
+  /\b(?:amount|value|price|budget|size|target|quota|probability|discount|quantity|seats?)$|(?:金额|价格|报价|预算|目标|数量|折扣|概率)(?:是)?$/iu;
 /** An hour without a day: 下午两点半, "3pm". */
 const hourOnly =
   /^(?:上午|下午|早上|晚上|中午)?(?:[\d一二两三四五六七八九十]{1,3})(?:点|:|：)(?:半|[一三]刻|\d{1,2}分?)?钟?$|^(?:at )?\d{1,2}(?::\d{2})?\s?[ap]\.?m\.?$/iu;

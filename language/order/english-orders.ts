@@ -1,8 +1,8 @@
 import { readShift } from '../correction/changed-values.js';
 import { doneCue } from '../sentence/cues.js';
-import { muteFor, setTarget } from './english-settings.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
+import { muteFor, targetOrder } from './settings-orders.js';
 
 const changes =
   '(?:change|set|update|make|put|correct|adjust|bump|raise|lower|increase|decrease|drop|cut|edit|reduce)';
@@ -48,7 +48,7 @@ const dealFor =
 const hasDeal =
   /^(?:(?<a>.+?) (?:has|have|got)(?: got)? (?:a |an |another |one more |the )*(?:new |another )(?:deal|opportunity)|(?:there's |there is |we have |got |i have )?(?:a |an )?(?:new|another) (?:deal|opportunity) (?:at|with|for|from|on) (?<b>.+?))(?: called| named)?[,:;] ?(?<rest>[^,;]*\d[^,;]*(?:, ?[^,;]*)?)$/iu;
 const leadOf =
-  /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:(?:new |another )lead|new (?:prospect|customer|client|account)(?=[\s:–—-]+\p{Lu}))\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:please )?(?:add|create|enter|register|set up|save)(?: (?:a|another|the|one))*(?: new)? (?:customer|client|account|prospect|company)(?:[:,]|(?:,? (?:called|named)))? (?<customer>\p{Lu}.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
+  /^(?:(?:i |we )?(?:just )?(?:got|have|add|create|enter|here's|there's|found) )?(?:a |another |one more |my (?:first|second|next) |the |new )*(?:(?:new |another )lead|new (?:prospect|customer|client|account))\b(?: (?:from|at|off) (?:the |our |a )?(?:expo|trade show|trade fair|fair|show|website|web|stand|booth|conference|event))?(?:!+|[\s]*[-–—:,.])?\s+(?<rest>\S.*)$|^(?:please )?(?:add|create|enter|register|set up|save)(?: (?:a|another|the|one))*(?: new)? (?:customer|client|account|prospect|company)(?:[:,]|(?:,? (?:called|named)))? (?<customer>\p{Lu}.*)$|^(?:i |we )?(?:just )?(?:got|have) my (?:first|second|next) lead\b[!:,.\s-]+(?<other>\S.*)$/iu;
 
 const backTo =
   /^(?:(?:move|put|bring|take|send|push|set|pull|drop|step|go) (?:(?<a>.+?) )?)?back (?:to|into|in) (?:the )?(?<stage>[\p{L} -]+?)(?: stage| phase)?(?:(?:, ?| )(?:because|since|as) (?<why>.+)|[,:;] ?(?<reason>.+))?$/iu;
@@ -164,7 +164,13 @@ const createLead: OrderForm = (text) => {
   // In small letters it is no name: "add customer service to the list".
   const named = customer && /^\p{Lu}/u.test(customer) ? customer : undefined;
   // What was done with a new customer as well is a sentence about it: "new customer Acme Foods, met Jim today".
-  if (rest && !/\blead\b/iu.test(text) && doneCue.test(rest)) return undefined;
+  const isOther = rest !== undefined && !/\blead\b/iu.test(text);
+  if (
+    isOther &&
+    (!/^(?!(?:Manager|Service|Success|Support|Portal|Number|List|Team)\b)(?:\p{Lu}|\d)/u.test(rest) ||
+      doneCue.test(rest))
+  )
+    return undefined;
   const words =
     rest ?? other ?? named?.replace(/,? (?:(?:the )?contact(?: is| person is)?|attn):? (?=\p{Lu})/u, ', ');
   return words && !namesNoLead(words) ? { command: 'lead', input: {}, words } : undefined;
@@ -180,7 +186,7 @@ const setLanguage: OrderForm = (text) => {
 
 /** The forms of orders in English, the narrower ones first. */
 export const englishOrders: readonly OrderForm[] = [
-  setTarget,
+  targetOrder,
   muteFor,
   setLanguage,
   changeAmount,

@@ -7,7 +7,7 @@ const han = new RegExp(
   'u',
 );
 const latin =
-  /^(?:(?:and|so|ok|then)[, ]+)*(?:who|which (?:rep|one|person|of (?:them|us|the reps)))(?: (?:has|have|had|did|does|do|got|is|was|are|comes?|came|made|makes))?(?: (?:got|the|in|it|them|those))*(?: (?:most|best|top|highest|biggest|first|number one|(?<least>least|fewest|lowest|worst|last|bottom)))(?: (?:of (?:them|those|all)|one|ones|place|by far))*$/iu;
+  /^(?:(?:and|so|ok|then)[, ]+)*(?:who|which (?:rep|person|of (?:us|the reps)))(?: (?:has|have|had|did|does|do|got|is|was|are|comes?|came|made|makes))?(?: (?:got|the|in|it|them|those))*(?: (?:most|best|top|highest|biggest|first|number one|(?<least>least|fewest|lowest|worst|last|bottom)))(?: (?:of (?:them|those|all)|one|ones|place|by far))*$/iu;
 
 /** Whether a line asks who has most, or least, of what was shown last, and names nothing: 那谁最多, "who has the fewest". */
 export function whoMostAsked(line: string): 'most' | 'least' | undefined {

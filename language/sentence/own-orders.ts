@@ -21,13 +21,19 @@ const ordersLatin = (one: Segment): boolean =>
 
 /** A Chinese order to oneself, which may as well be a report without 了: 问王总预算 ("ask Mr Wang about the budget"). */
 const orderHan =
-  /^(?:\s|我|再|要|得|先|去)*(?:(?:问|催)(?:问|一下|下|一问|催)?(?!题|到|出|过|我)|打(?:个)?电话(?:给|问|跟)|给[^,。]{1,14}?打(?:个)?(?:电话|微信)|(?:发|寄|送|写)(?:个|封|份)?(?:邮件|微信|短信|消息|资料|合同|报价单?|方案|样品)?给|(?:跟|和|与|找)[^,。]{1,12}?(?:确认|核对|核实|对一下|沟通|落实|商量|谈|聊)(?!得|好|妥|过|了|完)|(?:回答|回复|答复|确认|核实|核对|了解|打听|查)(?:一下|下)?)[^,。]*$/u;
+  /^(?:\s|我|再|要|得|先|去|今天|下午|晚上|待会儿?|等会儿?)*(?:(?:问|催)(?:问|一下|下|一问|催)?(?!题|到|出|过|我)|打(?:个)?电话(?:给|问|跟)|给[^,。]{1,14}?打(?:个)?(?:电话|微信)|(?:发|寄|送|写)(?:个|封|份)?(?:邮件|微信|短信|消息|资料|合同|报价单?|方案|样品)?给|(?:跟|和|与|找)[^,。]{1,12}?(?:确认|核对|核实|对一下|沟通|落实|商量|谈|聊)(?!得|好|妥|过|了|完)|(?:回答|回复|答复|确认|核实|核对|了解|打听|查)(?:一下|下)?|等(?:一下|着)?[^,。]{1,10}?(?:回复|回信|消息|确认|通知)$)[^,。]*$/u;
 const outcomeHan =
-  /[了过完]|得(?:不错|很|挺)|(?:说|讲|(?<!回)答)(?!给|话)|没|不(?!变|对)|好的|通了|接了|今天|昨天|上午|下午|刚|已|同意|满意|[:：]/u;
+  /[了过完]|得(?:不错|很|挺)|(?:说|讲|(?<!回)答)(?!给|话)|没|不(?!变|对)|好的|通了|接了|昨天|上午|刚|已|同意|满意|[:：]/u;
+
+/** An order for the same day: "call Jane today about the invoice". */
+const forToday = /\b(?:today|tonight|this (?:afternoon|evening)|later)\b/iu;
 
 /** The kind of the only clause of a sentence, where it may be an order to oneself and tells of nothing that was done. */
-export function withoutOrder(one: Segment): Segment['kind'] {
-  if (ordersLatin(one)) return 'plan';
+export function withoutOrder(one: Segment, today: string): Segment['kind'] {
+  if (ordersLatin(one)) {
+    if (forToday.test(one.text)) one.when.todayAt ??= today;
+    return 'plan';
+  }
   const isOpen = (one.kind === 'done' || one.kind === 'told') && !tellsMore(one);
   return isOpen && orderHan.test(one.text) && !outcomeHan.test(one.text) ? 'state' : one.kind;
 }

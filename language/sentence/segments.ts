@@ -116,7 +116,7 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
       one.kind = 'told';
   }
   const [only, ...others] = segments;
-  if (only && others.length === 0) only.kind = withoutOrder(only);
+  if (only && others.length === 0) only.kind = withoutOrder(only, at.today);
   for (const [n, one] of segments.entries()) {
     continueDay(one, segments[n - 1], at.today);
     continuePlan(one, segments[n - 1]);

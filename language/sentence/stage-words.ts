@@ -4,7 +4,7 @@ import { isDenied } from '../reading/clauses.js';
 const won =
   /签(?:下来?|单|约|好|完)?了(?!没|\S{0,3}(?:协议|意向|字))|中标(?:了|$|[,。])|已签(?![收到])|成交|拿下了?|(?<!对手|竞品|友商|对方|别人|别家|人家|他们|[被让给][^,。]{0,6})赢(?:单|下来?)?了(?!我们|咱们|我)|赢单(?=$|[,。])|\b(?:(?<!\b(?:send|await\w*|for|needs?|wants?) (?:\w+ )?(?:the |a )?)signed(?! off| up| with (?:(?:a|the|our|another|some) )?(?:competit\w+|rivals?|some(?:one|body) else|others?|another)| (?:an? |the )?(?:nda|loi|mou|visitor))|won(?!'t)|(?<!'re |are |is |was |were )closed|deal is closed|we beat)\b/iu;
 const lost =
-  /丢(?:单)?了|输(?:给|了)|(?<!(?:会|会议|拜访|演示|见面|饭局|约|行程|培训)[^,。]{0,3})黄了|没(?:中标?|谈成|签成)|(?:被|让|给)[^,。]{1,6}[抢赢](?:走|下|单)?了|(?:对手|竞品|友商|别人|别家|人家)赢(?:单|下|走)?了|\blost\b|\bsigned (?:up )?with (?:(?:a|the|our|another|some) )?(?:competit\w+|rivals?|some(?:one|body) else)\b|\bover us\b/iu;
+  /丢(?:单)?了|输(?:给|了)|(?<!(?:会|会议|拜访|演示|见面|饭局|约|行程|培训)[^,。]{0,3})黄了|没(?:中标?|谈成|签成)|(?:被|让|给)[^,。]{1,6}[抢赢](?:走|下|单)?了|(?:对手|竞品|友商|别人|别家|人家)赢(?:单|下|走)?了|\blost\b(?! (?:touch|track|count|contact|time|interest|sight|faith|patience|confidence|the (?:file|email|mail|card|number|keys?|samples?|brochure|paper(?:work|s)?|plot|signal|connection|line|thread)|my|his|her|their way)\b)|\bsigned (?:up )?with (?:(?:a|the|our|another|some) )?(?:competit\w+|rivals?|some(?:one|body) else)\b|\bover us\b/iu;
 const unsettled = /如果|要是|可以签|才签|再签|会签|能签|签不|签了没|签了吗|如果|要是|^if\b|\bwill\b/iu;
 
 /** Says of nobody by name that the contract is signed or the deal won: "they signed", "contract's signed", "we won it!". */

@@ -71,7 +71,9 @@ export function tellsTaskDone(
   );
   const step = stepIn(title);
   const wanted = thingsIn(step);
-  if (wanted.length > 0)
+  const way = ways.find(({ pattern }) => pattern.test(step))?.way;
+  // "call about the invoice" is done by a call, not by the invoice.
+  if (wanted.length > 0 && (way === undefined || handled.test(step)))
     return wanted.every((thing) =>
       happened.some(
         (text) =>
@@ -82,15 +84,32 @@ export function tellsTaskDone(
           !hasNegation(text),
       ),
     );
-  if (!isDue) return false;
+  if (!isDue || isOfOther(step, told)) return false;
   if (isPlain) return channel !== undefined;
-  const way = ways.find(({ pattern }) => pattern.test(step))?.way;
   if (way === 'demo')
     return happened.some((text) => ways[0]?.pattern.test(text) && !promised.test(text) && !hasNegation(text));
   if (way === 'visit') return channel === 'visit' || channel === 'meeting';
   if (way === 'call') return channel === 'call';
   return touch.test(step) && channel !== undefined;
 }
+
+/** What one asks after, or is in touch about. */
+const topics =
+  /付款|回款|款项|尾款|首付|定金|发票|账|合同|报价|价格|折扣|预算|样品|方案|验收|交付|交货|投诉|售后|培训|演示|续约|订单|名单|资料|\b(?:payment|invoice|deposit|contract|quote|price|pricing|discount|budget|sample|proposal|delivery|complaint|training|demo|renewal|order|feedback|decision|references?)s?\b/giu;
+/** Says what it was about. */
+const saysTopic =
+  /\b(?:about|regarding|re|discuss\w*)\b|[聊谈问说讲](?:了|过|到|起)?(?:一下|下)?(?=\p{Script=Han})/iu;
+
+/** Whether a step is about something, and the words tell of something else. */
+function isOfOther(step: string, told: string): boolean {
+  const about = topicsIn(step);
+  const said = topicsIn(told);
+  if (about.length === 0 || about.some((one) => said.includes(one))) return false;
+  return said.length > 0 || saysTopic.test(told);
+}
+
+const topicsIn = (text: string): string[] =>
+  [...text.toLowerCase().matchAll(topics)].map(([word]) => word.replace(/s$/u, ''));
 
 /** Whether words move a next step to another day: 改到下周五 ("moved to next Friday"). */
 export const tellsStepMoved = (told: string): boolean => movedToCue.test(told);

@@ -227,7 +227,7 @@ const stillToDo =
 
 /** Words for later today: 待会 ("in a while"), 下午 ("this afternoon"), 今晚 ("tonight"). */
 export const laterToday =
-  /待会|等会|一会儿|晚点|今晚|稍后|下午(?=要|得|去)|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
+  /待会|等会|一会儿|晚点(?!到|了|吧)|今晚|稍后|下午(?=要|得|去)|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
 
 /** A deadline today: 下班前 ("before the end of work"), by noon. */
 export const dueToday =

@@ -3,6 +3,7 @@ import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { customerNo } from '../../kernel/records/record-number.js';
+import { nameAddressed, pointsAtTopic } from '../../language/question/pointing-words.js';
 import { isFact, isUntracked, type QuestionReading } from '../../language/question/question-reading.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
@@ -33,7 +34,8 @@ export async function composeAnswer(ctx: Context, words: string, given: Question
   if (isUntracked(given.measure)) return notKeptCard(asked);
   const { customer, near } = await customerOf(asked);
   const reading = customer ? withCustomer(given, customer) : given;
-  const named = reading.filters.customer ?? reading.unknown;
+  const said = reading.filters.customer ?? reading.unknown;
+  const named = said && pointsAtTopic(said) ? undefined : said;
   if (isFact(reading.measure) && reading.measure !== 'contact' && !customer)
     return whichCustomerCard(asked, named, near);
   if (reading.measure === 'contact' && !customer && (reading.filters.customer || !reading.filters.contact))
@@ -65,8 +67,10 @@ async function answered(asked: AskedQuestion, customer: Customer | undefined): P
 async function customerOf(asked: AskedQuestion): Promise<{ customer?: Customer; near: Customer[] }> {
   const { filters, unknown } = asked.reading;
   const named = filters.customer ?? unknown;
-  if (!named) return { customer: await customerOfTopic(asked), near: [] };
-  const found = await customerMeant(asked, named);
+  if (!named || pointsAtTopic(named)) return { customer: await customerOfTopic(asked), near: [] };
+  const bare = nameAddressed(named);
+  const whole = await customerMeant(asked, named);
+  const found = whole.customer || bare === named ? whole : await customerMeant(asked, bare);
   const merged = found.customer?.mergedInto;
   return merged ? { ...found, customer: await customerById(asked.ctx.db, merged) } : found;
 }

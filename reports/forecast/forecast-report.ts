@@ -19,6 +19,7 @@ import { spanOfMonths } from '../../kernel/time/months.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { weighted } from '../../sales/figures/money-sums.js';
 import { closeDateOf } from '../../sales/forecast/deal-history.js';
+import type { Outcome } from '../../sales/forecast/forecast-model.js';
 import { type Outlook, outlookOf } from '../../sales/forecast/outlook.js';
 import { experienceFor } from '../../sales/forecast/trained-forecast.js';
 import { stageOf } from '../../sales/process/stages.js';
@@ -272,13 +273,29 @@ async function likeliest(
       people.get(deal.state.ownerId ?? '') ?? '',
       deal.called ? t.called[deal.called] : '',
     ]);
-    const chance = outcome ? t.chance(Math.round(outcome.ever * 100), outcome.medianDays) : '';
+    const chance = outcome ? chanceWords(ctx, outcome, daysUntil(at, closeDateOf(deal.state))) : '';
     const why = reasonsFor(learnt, deal).map((reason) => reasonWords(ctx.locale, reason));
     const taps: Action[] = [callSelect(ctx.locale, dealNo(record), record.version, deal.called)];
     lines.push(text([head, chance, ...why].filter(Boolean).join('\n')), ...actions(...taps));
   }
   return [text(t.likely(first.length), 'strong'), ...lines];
 }
+
+/** The chance, and within how many days most such deals are won; not where that would be before its own close date. */
+function chanceWords(
+  ctx: ReportContext,
+  { ever, medianDays }: Outcome,
+  closesIn: number | undefined,
+): string {
+  const t = textsIn(ctx.locale).forecast;
+  const percent = Math.round(ever * 100);
+  return closesIn !== undefined && closesIn > medianDays
+    ? t.chanceAlone(percent)
+    : t.chance(percent, medianDays);
+}
+
+const daysUntil = (at: Date, day: string | null | undefined): number | undefined =>
+  day ? Math.round((Date.parse(day) - at.getTime()) / dayMs) : undefined;
 
 function notes(ctx: ReportContext, figures: ForecastFigures, learnt: Learnt): CardNode[] {
   const t = textsIn(ctx.locale).forecast;

@@ -27,9 +27,28 @@ export function reasonsOf(model: ForecastModel, features: Features, limit = 3): 
       ...figuresOf(model, features, group),
       effect: ever - predict(model, features, group).ever,
     }))
-    .filter(({ effect }) => Math.abs(effect) >= leastEffect)
+    .filter((reason) => Math.abs(reason.effect) >= leastEffect && fits(reason))
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .slice(0, limit);
+}
+
+/**
+ * Whether the words for a reason say why the chance is higher or lower: a long silence does not raise it. The model weighs a
+ * group's features together, so that one of them may go against what is told of the group.
+ */
+function fits({ group, effect, days = 0, usual, count = 0 }: Reason): boolean {
+  const raises = effect > 0;
+  switch (group) {
+    case 'silence':
+    case 'stageTime':
+      return usual === undefined || raises === days <= usual;
+    case 'slips':
+      return raises === (count === 0);
+    case 'closeDate':
+      return !raises || days >= 0;
+    default:
+      return true;
+  }
 }
 
 function figuresOf(model: ForecastModel, features: Features, group: FeatureGroup): Omit<Reason, 'effect'> {

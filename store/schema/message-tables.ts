@@ -217,5 +217,19 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
     (t) => [k.primaryKey(t.personId, t.placeId, t.thread), k.index('talks_at').on(t.at)],
   );
 
-  return { events, inbox, outbox, unreached, postedCards, viewRows, drafts, talks };
+  /** What stands in the chats of the sandbox page, which no platform keeps for us. */
+  const sandboxMessages = k.table(
+    'sandbox_messages',
+    {
+      id: k.id(),
+      placeExternalId: k.text().notNull(),
+      /** The order in which messages came. */
+      turn: k.text().notNull(),
+      /** The message as the page holds it. */
+      message: k.json<unknown>().notNull(),
+    },
+    (t) => [k.index('sandbox_messages_place').on(t.placeExternalId, t.turn)],
+  );
+
+  return { events, inbox, outbox, unreached, postedCards, viewRows, drafts, talks, sandboxMessages };
 }

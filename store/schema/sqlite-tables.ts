@@ -44,6 +44,7 @@ export const {
   viewRows,
   drafts,
   talks,
+  sandboxMessages,
   savedReports,
   jobSlots,
   leases,

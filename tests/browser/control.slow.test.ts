@@ -76,7 +76,7 @@ testOfAll(
     await Promise.all(reps.map(({ page }) => page.route('**/act', meeting)));
     await Promise.all(claims.map((claim) => claim.click()));
     const said = async (n: 0 | 1) => (await reps[n].lastCard().textContent()) ?? '';
-    const told = /已经?被(韩梅|吴桐)/;
+    const told = /已由(韩梅|吴桐)先认领/;
     await expect
       .poll(async () => [await said(0), await said(1)].filter((words) => told.test(words)).length)
       .toBe(1);

@@ -21,6 +21,24 @@ test('a newcomer enters a lead, a log, a deal and a move, undoes it, and loses t
   await lei.says('金桥纺织', /没有进行中的商机/);
 });
 
+test('the group opens with the morning’s report and the talk of the day before', async () => {
+  const lei = await demo.player('lilei');
+  await lei.openGroup('华东销售群');
+  await lei
+    .cards(/早报 · 华东/)
+    .last()
+    .waitFor();
+  await lei
+    .cards(/周报 · 华东/)
+    .last()
+    .waitFor();
+  const said = await lei.page.locator('.bubble-text').allTextContents();
+  expect(said.join('\n')).toMatch(/今天拜访了.*下周三再约[\s\S]*问 凌峰怎么打/);
+  expect(await lei.page.locator('.card').allTextContents()).not.toContain(
+    expect.stringMatching(/还不能|没听懂/),
+  );
+});
+
 testOfAll(
   'on Monday at 9:00 the report is in the group, and a stall alert is resolved from its card',
   async () => {

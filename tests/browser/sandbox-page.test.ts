@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createSandbox } from '../../adapters/sandbox/chat/sandbox-chat.js';
+import type { GuideState } from '../../adapters/sandbox/room/options.js';
 import { launchBrowser } from '../support/browser.js';
 import { afterwards } from '../support/endings.js';
 import { patienceMs } from '../support/patience.js';
@@ -394,4 +395,42 @@ test('tapping an example line puts it into the input without sending it', async 
   await line().press('Enter');
   await lastCard().waitFor();
   expect(await page.locator('#empty').isVisible()).toBe(false);
+});
+
+test('three steps are ticked as they are done, over a reload, until they are put away', async () => {
+  await sandbox.stop();
+  let state: GuideState = { done: [], isAway: false };
+  const guide = {
+    state: async () => state,
+    set: async (next: GuideState) => {
+      state = next;
+    },
+  };
+  sandbox = createSandbox({ ...demoOptions(), guide });
+  await sandbox.start(host);
+  const ticked = () =>
+    page.locator('#guide [data-done="true"]').evaluateAll((all) => all.map((one) => one.dataset.step));
+  await open('?as=lilei');
+  expect(await ticked()).toEqual([]);
+  await page.locator('#guide').getByRole('button', { name: '输入：' }).click();
+  await line().press('Enter');
+  await lastCard().waitFor();
+  await expect.poll(ticked).toEqual(['type']);
+  await page.getByRole('button', { name: '推进' }).first().click();
+  await expect.poll(ticked).toEqual(['type', 'tap']);
+  await page.locator('#guide').getByRole('link', { name: '华东销售群' }).click();
+  await page.getByText('三步都做完了').waitFor();
+  expect(await ticked()).toEqual(['type', 'tap', 'look']);
+  await page.getByRole('button', { name: '收起这三步' }).click();
+  await expect.poll(() => page.locator('#guide').count()).toBe(0);
+  await expect.poll(() => state.isAway).toBe(true);
+  await page.reload();
+  expect(await page.locator('#guide').count()).toBe(0);
+});
+
+test('an address with a chat that is not there says so', async () => {
+  await open('?as=lilei&in=group-nowhere');
+  await page.getByText('这个地址里的会话不存在').waitFor();
+  await open('?as=lilei&in=east');
+  expect(await page.locator('#elsewhere').count()).toBe(0);
 });

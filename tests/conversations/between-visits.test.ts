@@ -92,6 +92,7 @@ const said: [about: string, who: string, lines: Said[]][] = [
       ['跟王总确认了合同', ['follow-up 星河']],
       ['电话王总，没接', ['follow-up 星河']],
       ['拜访星河科技', ['follow-up 星河']],
+      ['今天下午给星河科技王总打电话问发票', []],
     ],
   ],
   [
@@ -108,6 +109,11 @@ const said: [about: string, who: string, lines: Said[]][] = [
       ['check if Larkspur Hotels paid', []],
       ['ask Jane about the budget', []],
       ['call Larkspur: no answer', ['follow-up Larkspur']],
+      ['call Jane at Larkspur Hotels today about the invoice', ['task Larkspur']],
+      ['called Jane at Larkspur about the demo', ['follow-up Larkspur']],
+      ['called Jane at Larkspur about the invoice', ['follow-up Larkspur', 'task done Larkspur']],
+      ['meet Bill at Ironwood Cycles today at 4pm', ['task Ironwood']],
+      ['met Susan at Ironwood Cycles this morning, she runs finance', ['follow-up Ironwood']],
       ['email from Jane about the budget', ['follow-up Larkspur']],
       ['deal Larkspur Hotels CRM 20k', ['deal Larkspur']],
     ],
@@ -146,6 +152,9 @@ const said: [about: string, who: string, lines: Said[]][] = [
       ['提醒我下周二问下王总合同怎么样', ['task 星河']],
       ['海棠地产又有一个项目要做，门禁系统15万', ['follow-up 海棠']],
       ['约了李总明天上午定', ['task 海棠']],
+      ['下周五下午三点去云帆物流', ['task 云帆']],
+      ['提前半小时提醒我', ['task 云帆']],
+      ['他们要求提前一天通知', ['follow-up 云帆']],
     ],
   ],
   [
@@ -157,6 +166,7 @@ const said: [about: string, who: string, lines: Said[]][] = [
       ['please add customer Harbor Foods, contact Jim Lee 415-555-0199', ['lead Harbor Foods']],
       ['add customer service to the list', []],
       ["remind me tuesday to see how Jane's contract is", ['task Larkspur']],
+      ['remind me a day before', ['task Larkspur']],
     ],
   ],
 ];

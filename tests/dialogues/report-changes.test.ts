@@ -34,6 +34,20 @@ describe('the next line of a report', () => {
     await zhou.says('只看李雷的').sees('李雷').misses('知识库');
   });
 
+  it('asks who has most of it, and why', async () => {
+    await zhou.says('周报 本周');
+    await zhou.says('那谁最多').sees('按负责人', '赢单金额').misses('知识库');
+    await zhou.says('排行');
+    await zhou.says('谁第一').sees('李雷', '积分');
+    await zhou.says('李雷的商机');
+    await zhou.says('那谁最多').sees('最多的是李雷，30万');
+    await zhou.says('为什么').sees('星河科技');
+    await zhou.says('团队的客户');
+    await zhou.says('那谁最多').sees('不能按人比');
+    await zhou.says('变化');
+    await zhou.says('只看李雷的').sees('按团队算');
+  });
+
   it('asks for a period that the report does not have', async () => {
     await zhou.says('预测');
     await zhou.says('下个季度呢').misses('知识库', '没看懂');
@@ -105,7 +119,8 @@ describe('the next line of a report in English', () => {
     await zhou.says('how many visits last wk').sees('Week 47');
     await zhou.says('funnel last quater').sees('Q3 2026');
     await zhou.says('forecast');
-    await zhou.says('q3').sees('Q3 2026');
+    // A forecast looks ahead.
+    await zhou.says('q3').sees('Q3 2027');
   });
 
   it('changes one thing', async () => {

@@ -151,12 +151,12 @@ describe('receipts', () => {
     expect(draws() - before).toBeLessThanOrEqual(2);
   });
 
-  test('whose act was taken back say so', async () => {
+  test('whose act was taken back say that alone, and by whom', async () => {
     await deals('云杉科技');
     const receipt = first(await wall.says(lei, group, '跟 云杉科技 电话 报价了'));
     await wall.taps(lei, receipt, '撤');
-    expect(text(receipt)).toContain('已记');
-    expect(text(receipt)).toContain('已撤回');
+    expect(text(receipt)).toContain('李雷 已撤回');
+    for (const words of ['已记', '云杉科技', '报价了']) expect(text(receipt)).not.toContain(words);
     expect(() => callOf(receipt.card, '撤')).toThrow();
   });
 });

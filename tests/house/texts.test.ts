@@ -32,6 +32,7 @@ const readers: Record<string, string> = {
   'reports/slices/read-slice.ts': 'words between two names',
   'sales/figures/points-rules.ts': 'the verb and the channel of a line that was logged',
   'sales/knowledge/knowledge-words.ts': 'words that say nothing by themselves, and those that mean the same',
+  'sales/knowledge/named-things.ts': 'what a question names',
   'sales/process/process-settings.ts': 'what stands between a rule and its value',
   'sales/process/schedule-words.ts': 'when something comes again',
   'sales/process/setting-values.ts': 'the value of a rule',
@@ -40,10 +41,6 @@ const readers: Record<string, string> = {
 
 /** Files with words of one language that are data. */
 const data: Record<string, string> = {
-  'bot/sandbox/demo-articles.ts': 'the demo team',
-  'bot/sandbox/demo-cast.ts': 'the demo team',
-  'bot/sandbox/demo-story.ts': 'the demo team',
-  'bot/sandbox/last-day.ts': 'the demo team',
   'intake/rows/deal-importer.ts': 'a customer that stays the same whatever languages there are',
 };
 

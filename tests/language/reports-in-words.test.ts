@@ -7,6 +7,7 @@ import { reportAsked } from '../../language/look-up/report-asked.js';
 import { tasksOfAsked } from '../../language/look-up/tasks-of.js';
 import type { KnownNames } from '../../language/question/question-reading.js';
 import { nothingKnown, questionIn } from '../../language/question/read-question.js';
+import { whoMostAsked } from '../../language/question/who-most.js';
 import { recordAskedWhy } from '../../language/question/why-asked.js';
 
 const today = '2026-11-26';
@@ -142,6 +143,8 @@ test.each([
   ['团队的待办', undefined],
   ["what's planned for tomorrow", undefined],
   ['my open tasks', undefined],
+  ["what's left at bluebird", undefined],
+  ["what's open with Ironwood", undefined],
 ])('the tasks of a customer: %s', (line, name) => {
   expect(tasksOfAsked(line)).toBe(name);
 });
@@ -156,6 +159,19 @@ test.each([
   ['哪些单子卡住了', undefined],
 ])('what keeps a record from going on: %s', (line, name) => {
   expect(recordAskedWhy(line)).toBe(name);
+});
+
+test.each([
+  ['那谁最多', 'most'],
+  ['谁第一', 'most'],
+  ['最少的是谁', 'least'],
+  ['who has the most?', 'most'],
+  ['and who has the fewest', 'least'],
+  ["which one's the biggest", undefined],
+  ['哪个最大', undefined],
+  ['谁最近拜访了海棠', undefined],
+])('who has most of it: %s', (line, most) => {
+  expect(whoMostAsked(line)).toBe(most);
 });
 
 test.each([

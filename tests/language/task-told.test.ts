@@ -35,6 +35,9 @@ describe('a task is done by words', () => {
     ['明天给赵经理打电话', '赵经理发来了需求书', 'email'],
     ['Send the contract to Bill at Ironwood Cycles', 'met Bill, he wants the contract next week', 'visit'],
     ['Send the contract to Bill at Ironwood Cycles', 'called Bill about the webshop', 'call'],
+    ['call Jane about the invoice', 'called Jane about the demo', 'call'],
+    ['chase Larkspur for payment', 'called them, talked about the new menu', 'call'],
+    ['给王总打电话问发票', '给王总打了电话聊演示', 'call'],
   ] as const)('%s stays open: %s', (title, told, channel) => {
     expect(tellsTaskDone(step(title), told, channel)).toBe(false);
   });

@@ -339,10 +339,16 @@ describe('days and hours as they are said in English', () => {
     ).toEqual([true, false, false, true]);
   });
 
-  it.each(['10-11 people', 'last quarter to ten customers', 'v1.2.27', 'two days on site', 'in hours'])(
-    '%s is none',
-    (text) => expect(dates(text, now)).toEqual([]),
-  );
+  it.each([
+    '10-11 people',
+    '10-11 licences',
+    'response time is in 4 hours',
+    'in 2 hours per contract',
+    'last quarter to ten customers',
+    'v1.2.27',
+    'two days on site',
+    'in hours',
+  ])('%s is none', (text) => expect(dates(text, now)).toEqual([]));
 
   it('what is counted from now needs to know it', () => expect(dates('in 2 hours', en)).toEqual([]));
 });

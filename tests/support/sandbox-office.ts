@@ -54,7 +54,7 @@ export class SandboxOffice {
   /** Sends the newest act once more. */
   again(): void {
     const { last } = this;
-    if (last) this.sent = this.sent.then(() => this.room.perform(last));
+    if (last) this.sent = this.sent.then(async () => void (await this.room.perform(last)));
   }
 
   /** What 李雷 sees there: what all see, or what nobody else does. */

@@ -34,6 +34,7 @@ import { sentenceTexts } from './crm/sentence-texts.js';
 import { talkTexts } from './crm/talk-texts.js';
 import { targetTexts } from './crm/target-texts.js';
 import { workTexts } from './crm/work-texts.js';
+import { demoCompany } from './demo/demo-company.js';
 import { formats } from './formats/formats.js';
 import { columnTexts } from './intake/column-texts.js';
 import { intakeTexts } from './intake/intake-texts.js';
@@ -66,6 +67,7 @@ import { settingTexts } from './sales/setting-texts.js';
 /** Everything that is said in Chinese. */
 export const zh = {
   formats,
+  demo: demoCompany,
   run: runTexts,
   delivery: deliveryTexts,
   dingtalk: dingtalkTexts,

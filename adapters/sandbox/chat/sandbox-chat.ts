@@ -1,16 +1,27 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Chat } from '../../../kernel/chat/chat.js';
+import type { Answer, Chat, ChatHost } from '../../../kernel/chat/chat.js';
 import { InputError } from '../../../kernel/command/errors.js';
 import { systemClock } from '../../../kernel/time/clock.js';
 import type { SandboxOptions } from '../room/options.js';
-import { Room } from '../room/room.js';
+import { Room, type RoomAct } from '../room/room.js';
 import { sandboxApp } from '../server/app.js';
 import { requireLoopback } from '../server/security.js';
 
 /** The page as a chat. */
-export type SandboxChat = Required<Pick<Chat, 'update'>> & Chat & { readonly url: string };
+export type SandboxChat = Required<Pick<Chat, 'update'>> &
+  Chat & {
+    readonly url: string;
+    /** Takes acts before the page is there; `start` does it otherwise. */
+    open(host: ChatHost): Promise<void>;
+    /** Does what the page does when somebody types or taps. */
+    act(act: RoomAct): Promise<Answer>;
+    /** Counts what is in the chats by now as seen by everybody. */
+    markAllSeen(): void;
+    /** Resolves when every message in the chats is stored. */
+    settled(): Promise<void>;
+  };
 
 /** Milliseconds that a browser gets to take its answer when the process stops. */
 const grace = 1_000;
@@ -24,7 +35,7 @@ export function createSandbox(options: SandboxOptions): SandboxChat {
   const clock = options.clock ?? systemClock;
   const zone = options.clock?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const now = () => clock.now();
-  const room = new Room(now, options.log);
+  const room = new Room(now, options.log, options.memory);
   let closing = new AbortController();
   let server: Server | null = null;
   let port = options.port;
@@ -36,9 +47,13 @@ export function createSandbox(options: SandboxOptions): SandboxChat {
     get url() {
       return `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}/`;
     },
+    open: (host) => room.open(host),
+    act: (act) => room.perform(act),
+    markAllSeen: () => room.log.markAllSeen(),
+    settled: async () => await options.memory?.settled(),
     async start(host) {
       closing = new AbortController();
-      room.open(host);
+      await room.open(host);
       const app = sandboxApp({ ...options, now, zone }, room, closing.signal);
       server = await listen(app.fetch, options);
       port = (server.address() as AddressInfo).port;

@@ -39,14 +39,16 @@ const Node = ({ node, texts, picture }: { node: CardNode; texts: PageTexts; pict
       );
     case 'table':
       return <TableNode table={node} />;
-    case 'image':
+    case 'image': {
+      if (!('chart' in node)) return <ImageNode url={node.url} alt={node.alt} texts={texts} />;
+      const url = picture?.(node.chart) ?? '';
       return (
-        <ImageNode
-          url={'chart' in node ? (picture?.(node.chart) ?? '') : node.url}
-          alt={node.alt}
-          texts={texts}
-        />
+        <picture>
+          {url ? <source media="(prefers-color-scheme: dark)" srcset={`${url}&dark=1`} /> : null}
+          <ImageNode url={url} alt={node.alt} texts={texts} />
+        </picture>
       );
+    }
     case 'actions':
       return (
         <div class="card-actions">

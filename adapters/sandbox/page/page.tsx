@@ -1,7 +1,9 @@
 import { formatsIn } from '../../../texts/languages.js';
 import type { Entry } from '../room/chat-log.js';
+import type { GuideState } from '../room/options.js';
 import { Avatar, BotAvatar } from './avatar.js';
 import { EntryView } from './entry.js';
+import { GuideView } from './guide.js';
 import { Icon } from './icon.js';
 import { type PanelState, PeoplePanel, placeName, SidePanel } from './panels.js';
 
@@ -9,6 +11,9 @@ export interface PageState extends PanelState {
   entries: Entry[];
   suggestions: string[];
   token: string;
+  guide: GuideState | undefined;
+  /** The address names a chat that is not there for this person. */
+  isElsewhere: boolean;
   /** Where the stream of changes is taken up. */
   after: string;
 }
@@ -31,6 +36,7 @@ export const Page = (state: PageState) => {
           '/assets/base.css',
           '/assets/layout.css',
           '/assets/side-panel.css',
+          '/assets/guide.css',
           '/assets/chat.css',
           '/assets/card.css',
           '/assets/looks.css',
@@ -47,6 +53,19 @@ export const Page = (state: PageState) => {
           <PeoplePanel {...state} />
           <main>
             <TopBar {...state} heading={heading} />
+            {state.isElsewhere ? (
+              <p id="elsewhere" role="status">
+                {texts.elsewhere(heading)}
+              </p>
+            ) : null}
+            <GuideView
+              guide={state.guide}
+              view={view}
+              group={view.cast.places.find(
+                (known) => known.kind === 'group' && known.members.includes(state.person.id),
+              )}
+              line={state.suggestions[0]}
+            />
             <p id="connection" role="status" />
             <div id="messages" role="log" aria-live="polite" aria-label={texts.log} tabindex={0}>
               <EmptyState {...state} hidden={state.entries.length > 0} />
@@ -112,7 +131,11 @@ const TopBar = ({ view, person, place, heading }: PageState & { heading: string 
       </button>
       <div class="top-title">
         <h1>{heading}</h1>
-        <p>{place.kind === 'group' ? members.map((known) => known.name).join('、') : texts.privateHint}</p>
+        <p>
+          {place.kind === 'group'
+            ? formatsIn(view.locale).list(members.map((known) => known.name))
+            : texts.privateHint}
+        </p>
       </div>
       <span class="top-me">
         <Avatar person={person} cast={cast} />

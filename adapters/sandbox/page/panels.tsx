@@ -4,6 +4,7 @@ import type { SandboxClock, SandboxPerson, SandboxPlace } from '../room/options.
 import { Avatar, BotAvatar } from './avatar.js';
 import { looksOf, type View } from './entry.js';
 import { Icon } from './icon.js';
+import { pageAddress } from './page-address.js';
 
 export interface PanelState {
   view: View;
@@ -15,11 +16,6 @@ export interface PanelState {
 
 export const placeName = (place: SandboxPlace, { texts, title, locale }: View): string =>
   place.kind === 'private' ? texts.privateWith(title[locale]) : place.name;
-
-function link(view: View, change: Partial<Record<'as' | 'in' | 'lang' | 'look', string>>): string {
-  const query = { as: view.person, in: view.place, lang: view.locale, look: view.look, ...change };
-  return `/?${new URLSearchParams(query)}`;
-}
 
 const Unread = ({ count, view, place }: { count: number; view: View; place?: string }) => (
   <span class="unread" data-unread-place={place} hidden={count === 0}>
@@ -51,7 +47,7 @@ export const PeoplePanel = ({ view, person, place, unread }: PanelState) => {
             <li>
               <a
                 class="row"
-                href={link(view, { in: known.id })}
+                href={pageAddress(view, { in: known.id })}
                 aria-current={known.id === place.id ? 'page' : undefined}
               >
                 <span class="place-mark" aria-hidden="true">
@@ -74,7 +70,7 @@ export const PeoplePanel = ({ view, person, place, unread }: PanelState) => {
               <li>
                 <a
                   class="row"
-                  href={link(view, { as: known.id, in: stays ? place.id : (own?.id ?? '') })}
+                  href={pageAddress(view, { as: known.id, in: stays ? place.id : (own?.id ?? '') })}
                   aria-current={known.id === person.id ? 'true' : undefined}
                 >
                   <Avatar person={known} cast={cast} />
@@ -136,7 +132,7 @@ export const SidePanel = ({ view, clock }: PanelState) => {
       ) : null}
       <Switch title={texts.look} id="look-title">
         {looksOf(view).map(({ id, title }) => (
-          <a href={link(view, { look: id })} aria-current={id === view.look ? 'true' : undefined}>
+          <a href={pageAddress(view, { look: id })} aria-current={id === view.look ? 'true' : undefined}>
             {title}
           </a>
         ))}
@@ -144,7 +140,7 @@ export const SidePanel = ({ view, clock }: PanelState) => {
       <Switch title={texts.language} id="language-title">
         {locales.map((lang) => (
           <a
-            href={link(view, { lang })}
+            href={pageAddress(view, { lang })}
             lang={formatsIn(lang).tag}
             aria-current={lang === locale ? 'true' : undefined}
           >

@@ -1,5 +1,6 @@
 import { startClock } from './clock.js';
 import { reply, startComposer, suggest } from './composer.js';
+import { startGuide } from './guide.js';
 import { isAtEnd, tidy, toEnd } from './messages.js';
 import { resume, send } from './outbox.js';
 import { $, query } from './page.js';
@@ -90,6 +91,7 @@ toEnd();
 startPanels();
 startComposer();
 startClock();
+startGuide();
 resume();
 connect();
 addEventListener('pagehide', close);

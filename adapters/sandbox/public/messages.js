@@ -78,6 +78,7 @@ export function tidy() {
 
 export const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < nearEnd;
 
+/** The newest message in view; an empty chat starts at its top. */
 export function toEnd() {
-  list.scrollTop = list.scrollHeight;
+  if ($('.entry', list)) list.scrollTop = list.scrollHeight;
 }

@@ -1,4 +1,5 @@
 import { setClock } from './clock.js';
+import { showGuide } from './guide.js';
 import { showEntry } from './messages.js';
 import { notice, retryNow } from './outbox.js';
 import { $, page, query } from './page.js';
@@ -28,6 +29,7 @@ export function connect() {
   on('entry', showEntry);
   on('clock', ({ now }) => setClock(now));
   on('unread', showUnread);
+  on('guide', showGuide);
   source.addEventListener('reload', () => location.reload());
 }
 

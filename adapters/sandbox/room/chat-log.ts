@@ -37,7 +37,8 @@ export interface Entry {
 
 export type LogChange =
   | { number: number; kind: 'add' | 'change'; entry: Entry }
-  | { number: number; kind: 'clock' };
+  | { number: number; kind: 'clock' }
+  | { number: number; kind: 'guide' };
 
 /** Messages kept per place, and changes kept for pages that come back after a broken connection. */
 const limits = { entries: 300, changes: 1_000 } as const;
@@ -51,6 +52,8 @@ export class ChatLog {
   readonly #seen = new Map<string, number>();
   readonly #added = new Map<string, number>();
   #last = 0;
+  /** Everybody has seen what was added up to this change number. */
+  #allSeen = 0;
 
   get last(): number {
     return this.#last;
@@ -65,6 +68,21 @@ export class ChatLog {
     for (const old of entries.splice(0, Math.max(0, entries.length - limits.entries))) {
       this.#added.delete(old.id);
     }
+  }
+
+  /** Puts messages of an earlier process into their places; nobody is told of them, and they count as seen. */
+  restore(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      const inPlace = this.#places.get(entry.place) ?? [];
+      this.#places.set(entry.place, inPlace);
+      inPlace.push(entry);
+      this.#added.set(entry.id, 0);
+    }
+  }
+
+  /** Counts what is there by now as seen by everybody. */
+  markAllSeen(): void {
+    this.#allSeen = this.#last;
   }
 
   find(id: string): Entry | undefined {
@@ -83,6 +101,10 @@ export class ChatLog {
 
   clockMoved(): void {
     this.#tell({ kind: 'clock' });
+  }
+
+  guideMoved(): void {
+    this.#tell({ kind: 'guide' });
   }
 
   entriesFor(place: string, person: string): Entry[] {
@@ -107,13 +129,13 @@ export class ChatLog {
   }
 
   unread(place: string, person: string): number {
-    const seen = this.#seen.get(seenKey(place, person)) ?? 0;
+    const seen = Math.max(this.#allSeen, this.#seen.get(seenKey(place, person)) ?? 0);
     return this.entriesFor(place, person).filter(
       (entry) => entry.author !== person && (this.#added.get(entry.id) ?? 0) > seen,
     ).length;
   }
 
-  #tell(change: { kind: 'add' | 'change'; entry: Entry } | { kind: 'clock' }): number {
+  #tell(change: { kind: 'add' | 'change'; entry: Entry } | { kind: 'clock' | 'guide' }): number {
     this.#last += 1;
     const numbered = { ...change, number: this.#last };
     this.#changes.push(numbered);

@@ -3,6 +3,7 @@ import type { FileMaker, PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { PlaceRef } from '../../../kernel/chat/chat.js';
 import type { PreviewMessage } from '../../../kernel/chat/preview.js';
 import type { ByLanguage, Locale } from '../../../texts/languages.js';
+import type { Entry } from './chat-log.js';
 
 /** Somebody the visitor can be. */
 export interface SandboxPerson {
@@ -44,6 +45,32 @@ export interface PlatformLook {
   draw(card: Card, locale: Locale, picture: Picture): Rendered<PreviewMessage>;
 }
 
+/** What a visitor is led to do first. */
+export const guideSteps = ['type', 'tap', 'look'] as const;
+export type GuideStep = (typeof guideSteps)[number];
+
+/** How far the visitor has come; kept over a restart. */
+export interface GuideState {
+  done: readonly GuideStep[];
+  /** The visitor has put the guide away. */
+  isAway: boolean;
+}
+
+export interface Guide {
+  state(): Promise<GuideState>;
+  set(state: GuideState): Promise<void>;
+}
+
+/** Keeps the chats over a restart. */
+export interface ChatMemory {
+  /** The messages of all places, the oldest first. */
+  load(): Promise<Entry[]>;
+  /** Stores a message, new or altered, soon. */
+  save(entry: Entry): void;
+  /** Resolves when everything is stored. */
+  settled(): Promise<void>;
+}
+
 export interface SandboxOptions {
   /** A loopback address: 127.0.0.1, ::1 or localhost. */
   host: string;
@@ -60,8 +87,14 @@ export interface SandboxOptions {
   /** Example lines above the input; asked for every page. */
   suggestions?(person: SandboxPerson, place: SandboxPlace, locale: Locale): Promise<string[]>;
   clock?: SandboxClock;
-  /** A chart as a PNG; without it a chart's description is shown. */
-  draw?(chart: Chart, locale: Locale): Promise<Uint8Array>;
+  /** A chart as a PNG, on dark paper if `isDark`; without it a chart's description is shown. */
+  draw?(chart: Chart, locale: Locale, isDark?: boolean): Promise<Uint8Array>;
+  /** Told who the visitor is each time that the visitor says or taps something. */
+  played?(person: SandboxPerson): void;
+  /** The first steps on top of the page. Without it there are none. */
+  guide?: Guide;
+  /** Without one the chats end with the process. */
+  memory?: ChatMemory;
   /** Makes the files of cards. Without it there are none. */
   make?: FileMaker;
   log: PlatformLog;

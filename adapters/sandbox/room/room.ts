@@ -14,6 +14,7 @@ import type {
 import { encodeCall } from '../../../kernel/render/call-code.js';
 import type { Locale } from '../../../texts/languages.js';
 import { ChatLog, type Entry, type Shown, visibleEntries } from './chat-log.js';
+import type { ChatMemory } from './options.js';
 
 /** One act of a person, as it comes from the page. */
 export interface RoomAct {
@@ -33,17 +34,22 @@ const remembered = 2_000;
 /** Takes acts to the host and puts its answers into the chat. */
 export class Room {
   readonly log = new ChatLog();
-  readonly #acts = new Map<string, Promise<void>>();
+  readonly #acts = new Map<string, Promise<Answer>>();
   readonly #posts = new Map<string, string>();
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new Set<Promise<Answer>>();
   #host: ChatHost | null = null;
+  #isRestored = false;
 
   constructor(
     private readonly now: () => Date,
     private readonly logger: PlatformLog,
+    private readonly memory?: ChatMemory,
   ) {}
 
-  open(host: ChatHost): void {
+  /** Takes acts from now on; what the memory holds is in the chats by then. */
+  async open(host: ChatHost): Promise<void> {
+    if (this.memory && !this.#isRestored) this.log.restore(await this.memory.load());
+    this.#isRestored = true;
     this.#host = host;
   }
 
@@ -51,17 +57,22 @@ export class Room {
   async close(): Promise<void> {
     this.#host = null;
     await Promise.allSettled(this.#running);
+    await this.memory?.settled();
   }
 
-  /** Resolves when the act's effect is durable and its answer is in the chat; a repetition joins the first. */
-  perform(act: RoomAct): Promise<void> {
+  /** Resolves with the answer when the act's effect is durable and the answer is in the chat; a repetition joins the first. */
+  perform(act: RoomAct): Promise<Answer> {
     const known = this.#acts.get(act.id);
     if (known) return known;
     const run = this.#perform(act);
     this.#acts.set(act.id, run);
     this.#running.add(run);
     trim(this.#acts);
-    run.catch(() => this.#acts.delete(act.id)).finally(() => this.#running.delete(run));
+    const ended = () => this.#running.delete(run);
+    run.then(ended, () => {
+      ended();
+      this.#acts.delete(act.id);
+    });
     return run;
   }
 
@@ -82,13 +93,14 @@ export class Room {
     return { ok: true, messageId };
   }
 
-  async #perform(act: RoomAct): Promise<void> {
+  async #perform(act: RoomAct): Promise<Answer> {
     const host = this.#host;
     if (!host) throw new Error('the sandbox is not open');
     const said = act.act.kind === 'say' ? this.#said(act, act.act.text, act.act.replyTo) : null;
     const source = act.act.kind === 'say' ? undefined : this.#source(act, act.act.messageId);
     const answer = await host.receive(this.#inboundOf(act));
     await this.#show(host, act, answer, said ? undefined : source);
+    return answer;
   }
 
   #inboundOf({ id, speaker, place, act }: RoomAct): Inbound {
@@ -178,6 +190,7 @@ export class Room {
   #redraw(entry: Entry, body: Shown): void {
     entry.body = { ...body, changedAt: this.now() };
     this.log.changed(entry);
+    this.memory?.save(entry);
   }
 
   #add(
@@ -194,6 +207,7 @@ export class Room {
       body,
     };
     this.log.add(entry);
+    this.memory?.save(entry);
     return entry;
   }
 }

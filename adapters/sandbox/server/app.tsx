@@ -12,6 +12,7 @@ import { calledBot } from '../room/called-bot.js';
 import { type LogChange, visibleEntries } from '../room/chat-log.js';
 import { nativeLook, type SandboxOptions, type SandboxPerson, type SandboxPlace } from '../room/options.js';
 import type { Room, RoomAct } from '../room/room.js';
+import { VisitorGuide } from '../room/visitor-guide.js';
 import { type Asset, FontAssets, pageAssets } from './assets.js';
 import { guard, PageTokens } from './security.js';
 
@@ -47,6 +48,8 @@ const clockSchema = z.union([
 ]);
 
 interface Where {
+  /** The address names a chat that is not there for this person. */
+  isElsewhere: boolean;
   view: View;
   person: SandboxPerson;
   place: SandboxPlace;
@@ -62,6 +65,7 @@ export function sandboxApp(
   const tokens = new PageTokens();
   const assets = pageAssets();
   const fonts = new FontAssets();
+  const guide = new VisitorGuide(options.guide, room.log);
   /** Pages of an earlier process must not take its change numbers for ours. */
   const epoch = tokens.issue().slice(0, 8);
 
@@ -70,8 +74,8 @@ export function sandboxApp(
     const person = cast.people.find((known) => known.id === query.as) ?? cast.people[0];
     if (!person) return null;
     const own = cast.places.filter((known) => known.members.includes(person.id));
-    const place =
-      own.find((known) => known.id === query.in) ?? own.find((known) => known.kind === 'private') ?? own[0];
+    const asked = own.find((known) => known.id === query.in);
+    const place = asked ?? own.find((known) => known.kind === 'private') ?? own[0];
     if (!place) return null;
     const locale: Locale = isLocale(query.lang) ? query.lang : options.locale;
     const { title, zone, looks } = options;
@@ -89,7 +93,7 @@ export function sandboxApp(
       looks,
       now: options.now(),
     };
-    return { view, person, place };
+    return { view, person, place, isElsewhere: Boolean(query.in) && !asked };
   }
 
   app.use(guard);
@@ -101,6 +105,7 @@ export function sandboxApp(
     const { view, person, place } = where;
     const suggestions = (await options.suggestions?.(person, place, view.locale)) ?? [];
     room.log.markSeen(place.id, person.id);
+    if (place.kind === 'group' && c.req.query('in')) await guide.tick('look');
     const page = (
       <Page
         {...where}
@@ -108,6 +113,7 @@ export function sandboxApp(
         suggestions={suggestions}
         clock={options.clock}
         token={tokens.issue()}
+        guide={await guide.state()}
         after={`${epoch}-${room.log.last}`}
         unread={(at, who) => room.log.unread(at, who)}
       />
@@ -131,7 +137,7 @@ export function sandboxApp(
     const body = entry?.body.kind === 'card' ? entry.body : null;
     const chart = body && chartsOf(body.card)[Number(c.req.query('chart'))];
     if (!body || !chart || !options.draw) return c.text('', 404);
-    const png = await options.draw(chart, body.locale);
+    const png = await options.draw(chart, body.locale, c.req.query('dark') !== undefined);
     return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png', 'Cache-Control': 'no-cache' });
   });
 
@@ -196,6 +202,8 @@ export function sandboxApp(
   });
 
   async function eventOf(change: LogChange, query: Record<string, string>) {
+    if (change.kind === 'guide')
+      return { event: 'guide', data: JSON.stringify(await options.guide?.state()) };
     if (change.kind === 'clock')
       return { event: 'clock', data: JSON.stringify({ now: options.now().getTime() }) };
     const where = await find(query);
@@ -241,6 +249,14 @@ export function sandboxApp(
       options.log.error({ err: error, inbound: id }, 'an act could not be answered');
       return c.json({ error: 'unanswered' }, 503);
     }
+    options.played?.(person);
+    await guide.tick(read.kind === 'say' ? 'type' : 'tap');
+    return c.json({ ok: true });
+  });
+
+  app.use('/guide', tokens.check);
+  app.post('/guide', async (c) => {
+    await guide.putAway();
     return c.json({ ok: true });
   });
 

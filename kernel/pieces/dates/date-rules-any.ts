@@ -3,7 +3,7 @@ import { validDate } from '../../time/dates.js';
 import type { ReadAt } from '../base/piece.js';
 import { type DateRule, nearestMonthDay } from './date-rules.js';
 
-const after = String.raw`(?![\d/]|-\d|\.\d|[a-z%°]|个|家|台|套|人(?!民)|次|件|份|条|名|位|天|周(?![一二三四五六日天末])|月|年|折|万|千|百|亿|元|块|小时|分钟|楼|层|期|级|\s(?:of|days?|weeks?|months?|years?|people|users?|hours?)\b)`;
+const after = String.raw`(?![\d/]|-\d|\.\d|[a-z%°]|个|家|台|套|人(?!民)|次|件|份|条|名|位|天|周(?![一二三四五六日天末])|月|年|折|万|千|百|亿|元|块|小时|分钟|楼|层|期|级|\s(?:of|days?|weeks?|months?|years?|people|users?|hours?|minutes?|mins|licen[cs]es?|seats?|units?|pieces|boxes|sites?|stores?|staff|devices|percent|points?|items|copies|tickets|rooms|desks|tables|employees|engineers|reps|visits|calls|cases|pallets|servers|branches|locations|shops)\b)`;
 
 /** The month and the day of two figures in the speaker's order, or in the only one that the calendar has: 15/4. */
 function monthAndDay(first: number, second: number, at: ReadAt): [month: number, day: number] {

@@ -18,7 +18,7 @@ import { timeAfter } from './time-of-day.js';
 
 const require = createRequire(import.meta.url);
 
-export const weekdays: Readonly<Record<string, number>> = {
+export const englishWeekdays: Readonly<Record<string, number>> = {
   mon: 1,
   tue: 2,
   wed: 3,
@@ -62,7 +62,7 @@ export const enDateRules: DateRule[] = [
     ),
     read: (g, at) => {
       const name = g.day?.toLowerCase() ?? '';
-      const day = weekdays[name.slice(0, 3)] ?? 1;
+      const day = englishWeekdays[name.slice(0, 3)] ?? 1;
       const which = g.which?.toLowerCase();
       // "sat" and "sun" alone are ordinary words.
       if (!which && (name === 'sat' || name === 'sun')) return undefined;

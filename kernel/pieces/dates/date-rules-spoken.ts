@@ -12,7 +12,7 @@ import {
 import { shortMonths } from '../../words/english-words.js';
 import type { ReadAt } from '../base/piece.js';
 import { type DateRule, nearestDay } from './date-rules.js';
-import { dayName, monthName, weekdays } from './date-rules-en.js';
+import { dayName, englishWeekdays, monthName } from './date-rules-en.js';
 
 const ordinals: Readonly<Record<string, number>> = {
   first: 1,
@@ -37,7 +37,12 @@ export const spokenDateRules: DateRule[] = [
     ),
     read: (g, at) =>
       inMonth(g, at, (year, month) =>
-        nthWeekday(year, month, ordinals[g.nth?.toLowerCase() ?? ''] ?? 1, weekdays[dayKey(g.day)] ?? 1),
+        nthWeekday(
+          year,
+          month,
+          ordinals[g.nth?.toLowerCase() ?? ''] ?? 1,
+          englishWeekdays[dayKey(g.day)] ?? 1,
+        ),
       ),
   },
   {
@@ -53,7 +58,8 @@ export const spokenDateRules: DateRule[] = [
   },
   {
     pattern: new RegExp(String.raw`\b(?:(?:on )?${dayName} of )?(?:the )?week after next\b`, 'giu'),
-    read: (g, at) => addDays(mondayOf(at.today), 14 + (g.day ? (weekdays[dayKey(g.day)] ?? 1) - 1 : 0)),
+    read: (g, at) =>
+      addDays(mondayOf(at.today), 14 + (g.day ? (englishWeekdays[dayKey(g.day)] ?? 1) - 1 : 0)),
   },
   {
     pattern: new RegExp(
@@ -63,7 +69,7 @@ export const spokenDateRules: DateRule[] = [
     read: (g, at) =>
       addDays(
         mondayOf(at.today),
-        (/after next$/iu.test(g.all ?? '') ? 14 : 7) + (weekdays[dayKey(g.day ?? g.later)] ?? 1) - 1,
+        (/after next$/iu.test(g.all ?? '') ? 14 : 7) + (englishWeekdays[dayKey(g.day ?? g.later)] ?? 1) - 1,
       ),
   },
   {

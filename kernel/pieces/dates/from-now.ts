@@ -12,7 +12,7 @@ const dayMinutes = 24 * 60;
 export const clockRules: DateRule[] = [
   {
     pattern: new RegExp(
-      String.raw`\b(?:in (?:(?<half>half an hour)|${many})(?:'s? time|' time)?|${many.replace(/\?<(\w+)>/gu, '?<$1Now>')} from now)(?![\w'])`,
+      String.raw`(?<!\b(?:is|are|was|were|time|takes?|took|within|answers?|reply|replies|responds?|response|delivers?|ships?|arrives?|done) )\b(?:in (?:(?<half>half an hour)|${many})(?:'s? time|' time)?|${many.replace(/\?<(\w+)>/gu, '?<$1Now>')} from now)(?![\w']| (?:per|of|each|every|or less|flat|at most)\b)`,
       'giu',
     ),
     read: (g, at) => later(at, g.half ? 30 : englishMinutes(g)),

@@ -13,8 +13,8 @@ interface Pixels {
   data: Uint8ClampedArray;
 }
 
-async function pixels(of: Chart, locale: Locale = 'zh'): Promise<Pixels> {
-  const image = await loadImage(await drawChart(of, { locale }));
+async function pixels(of: Chart, locale: Locale = 'zh', isDark = false): Promise<Pixels> {
+  const image = await loadImage(await drawChart(of, { locale, isDark }));
   const canvas = createCanvas(image.width, image.height);
   const paper = canvas.getContext('2d');
   paper.drawImage(image, 0, 0);
@@ -125,4 +125,13 @@ describe('chart fonts', () => {
     for (const { family } of added) expect(families).toContain(family);
     expect(await familiesFor('囍', GlobalFonts)).toBe(families);
   });
+});
+
+it.each(everyday.slice(0, 4))('a chart on dark paper has light words: %s', async (_name, locale, one) => {
+  const { data } = await pixels(one, locale, true);
+  const brightness = Array.from({ length: data.length / 4 }, (_, n) => data[n * 4] ?? 0);
+  expect(brightness[0]).toBeLessThan(60);
+  expect(brightness.slice(0, 1200 * 120).some((one) => one > 200)).toBe(true);
+  // Nothing is left in the colour of white paper.
+  expect(brightness.filter((one) => one > 250).length).toBeLessThan(50);
 });

@@ -13,6 +13,8 @@ describe('a schedule in words', () => {
     ['big every Monday 9:00', '0 9 * * 1', 'big'],
     ['big every tue at 5:15 pm', '15 17 * * 2', 'big'],
     ['big every weekday 8:30 East', '30 8 * * 1-5', 'big East'],
+    ['big every Friday at 4pm', '0 16 * * 5', 'big'],
+    ['big on the 1st of every month', '0 9 1 * *', 'big'],
     ['big daily', '0 9 * * *', 'big'],
     ['big monthly on 15 9:30', '30 9 15 * *', 'big'],
   ])('is read from %s', (words, cron, rest) => {

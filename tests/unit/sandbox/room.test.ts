@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Entry } from '../../../adapters/sandbox/room/chat-log.js';
 import { Room, type RoomAct } from '../../../adapters/sandbox/room/room.js';
 import type { Card } from '../../../kernel/card/card.js';
 import type { Answer, ChatHost, Inbound } from '../../../kernel/chat/chat.js';
@@ -135,4 +136,25 @@ test('a card is shown even if the host fails to store it', async () => {
   room.open({ ...host, posted: () => Promise.reject(new Error('locked')) });
   await room.perform(say('1', '问'));
   expect(titles('lilei')).toEqual(['问', '答']);
+});
+
+test('what was said and shown is there again in a room with the same memory, and counts as seen', async () => {
+  const kept = new Map<string, Entry>();
+  const memory = {
+    load: async () => [...kept.values()].map((entry) => structuredClone(entry)),
+    save: (entry: Entry) => void kept.set(entry.id, entry),
+    settled: async () => undefined,
+  };
+  const before = new Room(() => new Date('2026-11-25T01:00:00Z'), silent, memory);
+  await before.open(host);
+  await before.perform(say('1', '问'));
+  const shown = before.log.entriesFor('east', 'lilei').at(-1)?.id ?? '';
+  room = new Room(() => new Date('2026-11-26T01:00:00Z'), silent, memory);
+  await room.open(host);
+  expect(titles('han')).toEqual(['问', '答']);
+  expect(room.log.unread('east', 'han')).toBe(0);
+  answer = () => ({ cards: [card('新')], redraws: true, replaces: true });
+  await room.perform(act('2', { kind: 'tap', call, messageId: shown }));
+  expect(titles('han')).toEqual(['问', '新']);
+  expect(kept.get(shown)?.body).toMatchObject({ card: { title: '新' } });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { joined, tokensOf } from '../../../kernel/command/line-tokens.js';
+import { nameHead, type TokenSpan } from '../../../kernel/command/name-head.js';
 import { findAmounts } from '../../../kernel/pieces/amount.js';
+import { currencySaid } from '../../../kernel/pieces/currency-said.js';
 import { calledColleagues, givenTask } from '../../../language/names/given-tasks.js';
 import { introducedPeople } from '../../../language/names/introduced.js';
 import { namesInPlace } from '../../../language/names/strangers.js';
@@ -92,6 +95,17 @@ describe('sums as other countries and people write them', () => {
     ['twenty k', 20_000],
     ['$1.2M', 1_200_000],
     ['$40.50', 40.5],
+    ['40.000,- €', 40_000],
+    ['40,5k EUR', 40_500],
+    ['1,2 Mio €', 1_200_000],
+    ['kr 40 000', 40_000],
+    ['A$30,000', 30_000],
+    ['₹12,50,000', 1_250_000],
+    ['12 lakh', 1_200_000],
+    ['a quarter million dollars', 250_000],
+    ['two and a half million', 2_500_000],
+    ['a million and a half', 1_500_000],
+    ['one point two five million', 1_250_000],
   ])('%s', (line, value) => expect(findAmounts(line).map(({ piece }) => piece.value)).toEqual([value * 100]));
 
   it.each([
@@ -100,5 +114,50 @@ describe('sums as other countries and people write them', () => {
     'version 1.200',
     'room 250 000',
     'a thousand thanks to the hundred of you',
+    'a million people',
+    'an hour and a half',
+    '$20k-$25k',
+    'price is 12,5',
   ])('none in: %s', (line) => expect(findAmounts(line)).toEqual([]));
+});
+
+describe('the currency that is said', () => {
+  it.each([
+    ['€40.000', 'EUR'],
+    ['£1.2m', 'GBP'],
+    ['USD 20,000.50', 'USD'],
+    ['30万美元', 'USD'],
+    ['30万人民币', 'CNY'],
+    ['$50k', undefined],
+    ['€40k or £35k', undefined],
+    ['Euro Foods, 40k', 'EUR'],
+    ['two pounds of flour', undefined],
+  ])('%s: %s', (line, code) => expect(currencySaid(line)).toBe(code));
+});
+
+describe('the name at the head of a lead', () => {
+  it.each([
+    ['Smith & Wesley Legal wants a portal', 'Smith & Wesley Legal', ''],
+    ["Procter & Gamble UK Ltd., Anne O'Brien, wants WMS", 'Procter & Gamble UK Ltd.', "Anne O'Brien"],
+    ["Marks & Spencer, contact Joe D'Angelo, interested", 'Marks & Spencer', "Joe D'Angelo"],
+    ['T-Mobile US, contact Jean-Luc Picard, wants CRM', 'T-Mobile US', 'Jean-Luc Picard'],
+    ["St. John's Ambulance, Mary-Ann Lee, needs CRM", "St. John's Ambulance", 'Mary-Ann Lee'],
+    ['7-Eleven Japan Co., Ltd. wants CRM', '7-Eleven Japan Co. Ltd.', ''],
+    ['Smith, Jones & Partners LLP wants', 'Smith Jones & Partners LLP', ''],
+    ["Rosa's Thai Cafe - Soho wants booking", "Rosa's Thai Cafe - Soho", ''],
+    ['Larkspur Hotels - Jane Smith wants a demo', 'Larkspur Hotels', 'Jane Smith'],
+    ['de Vries BV wants a demo', 'de Vries BV', ''],
+    ['20th Century Cinemas wants', '20th Century Cinemas', ''],
+    ['Ernst & Young (London) LLP wants', 'Ernst & Young (London) LLP', ''],
+    ['Acme, speak to Jane Smith', 'Acme', 'Jane Smith'],
+    ['Larkspur ERP', 'Larkspur', ''],
+    ['Northwind Traders SAP rollout', 'Northwind Traders', ''],
+    ['Acme Ltd, Ben & Partners too', 'Acme Ltd', 'Ben & Partners'],
+    ['Bluebird Logistics Jane Smith wants', 'Bluebird Logistics', 'Jane Smith'],
+  ])('%s', (line, name, person) => {
+    const tokens = tokensOf(line);
+    const head = nameHead(tokens);
+    const words = (span?: TokenSpan) => (span ? joined(tokens.slice(span.from, span.from + span.count)) : '');
+    expect([words(head.name), words(head.person)]).toEqual([name, person]);
+  });
 });

@@ -39,6 +39,17 @@ export const pageTexts: Like<typeof original> = {
   send: 'Send',
   keys: 'Enter sends, Shift+Enter starts a new line, ↑ brings back the last line',
   suggestions: 'Try saying',
+  guide: {
+    title: 'Three steps',
+    over: 'All three done. Now move the clock and see what the team gets tomorrow morning.',
+    type: (line: string) => (line === '' ? 'Type a line about a customer' : `Type: ${line}`),
+    tap: 'Tap a button on the card that answers',
+    look: (group: string) => `Open ${group} and look at the latest report`,
+    lookAnywhere: 'Open a group and look at the latest report',
+    ticked: 'Done:',
+    away: 'Put the three steps away',
+  },
+  elsewhere: (place: string) => `There is no such chat, or you are not in it. You are in “${place}” now.`,
   emptyTitle: 'It starts with one line',
   emptyPrivate: (bot: string) => `Only you and ${bot} are here. Tap a line below or type your own.`,
   emptyGroup: (bot: string) =>

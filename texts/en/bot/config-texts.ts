@@ -13,7 +13,8 @@ export const configTexts: Like<typeof original> = {
   about: {
     DATABASE_URL: 'Database: file:PATH is the built-in SQLite; postgres://… is PostgreSQL',
     PROCESS_FILE: 'The sales process file',
-    TZ_DEFAULT: 'Time zone of people and teams that have none of their own',
+    TZ_DEFAULT:
+      'Time zone of people and teams that have none of their own; unless it is set, the English demo uses America/New_York',
     LOCALE: (codes) => `Default language: ${codes.join(' or ')}`,
     HOST: 'Address the web pages listen on; the sandbox takes loopback only',
     PORT: 'Port the web pages listen on; 0 takes any',

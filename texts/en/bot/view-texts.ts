@@ -10,6 +10,7 @@ export const viewTexts: Like<typeof original> = {
   dueOn: (day) => `moved to ${day}`,
   followed: 'new follow-up',
   requestTakenBack: 'request taken back',
+  takenBackBy: (who) => `Taken back by ${who}`,
   takenBack: 'Taken back',
   gone: 'This card is no longer shown.',
 };

@@ -3,7 +3,11 @@ import type { dealCommands as original } from '../../zh/commands/deals.js';
 
 /** What commands about deals are called. */
 export const dealCommands: Like<typeof original> = {
-  request: { words: ['request'], summary: 'Ask for a deal to be let on' },
+  request: {
+    words: ['request'],
+    summary: 'Request approval for a deal',
+    fields: { note: { label: 'reason', example: 'they want to sign this month' } },
+  },
   nudge: { words: ['nudge'], summary: 'Remind the approvers' },
   approve: { words: ['approve'], summary: 'Let a deal on; alone, what waits', examples: ['approve'] },
   reject: {

@@ -23,6 +23,7 @@ export const followUpCommands: Like<typeof original> = {
     fields: {
       next: { label: 'date' },
       who: { label: 'for whom' },
+      note: { label: 'what', example: 'show the proposal' },
     },
   },
   'task-done': { words: ['done'], summary: 'A task is done', examples: ['done T-1'] },

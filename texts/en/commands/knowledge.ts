@@ -43,7 +43,7 @@ export const knowledgeCommands: Like<typeof original> = {
     words: ['save-as-article'],
     summary: 'Save a message as an article',
     fields: {
-      note: { label: 'text' },
+      note: { label: 'text', example: 'Ask when they go live, then talk of price' },
     },
   },
   'article-note': {
@@ -78,7 +78,7 @@ export const knowledgeCommands: Like<typeof original> = {
     words: ['not-answered'],
     summary: 'That did not answer the question',
     fields: {
-      words: { label: 'question' },
+      words: { label: 'question', example: 'how to beat Crestline' },
     },
   },
   questions: {

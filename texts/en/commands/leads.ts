@@ -23,7 +23,7 @@ export const leadCommands: Like<typeof original> = {
   lead: {
     words: ['lead'],
     summary: 'Create a lead',
-    examples: ['lead Northwind Mr Wang 13800000000 wants a demo #website'],
+    examples: ['lead Northwind Jane Smith 617-555-0134 wants a demo #website'],
     fields: {
       owner: { label: 'owner' },
       isNew: { label: 'new-anyway' },

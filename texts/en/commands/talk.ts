@@ -20,7 +20,7 @@ export const talkCommands: Like<typeof original> = {
     words: ['forget'],
     summary: 'Forget a name that was learnt',
     fields: {
-      name: { label: 'name' },
+      name: { label: 'name', example: 'Bluebird' },
     },
   },
   'who-is': {
@@ -53,7 +53,7 @@ export const talkCommands: Like<typeof original> = {
     fields: {
       meant: { label: 'customer' },
       isNew: { label: 'new-customer' },
-      newName: { label: 'new name' },
+      newName: { label: 'new name', example: 'Bluebird Logistics' },
       isMine: { label: 'mine' },
       isSpoken: { label: 'spoken' },
       goesOn: { label: 'goes on' },

@@ -30,6 +30,7 @@ export const forecastTexts: Like<typeof original> = {
   likely: (count: number) => `The ${count} likeliest`,
   line: (parts: string[]) => parts.filter(Boolean).join(' · '),
   chance: (percent: number, days: number) => `${percent}% to win, mostly within ${plural(days, 'day')}`,
+  chanceAlone: (percent: number) => `${percent}% to win`,
   call: 'Call',
   callExample: 'call D-1 commit, or call this quarter 3m',
   called: { commit: 'commit', best: 'best case', pipeline: 'pipeline', omit: 'omit' },
@@ -47,6 +48,8 @@ export const forecastTexts: Like<typeof original> = {
     amount: () => 'its amount',
     silence: (days: number, count: number, usual: number) =>
       `no follow-up for ${plural(days, 'day')} (${count} in 30 days; won ones ${usual})`,
+    recent: (days: number, count: number, usual: number) =>
+      `followed up ${days === 0 ? 'today' : `${plural(days, 'day')} ago`} (${count} in 30 days; won ones ${usual})`,
     slips: (count: number) =>
       count === 0 ? 'close date never put off' : `close date put off ${howOften(count)}`,
     closeDate: (days?: number) =>
@@ -60,7 +63,8 @@ export const forecastTexts: Like<typeof original> = {
     customer: ({ won, closed }: Standing) =>
       closed === 0 ? 'new customer' : `customer won ${won} of ${closed}`,
   },
-  effect: (percent: number, reason: string) => `${percent > 0 ? '+' : ''}${percent}% ${reason}`,
+  effect: (percent: number, reason: string) =>
+    percent > 0 ? `↑ +${percent}% ${reason}` : `↓ −${-percent}% ${reason}`,
   callMade: (name: string, called: string) => `${name} is called "${called}".`,
   totalMade: (whose: string, label: string, commit: string, best: string) =>
     `${whose}, ${label}: commit ${commit}${best && `, best case ${best}`}.`,

@@ -10,7 +10,7 @@ export const configTexts = {
   about: {
     DATABASE_URL: '数据库：file:路径 用内置的 SQLite；postgres://… 用 PostgreSQL',
     PROCESS_FILE: '销售流程文件',
-    TZ_DEFAULT: '没有另设时区的人和团队用的时区',
+    TZ_DEFAULT: '没有另设时区的人和团队用的时区；没写时，英文演示团队用 America/New_York',
     LOCALE: (codes: string[]) => `默认语言：${codes.join(' 或 ')}`,
     HOST: '网页监听的地址；沙盒只能用本机地址',
     PORT: '网页监听的端口；0 表示任选',

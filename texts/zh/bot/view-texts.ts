@@ -7,6 +7,7 @@ export const viewTexts = {
   dueOn: (day: string) => `改到${day}`,
   followed: '有新跟进',
   requestTakenBack: '撤回申请放行',
+  takenBackBy: (who: string) => `${who} 已撤回`,
   takenBack: '已撤回',
   gone: '这张卡片已不再显示。',
 };

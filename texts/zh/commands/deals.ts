@@ -2,7 +2,11 @@ import type { CommandTexts } from '../../shape/command-texts.js';
 
 /** What commands about deals are called. */
 export const dealCommands = {
-  request: { words: ['申请放行', '申请'], summary: '申请放行到下一阶段' },
+  request: {
+    words: ['申请放行', '申请'],
+    summary: '申请放行到下一阶段',
+    fields: { note: { label: '理由', example: '客户要月底前签' } },
+  },
   nudge: { words: ['催', '催办'], summary: '催一下审批' },
   approve: { words: ['批', '同意', '放行'], summary: '放行；不带名字看待批', examples: ['批'] },
   reject: {

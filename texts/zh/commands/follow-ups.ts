@@ -22,6 +22,7 @@ export const followUpCommands = {
     fields: {
       next: { label: '日期' },
       who: { label: '给谁' },
+      note: { label: '做什么', example: '讲方案' },
     },
   },
   'task-done': { words: ['完成', '做完'], summary: '完成待办', examples: ['完成 T-1'] },

@@ -38,7 +38,7 @@ export const knowledgeCommands = {
     words: ['存为文章'],
     summary: '把一条消息存为文章',
     fields: {
-      note: { label: '正文' },
+      note: { label: '正文', example: '先问上线时间，再谈价格' },
     },
   },
   'article-note': {
@@ -73,7 +73,7 @@ export const knowledgeCommands = {
     words: ['没答到'],
     summary: '这个问题没有答到',
     fields: {
-      words: { label: '问题' },
+      words: { label: '问题', example: '凌峰怎么打' },
     },
   },
   questions: { words: ['问题'], summary: '看还没有答案的问题', examples: ['问题'] },

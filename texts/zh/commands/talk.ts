@@ -15,7 +15,7 @@ export const talkCommands = {
     words: ['忘掉'],
     summary: '忘掉学到的一个叫法',
     fields: {
-      name: { label: '叫法' },
+      name: { label: '叫法', example: '老王' },
     },
   },
   'who-is': {
@@ -48,7 +48,7 @@ export const talkCommands = {
     fields: {
       meant: { label: '客户' },
       isNew: { label: '新客户' },
-      newName: { label: '新客户名' },
+      newName: { label: '新客户名', example: '星河科技' },
       isMine: { label: '是我的' },
       isSpoken: { label: '语音' },
       goesOn: { label: '接着说' },

@@ -26,6 +26,7 @@ export const forecastTexts = {
   likely: (count: number) => `最可能成交的 ${count} 个`,
   line: (parts: string[]) => parts.filter(Boolean).join(' · '),
   chance: (percent: number, days: number) => `赢率 ${percent}%，多半在 ${days} 天内`,
+  chanceAlone: (percent: number) => `赢率 ${percent}%`,
   call: '判断',
   callExample: '判断 D-1 承诺，或 判断 本季 300万',
   called: { commit: '承诺', best: '最好', pipeline: '一般', omit: '不算' },
@@ -42,6 +43,8 @@ export const forecastTexts = {
     amount: () => '金额',
     silence: (days: number, count: number, usual: number) =>
       `${days} 天没有跟进（30 天内 ${count} 次，赢单的一般 ${usual} 天）`,
+    recent: (days: number, count: number, usual: number) =>
+      `${days === 0 ? '今天' : `${days} 天前`}刚跟进过（30 天内 ${count} 次，赢单的一般 ${usual} 天）`,
     slips: (count: number) => (count === 0 ? '成交日没有推迟过' : `成交日推迟了 ${count} 次`),
     closeDate: (days?: number) =>
       days === undefined
@@ -53,7 +56,8 @@ export const forecastTexts = {
     product: ({ won, closed }: Standing) => `这个产品赢 ${won}/${closed}`,
     customer: ({ won, closed }: Standing) => (closed === 0 ? '新客户' : `这个客户赢过 ${won}/${closed}`),
   },
-  effect: (percent: number, reason: string) => `${percent > 0 ? '+' : ''}${percent}% ${reason}`,
+  effect: (percent: number, reason: string) =>
+    percent > 0 ? `↑ +${percent}% ${reason}` : `↓ −${-percent}% ${reason}`,
   callMade: (name: string, called: string) => `${name} 判断为「${called}」。`,
   totalMade: (whose: string, label: string, commit: string, best: string) =>
     `${whose}${label}：承诺 ${commit}${best && `，最好 ${best}`}。`,

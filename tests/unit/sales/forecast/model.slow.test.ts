@@ -96,6 +96,14 @@ describe('a forecast model', () => {
     const reasons = open.flatMap((features) => reasonsOf(model, features));
     expect(reasons.length).toBeGreaterThan(0);
     for (const { effect } of reasons) expect(Math.abs(effect)).toBeGreaterThanOrEqual(0.03);
+    // A long silence or a past close date is no reason for a higher chance, nor a postponement.
+    const raising = reasons.filter(({ effect }) => effect > 0);
+    for (const { group, days = 0, usual = days, count = 0 } of raising) {
+      if (group === 'silence' || group === 'stageTime') expect(days).toBeLessThanOrEqual(usual);
+      if (group === 'slips') expect(count).toBe(0);
+      if (group === 'closeDate') expect(days).toBeGreaterThanOrEqual(0);
+    }
+    expect(new Set(reasons.map(({ effect }) => effect > 0)).size).toBe(2);
   });
 });
 

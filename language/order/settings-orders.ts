@@ -20,7 +20,7 @@ const isOf = RegExp(
 );
 
 /** Sets a target that is said in any of these ways. */
-export const setTarget: OrderForm = (text, about) => {
+export const targetOrder: OrderForm = (text, about) => {
   const found = (givenOf.exec(text) ?? setOf.exec(text) ?? isOf.exec(text))?.groups;
   const whose = nameSaid(found?.a ?? found?.b);
   const value = found?.value ?? found?.other;
