@@ -70,6 +70,8 @@ export class KeepingChat implements Chat {
         }),
       later: (platform, post) => host.later(platform, post),
       membersChanged: (platform, place) => host.membersChanged(platform, place),
+      askedInWindow: (platform, place, speakerId, thread) =>
+        host.askedInWindow(platform, place, speakerId, thread),
       say: (call, locale) => host.say(call, locale),
     });
   }

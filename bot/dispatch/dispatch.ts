@@ -31,6 +31,7 @@ import { explainError } from './explain-error.js';
 import { noteOutsider, noteSpeaker, type PresenceDeps } from './group-presence.js';
 import { identify } from './identify.js';
 import { linesOf, type MessageLine } from './message-lines.js';
+import { clearDraft } from './open-drafts.js';
 import { answerInWords, choicesInWords } from './readers-language.js';
 import { cardsOfLines } from './several-reports.js';
 import { labelsOf } from './shown-labels.js';
@@ -117,6 +118,19 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
 
   async membersChanged(platform: Platform, place: PlaceRef): Promise<void> {
     await this.options.members?.again(platform, place.id);
+  }
+
+  async askedInWindow(
+    platform: Platform,
+    { id }: PlaceRef,
+    speakerId: string,
+    thread?: string,
+  ): Promise<void> {
+    const { store } = this.options;
+    const person = await personByIdentity(store.db, platform, speakerId);
+    const place = person && (await findPlace(store.db, platform, id));
+    if (!place) return;
+    await whileBusy(() => store.tx((tx) => clearDraft(tx, conversationOf({ person, place, thread }))));
   }
 
   /** What is needed to know who is in a group. */

@@ -187,6 +187,8 @@ export interface ChatHost {
   later(platform: Platform, post: LatePost): Promise<void>;
   /** Tells that somebody came into a group or left it: who is in it is asked again. */
   membersChanged(platform: Platform, place: PlaceRef): Promise<void>;
+  /** Tells that a question stands in a window of the speaker: what they type in the chat is no answer to it. */
+  askedInWindow(platform: Platform, place: PlaceRef, speakerId: string, thread?: string): Promise<void>;
   say: SayIn;
 }
 

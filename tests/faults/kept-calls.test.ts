@@ -42,6 +42,7 @@ async function talking(store: Store, answer: Answer = { cards: [] }) {
     redraw: async () => false,
     later: async () => undefined,
     membersChanged: async () => undefined,
+    askedInWindow: async () => undefined,
     say: () => '',
   };
   let given: ChatHost | undefined;

@@ -160,6 +160,7 @@ export class ScriptedHost implements ChatHost {
   suggest = async () => [];
   later = async () => undefined;
   membersChanged = async () => undefined;
+  askedInWindow = async () => undefined;
 
   async receive(inbound: Inbound): Promise<Answer> {
     this.received.push(inbound);

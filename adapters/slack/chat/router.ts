@@ -12,7 +12,6 @@ import {
   type ActionsBody,
   type CommandBody,
   ofActions,
-  ofClosing,
   ofCommand,
   ofEvent,
   ofMessageShortcut,
@@ -94,8 +93,11 @@ export function route(app: App, parts: RouterParts): void {
       const done = await inTime(received, submissionMs, 'late' as const).catch(() => 'late' as const);
       const form = done === 'late' ? undefined : done?.answer.form;
       const errors = form ? errorsOf(form) : {};
-      if (Object.keys(errors).length > 0)
-        return await acknowledged(() => ack({ response_action: 'errors', errors }));
+      if (Object.keys(errors).length > 0) {
+        await acknowledged(() => ack({ response_action: 'errors', errors }));
+        const { where } = (await received) ?? {};
+        return where && (await parts.show.askedInWindow(where));
+      }
       const waits = noteModal([{ type: 'section', text: waitingText(locale) }], locale);
       const isLate = done === 'late';
       await acknowledged(() => (isLate ? ack({ response_action: 'update', view: waits as never }) : ack()));
@@ -103,14 +105,6 @@ export function route(app: App, parts: RouterParts): void {
       const { answer, where } = (await received) ?? {};
       if (answer && where) await parts.show.answer(answer, { ...where, window });
     });
-  });
-
-  app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ body, ack }) => {
-    await acknowledged(ack);
-    const incoming = ofClosing(body as unknown as ViewBody);
-    // Nothing is lost where this is: the question stays open.
-    if (incoming)
-      await inbound.receive(incoming).catch((error) => log.warn({ err: error }, 'a closed window'));
   });
 
   app.shortcut(/.*/, async ({ body, ack }) => {

@@ -21,7 +21,6 @@ export interface Modal {
   title: ReturnType<typeof plain>;
   close: ReturnType<typeof plain>;
   submit?: ReturnType<typeof plain>;
-  notify_on_close?: boolean;
   private_metadata: string;
   blocks: object[];
 }
@@ -104,7 +103,6 @@ export function formModal(
     title: short(form.title),
     submit: short(form.submit),
     close: short(t.close),
-    notify_on_close: true,
     private_metadata,
     blocks: [
       ...(intro ? [{ type: 'section', text: plain(intro.slice(0, slackLimits.contextText)) }] : []),

@@ -215,18 +215,6 @@ export function ofSubmission(body: ViewBody): SlackIncoming | null {
   };
 }
 
-/** A window closed without an answer: what it asked for is given up. */
-export function ofClosing(body: ViewBody): SlackIncoming | null {
-  const meta = metaOf(body.view.private_metadata);
-  if (!meta) return null;
-  return {
-    id: `x:${body.view.id}`,
-    user: body.user.id,
-    act: { kind: 'say', text: 'cancel' },
-    channel: meta.place.id,
-  };
-}
-
 /** A colleague's message as the note of a new record; `author` is shown where somebody else wrote it. */
 export function ofMessageShortcut(
   body: ShortcutBody,

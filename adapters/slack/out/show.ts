@@ -65,10 +65,18 @@ export class SlackShow {
         locale,
       );
       const shown = await this.windows.update(window, modal ?? note);
+      if (shown && modal) await this.askedInWindow(where);
       // What was done is told in the chat as well: a window leaves nothing behind.
       return shown && answer.open === true;
     }
-    return modal && trigger ? (await this.windows.open(trigger, modal)) !== undefined : false;
+    if (!modal || !trigger || (await this.windows.open(trigger, modal)) === undefined) return false;
+    await this.askedInWindow(where);
+    return true;
+  }
+
+  /** Closed without an answer, a window leaves nothing open. */
+  async askedInWindow({ channel, user, thread }: SlackPlace): Promise<void> {
+    await this.host.askedInWindow('slack', channel.place, user, thread);
   }
 
   /** The tapped message shows what has become of it; one that only the speaker sees cannot be found again. */

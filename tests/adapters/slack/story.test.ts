@@ -54,5 +54,7 @@ test('a working day succeeds: lead, log, deal, move, undo, lost, won, weekly rep
   expect(alert.notifies).toEqual([alice.id]);
   await alice.taps(alert, '跟进');
   const view = await alice.waitForView(/备注/);
+  // What a window asks is answered there, whether it is still open or not.
+  await alice.says('我去倒杯咖啡').misses('已记');
   await alice.submits(view, { 备注: '价格谈妥了' }).sees('已记', '价格谈妥了');
 });

@@ -27,6 +27,7 @@ const host: ChatHost = {
   knows: async () => true,
   later: async () => undefined,
   membersChanged: async () => undefined,
+  askedInWindow: async () => undefined,
   redraw: async (_platform, _place, _id, show) => (await show(card('新'), 'zh', true)).ok,
   suggest: async () => [],
 };
