@@ -15,6 +15,7 @@ import { nameAnswered } from '../../language/names/name-answered.js';
 import { isNameLike, readsAsSentence } from '../../language/names/name-like.js';
 import { plainOrder } from '../../language/order/order-parts.js';
 import { plainPeriods } from '../../language/question/plain-periods.js';
+import { isQuestion } from '../../language/sentence/cues.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import type { Draft } from './open-drafts.js';
 
@@ -39,6 +40,8 @@ export async function readAnswer<C extends Speaking & ActGiven>(
   if (draft.choices && picked === undefined && !(await namesChoice(options, draft, line, context)))
     return undefined;
   if (picked === undefined && asksName(options, draft) && !isNameLike(line)) return undefined;
+  if (picked === undefined && asksWords(options, draft) && !context.answersQuestion && isQuestion(line))
+    return undefined;
   const value = asksLookup(options, draft) ? nameAnswered(line) : line.trim();
   const act = await fillDraft(options, draft, picked ?? value, line, context);
   if (picked !== undefined || !act.command || !act.call) return { kind: 'answer', strength: 'exact', act };
@@ -49,6 +52,15 @@ export async function readAnswer<C extends Speaking & ActGiven>(
     wrong instanceof InputError && !(wrong instanceof MissingError) && wrong.field === draft.asking;
   if (isWrong) return draft.tried ? undefined : { kind: 'answer', strength: 'weak', act };
   return { kind: 'answer', strength: await fitOf(options, draft, act, { line, context }), act };
+}
+
+/** Whether words of one's own were asked for, such as a reason or what was done: a question is none. */
+function asksWords<C extends Speaking & ActGiven>(
+  { registry }: DispatchOptions<C>,
+  { call, asking }: Draft,
+): boolean {
+  const command = registry.get(call.command);
+  return command?.fields[asking]?.kind === 'rest' && !command.reads && !command.looks;
 }
 
 /** Whether the open question is which record is meant. */

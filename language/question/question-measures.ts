@@ -144,7 +144,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'visits',
     pattern:
-      /拜访客户数|(?:拜访|上门|走访|\bvisit(?:ed)?)\s*(?:客户)?(?:了|过)*\s*(?:客户)?(?:多|少)?(?:多少|几)(?:次|个|家)?(?:客户|公司)?|(?:多少|几)(?:次|个|家)?(?:客户)?(?:拜访|上门)|(?:拜访|上门)(?:次数|量|数)|(?:拜访|上门)[^,]{0,4}?(?=最)|\b(?:how many|number of|most|fewest)\b.*?\bvisits?\b|跑(?:了)?(?:多少|几)(?:家|个|趟|次)(?:客户)?|跑客户|\bcustomers visited\b|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b.*?\b(?:visit(?:ed)?|s[ae]en?|me?et)\b|\bvisited the most\b|\bvisit counts?\b/iu,
+      /拜访客户数|(?:拜访|上门|走访|\bvisit(?:ed)?)\s*(?:客户)?(?:了|过)*\s*(?:客户)?(?:多|少)?(?:多少|几)(?:次|个|家)?(?:客户|公司)?|(?:多少|几)(?:次|个|家)?(?:客户)?(?:拜访|上门)|(?:拜访|上门)(?:次数|量|数)|(?:拜访|上门)[^,]{0,4}?(?=最)|\b(?:how many|number of|most|fewest)\b.*?\bvisits?\b|跑(?:了)?(?:多少|几)(?:家|个|趟|次)(?:客户)?|见(?:了|过)?(?:多少|几)(?:家|个)客户|跑客户|\bcustomers visited\b|\b(?:how many|number of) (?:different )?(?:customers|accounts|clients|companies)\b.*?\b(?:visit(?:ed)?|s[ae]en?|me?et)\b|\bvisited the most\b|\bvisit counts?\b/iu,
     bare: /拜访|上门|\bvisits\b/iu,
   },
   {

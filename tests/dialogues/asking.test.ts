@@ -35,6 +35,16 @@ describe('questions in Chinese', () => {
     await lei.says('哪个销售打的电话最少').sees('没有', '按负责人').misses('没看懂');
   });
 
+  test('set aside what asks why or what was done, and are no answer to it', async () => {
+    await lei.says('输 华为技术').sees('为什么');
+    await lei.says('韩梅这周见了几个客户').sees('拜访');
+    await lei.says('D-1').sees('初步沟通');
+    await lei.says('跟 华为技术').sees('跟进了什么');
+    await lei.says('本月谁拜访最多').sees('最多的是李雷', '先放下了');
+    await lei.says('跟 华为技术').sees('跟进了什么');
+    await lei.says('价格多少有点贵').sees('已记', '价格多少有点贵');
+  });
+
   test('answers a trend for the team, and says that a person’s name was left out', async () => {
     await zhou.says('赢单走势').sees('按：华东 · 走势 · 赢单金额').misses('没用上');
     await zhou.says('李雷的赢单走势').sees('走势', '没用上「李雷」');
@@ -115,7 +125,7 @@ describe('a follow-up question', () => {
     w.clock.advance(16 * 60_000);
     await lei.says('上周呢').misses('赢单金额');
     await lei.says('我这个月赢了多少').sees('0元');
-    await lei.says('今天拜访了华为技术，下周三再约').sees('下周三').misses('没看懂');
+    await lei.says('今天给华为技术打了电话，下周三再约').sees('下周三').misses('没看懂');
     await lei.says('不对，是下周四').misses('赢单金额');
   });
 
