@@ -4,6 +4,7 @@ import { alertsJob } from './alerts/alerts-job.js';
 import { fallingAlerts, incompleteAlerts } from './alerts/daily-alerts-job.js';
 import { dueTasksJob } from './alerts/due-tasks-job.js';
 import { stallAlerts } from './alerts/stall-alerts-job.js';
+import { taskReminders } from './alerts/task-reminders-job.js';
 import { approvals } from './decisions/approvals-job.js';
 import { disputes } from './decisions/disputes-job.js';
 import { leadResponse } from './leads/lead-response-job.js';
@@ -38,6 +39,7 @@ const jobs: readonly Job<JobContext>[] = [
   approvals,
   disputes,
   dueTasksJob,
+  taskReminders,
   forecast,
   weeklyReportJob,
   myWeekJob,

@@ -1,6 +1,6 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lt, lte } from 'drizzle-orm';
 import type { Task } from '../schema/row-types.js';
-import { compiled } from '../statements/compiled.js';
+import { compiled, run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { findRow } from '../statements/rows.js';
@@ -19,6 +19,32 @@ export async function dueTasks(db: Db, ownerId: string, until: Date, limit = 200
     .where(and(eq(tasks.ownerId, ownerId), eq(tasks.status, 'open'), lte(tasks.dueAt, until)))
     .orderBy(asc(tasks.dueAt), asc(tasks.no))
     .limit(atMost(limit));
+}
+
+/**
+ * Lists open tasks whose own time of day came in the span, the earliest first; one that was made after its time is none.
+ */
+export async function tasksAtTheirTime(
+  db: Db,
+  span: { after: Date; until: Date },
+  limit: number,
+): Promise<Task[]> {
+  return await run(db, `tasksAtTheirTime:${limit}`, span, ({ q, t: { tasks } }, param) =>
+    q
+      .select()
+      .from(tasks)
+      .where(
+        and(
+          eq(tasks.status, 'open'),
+          gt(tasks.dueAt, param.after),
+          lte(tasks.dueAt, param.until),
+          isNotNull(tasks.dueTime),
+          lt(tasks.createdAt, tasks.dueAt),
+        ),
+      )
+      .orderBy(asc(tasks.dueAt), asc(tasks.no))
+      .limit(atMost(limit)),
+  );
 }
 
 /** Lists a customer's open tasks, the earliest due first. */

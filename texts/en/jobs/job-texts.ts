@@ -35,6 +35,7 @@ export const jobTexts: Like<typeof original> = {
   deal: 'Deal',
   tasksTitle: (date: string) => `To do · ${date}`,
   tasksSaid: (due: number, overdue: number) => `${due} today${overdue > 0 ? `, ${overdue} overdue` : ''}.`,
+  taskNow: (no: string, customer: string) => `It is time · ${no} · ${customer}`,
   tasksMore: (count: number) => `${count} more: tap "All".`,
   overdue: 'overdue',
   today: 'today',

@@ -28,6 +28,7 @@ export const jobTexts = {
   tasksTitle: (date: string) => `今日待办 · ${date}`,
   tasksSaid: (due: number, overdue: number) => `今天 ${due} 件${overdue > 0 ? `，逾期 ${overdue} 件` : ''}。`,
   tasksMore: (count: number) => `还有 ${count} 件，点「全部」查看。`,
+  taskNow: (no: string, customer: string) => `到时间了 · ${no} · ${customer}`,
   overdue: '逾期',
   today: '今天',
   task: '事项',
