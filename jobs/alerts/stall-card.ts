@@ -101,13 +101,11 @@ export function stallDigest(
       ),
       ...(all.length > shown ? [text(t.more(all.length - shown))] : []),
       ...actions(
-        ...first
-          .slice(0, 3)
-          .map(({ deal }) => ({
-            kind: 'button' as const,
-            label: dealNo(deal),
-            call: openCall(dealNo(deal)),
-          })),
+        ...first.slice(0, 3).map(({ deal }) => ({
+          kind: 'button' as const,
+          label: dealNo(deal),
+          call: openCall(dealNo(deal)),
+        })),
         button(t.all, 'stalled', {}, { style: 'primary' }),
       ),
     ],
