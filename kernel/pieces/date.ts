@@ -6,7 +6,7 @@ import { enDateRules, findSpelledDates } from './dates/date-rules-en.js';
 import { spokenDateRules } from './dates/date-rules-spoken.js';
 import { zhDateRules } from './dates/date-rules-zh.js';
 import { clockRules } from './dates/from-now.js';
-import { joinBeside } from './dates/joined-dates.js';
+import { dayAgreed, joinBeside } from './dates/joined-dates.js';
 import { joinNamedDays } from './dates/named-days.js';
 import { findTimes, timeAfter } from './dates/time-of-day.js';
 
@@ -31,10 +31,12 @@ export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
       return [{ piece, from: found.index, to: time?.to ?? to }];
     }),
   );
-  for (const { time, from, to } of findTimes(folded)) {
-    all.push({ piece: { kind: 'date', value: at.today, time }, from, to });
-  }
   const spelled = findSpelledDates(folded, at);
+  const days = [...all, ...spelled];
+  for (const { time, from, to } of findTimes(folded)) {
+    const value = dayAgreed(folded, from, days, at.today) ?? at.today;
+    all.push({ piece: { kind: 'date', value, time }, from, to });
+  }
   const named = [...all, ...spelled, ...joinNamedDays(folded, all, spelled)];
   return [...named, ...joinBeside(folded, named, at.today)];
 }

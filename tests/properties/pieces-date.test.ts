@@ -12,6 +12,17 @@ const dates = (text: string, when: ReadAt = at) =>
     piece.kind === 'date' ? [piece.time ? `${piece.value} ${piece.time}` : piece.value] : [],
   );
 
+describe('an hour behind the day that it was agreed for', () => {
+  it.each([
+    ['周三去归雁，韩总约的下午两点', ['2026-06-24', '2026-06-24 14:00']],
+    ['周一去拾光，吴总定在上午十点', ['2026-06-22', '2026-06-22 10:00']],
+    ["I'm at Harbor on Wednesday, Jim said 2pm", ['2026-06-24', '2026-06-24 14:00']],
+    ['周三去归雁，下午两点开会', ['2026-06-24', '2026-06-18 14:00']],
+  ])('%s', (text, found) => {
+    expect(dates(text)).toEqual(found);
+  });
+});
+
 describe('Chinese dates', () => {
   it.each([
     ['今天', '2026-06-18'],

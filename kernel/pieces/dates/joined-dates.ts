@@ -25,6 +25,23 @@ const bareHour =
   /(?<![\p{L}\d])at (?<h>1[0-2]|[1-9])(?: (?:in the|at) (?<part>morning|afternoon|evening|night))? (?:on )?$/iu;
 const betweenHourAndDay = /^\s(?:on )?$/iu;
 
+/** Between a day to come and the hour told behind it: 周三去归雁，韩总约的 … ("to Guiyan on Wednesday, Mr Han set …"). */
+const agreedBehind =
+  /^[^,，。;；.!?]{0,24}[,，]\s*[^,，。;；!?]{0,12}?(?:约的?是?|约了|约在|定的?是?|定了|定在|(?:says|said|wants|booked|suggested|set(?: it)? for|booked(?: me)? for)(?: at)?\s)\s*$/u;
+
+/** The day of an hour that stands by itself behind the day that it was agreed for, or undefined. */
+export function dayAgreed(
+  text: string,
+  hourFrom: number,
+  days: readonly DateMatch[],
+  today: string,
+): string | undefined {
+  const [day] = days
+    .filter(({ piece, to }) => to <= hourFrom && piece.value > today && !piece.time)
+    .sort((a, b) => b.to - a.to);
+  return day && agreedBehind.test(text.slice(day.to, hourFrom)) ? day.piece.value : undefined;
+}
+
 /** Joins dates with what stands beside them and says which day or hour is meant. */
 export function joinBeside(text: string, dates: readonly DateMatch[], today: string): DateMatch[] {
   const hours = findTimes(text);
