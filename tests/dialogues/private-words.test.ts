@@ -39,3 +39,15 @@ test('a title that is corrected is as private as the chat in which it is correct
   expect(JSON.stringify((await log()).cards)).not.toContain('五个点');
   await w.close();
 });
+
+test('a question whether a visit is told of twice quotes to no group what was said in private', async () => {
+  const w = await world();
+  const lei = await w.rep('李雷');
+  await lei.says('商机 星河科技 30万 王总');
+  await lei.says('今天拜访了星河科技，对方报价七折').sees('七折');
+  lei.in('group');
+  await lei.says('今天拜访了星河科技').sees('拜访', '（私聊里说的）').misses('七折');
+  lei.alone();
+  await lei.says('今天拜访了星河科技').sees('七折');
+  await w.close();
+});
