@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Wall, type WallMessage } from '../support/wall.js';
 import { world } from '../support/world.js';
 
 test('a group reads no title of a task that was said in a private chat', async () => {
@@ -49,5 +50,29 @@ test('a question whether a visit is told of twice quotes to no group what was sa
   await lei.says('今天拜访了星河科技').sees('拜访', '（私聊里说的）').misses('七折');
   lei.alone();
   await lei.says('今天拜访了星河科技').sees('七折');
+  await w.close();
+});
+
+test('a group reads no note of a lead that was said in a private chat, nor does the post of its return', async () => {
+  const w = await world();
+  const wall = new Wall(w);
+  const zhou = await w.manager('周敏');
+  const [lei, mei] = [await w.rep('李雷'), await w.rep('韩梅')];
+  await wall.says(zhou, '华东群', '绑群 华东');
+  const [asked] = await wall.says(lei, 'private', '今天拜访了白鹭旅游，对方采购要回扣');
+  await wall.taps(lei, asked as WallMessage, '新建');
+  const own = await wall.says(lei, 'private', 'L-1');
+  expect(own.map(Wall.words).join('\n')).toContain('回扣');
+  await wall.says(zhou, '华东群', '转 L-1 @韩梅');
+  await wall.says(mei, '华东群', '放回公海 L-1 没有预算');
+  await wall.says(mei, '华东群', '领取 L-1');
+  await wall.says(zhou, '华东群', 'C-1');
+  expect(wall.wordsAt('华东群')).toContain('韩梅');
+  expect(wall.wordsAt('华东群')).not.toContain('回扣');
+  const posted = await w.store.db.q.select().from(w.store.db.t.outbox);
+  const posts = posted.filter(({ card }) => JSON.stringify(card).includes('没有预算'));
+  expect(posts.length).toBeGreaterThan(0);
+  expect(JSON.stringify(posts)).not.toContain('回扣');
+  expect(w.incidents).toEqual([]);
   await w.close();
 });
