@@ -94,7 +94,9 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
         [
           t.openTasks,
           [
-            list(shownTasks.map((task) => `${dueWords(ctx, task)} ${taskWords(ctx, task, about(task))}`)),
+            list(
+              shownTasks.map((task) => `${dueWords(ctx, task)} ${taskWords(ctx, task, about(task))}`.trim()),
+            ),
             tasks.length > shownTasks.length && t.more(tasks.length - shownTasks.length),
           ]
             .filter(Boolean)

@@ -76,3 +76,26 @@ test('a group reads no note of a lead that was said in a private chat, nor does 
   expect(w.incidents).toEqual([]);
   await w.close();
 });
+
+test('a card in a private chat that is drawn anew has the words that asking again shows, one in a group none', async () => {
+  const w = await world();
+  const wall = new Wall(w);
+  const zhou = await w.manager('周敏');
+  const lei = await w.rep('李雷');
+  await w.rep('韩梅');
+  await wall.says(zhou, '华东群', '绑群 华东');
+  await wall.says(lei, 'private', '商机 星河科技 30万 王总');
+  await wall.says(lei, 'private', '帮');
+  const [own] = await wall.says(lei, 'private', 'C-1');
+  const [shared] = await wall.shares(lei, '华东群', 'C-1');
+  await wall.says(lei, 'private', '今天给星河科技打了电话，对方采购要回扣');
+  await wall.says(lei, 'private', '约 星河科技 明天 私下留五个点');
+  await wall.says(lei, 'private', '协作 星河科技 @韩梅');
+  for (const words of ['要回扣', '五个点']) {
+    expect(Wall.words(own as WallMessage)).toContain(words);
+    expect(Wall.words(shared as WallMessage)).not.toContain(words);
+  }
+  expect([own?.redrawn, shared?.redrawn]).not.toContain(0);
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
