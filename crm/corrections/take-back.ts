@@ -104,7 +104,9 @@ async function undoneCard(ctx: Context, actIds: readonly string[]): Promise<Card
       ...(words ? [text(words, 'quote')] : []),
       text(lines.map(({ line }) => line).join('\n')),
       // The line of the record says what became of it, which is no name for the button.
-      ...actions(open && button(`${textsIn(ctx.locale).common.find} ${open}`, 'find', { name: open })),
+      ...actions(
+        open !== undefined && button(`${textsIn(ctx.locale).common.find} ${open}`, 'find', { name: open }),
+      ),
       context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
     ],
   };
