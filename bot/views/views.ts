@@ -201,8 +201,10 @@ export class Views {
     const shown = await shownRecord(ctx.db, record);
     if (!shown || !(await rightsTo(ctx, shown)).includes('s')) return undefined;
     const mark = await markOf(ctx, shown, sinceOf(view));
+    // In private a card shows what asking for it would; to a group it carries no words from after it was posted.
+    const quotes = place.kind === 'private' ? {} : { quotesUntil: sinceOf(view).moment };
     const at = async (now: Date) => {
-      const own: Context = { ...ctx, now, seen: [], isPrivate: false, quotesUntil: sinceOf(view).moment };
+      const own: Context = { ...ctx, now, seen: [], isPrivate: false, ...quotes };
       const card = await this.found(record, own);
       if (!card || (own.isPrivate && place.kind === 'group')) return undefined;
       return mark

@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { dueWords, taskCard } from '../../crm/cards/task-card.js';
-import { dateWords, dueMoment, isOver } from '../../crm/words/zoned-dates.js';
+import { taskCard } from '../../crm/cards/task-card.js';
+import { dateWords, dueMoment, dueWords, isOver } from '../../crm/words/zoned-dates.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { inHalfOfDay } from '../../kernel/pieces/dates/bare-hour.js';

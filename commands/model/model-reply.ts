@@ -6,7 +6,7 @@ import { modelProposalCard, offCard } from '../../crm/proposals/model-proposal.j
 import { namesIn } from '../../crm/proposals/named-in-text.js';
 import { logLine, noteOf, seenLogs } from '../../crm/proposals/seen-logs.js';
 import { writtenCard } from '../../crm/proposals/written-card.js';
-import { dateWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { dateWords, dueOf, todayOf } from '../../crm/words/zoned-dates.js';
 import { button } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { formatDate } from '../../kernel/time/format-time.js';
@@ -83,7 +83,7 @@ async function materialOf(
   );
   const seen = (await seenLogs(ctx, logs)).slice(0, lastTalks);
   const next = (await openTasksOf(ctx.db, customer.id)).find(({ ownerId }) => ownerId === ctx.person.id);
-  const due = next && (next.dueTime ? `${next.dueDate}T${next.dueTime}` : next.dueDate);
+  const due = next && dueOf(next);
   const title = next && redacted(ctx, next.title, next);
   const lines = [
     tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),

@@ -1,8 +1,8 @@
 import type { Context } from '../../crm/access/context.js';
 import { titleOf } from '../../crm/acts/record-sentence.js';
 import { addTask } from '../../crm/acts/task-acts.js';
-import { dueWords } from '../../crm/cards/task-card.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
+import { dueWords } from '../../crm/words/zoned-dates.js';
 import { type Card, type CardNode, fields } from '../../kernel/card/card.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import { textsIn } from '../../texts/languages.js';

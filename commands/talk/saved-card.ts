@@ -1,8 +1,8 @@
 import type { Context } from '../../crm/access/context.js';
 import { followUpWords, taskWords } from '../../crm/access/visibility.js';
 import { recordName } from '../../crm/acts/undo-act.js';
-import { dueWords } from '../../crm/cards/task-card.js';
 import { kindWord } from '../../crm/words/record-words.js';
+import { dueWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { dayMs } from '../../kernel/time/moments.js';

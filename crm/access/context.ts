@@ -64,8 +64,8 @@ export interface Context extends Speaking {
   /** The words of the answered or quoted message, if the platform sends them. */
   quoted?: string;
   /**
-   * People's words from after that moment are not shown: a card that is drawn anew carries none to where they were not
-   * said.
+   * People's words from after that moment are not shown: a group's card that is drawn anew carries none to where they were
+   * not said. Absent in private.
    */
   quotesUntil?: Date;
   /** In a group, the language of the answers that everybody there reads; absent in private. */

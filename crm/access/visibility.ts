@@ -11,7 +11,7 @@ import {
 import type { Process } from '../../sales/process/parse-process.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
 import { rolesIn } from '../../store/people/person-queries.js';
-import type { FollowUp, Task } from '../../store/schema/row-types.js';
+import type { FollowUp, Lead, Task } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import type { Context } from './context.js';
@@ -131,6 +131,13 @@ export const taskWords = (
   ctx.audience && isPrivate
     ? textsIn(ctx.locale).work.saidPrivately
     : wordsShown(ctx, title, createdAt, record);
+
+/** The note of a lead as the reader may see it; no group reads what was said in a private chat. */
+export const leadWords = (
+  ctx: Readers & Pick<Context, 'quotesUntil'>,
+  { note, createdAt, isPrivate, ownerId }: Pick<Lead, 'note' | 'createdAt' | 'isPrivate' | 'ownerId'>,
+  record: Pick<Owned, 'ownerId'> = { ownerId },
+): string => (ctx.audience && isPrivate ? '' : wordsShown(ctx, note, createdAt, record));
 
 /** Replaces the found ranges, which do not overlap, with the hidden mark. */
 function without(words: string, found: readonly { from: number; to: number }[]): string {

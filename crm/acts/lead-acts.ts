@@ -27,7 +27,11 @@ export async function addLead(
   teamId: string | null,
 ): Promise<Lead> {
   const clocks = owner ? handedTo(ctx, owner, made.source, false) : inPool(teamId);
-  const lead = await ctx.unit.create('lead.created', { ...made, ...clocks });
+  const lead = await ctx.unit.create('lead.created', {
+    ...made,
+    ...clocks,
+    isPrivate: ctx.place.kind === 'private',
+  });
   if (owner) await rememberTurn(ctx, owner);
   return lead;
 }

@@ -18,7 +18,7 @@ import type { Unit } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { channelReader, habitsOf, type NotifyContext } from '../access/reader.js';
+import { channelReader, habitsOf, type NotifyContext, readerOf } from '../access/reader.js';
 import { type PoolItem, poolAlert, poolRecord } from '../cards/pool-card.js';
 import { candidates } from './assign-lead.js';
 import { notifyPerson, notifyTeam } from './notify.js';
@@ -168,11 +168,12 @@ async function notifyReturned(
   const until = (locale: Locale, zone: string) =>
     offer ? formatMoment(offer.until, zone, locale, moment) : '';
   if (owner) {
-    const { locale, zone } = habitsOf(deps, owner);
+    const reader = await readerOf(db, deps, owner);
+    const { locale, zone } = reader;
     const t = textsIn(locale).pool;
     const said = offer ? t.first(why(locale), offer.person.name, until(locale, zone)) : t.open(why(locale));
     const mayAtOnce = !offer && deps.process.pool.cooldownDays === 0;
-    const card = poolAlert({ locale, zone }, record, {
+    const card = poolAlert(reader, record, {
       title: t.returned(record.number, record.customer),
       said,
       actions: mayAtOnce ? [claimButton(record, locale)] : [],
@@ -180,9 +181,10 @@ async function notifyReturned(
     await notifyPerson(db, deps, owner, 'lead', { key: `${key}:${record.number}:owner`, card });
   }
   if (offer) {
-    const { locale, zone } = habitsOf(deps, offer.person);
+    const reader = await readerOf(db, deps, offer.person);
+    const { locale, zone } = reader;
     const t = textsIn(locale).pool;
-    const card = poolAlert({ locale, zone }, record, {
+    const card = poolAlert(reader, record, {
       title: t.offered(record.number, record.customer),
       said: t.offeredSaid(why(locale), until(locale, zone)),
       actions: [
@@ -208,8 +210,9 @@ export async function tellTeamOf(
   const record = await poolRecord(deps.db, item);
   const team = record.teamId ? await teamById(deps.db, record.teamId) : undefined;
   if (!team) return;
-  const { locale, zone } = await channelReader(deps.db, deps, team);
-  const card = poolAlert({ locale, zone }, record, {
+  const reader = await channelReader(deps.db, deps, team);
+  const { locale, zone } = reader;
+  const card = poolAlert(reader, record, {
     ...told(locale),
     actions: [claimButton(record, locale)],
   });

@@ -26,6 +26,7 @@ import { isPooled } from '../access/pooled.js';
 import { lastSeenFollowUps } from '../access/seen-follow-ups.js';
 import {
   followUpWords,
+  leadWords,
   privateUnlessSeen,
   redacted,
   shows,
@@ -35,9 +36,8 @@ import {
 } from '../access/visibility.js';
 import { amountWords, stageName } from '../words/deal-words.js';
 import { ownerName } from '../words/owner-names.js';
-import { dateWords, momentWords } from '../words/zoned-dates.js';
+import { dateWords, dueWords, momentWords } from '../words/zoned-dates.js';
 import { stallWords } from './deal-card.js';
-import { dueWords } from './task-card.js';
 
 /** Open tasks told of on the card. */
 const mostTasks = 4;
@@ -88,17 +88,15 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
         [
           t.openLeads,
           list(
-            leads
-              .slice(0, 3)
-              .map((lead) =>
-                [leadNo(lead), wordsShown(ctx, lead.note, lead.createdAt, lead)].filter(Boolean).join(' '),
-              ),
+            leads.slice(0, 3).map((lead) => [leadNo(lead), leadWords(ctx, lead)].filter(Boolean).join(' ')),
           ) || null,
         ],
         [
           t.openTasks,
           [
-            list(shownTasks.map((task) => `${dueWords(ctx, task)} ${taskWords(ctx, task, about(task))}`)),
+            list(
+              shownTasks.map((task) => `${dueWords(ctx, task)} ${taskWords(ctx, task, about(task))}`.trim()),
+            ),
             tasks.length > shownTasks.length && t.more(tasks.length - shownTasks.length),
           ]
             .filter(Boolean)

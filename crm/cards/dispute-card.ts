@@ -9,7 +9,7 @@ import type { Dispute } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Reader } from '../access/reader.js';
-import { redacted } from '../access/visibility.js';
+import { followUpWords, redacted } from '../access/visibility.js';
 
 /**
  * Both sides of a dispute, for whoever decides it; `now` is set for a reminder, which says how old the
@@ -62,7 +62,7 @@ export async function disputeCard(
         [
           t.last,
           log &&
-            `${formatMoment(log.at, zone, locale, now)} ${logged ?? ''}: ${redacted(reader, log.words, { ownerId: log.personId })}`,
+            `${formatMoment(log.at, zone, locale, now)} ${logged ?? ''}: ${followUpWords(reader, log) || textsIn(locale).work.saidPrivately}`,
         ],
         [t.deals, formatsIn(locale).list(deals.slice(0, 3))],
       ),

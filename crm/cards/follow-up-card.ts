@@ -7,7 +7,7 @@ import type { Context } from '../access/context.js';
 import { taskWords } from '../access/visibility.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { amountWords, stageName } from '../words/deal-words.js';
-import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
+import { dueWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 
 /** A note of at least this many letters may be useful to more people than those on its deal. */
@@ -23,7 +23,7 @@ export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollo
   const { task, pending, contact, followUp, closed, responded, isCounted } = logged;
   const { deal, customer, number } = subject;
   const step = task ?? pending;
-  const day = step && dateWords(ctx, step.dueTime ? `${step.dueDate}T${step.dueTime}` : step.dueDate);
+  const day = step && dueWords(ctx, step);
   const what = pending && taskWords(ctx, pending);
   const kind = deal ? 'deal' : subject.lead ? 'lead' : 'customer';
   const offered = (label: string, next: string) => button(label, 'plan', { subject: number, next });

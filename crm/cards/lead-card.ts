@@ -5,7 +5,7 @@ import { contactById } from '../../store/customers/contact-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { hidden, type Readers, redacted, shows } from '../access/visibility.js';
+import { hidden, leadWords, type Readers, shows } from '../access/visibility.js';
 import { amountWords } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
@@ -29,7 +29,7 @@ export async function leadCard(
   return {
     key: `lead:${leadNo(lead)}`,
     title: t.title(leadNo(lead), customer.name),
-    subtitle: redacted(ctx, lead.note, lead) || undefined,
+    subtitle: leadWords(ctx, lead) || undefined,
     tone: 'info',
     nodes: [
       ...(conclusion ? [text(conclusion, 'strong')] : []),

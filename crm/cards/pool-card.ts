@@ -7,7 +7,7 @@ import type { Customer, Lead } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Reader } from '../access/reader.js';
-import { redacted } from '../access/visibility.js';
+import { leadWords } from '../access/visibility.js';
 
 /** An item of the pool: a lead, or a customer without one. */
 export type PoolItem = { lead: Lead } | { customer: Customer };
@@ -20,7 +20,8 @@ export interface PoolRecord {
   customer: string;
   contact: string;
   phone: string;
-  note: string;
+  /** The lead that it is; absent of a customer. */
+  lead: Lead | undefined;
   version: number;
   teamId: string | null;
   /** When the record entered the pool. */
@@ -42,7 +43,7 @@ export async function poolRecord(db: Db, item: PoolItem): Promise<PoolRecord> {
     customer: customer?.name ?? '',
     contact: known && known.name !== known.phone ? known.name : '',
     phone: known?.phone ? maskPhone(known.phone) : '',
-    note: 'lead' in item ? item.lead.note : '',
+    lead: 'lead' in item ? item.lead : undefined,
     version: record.version,
     teamId: record.teamId,
     since: 'lead' in item ? item.lead.createdAt : (item.customer.pooledAt ?? item.customer.createdAt),
@@ -65,7 +66,7 @@ export function poolAlert(
       ...fields(
         [c.contact, record.contact],
         [c.phone, record.phone],
-        [c.note, redacted(reader, record.note, { ownerId: null })],
+        [c.note, record.lead && leadWords(reader, record.lead, { ownerId: null })],
       ),
       ...actions(...told.actions),
       context(record.number),

@@ -21,13 +21,13 @@ import { redacted } from '../access/visibility.js';
 import { rivalArticle } from '../lookup/article-lookup.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { currencyNotes, stageName } from '../words/deal-words.js';
-import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
+import { dateWords, dueWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { rivalButton } from './article-card.js';
 import { askModel } from './ask-model.js';
 import { undoButton } from './deal-card.js';
 import { followUpCard, type LoggedFollowUp } from './follow-up-card.js';
 import { numberOffer, type OtherNumber } from './other-number.js';
-import { dueWords, taskCard } from './task-card.js';
+import { taskCard } from './task-card.js';
 
 /** Most buttons on one card. */
 export const mostTaps = 4;

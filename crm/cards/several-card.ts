@@ -5,11 +5,9 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import type { Subject } from '../lookup/open-subject.js';
-import { momentWords } from '../words/zoned-dates.js';
+import { dueWords, momentWords } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 import { holdsWords, mostTaps, proposalsOf, type RecordedAct, waitingNote } from './recorded-card.js';
-import { dueWords } from './task-card.js';
-
 /** Several customers, or deals of one, in one sentence: one line each. */
 export function severalCard(ctx: Context, all: RecordedAct[], words: string, waiting: Action[]): Card {
   const t = textsIn(ctx.locale).sentence;

@@ -7,11 +7,8 @@ import type { Context } from '../access/context.js';
 import { taskWords } from '../access/visibility.js';
 import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
-import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
+import { dueWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
-
-export const dueWords = (ctx: Context, task: Task): string =>
-  dateWords(ctx, task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
 
 /** Moves the task's day by that many days, never to a past day. */
 export function laterDay(ctx: Context, task: Task, days: number): string {

@@ -23,8 +23,8 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { taskWords } from '../access/visibility.js';
 import { amountWords } from '../words/deal-words.js';
-import { dateWords, todayOf } from '../words/zoned-dates.js';
-import { dueWords, taskChoices } from './task-card.js';
+import { dateWords, dueWords, todayOf } from '../words/zoned-dates.js';
+import { taskChoices } from './task-card.js';
 import { approvalsToGive } from './waiting-approvals.js';
 
 /** Lines that a phone shows without scrolling (GRAMMAR row 6). */

@@ -20,10 +20,10 @@ import { demandTarget, figureSaid, setTarget } from '../acts/target-acts.js';
 import { customerCard } from '../cards/customer-card.js';
 import { dealCard, undoButton } from '../cards/deal-card.js';
 import { setCard } from '../cards/target-card.js';
-import { dueWords, taskCard } from '../cards/task-card.js';
+import { taskCard } from '../cards/task-card.js';
 import { amountWords } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
-import { dateWords, dueMoment, isOver } from '../words/zoned-dates.js';
+import { dateWords, dueMoment, dueWords, isOver } from '../words/zoned-dates.js';
 import type { Correctable } from './correctable.js';
 
 /** What a correction in place may change. */

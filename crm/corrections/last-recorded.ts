@@ -7,6 +7,7 @@ import type { Customer, FollowUp, Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { dueOf } from '../words/zoned-dates.js';
 import { recentActs } from './recent-acts.js';
 
 /** Most choices on one card. */
@@ -77,7 +78,7 @@ export async function toldIn(ctx: Context, { actId, events }: DoneAct): Promise<
 /** Finds the next step that was set, 'YYYY-MM-DD' or with its time, or undefined. */
 export function nextOf(part: Pick<RecordedPart, 'task'> | undefined): string | undefined {
   const task = part?.task;
-  return task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
+  return task && dueOf(task);
 }
 
 async function partOf(ctx: Context, record: FollowUp | Task, parts: RecordedPart[]): Promise<RecordedPart> {

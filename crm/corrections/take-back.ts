@@ -103,7 +103,10 @@ async function undoneCard(ctx: Context, actIds: readonly string[]): Promise<Card
     nodes: [
       ...(words ? [text(words, 'quote')] : []),
       text(lines.map(({ line }) => line).join('\n')),
-      ...actions(open !== undefined && button(textsIn(ctx.locale).common.find, 'find', { name: open })),
+      // The line of the record says what became of it, which is no name for the button.
+      ...actions(
+        open !== undefined && button(`${textsIn(ctx.locale).common.find} ${open}`, 'find', { name: open }),
+      ),
       context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
     ],
   };

@@ -7,6 +7,7 @@ import { contactById } from '../../store/customers/contact-queries.js';
 import type { FollowUp } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { followUpWords } from '../access/visibility.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { momentWords } from '../words/zoned-dates.js';
 
@@ -52,19 +53,20 @@ async function metAnother(
 /** Asks whether the same visit is told of once more. Writes nothing; `again` is the call that records the words. */
 export function sameOrAnotherCard(
   ctx: Context,
-  { channel, words, createdAt }: FollowUp,
+  before: FollowUp,
   customer: string,
   again: Record<string, string | true>,
 ): Card {
   const t = textsIn(ctx.locale).sentence;
-  const way = textsIn(ctx.locale).work.channels[channel];
+  const { channels, saidPrivately } = textsIn(ctx.locale).work;
+  const way = channels[before.channel];
   return {
     key: 'ask:twice',
-    title: t.toldTwice(way, customer, momentWords(ctx, createdAt)),
+    title: t.toldTwice(way, customer, momentWords(ctx, before.createdAt)),
     tone: 'info',
     askedOf: ctx.person.id,
     nodes: [
-      text(words, 'quote'),
+      text(followUpWords(ctx, before) || saidPrivately, 'quote'),
       ...actions(
         button(t.sameOne(way), 'say', { ...again, isSame: true }),
         button(t.anotherOne(way), 'say', { ...again, isAnother: true }),

@@ -10,7 +10,7 @@ import type { Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { taskWords } from '../access/visibility.js';
-import { dateWords, todayOf } from '../words/zoned-dates.js';
+import { dueWords, todayOf } from '../words/zoned-dates.js';
 import { openSubject } from './open-subject.js';
 
 /** Most tasks that are asked about. */
@@ -55,7 +55,7 @@ export async function tasksOfRecord(ctx: Context, number: string): Promise<Task[
 /** Labels a task for a choice: its title, customer and day. */
 export async function taskLabel(ctx: Context, task: Task): Promise<string> {
   const name = (await customerById(ctx.db, task.customerId))?.name ?? '';
-  const due = dateWords(ctx, task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
+  const due = dueWords(ctx, task);
   return [name, due, taskWords(ctx, task)].join(' · ');
 }
 

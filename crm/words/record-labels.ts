@@ -2,7 +2,7 @@ import { dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { stageOf } from '../../sales/process/stages.js';
 import type { Deal, Lead } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import { redacted } from '../access/visibility.js';
+import { leadWords, redacted } from '../access/visibility.js';
 import { amountWords } from './deal-words.js';
 
 /**
@@ -16,4 +16,4 @@ export function dealLabel(ctx: Context, deal: Deal): string {
 }
 
 export const leadLabel = (ctx: Context, lead: Lead): string =>
-  [leadNo(lead), redacted(ctx, lead.note, lead)].filter(Boolean).join(' · ');
+  [leadNo(lead), leadWords(ctx, lead)].filter(Boolean).join(' · ');

@@ -3,6 +3,7 @@ import { formatDate, formatMoment } from '../../kernel/time/format-time.js';
 import { justAfter } from '../../kernel/time/moments.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import type { Zoned } from '../../sales/time/calendar.js';
+import type { Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 
 /** Describes a zone as the sales rules need it. */
@@ -39,6 +40,14 @@ export function dueMoment(
   const dueAt = time ? instantOf(day, time, zone) : instantOf(addDays(day, 1), '00:00', zone);
   return { dueDate: day, dueTime: time ?? null, dueAt };
 }
+
+/** The day that a task is due, with its time if it has one ('2026-11-25T15:00'): never the moment it is over. */
+export const dueOf = ({ dueDate, dueTime }: Pick<Task, 'dueDate' | 'dueTime'>): string =>
+  dueTime ? `${dueDate}T${dueTime}` : dueDate;
+
+/** Writes when a task is due: '11月25日 周三' ("25 November, Wednesday"), with the time if it has one. */
+export const dueWords = (ctx: Reader, task: Pick<Task, 'dueDate' | 'dueTime'>): string =>
+  dateWords(ctx, dueOf(task));
 
 /** Returns the first moment after now, for spans with an exclusive end. */
 export const afterNow = (ctx: Pick<Context, 'now'>): Date => justAfter(ctx.now);

@@ -69,6 +69,7 @@ export function contactImporter(context: FileContext): Importer {
       region: cell(row, mapping, 'region') || null,
       amount: null,
       tags: readTags(cell(row, mapping, 'tags')),
+      isPrivate: false,
       note: cell(row, mapping, 'note'),
       respondBy: null,
       respondAlerts: 0,

@@ -1,4 +1,4 @@
-import { redacted } from '../../crm/access/visibility.js';
+import { leadWords } from '../../crm/access/visibility.js';
 import { phoneWords } from '../../crm/cards/lead-card.js';
 import { type Action, actions, type Card, context, fields, text } from '../../kernel/card/card.js';
 import { leadNo } from '../../kernel/records/record-number.js';
@@ -45,7 +45,7 @@ export function leadAlert(
       ...fields(
         [t.contact, contact === phone ? null : contact],
         [textsIn(reader.locale).common.phone, phone && phoneWords(reader, lead, phone)],
-        [t.note, redacted(reader, lead.note, lead)],
+        [t.note, leadWords(reader, lead)],
       ),
       ...actions(...told.actions),
       context(no),

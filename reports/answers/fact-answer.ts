@@ -5,12 +5,11 @@ import { followUpWords, noteView, redacted, taskWords, visible } from '../../crm
 import { advanceButton } from '../../crm/cards/advance-button.js';
 import { contactLines } from '../../crm/cards/contact-lines.js';
 import { stallWords } from '../../crm/cards/deal-card.js';
-import { dueWords } from '../../crm/cards/task-card.js';
 import { contactsAmong, contactsCalled } from '../../crm/lookup/contacts-called.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { nextStepOf } from '../../crm/words/next-step.js';
 import { ownerName, teamName } from '../../crm/words/owner-names.js';
-import { dateWords, momentWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { dateWords, dueWords, momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { type Action, button, type Card, fields, right, table, text } from '../../kernel/card/card.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';

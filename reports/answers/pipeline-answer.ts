@@ -1,8 +1,7 @@
 import { taskWords, visible } from '../../crm/access/visibility.js';
-import { dueWords } from '../../crm/cards/task-card.js';
 import { todayCard } from '../../crm/cards/today-card.js';
 import { amountWords } from '../../crm/words/deal-words.js';
-import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { dueWords, momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { button, type Card, context, ofRow, right, table, text } from '../../kernel/card/card.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';

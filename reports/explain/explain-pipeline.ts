@@ -87,7 +87,7 @@ export async function standing(
     case 'overdue': {
       const tasks = await overdueTasks(db, at, overdueSince(at), teamId);
       return plain(
-        tasks.map((task) => partOf(task)),
+        tasks.map((task) => ({ ...partOf(task), due: task })),
         figures.overdueTasks,
         t.rules.overdue,
       );

@@ -2,6 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import { hidden, privateUnlessSeen, shows, visible } from '../../crm/access/visibility.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { figureWords, metricWords, minutesWords, percentWords } from '../../crm/words/figure-words.js';
+import { dueWords } from '../../crm/words/zoned-dates.js';
 import { type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -139,13 +140,17 @@ async function partsTable(
   );
   const { no, customer, amount, part, owner, what } = t.columns;
   const isMoney = made.unit === 'money';
-  const rows = shown.map(({ record, personId, amount: worth, adds, at, what: said }) => [
+  const reportReader = { ...ctx, zone: reportCtx.zone };
+  const rows = shown.map(({ record, personId, amount: worth, adds, at, due, what: said }) => [
     recordNumberOf(record),
     record.customer ?? names.get(record.customerId) ?? '',
     amountWords(ctx, isMoney ? adds : worth, record),
     ...(isMoney ? [] : [made.unit === 'minutes' ? '' : `${adds}`]),
     people.get(personId ?? '') ?? textsIn(ctx.locale).common.nobody,
-    t.title([formatMoment(at, reportCtx.zone, ctx.locale, ctx.now), said]),
+    t.title([
+      due ? dueWords(reportReader, due) : formatMoment(at, reportCtx.zone, ctx.locale, ctx.now),
+      said,
+    ]),
   ]);
   const columns = [
     no,

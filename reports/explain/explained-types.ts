@@ -1,7 +1,7 @@
 import type { Metric } from '../../sales/process/metrics.js';
 import type { CountedRecord } from '../../store/reports/counted-record.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
-import type { Person } from '../../store/schema/row-types.js';
+import type { Person, Task } from '../../store/schema/row-types.js';
 import type { Explainable } from '../request/explainable.js';
 import type { ReportRequest } from '../request/report-context.js';
 import type { Period } from '../request/report-period.js';
@@ -16,6 +16,8 @@ export interface ExplainedPart {
   /** What the record adds, in the figure's unit. */
   adds: number;
   at: Date;
+  /** When a task was due; in place of the moment, which is the end of its day. */
+  due?: Pick<Task, 'dueDate' | 'dueTime'>;
   /** The record in words, without amounts. */
   what: string;
 }

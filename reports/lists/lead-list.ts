@@ -1,5 +1,5 @@
 import type { Context } from '../../crm/access/context.js';
-import { redacted } from '../../crm/access/visibility.js';
+import { leadWords } from '../../crm/access/visibility.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import type { Card } from '../../kernel/card/card.js';
 import { leadNo } from '../../kernel/records/record-number.js';
@@ -26,7 +26,7 @@ export async function leadList(ctx: Context, request: ListRequest, page: ListPag
     number: leadNo(lead),
     name: lead.customer,
     cells: [
-      `${leadNo(lead)} ${lead.customer} ${redacted(ctx, lead.note, lead)}`.trim(),
+      `${leadNo(lead)} ${lead.customer} ${leadWords(ctx, lead)}`.trim(),
       names.get(lead.ownerId ?? '') ?? '',
       momentWords(ctx, lead.createdAt),
     ],

@@ -1,8 +1,8 @@
 import type { Context } from '../../crm/access/context.js';
 import { taskWords } from '../../crm/access/visibility.js';
-import { dueWords, taskChoices } from '../../crm/cards/task-card.js';
+import { taskChoices } from '../../crm/cards/task-card.js';
 import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
-import { todayOf } from '../../crm/words/zoned-dates.js';
+import { dueWords, todayOf } from '../../crm/words/zoned-dates.js';
 import type { Card } from '../../kernel/card/card.js';
 import { taskNo } from '../../kernel/records/record-number.js';
 import type { ListRequest } from '../../language/look-up/list-request.js';

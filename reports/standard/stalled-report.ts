@@ -1,7 +1,6 @@
+import { dueWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, type CardNode, context, table, text } from '../../kernel/card/card.js';
 import { recordNo } from '../../kernel/records/record-number.js';
-import { formatDate } from '../../kernel/time/format-time.js';
-import { localDate } from '../../kernel/time/zone.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { overdueTasks } from '../../store/reports/counted-tasks.js';
@@ -86,7 +85,7 @@ async function overdueNodes(ctx: ReportContext, at: Date, teamId?: TeamFilter): 
     .slice(0, pageSize)
     .map((task) => [
       [task.no === null ? '' : recordNo('task', task.no), task.customer].filter(Boolean).join(' '),
-      formatDate(localDate(task.at, ctx.zone), ctx.locale, localDate(at, ctx.zone)),
+      dueWords({ ...ctx, now: at }, task),
       people.get(task.personId ?? '') ?? t.common.nobody,
     ]);
   return [

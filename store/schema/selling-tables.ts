@@ -20,6 +20,8 @@ export function declareSelling(
       region: k.text(),
       tags: k.json<string[]>().notNull(),
       note: k.text().notNull(),
+      /** Whether the note was said in a private chat: no group reads it. */
+      isPrivate: k.bool().notNull().default(false),
       /** What it may be worth, as it was said. */
       amount: k.money(),
       /** First follow-up is due by then; null once answered. */

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { actionsOf } from '../../kernel/card/card.js';
+import { withNamedRows } from '../../kernel/render/named-rows.js';
 import { customersStarting } from '../../store/customers/customer-queries.js';
 import { dealByNo } from '../../store/deals/deal-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
@@ -187,3 +189,24 @@ test('what was recorded last about a customer is asked about, with its words, be
   expect(own.incidents).toEqual([]);
   await own.close();
 });
+
+test.each([
+  ['zh', '查看 C-1'],
+  ['en', 'Show C-1'],
+] as const)(
+  'the button of what is as it was bears its number, and no word of the line: %s',
+  async (locale, label) => {
+    const own = await world({ locale });
+    const lei = await own.rep('李雷');
+    const zhou = await own.manager('周敏');
+    await lei.calls({ command: 'deal', input: { customer: '星河科技', name: 'ERP' } });
+    await zhou.calls({ command: 'assign', input: { record: 'D-1', to: zhou.person.id } });
+    const undone = await zhou.calls({ command: 'undo', input: {} });
+    const labels = undone.cards
+      .map(withNamedRows)
+      .flatMap(actionsOf)
+      .map((one) => one.label);
+    expect(labels).toContain(label);
+    await own.close();
+  },
+);

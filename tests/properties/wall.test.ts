@@ -66,7 +66,8 @@ async function sightOf(wall: Wall, message: WallMessage, deal: Deal) {
 async function leaks(wall: Wall, message: WallMessage): Promise<string[]> {
   const words = JSON.stringify({ ...message.card, drawing: undefined });
   const found: string[] = [];
-  if (words.includes(whispered) && !JSON.stringify(message.posted.nodes).includes(whispered))
+  const isGroup = message.place.kind === 'group';
+  if (isGroup && words.includes(whispered) && !JSON.stringify(message.posted.nodes).includes(whispered))
     found.push('words said elsewhere');
   for (const [n, name] of customers.entries()) {
     const deal = await dealByNo(w.store.db, n + 1);

@@ -4,11 +4,14 @@ import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
 import { insertRow } from '../../statements/rows.js';
 export type NewLead = Pick<Lead, 'customerId' | 'ownerId' | 'teamId' | 'status' | 'note'> &
-  Partial<Pick<Lead, 'contactId' | 'source' | 'region' | 'tags' | 'amount' | 'respondBy' | 'poolAt'>>;
+  Partial<
+    Pick<Lead, 'contactId' | 'source' | 'region' | 'tags' | 'amount' | 'respondBy' | 'poolAt' | 'isPrivate'>
+  >;
 
 /** Creates a lead under the next lead number (L-1, L-2, …). */
 export async function createLead(tx: Db, given: NewLead, now: Date): Promise<Lead> {
   const lead: Lead = {
+    isPrivate: false,
     contactId: null,
     source: null,
     region: null,

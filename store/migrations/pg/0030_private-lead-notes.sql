@@ -1,0 +1,2 @@
+ALTER TABLE "leads" ADD COLUMN "is_private" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+UPDATE "leads" SET "is_private" = true WHERE "id" IN (SELECT "record_id" FROM "events" JOIN "places" ON "places"."id" = "events"."place_id" WHERE "events"."kind" = 'lead.created' AND "places"."kind" = 'private');

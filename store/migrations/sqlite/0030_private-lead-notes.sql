@@ -1,0 +1,2 @@
+ALTER TABLE `leads` ADD `is_private` integer DEFAULT false NOT NULL CONSTRAINT "leads_is_private_check" CHECK("is_private" in (0, 1));--> statement-breakpoint
+UPDATE `leads` SET `is_private` = 1 WHERE `id` IN (SELECT `record_id` FROM `events` JOIN `places` ON `places`.`id` = `events`.`place_id` WHERE `events`.`kind` = 'lead.created' AND `places`.`kind` = 'private');
