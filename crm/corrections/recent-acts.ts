@@ -70,7 +70,9 @@ export async function undoWithLater(
   how?: UndoHow,
 ): Promise<void> {
   const act = acts.find((one) => one.actId === actId);
+  const kept = new Set(act?.events.flatMap((event) => (how?.keeps?.(event) ? [event.recordId] : [])));
   const records = new Set((act ? meantEvents(act) : []).map(({ recordId }) => recordId));
+  for (const id of kept) records.delete(id);
   const later = act ? acts.slice(0, acts.indexOf(act)) : [];
   for (const one of later)
     if (one.events.some(({ recordId }) => records.has(recordId))) await undoOwnAct(ctx, one.actId, how);
