@@ -15,13 +15,14 @@ import {
 import { findPostedCard } from '../../store/messages/posted-cards.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import { textsIn, wordsInEach } from '../../texts/languages.js';
+import { keptCard } from '../views/kept-card.js';
 import { isQuestionCard, recordOfAnswer } from '../views/view-rows.js';
 import { plainCard, stillWaiting, unknownCard } from './dispatch-cards.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
 import { type LineReading, readAnswer, readReply, readVerb, readWords, type SaidLine } from './readings.js';
 import { readShare } from './share-answer.js';
-import { labelsShown, readLabel } from './shown-labels.js';
+import { labelsAnswered, labelsShown, readLabel } from './shown-labels.js';
 
 /** Understands an act: a command with its input, or an answer without a run. */
 export async function understand<C extends Speaking & ActGiven>(
@@ -38,16 +39,17 @@ export async function understand<C extends Speaking & ActGiven>(
   const answered = replyTo ? await findPostedCard(store.db, message) : undefined;
   const talk = await findTalk(store.db, conversationOf({ person, place, thread }));
   const now = clock.now();
+  const subject = replyTo ? recordOfAnswer(answered?.cardKey ?? '') : subjectOfWords(act);
   const given: ActGiven = {
     ...{ db: store.db, person, place, thread, platform, now },
     isShared: inbound.place.isShared === true,
     words: line,
     actId: `${platform}:${eventId}`,
-    subject: replyTo ? recordOfAnswer(answered?.cardKey ?? '') : subjectOfWords(act),
+    subject,
     topic: topicOfTalk(talk, now),
     groupTopic:
       place.kind === 'group' ? await lastSubjectIn(store.db, place.id, minutesBefore(now)) : undefined,
-    labels: labelsShown(talk, now),
+    labels: labelsAnswered(labelsShown(talk, now), subject, keptCard(answered)),
     answersQuestion: answered !== undefined && isQuestionCard(answered.cardKey),
     isOverheard: place.kind === 'group' && !replyTo && act.kind === 'say' && act.isOverheard === true,
     hasMissed: talk !== undefined && talk.misses > 0 && talk.at >= missedSince(now),
