@@ -203,3 +203,34 @@ describe('what was logged with a customer who was made for it', () => {
     await li.says('no, not Cobalt Dental, it was Cobalt Optical').sees('Cobalt Optical').misses('Corrected');
   });
 });
+
+describe('a win that came too soon', () => {
+  it.each(['哎等等还没签，明天才签，撤了吧', '客户说明天才盖章，撤了吧'])(
+    'is undone or asked about: %s',
+    async (line) => {
+      w = await world();
+      li = await w.rep('李雷');
+      await li.says('商机 海棠地产 智慧社区 80万');
+      await li.says('赢 海棠地产 70万').sees('赢单');
+      await li
+        .says(line)
+        .sees(/已撤回|要撤吗/)
+        .misses('已记', '记一笔');
+    },
+  );
+
+  it.each([
+    'oh wait not yet they sign tmrw, undo that',
+    'oh wait not yet they sign tmrw undo that',
+    'Larkspur signs tomorrow, undo that',
+  ])('is undone or asked about: %s', async (line) => {
+    w = await world({ locale: 'en' });
+    li = await w.rep('Amy Chen');
+    await li.says('deal Larkspur Booking 80k');
+    await li.says('won Larkspur 70k').sees('Won');
+    await li
+      .says(line)
+      .sees(/Taken back|Undo/)
+      .misses('Logged', 'Log it');
+  });
+});
