@@ -210,8 +210,8 @@ describe('a win that came too soon', () => {
     async (line) => {
       w = await world();
       li = await w.rep('李雷');
-      await li.says('商机 海棠地产 智慧社区 80万');
-      await li.says('赢 海棠地产 70万').sees('赢单');
+      await li.says('商机 海棠地产 智慧社区 8万');
+      await li.says('赢 海棠地产 7万').sees('赢单');
       await li
         .says(line)
         .sees(/已撤回|要撤吗/)
