@@ -107,6 +107,16 @@ export function labelsAnswered(
   return shown.filter(({ does }) => does.every(({ call }) => recordsOfCall(call).includes(subject)));
 }
 
+/** The labels without those of other tasks, once the card of a task was posted below them. */
+export const withoutTasks = (shown: ShownLabel[], posted: string | undefined): ShownLabel[] =>
+  posted === undefined
+    ? shown
+    : shown.filter(({ does }) =>
+        does.every(({ call }) =>
+          recordsOfCall(call).every((one) => one === posted || recordNumber(one)?.type !== 'task'),
+        ),
+      );
+
 /** The labels of what the clock posted last in a place: of those that only show something. */
 async function labelsPosted<C extends Speaking & ActGiven>(
   db: Db,

@@ -52,7 +52,7 @@ export async function correctRecent(
   if (kind) {
     // The record that was tapped, or the one of the card that is answered.
     const isTapped = meant !== undefined && recordNumber(meant)?.type !== 'customer';
-    const number = isTapped ? meant : ctx.subject;
+    const number = isTapped ? meant : (ctx.subject ?? (kind === 'day' ? ctx.posted : undefined));
     const answered = number ? await correctableAt(ctx, number, kind) : [];
     if (answered.length > 0) return await correctOne(ctx, answered, said, words, meant);
     const picked = meant && !isTapped ? (await openCustomer(ctx, meant)).id : undefined;
