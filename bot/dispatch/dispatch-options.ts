@@ -47,6 +47,8 @@ export interface ActGiven {
   subject?: string;
   /** The record that the speaker named, tapped or was answered last in this talk ('D-12'). */
   topic?: string | undefined;
+  /** The task whose card was posted to the speaker in private since the last answer ('T-12'). */
+  posted?: string | undefined;
   /** Of a group: the record that was shown to all there last, whoever named it; questions may be about it. */
   groupTopic?: string | undefined;
   /** The words of the answered or quoted message, if the platform gives them. */

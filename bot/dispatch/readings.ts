@@ -272,7 +272,8 @@ function aboutMessage<C extends Speaking & ActGiven>(
 function aboutSubject<C extends Speaking & ActGiven>(command: Command<C>, call: Call, context: C): Call {
   const [name, field] = Object.entries(command.fields)[0] ?? [];
   const blank = name && field?.kind === 'lookup' && field.required && call.input[name] === undefined;
-  return blank && context.subject ? { ...call, input: { ...call.input, [name]: context.subject } } : call;
+  const subject = context.subject ?? (field?.lookup === 'task' ? context.posted : undefined);
+  return blank && subject ? { ...call, input: { ...call.input, [name]: subject } } : call;
 }
 
 /** Fills a draft with the answer: pieces and notes are read for missing fields, other words are the field's. */

@@ -19,6 +19,7 @@ import type { Talk } from '../../store/messages/conversation-queries.js';
 import { newestMessageAt } from '../../store/messages/posted-cards.js';
 import type { Db } from '../../store/statements/db.js';
 import { locales, textsIn } from '../../texts/languages.js';
+import { recordsOfCall } from '../views/view-rows.js';
 import type { ActGiven, DispatchOptions } from './dispatch-options.js';
 import type { LineReading, SaidLine } from './readings.js';
 
@@ -91,6 +92,30 @@ export const labelsShown = (talk: Talk | undefined, now: Date): ShownLabel[] =>
   talk?.labelsAt && talk.labelsAt.getTime() >= now.getTime() - lifetimeMs
     ? (talk.labels as ShownLabel[])
     : [];
+
+/**
+ * The labels that words in answer to a card may name: that card's own, or, where it is not kept, those of its record; all that
+ * are shown where no record is answered.
+ */
+export function labelsAnswered(
+  shown: ShownLabel[],
+  subject: string | undefined,
+  card: Card | undefined,
+): ShownLabel[] {
+  if (subject === undefined) return shown;
+  if (card) return labelsOf([card]);
+  return shown.filter(({ does }) => does.every(({ call }) => recordsOfCall(call).includes(subject)));
+}
+
+/** The labels without those of other tasks, once the card of a task was posted below them. */
+export const withoutTasks = (shown: ShownLabel[], posted: string | undefined): ShownLabel[] =>
+  posted === undefined
+    ? shown
+    : shown.filter(({ does }) =>
+        does.every(({ call }) =>
+          recordsOfCall(call).every((one) => one === posted || recordNumber(one)?.type !== 'task'),
+        ),
+      );
 
 /** The labels of what the clock posted last in a place: of those that only show something. */
 async function labelsPosted<C extends Speaking & ActGiven>(

@@ -3,7 +3,7 @@ import type { Inbound } from '../../kernel/chat/chat.js';
 import type { Command, Speaking } from '../../kernel/command/command.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { sayIn } from '../../kernel/command/say-in.js';
-import { recordNumbersIn } from '../../kernel/records/record-number.js';
+import { recordNumber, recordNumbersIn } from '../../kernel/records/record-number.js';
 import { putsOff } from '../../language/arbiter/picked-words.js';
 import { type ReadingKind, type Strength, weighed } from '../../language/arbiter/reading.js';
 import {
@@ -12,16 +12,18 @@ import {
   lastSubjectIn,
   type Talk,
 } from '../../store/messages/conversation-queries.js';
-import { findPostedCard } from '../../store/messages/posted-cards.js';
+import { findPostedCard, newestMessageAt } from '../../store/messages/posted-cards.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
 import { textsIn, wordsInEach } from '../../texts/languages.js';
+import { keptCard } from '../views/kept-card.js';
 import { isQuestionCard, recordOfAnswer } from '../views/view-rows.js';
 import { plainCard, stillWaiting, unknownCard } from './dispatch-cards.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
 import { type LineReading, readAnswer, readReply, readVerb, readWords, type SaidLine } from './readings.js';
 import { readShare } from './share-answer.js';
-import { labelsShown, readLabel } from './shown-labels.js';
+import { labelsAnswered, labelsShown, readLabel, withoutTasks } from './shown-labels.js';
 
 /** Understands an act: a command with its input, or an answer without a run. */
 export async function understand<C extends Speaking & ActGiven>(
@@ -38,16 +40,19 @@ export async function understand<C extends Speaking & ActGiven>(
   const answered = replyTo ? await findPostedCard(store.db, message) : undefined;
   const talk = await findTalk(store.db, conversationOf({ person, place, thread }));
   const now = clock.now();
+  const subject = replyTo ? recordOfAnswer(answered?.cardKey ?? '') : subjectOfWords(act);
+  const post = replyTo || subject ? undefined : await taskPosted(store.db, inbound, { place, talk, now });
   const given: ActGiven = {
     ...{ db: store.db, person, place, thread, platform, now },
     isShared: inbound.place.isShared === true,
     words: line,
     actId: `${platform}:${eventId}`,
-    subject: replyTo ? recordOfAnswer(answered?.cardKey ?? '') : subjectOfWords(act),
-    topic: topicOfTalk(talk, now),
+    subject,
+    topic: post ?? topicOfTalk(talk, now),
+    posted: post,
     groupTopic:
       place.kind === 'group' ? await lastSubjectIn(store.db, place.id, minutesBefore(now)) : undefined,
-    labels: labelsShown(talk, now),
+    labels: labelsAnswered(withoutTasks(labelsShown(talk, now), post), subject, keptCard(answered)),
     answersQuestion: answered !== undefined && isQuestionCard(answered.cardKey),
     isOverheard: place.kind === 'group' && !replyTo && act.kind === 'say' && act.isOverheard === true,
     hasMissed: talk !== undefined && talk.misses > 0 && talk.at >= missedSince(now),
@@ -79,6 +84,20 @@ function tapped<C extends Speaking & ActGiven>(
 
 /** How long words without a name are about the record shown last, in ms. */
 const topicLifetimeMs = 30 * 60_000;
+
+/** The task whose card somebody was sent in private after the last answer: that is what they see last. */
+async function taskPosted(
+  db: Db,
+  { platform, place: { id } }: Inbound,
+  { place, talk, now }: { place: Place; talk: Talk | undefined; now: Date },
+): Promise<string | undefined> {
+  if (place.kind !== 'private') return undefined;
+  const earliest = new Date(now.getTime() - topicLifetimeMs);
+  const since = talk && talk.at > earliest ? talk.at : earliest;
+  const newest = await newestMessageAt(db, { platform, placeExternalId: id }, since);
+  const number = newest?.actId === null ? recordOfAnswer(newest.cardKey) : undefined;
+  return number && recordNumber(number)?.type === 'task' ? number : undefined;
+}
 
 /** The record that the next words of a talk are about, or undefined. */
 const topicOfTalk = (talk: Talk | undefined, now: Date): string | undefined =>

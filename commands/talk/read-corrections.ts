@@ -186,9 +186,10 @@ function orderOn(order: TaskOrder, task: { task?: string }, isNamed: boolean): W
   return { kind: 'order', strength, isAside, call: { command: 'task-snooze', input: { ...task, ...when } } };
 }
 
-/** The open tasks that words without a name mean: of the answered card, of what was done last here, or of the talk. */
+/** The open tasks that words without a name mean: of the answered or posted card, of what was done last here, or of the talk. */
 async function tasksMeant(ctx: Context): Promise<Task[]> {
-  if (ctx.subject) return await tasksOfRecord(ctx, ctx.subject);
+  const seen = ctx.subject ?? ctx.posted;
+  if (seen) return await tasksOfRecord(ctx, seen);
   if (ctx.isUnwritten) return [];
   for (const { events } of (await recentActs(ctx)).slice(0, 1)) {
     const ids = new Set(

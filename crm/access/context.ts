@@ -51,6 +51,8 @@ export interface Context extends Speaking {
   subject?: string;
   /** The record that the speaker named, tapped or was answered last in this talk: what words without a name are about. */
   topic?: string | undefined;
+  /** The task whose card was posted to the speaker in private since the last answer ('T-12'). */
+  posted?: string | undefined;
   /** Of a group: the record that was shown there last, whoever named it. */
   groupTopic?: string | undefined;
   /** Whether colleagues may have said the line to each other. */

@@ -8,6 +8,7 @@ import type { ActRead, Correction } from '../../language/reading/sentence-readin
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
+import type { Customer, Event } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { learnName } from '../acts/learn-names.js';
@@ -77,8 +78,8 @@ export async function correctLast(
   // Somebody who was known at the other customer before is theirs.
   const isTheirs = customer && !correction.contact && (await wasKnown(ctx, part));
   acts.set(part, isTheirs ? { ...mended, contacts: [] } : mended);
-  await undoWithLater(ctx, await recentActs(ctx), last.actId, { redoes: false });
-  await noteCorrected(ctx, last, part);
+  await undoTold(ctx, last, customer && part);
+  await noteCorrected(ctx, last, part, customer);
   ctx.words = `${last.words}\n${said}`;
   let recorded: RecordedAct | undefined;
   for (const [one, act] of acts) {
@@ -111,18 +112,45 @@ export async function moveLast(ctx: Context, actId: string, number: string): Pro
   const part = last?.actId === actId && last.parts.length === 1 ? last.parts[0] : undefined;
   if (!last || !part) throw new RuleError(t.nothingToMend(ctx.process.undoMinutes));
   const act = await actAsRecorded(ctx, last, part);
-  await undoWithLater(ctx, await recentActs(ctx), last.actId, { redoes: false });
-  await noteCorrected(ctx, last, part);
+  const isOthers = (await openSubject(ctx, number)).customer.id !== part.customer.id;
+  await undoTold(ctx, last, isOthers ? part : undefined);
+  const subject = await openSubject(ctx, number);
+  await noteCorrected(ctx, last, part, subject.customer);
   ctx.words = last.words;
-  const told = await recordSentence(ctx, await openSubject(ctx, number), act, { words: firstSaid(last) });
+  const told = await recordSentence(ctx, subject, act, { words: firstSaid(last) });
   const card = await recordedCard(ctx, told, last.words);
   return { ...card, title: t.mended(told.subject.customer.name) };
 }
 
-/** Notes what the act corrects, so that undo of the correction does it again. */
-async function noteCorrected(ctx: Context, { actId }: LastTold, { followUp, task, customer }: RecordedPart) {
-  const { id, customerId } = followUp ?? task ?? { id: customer.id, customerId: customer.id };
-  const { ownerId, teamId } = customer;
+/** Kinds of change that make the record which a follow-up is about. */
+const founding: readonly string[] = ['customer.created', 'lead.created', 'deal.created', 'person.changed'];
+
+/**
+ * Undoes what was recorded last. A customer, lead or deal that it made stays, to be corrected on, unless the `moved` part was
+ * told of the wrong customer: that one goes with it.
+ */
+async function undoTold(ctx: Context, { actId }: LastTold, moved: RecordedPart | undefined): Promise<void> {
+  const acts = await recentActs(ctx);
+  const events = acts.find((one) => one.actId === actId)?.events ?? [];
+  const isLeft = ({ recordId, after }: Event) =>
+    moved === undefined || ![recordId, after?.customerId].includes(moved.customer.id);
+  const kept = events.filter((event) => founding.includes(event.kind) && isLeft(event));
+  // Whom a lead was made with stays its contact.
+  const contacts = new Set(kept.map(({ after }) => after?.contactId));
+  const keeps = ({ id, kind, recordId }: Event) =>
+    kept.some((one) => one.id === id) || (kind === 'contact.created' && contacts.has(recordId));
+  await undoWithLater(ctx, acts, actId, { redoes: false, keeps });
+}
+
+/** Notes what the act corrects, so that undo of the correction does it again; `to` is the customer to whom it goes. */
+async function noteCorrected(
+  ctx: Context,
+  { actId }: LastTold,
+  { followUp, task, customer }: RecordedPart,
+  to: Customer = customer,
+) {
+  const { id } = followUp ?? task ?? customer;
+  const { id: customerId, ownerId, teamId } = to;
   await ctx.unit.note('followUp.corrected', { id, customerId, ownerId, teamId } as never, { instead: actId });
 }
 

@@ -20,7 +20,7 @@ import { correctOffer } from './correct-offer.js';
 import { correctTold } from './correct-told.js';
 import { type Correctable, correctableAt, correctableIn, type ValueKind, valueKind } from './correctable.js';
 import { type LastTold, type RecordedPart, toldIn, unwrittenCard, whichPartCard } from './last-recorded.js';
-import { isUnsure, meantEvents, recentActs, waits } from './recent-acts.js';
+import { actsMeant, isUnsure, meantEvents, recentActs, waits } from './recent-acts.js';
 
 /** Most records that are asked about. */
 const most = 4;
@@ -37,7 +37,7 @@ export async function correctRecent(
 ): Promise<Card> {
   const offer = meant || ctx.subject ? undefined : await correctOffer(ctx, said, words);
   if (offer) return offer;
-  const acts = await recentActs(ctx);
+  const acts = meant ? await recentActs(ctx) : await actsMeant(ctx);
   const asked = await pickedByName(ctx, said);
   if (asked) return asked;
   if (!meant && !ctx.subject && waits(ctx)) throw new RuleError(textsIn(ctx.locale).sentence.mendWaiting);
@@ -52,7 +52,7 @@ export async function correctRecent(
   if (kind) {
     // The record that was tapped, or the one of the card that is answered.
     const isTapped = meant !== undefined && recordNumber(meant)?.type !== 'customer';
-    const number = isTapped ? meant : ctx.subject;
+    const number = isTapped ? meant : (ctx.subject ?? (kind === 'day' ? ctx.posted : undefined));
     const answered = number ? await correctableAt(ctx, number, kind) : [];
     if (answered.length > 0) return await correctOne(ctx, answered, said, words, meant);
     const picked = meant && !isTapped ? (await openCustomer(ctx, meant)).id : undefined;

@@ -83,6 +83,9 @@ export async function correctableAt(ctx: Context, number: string, kind: ValueKin
   const known = recordNumber(number);
   if (known?.type === 'task') {
     const task = await openTask(ctx, number);
+    const deal =
+      kind === 'amount' && task.dealId ? await currentRecord(ctx.db, 'deal', task.dealId) : undefined;
+    if (deal) return [{ type: 'deal', record: deal as Deal }];
     const isOpen = task.status === 'open' && (kind === 'day' || kind === 'name');
     return isOpen ? [{ type: 'task', record: task }] : [];
   }

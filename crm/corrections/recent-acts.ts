@@ -4,6 +4,7 @@ import type { Event } from '../../store/schema/row-types.js';
 import type { UndoHow } from '../../store/unit/undo-events.js';
 import type { Context } from '../access/context.js';
 import { undoOwnAct } from '../acts/undo-act.js';
+import { openSubject } from '../lookup/open-subject.js';
 
 /** The moment before which acts can no longer be undone. */
 export const undoEarliest = (ctx: Context): Date =>
@@ -12,6 +13,16 @@ export const undoEarliest = (ctx: Context): Date =>
 /** Lists what the speaker did in this chat while it can be undone, newest first. */
 export const recentActs = async (ctx: Context): Promise<DoneAct[]> =>
   await latestActs(ctx.db, { personId: ctx.person.id, placeId: ctx.place.id }, undoEarliest(ctx));
+
+/** What the speaker did lately; in answer to a card only what they did to that card's customer. */
+export async function actsMeant(ctx: Context): Promise<DoneAct[]> {
+  const acts = await recentActs(ctx);
+  if (!ctx.subject) return acts;
+  const about = await openSubject(ctx, ctx.subject).catch(() => undefined);
+  const isAbout = ({ recordId, before, after }: Event) =>
+    recordId === about?.customer.id || (after ?? before)?.customerId === about?.customer.id;
+  return about ? acts.filter(({ events }) => events.some(isAbout)) : [];
+}
 
 /** A button of the last answer that writes what was said once it is tapped. */
 export interface Offer {
@@ -70,7 +81,9 @@ export async function undoWithLater(
   how?: UndoHow,
 ): Promise<void> {
   const act = acts.find((one) => one.actId === actId);
+  const kept = new Set(act?.events.flatMap((event) => (how?.keeps?.(event) ? [event.recordId] : [])));
   const records = new Set((act ? meantEvents(act) : []).map(({ recordId }) => recordId));
+  for (const id of kept) records.delete(id);
   const later = act ? acts.slice(0, acts.indexOf(act)) : [];
   for (const one of later)
     if (one.events.some(({ recordId }) => records.has(recordId))) await undoOwnAct(ctx, one.actId, how);

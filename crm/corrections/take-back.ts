@@ -11,11 +11,18 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { recordName, undoOwnAct } from '../acts/undo-act.js';
 import { onlyCustomerCalled } from '../lookup/only-customer.js';
-import { openSubject } from '../lookup/open-subject.js';
 import { kindWord } from '../words/record-words.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { dayOfNote, notesCalled } from './note-candidates.js';
-import { actsOfRecord, isUnsure, meantEvents, recentActs, undoEarliest, waits } from './recent-acts.js';
+import {
+  actsMeant,
+  actsOfRecord,
+  isUnsure,
+  meantEvents,
+  recentActs,
+  undoEarliest,
+  waits,
+} from './recent-acts.js';
 
 /** Most notes that are asked about. */
 const most = 4;
@@ -57,16 +64,6 @@ const asked = 'asked';
 function asksFor({ labels = [] }: Context, { actId }: DoneAct): boolean {
   const calls = labels.flatMap(({ does }) => does.map(({ call }) => call));
   return calls.length === 1 && calls.every(({ input }) => input.act === actId && input.what === asked);
-}
-
-/** What the speaker did lately; in answer to a card only what they did to that card's customer. */
-async function actsMeant(ctx: Context): Promise<DoneAct[]> {
-  const acts = await recentActs(ctx);
-  if (!ctx.subject) return acts;
-  const about = await openSubject(ctx, ctx.subject).catch(() => undefined);
-  const isAbout = ({ recordId, before, after }: Event) =>
-    recordId === about?.customer.id || (after ?? before)?.customerId === about?.customer.id;
-  return about ? acts.filter(({ events }) => events.some(isAbout)) : [];
 }
 
 /** Undoes the act, with those that made and corrected its record if that is what was asked about. */

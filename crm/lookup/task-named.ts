@@ -75,9 +75,11 @@ export const taskLookup = (
   numbered: (ctx: Context, words: string, field: string) => Promise<string | undefined>,
 ): Lookup<Context> => ({
   async find(words, ctx, field) {
-    const known = await numbered(ctx, words, field);
+    // A task of the answered card's record, which is none itself.
+    const isOfCard = words === ctx.subject && recordNumber(words)?.type !== 'task';
+    const known = isOfCard ? undefined : await numbered(ctx, words, field);
     if (known) return known;
-    const found = await tasksCalled(ctx, words);
+    const found = isOfCard ? await tasksOfRecord(ctx, words) : await tasksCalled(ctx, words);
     const [only] = found;
     if (only && found.length === 1) return taskNo(only);
     const t = textsIn(ctx.locale).lookup;

@@ -72,10 +72,13 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   const people = contactsIn(pieces);
   const mentions = await findCustomerMentions(rest, clauses, pieces, people, about.names, false);
   const isMoved = mentions.length > 1 && wrongCustomer.test(text);
-  const mention = isMoved ? mentions.at(-1) : mentions[0];
+  const found = isMoved ? mentions.at(-1) : mentions[0];
   const amountIs = amountKindIn(text);
-  if (amountIs) return { mention, amountIs };
+  if (amountIs) return { mention: found, amountIs };
   const denies = (await deniedCustomer(text, about)) ?? (isMoved ? mentions[0] : undefined);
+  // A longer name that begins like the denied one is somebody else's: "not Cobalt Dental, it was Cobalt Optical".
+  const isDenied = found !== undefined && found.hits[0]?.id === denies?.hits[0]?.id;
+  const mention = isDenied ? undefined : found;
   const [record] = recordNumbersIn(text);
   const correction: Correction = { mention, denies, ...(record ? { record } : {}) };
   if (wrong && !denies) correction.wrong = wrong;

@@ -30,7 +30,10 @@ export function readTakeBack(line: string): TakeBack | undefined {
   const [first] = orders;
   if (last && last.what !== 'mistake') {
     const before = parts.slice(0, -1);
-    return before.every((part, at) => orders[at] !== undefined || isReason(part)) ? last : undefined;
+    if (before.every((part, at) => orders[at] !== undefined || isReason(part))) return last;
+    // News may stand before it as well, so that it is asked unless they tell why.
+    if (last.what === 'step') return tooSoon.test(text) ? last : { what: 'perhaps' };
+    return undefined;
   }
   // What follows an order is its reason: "scrap it, sue hasn't asked for anything yet".
   if (
@@ -47,6 +50,10 @@ export function readTakeBack(line: string): TakeBack | undefined {
   if (trailing) return trailing;
   return orders.length > 0 && orders.every((one) => one !== undefined) ? last : undefined;
 }
+
+/** What was told of came too soon: "not yet, they sign tomorrow". */
+const tooSoon =
+  /\b(?:not yet|hold on|wait|too (?:soon|early)|hasn'?t|haven'?t|didn'?t|(?:is|are|was)n'?t|not (?:signed|closed|final|done|won))\b|还没|没[签定成]|等等|等一下|太早|早了/iu;
 
 /** Agrees before the order: "good. actually delete it". */
 const nod = /^(?:good|great|perfect|cool|fine|thanks|nice|好的?|行|可以|嗯)$/iu;
@@ -69,6 +76,8 @@ function trailingOrder(text: string): TakeBack | undefined {
   const found = latinTail.exec(bare) ?? hanTail.exec(bare);
   if (!found) return undefined;
   const before = bare.slice(0, found.index);
+  const isStepBack = isStep(found.groups?.verb ?? '') && tooSoon.test(before);
+  if (isStepBack) return { what: 'step' };
   if (!mistake.test(before) || isReported(before.replace(/\b(?:he|she|they)\b/giu, ''))) return undefined;
   return { what: isStep(found.groups?.verb ?? '') ? 'step' : 'record' };
 }

@@ -27,7 +27,7 @@ const longest = 80;
 
 const doneHan = '(?:做完|搞定|办完|办好|办妥|完成|弄完|弄好|处理完|处理好|做好|忙完|跟完)';
 const doneAlone = new RegExp(
-  `^(?:这|那|刚才)?(?:一)?(?:个|条|件)?(?:事情?|待办|任务)?(?:都|也|已经?|全)?${doneHan}(?:了|啦|咯)+$`,
+  `^(?:这|那|刚才)?(?:一)?(?:个|条|件)?(?:事情?|待办|任务)?(?:都|也|已经?|全)?(?:${doneHan}(?:了|啦|咯)+|搞定|办妥|办完|做完|办好|做好)$`,
   'u',
 );
 const doneNamed = new RegExp(
@@ -70,6 +70,9 @@ const shiftHan =
   /^(?:把|将)?(?<about>.{1,24}?)(?:那个|那条|那件事?|这个|的?时间|的?待办|的?任务)?(?:再|就)?(?<shift>(?:往后推迟?|往后|后推|推迟|推后|延后|顺延|延期|提前|往前提?)[一两二三四五\d]{1,2}个?(?:天|周|星期|礼拜|月))$/u;
 const moveLatin =
   /^(?:i |we |i've |we've |have |had (?:to )?|just |also |have to |need to |got )*(?:push(?:ed)?|moved?|shift(?:ed)?|bump(?:ed)?|postponed?|delay(?:ed)?|rescheduled?|rebook(?:ed)?|changed?|put off|snoozed?|(?:bring|brought) forward|bring|brought|pull(?:ed)?|slid|slide|switch(?:ed)?) (?:the |my |our )?(?<about>.+?)(?: (?:back|out|forward|up|in|on|over))* (?:to|till|until|for|by) (?<value>.{1,30})$/iu;
+/** The move of the task that is meant, without a word for it: "push to monday". */
+const moveAloneLatin =
+  /^(?:push|move|shift|bump|postpone|delay|reschedule|snooze)(?: back| out| forward| over)? (?:to|till|until) (?<value>.{1,30})$/iu;
 /** The move as done by nobody: "nantucket demo got moved to Wed 12/9 3pm", "the demo is now Wednesday at 3". */
 const movedLatin =
   /^(?:the |my |our )?(?<about>.+?)(?:'s| is| was| has been| have been| got| gets)?(?: now| just| been)* (?:pushed|moved|shifted|bumped|postponed|delayed|rescheduled|rebooked|changed|switched|put off|brought forward)(?: (?:back|out|forward|up|on|over))* (?:to|till|until|for) (?<value>.{2,30})$/iu;
@@ -198,6 +201,8 @@ function readMove(order: string, at: ReadAt): TaskOrder | undefined {
     const shift = readShift(/\p{Script=Han}/u.test(later.shift) ? later.shift : `push it ${later.shift}`);
     if (shift !== undefined) return { kind: 'move', ...namedThen(later.about, at), shift };
   }
+  const alone = dayIn(moveAloneLatin.exec(order)?.groups?.value ?? '', at);
+  if (alone) return { kind: 'move', to: alone };
   for (const form of [notThen, moveNumberHan, moveHan, moveLatin, movedLatin, nowLatin, makeLatin]) {
     const { about, value } = form.exec(order)?.groups ?? {};
     const hour = value === undefined ? undefined : readBareHour(value.trim());

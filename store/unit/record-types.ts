@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { RecordType } from '../../sales/people/change-kinds.js';
+import { nameKeys } from '../customers/name-keys.js';
 import type { Tables } from '../schema/pg-tables.js';
-import type { Collaborator, Deal } from '../schema/row-types.js';
+import type { Collaborator, Customer, Deal } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { changeRow, insertRow, updateRow } from '../statements/rows.js';
 import { createApproval } from './rows/approval-rows.js';
@@ -10,7 +11,7 @@ import { changeArticle, createArticle } from './rows/article-rows.js';
 import { noteCall } from './rows/call-rows.js';
 import { addCollaborator, removeCollaborator } from './rows/collaborator-rows.js';
 import { createContact } from './rows/contact-rows.js';
-import { createCustomer } from './rows/customer-rows.js';
+import { addKeys, createCustomer } from './rows/customer-rows.js';
 import { changeDeal, createDeal } from './rows/deal-rows.js';
 import { createDispute } from './rows/dispute-rows.js';
 import { recordFirstStep } from './rows/first-step-rows.js';
@@ -141,9 +142,15 @@ export async function deleteRecord<T extends StoredType>(tx: Db, type: T, record
   await tx.q.delete(table).where(eq(table.id, (record as { id: string }).id));
 }
 
+/** What the log of a new record leaves out where it is empty, and no row may lack. */
+const emptyValues = { tags: [], facts: {}, votes: [] };
+
 /** Stores a removed record again, as it was. */
 export async function restoreDeleted<T extends StoredType>(tx: Db, type: T, record: RowOf<T>): Promise<void> {
-  await insertRow(tx, tx.t[tableOf[type]] as PgTable, record as never);
+  await insertRow(tx, tx.t[tableOf[type]] as PgTable, { ...emptyValues, ...record } as never);
+  if (type !== 'customer') return;
+  const { id, name } = record as Customer;
+  await addKeys(tx, id, nameKeys(name));
 }
 
 /** The id under which the log tells of a record; of a share the customer's. */

@@ -46,6 +46,8 @@ export interface TakenBack {
 export interface UndoHow {
   /** Whether an undone correction brings back what it corrected; not where it is corrected once more. */
   redoes?: boolean;
+  /** Which events stay as they are: those that made the record on which a correction is written anew. */
+  keeps?: (event: Event) => boolean;
 }
 
 type Ask = (event: Event, change: TakenBack) => Promise<void>;
@@ -69,12 +71,18 @@ export async function undoAct(
   actId: string,
   at: Date,
   ask: Ask,
-  { redoes = true }: UndoHow = {},
+  { redoes = true, keeps = () => false }: UndoHow = {},
 ): Promise<Event[]> {
-  const events = await eventsOfAct(tx, actId);
+  const all = await eventsOfAct(tx, actId);
+  const events = all.filter((event) => event.undoneAt === null && !keeps(event));
   for (const event of [...events].reverse())
     if (isUndoable(event) && (redoes || event.kind !== corrects)) await takeBack(tx, event, at, ask);
-  await markUndone(tx, actId, at);
+  await markUndone(
+    tx,
+    actId,
+    at,
+    all.filter((event) => !events.includes(event)),
+  );
   return events;
 }
 

@@ -169,3 +169,68 @@ describe('a note, deleted in words', () => {
     await li.says(line).sees('Taken back', 'met the owner');
   });
 });
+
+describe('what was logged with a customer who was made for it', () => {
+  it('takes a correction and keeps the customer', async () => {
+    w = await world();
+    li = await w.rep('李雷');
+    await li.says('今天拜访了阳光新能源，聊得不错').sees('没有「阳光新能源」');
+    await li.taps('新建').sees('已记 · 阳光新能源', 'L-1');
+    await li.says('不对，是上周一').sees('已更正 · 阳光新能源', '11月16日', 'L-1');
+    await li.says('撤').sees('已撤回');
+    await li.says('阳光新能源').sees('今天拜访了阳光新能源，聊得不错').misses('11月16日');
+  });
+
+  it('goes to another customer, and the one made for it is gone until undo', async () => {
+    w = await world({ locale: 'en' });
+    li = await w.rep('Amy Chen');
+    await li.says('deal Harbor CRM 20k');
+    await li.says('stopped by Cobalt Dental this morning, they want a demo');
+    await li.taps('Create "Cobalt Dental"').sees('Logged · Cobalt Dental');
+    await li.says('no, it was last Monday').sees('Corrected · Cobalt Dental', '16 Nov');
+    await li.says('undo').sees('Taken back');
+    await li.says('no, not Cobalt Dental, it was Harbor').sees('Corrected · Harbor');
+    await li.says('my leads').misses('Cobalt Dental');
+    await li.says('undo').sees('Taken back');
+    await li.says('Cobalt Dental').sees('they want a demo');
+  });
+
+  it('goes nowhere if nobody knows the other name', async () => {
+    w = await world({ locale: 'en' });
+    li = await w.rep('Amy Chen');
+    await li.says('stopped by Cobalt Dental this morning, they want a demo');
+    await li.taps('Create "Cobalt Dental"').sees('Logged · Cobalt Dental');
+    await li.says('no, not Cobalt Dental, it was Cobalt Optical').sees('Cobalt Optical').misses('Corrected');
+  });
+});
+
+describe('a win that came too soon', () => {
+  it.each(['哎等等还没签，明天才签，撤了吧', '客户说明天才盖章，撤了吧'])(
+    'is undone or asked about: %s',
+    async (line) => {
+      w = await world();
+      li = await w.rep('李雷');
+      await li.says('商机 海棠地产 智慧社区 8万');
+      await li.says('赢 海棠地产 7万').sees('赢单');
+      await li
+        .says(line)
+        .sees(/已撤回|要撤吗/)
+        .misses('已记', '记一笔');
+    },
+  );
+
+  it.each([
+    'oh wait not yet they sign tmrw, undo that',
+    'oh wait not yet they sign tmrw undo that',
+    'Larkspur signs tomorrow, undo that',
+  ])('is undone or asked about: %s', async (line) => {
+    w = await world({ locale: 'en' });
+    li = await w.rep('Amy Chen');
+    await li.says('deal Larkspur Booking 80k');
+    await li.says('won Larkspur 70k').sees('Won');
+    await li
+      .says(line)
+      .sees(/Taken back|Undo/)
+      .misses('Logged', 'Log it');
+  });
+});
