@@ -1,4 +1,4 @@
-import { actionsOf, type Card, type CardNode, type Say, text } from '../../../kernel/card/card.js';
+import { type Action, actionsOf, type Card, type CardNode, type Say } from '../../../kernel/card/card.js';
 import { hintLine, withHint } from '../../../kernel/render/hint-line.js';
 import type { LossList } from '../../../kernel/render/losses.js';
 import {
