@@ -54,13 +54,14 @@ export async function readAnswer<C extends Speaking & ActGiven>(
   return { kind: 'answer', strength: await fitOf(options, draft, act, { line, context }), act };
 }
 
-/** Whether words of one's own were asked for, such as a reason or what was done: a question is none. */
+/** Whether a reason or what was done was asked for: a question is none, but it may be the title of an article. */
 function asksWords<C extends Speaking & ActGiven>(
   { registry }: DispatchOptions<C>,
   { call, asking }: Draft,
 ): boolean {
   const command = registry.get(call.command);
-  return command?.fields[asking]?.kind === 'rest' && !command.reads && !command.looks;
+  const field = command?.fields[asking];
+  return field?.kind === 'rest' && !field.exact && !command?.reads && !command?.looks;
 }
 
 /** Whether the open question is which record is meant. */

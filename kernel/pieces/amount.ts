@@ -27,7 +27,7 @@ const otherGroups = [
 ].join('|');
 const number = String.raw`${otherGroups}|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?`;
 const zhUnit = '万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百(?=元|块)';
-const enUnit = String.raw`(?:\s?(?:thousand|million(?:en)?|billion|grand|mil|mn|bn|mio|mrd|tsd|lakhs?|lacs?|crores?|cr)|[kwm])\.?(?:(?=\s?-?ish\b)|(?![a-z0-9]))`;
+const enUnit = String.raw`(?:\s?(?:thousand|million(?:en)?|billion|grand|mil|mn|bn|mio|mrd|tsd|lakhs?|lacs?|crores?|cr)|[kwm])(?:(?<=mio|mrd|tsd)\.)?(?:(?=\s?-?ish\b)|(?![a-z0-9]))`;
 const numeral = `[一二两三四五六七八九十][${numeralChars}]*`;
 const unitSize: Record<string, bigint> = {
   百: 100n,

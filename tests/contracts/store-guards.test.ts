@@ -28,6 +28,7 @@ const plain: Record<string, string> = {
   'events.actId': 'an act is no row: its events are',
   'postedCards.actId': 'an act is no row: its events are',
   'viewRows.placeExternalId': 'outside',
+  'sandboxMessages.placeExternalId': 'outside',
   'viewRows.messageId': 'outside',
   'modelCalls.actId': 'an act is no row: its events are',
   'events.personId': 'the log outlives whom it is about',
