@@ -37,8 +37,10 @@ describe('questions in Chinese', () => {
 
   test('set aside what asks why or what was done, and are no answer to it', async () => {
     await lei.says('输 华为技术').sees('为什么');
-    await lei.says('韩梅这周见了几个客户').sees('拜访');
+    await lei.says('韩梅怎么老是不记录呢').misses('已输单', '输单 ·');
     await lei.says('D-1').sees('初步沟通');
+    await lei.says('跟 华为技术').sees('跟进了什么');
+    await lei.says('韩梅怎么老是不记录呢').misses('已记');
     await lei.says('跟 华为技术').sees('跟进了什么');
     await lei.says('本月谁拜访最多').sees('最多的是李雷', '先放下了');
     await lei.says('跟 华为技术').sees('跟进了什么');

@@ -54,7 +54,13 @@ test('a working day succeeds: lead, log, deal, move, undo, lost, won, weekly rep
   expect(alert.notifies).toEqual([alice.id]);
   await alice.taps(alert, '跟进');
   const view = await alice.waitForView(/备注/);
-  // What a window asks is answered there, whether it is still open or not.
-  await alice.says('我去倒杯咖啡').misses('已记');
   await alice.submits(view, { 备注: '价格谈妥了' }).sees('已记', '价格谈妥了');
+
+  // What a window asks is answered there, whether it is still open or not.
+  await alice.says('D-3').sees('D-3', '青禾食品');
+  const own = await alice.dm.waitFor(/D-3 · [\s\S]*青禾食品[\s\S]*60万/);
+  await alice.taps(own, '跟进');
+  const window = await alice.waitForView(/备注/);
+  await alice.says('下午三点周会').misses('已记');
+  await alice.submits(window, { 备注: '合同寄出' }).sees('已记', '合同寄出');
 });
