@@ -57,10 +57,15 @@ test('a working day succeeds: lead, log, deal, move, undo, lost, won, weekly rep
   await alice.submits(view, { 备注: '价格谈妥了' }).sees('已记', '价格谈妥了');
 
   // What a window asks is answered there, whether it is still open or not.
-  await alice.says('D-3').sees('D-3', '青禾食品');
-  const own = await alice.dm.waitFor(/D-3 · [\s\S]*青禾食品[\s\S]*60万/);
+  await alice.says('青禾食品').sees('D-3');
+  const own = await alice.dm.waitFor(/\[跟进\]/);
   await alice.taps(own, '跟进');
   const window = await alice.waitForView(/备注/);
-  await alice.says('下午三点周会').misses('已记');
+  const followUps = async () =>
+    (await office.product.store.db.q.select().from(office.product.store.db.t.followUps)).length;
+  const before = await followUps();
+  await alice.says('我去倒杯咖啡');
+  await alice.says('谢谢').sees('不客气');
+  expect(await followUps()).toBe(before);
   await alice.submits(window, { 备注: '合同寄出' }).sees('已记', '合同寄出');
 });
