@@ -16,8 +16,9 @@ const free: Lent[] = [];
  */
 export async function lentSqlite(template: () => Promise<string>): Promise<Store> {
   const lent = free.pop() ?? (await Lent.open(await template()));
-  afterwards(() => {
+  afterwards(async () => {
     if (lent.empty()) free.push(lent);
+    else await lent.close();
   });
   return lent.store;
 }
@@ -30,6 +31,7 @@ class Lent {
     private readonly emptying: string,
     private readonly seeded: readonly string[],
     private readonly seeds: string,
+    private readonly closeStore: () => Promise<void>,
   ) {}
 
   /** Its file goes with the run's folder (run-folder.ts). */
@@ -49,13 +51,25 @@ class Lent {
     const seeded = tables.filter(isSeeded);
     const emptied = tables.filter((table) => !seeded.includes(table));
     const emptying = ['begin', ...emptied.map((table) => `delete from "${table}"`), 'commit'].join(';');
-    return new Lent({ ...opened, close: async () => {} }, keeper, emptying, seeded, rowsOf(keeper, seeded));
+    return new Lent(
+      { ...opened, close: async () => {} },
+      keeper,
+      emptying,
+      seeded,
+      rowsOf(keeper, seeded),
+      opened.close,
+    );
   }
 
   /** Leaves the rows that migrations wrote and no other. Answers false where a test changed those. */
   empty(): boolean {
     this.keeper.exec(this.emptying);
     return rowsOf(this.keeper, this.seeded) === this.seeds;
+  }
+
+  async close(): Promise<void> {
+    this.keeper.close();
+    await this.closeStore();
   }
 }
 
