@@ -214,12 +214,12 @@ async function visibilityIn(process: Process, { db, person }: ActGiven): Promise
   return visibilityOf(process, person, looksDown ? await listTeams(db) : []);
 }
 
-/** The language that everybody in the group reads; undefined in private. */
+/** The language of the group; undefined in private. */
 async function groupLocaleIn(
   { locale }: ProductDeps,
   { db, person, place }: ActGiven,
 ): Promise<Locale | undefined> {
-  return place.kind === 'group' ? await groupLocale(db, place.teamId ?? person.teamId, locale) : undefined;
+  return place.kind === 'group' ? await groupLocale(db, place, locale, person.teamId) : undefined;
 }
 
 const calendars = new WeakMap<Process, WorkCalendar>();

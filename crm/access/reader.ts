@@ -1,10 +1,11 @@
 import { visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
-import { localesIn } from '../../store/people/person-queries.js';
-import { privatePlaces } from '../../store/people/place-queries.js';
-import type { Person, Team } from '../../store/schema/row-types.js';
+import { localesIn, peopleByIdentities } from '../../store/people/person-queries.js';
+import { membersOf } from '../../store/people/place-members.js';
+import { placesFor, privatePlaces } from '../../store/people/place-queries.js';
+import type { Person, Place, Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import type { Locale } from '../../texts/languages.js';
+import { type Locale, locales } from '../../texts/languages.js';
 import type { Context } from './context.js';
 import type { Readers } from './visibility.js';
 import { audienceOf } from './visibility.js';
@@ -31,25 +32,69 @@ export const habitsOf = (ctx: NotifyContext, person: Person): { locale: Locale; 
 });
 
 /**
- * The language in which a group is answered: the one that everybody in its team has chosen who has chosen any, else the
- * company's.
+ * The language of a group: the one chosen for it (`语言 English`, "language English", typed there), else that of most of
+ * its people, else the company's. Where the platform lists nobody, its people are those of its team or of `teamId`.
  */
-export async function groupLocale(db: Db, teamId: string | null, company: Locale): Promise<Locale> {
-  const chosen = teamId ? (await localesIn(db, teamId)).flatMap((locale) => locale ?? []) : [];
-  const [only, ...others] = chosen;
-  return only && others.length === 0 ? only : company;
+export async function groupLocale(
+  db: Db,
+  place: Pick<Place, 'id' | 'platform' | 'locale' | 'teamId'>,
+  company: Locale,
+  teamId: string | null = null,
+): Promise<Locale> {
+  if (place.locale) return place.locale;
+  const known = await membersOf(db, place.id);
+  const chosen = known?.listedAt
+    ? (await peopleByIdentities(db, place.platform, known.ids)).map(({ person }) => person.locale)
+    : await localesIn(db, place.teamId ?? teamId);
+  return commonest(
+    chosen.map((locale) => locale ?? company),
+    company,
+  );
 }
 
-/** Who reads a team's channels, or without a team the company's: their language and zone, and the least rights among them. */
-export const channelReader = async (
+/** The language that most have; the company's if as many have it as any other. */
+function commonest(spoken: readonly Locale[], company: Locale): Locale {
+  const count = (locale: Locale) => spoken.filter((one) => one === locale).length;
+  return locales.reduce((most, locale) => (count(locale) > count(most) ? locale : most), company);
+}
+
+/** Who reads a group: their language and zone, and the least rights among its team, or the company without one. */
+export const placeReader = async (
   db: Db,
   ctx: NotifyContext,
+  place: Place,
   team: Team | undefined,
-): Promise<Required<Omit<Reader, 'person'>>> => ({
-  locale: await groupLocale(db, team?.id ?? null, ctx.locale),
+): Promise<Channels['reader']> => ({
+  locale: await groupLocale(db, place, ctx.locale),
   zone: team?.timeZone ?? ctx.timeZone,
   audience: await audienceOf(db, ctx.process, team?.id ?? null),
 });
+
+/** Groups that are written to at once, and who reads there: their language and zone, and the least rights among them. */
+export interface Channels {
+  reader: Required<Omit<Reader, 'person'>>;
+  places: Place[];
+}
+
+/**
+ * Finds the groups of a team, or of the company without one, that receive a kind of post, in one entry for each language:
+ * whoever posts draws the card once for each.
+ */
+export async function channelsOf(
+  db: Db,
+  ctx: NotifyContext,
+  team: Team | undefined,
+  post: string,
+): Promise<Channels[]> {
+  const spoken = new Map<Locale, Channels>();
+  for (const place of await placesFor(db, team?.id ?? null, post)) {
+    const reader = await placeReader(db, ctx, place, team);
+    const known = spoken.get(reader.locale);
+    if (known) known.places.push(place);
+    else spoken.set(reader.locale, { reader, places: [place] });
+  }
+  return [...spoken.values()];
+}
 
 /** Finds who reads a person's notification: that person, or the whole team if they have no private chat. */
 export const readerOf = async (db: Db, ctx: NotifyContext, person: Person): Promise<Reader> => ({

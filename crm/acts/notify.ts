@@ -3,11 +3,10 @@ import { nextAllowed } from '../../sales/people/quiet-hours.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { storeUnreached } from '../../store/messages/unreached-queries.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
-import { listPlaces, placesFor, privatePlaces } from '../../store/people/place-queries.js';
+import { placesFor, privatePlaces } from '../../store/people/place-queries.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import type { Locale } from '../../texts/languages.js';
-import { habitsOf, type NotifyContext } from '../access/reader.js';
+import { type Channels, habitsOf, type NotifyContext } from '../access/reader.js';
 import { zonedIn } from '../words/zoned-dates.js';
 
 /** Kinds of posts that a team's channel may subscribe to; 'win': wins and big deals. */
@@ -57,51 +56,26 @@ export async function mentionOf(tx: Db, person: Person, place: Place): Promise<s
   return identities.filter((one) => one.platform === place.platform).map((one) => one.externalId);
 }
 
-/** A post to channels: its unique key, and its card in the language and time zone of each place's readers. */
+/** A post to groups: its unique key, the card as drawn for those who read there, and whom it mentions. */
 interface Post {
   key: string;
   card: Card;
-  locale: Locale;
-  zone: string;
   mention?: Person;
 }
 
-/**
- * Queues a card in each subscribed channel of a team, with a mention if wanted; returns the number of
- * channels.
- */
-export const notifyTeam = async (
+/** Queues a card in each of the groups, with a mention if wanted; returns how many it is new to. */
+export async function notifyChannels(
   tx: Db,
   ctx: NotifyContext,
-  teamId: string,
-  topic: Topic,
-  post: Post,
-): Promise<number> => await tellPlaces(tx, ctx, await placesFor(tx, teamId, topic), post);
-
-/** Queues a card in each subscribed channel of the company; returns the number of channels. */
-export async function notifyCompany(tx: Db, ctx: NotifyContext, topic: Topic, post: Post): Promise<number> {
-  const groups = (await listPlaces(tx)).filter(({ kind, teamId }) => kind === 'group' && teamId === null);
-  return await tellPlaces(
-    tx,
-    ctx,
-    groups.filter(({ posts }) => posts.includes(topic)),
-    post,
-  );
-}
-
-async function tellPlaces(tx: Db, ctx: NotifyContext, places: readonly Place[], post: Post): Promise<number> {
-  const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(post.zone));
+  { reader: { locale, zone }, places }: Channels,
+  { key, card, mention }: Post,
+): Promise<number> {
+  const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(zone));
   let queued = 0;
   for (const place of places) {
-    const dedupeKey = `${post.key}:${place.id}`;
-    const { locale, card } = post;
-    const mention = post.mention ? await mentionOf(tx, post.mention, place) : [];
-    const fresh = await enqueue(
-      tx,
-      { dedupeKey, placeId: place.id, locale, card, mention, notBefore },
-      ctx.now,
-    );
-    if (fresh) queued++;
+    const mentioned = mention ? await mentionOf(tx, mention, place) : [];
+    const post = { dedupeKey: `${key}:${place.id}`, placeId: place.id, locale, card, mention: mentioned };
+    if (await enqueue(tx, { ...post, notBefore }, ctx.now)) queued++;
   }
   return queued;
 }

@@ -18,10 +18,10 @@ import type { Unit } from '../../store/unit/unit.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { channelReader, habitsOf, type NotifyContext, readerOf } from '../access/reader.js';
+import { channelsOf, habitsOf, type NotifyContext, readerOf } from '../access/reader.js';
 import { type PoolItem, poolAlert, poolRecord } from '../cards/pool-card.js';
 import { candidates } from './assign-lead.js';
-import { notifyPerson, notifyTeam } from './notify.js';
+import { notifyChannels, notifyPerson } from './notify.js';
 
 /** What a return to the pool depends on, by a person or by the clock. */
 export interface PoolDeps extends NotifyContext {
@@ -210,18 +210,12 @@ export async function tellTeamOf(
   const record = await poolRecord(deps.db, item);
   const team = record.teamId ? await teamById(deps.db, record.teamId) : undefined;
   if (!team) return;
-  const reader = await channelReader(deps.db, deps, team);
-  const { locale, zone } = reader;
-  const card = poolAlert(reader, record, {
-    ...told(locale),
-    actions: [claimButton(record, locale)],
-  });
-  await notifyTeam(deps.db, deps, team.id, 'pool', {
-    key: `${deps.key}:${record.number}`,
-    card,
-    locale,
-    zone,
-  });
+  for (const channels of await channelsOf(deps.db, deps, team, 'pool')) {
+    const { locale } = channels.reader;
+    const actions = [claimButton(record, locale)];
+    const card = poolAlert(channels.reader, record, { ...told(locale), actions });
+    await notifyChannels(deps.db, deps, channels, { key: `${deps.key}:${record.number}`, card });
+  }
 }
 
 const claimButton = (record: { number: string; version: number }, locale: Locale) =>

@@ -13,10 +13,10 @@ import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
 import { clockUnit } from '../shared/clock-unit.js';
 import {
-  channelReader,
+  channelsOf,
   habitsOf,
+  notifyChannels,
   notifyPerson,
-  notifyTeam,
   type Reader,
   readerOf,
 } from '../shared/deliver.js';
@@ -190,10 +190,9 @@ async function queueCards(
   }
   const team = kind === 'stall' && person.teamId ? await teamById(tx, person.teamId) : undefined;
   if (team) {
-    const reader = await channelReader(tx, ctx, team);
-    for (const post of postsOf(ctx, reader, person, stalled, at, kind)) {
-      queued += await notifyTeam(tx, ctx, team.id, 'stall', { ...post, ...reader, mention: person });
-    }
+    for (const channels of await channelsOf(tx, ctx, team, 'stall'))
+      for (const post of postsOf(ctx, channels.reader, person, stalled, at, kind))
+        queued += await notifyChannels(tx, ctx, channels, { ...post, mention: person });
     if (queued > 0) outAt ??= ctx.now;
   }
   return { posts: queued, unreachable: queued === 0 ? deals.length : 0, outAt };

@@ -13,7 +13,7 @@ import type { Meeting } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
 import { clockUnit } from '../shared/clock-unit.js';
-import { channelReader, notifyPerson, readerOf } from '../shared/deliver.js';
+import { notifyPerson, placeReader, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
 /** Late in the evening, in the team's own zone, when meetings are over. */
@@ -71,7 +71,7 @@ async function postMinutes(tx: Db, ctx: JobContext, meeting: Meeting, until: Dat
     return await minutesCard(whole, meeting, await minutesOf(whole, meeting, until), { until });
   };
   const team = place?.teamId ? await teamById(tx, place.teamId) : undefined;
-  const reader = place?.kind === 'group' ? await channelReader(tx, ctx, team) : undefined;
+  const reader = place?.kind === 'group' ? await placeReader(tx, ctx, place, team) : undefined;
   if (place && reader && maySeeReport(reader.audience, meeting.teamId).ok) {
     const card = await composed(reader);
     const notBefore = nextAllowed(now, process.quietHours, zonedIn(reader.zone));

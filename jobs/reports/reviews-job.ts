@@ -3,7 +3,7 @@ import { isZone, localDate, startOfMonth, startOfQuarter } from '../../kernel/ti
 import { reviewReport } from '../../reports/reviews/review-report.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Team } from '../../store/schema/row-types.js';
-import { notifyCompany, notifyTeam } from '../shared/deliver.js';
+import { channelsOf, notifyChannels } from '../shared/deliver.js';
 import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
@@ -33,18 +33,19 @@ export const reviews = defineJob({
     const [kind = '', teamId = ''] = slot.scope.split(':');
     const team = (await listTeams(store.db)).find(({ id }) => id === teamId);
     if (teamId !== '' && !team) return { counts: { posted: 0 } };
-    const reportCtx = await reportContextOf(ctx, team);
-    const { locale, zone } = reportCtx;
     const period = kind === 'monthly' ? 'lastMonth' : 'lastQuarter';
-    const { figures, card } = await reviewReport(reportCtx, { team, asOf: slot.at, period });
-    card.nodes.push(...lateNote(slot.lateMinutes, locale));
     const command = kind === 'monthly' ? 'monthly' : 'quarterly';
-    const drawn = drawnByCall(card, command, { team: team?.name }, { at: slot.at, locale });
-    const key = `review:${teamId}:${figures.period}`;
-    const post = { key, card: drawn, locale, zone };
-    const posted = await store.tx((tx) =>
-      team ? notifyTeam(tx, ctx, team.id, 'report', post) : notifyCompany(tx, ctx, 'report', post),
-    );
+    let posted = 0;
+    for (const channels of await channelsOf(store.db, ctx, team, 'report')) {
+      const { locale } = channels.reader;
+      const { figures, card } = await reviewReport(reportContextOf(ctx, channels), {
+        ...{ team, asOf: slot.at, period },
+      });
+      card.nodes.push(...lateNote(slot.lateMinutes, locale));
+      const drawn = drawnByCall(card, command, { team: team?.name }, { at: slot.at, locale });
+      const key = `review:${teamId}:${figures.period}`;
+      posted += await store.tx((tx) => notifyChannels(tx, ctx, channels, { key, card: drawn }));
+    }
     return { counts: { posted } };
   },
 });

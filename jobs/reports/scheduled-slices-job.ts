@@ -10,7 +10,7 @@ import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import { savedReportById, scheduledReports } from '../../store/reports/saved-reports.js';
 import type { SavedReport, Team } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
-import { channelReader, habitsOf, notifyPerson, notifyTeam } from '../shared/deliver.js';
+import { type Channels, channelsOf, habitsOf, notifyChannels, notifyPerson } from '../shared/deliver.js';
 import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
@@ -33,14 +33,16 @@ export const scheduledSlices = defineJob({
     if (!report?.cron || !team) return { counts: { posted: 0 } };
     const key = `slice:${report.id}:${slot.at.getTime()}`;
     try {
-      const reader = await channelReader(store.db, ctx, team);
-      const { locale, zone } = reader;
-      const card = await cardOf(ctx, report, { team, reader, asOf: slot.at });
-      card.nodes.push(...lateNote(slot.lateMinutes, locale));
-      const input = { slice: report.slice, team: team.name };
-      const drawn = drawnByCall(card, 'slice', input, { at: slot.at, locale });
-      const post = { key, card: drawn, locale, zone };
-      return { counts: { posted: await store.tx((tx) => notifyTeam(tx, ctx, team.id, 'report', post)) } };
+      let posted = 0;
+      for (const channels of await channelsOf(store.db, ctx, team, 'report')) {
+        const { reader } = channels;
+        const card = await cardOf(ctx, report, { team, reader, asOf: slot.at });
+        card.nodes.push(...lateNote(slot.lateMinutes, reader.locale));
+        const input = { slice: report.slice, team: team.name };
+        const drawn = drawnByCall(card, 'slice', input, { at: slot.at, locale: reader.locale });
+        posted += await store.tx((tx) => notifyChannels(tx, ctx, channels, { key, card: drawn }));
+      }
+      return { counts: { posted } };
     } catch (error) {
       if (!(error instanceof InputError || error instanceof DeniedError)) throw error;
       return { counts: { failed: await tellAuthor(ctx, report, key, error.message) } };
@@ -55,7 +57,7 @@ export const scheduledSlices = defineJob({
 async function cardOf(
   ctx: JobContext,
   report: SavedReport,
-  { team, reader, asOf }: { team: Team; reader: Awaited<ReturnType<typeof channelReader>>; asOf: Date },
+  { team, reader, asOf }: { team: Team; reader: Channels['reader']; asOf: Date },
 ): Promise<Card> {
   const { store, process, calendar, now } = ctx;
   const { audience } = reader;

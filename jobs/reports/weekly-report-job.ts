@@ -6,7 +6,7 @@ import { weeklyCron } from '../../sales/process/process-schedules.js';
 import { listTeams, teamById } from '../../store/people/team-queries.js';
 import { saveSentReport } from '../../store/reports/sent-reports.js';
 import type { Team } from '../../store/schema/row-types.js';
-import { channelReader, notifyCompany, notifyTeam } from '../shared/deliver.js';
+import { type Channels, channelsOf, notifyChannels } from '../shared/deliver.js';
 import { drawnByCall } from '../shared/drawn-by-call.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
@@ -30,40 +30,43 @@ export const weeklyReportJob = defineJob({
     const isGone = !team && slot.scope !== '';
     if (isGone || (!team && (await teamsCompared({ db: store.db })).length < 2))
       return { counts: { posted: 0 } };
-    const reportCtx = await reportContextOf(ctx, team);
-    const { locale, zone } = reportCtx;
-    const { figures, card } = await weeklyOf(reportCtx, { team, asOf: slot.at });
-    card.nodes.push(...lateNote(slot.lateMinutes, locale));
-    const drawn = drawnByCall(card, 'weekly', { team: team?.name }, { at: slot.at, locale });
-    const key = `weekly:${team?.id ?? ''}:${slot.at.getTime()}`;
-    const post = { key, card: drawn, locale, zone };
-    const kept = {
-      kind: 'weekly',
-      teamId: team?.id ?? null,
-      asOf: slot.at,
-      processVersion: ctx.processVersion ?? 0,
-      hash: figuresHash(figures),
-      figures,
-      card,
-      createdAt: ctx.now,
-    };
-    const posted = await store.tx(async (tx) => {
-      const told = team
-        ? notifyTeam(tx, ctx, team.id, 'report', post)
-        : notifyCompany(tx, ctx, 'report', post);
-      const places = await told;
-      if (places > 0) await saveSentReport(tx, kept);
-      return places;
-    });
+    let posted = 0;
+    for (const channels of await channelsOf(store.db, ctx, team, 'report'))
+      posted += await postWeekly(ctx, channels, { team, slot });
     return { counts: { posted } };
   },
 });
 
-/**
- * Makes a report context for the channels of a team or the company, in their language and with the narrowest rights among
- * their readers.
- */
-export async function reportContextOf(ctx: JobContext, team: Team | undefined): Promise<ReportContext> {
-  const { store, process, calendar, now } = ctx;
-  return { db: store.db, process, calendar, now, ...(await channelReader(store.db, ctx, team)) };
+/** Draws the report for these groups, queues it there and stores what was sent; returns how many groups it is new to. */
+async function postWeekly(
+  ctx: JobContext,
+  channels: Channels,
+  { team, slot }: { team: Team | undefined; slot: { at: Date; lateMinutes: number } },
+): Promise<number> {
+  const { locale } = channels.reader;
+  const { figures, card } = await weeklyOf(reportContextOf(ctx, channels), { team, asOf: slot.at });
+  card.nodes.push(...lateNote(slot.lateMinutes, locale));
+  const drawn = drawnByCall(card, 'weekly', { team: team?.name }, { at: slot.at, locale });
+  const key = `weekly:${team?.id ?? ''}:${slot.at.getTime()}`;
+  const sent = {
+    kind: 'weekly',
+    teamId: team?.id ?? null,
+    asOf: slot.at,
+    processVersion: ctx.processVersion ?? 0,
+    hash: figuresHash(figures),
+    figures,
+    card,
+    createdAt: ctx.now,
+  };
+  return await ctx.store.tx(async (tx) => {
+    const places = await notifyChannels(tx, ctx, channels, { key, card: drawn });
+    if (places > 0) await saveSentReport(tx, sent);
+    return places;
+  });
 }
+
+/** Makes a report context for groups, in their language and with the narrowest rights among their readers. */
+export const reportContextOf = (
+  { store, process, calendar, now }: JobContext,
+  { reader }: Channels,
+): ReportContext => ({ db: store.db, process, calendar, now, ...reader });

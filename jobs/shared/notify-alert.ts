@@ -10,7 +10,7 @@ import { alertsSentSince, noteAlert } from '../../store/reports/alert-queries.js
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { alertCard, alertSubject } from './alert-card.js';
-import { channelReader, habitsOf, notifyPerson, notifyTeam, placeFor, readerOf } from './deliver.js';
+import { channelsOf, habitsOf, notifyChannels, notifyPerson, placeFor, readerOf } from './deliver.js';
 import type { JobContext } from './job-context.js';
 
 /** Workdays within which somebody should act on an alert. */
@@ -92,9 +92,10 @@ async function tellNews(
 ): Promise<void> {
   const team = await teamById(tx, teamId);
   if (!team) return;
-  const reader = await channelReader(tx, ctx, team);
-  const card = alertCard(ctx, reader, rule, subject, why);
-  await notifyTeam(tx, ctx, teamId, 'win', { key: `news:${key}`, card, ...reader });
+  for (const channels of await channelsOf(tx, ctx, team, 'win')) {
+    const card = alertCard(ctx, channels.reader, rule, subject, why);
+    await notifyChannels(tx, ctx, channels, { key: `news:${key}`, card });
+  }
 }
 
 /** Finds the manager of a team, or undefined. */

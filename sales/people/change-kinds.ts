@@ -167,6 +167,7 @@ export const changeKinds = {
   'team.changed': { of: 'team', needs: 'admin' },
   'place.created': { of: 'place', needs: 'never', stays: true },
   'place.bound': { of: 'place', needs: 'bind' },
+  'place.language': { of: 'place', needs: 'bind' },
   'article.written': { of: 'article', needs: 'enter' },
   'article.proposed': { of: 'article', needs: 'enter' },
   'article.kept': { of: 'article', needs: 'author' },

@@ -88,16 +88,16 @@ const rolesOfTeam = compiled<{ teamId: string }>()(({ q, t: { people } }, param)
     .where(and(eq(people.teamId, param.teamId), eq(people.active, true))),
 );
 
-/** Lists the languages of a team's active members, each once; null for those who have chosen none. */
-export async function localesIn(db: Db, teamId: string): Promise<Person['locale'][]> {
-  return (await localesOfTeam(db, { teamId })).map(({ locale }) => locale);
+/** Lists the language of each active person of a team or, without one, of the company; null for those who have chosen none. */
+export async function localesIn(db: Db, teamId: string | null): Promise<Person['locale'][]> {
+  return (await activeLocales(db, teamId ? { teamId } : {})).map(({ locale }) => locale);
 }
 
-const localesOfTeam = compiled<{ teamId: string }>()(({ q, t: { people } }, param) =>
+const activeLocales = compiled<{ teamId?: string }>()(({ q, t: { people } }, param) =>
   q
-    .selectDistinct({ locale: people.locale })
+    .select({ locale: people.locale })
     .from(people)
-    .where(and(eq(people.teamId, param.teamId), eq(people.active, true))),
+    .where(and(eqIfGiven(people.teamId, param.teamId), eq(people.active, true))),
 );
 
 /** Whether the company has an admin; until then the set-up code is valid. */

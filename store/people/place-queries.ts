@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Place } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { findRow } from '../statements/rows.js';
@@ -13,13 +13,13 @@ export async function placeById(db: Db, id: string): Promise<Place | undefined> 
   return await findRow(db, db.t.places, { id });
 }
 
-/** Lists a team's places that receive a kind of post. */
-export async function placesFor(db: Db, teamId: string, post: string): Promise<Place[]> {
+/** Lists the groups of a team, or of the company without one, that receive a kind of post; oldest first. */
+export async function placesFor(db: Db, teamId: string | null, post: string): Promise<Place[]> {
   const { places } = db.t;
   const rows = await db.q
     .select()
     .from(places)
-    .where(eq(places.teamId, teamId))
+    .where(and(eq(places.kind, 'group'), teamId === null ? isNull(places.teamId) : eq(places.teamId, teamId)))
     .orderBy(asc(places.createdAt));
   return rows.filter((place) => place.posts.includes(post));
 }

@@ -66,6 +66,8 @@ export function declarePeople(k: Kit) {
       teamId: k.ref(() => teams.id),
       /** The person of a private place. */
       personId: k.ref(() => people.id),
+      /** The language that was chosen for the place; null: that of most of its people. */
+      locale: k.oneOf(...locales),
       /** What is posted there: 'report', 'stall', 'lead', 'pool'. */
       posts: k.json<string[]>().notNull(),
       createdAt: k.at().notNull(),

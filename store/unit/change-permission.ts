@@ -155,8 +155,8 @@ function mayDecideFor({ actor, owner, patch, isNew }: AskedChange): Permission {
   return may.ok && teamId && !isNew ? mayPostReport(actor, teamId) : may;
 }
 
-/** Who may post for the team that gets the place (null: the company) and for the one that has it now. */
-function mayBind(actor: Actor, place: Place, { teamId = null }: Partial<Place>): Permission {
+/** Who may post for the team that gets the place or keeps it (null: the company) and for the one that has it now. */
+function mayBind(actor: Actor, place: Place, { teamId = place.teamId }: Partial<Place>): Permission {
   const isBound = place.teamId !== null || place.posts.length > 0;
   const may = mayPostReport(actor, teamId);
   return may.ok && isBound ? mayPostReport(actor, place.teamId) : may;

@@ -97,6 +97,7 @@ const wordsFor: Partial<Record<string, string>> = {
   'person.renamed': 'setting',
   'team.created': 'setting',
   'place.bound': 'setting',
+  'place.language': 'setting',
   'process.changed': 'setting',
   'report.saved': 'setting',
   'article.written': 'article',

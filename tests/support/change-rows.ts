@@ -17,6 +17,7 @@ import { changeRow, updateRow } from '../../store/statements/rows.js';
 import { addKeys } from '../../store/unit/rows/customer-rows.js';
 import type { DealPatch } from '../../store/unit/rows/deal-rows.js';
 import { createPerson, linkIdentity, type NewPerson } from '../../store/unit/rows/person-rows.js';
+import type { Locale } from '../../texts/languages.js';
 /** Ends a meeting, or returns undefined if it was ended meanwhile. */
 export async function endMeeting(
   tx: Db,
@@ -97,6 +98,11 @@ export async function updateTeam(
 /** Sets a place's team and what is posted there ('report', 'stall', 'lead', 'pool'). */
 export async function bindPlace(tx: Db, id: string, teamId: string | null, posts: string[]): Promise<void> {
   await tx.q.update(tx.t.places).set({ teamId, posts }).where(eq(tx.t.places.id, id));
+}
+
+/** Chooses the language of a place. */
+export async function setPlaceLocale(tx: Db, id: string, locale: Locale): Promise<void> {
+  await tx.q.update(tx.t.places).set({ locale }).where(eq(tx.t.places.id, id));
 }
 
 /** Changes a lead, or returns undefined if it is no longer at `lead.version`. */

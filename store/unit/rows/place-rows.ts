@@ -5,7 +5,7 @@ export type NewPlace = Pick<Place, 'platform' | 'externalId' | 'kind' | 'name' |
 
 /** Stores a place, which belongs to no team and gets no posts. */
 export async function createPlace(tx: Db, given: NewPlace, now: Date): Promise<Place> {
-  const place: Place = { id: newId(), ...given, teamId: null, posts: [], createdAt: now };
+  const place: Place = { id: newId(), ...given, teamId: null, locale: null, posts: [], createdAt: now };
   await tx.q.insert(tx.t.places).values(place);
   return place;
 }

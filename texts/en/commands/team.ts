@@ -67,6 +67,15 @@ export const teamCommands: Like<typeof original> = {
         example: 'English',
         choices: { zh: ['Chinese', 'Mandarin'], en: ['English'] },
       },
+      whose: {
+        label: 'for',
+        ask: 'For this group or only for you?',
+        example: 'group',
+        choices: {
+          group: ['group', 'this group', 'channel', 'this channel', 'here'],
+          own: ['me', 'only me', 'just me'],
+        },
+      },
     },
   },
   mute: {

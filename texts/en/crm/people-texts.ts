@@ -17,7 +17,11 @@ export const peopleTexts: Like<typeof original> = {
   teamCreated: (name: string) => `Team "${name}" created.`,
   teamChanged: (name: string) => `Team "${name}" updated.`,
   ownLanguage: 'English',
-  languageSet: 'From now on I answer you in English.',
+  ownLanguageOnly: 'Only for me',
+  languageSet: "I'll answer you in English from now on.",
+  groupLanguageSet: (group: string) => `Cards and answers in ${group} are in English from now on.`,
+  groupLanguageDenied:
+    "Only the team's manager or an admin can set a group's language. To set your own: language English for me",
   manager: 'Manager',
   members: 'Members',
   places: 'Groups',

@@ -210,6 +210,7 @@ export const workTexts: Like<typeof original> = {
     'team.created': 'team',
     'team.changed': 'team',
     'place.bound': 'channel settings',
+    'place.language': 'channel language',
     'report.saved': 'saved report',
     'report.changed': 'changed report',
     'report.exported': 'exported report',

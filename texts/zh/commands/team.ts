@@ -66,6 +66,12 @@ export const teamCommands = {
         example: '中文',
         choices: { zh: ['中文', '汉语', '普通话', '简体中文'], en: ['英文', '英语'] },
       },
+      whose: {
+        label: '范围',
+        ask: '本群用，还是只对您用？',
+        example: '本群',
+        choices: { group: ['本群', '群', '这个群', '频道', '这里'], own: ['我', '只对我', '自己', '我自己'] },
+      },
     },
   },
   mute: {

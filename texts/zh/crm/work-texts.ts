@@ -191,6 +191,7 @@ export const workTexts = {
     'team.created': '团队',
     'team.changed': '团队',
     'place.bound': '群设置',
+    'place.language': '群语言',
     'report.saved': '存报表',
     'report.changed': '改报表',
     'report.exported': '导出报表',

@@ -1,0 +1,1 @@
+ALTER TABLE `places` ADD `locale` text CONSTRAINT "places_locale_check" CHECK("locale" in ('zh', 'en'));
