@@ -1,5 +1,5 @@
 import type { NotifyContext } from '../../crm/access/reader.js';
-import { notifyAdmins } from '../../crm/acts/notify-admins.js';
+import { notifyAdmins } from '../../crm/notices/notify-admins.js';
 import type { Say } from '../../kernel/card/card.js';
 import { context, text } from '../../kernel/card/card.js';
 import type { Inbound, Platform } from '../../kernel/chat/chat.js';

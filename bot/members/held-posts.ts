@@ -1,7 +1,7 @@
 import { placeAudience } from '../../crm/access/place-audience.js';
 import type { NotifyContext } from '../../crm/access/reader.js';
 import { isUnlisted, type Reduced, type Unlisted } from '../../crm/access/reduced-audience.js';
-import { notifyAdmins } from '../../crm/acts/notify-admins.js';
+import { notifyAdmins } from '../../crm/notices/notify-admins.js';
 import { type Card, text } from '../../kernel/card/card.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import { localDate } from '../../kernel/time/zone.js';

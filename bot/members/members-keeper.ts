@@ -1,6 +1,6 @@
 import { isBound } from '../../crm/access/place-audience.js';
 import type { NotifyContext } from '../../crm/access/reader.js';
-import { notifyAdmins } from '../../crm/acts/notify-admins.js';
+import { notifyAdmins } from '../../crm/notices/notify-admins.js';
 import { context, text } from '../../kernel/card/card.js';
 import {
   type Chat,

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
-import { notifyAdmins } from '../../crm/acts/notify-admins.js';
+import { notifyAdmins } from '../../crm/notices/notify-admins.js';
 import { acceptProcess } from '../../crm/rules/accept-process.js';
 import { refusedFileCard, ruleDifferenceCard } from '../../crm/rules/rule-difference-card.js';
 import type { Card } from '../../kernel/card/card.js';

@@ -11,6 +11,7 @@ import { noRecord, readableAmong } from '../../crm/access/readable.js';
 import { groupLocale } from '../../crm/access/reader.js';
 import { lookups } from '../../crm/field-lookups/lookups.js';
 import { demandSomeChange } from '../../crm/lookup/early-refusal.js';
+import { notifyOwners } from '../../crm/notices/notify-owners.js';
 import { nameOf } from '../../crm/words/record-words.js';
 import type { Platforms } from '../../kernel/chat/adapter.js';
 import { type Command, Registry } from '../../kernel/command/command.js';
@@ -79,7 +80,10 @@ export function makeDispatch(deps: ProductDeps): Dispatch<Context> {
     within: actingIn,
     demandRights: demandSomeChange,
     askedAbout: recordAskedAbout,
-    afterAct: async (card, own) => await shownAfterAct(own, card),
+    afterAct: async (card, own) => {
+      if (own.unit) await notifyOwners(own);
+      return await shownAfterAct(own, card);
+    },
     worded: inWords,
     onName: 'find',
     onReply: 'log',

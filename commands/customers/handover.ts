@@ -1,28 +1,20 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandAssign, whoCan } from '../../crm/access/demand-rights.js';
-import { contextFor } from '../../crm/access/reader.js';
 import { transferChanges } from '../../crm/acts/change-owner.js';
 import { changeDealBy } from '../../crm/acts/deal-acts.js';
-import { notifyPerson } from '../../crm/acts/notify.js';
 import { withoutReminders } from '../../crm/acts/task-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
-import { amountWords, stageName } from '../../crm/words/deal-words.js';
-import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
+import { actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { dealNo } from '../../kernel/records/record-number.js';
 import { isAway } from '../../sales/people/away.js';
 import { distributeCustomers } from '../../sales/people/distribute-customers.js';
 import { mayGiveRole } from '../../sales/people/policy.js';
-import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { type Portfolio, portfolioOf } from '../../store/reports/portfolio-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
-
-/** Deals shown on a receiver's card. */
-const shown = 7;
 
 /**
  * `交接 @李雷 @韩梅` ("hand over from Li Lei to Han Mei"): transfers all open records to a colleague or, without
@@ -66,7 +58,6 @@ export const handover = defineCommand({
     if (input.leaves) {
       await ctx.unit.change('person.left', who, { active: false });
     }
-    for (const { to, book } of parts) await tellTaker(ctx, who, to, book);
     return {
       key: `handover:${who.id}`,
       title: all.length > 0 ? t.handedOver(who.name) : t.nothingToHand(who.name),
@@ -144,50 +135,6 @@ async function give(ctx: Context, { customers, leads, deals, tasks }: Portfolio,
   for (const deal of deals) await changeDealBy(ctx, deal, 'deal.assigned', change);
   for (const task of tasks) await ctx.unit.change('task.assigned', task, change);
 }
-
-async function tellTaker(ctx: Context, who: Person, to: Person, book: Portfolio): Promise<void> {
-  if (to.id === ctx.person.id || sizeOf(book) === 0) return;
-  const locale = to.locale ?? ctx.locale;
-  const { now, process, zone: timeZone } = ctx;
-  const card = await takerCard(await contextFor(ctx, to), who, book);
-  await notifyPerson(ctx.db, { now, process, locale, timeZone }, to, 'lead', {
-    key: `handover:${ctx.actId}:${to.id}`,
-    card,
-  });
-}
-
-/** Shows what somebody has received, largest deals first. */
-async function takerCard(ctx: Context, who: Person, book: Portfolio): Promise<Card> {
-  const t = textsIn(ctx.locale).people;
-  const c = textsIn(ctx.locale).common;
-  const largest = [...book.deals].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).slice(0, shown);
-  const rows: string[][] = [];
-  // Sequential: a transaction has one connection.
-  for (const deal of largest) {
-    const customer = await customerById(ctx.db, deal.customerId);
-    rows.push([
-      `${dealNo(deal)} ${customer?.name ?? ''}`,
-      stageName(ctx, deal.stage),
-      amountWords(ctx, deal.amount, deal),
-    ]);
-  }
-  return {
-    key: `handover:${who.id}`,
-    title: t.takenOver(who.name),
-    tone: 'info',
-    nodes: [
-      text(sizeWords(ctx, book), 'strong'),
-      ...(rows.length > 0
-        ? [table([t.deals, c.stage, { label: c.amount, align: 'right' as const }], rows)]
-        : []),
-      ...actions(button(t.myDay, 'today', {}, { style: 'primary' }), button(t.myPage, 'home')),
-      context(t.keptAsWas),
-    ],
-  };
-}
-
-const sizeOf = (book: Portfolio): number =>
-  book.customers.length + book.leads.length + book.deals.length + book.tasks.length;
 
 const sizeWords = (ctx: Context, { customers, leads, deals, tasks }: Portfolio): string =>
   textsIn(ctx.locale).people.bookSize(customers.length, leads.length, deals.length, tasks.length);

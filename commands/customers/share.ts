@@ -1,9 +1,9 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { contextFor } from '../../crm/access/reader.js';
-import { notifyPerson } from '../../crm/acts/notify.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
+import { notifyPerson } from '../../crm/notices/notify.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { actions, button } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';

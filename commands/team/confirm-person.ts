@@ -1,8 +1,8 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { notifyPerson } from '../../crm/acts/notify.js';
 import { demandAdminLeft, together } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
+import { notifyPerson } from '../../crm/notices/notify.js';
 import { actions, context, text } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';

@@ -1,9 +1,9 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
 import { contextFor } from '../../crm/access/reader.js';
-import { notifyPerson } from '../../crm/acts/notify.js';
 import { leaveManaging, tellLead } from '../../crm/acts/person-acts.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
+import { notifyPerson } from '../../crm/notices/notify.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';

@@ -15,8 +15,8 @@ import { contextFor } from '../access/reader.js';
 import { playbookButton } from '../cards/article-card.js';
 import { dealCard } from '../cards/deal-card.js';
 import { playbookFor } from '../lookup/article-lookup.js';
+import { notifyPerson } from '../notices/notify.js';
 import { momentWords, zonedIn } from '../words/zoned-dates.js';
-import { notifyPerson } from './notify.js';
 
 /**
  * Throws RuleError if the move passes a gate that the speaker may not approve alone; the next step it offers

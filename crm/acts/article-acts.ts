@@ -14,7 +14,7 @@ import { contextFor } from '../access/reader.js';
 import { answeredCard } from '../cards/article-card.js';
 import { demandFits } from '../lookup/article-fields.js';
 import { answersTo, whatIsAsked, wordsOfArticle } from '../lookup/article-lookup.js';
-import { notifyPerson } from './notify.js';
+import { notifyPerson } from '../notices/notify.js';
 
 /** What writing an article may change: it answers open questions. */
 export const writingChanges = [

@@ -10,8 +10,8 @@ import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
 import { taskCard } from '../cards/task-card.js';
 import { openSubject, ownedBy, type Subject } from '../lookup/open-subject.js';
+import { notifyPerson } from '../notices/notify.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
-import { notifyPerson } from './notify.js';
 import { addTask } from './task-acts.js';
 
 /** Whether the speaker may record for a colleague: only a manager of that person's team or an admin may. */

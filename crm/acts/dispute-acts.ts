@@ -12,11 +12,11 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { habitsOf, readerOf } from '../access/reader.js';
 import { disputeCard } from '../cards/dispute-card.js';
+import { notifyPerson } from '../notices/notify.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { outOfPool, resetPoolClock } from './change-owner.js';
 import { findOrCreateContact } from './customer-acts.js';
 import { changeDealBy } from './deal-acts.js';
-import { notifyPerson } from './notify.js';
 import { withoutReminders } from './task-acts.js';
 
 type Given = Pick<NewDispute, 'reason' | 'contact' | 'phone' | 'email'>;
@@ -80,6 +80,7 @@ export async function decideDispute(
   if (!claimant) return;
   if (status === 'given') await giveOver(judged, customer, claimant);
   if (status !== 'kept') await takeOver(judged, dispute, customer, claimant);
+  ctx.unit.ownerChanges.settle();
   await tellBoth(ctx, dispute, customer, status, verdict, claimant);
 }
 

@@ -7,7 +7,7 @@ import { listTeams, teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { notifyPerson } from './notify.js';
+import { notifyPerson } from '../notices/notify.js';
 
 /** Removes the person as manager of their teams, except `teamId`. */
 export async function leaveManaging(ctx: Context, person: Person, teamId: string | null): Promise<void> {

@@ -20,8 +20,8 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { channelsOf, habitsOf, type NotifyContext, readerOf } from '../access/reader.js';
 import { type PoolItem, poolAlert, poolRecord } from '../cards/pool-card.js';
+import { notifyChannels, notifyPerson } from '../notices/notify.js';
 import { candidates } from './assign-lead.js';
-import { notifyChannels, notifyPerson } from './notify.js';
 
 /** What a return to the pool depends on, by a person or by the clock. */
 export interface PoolDeps extends NotifyContext {

@@ -1,4 +1,4 @@
-import { notifyAdmins } from '../../crm/acts/notify-admins.js';
+import { notifyAdmins } from '../../crm/notices/notify-admins.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import type { Job } from '../../kernel/job/job.js';
 import { localDate } from '../../kernel/time/zone.js';

@@ -1,5 +1,5 @@
 import { type NotifyContext, readerOf } from '../../crm/access/reader.js';
-import { notifyPerson } from '../../crm/acts/notify.js';
+import { notifyPerson } from '../../crm/notices/notify.js';
 import { personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import type { Meeting } from '../../store/schema/row-types.js';

@@ -19,6 +19,7 @@ import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { mayMake } from './change-permission.js';
 import { ChangedMeanwhile, ChangeRefused, ChangeUndeclared, type RefusedRecord } from './change-refused.js';
+import { OwnerChanges } from './owner-changes.js';
 import { Ownerships } from './ownership.js';
 import {
   changeRecord,
@@ -81,6 +82,8 @@ export class Unit {
     private readonly options: UnitOptions,
     private readonly reason?: ConsequenceReason,
     owners?: Ownerships,
+    /** Whose records the act has given to others so far. */
+    readonly ownerChanges = new OwnerChanges(),
   ) {
     this.owners = owners ?? new Ownerships(options.tx);
   }
@@ -97,7 +100,7 @@ export class Unit {
 
   /** The same act where a change follows from another one, and needs no right of its own. */
   asConsequence(reason: ConsequenceReason): Unit {
-    return new Unit(this.options, reason, this.owners);
+    return new Unit(this.options, reason, this.owners, this.ownerChanges);
   }
 
   /** Makes a record. Throws ChangeRefused if the person may not. Undefined if it was there already. */
@@ -233,7 +236,7 @@ export class Unit {
           'owner',
         );
     }
-    return await undoAct(
+    const undone = await undoAct(
       tx,
       actId,
       at,
@@ -242,6 +245,8 @@ export class Unit {
       },
       how,
     );
+    this.ownerChanges.noteUndone(undone);
+    return undone;
   }
 
   /**
@@ -356,6 +361,7 @@ export class Unit {
   ): Promise<void> {
     const { tx, by, act, at, origin } = this.options;
     const { actId } = act;
+    this.ownerChanges.note(recordType, recordId, before, after);
     const personId = by?.actor.id ?? null;
     const reason = this.isConsequence(kind) ? (this.reason ?? null) : null;
     await appendEvent(tx, {

@@ -114,7 +114,10 @@ export const peopleTexts: Like<typeof original> = {
   handedOver: (name: string) => `${name} has handed over`,
   nothingToHand: (name: string) => `${name} has nothing in hand.`,
   hasLeft: (name: string) => `The account of ${name} has ended.`,
-  takenOver: (name: string) => `You have taken over from ${name}`,
+  takenOver: (name: string) => `You've taken over from ${name}`,
+  givenToYou: (who: string) => `${who} gave this to you`,
+  takenTo: (who: string, what: string, to: string) => `${who} gave ${what} to ${to}`,
+  takenAway: (who: string, what: string) => `${what} is no longer yours (changed by ${who})`,
   bookSize: (customers: number, leads: number, deals: number, tasks: number) =>
     [plural(customers, 'customer'), plural(leads, 'lead'), plural(deals, 'deal'), plural(tasks, 'task')].join(
       ' · ',

@@ -101,6 +101,9 @@ export const peopleTexts = {
   nothingToHand: (name: string) => `${name} 手上没有要交接的。`,
   hasLeft: (name: string) => `${name} 的账号已停用。`,
   takenOver: (name: string) => `您接手了${name}的客户`,
+  givenToYou: (who: string) => `${who}转给了您`,
+  takenTo: (who: string, what: string, to: string) => `${who}把${what}转给了${to}`,
+  takenAway: (who: string, what: string) => `${what}已不在您名下（${who}操作）`,
   bookSize: (customers: number, leads: number, deals: number, tasks: number) =>
     `客户 ${customers} · 线索 ${leads} · 商机 ${deals} · 待办 ${tasks}`,
   keptAsWas: '阶段、记录和日期都保持原样。',
