@@ -30,7 +30,7 @@ export function formOf<C extends Speaking>(
   more: { choices: Choices; lookups: Lookups<C>; locale: Locale; errors?: Record<string, string> },
 ): Form {
   const { choices, lookups, locale, errors = {} } = more;
-  const shown = Object.entries(command.fields).filter(([, field]) => field.kind !== 'flag');
+  const shown = Object.entries(command.fields).filter(([, field]) => field.kind !== 'flag' && !field.unsaid);
   return {
     call,
     title: command.summary[locale],

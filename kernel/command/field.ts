@@ -29,6 +29,8 @@ export interface Field<T extends Json = Json, R extends boolean = boolean> {
   among?: string;
   /** The name is mostly a new one: a known name of one word is no reason to end there. */
   mostlyNew?: boolean;
+  /** What a button is for, such as an id: people neither type it nor see it in a form. */
+  unsaid?: boolean;
   /** A code that nobody else may learn: it is stored nowhere, neither with the card nor with the answer. */
   secret?: boolean;
   label: ByLanguage;

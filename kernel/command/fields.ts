@@ -251,7 +251,11 @@ export const f = {
 
   /** The id of what a button is for: people never type it, so it is not said. */
   id: <R extends boolean = false>(options: Options<R> = {}) =>
-    field<string, R>('name', { kind: 'named', input: 'text', parse: words, write: () => '' }, options),
+    field<string, R>(
+      'name',
+      { kind: 'named', unsaid: true, input: 'text', parse: words, write: () => '' },
+      options,
+    ),
 
   /** A text: all words that nothing else took, with their marks and lines. */
   text: <R extends boolean = false>(options: Options<R> = {}) =>
