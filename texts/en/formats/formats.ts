@@ -9,6 +9,15 @@ const months = monthNames(tag, 'short');
 const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
 const commas = new Intl.ListFormat(tag, { type: 'unit' });
 const plurals = new Intl.PluralRules(tag);
+const ordinals = new Intl.PluralRules(tag, { type: 'ordinal' });
+const endings: Record<Intl.LDMLPluralRule, string> = {
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  other: 'th',
+  zero: 'th',
+  many: 'th',
+};
 
 const amountUnits: AmountUnit[] = [
   [1_000_000_000, 'bn', 2],
@@ -22,6 +31,9 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 /** `Nov`; 1 is January. */
 export const monthName = (month: number): string => months[month - 1] ?? '';
 
+/** `1st`, `22nd`. */
+export const ordinal = (n: number): string => `${n}${endings[ordinals.select(n)]}`;
+
 /** `once`, `3 times`. */
 export const howOften = (times: number): string => (times === 1 ? 'once' : `${times} times`);
 
@@ -30,7 +42,7 @@ const dayOf = ([month, day]: readonly [number, number], isDayFirst: boolean): st
   isDayFirst ? `${day} ${months[month - 1]}` : `${months[month - 1]} ${day}`;
 
 /** `15:00` as `3:00 PM`. */
-function twelveHours(time: string): string {
+export function twelveHours(time: string): string {
   const [hour = '', minute = ''] = time.split(':');
   return `${Number(hour) % 12 || 12}:${minute} ${Number(hour) < 12 ? 'AM' : 'PM'}`;
 }

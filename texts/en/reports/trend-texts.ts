@@ -11,11 +11,11 @@ export const trendTexts: Like<typeof original> = {
   monthColumn: 'Month',
   month: (year: number, month: number) => `${monthName(month)} ${year}`,
   line: (span: string, name: string, whole: string, label: string, most: string) =>
-    `${name} in the last ${span}: ${whole}; most in ${label}: ${most}.`,
+    `${name}, last ${span}: ${whole}. High point: ${label} (${most}).`,
   nothing: (span: string) => `Nothing to show for the last ${span}.`,
-  chart: (name: string) => `${name}, trend`,
+  chart: (name: string) => `${name} trend`,
   chartAlt: (name: string, first: string, last: string) => `${name} from ${first} to ${last}`,
   rate: (percent: number, won: number, closed: number) => `${percent}% (${won}/${closed})`,
   unfinished: (isWeek: boolean) =>
-    `The last line is of a ${isWeek ? 'week' : 'month'} that is not over; win rate = won ÷ (won + lost)`,
+    `The last row is a ${isWeek ? 'week' : 'month'} still in progress. Win rate = won ÷ (won + lost)`,
 };

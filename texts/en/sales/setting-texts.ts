@@ -3,8 +3,12 @@ import { term } from '../../shape/term.js';
 import type { settingTexts as original } from '../../zh/sales/setting-texts.js';
 import { plural } from '../formats/formats.js';
 
-const ofStage = (what: string) => (pipeline: string, stage: string) =>
-  term([pipeline, stage, what].filter(Boolean).join(' '));
+const ofStage =
+  (...names: string[]) =>
+  (pipeline: string, stage: string) => {
+    const [name = '', ...others] = names.map((what) => [pipeline, stage, what].filter(Boolean).join(' '));
+    return term(name, ...others);
+  };
 
 /** What the rules of the process file are called in the chat, and how their values are said. */
 export const settingTexts: Like<typeof original> = {
@@ -66,25 +70,26 @@ export const settingTexts: Like<typeof original> = {
     stallDays: ofStage('stall days'),
     maxDays: ofStage('stage days'),
     probability: ofStage('probability'),
-    gate: ofStage('gate'),
+    gate: ofStage('approval', 'gate'),
   },
 
   never: 'never',
-  notWatched: 'not watched',
+  notWatched: 'no limit',
   unlimited: 'no limit',
   notReassigned: 'never',
   allDay: 'none',
   noGate: 'none',
-  toAll: 'to all at once',
-  noContract: 'not looked at',
+  toAll: 'open to everyone at once',
+  noContract: 'not checked',
   nothing: ['none'],
 
-  strategies: { roundRobin: 'in turn', leastLoaded: 'least', weighted: 'by share' },
-  modes: { on: 'on', shadow: 'shadow', off: 'off' },
+  strategies: { roundRobin: 'in turn', leastLoaded: 'fewest leads', weighted: 'by share' },
+  modes: { on: 'on', shadow: 'test mode', off: 'off' },
   roles: { manager: term('the manager', 'manager'), admin: term('an admin', 'admin') },
 
   days: (days) => plural(days, 'workday'),
   minutes: (minutes) => plural(minutes, 'minute'),
   percent: (percent) => `${percent}%`,
-  gate: (who, isEach, money) => `${isEach ? 'each of ' : ''}${who} lets in${money && ` from ${money} on`}`,
+  gate: (who, isEach, money) =>
+    `${isEach ? 'approval by each of ' : 'approval by '}${who}${money && ` from ${money}`}`,
 };
