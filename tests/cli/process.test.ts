@@ -130,7 +130,7 @@ it('a file with mistakes is refused with its line, one that is missing with its 
     expect(await genjin(line)).toMatchObject({
       code: 2,
       out: '',
-      err: expect.stringMatching(/process-\d+\.yaml:\d+:\d+ names a day that never comes/),
+      err: expect.stringMatching(/process-\d+\.yaml:\d+:\d+ names a day that never happens/),
     });
   expect(await genjin('diff /nowhere.yaml')).toMatchObject({
     code: 2,

@@ -330,7 +330,7 @@ describe('articles in English', () => {
   test('are quoted, saved, listed, edited and offered', async () => {
     await lei
       .says('article', { quoted: 'Orbit charges for every integration. Ask how many systems they connect.' })
-      .sees('A-1 · Orbit charges for every integration', 'only you see it', '[Keep]');
+      .sees('A-1 · Orbit charges for every integration', 'visible only to you', '[Keep]');
     await lei.taps('Keep').sees('A-1 is kept');
     await lei
       .says('edit-article A-1 competitor=Orbit >negotiation #rivals')

@@ -92,7 +92,7 @@ describe('questions in English', () => {
     lei = await w.rep('Li Lei');
     await lei.says('deal Acme ERP 600k 2026-11-30').sees('D-1');
     await lei.says('log Acme visit they want a discount').sees('Acme');
-    await zhou.says('who won the most this quarter').sees('Nothing in', 'won amount');
+    await zhou.says('who won the most this quarter').sees('Nothing for', 'won amount');
     await zhou.says('how many visits did Li Lei make this week').sees('number of visits: 1', 'owner Li Lei');
     await zhou.says("what's stuck in negotiation").sees('No deal stands still');
     await zhou.says('deals over 500k closing this month').sees('D-1', 'Acme', '500,000 or more');

@@ -21,7 +21,7 @@ afterEach(async () => await w.close());
 describe('a name that no record knows', () => {
   it('is never filed on the customer talked of, nor on the one whose deal has such words', async () => {
     await amy.says('Larkspur Hotels').sees('Larkspur');
-    await amy.says('visited Acme Foods, they want POS').sees('no customer "Acme Foods"').misses('Logged');
+    await amy.says('visited Acme Foods, they want POS').sees('a customer called "Acme Foods"').misses('Logged');
     await amy
       .says('emailed marlow print the quote, he will think about it')
       .sees('Which customer')

@@ -134,7 +134,7 @@ test('a meeting works in English', async () => {
   await ann.in('East').says('bind-group 华东').sees('华东');
   await ann
     .says('meeting')
-    .sees('1 deal to decide', 'no next step', '[Move on] [Re-date] [Hand over] [Give up] [Note]');
+    .sees('1 deal to review', 'no next step', '[Move on] [Re-date] [Hand over] [Give up] [Note]');
   await ann.says('note D-1 waits for their budget').sees('Noted: waits for their budget');
   await ann
     .says('end-meeting')

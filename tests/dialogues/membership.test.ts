@@ -107,7 +107,7 @@ describe('joining a team', () => {
     await open('en');
     await newcomer
       .says('join 华东')
-      .sees('asked whoever leads "华东"')
+      .sees('asked the manager of 华东')
       .misses(...nameless);
     expect(await textFor(zhou)).toContain('新人 would like to join "华东"\n[Approve] [Decline]');
     await tapsSent(zhou, 'Decline');

@@ -435,7 +435,7 @@ describe('if the model fails', () => {
     server.behaviour = failure(401, 'invalid_api_key');
     await lin
       .says('draft-reply Acme ask about the contract')
-      .sees('No proposal from the model', 'does not take the key');
+      .sees('No AI suggestion', 'does not take the key');
     server.behaviour = answers('Dear all, shall we sign this week?');
     await lin
       .says('draft-reply Acme')

@@ -147,7 +147,7 @@ describe('an order in plain words', () => {
     await amy.says('change Bluebird amount to 60k').sees('WMS', 'Fleet app');
     await amy.says('set close date of the WMS to July 15').sees('15 Jul 2027');
     await amy.says('mark the Fleet app as lost on price').sees('Price');
-    await amy.says('undo').sees('Taken back');
+    await amy.says('undo').sees('Undone');
     await amy.says('lost Fleet app price').sees('Price');
     await linda.says('assign WMS to Tom Baker').sees('Tom Baker');
     await tom

@@ -303,7 +303,7 @@ test('custom reports work in English', async () => {
   await rep.says('deal Globex CRM 80k').sees('D-2');
   await manager
     .says('slice amount by product, owner this quarter >100k')
-    .sees('Read as: amount · product × owner', 'Leo', 'ERP');
+    .sees('Showing: amount · product × owner', 'Leo', 'ERP');
   await manager.taps('Save').sees('What shall it be called');
   await manager.says('big').sees('Saved "big"');
   await manager.says('slice big').sees('big ·');

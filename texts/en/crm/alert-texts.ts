@@ -1,6 +1,6 @@
 import type { Like } from '../../shape/like.js';
 import type { alertTexts as original } from '../../zh/crm/alert-texts.js';
-import { plural } from '../formats/formats.js';
+import { capital, plural } from '../formats/formats.js';
 
 /** What is said about alert rules and about how one gets alerts. */
 export const alertTexts: Like<typeof original> = {
@@ -20,11 +20,11 @@ export const alertTexts: Like<typeof original> = {
   },
   details: 'Details',
   rulesHint:
-    'Rules in test mode are tracked but nothing is sent. Try "alerts slipped" for recent alerts or "rules slipped alert on" to turn one on.',
-  ruleTitle: (name: string, mode: string) => `Alert: ${name} · ${mode}`,
+    'Rules in test mode are tracked but nothing is sent. Try "alerts close-date" for recent alerts or "rules close-date alert on" to turn one on.',
+  ruleTitle: (name: string, mode: string) => `${capital(name)} alert · ${mode}`,
   lastOnes: (n: number) => `Last ${n}:`,
   noneYet: 'No alerts yet.',
-  switchTo: (mode: string) => `Switch to ${mode}`,
+  switchTo: (mode: string) => (mode === 'on' || mode === 'off' ? `Turn ${mode}` : `Use ${mode}`),
   acted: 'acted on',
   ignored: 'no action',
   open: 'open',

@@ -12,9 +12,9 @@ export const forecastTexts: Like<typeof original> = {
   weighted: (label: string, total: string) => `Stage-weighted forecast for ${label}: ${total}.`,
   over: (label: string, won: string) => `${label} is closed: ${won} won.`,
   lacking: (closed: number, needed: number) =>
-    `The model needs ${needed} closed deals (you have ${closed}). Until then, deals are weighted by stage.`,
+    `Deals are weighted by stage until ${plural(needed, 'deal has', 'deals have')} closed (${closed} so far). After that, the model takes over.`,
   parts: (won: string, open: string, fresh: string) =>
-    `${won} won + ${open} from open deals + ${fresh} from deals not created yet, based on past periods`,
+    `${won} won + ${open} from the open pipeline + ${fresh} expected from new business, based on past periods`,
   chart: 'Forecast by method',
   chartAlt: (total: string) => `Model: ${total}, next to stage-weighted, commit and best case`,
   ways: {

@@ -65,7 +65,7 @@ export const reportTexts: Like<typeof original> = {
   },
   fields: { won: 'Won', newDeals: 'New deals', followUps: 'Follow-ups' },
   figure: (value: string, trend: string) => `${value}, ${trend}`,
-  deals: (count: number, amount: string) => `${count} for ${amount}`,
+  deals: (count: number, amount: string) => (count === 0 ? '0' : `${count} for ${amount}`),
   times: (count: number, visits: number) => `${count} (${plural(visits, 'visit')})`,
   pipelineChart: 'Pipeline',
   funnelChart: (period: string) => `Funnel · ${period}`,

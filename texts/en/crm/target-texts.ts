@@ -1,11 +1,11 @@
 import type { Like } from '../../shape/like.js';
 import type { targetTexts as original } from '../../zh/crm/target-texts.js';
-import { monthName, plural } from '../formats/formats.js';
+import { capital, plural, shortMonth } from '../formats/formats.js';
 
 /** Targets, attainment, scores and suggestions. */
 export const targetTexts: Like<typeof original> = {
   target: 'Target',
-  month: (year: number, month: number) => `${monthName(month)} ${year}`,
+  month: (year: number, month: number) => `${shortMonth(month)} ${year}`,
   quarter: (year: number, quarter: number) => `Q${quarter} ${year}`,
   year: (year: number) => `${year}`,
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
@@ -13,7 +13,7 @@ export const targetTexts: Like<typeof original> = {
   count: (n: number) => `${n}`,
 
   reached: (metric: string, done: string, target: string, percent: string) =>
-    `${metric}: ${done} of ${target}${percent && ` (${percent})`}`,
+    `${capital(metric)}: ${done} of ${target}${percent && ` (${percent})`}`,
   noTarget: (metric: string, done: string) => `No target for ${metric} yet${done && ` (${done} so far)`}`,
   paceAhead: (percent: number) => `ahead of pace (${percent}% of the period elapsed)`,
   paceBehind: (percent: number) => `behind pace (${percent}% of the period elapsed)`,

@@ -29,10 +29,13 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${plurals.select(count) === 'one' ? one : many}`;
 
 /** `Nov`; 1 is January. */
-export const monthName = (month: number): string => months[month - 1] ?? '';
+export const shortMonth = (month: number): string => months[month - 1] ?? '';
 
 /** `1st`, `22nd`. */
 export const ordinal = (n: number): string => `${n}${endings[ordinals.select(n)]}`;
+
+/** The words with a capital at the front. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** `once`, `3 times`. */
 export const howOften = (times: number): string => (times === 1 ? 'once' : `${times} times`);

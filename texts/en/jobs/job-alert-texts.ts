@@ -1,11 +1,11 @@
 import type { Like } from '../../shape/like.js';
 import type { jobAlertTexts as original } from '../../zh/jobs/job-alert-texts.js';
-import { plural } from '../formats/formats.js';
+import { capital, plural } from '../formats/formats.js';
 
 /** What the alert rules say: why, in a sentence. */
 export const jobAlertTexts: Like<typeof original> = {
   title: (rule: string, no: string, customer: string, amount: string) =>
-    [rule, no, customer, amount].filter(Boolean).join(' · '),
+    [`${capital(rule)} alert`, no, customer, amount].filter(Boolean).join(' · '),
   slipped: (from: string, to: string, days: number, who: string) =>
     `${who} pushed the close date back ${plural(days, 'day')}: ${from} → ${to}.`,
   cut: (from: string, to: string, percent: number, who: string) =>

@@ -51,10 +51,10 @@ export const listTexts: Like<typeof original> = {
   quietFirst: 'longest without a follow-up first',
   first: (count) => `top ${count}`,
   marks: {
-    noNext: 'no next step',
+    noNext: 'without a next step',
     risk: 'at risk',
-    quiet: 'longest without a follow-up',
-    owners: 'showing owners',
+    quiet: 'longest without follow-up',
+    owners: 'with owners',
   },
   notNarrowed: (words: string) => `I can't filter by "${words}". Try a stage, a tag, an owner or an amount.`,
   narrowedExample: 'my deals negotiation above 100k',

@@ -13,7 +13,8 @@ export const questionTexts: Like<typeof original> = {
   silent: (n: number) => (n === 0 ? 'None. All customers were followed up.' : `${plural(n, 'customer')}.`),
   never: 'never followed up',
   last: (moment: string) => `last ${moment}`,
-  wonSaid: (amount: string, deals: number) => `${amount} from ${plural(deals, 'deal')}.`,
+  wonSaid: (amount: string, deals: number) =>
+    deals === 0 ? `${amount} (no deals).` : `${amount} from ${plural(deals, 'deal')}.`,
   meanSaid: (value: string, deals: number) => `${value} on average (${plural(deals, 'deal')}).`,
   rateSaid: (rate: string, won: number, lost: number) => `${rate} (${won} won, ${lost} lost).`,
   countSaid: (count: number) => `${plural(count, 'deal')}.`,

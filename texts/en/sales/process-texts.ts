@@ -31,7 +31,7 @@ export const processTexts: Like<typeof original> = {
   noReason: 'Not specified',
   alerts: {
     stalled: 'stalled',
-    slipped: 'slipped',
+    slipped: 'close-date',
     cut: 'amount cut',
     back: 'moved back',
     bigDeal: 'big deal',

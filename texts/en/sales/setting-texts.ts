@@ -10,19 +10,26 @@ const ofStage =
     return term(name, ...others);
   };
 
+/** What else people call an alert. */
+const formerNames: Record<string, string[]> = {
+  'close-date': ['slipped'],
+  'moved back': ['stage back'],
+  'activity drop': ['falling figures'],
+};
+
 /** What the rules of the process file are called in the chat, and how their values are said. */
 export const settingTexts: Like<typeof original> = {
   pool: {
     returnAfterDays: term('pool return', 'pool'),
     warnBeforeDays: term('pool warning'),
-    dailyClaims: term('daily claims'),
-    maxHeld: term('held at most'),
-    maxCustomers: term('customers at most'),
-    dailyViews: term('daily views'),
-    offerMinutes: term('first offer'),
+    dailyClaims: term('daily claim limit', 'daily claims'),
+    maxHeld: term('lead limit', 'held at most'),
+    maxCustomers: term('customer limit', 'customers at most'),
+    dailyViews: term('daily view limit', 'daily views'),
+    offerMinutes: term('first claim window', 'first offer'),
     protectDays: term('claim protection'),
-    cooldownDays: term('claim again'),
-    minLetters: term('follow-up letters'),
+    cooldownDays: term('reclaim wait', 'claim again'),
+    minLetters: term('minimum note length', 'follow-up letters'),
     customerReturn: term('customer return'),
     contractReturn: term('contract return'),
     gradeReturn: (grade) => term(`grade ${grade} return`),
@@ -34,7 +41,7 @@ export const settingTexts: Like<typeof original> = {
     escalateAfterMinutes: term('response escalation'),
     reassignAfterMinutes: term('reassignment'),
   },
-  strategy: term('assignment'),
+  strategy: term('lead assignment', 'assignment'),
   stall: {
     days: term('stall days'),
     maxDays: term('stage days'),
@@ -49,16 +56,16 @@ export const settingTexts: Like<typeof original> = {
     undoMinutes: term('undo time'),
   },
   alert: {
-    mode: (alert) => term(`${alert} alert`),
-    slippedDays: term('slipped days'),
-    cutPercent: term('cut percent'),
+    mode: (alert) => term(`${alert} alert`, ...(formerNames[alert] ?? []).map((name) => `${name} alert`)),
+    slippedDays: term('close-date alert days', 'slipped days'),
+    cutPercent: term('amount cut percent', 'cut percent'),
     bigDealAmount: term('big deal amount'),
     silenceFactor: term('silence factor'),
-    fallPercent: term('fall percent'),
-    dailyBudget: term('daily alerts'),
-    digestAt: term('list time'),
+    fallPercent: term('activity drop percent', 'fall percent'),
+    dailyBudget: term('daily alert limit', 'daily alerts'),
+    digestAt: term('daily list time', 'list time'),
   },
-  raisePercent: term('target raise'),
+  raisePercent: term('target increase', 'target raise'),
   lists: {
     sources: term('sources'),
     lossReasons: term('loss reasons'),
