@@ -142,7 +142,7 @@ describe('a note, deleted in words', () => {
 
   it('is the last one', async () => {
     await li.says('delete my last note').sees('Undone', 'met the owner');
-    await li.says('undo that please').sees('nothing to undo');
+    await li.says('undo that please').sees('Nothing to undo');
   });
 
   it('is chosen by a tap if it is named', async () => {
@@ -187,7 +187,7 @@ describe('what was logged with a customer who was made for it', () => {
     await li.says('deal Harbor CRM 20k');
     await li.says('stopped by Cobalt Dental this morning, they want a demo');
     await li.taps('Create "Cobalt Dental"').sees('Logged · Cobalt Dental');
-    await li.says('no, it was last Monday').sees('Corrected · Cobalt Dental', '16 Nov');
+    await li.says('no, it was last Monday').sees('Corrected · Cobalt Dental', 'Nov 16');
     await li.says('undo').sees('Undone');
     await li.says('no, not Cobalt Dental, it was Harbor').sees('Corrected · Harbor');
     await li.says('my leads').misses('Cobalt Dental');

@@ -14,10 +14,11 @@ interface Stage {
 async function makeStage(locale: Locale): Promise<Stage> {
   const { store, url } = await freshSqlite();
   const w = await world({ locale, store });
-  const rep = await w.rep(locale === 'zh' ? '李雷' : 'Leo');
-  await w.rep('张三');
-  await w.rep('Alice');
-  const manager = await w.manager('王经理');
+  const team = locale === 'zh' ? w.east : await w.team('East');
+  const rep = await w.rep(locale === 'zh' ? '李雷' : 'Leo', team);
+  await w.rep('张三', team);
+  await w.rep('Alice', team);
+  const manager = await w.manager('王经理', team);
   const admin = await w.admin('管理员');
   const verb =
     locale === 'zh' ? ['线索', '商机', '跟', '约', '明天'] : ['lead', 'deal', 'log', 'plan', 'tomorrow'];
