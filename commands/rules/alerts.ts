@@ -15,6 +15,7 @@ import {
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { addDays } from '../../kernel/time/dates.js';
+import { formatTime } from '../../kernel/time/format-time.js';
 import { instantOf, startOfDay } from '../../kernel/time/zone.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { type AlertingRule, alertRules } from '../../sales/process/alert-rule-names.js';
@@ -57,7 +58,7 @@ async function chosen(ctx: Context, digestOnly: boolean): Promise<Card> {
   await ctx.unit.change('person.alerts', ctx.person, { digestOnly });
   return {
     key: `alerts:${ctx.person.id}`,
-    title: digestOnly ? t.nowDigest(ctx.process.alerts.digestAt) : t.nowEach,
+    title: digestOnly ? t.nowDigest(formatTime(ctx.process.alerts.digestAt, ctx)) : t.nowEach,
     tone: 'good',
     nodes: [text(t.ownHint(ctx.process.alerts.dailyBudget)), ...actions(wayOf(ctx, !digestOnly))],
   };
@@ -78,7 +79,7 @@ async function ownCard(ctx: Context): Promise<Card> {
     title: t.title,
     tone: 'info',
     nodes: [
-      text(digestOnly ? t.nowDigest(digestAt) : t.sentToday(sent, dailyBudget), 'strong'),
+      text(digestOnly ? t.nowDigest(formatTime(digestAt, ctx)) : t.sentToday(sent, dailyBudget), 'strong'),
       text(t.ownHint(dailyBudget)),
       ...actions(wayOf(ctx, !digestOnly)),
     ],

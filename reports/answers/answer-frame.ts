@@ -14,7 +14,7 @@ import { askedNames, periodNames } from '../../language/question/question-words.
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** A question as it was read, with what answering it needs. */
 export interface AskedQuestion {
@@ -75,7 +75,7 @@ export function readingLine(
   const [when, ...others] = parts;
   const isNamed = name && when && !when.startsWith(name) && reading.shape !== 'trend';
   const said = [
-    isNamed ? `${name} ${when}` : when,
+    isNamed ? formatsIn(ctx.locale).namedSpan(name, when) : when,
     ...others,
     ...filterWords(ctx, reading),
     nounOf(ctx, reading),

@@ -1,5 +1,5 @@
 import { hidden, shows } from '../../crm/access/visibility.js';
-import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { dateWords, zonedIn } from '../../crm/words/zoned-dates.js';
 import {
   type Action,
   actions,
@@ -94,9 +94,9 @@ export async function bridgeReport(
       ),
       context(
         t.line([
-          t.since(formatMoment(from, ctx.zone, ctx.locale, ctx.now)),
+          t.since(formatMoment(from, ctx, ctx.now)),
           asOfWords(ctx, asked.asOf),
-          t.window(addDays(window, -1)),
+          t.window(dateWords(ctx, addDays(window, -1))),
         ]),
       ),
     ],

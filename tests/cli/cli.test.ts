@@ -61,8 +61,8 @@ describe('genjin', () => {
       'report yearly',
       /no report "yearly"; there are weekly, monthly, quarterly, forecast, bridge, funnel, ghosts, ranking, response, target, stalled, trend, slice, yield, loss/,
     ],
-    ['report slice amount by weather', /no "weather" to look by. One of: owner, team/],
-    ['report slice', /Say by what/],
+    ['report slice amount by weather', /can't group by "weather". Options: owner, team/],
+    ['report slice', /What should I group by/],
     ['report weekly by product', /"by product": a weekly report takes no words/],
     ['report stalled --xlsx x.xlsx', /only slice, yield, loss, funnel, ranking can be written to a file/],
     ['report weekly --as-of yesterday', /--as-of yesterday: not a time/],
@@ -128,7 +128,7 @@ describe('report', () => {
     expect(text).toContain('Moses Frase');
     expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe('PK');
     const { out } = await genjin(line);
-    expect(out).toMatch(/Read as: won amount · owner × product · closed Q1 2017[\s\S]*Total/);
+    expect(out).toMatch(/Showing: won amount · owner × product · closed Q1 2017[\s\S]*Total/);
     const total = figures[0].rows.at(-1).Total;
     const sum = figures[1].rows.reduce((all: number, row: { Amount: number }) => all + row.Amount, 0);
     expect(total).toBe(sum);
@@ -150,7 +150,7 @@ describe('report', () => {
       },
     });
     const { out } = await genjin('report weekly --as-of 2017-03-06T09:00');
-    expect(out).toMatch(/Weekly report[\s\S]*Dustin Brinkmann did best/);
+    expect(out).toMatch(/Weekly report[\s\S]*Best: Central · Dustin Brinkmann/);
     for (const kind of ['funnel', 'ranking', 'stalled', 'trend']) {
       expect(await genjin(`report ${kind} --as-of 2017-03-31`)).toMatchObject({ code: 0, err: '' });
     }

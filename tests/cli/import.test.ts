@@ -74,8 +74,8 @@ eachDatabase('import of custom fields', (open) => {
     const { files } = await importInto(store, fileOf(`own-${store.dialect}.csv`, rows), { process });
     expect(files[0]).toMatchObject({ created: 1, refused: 2 });
     expect(files[0]?.refusals.map((one) => one.reason)).toEqual([
-      '"Budget" is no amount: 很多',
-      '"行业线" has no "火星"; one of 政府, 教育',
+      '"Budget" isn\'t an amount: 很多',
+      '"行业线" doesn\'t allow "火星" (options: 政府, 教育)',
     ]);
     const out = [];
     for await (const page of exportRows(store.db, 'deals', process?.fields)) out.push(...page);
@@ -90,7 +90,7 @@ eachDatabase('import of owners', (open) => {
     const told = (await importInto(store, accounts)).files[0];
     expect(told?.remarks.map(({ field, what }) => [field, what])).toContainEqual([
       'owner',
-      'no colleague is called "王五"; left without an owner',
+      'no teammate called "王五", imported without an owner',
     ]);
   });
 });
@@ -192,7 +192,7 @@ eachDatabase('import of a CRM folder', (open) => {
     const { files } = await importInto(store, path);
     expect(files[0]).toMatchObject({ shape: 'teams', created: 3, refused: 0 });
     expect(files[0]?.remarks.map(({ what }) => what)).toEqual([
-      "ANN@a.cn is already Ann's address; left blank",
+      'ANN@a.cn already belongs to Ann, left blank',
     ]);
     const people = await all(store, 'people');
     expect(people.map(({ name, email }) => [name, email])).toEqual([

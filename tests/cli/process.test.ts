@@ -105,10 +105,10 @@ it('diff lists what a file would change, by rule', async () => {
     same: false,
     changes: [
       { rule: 'response time', before: '60 minutes', after: '50 minutes' },
-      { rule: 'daily claims', before: '7', after: '5' },
+      { rule: 'daily claim limit', before: '7', after: '5' },
     ],
   });
-  expect((await genjin('diff')).out).toMatch(/rule +version 2 +file\n[\s\S]*daily claims +7 +5/);
+  expect((await genjin('diff')).out).toMatch(/rule +version 2 +file\n[\s\S]*daily claim limit +7 +5/);
 });
 
 it('import puts a file in force whatever it was written from, after it has said what changes', async () => {
@@ -119,7 +119,7 @@ it('import puts a file in force whatever it was written from, after it has said 
   expect((await genjin('diff')).code).toBe(1);
   const done = await genjin('import --yes --json');
   expect(done.json()).toMatchObject({ version: 3, changes: [{}, {}] });
-  expect(done.err).toContain('daily claims');
+  expect(done.err).toContain('daily claim limit');
   expect((await genjin('diff')).code).toBe(0);
   expect((await genjin('import')).out).toContain('is in force already');
 });
@@ -130,7 +130,7 @@ it('a file with mistakes is refused with its line, one that is missing with its 
     expect(await genjin(line)).toMatchObject({
       code: 2,
       out: '',
-      err: expect.stringMatching(/process-\d+\.yaml:\d+:\d+ names a day that never comes/),
+      err: expect.stringMatching(/process-\d+\.yaml:\d+:\d+ names a day that never happens/),
     });
   expect(await genjin('diff /nowhere.yaml')).toMatchObject({
     code: 2,
@@ -160,7 +160,7 @@ it('doctor tells where file and rules differ, and which schedule has no slot', a
   await change('weekly: { day: monday, at: "09:00" }', 'weekly: { cron: "0 9 30 2 *" }');
   expect((await checks()).get('schedules')).toMatchObject({
     state: 'fail',
-    found: 'The weekly report is scheduled at "0 9 30 2 *", which never comes.',
+    found: 'The weekly report is scheduled for "0 9 30 2 *", which never happens.',
     fix: expect.stringContaining("weekly: { cron: '0 9 * * 1' }"),
   });
   rmSync(path);

@@ -42,7 +42,7 @@ const asked: Record<Locale, [line: string, shows: string][]> = {
     ["anyone have Omar's number", 'Omar Haddad'],
     ["Sue's last name", 'Sue Park'],
     ['how do I reach Sue at Fenwick', 'Sue Park'],
-    ['phone of Mark at Larkspur', 'No contact called'],
+    ['phone of Mark at Larkspur', "I can't find a contact"],
     ['owner of Larkspur', 'C-1'],
     ['decision maker at Larkspur', 'C-1'],
     ['next step for Ironwood', 'C-4'],
@@ -50,7 +50,7 @@ const asked: Record<Locale, [line: string, shows: string][]> = {
     ['Larkspur budget', 'D-1'],
     ['Ironwood amount', 'D-4'],
     ['price we offered Larkspur', 'D-1'],
-    ['last visit to Larkspur', 'Nothing was logged'],
+    ['last visit to Larkspur', 'Nothing logged'],
   ],
 };
 

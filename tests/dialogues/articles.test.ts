@@ -330,16 +330,19 @@ describe('articles in English', () => {
   test('are quoted, saved, listed, edited and offered', async () => {
     await lei
       .says('article', { quoted: 'Orbit charges for every integration. Ask how many systems they connect.' })
-      .sees('A-1 · Orbit charges for every integration', 'only you see it', '[Keep]');
-    await lei.taps('Keep').sees('A-1 is kept');
+      .sees('A-1 · Orbit charges for every integration', 'visible only to you', '[Publish]');
+    await lei.taps('Publish').sees('A-1 is published');
     await lei
       .says('edit-article A-1 competitor=Orbit >negotiation #rivals')
       .sees('Competitor: Orbit', '#rivals');
-    await han.says('article competitor=Orbit').sees('1 about "Competitor Orbit"', 'A-1');
+    await han.says('article competitor=Orbit').sees('1 article about "Competitor Orbit"', 'A-1');
     await han.says('deal Acme ERP 100k Mr Wang');
-    await han.says('log D-1 call they also look at Orbit next Wed').sees('Rival: Orbit charges');
-    await han.says('lost D-1 price').sees('Rival: Orbit', 'Make it a case');
-    await han.taps('Make it a case').sees('Case: a customer', 'lost to Price').misses('Acme', 'Wang');
+    await han.says('log D-1 call they also look at Orbit next Wed').sees('Competitor: Orbit charges');
+    await han.says('lost D-1 price').sees('Competitor: Orbit', 'Write a case study');
+    await han
+      .taps('Write a case study')
+      .sees('Case study: a customer', 'lost to Price')
+      .misses('Acme', 'Wang');
     await zhou.says('ask how do I beat Orbit').sees('charges for every integration', 'from A-1');
   });
 });

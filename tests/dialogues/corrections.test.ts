@@ -141,8 +141,8 @@ describe('a note, deleted in words', () => {
   });
 
   it('is the last one', async () => {
-    await li.says('delete my last note').sees('Taken back', 'met the owner');
-    await li.says('undo that please').sees('nothing to undo');
+    await li.says('delete my last note').sees('Undone', 'met the owner');
+    await li.says('undo that please').sees('Nothing to undo');
   });
 
   it('is chosen by a tap if it is named', async () => {
@@ -150,7 +150,7 @@ describe('a note, deleted in words', () => {
       .says('delete the Larkspur note from yesterday')
       .sees('Which note', 'they like the demo')
       .misses('met the owner');
-    await li.taps('Delete').sees('Taken back');
+    await li.taps('Delete').sees('Undone');
     await li.says('Larkspur').misses('they like the demo');
   });
 
@@ -166,7 +166,7 @@ describe('a note, deleted in words', () => {
     'scratch that',
     'oops no, wrong one, undo that please',
   ])('is undone by "%s"', async (line) => {
-    await li.says(line).sees('Taken back', 'met the owner');
+    await li.says(line).sees('Undone', 'met the owner');
   });
 });
 
@@ -187,11 +187,11 @@ describe('what was logged with a customer who was made for it', () => {
     await li.says('deal Harbor CRM 20k');
     await li.says('stopped by Cobalt Dental this morning, they want a demo');
     await li.taps('Create "Cobalt Dental"').sees('Logged · Cobalt Dental');
-    await li.says('no, it was last Monday').sees('Corrected · Cobalt Dental', '16 Nov');
-    await li.says('undo').sees('Taken back');
+    await li.says('no, it was last Monday').sees('Corrected · Cobalt Dental', 'Nov 16');
+    await li.says('undo').sees('Undone');
     await li.says('no, not Cobalt Dental, it was Harbor').sees('Corrected · Harbor');
     await li.says('my leads').misses('Cobalt Dental');
-    await li.says('undo').sees('Taken back');
+    await li.says('undo').sees('Undone');
     await li.says('Cobalt Dental').sees('they want a demo');
   });
 

@@ -21,7 +21,10 @@ afterEach(async () => await w.close());
 describe('a name that no record knows', () => {
   it('is never filed on the customer talked of, nor on the one whose deal has such words', async () => {
     await amy.says('Larkspur Hotels').sees('Larkspur');
-    await amy.says('visited Acme Foods, they want POS').sees('no customer "Acme Foods"').misses('Logged');
+    await amy
+      .says('visited Acme Foods, they want POS')
+      .sees('a customer called "Acme Foods"')
+      .misses('Logged');
     await amy
       .says('emailed marlow print the quote, he will think about it')
       .sees('Which customer')
@@ -87,7 +90,7 @@ describe('people at a customer', () => {
     await amy.says(
       'FW: pilot\nFrom: Sue Park\nTo: Amy\nHi Amy,\ncall Rita Stone on 415-555-0199 on Monday\nBest,\nSue',
     );
-    await amy.taps('Log at').sees('Logged · Fenwick Joinery', 'No next step yet');
+    await amy.taps('Log for').sees('Logged · Fenwick Joinery', 'No next step yet');
     await amy.says('Fenwick Joinery').sees('Contacts: Sue Park').misses('Sue Park 415', 'Sue Park, ');
   });
 });

@@ -14,6 +14,8 @@ interface Stage {
 async function makeStage(locale: Locale): Promise<Stage> {
   const { store, url } = await freshSqlite();
   const w = await world({ locale, store });
+  // The examples name a team as the language does.
+  if (locale === 'en') w.east = await w.team('East');
   const rep = await w.rep(locale === 'zh' ? '李雷' : 'Leo');
   await w.rep('张三');
   await w.rep('Alice');

@@ -21,13 +21,13 @@ afterEach(async () => {
 it('moves to the colleague who is named, and one undo takes both back', async () => {
   await linda.says('hand over Harbor Dental to Amy').sees('from Tom Baker to Amy Chen');
   await linda.says('no, Nina').sees('from Tom Baker to Nina Patel');
-  await linda.says('undo').sees('Taken back');
+  await linda.says('undo').sees('Undone');
   await linda.says('D-1').sees('Owner: Tom Baker');
 });
 
 it('goes back to whoever had it, where that one is named', async () => {
   await linda.says('assign D-1 to Amy').sees('Amy Chen');
-  await linda.says('sorry, Tom I mean').sees('Taken back');
+  await linda.says('sorry, Tom I mean').sees('Undone');
   await linda.says('D-1').sees('Owner: Tom Baker');
 });
 

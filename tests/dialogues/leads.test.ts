@@ -182,7 +182,7 @@ it('leads work in English as well', async () => {
   await ann
     .says('lead Northwind Mr Wang 13800000000 wants a demo #website')
     .sees('L-1 · Northwind', 'owner: Ann', 'Website');
-  await ann.says('lead Northwind').sees('Possible duplicate', 'new anyway');
+  await ann.says('lead Northwind').sees('Possible duplicate', 'Create anyway');
   expect(en.incidents).toEqual([]);
   await en.close();
 });

@@ -59,7 +59,7 @@ test('the words are in the language of the reader', async () => {
   await w.close();
   w = await world({ locale: 'en' });
   lei = await w.rep('Lee');
-  await lei.says('log Acme '.repeat(400)).sees('characters', 'Nothing was written');
+  await lei.says('log Acme '.repeat(400)).sees('characters', 'Nothing was saved');
 });
 
 test('a tap or form with a value of 2,001 characters is refused', async () => {

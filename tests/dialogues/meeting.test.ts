@@ -135,9 +135,13 @@ test('a meeting works in English', async () => {
   await ann.in('East').says('bind-group 华东').sees('华东');
   await ann
     .says('meeting')
-    .sees('1 deal to decide', 'no next step', '[Move on] [Re-date] [Hand over] [Give up] [Note]');
+    .sees(
+      '1 deal to review',
+      'no next step',
+      '[Next stage] [Change close date] [Reassign] [Mark lost] [Note]',
+    );
   await ann.says('note D-1 waits for their budget').sees('Noted: waits for their budget');
   await ann
     .says('end-meeting')
-    .sees('Minutes · 华东', '1 of 1 item decided', 'note: waits for their budget', 'ended by Ann');
+    .sees('Minutes · 华东', '1 of 1 deal decided', 'note: waits for their budget', 'ended by Ann');
 });

@@ -107,14 +107,14 @@ describe('joining a team', () => {
     await open('en');
     await newcomer
       .says('join 华东')
-      .sees('asked whoever leads "华东"')
+      .sees('asked the manager of 华东')
       .misses(...nameless);
-    expect(await textFor(zhou)).toContain('新人 would like to join "华东"\n[Approve] [Decline]');
+    expect(await textFor(zhou)).toContain('新人 wants to join 华东\n[Approve] [Decline]');
     await tapsSent(zhou, 'Decline');
     expect(await textFor(newcomer)).toContain('was declined');
     await newcomer.says('join 华南');
     await tapsSent(wu, 'Approve');
-    expect(await textFor(newcomer)).toContain('You are in "华南" now');
+    expect(await textFor(newcomer)).toContain("You're now in 华南");
   });
 
   test('nobody approves for another team, or a card of theirs', async () => {

@@ -433,13 +433,9 @@ describe('if the model fails', () => {
     await open({ locale: 'en' });
     await lin.says('deal Acme ERP 300k');
     server.behaviour = failure(401, 'invalid_api_key');
-    await lin
-      .says('draft-reply Acme ask about the contract')
-      .sees('No proposal from the model', 'does not take the key');
+    await lin.says('draft-reply Acme ask about the contract').sees('No AI suggestion', 'rejected the key');
     server.behaviour = answers('Dear all, shall we sign this week?');
-    await lin
-      .says('draft-reply Acme')
-      .sees('Drafted by a model · not sent · Acme', 'shall we sign this week?');
+    await lin.says('draft-reply Acme').sees('AI draft · not sent · Acme', 'shall we sign this week?');
     expect(server.material).toContain('Customer: [customer1]');
   });
 

@@ -78,9 +78,9 @@ it('after a line that was refused, asked about or not understood, a correction a
     ['set 银狐科技 to 70k', 'take that back please'],
   ] as const) {
     await amy.says(unwritten).misses('Logged', 'Corrected');
-    await amy.says(correction).misses('Corrected', 'Taken back', 'Due');
+    await amy.says(correction).misses('Corrected', 'Undone', 'Due');
   }
-  await amy.taps('Undo').sees('Taken back');
+  await amy.taps('Undo').sees('Undone');
   await amy.says('met Jane at Larkspur Hotels, call her on Friday').sees('Logged');
   await amy.says('no, Thursday').sees('Corrected');
 });

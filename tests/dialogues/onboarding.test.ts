@@ -112,6 +112,6 @@ test('onboarding works in English', async () => {
   await zhou.says('article First visit: listen first #onboarding');
   await han.says('mydata');
   await zhou.says('join 华东 @Hana').sees('Hana joined');
-  await han.says('onboard').sees('of 7 steps are done', '○ Read "First visit"', '○ Ask a question');
+  await han.says('onboard').sees('of 7 steps done', '○ Read "First visit"', '○ Ask a question');
   await zhou.says('onboard').sees('1 new rep:', /Hana \d\/7 · next: /);
 });

@@ -109,7 +109,7 @@ describe('removing a stage', () => {
     await edit('{ key: talk,', '{ key: call,');
     await lei.says('D-1').sees('续约沟通');
     expect(String(w.incidents.splice(0)[0])).toContain(
-      '1 deal stands in "talk"; the stage that takes them needs was: [talk]',
+      '1 deal is still in "talk"; add was: [talk] to the stage that replaces it',
     );
     await lei.says('D-1').sees('续约沟通 (2/4)');
   });

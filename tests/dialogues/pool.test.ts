@@ -192,7 +192,7 @@ describe('the grade and contract of a customer', () => {
     await ann.says('deal Acme ERP 200k').sees('D-1');
     await ann.says('customer Acme grade B contract until 2027-06-30').sees('Acme: B, contract until');
     await ann.says('customer Acme no contract').sees('no contract');
-    await ann.says('customer Acme grade Z').sees('is no grade of a customer');
+    await ann.says('customer Acme grade Z').sees("isn't a customer grade");
     expect(en.incidents).toEqual([]);
     await en.close();
   });

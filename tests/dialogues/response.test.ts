@@ -110,13 +110,13 @@ describe('the response report', () => {
   test('works in English and is refused for another team', async () => {
     const en = await world({ locale: 'en' });
     const ann = await en.rep('Ann');
-    await ann.says('response').sees('no leads were handed to anybody');
+    await ann.says('response').sees('no leads were assigned');
     await ann.says('lead Northwind Mr Wang').sees('L-1');
     en.clock.advance(30 * 60_000);
     await ann.says('log L-1 call done');
     await ann.says('response').sees('median first response 30 min', 'Ann | 1 | 30 min | 100%');
     await en.team('North');
-    await ann.says('response North').sees('takes a team manager');
+    await ann.says('response North').sees('Only a team manager');
     expect(en.incidents).toEqual([]);
     await en.close();
   });

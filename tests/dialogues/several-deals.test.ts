@@ -145,9 +145,9 @@ describe('an order in plain words', () => {
     await amy.says('deal Bluebird Logistics Fleet app 12k').sees('D-2', 'Fleet app');
     await amy.says('change WMS amount to 55k').sees('55,000');
     await amy.says('change Bluebird amount to 60k').sees('WMS', 'Fleet app');
-    await amy.says('set close date of the WMS to July 15').sees('15 Jul 2027');
+    await amy.says('set close date of the WMS to July 15').sees('Jul 15, 2027');
     await amy.says('mark the Fleet app as lost on price').sees('Price');
-    await amy.says('undo').sees('Taken back');
+    await amy.says('undo').sees('Undone');
     await amy.says('lost Fleet app price').sees('Price');
     await linda.says('assign WMS to Tom Baker').sees('Tom Baker');
     await tom

@@ -303,21 +303,21 @@ test('custom reports work in English', async () => {
   await rep.says('deal Globex CRM 80k').sees('D-2');
   await manager
     .says('slice amount by product, owner this quarter >100k')
-    .sees('Read as: amount · product × owner', 'Leo', 'ERP');
-  await manager.taps('Save').sees('What shall it be called');
-  await manager.says('big').sees('Saved "big"');
+    .sees('Showing: amount · product × owner', 'Leo', 'ERP');
+  await manager.taps('Save').sees('What should I call it');
+  await manager.says('big').sees('"big" saved');
   await manager.says('slice big').sees('big ·');
   await manager
     .says('slice big every Monday 9:00')
-    .sees('"big" is posted to the channels of 华东, every Monday 9:00');
-  await manager.says('slice').sees('big |', 'every Monday 9:00');
-  await manager.says('slice stop big').sees('no longer posted');
-  await manager.says('slice amount by weather').sees('There is no "weather" to look by', 'owner, team');
-  await manager.says('slice won by product this month').sees('No deal fits');
-  await manager.says('slice days to close by loss reason').sees('No deal fits');
+    .sees('"big" will be posted to 华东\'s groups every Monday at 9:00 AM');
+  await manager.says('slice').sees('big |', 'every Monday at 9:00 AM');
+  await manager.says('slice stop big').sees('no longer be posted');
+  await manager.says('slice amount by weather').sees('I can\'t group by "weather"', 'owner, team');
+  await manager.says('slice won by product this month').sees('No matching deals');
+  await manager.says('slice days to close by loss reason').sees('No matching deals');
   await manager.says('export yield');
   expect(manager.last.cards.flatMap(({ files = [] }) => files).length).toBeGreaterThan(0);
-  await rep.says('loss').sees('nothing was lost');
+  await rep.says('loss').sees('no deals lost');
 });
 
 test('a custom report is posted in a group openly if everybody there may see it', async () => {

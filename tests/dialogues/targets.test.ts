@@ -362,26 +362,26 @@ test('targets work in English', async () => {
   w = await world({ locale: 'en' });
   const zoe = await w.manager('Zoe');
   const alice = await w.rep('Alice');
-  await zoe.says('target Alice July 500k').sees('Target set · Alice 2026-07', 'won amount: 500,000');
-  await zoe.says('target Alice this month visits 20').sees('Target set · Alice 2026-11', 'visits: 20');
+  await zoe.says('target Alice July 500k').sees('Target set · Alice Jul 2026', 'won amount: 500,000');
+  await zoe.says('target Alice this month visits 20').sees('Target set · Alice Nov 2026', 'visits: 20');
   await zoe.says('target 华东 Nov 3M stretch 3.6M').sees('3M, stretch 3.6M');
   await zoe
     .says('target Alice this month vists 20')
-    .sees('Cannot read "vists"', 'target Alice this month visits 20');
+    .sees('I can\'t read "vists"', 'target Alice this month visits 20');
   await zoe.says('target Alice Nov visits 25').sees('Target set', 'was 20');
   await zoe.says('undo');
-  await zoe.says('target Bob July 500k').sees('No colleague or team is called "Bob"');
-  await zoe.says('target Alice Q3 500k').sees('Targets are set for a month');
-  await alice.says('target Alice 500k').sees('Setting a target for Alice takes the manager Zoe');
+  await zoe.says('target Bob July 500k').sees('I can\'t find a teammate or team called "Bob"');
+  await zoe.says('target Alice Q3 500k').sees('Targets are set by month');
+  await alice.says('target Alice 500k').sees('Only the manager Zoe');
   await alice
     .says('target')
     .sees(
-      'Target · Alice · 2026-11',
-      'visits: 0 of 20, 0% reached; 86% of the time is gone: behind; 3 workdays left, 7 needed on each.',
+      'Target · Alice · Nov 2026',
+      'Visits: 0 of 20 (0%); behind pace (86% of the period elapsed); 7 needed per workday (3 workdays left).',
     );
   await zoe
     .says('target this quarter')
-    .sees('Q4 2026', 'won amount: 0 of 3M', 'No target for 2026-10, 2026-12');
-  await zoe.says('undo').sees('Taken back', '华东 2026-11 won amount');
-  await zoe.says('suggest').sees('Suggested targets · 2026-11', 'too little history (0 months)');
+    .sees('Q4 2026', 'Won amount: 0 of 3M', 'No target for Oct 2026, Dec 2026');
+  await zoe.says('undo').sees('Undone', '华东 Nov 2026 won amount');
+  await zoe.says('suggest').sees('Suggested targets · Nov 2026', 'not enough history (0 months)');
 });

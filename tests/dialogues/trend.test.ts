@@ -97,9 +97,7 @@ test('the trend works in English, with two-word metrics', async () => {
   const ann = await english.manager('Ann');
   await ann.says('deal Acme 300k');
   await ann.says('trend won 12 months').sees('Trend · 华东 · Won · 12 months', 'Nothing to show');
-  await ann
-    .says('trend new deals 6 months')
-    .sees('New deals · 6 months', 'New deals in the last 6 months: 1');
+  await ann.says('trend new deals 6 months').sees('New deals · 6 months', 'New deals, last 6 months: 1');
   await ann.says('trend win rate 华东').sees('Win rate · 8 weeks');
   expect(english.incidents).toEqual([]);
   await english.close();

@@ -192,7 +192,7 @@ test('what was recorded last about a customer is asked about, with its words, be
 
 test.each([
   ['zh', '查看 C-1'],
-  ['en', 'Show C-1'],
+  ['en', 'View C-1'],
 ] as const)(
   'the button of what is as it was bears its number, and no word of the line: %s',
   async (locale, label) => {

@@ -114,10 +114,10 @@ test('my weekly report and the company’s work in English', async () => {
   await leo.says('deal Acme ERP 200k').sees('D-1');
   await leo
     .says('report this week')
-    .sees('My week · Leo', 'Nothing won', '1 new deal', 'No next step is planned');
+    .sees('My week · Leo', 'No deals won', '1 new deal', 'No next steps planned');
   await ann.says('report me').sees('My week · Ann');
   await ann.says('report').sees('Weekly report · 华东');
   await w.team('South');
   const chen = await w.admin('Chen');
-  await chen.says('report this week').sees('all teams', 'Team | Won | Of target', 'The teams are even');
+  await chen.says('report this week').sees('all teams', 'Team | Won | Attainment', 'All teams are even');
 });

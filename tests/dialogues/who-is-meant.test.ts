@@ -88,10 +88,10 @@ it('a bare hour is that of what was planned last, and a sum never reaches anothe
   for (const name of ['Larkspur Hotels', 'Bluebird Logistics', 'Ironwood Cycles'])
     await amy.says(`deal ${name}, System, 50k`);
   await amy.says('visited Larkspur Hotels, quoted 90k').sees('Quoted: 90,000');
-  await amy.says('met Bluebird Logistics, demo mon 10am').sees('10:00');
-  await amy.says('no wait 11').sees('Corrected · Bluebird Logistics', '11:00').misses('Quoted');
-  await amy.says('called Ironwood Cycles, demo fri 3pm').sees('15:00');
-  await amy.says('no 4').sees('Corrected · Ironwood Cycles', '16:00');
+  await amy.says('met Bluebird Logistics, demo mon 10am').sees('10:00 AM');
+  await amy.says('no wait 11').sees('Corrected · Bluebird Logistics', '11:00 AM').misses('Quoted');
+  await amy.says('called Ironwood Cycles, demo fri 3pm').sees('3:00 PM');
+  await amy.says('no 4').sees('Corrected · Ironwood Cycles', '4:00 PM');
   await amy.says('called Bluebird Logistics today, all fine');
   await amy.says('actually 80k').sees('[Bluebird Logistics]', '[Larkspur Hotels]').misses('Corrected');
   await amy.says('bluebird logistics: what did i say about budget').misses('Logged');

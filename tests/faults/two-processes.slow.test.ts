@@ -69,7 +69,7 @@ describe('beside a running bot on SQLite', () => {
     ))
       expect(await ended(runGenjin(command.split(' '), env())), command).toMatchObject({ code: 0 });
     const restored = await ended(runGenjin(['restore', backup, '--yes'], env({ LOCALE: 'en' })));
-    expect(restored).toEqual({ code: 2, said: expect.stringContaining('stop it before you restore') });
+    expect(restored).toEqual({ code: 2, said: expect.stringContaining('Stop it before you restore') });
 
     const worker = await runGenjin(['start'], env({ ROLE: 'worker' }));
     await new Promise((done) => setTimeout(done, 1_500));

@@ -179,7 +179,7 @@ it('refuses a schedule that has no slot, with its line', async () => {
       .split('\n')
       .findIndex((text) => text.includes('30 2')) + 1;
   expect(refusals[0]?.problems).toMatchObject([
-    { line, reason: { en: 'names a day that never comes' }, example: { en: "cron: '0 9 * * 1'" } },
+    { line, reason: { en: 'names a day that never happens' }, example: { en: "cron: '0 9 * * 1'" } },
   ]);
 });
 

@@ -135,7 +135,7 @@ const wrong: [what: string, yaml: string, line: number, path: string, zh: string
     4,
     'lossReasons[0].name.too high',
     '引号',
-    'quote a text with commas',
+    'put text with commas in quotes',
   ],
   ['too few stages', 'stages:\n  - { key: a, name: A, won: true }', 2, 'stages', '至少', 'at least 2'],
   ['stage is text', 'stages:\n  - a\n  - { key: z, name: Z, won: true }', 2, 'stages[0]', '应为', 'must be'],
@@ -147,7 +147,7 @@ const wrong: [what: string, yaml: string, line: number, path: string, zh: string
     '缺少',
     'missing',
   ],
-  ['bad key', smallest().replace('key: a', 'key: 甲 乙'), 2, 'stages[0].key', '小写字母', 'lower-case'],
+  ['bad key', smallest().replace('key: a', 'key: 甲 乙'), 2, 'stages[0].key', '小写字母', 'lowercase'],
   [
     'empty alias',
     smallest().replace('甲 }', "甲, aliases: [''] }"),

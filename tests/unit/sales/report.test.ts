@@ -154,7 +154,7 @@ describe('loss reasons', () => {
       ['competitor', 25],
       [null, 25],
     ]);
-    expect(rows[2]?.name).toEqual({ zh: '未填写', en: 'Not stated' });
+    expect(rows[2]?.name).toEqual({ zh: '未填写', en: 'Not specified' });
   });
 
   test('keep their words if they are not in the process file', () => {

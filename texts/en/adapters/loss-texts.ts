@@ -12,7 +12,7 @@ export const lossTexts: Like<typeof original> = {
     actions: 'Buttons',
     title: 'Title',
     subtitle: 'Subtitle',
-    tone: 'Colour bar',
+    tone: 'Color bar',
     confirm: 'Confirmation',
     select: 'Select',
     link: 'Link',

@@ -16,9 +16,9 @@ const names = {
 /** Said about what people send besides words. */
 export const unreadTexts: Like<typeof original> = {
   alone: (kind: keyof typeof names) => `I can't read ${names[kind].all}, so nothing was saved`,
-  instead: 'Please type what I should log, for example: log Acme call price too high next Wed',
+  instead: 'Please type what to log, for example: log Acme call price too high next Wed',
   beside: (kind: keyof typeof names) => `I read the text only. The ${names[kind].one} was not saved.`,
   edited: 'Your edit was not applied',
   correct:
-    'I used the message as you first sent it. To correct it, send a new line, for example: no, it was Thursday. To take it back, send: undo',
+    'I used the message as you first sent it. To correct it, send a new message, for example: no, it was Thursday. To undo it, send: undo',
 };

@@ -15,20 +15,20 @@ export const customerCommands: Like<typeof original> = {
   },
   customer: {
     words: ['customer'],
-    summary: "Change a customer's grade or the end of its contract",
+    summary: "Change a customer's grade or contract end date",
     examples: ['customer Acme grade A contract until 2027-06-30', 'customer Acme B'],
     fields: {
       contractEnd: { label: 'contract end' },
       grade: {
         label: 'grade',
-        ask: 'Which grade, and until when is the contract?',
+        ask: 'Which grade, or when does the contract end?',
         example: 'grade A',
       },
     },
   },
   merge: {
     words: ['merge'],
-    summary: 'Merge two customers that are one',
+    summary: 'Merge duplicate customers',
     examples: ['merge Acme-Ltd Acme'],
     fields: {
       from: { label: 'duplicate' },
@@ -37,11 +37,11 @@ export const customerCommands: Like<typeof original> = {
   },
   dispute: {
     words: ['dispute'],
-    summary: 'Dispute whose a customer is; alone, what waits',
+    summary: 'Dispute who owns a customer, or see open disputes',
     examples: ['dispute', 'dispute C-2 I was there first'],
     fields: {
       customer: { label: 'customer number' },
-      reason: { label: 'reason', ask: 'Why is it yours?', example: 'I was there first' },
+      reason: { label: 'reason', ask: 'Why should it be yours?', example: 'I was there first' },
     },
   },
   'dispute-show': { words: ['dispute-show'], summary: 'Show a dispute' },
@@ -53,7 +53,11 @@ export const customerCommands: Like<typeof original> = {
         label: 'verdict',
         choices: { given: ['given'], kept: ['kept'], merged: ['merged'] },
       },
-      reason: { label: 'reason', ask: 'Why is it decided so?', example: 'whoever was first' },
+      reason: {
+        label: 'reason',
+        ask: "What's the reason for your decision?",
+        example: 'they were there first',
+      },
     },
   },
   find: {
@@ -66,7 +70,7 @@ export const customerCommands: Like<typeof original> = {
   },
   handover: {
     words: ['handover'],
-    summary: "Hand a colleague's whole book over",
+    summary: 'Transfer everything a teammate owns',
     examples: ['handover @Alice'],
     fields: {
       who: { label: 'whose' },
@@ -76,7 +80,7 @@ export const customerCommands: Like<typeof original> = {
   },
   share: {
     words: ['share'],
-    summary: 'Work on a customer together',
+    summary: 'Share a customer with a teammate',
     examples: ['share Acme @Alice'],
     fields: {
       who: { label: 'with whom' },
@@ -84,7 +88,7 @@ export const customerCommands: Like<typeof original> = {
   },
   unshare: {
     words: ['unshare'],
-    summary: 'No longer work on it together',
+    summary: 'Stop sharing a customer',
     fields: {
       who: { label: 'with whom' },
     },

@@ -9,15 +9,15 @@ export const dealCommands: Like<typeof original> = {
     fields: { note: { label: 'reason', example: 'they want to sign this month' } },
   },
   nudge: { words: ['nudge'], summary: 'Remind the approvers' },
-  approve: { words: ['approve'], summary: 'Let a deal on; alone, what waits', examples: ['approve'] },
+  approve: { words: ['approve'], summary: 'Approve a deal, or see pending approvals', examples: ['approve'] },
   reject: {
     words: ['reject'],
-    summary: 'Turn a request back, and why',
+    summary: 'Reject an approval request',
     fields: {
       reason: {
         label: 'reason',
-        ask: 'Why is it turned back?',
-        example: 'finance has not seen the quote',
+        ask: 'Why are you rejecting it?',
+        example: "finance hasn't seen the quote",
       },
     },
   },
@@ -34,16 +34,16 @@ export const dealCommands: Like<typeof original> = {
   },
   edit: {
     words: ['edit'],
-    summary: 'Change amount or close date',
+    summary: "Change a deal's amount or close date",
     examples: ['edit Acme 280k'],
     fields: {
       later: { label: 'days later' },
-      amount: { ask: 'To what amount? Or say the new close date.' },
+      amount: { ask: "What's the new amount or close date?" },
     },
   },
   lost: {
     words: ['lost', 'lose'],
-    summary: 'A deal is lost, and why',
+    summary: 'Mark a deal as lost',
     examples: ['lost Acme price'],
     fields: {
       reason: { label: 'loss reason', ask: 'Why was it lost?', example: 'price' },
@@ -51,7 +51,7 @@ export const dealCommands: Like<typeof original> = {
   },
   move: {
     words: ['move'],
-    summary: 'Move a deal on',
+    summary: 'Move a deal to another stage',
     examples: ['move Acme 300k', 'move Acme >negotiation 300k 2027-06-30'],
     fields: {
       record: { label: 'deal or lead' },
@@ -67,32 +67,32 @@ export const dealCommands: Like<typeof original> = {
   },
   note: {
     words: ['note'],
-    summary: 'Keep a note with a deal; it is no follow-up',
-    examples: ['note Acme waits for their budget'],
+    summary: "Add a note to a deal (doesn't count as a follow-up)",
+    examples: ['note Acme waiting for their budget'],
     fields: {
-      note: { ask: 'What should be noted?' },
+      note: { ask: 'What should the note say?' },
     },
   },
   pipeline: {
     words: ['pipeline'],
-    summary: 'Sell a deal by another pipeline',
+    summary: 'Move a deal to another pipeline',
     fields: {
       pipeline: { ask: 'Which pipeline?' },
     },
   },
   step: {
     words: ['step'],
-    summary: 'Tick a standard step',
+    summary: 'Check off a checklist step',
     fields: {
       step: { label: 'step' },
     },
   },
   won: {
     words: ['won', 'win'],
-    summary: 'A deal is won',
+    summary: 'Mark a deal as won',
     examples: ['won Acme 300k'],
     fields: {
-      amount: { ask: 'What is it worth?' },
+      amount: { ask: "What's the final amount?" },
     },
   },
 };

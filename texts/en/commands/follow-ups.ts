@@ -10,12 +10,12 @@ export const followUpCommands: Like<typeof original> = {
     fields: {
       next: { label: 'next step' },
       note: {
-        ask: 'What happened? How, what was said, and when next.',
+        ask: 'What happened, and when is the next step?',
         example: 'call price too high next Wed',
       },
     },
   },
-  home: { words: ['home'], summary: 'My page', examples: ['home'] },
+  home: { words: ['home'], summary: 'Open my home page', examples: ['home'] },
   plan: {
     words: ['plan', 'remind'],
     summary: 'Plan the next step',
@@ -26,7 +26,7 @@ export const followUpCommands: Like<typeof original> = {
       note: { label: 'what', example: 'show the proposal' },
     },
   },
-  'task-done': { words: ['done'], summary: 'A task is done', examples: ['done T-1'] },
+  'task-done': { words: ['done'], summary: 'Mark a task as done', examples: ['done T-1'] },
   'task-drop': {
     words: ['drop'],
     summary: 'Cancel a task',
@@ -34,12 +34,12 @@ export const followUpCommands: Like<typeof original> = {
   },
   'task-give': {
     words: ['task-to'],
-    summary: 'Move the task just made to another colleague',
-    fields: { to: { label: 'colleague' } },
+    summary: 'Give the task just created to another teammate',
+    fields: { to: { label: 'teammate' } },
   },
   'tasks-change': {
     words: ['change-tasks'],
-    summary: 'Complete, cancel or re-date several tasks at once',
+    summary: 'Complete, cancel or reschedule several tasks at once',
     fields: {
       tasks: { label: 'tasks' },
       what: { label: 'change' },
@@ -51,7 +51,7 @@ export const followUpCommands: Like<typeof original> = {
   },
   'task-snooze': {
     words: ['snooze', 'later'],
-    summary: 'Re-date a task',
+    summary: 'Reschedule a task',
     examples: ['snooze T-1 next Wed'],
     fields: {
       days: { label: 'days' },
@@ -60,10 +60,10 @@ export const followUpCommands: Like<typeof original> = {
       to: { label: 'new date' },
     },
   },
-  today: { words: ['today'], summary: "Today's list", examples: ['today'] },
+  today: { words: ['today'], summary: "See today's list", examples: ['today'] },
   undo: {
     words: ['undo'],
-    summary: 'Take back what you just did (ten minutes)',
+    summary: 'Undo what you just did (within 10 minutes)',
     examples: ['undo'],
     fields: {
       act: { label: 'act' },

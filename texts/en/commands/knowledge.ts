@@ -5,31 +5,31 @@ import type { knowledgeCommands as original } from '../../zh/commands/knowledge.
 export const knowledgeCommands: Like<typeof original> = {
   'article-answer': {
     words: ['answer'],
-    summary: 'Answer a question that is open',
+    summary: 'Answer an open question',
     fields: {
       question: { label: 'question' },
       words: {
         label: 'answer',
-        ask: 'What is the answer? Or say "title: text"',
-        example: 'Use a pro-forma invoice; finance makes it in two days',
+        ask: 'What\'s the answer? You can also write "TITLE: text".',
+        example: 'Use a pro-forma invoice. Finance prepares one in two days',
       },
     },
   },
   'article-edit': {
     words: ['edit-article'],
-    summary: 'Change an article',
+    summary: 'Edit an article',
     fields: {
       title: { label: 'title', names: ['title'] },
       words: {
         label: 'text',
-        ask: 'What should it say? The new text, or "title: text"; or only >stage #tag product=… competitor=…',
-        example: 'Ask when they go live, then talk of price',
+        ask: 'What should it say? Send the new text, "TITLE: text", or just a >stage or #tag.',
+        example: 'Ask when they go live, then talk price',
       },
     },
   },
   'article-title': {
     words: ['retitle'],
-    summary: 'Give an article another title',
+    summary: "Change an article's title",
     fields: {
       title: {
         label: 'title',
@@ -43,30 +43,30 @@ export const knowledgeCommands: Like<typeof original> = {
     words: ['save-as-article'],
     summary: 'Save a message as an article',
     fields: {
-      note: { label: 'text', example: 'Ask when they go live, then talk of price' },
+      note: { label: 'text', example: 'Ask when they go live, then talk price' },
     },
   },
   'article-note': {
     words: ['note-to-article'],
-    summary: 'Make an article of a follow-up',
+    summary: 'Turn a follow-up into an article',
     fields: {
       followUp: { label: 'follow-up' },
     },
   },
-  'article-case': { words: ['make-case'], summary: 'Make a case of a deal that is won or lost' },
-  'article-keep': { words: ['keep-article'], summary: 'Keep a proposed article' },
+  'article-case': { words: ['make-case'], summary: 'Write a case study of a won or lost deal' },
+  'article-keep': { words: ['keep-article'], summary: 'Publish a draft article' },
   article: {
     words: ['article'],
-    summary: 'Write down or read what the team knows',
-    examples: ['article', 'article How to beat X: ask how long their roll-out takes #rivals'],
+    summary: 'Write or read knowledge base articles',
+    examples: ['article', 'article How to beat X: ask how long their rollout takes #competitors'],
     fields: {
       page: { label: 'page', example: 'p2' },
-      words: { label: 'title: text', example: 'How to beat X: ask how long their roll-out takes' },
+      words: { label: 'title: text', example: 'How to beat X: ask how long their rollout takes' },
     },
   },
   ask: {
     words: ['ask'],
-    summary: 'Ask for figures, or what the team knows',
+    summary: 'Ask about figures or the knowledge base',
     examples: ['ask how to beat X', 'ask how much was won this month'],
     fields: {
       figures: { label: 'figures' },
@@ -76,20 +76,20 @@ export const knowledgeCommands: Like<typeof original> = {
   },
   'ask-missed': {
     words: ['not-answered'],
-    summary: 'That did not answer the question',
+    summary: "Say an answer didn't help",
     fields: {
       words: { label: 'question', example: 'how to beat Crestline' },
     },
   },
   questions: {
     words: ['questions'],
-    summary: 'Questions that nobody could answer',
+    summary: 'See unanswered questions',
     examples: ['questions'],
   },
   onboard: {
     words: ['onboard', 'first-steps'],
-    summary: 'First steps of who is new',
+    summary: 'Get started as a new rep',
     examples: ['onboard'],
   },
-  'article-read': { words: ['have-read'], summary: 'An article of the first steps was read' },
+  'article-read': { words: ['have-read'], summary: 'Mark a getting-started article as read' },
 };

@@ -5,7 +5,7 @@ import type { leadCommands as original } from '../../zh/commands/leads.js';
 export const leadCommands: Like<typeof original> = {
   assign: {
     words: ['assign', 'transfer'],
-    summary: 'Hand a customer, deal or lead to a colleague, with its tasks',
+    summary: 'Transfer a customer, deal or lead, with its tasks, to a teammate',
     examples: ['assign Acme @Alice'],
     fields: {
       record: { label: 'customer, deal or lead' },
@@ -23,7 +23,7 @@ export const leadCommands: Like<typeof original> = {
   lead: {
     words: ['lead'],
     summary: 'Create a lead',
-    examples: ['lead Northwind Jane Smith 617-555-0134 wants a demo #website'],
+    examples: ['lead Northwind Sam Lee 617-555-0134 wants a demo #website'],
     fields: {
       owner: { label: 'owner' },
       isNew: { label: 'new-anyway' },
@@ -31,7 +31,7 @@ export const leadCommands: Like<typeof original> = {
   },
   'lead-merge': {
     words: ['merge-lead'],
-    summary: 'Add a double lead to the record there is',
+    summary: 'Merge a duplicate lead into the existing record',
     fields: {
       into: { label: 'into' },
     },

@@ -5,14 +5,14 @@ import type { modelCommands as original } from '../../zh/commands/model.js';
 export const modelCommands: Like<typeof original> = {
   'model-blanks': {
     words: ['ask-model'],
-    summary: 'Let a model fill in what a sentence left blank',
+    summary: 'Let AI fill in what a sentence left blank',
     fields: {
       words: { label: 'words' },
     },
   },
   'draft-reply': {
     words: ['draft-reply'],
-    summary: 'Let a model draft a message to a customer',
+    summary: 'Draft a message to a customer with AI',
     examples: ['draft-reply Acme ask about the contract'],
     fields: {
       wish: { label: 'what to say', example: 'ask about the contract' },
@@ -20,15 +20,15 @@ export const modelCommands: Like<typeof original> = {
   },
   model: {
     words: ['model'],
-    summary: 'See how the model is set up, what it used and what was sent',
+    summary: 'See how the AI model is set up, its usage and what was sent',
     examples: ['model'],
     fields: {
-      call: { label: 'call', example: '12' },
+      call: { label: 'request', example: '12' },
     },
   },
   'week-recap': {
     words: ['week-recap'],
-    summary: 'Let a model sum up a week in a few sentences',
+    summary: 'Sum up a week with AI',
     examples: ['week-recap', 'week-recap this week'],
   },
 };

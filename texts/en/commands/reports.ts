@@ -5,12 +5,12 @@ import type { reportCommands as original } from '../../zh/commands/reports.js';
 export const reportCommands: Like<typeof original> = {
   badges: {
     words: ['badges', 'badge'],
-    summary: 'Badges: their rules and who has them',
+    summary: 'See badges, their rules and who holds them',
     examples: ['badges'],
   },
   meeting: {
     words: ['meeting'],
-    summary: 'Hold a meeting: the deals to decide on, decided at once',
+    summary: 'Run a pipeline meeting and decide on deals',
     examples: ['meeting'],
   },
   'end-meeting': {
@@ -20,7 +20,7 @@ export const reportCommands: Like<typeof original> = {
   },
   breakdown: {
     words: ['breakdown'],
-    summary: 'Deals by product or by a field of your own',
+    summary: 'Break down deals by product or a custom field',
     examples: ['breakdown product'],
     fields: {
       by: { label: 'by', example: 'product' },
@@ -28,7 +28,7 @@ export const reportCommands: Like<typeof original> = {
   },
   bridge: {
     words: ['bridge', 'changes'],
-    summary: 'What changed in the forecast',
+    summary: 'See what changed in the pipeline',
     examples: ['bridge', 'bridge this month'],
     fields: {
       part: { label: 'part' },
@@ -37,7 +37,7 @@ export const reportCommands: Like<typeof original> = {
   },
   explain: {
     words: ['explain'],
-    summary: 'What a figure is made of: records, rule, moment',
+    summary: 'See the records and definition behind a figure',
     examples: ['explain won amount last week', 'explain points @Alice'],
     fields: {
       figure: {
@@ -65,7 +65,7 @@ export const reportCommands: Like<typeof original> = {
   },
   export: {
     words: ['export'],
-    summary: 'Take a report out as CSV or XLSX',
+    summary: 'Export a report as CSV or XLSX',
     examples: ['export amount by industry, owner this quarter', 'export yield'],
     fields: {
       what: { label: 'report', example: 'amount by industry' },
@@ -73,14 +73,14 @@ export const reportCommands: Like<typeof original> = {
   },
   forecast: {
     words: ['forecast'],
-    summary: 'What a period will bring',
+    summary: 'Forecast a period',
     examples: ['forecast', 'forecast this month'],
   },
   funnel: { words: ['funnel'], summary: 'Show the funnel', examples: ['funnel', 'funnel this month'] },
-  ghosts: { words: ['ghosts'], summary: 'Deals open only for show', examples: ['ghosts'] },
+  ghosts: { words: ['ghosts'], summary: 'See inactive deals', examples: ['ghosts'] },
   loss: {
     words: ['loss'],
-    summary: 'Why deals were lost, and in which stage',
+    summary: 'See why deals were lost, and in which stage',
     examples: ['loss', 'loss this month'],
   },
   ranking: {
@@ -93,7 +93,7 @@ export const reportCommands: Like<typeof original> = {
   },
   response: {
     words: ['response'],
-    summary: 'Show how fast leads are answered',
+    summary: 'See how fast leads get a response',
     examples: ['response', 'response this week'],
   },
   monthly: {
@@ -108,7 +108,7 @@ export const reportCommands: Like<typeof original> = {
   },
   slice: {
     words: ['slice'],
-    summary: 'Deals by any fields; to be saved and posted',
+    summary: 'Build a custom report to save or post',
     examples: [
       'slice amount by product, owner this quarter >100k',
       'slice won by product this month',
@@ -116,12 +116,12 @@ export const reportCommands: Like<typeof original> = {
       'slice',
     ],
     fields: {
-      words: { label: 'what by what', example: 'amount by industry, owner this quarter >100k' },
+      words: { label: 'metric and fields', example: 'amount by industry, owner this quarter >100k' },
     },
   },
   yield: {
     words: ['yield'],
-    summary: 'What came of each source or product',
+    summary: 'See results by source or product',
     examples: ['yield this month', 'yield product'],
     fields: {
       by: {
@@ -141,7 +141,7 @@ export const reportCommands: Like<typeof original> = {
   },
   trend: {
     words: ['trend'],
-    summary: 'Week by week, month by month',
+    summary: 'See trends by week or month',
     examples: ['trend', 'trend won 12 months'],
     fields: {
       metric: {
@@ -165,7 +165,7 @@ export const reportCommands: Like<typeof original> = {
   },
   weekly: {
     words: ['report'],
-    summary: 'Show the weekly report: mine, of a team or the company',
+    summary: 'See the weekly report for you, a team or the company',
     examples: ['report', 'report this week', 'report me'],
     fields: {
       whose: {
@@ -176,37 +176,37 @@ export const reportCommands: Like<typeof original> = {
   },
   'slice-save': {
     words: ['save-slice'],
-    summary: 'Save a slice',
+    summary: 'Save a custom report',
     examples: ['save-slice big amount by industry >100k'],
     fields: {
-      name: { label: 'name', ask: 'What shall it be called?', example: 'big-deals' },
-      slice: { label: 'what by what', example: 'amount by industry' },
+      name: { label: 'name', ask: 'What should I call it?', example: 'big-deals' },
+      slice: { label: 'metric and fields', example: 'amount by industry' },
     },
   },
   'slice-remove': {
     words: ['remove-slice'],
-    summary: 'Remove a saved slice',
+    summary: 'Remove a saved report',
     fields: {
-      name: { label: 'name', ask: 'What shall it be called?', example: 'big-deals' },
+      name: { label: 'name', ask: 'What should I call it?', example: 'big-deals' },
     },
   },
   'slice-post': {
     words: ['post-slice'],
-    summary: 'Post a saved slice again and again',
+    summary: 'Post a saved report on a schedule',
     fields: {
       words: { label: 'name and time', example: 'big-deals every Monday 9:00' },
     },
   },
   'report-times': {
     words: ['report-times'],
-    summary: 'When reports go out by themselves',
+    summary: 'See or change when reports go out',
     fields: { words: { label: 'report and time', example: 'weekly report every Friday 16:00' } },
   },
   'slice-stop': {
     words: ['stop-slice'],
-    summary: 'Stop posting a saved slice',
+    summary: 'Stop posting a saved report',
     fields: {
-      name: { label: 'name', ask: 'What shall it be called?', example: 'big-deals' },
+      name: { label: 'name', ask: 'What should I call it?', example: 'big-deals' },
     },
   },
 };

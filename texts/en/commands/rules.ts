@@ -5,7 +5,7 @@ import type { ruleCommands as original } from '../../zh/commands/rules.js';
 export const ruleCommands: Like<typeof original> = {
   alerts: {
     words: ['alerts'],
-    summary: 'What the alert rules are worth; how I get mine',
+    summary: 'See how alerts perform and choose how you get them',
     examples: ['alerts', 'alerts list', 'alerts each'],
     fields: {
       how: {
@@ -17,7 +17,7 @@ export const ruleCommands: Like<typeof original> = {
   },
   rules: {
     words: ['rules', 'process'],
-    summary: 'The rules of selling; change one',
+    summary: 'See or change the sales rules',
     examples: ['rules', 'rules pool return 15'],
     fields: {
       change: { label: 'change', example: 'pool return 15' },
@@ -25,16 +25,16 @@ export const ruleCommands: Like<typeof original> = {
   },
   'rule-change': {
     words: ['rule-change'],
-    summary: 'Change one rule',
+    summary: 'Change a rule',
     examples: ['rule-change "pool return" 15'],
     fields: {
       rule: { label: 'rule', ask: 'Which rule?', example: 'pool return' },
-      value: { label: 'to', ask: 'To what?', example: '15' },
+      value: { label: 'new value', ask: 'What should it be?', example: '15' },
     },
   },
   'rule-apply': {
     words: ['rule-apply'],
-    summary: 'Put a change of rules in force',
+    summary: 'Apply a rule change',
     fields: {
       key: { label: 'rule' },
       value: { label: 'value' },
@@ -43,18 +43,18 @@ export const ruleCommands: Like<typeof original> = {
   },
   'rule-versions': {
     words: ['rule-versions'],
-    summary: 'Former versions of the rules',
+    summary: 'See earlier versions of the rules',
     examples: ['rule-versions'],
   },
-  'rule-restore': { words: ['rule-restore'], summary: 'Bring a former version back' },
+  'rule-restore': { words: ['rule-restore'], summary: 'Roll back to an earlier version' },
   'rule-adopt': {
     words: ['rule-adopt'],
-    summary: 'Put the rules of a process file in force',
+    summary: 'Apply the rules in a process file',
     fields: { hash: { label: 'file' } },
   },
   'rule-discard': {
     words: ['rule-discard'],
-    summary: 'Discard what a process file would change',
+    summary: 'Discard the changes in a process file',
     fields: { hash: { label: 'file' } },
   },
 };

@@ -5,7 +5,7 @@ import type { talkCommands as original } from '../../zh/commands/talk.js';
 export const talkCommands: Like<typeof original> = {
   help: {
     words: ['help'],
-    summary: 'How to use it',
+    summary: 'See what you can do',
     examples: ['help', 'help lead', 'help questions'],
     fields: {
       topic: { label: 'topic' },
@@ -13,19 +13,19 @@ export const talkCommands: Like<typeof original> = {
   },
   learnt: {
     words: ['learnt', 'learned'],
-    summary: 'See the names your team has taught',
+    summary: 'See the nicknames your team taught me',
     examples: ['learnt'],
   },
   forget: {
     words: ['forget'],
-    summary: 'Forget a name that was learnt',
+    summary: 'Remove a nickname',
     fields: {
       name: { label: 'name', example: 'Bluebird' },
     },
   },
   'who-is': {
     words: ['who-is'],
-    summary: 'Tell which contact is meant',
+    summary: 'Say which contact you mean',
     fields: {
       said: { label: 'title' },
     },
@@ -40,7 +40,7 @@ export const talkCommands: Like<typeof original> = {
   },
   'small-talk': {
     words: ['small-talk'],
-    summary: 'Greetings, thanks and how to use this',
+    summary: 'Say hello or ask how this works',
     fields: {
       kind: { label: 'kind' },
       topic: { label: 'topic' },
@@ -49,7 +49,7 @@ export const talkCommands: Like<typeof original> = {
   },
   say: {
     words: ['jot'],
-    summary: 'Note what was said',
+    summary: 'Log what you said',
     fields: {
       meant: { label: 'customer' },
       isNew: { label: 'new-customer' },

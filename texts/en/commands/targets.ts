@@ -5,11 +5,11 @@ import type { targetCommands as original } from '../../zh/commands/targets.js';
 export const targetCommands: Like<typeof original> = {
   call: {
     words: ['call'],
-    summary: 'Call a deal, or what a period will bring',
+    summary: 'Set the forecast for a deal or a period',
     examples: ['call D-1 commit', 'call this quarter 3m'],
     fields: {
       called: {
-        label: 'call',
+        label: 'category',
         choices: { commit: [], best: ['bestcase'], pipeline: [], omit: [] },
       },
       commit: { label: 'commit' },
@@ -18,7 +18,7 @@ export const targetCommands: Like<typeof original> = {
   },
   'target-suggest': {
     words: ['suggest', 'target-suggest'],
-    summary: 'Targets suggested from history',
+    summary: 'Get suggested targets based on history',
     examples: ['suggest'],
     fields: {
       whose: { label: 'whose', example: 'Alice' },
@@ -26,14 +26,14 @@ export const targetCommands: Like<typeof original> = {
   },
   'target-take': {
     words: ['target-take'],
-    summary: 'Take suggested targets over',
+    summary: 'Apply suggested targets',
     fields: {
       list: { label: 'targets' },
     },
   },
   target: {
     words: ['target', 'targets', 'goal', 'goals'],
-    summary: 'How far targets are reached; managers set them: target Alice July 500k',
+    summary: 'See target attainment, or set a target: target Alice July 500k',
     examples: ['target', 'target this quarter', 'target Alice'],
     fields: {
       whose: { label: 'whose', example: 'Alice' },

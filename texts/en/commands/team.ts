@@ -5,8 +5,8 @@ import type { teamCommands as original } from '../../zh/commands/team.js';
 export const teamCommands: Like<typeof original> = {
   bind: {
     words: ['bind-group'],
-    summary: 'Bind a group to a team and choose what is posted',
-    examples: ['bind-group 华东 report stall'],
+    summary: 'Link a group to a team and choose what I post there',
+    examples: ['bind-group East report stall'],
     fields: {
       posts: {
         label: 'posts',
@@ -26,12 +26,12 @@ export const teamCommands: Like<typeof original> = {
     summary: 'Tell me your name',
     examples: ['call-me Alice'],
     fields: {
-      name: { label: 'name', ask: 'What is your name?', example: 'Alice' },
+      name: { label: 'name', ask: "What's your name?", example: 'Alice' },
     },
   },
   leave: {
     words: ['leave'],
-    summary: 'On leave: no leads meanwhile',
+    summary: 'Go on leave (no new leads)',
     examples: ['leave tomorrow-Friday', 'leave tomorrow'],
     fields: {
       who: { label: 'who' },
@@ -42,7 +42,7 @@ export const teamCommands: Like<typeof original> = {
   },
   back: {
     words: ['back'],
-    summary: 'Back from leave',
+    summary: 'Come back from leave',
     examples: ['back'],
     fields: {
       who: { label: 'who' },
@@ -50,7 +50,7 @@ export const teamCommands: Like<typeof original> = {
   },
   link: {
     words: ['link'],
-    summary: 'Be one person on several platforms',
+    summary: 'Link your accounts on several platforms',
     examples: ['link'],
     fields: {
       code: { label: 'code', example: 'K7WM2QXP' },
@@ -58,7 +58,7 @@ export const teamCommands: Like<typeof original> = {
   },
   language: {
     words: ['language'],
-    summary: 'The language I am answered in',
+    summary: 'Choose the language for my answers',
     examples: ['language English'],
     fields: {
       to: {
@@ -80,17 +80,17 @@ export const teamCommands: Like<typeof original> = {
   },
   mute: {
     words: ['mute'],
-    summary: 'No alerts for a while',
+    summary: 'Mute alerts for a while',
     examples: ['mute 2h', 'mute tomorrow'],
     fields: {
       until: { label: 'until' },
       length: { label: 'how long', example: '2h' },
     },
   },
-  unmute: { words: ['unmute'], summary: 'Alerts on again', examples: ['unmute'] },
+  unmute: { words: ['unmute'], summary: 'Turn alerts back on', examples: ['unmute'] },
   mydata: {
     words: ['mydata'],
-    summary: 'What is stored about me, and who looked',
+    summary: 'See the data stored about you and who viewed it',
     examples: ['mydata'],
     fields: {
       all: { label: 'recent' },
@@ -98,7 +98,7 @@ export const teamCommands: Like<typeof original> = {
   },
   role: {
     words: ['role'],
-    summary: "Change a colleague's role",
+    summary: "Change a teammate's role",
     examples: ['role @Alice viewer'],
     fields: {
       role: {
@@ -114,7 +114,7 @@ export const teamCommands: Like<typeof original> = {
   },
   setup: {
     words: ['setup'],
-    summary: 'Become the first admin with the set-up code',
+    summary: 'Become the first admin with the setup code',
     examples: ['setup demo-code'],
     fields: {
       code: { label: 'code' },
@@ -122,35 +122,35 @@ export const teamCommands: Like<typeof original> = {
   },
   resend: {
     words: ['resend'],
-    summary: 'Send again what was not delivered',
+    summary: 'Resend undelivered messages',
     fields: {
       posts: { label: 'which' },
     },
   },
   join: {
     words: ['join'],
-    summary: 'Ask to join a team, or add a colleague to one',
-    examples: ['join 华东'],
+    summary: 'Ask to join a team, or add a teammate to one',
+    examples: ['join East'],
   },
   'join-decline': { words: ['decline-join'], summary: 'Decline a request to join' },
   'name-confirm': {
     words: ['confirm-name'],
-    summary: 'Confirm the name a colleague gave',
+    summary: "Confirm a teammate's name",
     fields: { name: { label: 'name' } },
   },
   'account-give': {
     words: ['give-account'],
-    summary: 'Link an account with an imported colleague',
-    fields: { from: { label: 'account' }, into: { label: 'colleague' } },
+    summary: 'Link an account to an imported person',
+    fields: { from: { label: 'account' }, into: { label: 'person' } },
   },
   team: {
     words: ['team'],
-    summary: 'Create a team, name its manager',
+    summary: 'Create a team and set its manager',
     examples: ['team North @Alice'],
     fields: {
       name: { label: 'team' },
       manager: { label: 'manager' },
-      parent: { label: 'above', names: ['above', 'parent'] },
+      parent: { label: 'parent team', names: ['above', 'parent'] },
     },
   },
 };

@@ -1,39 +1,39 @@
 import type { Like } from '../../shape/like.js';
 import type { alertTexts as original } from '../../zh/crm/alert-texts.js';
-import { plural } from '../formats/formats.js';
+import { capital, plural } from '../formats/formats.js';
 
 /** What is said about alert rules and about how one gets alerts. */
 export const alertTexts: Like<typeof original> = {
   title: 'My alerts',
   titleRules: (days: number) => `Alert rules · last ${plural(days, 'day')}`,
-  modes: { on: 'on', shadow: 'shadow', off: 'off' },
-  sent: { sent: 'by itself', digest: 'in the list', none: 'shadow, not sent' },
+  modes: { on: 'on', shadow: 'test mode', off: 'off' },
+  sent: { sent: 'sent', digest: 'in the daily list', none: 'test mode, not sent' },
   columns: {
     rule: 'Rule',
     mode: 'Mode',
     told: 'Sent',
-    shadow: 'Would have',
-    acted: 'Acted on in 2 days',
-    what: 'When and what',
-    to: 'To',
+    shadow: 'Would have sent',
+    acted: 'Acted on within 2 days',
+    what: 'Alert',
+    to: 'Sent to',
     value: 'Amount',
   },
   details: 'Details',
   rulesHint:
-    '"alerts slipped" shows the last ones; "rules slipped alert on" switches it; in shadow nothing is sent.',
-  ruleTitle: (name: string, mode: string) => `Alert ${name} · ${mode}`,
-  lastOnes: (n: number) => `The last ${n}:`,
-  noneYet: 'It has not come up yet.',
-  switchTo: (mode: string) => `Switch to ${mode}`,
+    'Rules in test mode are tracked but nothing is sent. Try "alerts close-date" for recent alerts or "rules close-date alert on" to turn one on.',
+  ruleTitle: (name: string, mode: string) => `${capital(name)} alert · ${mode}`,
+  lastOnes: (n: number) => `Last ${n}:`,
+  noneYet: 'No alerts yet.',
+  switchTo: (mode: string) => (mode === 'on' || mode === 'off' ? `Turn ${mode}` : `Use ${mode}`),
   acted: 'acted on',
-  ignored: 'no act',
+  ignored: 'no action',
   open: 'open',
   channel: 'channel',
-  sentToday: (sent: number, budget: number) => `${sent} came by themselves today, of at most ${budget}.`,
-  nowDigest: (at: string) => `Alerts come as one list a day, at ${at}.`,
-  nowEach: 'Alerts come one by one.',
+  sentToday: (sent: number, budget: number) => `${sent} of up to ${budget} sent today.`,
+  nowDigest: (at: string) => `You'll get your alerts as one list a day at ${at}.`,
+  nowEach: "You'll get alerts as they happen.",
   ownHint: (budget: number) =>
-    `At most ${budget} a day come by themselves; the others come in the day's list, by amount.`,
-  asDigest: 'As a list',
-  asEach: 'One by one',
+    `You get up to ${plural(budget, 'alert')} a day as they happen. The rest come in one daily list, largest amount first.`,
+  asDigest: 'Daily list',
+  asEach: 'As they happen',
 };

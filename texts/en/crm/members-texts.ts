@@ -6,36 +6,33 @@ export const membersTexts: Like<typeof original> = {
   alone: {
     outsider: 'Only you can see this: a guest or someone from another company is in this group.',
     unknown:
-      'Only you can see this: someone in this group has never talked to me. Ask everybody to send me a direct message once.',
-    others: 'Only you can see this: someone in this group may not see it.',
-    unread: 'Only you can see this: I cannot check who is in this group right now.',
-    absent: 'Only you can see this: I am not in this group. Please add me: /invite @me.',
-    unbound:
-      'Only you can see this: this group is not linked to a team yet. A manager can send "bind-group TEAM" here.',
+      'Only you can see this: someone in this group has never messaged me. Ask everyone to send me a direct message once.',
+    others: "Only you can see this: someone in this group doesn't have access.",
+    unread: "Only you can see this: I can't check who's in this group right now.",
+    absent: "Only you can see this: I'm not in this group. Use /invite to add me.",
+    unbound: `Only you can see this: this group isn't linked to a team yet. A manager can type "bind-group TEAM" here.`,
   },
   held: {
     outsider:
-      "A guest or someone from another company is in this group, so the team's reports and alerts are not posted here.",
+      "A guest or someone from another company is in this group, so I won't post the team's reports and alerts here.",
     unknown:
-      "Someone in this group has never talked to me, so the team's reports and alerts are not posted here yet. Please send me a direct message once, everybody.",
+      "Someone in this group has never messaged me, so I can't post the team's reports and alerts here yet. Please have everyone send me a direct message once.",
     others:
-      "Someone in this group may not see the team's figures, so its reports and alerts are not posted here.",
+      "Someone in this group doesn't have access to the team's figures, so I won't post its reports and alerts here.",
   },
   boundUnlisted: (team) =>
-    `This platform doesn't tell me who is in a group: I'll show what everybody in ${team} may see. Please make sure that nobody else is in here.`,
-  boundUnread:
-    'I cannot check who is in this group right now. Reports and alerts are not posted here until I can.',
-  heldTitle: (place) => `${place} gets no reports or alerts`,
-  unreadTitle: (place) => `I cannot see who is in ${place}`,
+    `This platform doesn't tell me who's in a group, so I'll show what everyone in ${team} can see. Make sure nobody else is in here.`,
+  boundUnread: "I can't check who's in this group right now. I'll hold reports and alerts until I can.",
+  heldTitle: (place) => `No reports or alerts in ${place}`,
+  unreadTitle: (place) => `I can't see who's in ${place}`,
   unreadMeans:
-    'Until I can, the group sees no customers and no amounts: answers go to the person who asked, and reports and alerts wait.',
+    'Until I can, the group sees no customers or amounts. Answers go only to the person who asked, and reports and alerts are on hold.',
   unreadWhy: {
-    rights: 'The app lacks a scope. Run genjin doctor to see which one, add it, and reinstall the app.',
-    busy: 'The platform is not answering. I ask again every minute.',
-    absent: 'I am not in this group. Please add me again.',
-    crowd: (most) =>
-      `It has more members than I can read (${most}). Please use a group with team members only.`,
+    rights: 'The app is missing a scope. Run genjin doctor to see which one, add it, and reinstall the app.',
+    busy: "The platform isn't responding. I'll retry every minute.",
+    absent: "I'm not in this group. Please add me again.",
+    crowd: (most) => `It has more members than I can read (${most}). Use a group with team members only.`,
   },
-  left: 'You are no longer in this group, so you cannot use its cards.',
-  notThere: 'You can only post to groups that you are in, or that are linked to your team.',
+  left: "You're no longer in this group, so you can't use its cards.",
+  notThere: "You can only post to groups you're in or that are linked to your team.",
 };

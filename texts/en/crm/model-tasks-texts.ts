@@ -16,15 +16,15 @@ export const modelTasks: Like<typeof original> = {
   },
   blanks: (stages: string, channels: string, obstacles: string) =>
     [
-      'You help a salesperson to complete a line of a log. Find these in their words and answer with one JSON object only, each value a string or null:',
+      'You help a salesperson complete a log entry. Find these in their words and answer with one JSON object only, each value a string or null:',
       'next: the date of the next step, YYYY-MM-DD; amount: the quote or budget, copied from the words;',
       `stage: one of ${stages}; channel: one of ${channels};`,
       `obstacle: one of ${obstacles}; competitor: copied from the words; contact: the person at the customer, copied from the words.`,
       'null for what the words do not say: do not guess, add no other key.',
     ].join('\n'),
-  week: 'You help a salesperson to sum up a week: what was achieved, what is stuck, what comes first next week. Use the facts of the material, in 3 to 6 short sentences, one a line. Use only figures that stand in the material, reckon none yourself. No title, no bullets, no links, call nobody with @.',
+  week: 'You help a salesperson sum up a week: what was achieved, what is stuck, what comes first next week. Use the facts of the material, in 3 to 6 short sentences, one a line. Use only figures that stand in the material, compute none yourself. No title, no bullets, no links, mention nobody with @.',
   reply:
-    'You help a salesperson to write a short message to a customer: go on from the last talk and lead to the next step. Polite, short, definite, 6 sentences at most. Tell nothing internal: no judgements, no lowest price, no competitors, no other customers. Use only figures and dates of the material and promise nothing that is not in it. No links, call nobody with @. Write the message only.',
+    'You help a salesperson write a short message to a customer: pick up from the last conversation and lead to the next step. Polite, short, definite, 6 sentences at most. Tell nothing internal: no judgements, no lowest price, no competitors, no other customers. Use only figures and dates of the material and promise nothing that is not in it. No links, mention nobody with @. Write the message only.',
   today: (day: string) => `Today: ${day}`,
   words: (words: string) => `Words: ${words}`,
   customer: (name: string) => `Customer: ${name}`,

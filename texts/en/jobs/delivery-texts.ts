@@ -5,21 +5,21 @@ import { plural } from '../formats/formats.js';
 /** What admins are told of posts that did not arrive, and of acts that were given up. */
 export const deliveryTexts: Like<typeof original> = {
   title: (count) => `${plural(count, 'message')} not delivered`,
-  said: 'These messages could not be sent, and no further attempt is made.',
+  said: "I couldn't send these messages and have stopped trying.",
   saidPeople: (people) =>
-    `These messages were not delivered. ${people === 1 ? 'One person has' : `${people} people have`} never written to the bot: ask them to send it a word first.`,
+    `I couldn't deliver these messages. ${people === 1 ? 'One person has' : `${people} people have`} never messaged me: ask them to say hello first.`,
   what: 'Message',
   toWhom: 'To',
   why: 'Reason',
-  neverSpoke: 'Has never written to the bot',
+  neverSpoke: 'Has never messaged the bot',
   andMore: (title, more) => `${title} and ${more} more`,
-  more: (count) => `${count} more not listed.`,
-  sendAgain: 'Send again',
+  more: (count) => `${count} more not shown.`,
+  sendAgain: 'Resend',
   all: 'all',
-  queuedAgain: (count) => `${plural(count, 'message')} queued again.`,
-  nothingDead: 'No message has failed.',
-  deadAct: 'A message could not be handled',
+  queuedAgain: (count) => `Resending ${plural(count, 'message')}.`,
+  nothingDead: 'No failed messages.',
+  deadAct: "A message couldn't be processed",
   givenUp: (name) =>
-    `This message from ${name} failed again and again, and no further attempt is made. Check with them and have it sent again:`,
-  seeLog: (incident) => `The log has the details under ${incident}.`,
+    `This message from ${name} failed repeatedly, so I've stopped trying. Ask them to send it again:`,
+  seeLog: (incident) => `Details are in the log under ${incident}.`,
 };

@@ -5,25 +5,25 @@ import type { replyTexts as original } from '../../zh/kernel/reply-texts.js';
 export const replyTexts: Like<typeof original> = {
   typed: (line: string) => `reply "${line}"`,
   typedOneOf: (line: string, first: string, others: readonly string[]) =>
-    `reply "${line}", or put one of these for "${first}": ${others.join(', ')}`,
+    `reply "${line}" (instead of "${first}" you can also use: ${others.join(', ')})`,
   pair: (label: string, value: string) => `${label}: ${value}`,
   part: (label: string, number: number, of: number) => `${label} (${number}/${of})`,
   unreadable: (label: string, said: string, expected: string) =>
-    `Cannot read ${label}: "${said}". ${expected}`,
-  oneOf: (values: string) => `One of: ${values}`,
+    `I can't read "${said}" as the ${label}. ${expected}`,
+  oneOf: (values: string) => `Options: ${values}`,
   forExample: (example: string) => `For example: ${example}`,
   choose: 'Choose',
   submit: 'OK',
   openRow: 'Open',
-  sendNumber: (example: string) => `Others: send the number, such as ${example}`,
+  sendNumber: (example: string) => `For the others, send the number, like ${example}`,
   sendNumberOr: (example: string, lines: readonly string[]) =>
-    `Others: send the number, such as ${example}, or send ${lines.map((line) => `"${line}"`).join(', ')}`,
+    `For the others, send the number, like ${example}, or send ${lines.map((line) => `"${line}"`).join(', ')}`,
   alsoSendOf: (lines: readonly string[]) =>
-    `You can also send, with any of the numbers: ${lines.map((line) => `"${line}"`).join(', ')}`,
+    `You can also send these with any number: ${lines.map((line) => `"${line}"`).join(', ')}`,
   alsoSend: (lines: readonly string[]) => `You can also send: ${lines.map((line) => `"${line}"`).join(', ')}`,
   confirmTitle: 'Please confirm',
-  confirmAbove: 'Please read the note above. Go on?',
-  confirmEmpty: 'Go on?',
+  confirmAbove: 'Please read the note above. Continue?',
+  confirmEmpty: 'Continue?',
   yes: 'Yes',
   no: 'Cancel',
   below: 'Details in the next message',

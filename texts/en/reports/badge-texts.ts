@@ -3,11 +3,11 @@ import type { badgeTexts as original } from '../../zh/reports/badge-texts.js';
 
 export const badgeTexts: Like<typeof original> = {
   badges: 'Badges',
-  own: 'Badges of the month',
+  own: "This month's badges",
   held: (name: string, people: string) => `${name} · ${people}`,
   rule: (name: string, rule: string, who: string) => `${name}: ${rule}${who && `. ${who}`}`,
-  has: (people: string) => `At present: ${people}`,
-  rulesHint: 'rules: say "badges"',
-  off: 'Badges are off; with badges: true in the process file they stand beside the ranking and in "mydata".',
-  on: 'Within a team; whoever is equal has it as well.',
+  has: (people: string) => `Held by: ${people}`,
+  rulesHint: 'type "badges" for the rules',
+  off: 'Badges are off. To show them in the ranking and in "mydata", set badges: true in the process file.',
+  on: 'Awarded within each team. Ties share the badge.',
 };

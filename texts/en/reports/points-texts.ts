@@ -4,20 +4,20 @@ import { plural } from '../formats/formats.js';
 
 export const pointsTexts: Like<typeof original> = {
   line: (label: string, points: number, pending: number) =>
-    `${label}: ${plural(points, 'point')}${pending > 0 ? `, ${pending} of them provisional` : ''}.`,
-  doing: 'What',
-  count: 'Times',
-  each: 'Each',
-  without: (count: number) => `${count} earned nothing`,
-  said: (words: string) => (words === '' ? '(no words)' : `"${words}"`),
+    `${label}: ${plural(points, 'point')}${pending > 0 ? ` (${pending} provisional)` : ''}.`,
+  doing: 'Activity',
+  count: 'Count',
+  each: 'Points each',
+  without: (count: number) => `${count} earned no points`,
+  said: (words: string) => (words === '' ? '(no note)' : `"${words}"`),
   fates: {
-    useful: '→ useful',
+    useful: '→ counted',
     pending: '→ provisional',
     undone: '→ undone',
-    thin: '→ no words, or a single one',
-    double: '→ nearly the same was said of the customer within two days',
-    alone: '→ no next step within 14 days (a task, another follow-up, a move, a new deal, a win or a loss)',
+    thin: '→ no note, or only one word',
+    double: '→ nearly the same as another note on this customer within two days',
+    alone: '→ nothing followed within 14 days (task, follow-up, stage change, new deal, win or loss)',
   },
   allCount:
-    'Everything counts at present; with ranking: { usefulOnly: true } in the process file only what is useful does',
+    'Everything counts right now. To count only useful activity, set ranking: { usefulOnly: true } in the process file',
 };

@@ -36,7 +36,7 @@ export const figureTexts: Like<typeof original> = {
   statuses: { open: term('open'), won: term('won'), lost: term('lost') },
   gradeWords: (grade) => [`grade ${grade}`],
   badges: {
-    fastest: 'Fastest answer',
+    fastest: 'Fastest response',
     visits: 'Most visits',
     tidy: 'Nothing overdue',
     firstWin: 'First win',
@@ -44,11 +44,11 @@ export const figureTexts: Like<typeof original> = {
   },
   badgeRules: {
     fastest: (leads) =>
-      `the shortest median first response of the month, of at least ${plural(leads, 'answered lead')}`,
-    visits: (visits) => `most visits of the month, at least ${visits}`,
+      `shortest median first response this month, with at least ${plural(leads, 'answered lead')}`,
+    visits: (visits) => `most visits this month, at least ${visits}`,
     tidy: (tasks) =>
-      `every task due in the last full week was done in time, at least ${tasks}, and none was overdue from before`,
-    firstWin: 'the first deal one ever won, won this month',
-    comeback: 'the largest deal won this month that had been told to be stalled',
+      `completed every task due last week on time (at least ${tasks}), with nothing overdue from before`,
+    firstWin: 'won their first deal ever this month',
+    comeback: 'won the largest deal this month that had been flagged as stalled',
   },
 };

@@ -3,22 +3,33 @@ import { term } from '../../shape/term.js';
 import type { settingTexts as original } from '../../zh/sales/setting-texts.js';
 import { plural } from '../formats/formats.js';
 
-const ofStage = (what: string) => (pipeline: string, stage: string) =>
-  term([pipeline, stage, what].filter(Boolean).join(' '));
+const ofStage =
+  (...names: string[]) =>
+  (pipeline: string, stage: string) => {
+    const [name = '', ...others] = names.map((what) => [pipeline, stage, what].filter(Boolean).join(' '));
+    return term(name, ...others);
+  };
+
+/** What else people call an alert. */
+const formerNames: Record<string, string[]> = {
+  'close-date': ['slipped'],
+  'moved back': ['stage back'],
+  'activity drop': ['falling figures'],
+};
 
 /** What the rules of the process file are called in the chat, and how their values are said. */
 export const settingTexts: Like<typeof original> = {
   pool: {
     returnAfterDays: term('pool return', 'pool'),
     warnBeforeDays: term('pool warning'),
-    dailyClaims: term('daily claims'),
-    maxHeld: term('held at most'),
-    maxCustomers: term('customers at most'),
-    dailyViews: term('daily views'),
-    offerMinutes: term('first offer'),
+    dailyClaims: term('daily claim limit', 'daily claims'),
+    maxHeld: term('lead limit', 'held at most'),
+    maxCustomers: term('customer limit', 'customers at most'),
+    dailyViews: term('daily view limit', 'daily views'),
+    offerMinutes: term('first claim window', 'first offer'),
     protectDays: term('claim protection'),
-    cooldownDays: term('claim again'),
-    minLetters: term('follow-up letters'),
+    cooldownDays: term('reclaim wait', 'claim again'),
+    minLetters: term('minimum note length', 'follow-up letters'),
     customerReturn: term('customer return'),
     contractReturn: term('contract return'),
     gradeReturn: (grade) => term(`grade ${grade} return`),
@@ -30,7 +41,7 @@ export const settingTexts: Like<typeof original> = {
     escalateAfterMinutes: term('response escalation'),
     reassignAfterMinutes: term('reassignment'),
   },
-  strategy: term('assignment'),
+  strategy: term('lead assignment', 'assignment'),
   stall: {
     days: term('stall days'),
     maxDays: term('stage days'),
@@ -45,16 +56,16 @@ export const settingTexts: Like<typeof original> = {
     undoMinutes: term('undo time'),
   },
   alert: {
-    mode: (alert) => term(`${alert} alert`),
-    slippedDays: term('slipped days'),
-    cutPercent: term('cut percent'),
+    mode: (alert) => term(`${alert} alert`, ...(formerNames[alert] ?? []).map((name) => `${name} alert`)),
+    slippedDays: term('close-date alert days', 'slipped days'),
+    cutPercent: term('amount cut percent', 'cut percent'),
     bigDealAmount: term('big deal amount'),
     silenceFactor: term('silence factor'),
-    fallPercent: term('fall percent'),
-    dailyBudget: term('daily alerts'),
-    digestAt: term('list time'),
+    fallPercent: term('activity drop percent', 'fall percent'),
+    dailyBudget: term('daily alert limit', 'daily alerts'),
+    digestAt: term('daily list time', 'list time'),
   },
-  raisePercent: term('target raise'),
+  raisePercent: term('target increase', 'target raise'),
   lists: {
     sources: term('sources'),
     lossReasons: term('loss reasons'),
@@ -66,25 +77,26 @@ export const settingTexts: Like<typeof original> = {
     stallDays: ofStage('stall days'),
     maxDays: ofStage('stage days'),
     probability: ofStage('probability'),
-    gate: ofStage('gate'),
+    gate: ofStage('approval', 'gate'),
   },
 
   never: 'never',
-  notWatched: 'not watched',
+  notWatched: 'no limit',
   unlimited: 'no limit',
   notReassigned: 'never',
   allDay: 'none',
   noGate: 'none',
-  toAll: 'to all at once',
-  noContract: 'not looked at',
+  toAll: 'open to everyone at once',
+  noContract: 'not checked',
   nothing: ['none'],
 
-  strategies: { roundRobin: 'in turn', leastLoaded: 'least', weighted: 'by share' },
-  modes: { on: 'on', shadow: 'shadow', off: 'off' },
+  strategies: { roundRobin: 'in turn', leastLoaded: 'fewest leads', weighted: 'by share' },
+  modes: { on: 'on', shadow: 'test mode', off: 'off' },
   roles: { manager: term('the manager', 'manager'), admin: term('an admin', 'admin') },
 
   days: (days) => plural(days, 'workday'),
   minutes: (minutes) => plural(minutes, 'minute'),
   percent: (percent) => `${percent}%`,
-  gate: (who, isEach, money) => `${isEach ? 'each of ' : ''}${who} lets in${money && ` from ${money} on`}`,
+  gate: (who, isEach, money) =>
+    `${isEach ? 'approval by each of ' : 'approval by '}${who}${money && ` from ${money}`}`,
 };
