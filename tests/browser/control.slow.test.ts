@@ -37,14 +37,14 @@ testOfAll(
   'a deal waits at a gate: the requester sees the request, and the manager approves it by a tap',
   async () => {
     const zhou = await demo.player('zhou');
-    await zhou.says('批', /等待放行到「谈判签约」/);
+    await zhou.says('批', /等待审批，同意后进入「谈判签约」/);
     const deal = /D-\d+/.exec((await zhou.lastCard().textContent()) ?? '')?.[0] ?? '';
     const lei = await demo.player('lilei');
-    await lei.says(deal, /等待放行到「谈判签约」（李雷 申请：客户要月底前签/);
-    expect(await lei.lastCard().getByRole('button', { name: '放行' }).count()).toBe(0);
-    await zhou.taps('放行');
+    await lei.says(deal, /等待审批，同意后进入「谈判签约」（李雷申请：客户要月底前签/);
+    expect(await lei.lastCard().getByRole('button', { name: '同意' }).count()).toBe(0);
+    await zhou.taps('同意');
     await zhou.sees(/谈判签约 \(5\/6\)/);
-    await lei.cards(/放行/).last().waitFor();
+    await lei.cards(/已同意/).last().waitFor();
     await lei.says(deal, /谈判签约 \(5\/6\)/);
   },
 );

@@ -56,7 +56,7 @@ describe('access by the shipped rules', () => {
     if (!south) throw new Error('no team');
     const tang = await w.rep('唐宁', south);
     const yang = await w.manager('杨帆', south);
-    await lei.says('协作 星河科技 @许诺').sees('协作: 许诺');
+    await lei.says('协作 星河科技 @许诺').sees('协作人: 许诺');
     await nuo.says('商机 星河科技 CRM 20万').sees('D-2');
     await tang.says('星河科技').misses('D-1', '30万', '李雷');
     await lei.says('取消协作 星河科技 @许诺').sees('不再协作');
@@ -75,8 +75,8 @@ describe('access by the shipped rules', () => {
   test('reps cannot open another team’s records unless they are collaborators on the customer', async () => {
     await nuo.says('星河科技').sees('没理解').misses('其他团队', '周敏');
     await nuo.says('D-1').sees('没有编号为 D-1 的记录');
-    await lei.says('协作 星河科技 @许诺').sees('许诺 现在一起跟 星河科技', '协作: 许诺');
-    await nuo.says('星河科技').sees('D-1', '30万', '协作: 许诺');
+    await lei.says('协作 星河科技 @许诺').sees('许诺 现在一起跟 星河科技', '协作人: 许诺');
+    await nuo.says('星河科技').sees('D-1', '30万', '协作人: 许诺');
     await nuo.says('跟 星河科技 电话 已约演示').sees('已记');
     await nuo.says('推 D-1').sees('需求确认');
     await nuo.says('输 D-1 价格').sees('没有权限');

@@ -87,7 +87,7 @@ describe('teams', () => {
     const lei = await w.rep('李雷', null);
     await zhou.says('入队 @李雷 华东').sees('李雷 已加入「华东」');
     expect((await now(lei)).teamId).toBe(w.east.id);
-    await zhou.taps('撤').sees('已撤回');
+    await zhou.taps('撤销').sees('已撤销');
     expect((await now(lei)).teamId).toBeNull();
   });
 

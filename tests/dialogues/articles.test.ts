@@ -57,7 +57,7 @@ describe('making an article from a message', () => {
     await lei
       .says('文章 #技巧 >谈判', { quoted: '让步要换东西：减价就缩账期。' })
       .sees('让步要换东西', '#技巧', '谈判签约');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     expect(await articleByNo(w.store.db, 1)).toBeUndefined();
   });
 
@@ -70,7 +70,7 @@ describe('making an article from a message', () => {
       expect((await lei.says(line)).quiet, line).toBe(true);
     await lei.says('撤');
     await lei.calls({ ...keep, input: { article: 'A-1' } });
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     await lei.says('文章 A-1').sees('还没有保存');
     const kept = await lei.taps('保存').sees('已保存');
     expect(kept.quiet).toBe(false);
@@ -120,7 +120,7 @@ describe('making an article from a message', () => {
     await lei.taps('写成文章').sees('A-1', '第一个月驻场两天').misses('星河', '王总', '30万', '13912345678');
     await han.calls(lei.callOf('保存')).sees('没有 A-1');
     await lei.taps('保存').sees('已保存', 'ERP标准版');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     await lei.says('跟 D-1 电话 短').misses('写成文章');
     expect(make.command).toBe('article-note');
   });
@@ -137,7 +137,7 @@ describe('writing a case study', () => {
   test('a won deal becomes a case that lists events in order, without names and figures', async () => {
     await lei.says('写成案例 D-1').sees('还在进行中');
     await lei.says('跟 D-1 微信 想看样板，说发到 wang@star.cn');
-    await lei.says('赢 D-1 28万').sees('写成案例', '[撤]');
+    await lei.says('赢 D-1 28万').sees('写成案例', '[撤销]');
     await lei
       .taps('写成案例')
       .sees(
@@ -224,19 +224,19 @@ describe('editing an article', () => {
     await han.says('问 凌峰').sees('培训另收费');
     await lei.says('改文章 A-1 >谈判 竞品=凌峰').sees('阶段: 谈判签约', '竞品: 凌峰', '培训另收费');
     await lei.says('改文章 A-1 标题="凌峰 打法"').sees('A-1 · 凌峰 打法', '培训另收费');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     await lei.says('文章 A-1').sees('A-1 · 凌峰怎么打');
     await lei
       .says('改文章 A-1 怎么赢凌峰：\n第一步，问时间\n第二步，算总账')
       .sees('A-1 · 怎么赢凌峰', '第二步');
     await lei.says('改文章 A-1 竞品=无').misses('竞品: 凌峰');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     await lei.says('文章 A-1').sees('竞品: 凌峰');
   });
 
   test('is allowed only to the author or a manager, and never overwrites a newer edit', async () => {
     await han.says('改文章 A-1 不许').sees('只有作者或经理');
-    await han.says('文章 A-1').misses('[改]');
+    await han.says('文章 A-1').misses('[修改]');
     await lei.says('文章 A-1');
     const edit = lei.callOf('改');
     await zhou.says('改文章 A-1 经理改过').sees('已更新');
@@ -249,7 +249,7 @@ describe('editing an article', () => {
   });
 
   test('undo of a new article removes it from answers', async () => {
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     await lei.says('问 凌峰').sees('还没有');
     expect(await countArticles(w.store.db)).toBe(0);
   });
@@ -266,7 +266,7 @@ describe('offering articles where they help', () => {
     await lei.says('商机 星河科技 ERP 10万 王总');
     await lei
       .says('跟 D-1 电话 他们也在看凌峰 明天')
-      .sees('已记', '对手：凌峰怎么打', '[撤]')
+      .sees('已记', '对手：凌峰怎么打', '[撤销]')
       .misses('改金额');
     await lei.taps('对手：凌峰怎么打').sees('先问上线时间');
     await lei.says('跟 D-1 电话 orbit 报得低').sees('对手：Beat Orbit');
@@ -283,7 +283,7 @@ describe('offering articles where they help', () => {
     await knows({ title: '凌峰怎么打', body: '先问上线时间', competitor: '凌峰', authorId: null });
     await lei.says('商机 星河科技 ERP 10万 王总');
     await lei.says('跟 D-1 电话 凌峰报了八万');
-    await lei.says('输 D-1 竞品').sees('对手：凌峰怎么打', '写成案例', '[撤]');
+    await lei.says('输 D-1 竞品').sees('对手：凌峰怎么打', '写成案例', '[撤销]');
   });
 
   test('moving a deal offers the playbook of the new stage, the one for its product first', async () => {
@@ -311,7 +311,7 @@ test('the notice of an approved request offers the playbook of the stage behind 
   await lei.says('跟 D-1 电话 需求确认了');
   await lei.says('推 D-1');
   await lei.says('推 D-1');
-  await lei.says('申请放行 D-1 客户要月底签').sees('申请');
+  await lei.says('申请审批 D-1 客户要月底签').sees('申请');
   await zhou.says('批 D-1').sees('谈判签约');
   const posts = await w.store.db.q.select().from(w.store.db.t.outbox);
   const told = posts.find(({ dedupeKey }) => dedupeKey.endsWith(':decided'));

@@ -82,11 +82,11 @@ describe('a deal', () => {
 describe('moving a deal', () => {
   it('moves to the next stage, showing its goal and the steps still open', async () => {
     await alice.says('跟 华为 拜访 需求清单已确认');
-    await alice.says('推 华为').sees('从「初步沟通」推进到「需求确认」', '还没做的标准动作', '本阶段目标');
+    await alice.says('推 华为').sees('从「初步沟通」推进到「需求确认」', '未完成的标准动作', '本阶段目标');
   });
 
   it('asks for what the stage requires, and moves once that is answered', async () => {
-    await alice.says('推 华为').sees('还差一点', '进入「需求确认」前还缺：跟进记录');
+    await alice.says('推 华为').sees('还需要补充', '进入「需求确认」前请先补齐：跟进记录');
     await alice.says('电话 需求已确认').sees('推进到「需求确认」');
     await alice.says('D-1').sees('需求确认 (3/6)', '最近跟进');
   });
@@ -94,8 +94,8 @@ describe('moving a deal', () => {
   it('asks for several missing values one after the other', async () => {
     await alice.says('线索 中兴 想看ERP');
     await alice.says('推 L-1').sees('D-2');
-    await alice.says('推 D-2').sees('还缺：联系人、跟进记录');
-    await alice.says('赵总').sees('还缺：跟进记录');
+    await alice.says('推 D-2').sees('请先补齐：联系人、跟进记录');
+    await alice.says('赵总').sees('请补充：跟进记录');
     await alice.says('电话聊过需求').sees('推进到「需求确认」');
   });
 
@@ -109,10 +109,10 @@ describe('moving a deal', () => {
   it('asks why the deal goes back, and stores the answer as the reason', async () => {
     await alice.says('跟 华为 电话 需求已确认');
     await alice.says('>谈判 华为').sees('推进到「谈判签约」');
-    await alice.says('推 华为 >4').sees('从「谈判签约」退回「方案输出」，为什么？');
-    await alice.says('推 华为 >需求').sees('从「谈判签约」退回「需求确认」，为什么？');
+    await alice.says('推 华为 >4').sees('为什么从「谈判签约」退回「方案输出」？');
+    await alice.says('推 华为 >需求').sees('为什么从「谈判签约」退回「需求确认」？');
     await alice.says('预算要重批').sees('退回「需求确认」：预算要重批');
-    await alice.says('撤').sees('D-1 恢复原样');
+    await alice.says('撤').sees('D-1 已恢复原样');
     await alice.says('D-1').sees('谈判签约');
   });
 
@@ -149,7 +149,7 @@ describe('winning and losing a deal', () => {
   });
 
   it('asks for the loss reason, by button or number, and counts the reasons', async () => {
-    await alice.says('输 华为').sees('为什么输了', '[价格]', '[竞品]');
+    await alice.says('输 华为').sees('为什么输单', '[价格]', '[竞品]');
     await alice.says('2').sees('原因：竞品', '今年因「竞品」输单 1 次，共输单 1 次');
     await alice.says('商机 中兴 CRM 10万');
     await alice.says('输 中兴');

@@ -46,18 +46,18 @@ describe('a possible duplicate', () => {
     await mei.says('线索 星河科技有限公司 李总').sees('同名客户「星河科技」 · 负责人：李雷', 'L-1');
     await hua
       .says('线索 星河科技 李总')
-      .sees('同名客户「星河科技」，其他团队已有，请问经理周敏', '[申诉]', '[仍要新建]')
+      .sees('同名客户「星河科技」，归其他团队，请联系经理周敏', '[申诉]', '[仍要新建]')
       .misses('李雷', 'L-1', '并入', '王总');
     await hua
       .says('线索 南方重工 13800000000')
-      .sees('电话 13800000000 已登记，其他团队已有')
+      .sees('电话 13800000000 已登记，归其他团队')
       .misses('星河科技', '李雷');
     await hua
       .says('商机 星河科技 ERP 30万')
-      .sees('没有权限', '同名客户「星河科技」，其他团队已有，请问经理周敏')
+      .sees('没有权限', '同名客户「星河科技」，归其他团队，请联系经理周敏')
       .misses('李雷', 'L-1');
-    await hua.says('线索 星河科学 李总').sees('名字相近的客户，其他团队已有').misses('星河科技');
-    await hua.says('线索 xinghekeji 李总').sees('其他团队已有').misses('星河科技');
+    await hua.says('线索 星河科学 李总').sees('名字相近的客户，归其他团队').misses('星河科技');
+    await hua.says('线索 xinghekeji 李总').sees('归其他团队').misses('星河科技');
   });
 
   test('is found by its mail address, which is stored on the contact', async () => {
@@ -67,7 +67,7 @@ describe('a possible duplicate', () => {
       { name: '王总', email: 'wang@xinghe.com' },
     ]);
     await mei.says('线索 新河集团 李总 wang@xinghe.com').sees('邮箱 wang@xinghe.com 已登记 · 星河科技');
-    await hua.says('线索 新河集团 wang@xinghe.com').sees('邮箱 wang@xinghe.com 已登记，其他团队已有');
+    await hua.says('线索 新河集团 wang@xinghe.com').sees('邮箱 wang@xinghe.com 已登记，归其他团队');
     await mei.taps('仍要新建').sees('新河集团');
   });
 });
@@ -76,7 +76,7 @@ describe('a possible duplicate', () => {
 async function disputed(): Promise<string> {
   await lei.says('商机 星河科技 20万').sees('D-1');
   await lei.says('约 D-1 明天 演示').sees('演示');
-  await hua.says('线索 星河科技 李总 13900000001').sees('其他团队已有');
+  await hua.says('线索 星河科技 李总 13900000001').sees('归其他团队');
   await hua.taps('申诉').sees('为什么应该归您');
   await hua.says('三月就签了保密协议').sees('已提交，由周敏决定', '三月就签了保密协议');
   const card = (await told()).find((one) => one.key.startsWith('dispute:'));
@@ -108,7 +108,7 @@ describe('a dispute', () => {
     expect(words).toHaveLength(2);
     await decide(chen, id, 'kept').sees('为什么');
     await chen.says('两边都说得通').sees('周敏已在', '归申诉人');
-    await zhou.says('撤').sees('已撤');
+    await zhou.says('撤').sees('已撤销');
     expect((await customerByNo(w.store.db, 1))?.ownerId).toBe(lei.person.id);
     expect(await owners()).toEqual([lei.person.id, lei.person.id]);
     await zhou.says('申诉').sees('待决定的申诉 · 1', '星河科技 · 华强');
@@ -146,7 +146,7 @@ describe('a dispute', () => {
 
   test('can be undone by the claimant, and explains a wrong record number', async () => {
     await disputed();
-    await hua.says('撤').sees('已撤');
+    await hua.says('撤').sees('已撤销');
     await zhou.says('申诉').sees('没有待决定的申诉');
     await hua.says('申诉 D-1 我的').sees('不是客户');
     await hua.says('申诉 C-99 我的').sees('没有编号为 C-99 的记录');
@@ -189,7 +189,7 @@ describe('merging two customers', () => {
     expect((await customerByNo(db, 2))?.id).toBe(into);
     expect((await customerByNo(db, 1))?.lastFollowUpAt).toEqual(gone?.lastFollowUpAt);
     await lei.says('星河软件').sees('C-1 · 星河科技', '王总', '价格偏高');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     expect([await whole(into), await whole(from)]).toEqual(before);
     expect((await customerByNo(db, 1))?.lastFollowUpAt).toEqual(kept?.lastFollowUpAt);
     await lei.says('星河软件').sees('C-2 · 星河软件', '价格偏高');

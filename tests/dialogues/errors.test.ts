@@ -15,7 +15,7 @@ afterEach(async () => {
 
 it('an unknown verb is answered with the nearest verbs', async () => {
   await alice.says('leda 华为').sees('没有「leda」这个说法', '线索');
-  await alice.says('今天天气不错').sees('没理解您的意思', '原话已保留：今天天气不错');
+  await alice.says('今天天气不错').sees('没理解您的意思', '已保留您的消息：今天天气不错');
 });
 
 it('a message delivered twice has one effect and one answer', async () => {

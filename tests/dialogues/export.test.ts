@@ -101,7 +101,7 @@ test('an export is logged, and undo skips it', async () => {
   const { events } = w.store.db.t;
   const logged = (await w.store.db.q.select().from(events)).filter(({ kind }) => kind === 'report.exported');
   expect(logged).toMatchObject([{ personId: zhou.person.id, after: { what: 'amount by product 华东' } }]);
-  await zhou.says('撤').sees('已撤回');
+  await zhou.says('撤').sees('已撤销');
 });
 
 test('on a chat platform the card brings one workbook, and a platform without files gets the command line', async () => {

@@ -32,7 +32,7 @@ describe('a forecast', () => {
     await lei.says('判断 华为 承诺').sees('判断为「承诺」', '撤');
     await lei.says('判断 D-2 看好').sees('判断为「最好」');
     await zhou.says('预测').sees('30万', '50万');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     await zhou.says('预测').misses('50万');
     await lei.says('判断 D-1').sees('判断');
     await lei.says('不算').sees('判断为「不算」');
@@ -42,7 +42,7 @@ describe('a forecast', () => {
   test('shows the manager’s own total call, which can be undone', async () => {
     await zhou.says('判断 本季 300万 360万').sees('承诺 300万', '最好 360万');
     await zhou.says('预测').sees('经理判断', '300万');
-    await zhou.says('撤').sees('已撤');
+    await zhou.says('撤').sees('已撤销');
     await zhou.says('预测').misses('经理判断');
     await zhou.says('判断').sees('判断 D-1 承诺');
   });
@@ -53,7 +53,7 @@ describe('a forecast', () => {
     await lei.says('判断 本季 90万').sees('承诺 90万');
     await han.says('判断 本季 25万').sees('承诺 25万');
     await zhou.says('预测').sees('销售自报 | 115万').misses('经理判断');
-    await han.says('撤').sees('已撤');
+    await han.says('撤').sees('已撤销');
     await zhou.says('预测').sees('销售自报 | 90万');
   });
 

@@ -72,7 +72,7 @@ describe('the team’s articles', () => {
     await lei.says('删文章 A-1').sees('只有作者或经理');
     await zhou.says('删文章 A-1').sees('已删除');
     await lei.says('问 付款条件').sees('已经记下来');
-    await zhou.says('撤').sees('已撤');
+    await zhou.says('撤').sees('已撤销');
     await lei.says('问 付款条件').sees('首付三成');
     await zhou.says('文章 A-9').sees('没有 A-9');
     await zhou.says('文章 没有正文').sees('标题后面写一个冒号');
@@ -173,7 +173,7 @@ describe('an unanswered question', () => {
     await zhou.says('文章 投标保证金：提前五天向财务申请').sees('A-1');
     expect(await told()).toHaveLength(1);
     await zhou.says('问题').sees('所有问题都有答案');
-    await zhou.says('撤').sees('已撤');
+    await zhou.says('撤').sees('已撤销');
     await zhou.says('问题').sees('投标保证金怎么申请');
     await lei.says('文章 保证金：五天前找财务申请，投标用').sees('A-2');
     await zhou.says('问题').sees('所有问题都有答案');

@@ -22,12 +22,12 @@ afterEach(async () => {
 describe('on leave', () => {
   test('a person on leave gets no leads and the card says so; undo and 销假 end the leave', async () => {
     await lei.says('请假 今天-周五').sees('李雷 请假', '11月26日', '11月27日');
-    await zhou.says('线索 星河科技').sees('负责人: 韩梅', '跳过请假的李雷');
+    await zhou.says('线索 星河科技').sees('负责人: 韩梅', '已跳过请假的李雷');
     await zhou.says('线索 云帆物流').sees('负责人: 韩梅');
     w.later(5);
     await zhou.says('线索 青禾食品').sees('负责人: 李雷');
     await mei.says('请假 明天').sees('韩梅 请假');
-    await mei.taps('撤').sees('已撤');
+    await mei.taps('撤销').sees('已撤销');
     expect((await personById(w.store.db, mei.person.id))?.awayFrom).toBeNull();
     await mei.says('请假 今天-周五').sees('韩梅 请假');
     await mei.taps('销假').sees('韩梅 回来了');

@@ -28,8 +28,8 @@ it('linking two accounts makes them one person with the records of both', async 
   await there.says('商机 中兴 云服务 50万').sees('负责人: U-ALICE');
   await there.says(line).sees('已绑定，现在都是爱丽丝', 'sandbox', 'slack');
   await there.says('D-2').sees('负责人: 爱丽丝');
-  await there.says('跟 华为 电话 价格偏高').sees('已记 · 华为');
-  await alice.says('首页').sees('爱丽丝，您好', '我的管道 · 2 个商机');
+  await there.says('跟 华为 电话 价格偏高').sees('已记录 · 华为');
+  await alice.says('首页').sees('爱丽丝，您好', '进行中商机 · 2 个');
 });
 
 it('a link code works once, expires, and is refused in the account that requested it', async () => {
@@ -50,7 +50,7 @@ it('linking is done in a private chat and cannot be undone', async () => {
   const line = await codeOf(other);
   const there = w.stranger('U-X').on('slack');
   await there.says(line).sees('已绑定');
-  await there.says('撤').sees('撤不了');
+  await there.says('撤').sees('不能撤销');
 });
 
 it('a newcomer’s account becomes the person who asked for the code, with role and team', async () => {
@@ -83,7 +83,7 @@ it('the home page shows today’s tasks and the pipeline, and for managers the w
   await alice.says('首页').sees('今天没有待办', '您还没有进行中的商机').misses('周报');
   await alice.says('商机 华为 ERP 30万');
   await alice.says('约 华为 今天 讲方案');
-  await alice.says('首页').sees('讲方案', '我的管道 · 1 个商机', '初步沟通 | 1 | 30万');
+  await alice.says('首页').sees('讲方案', '进行中商机 · 1 个', '初步沟通 | 1 | 30万');
   const boss = await w.manager('王经理');
   await boss.says('首页').sees('周报 · 华东', '赢单金额');
 });

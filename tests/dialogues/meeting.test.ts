@@ -33,9 +33,9 @@ const posts = async () => {
 describe('a note', () => {
   test('is stored with the deal, does not count as a follow-up, and can be undone', async () => {
     await lei.says('备注 D-1 等总部批预算').sees('已备注：等总部批预算', '撤');
-    await lei.says('华为').sees('李雷 备注 D-1: 等总部批预算');
+    await lei.says('华为').sees('李雷 备注 D-1：等总部批预算');
     await zhou.says('周报 本周').sees('0 次');
-    await lei.says('撤').sees('已撤', '备注');
+    await lei.says('撤').sees('已撤销', '备注');
     await lei.says('华为').misses('等总部批预算');
     await lei.says('备注 D-1').sees('记什么');
     await lei.says('客户换了采购').sees('已备注：客户换了采购');
@@ -67,12 +67,12 @@ describe('a meeting', () => {
     w.later(20);
     await zhou.says('例会').sees('例会');
     const list = zhou.last;
-    await zhou.calls(zhou.callOf('放弃')).sees('为什么输了');
+    await zhou.calls(zhou.callOf('放弃')).sees('为什么输单');
     await zhou.says('价格').sees('输单');
     zhou.last = list;
     await zhou.says('备注 D-2 下周上门').sees('已备注');
     await zhou.says('派 D-2 @韩梅').sees('韩梅');
-    await zhou.says('撤').sees('已撤');
+    await zhou.says('撤').sees('已撤销');
     await zhou.says('例会').sees('还在开', '✓ 放弃，输单（价格）', '✓ 备注：下周上门');
     await lei.says('商机 北辰电气 MES 8万').sees('D-4');
     await zhou
@@ -104,7 +104,7 @@ describe('a meeting', () => {
     w.later(20);
     await zhou.says('例会').sees('要定的');
     await zhou.says('散会').sees('会议纪要');
-    await zhou.says('撤').sees('已撤', '散会');
+    await zhou.says('撤').sees('已撤销', '散会');
     await zhou.says('例会').sees('还在开');
     await zhou.says('散会').sees('会议纪要');
   });

@@ -180,7 +180,7 @@ describe('a name that somebody gave themselves', () => {
   test('is confirmed by whoever takes them into a team, and undone with it', async () => {
     await newcomer.says('我叫 赵六').sees('赵六（自报）');
     await zhou.says('入队 华东 @赵六').sees('赵六 已加入「华东」').misses('自报');
-    await zhou.says('撤').sees('已撤回');
+    await zhou.says('撤').sees('已撤销');
     await chen.says('入队 华东 @赵六').sees('赵六 已加入');
   });
 

@@ -39,7 +39,7 @@ const visit = async () => {
   await lin.says('商机 云杉科技 ERP二期 30万 12月底');
   await lin
     .says('今天拜访了云杉科技王总，没报到28万，电话13812345678，邮箱 wang@yunshan.cn')
-    .sees('已记 · 云杉科技', '[让模型补]');
+    .sees('已记录 · 云杉科技', '[让模型补]');
 };
 
 /** All that is kept, but for the calls themselves and what counts them. */
@@ -80,11 +80,11 @@ describe('filling in what a sentence left blank with a model', () => {
       .sees('[约 12月2日 周三] [金额改为28万] [推进到方案输出] [看发出了什么]', 'stub · 第 1 次');
     expect(await kept()).toBe(before);
     const proposal = lin.last;
-    await lin.taps('金额改为28万').sees('28万', '[撤]');
+    await lin.taps('金额改为28万').sees('28万', '[撤销]');
     lin.last = proposal;
     await lin.taps('约 12月2日').sees('已约', 'T-1');
     await lin.says('D-1').sees('28万', '初步沟通', '12月2日 周三');
-    await lin.says('撤').sees('已撤回');
+    await lin.says('撤').sees('已撤销');
   });
 
   it('proposes with the version of the deal, so a late tap shows the current card', async () => {

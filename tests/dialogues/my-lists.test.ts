@@ -72,7 +72,7 @@ describe('the list of deals', () => {
   test.each(['王五的商机', 'zhangsan 的商机', 'Tom 的商机', '王五的客户', "Zelda's deals", 'deals of Zelda'])(
     '%s is the list of nobody: the answer names who there is, and writes nothing',
     async (line) => {
-      await zhou.says(line).sees('没有叫', '李雷').misses('记下来');
+      await zhou.says(line).sees('没有叫', '李雷').misses('记为跟进');
     },
   );
 

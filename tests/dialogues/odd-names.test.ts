@@ -60,5 +60,5 @@ test('markup and mentions of chats are read as what they mean, and are nobody’
     .sees('L-', '· 招行信用', 'https://evil.example');
   await lei.says('线索 **红杉** 13911110005').sees('· 红杉').misses('*');
   await lei.says('线索 蓝湖 13911110006').sees('· 蓝湖');
-  await lei.says('今天拜访了<font color=red>蓝湖</font>，聊了价格').sees('已记 · 蓝湖');
+  await lei.says('今天拜访了<font color=red>蓝湖</font>，聊了价格').sees('已记录 · 蓝湖');
 });

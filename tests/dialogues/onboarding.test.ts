@@ -44,7 +44,7 @@ test('a rep who joins a team is greeted, and each onboarding step is ticked once
   await han.taps('读《产品一页纸》').sees('三个模块', '[读完了]');
   await han.taps('读完了').sees('走完 2/8 步', '✓ 读《产品一页纸》', '[读《拜访提纲》]');
   await han.says('文章 A-2').misses('读完了');
-  await han.says('撤').sees('已撤');
+  await han.says('撤').sees('已撤销');
   await han.says('入门').sees('走完 1/8 步');
   await han.says('文章 A-2');
   await han.taps('读完了');

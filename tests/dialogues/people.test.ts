@@ -55,7 +55,7 @@ describe('teams', () => {
 describe('roles', () => {
   it('are given by people who may, and can be undone', async () => {
     await admin.says('角色 @爱丽丝 经理').sees('爱丽丝 现在是经理');
-    await admin.says('撤').sees('已撤回');
+    await admin.says('撤').sees('已撤销');
     await alice.says('角色 @爱丽丝 管理员').sees('没有权限');
     await manager.says('角色 @爱丽丝 管理员').sees('没有权限');
     await admin.says('角色 @管理员小陈 销售').sees('至少要留一位管理员');

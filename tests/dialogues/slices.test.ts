@@ -208,11 +208,11 @@ describe('a saved report', () => {
     await mei.says('报表').sees('还没有保存的报表');
     await mei.says('报表 大单按行业').sees('看不懂');
     await lei.says('报表 存 产品数 金额 按 产品').sees('已更新「产品数」');
-    await lei.says('撤').sees('已撤回');
+    await lei.says('撤').sees('已撤销');
     await lei.says('报表').sees('产品数 | 数量 按 产品');
     await lei.says('报表 删 产品数').sees('已删除「产品数」');
     await lei.says('报表').misses('产品数');
-    await lei.says('撤').sees('已撤回');
+    await lei.says('撤').sees('已撤销');
     await lei.says('报表').sees('产品数 | 数量 按 产品');
     await lei.says('存报表 金额 按 产品 >8万').sees('已保存「金额·产品」');
     await lei.says('报表 金额·产品').sees('金额·产品 · 华东', '金额 > 8万');

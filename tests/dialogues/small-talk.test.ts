@@ -86,7 +86,7 @@ describe('a question about the assistant', () => {
     await han.says('记上了吗？').sees('今天在这里还没有记过什么');
     await lei.says('今天拜访了星河科技，下周三再约').sees('已记');
     await lei.says('记上了吗？').sees('星河科技', '今天拜访了星河科技');
-    await lei.taps('撤').sees('已撤回');
+    await lei.taps('撤销').sees('已撤销');
     await lei.in('华东群').says('记上了吗').sees('还没有记过');
   });
 
@@ -105,8 +105,8 @@ it('an order that the assistant cannot carry out writes nothing', async () => {
 it('a wish or a condition writes nothing; what a customer said is recorded by a tap', async () => {
   await lei.says('要是能签下来就好了').sees('没有写入').misses('已记');
   expect(buttons(lei)).toEqual([]);
-  await lei.says('如果星河科技月底前付款，我的指标就够了').sees('没有写入', '[记下来]').misses('已记');
-  await lei.taps('记下来').sees('已记');
+  await lei.says('如果星河科技月底前付款，我的指标就够了').sees('没有写入', '[记为跟进]').misses('已记');
+  await lei.taps('记为跟进').sees('已记');
 });
 
 describe('a question that nothing answers', () => {

@@ -60,7 +60,7 @@ describe('setting a target', () => {
   beforeEach(async () => await open());
 
   test('a manager sets money, counts and minutes for a person’s month, in any word order', async () => {
-    await zhou.says('目标 李雷 7月 50万').sees('已设目标 · 李雷 2026年7月', '赢单金额: 50万', '[撤]');
+    await zhou.says('目标 李雷 7月 50万').sees('已设目标 · 李雷 2026年7月', '赢单金额: 50万', '[撤销]');
     await zhou.says('目标 拜访 20次 本月 @李雷').sees('李雷 2026年11月', '拜访: 20');
     await zhou.says('目标 李雷 响应 30分钟').sees('首响: 30 分钟');
     await zhou.says('目标 李雷 下月 金额 500,000').sees('2026年12月', '50万');
@@ -131,9 +131,9 @@ describe('setting a target', () => {
     await zhou.says('目标 李雷 60万').sees('原来 50万');
     const key = { scope: 'person' as const, ownerId: lei.person.id, month: '2026-11', metric: 'won' };
     const kept = await findTarget(w.store.db, key);
-    await zhou.says('撤').sees('已撤回', '李雷 2026年11月 赢单金额 恢复原样');
+    await zhou.says('撤').sees('已撤销', '李雷 2026年11月 赢单金额 已恢复原样');
     await zhou.says('目标 李雷').sees('/ 50万');
-    await zhou.says('撤').sees('已撤回', '删除 李雷 2026年11月 赢单金额');
+    await zhou.says('撤').sees('已撤销', '删除 李雷 2026年11月 赢单金额');
     await zhou.says('目标 李雷').sees('还没有目标');
     expect(await findTarget(w.store.db, key)).toBeUndefined();
     expect(
@@ -145,7 +145,7 @@ describe('setting a target', () => {
     await zhou.says('目标 李雷 50万');
     const undo = zhou.callOf('撤');
     await chen.says('目标 李雷 70万').sees('原来 50万');
-    await zhou.calls(undo).sees('之后又被改过，不能撤：李雷 2026年11月 赢单金额');
+    await zhou.calls(undo).sees('之后又有改动，不能撤销：李雷 2026年11月 赢单金额');
   });
 });
 
@@ -299,7 +299,7 @@ describe('suggested targets', () => {
       );
     await zhou.taps('李雷').sees('已采用 4 个目标 · 2026年11月', '李雷 | 赢单金额 | 39万', '李雷 | 拜访 | 2');
     await zhou.says('目标 李雷').sees('/ 39万');
-    await zhou.says('撤').sees('已撤回', '删除 李雷 2026年11月 赢单金额');
+    await zhou.says('撤').sees('已撤销', '删除 李雷 2026年11月 赢单金额');
     await zhou.says('建议目标 李雷 下月').sees('2026年12月', '[采用 赢单金额 39万]');
     await zhou.taps('采用 赢单金额').sees('已采用 1 个目标 · 2026年12月');
     await zhou.says('建议目标 李雷 12月');

@@ -53,7 +53,7 @@ it('a command without a check of rights of its own is refused, logged and undone
   await mei.calls({ command: 'sample', input: {} }).sees('没有权限', '李雷');
   expect(changesBetween(before, await recordRows(w.store.db))).toEqual([]);
   await lei.calls({ command: 'sample', input: {} }).sees('done');
-  await lei.says('撤').sees('已撤回', '修改商机');
+  await lei.says('撤').sees('已撤销', '修改商机');
   expect(changesBetween(before, await recordRows(w.store.db))).toEqual([]);
   expect(w.incidents).toEqual([]);
 });

@@ -42,7 +42,7 @@ test('an export in private brings the workbook, once even if the message comes a
 
 test('an export asked for in a channel comes in private, and the channel holds no file', async () => {
   const { zhou, east } = office;
-  await zhou.mentions(east, '导出 金额 按 产品').sees('文件发到私聊里了');
+  await zhou.mentions(east, '导出 金额 按 产品').sees('文件已发到私聊');
   await eventually(() => filesIn(zhou.dm.shown), 1);
   expect(filesIn(east.shown)).toEqual([]);
   expect(east.readable()).not.toContain('8万');

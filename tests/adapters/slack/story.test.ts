@@ -28,7 +28,7 @@ test('a working day succeeds: lead, log, deal, move, undo, lost, won, weekly rep
   await alice.slash('/log', '星河科技 电话 价格偏高 下周三再约').sees('已记');
   await alice.slash('/deal', '星河科技 "ERP 二期" 30万 2027-03-01').sees('D-1');
   const asked = await alice.mentions(east, '推 星河科技').sees('需求确认');
-  await alice.mentions(east, '撤', { thread: asked }).sees('已撤');
+  await alice.mentions(east, '撤', { thread: asked }).sees('已撤销');
   await alice.mentions(east, '改 D-1 31万');
   const card = await east.waitFor(/31万[\s\S]*初步沟通/);
   await alice.taps(card, '推进').sees('需求确认', '✓ 推进到需求确认 · 李雷');

@@ -29,7 +29,7 @@ export const spokenPeriods = {
 export const commonFields = {
   amount: { label: '金额' },
   article: { label: '文章', example: 'A-3' },
-  asof: { label: '当时' },
+  asof: { label: '截至' },
   channel: {
     label: '方式',
     choices: { call: ['电话'], visit: ['拜访'], wechat: ['微信'], email: ['邮件'], meeting: ['会议'] },
@@ -49,12 +49,12 @@ export const commonFields = {
       calls: ['电话数', '打电话'],
       visits: ['拜访数', '上门'],
       followUps: ['跟进数', '跟进次数'],
-      response: ['响应', '首响中位', '首次响应', '响应时间'],
+      response: ['响应', '首响', '首响中位', '首次响应', '响应时间'],
     },
   },
   month: { label: '月份', example: '7月' },
   note: { label: '备注' },
-  page: { label: '页' },
+  page: { label: '页码' },
   period: { label: '时间' },
   phone: { label: '电话' },
   pipeline: { label: '管道', example: '续约' },

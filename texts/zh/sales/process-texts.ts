@@ -45,7 +45,7 @@ export const processTexts = {
     calls: '电话',
     visits: '拜访',
     followUps: '跟进',
-    response: '首响',
+    response: '首次响应',
   },
   /** The parts of the process file. */
   sections: {
