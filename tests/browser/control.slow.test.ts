@@ -17,8 +17,8 @@ testOfAll('a manager’s rule change is simulated on the last quarter, applied, 
   const zhou = await demo.player('chen');
   const file = demo.processFile;
   const before = readFileSync(file, 'utf8');
-  await zhou.says('规则 公海回收 3', /改规则 · 公海回收/);
-  await zhou.sees(/现在.*10 个工作日.*改成.*3 个工作日.*按最近一季度试算/);
+  await zhou.says('规则 公海回收 3', /修改规则 · 公海回收/);
+  await zhou.sees(/现在.*10 个工作日.*改成.*3 个工作日.*按最近一个季度试算/);
   const tried = await zhou.lastCard().textContent();
   expect(Number(/会收回 (\d+) 条/.exec(tried ?? '')?.[1])).toBeGreaterThan(0);
   expect(readFileSync(file, 'utf8')).toBe(before);

@@ -88,7 +88,7 @@ describe.each(platforms.filter(({ can }) => can.members === 'listed'))(
         await office.saysInGroup('改 D-1 31万');
         await expect.poll(() => alone(office)).toMatch(/查不到群里有谁/);
         expect(wall(office)).not.toMatch(secrets);
-        await expect.poll(() => office.admin?.()).toMatch(/查不到「east-sales」里有谁/);
+        await expect.poll(() => office.admin?.()).toMatch(/查不到「east-sales」的成员/);
         await office.at('2026-11-30', '09:00');
         expect(wall(office)).not.toMatch(/周报/);
       },

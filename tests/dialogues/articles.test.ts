@@ -266,14 +266,14 @@ describe('offering articles where they help', () => {
     await lei.says('商机 星河科技 ERP 10万 王总');
     await lei
       .says('跟 D-1 电话 他们也在看凌峰 明天')
-      .sees('已记', '对手：凌峰怎么打', '[撤销]')
+      .sees('已记', '竞品：凌峰怎么打', '[撤销]')
       .misses('改金额');
-    await lei.taps('对手：凌峰怎么打').sees('先问上线时间');
-    await lei.says('跟 D-1 电话 orbit 报得低').sees('对手：Beat Orbit');
+    await lei.taps('竞品：凌峰怎么打').sees('先问上线时间');
+    await lei.says('跟 D-1 电话 orbit 报得低').sees('竞品：Beat Orbit');
     await lei.says('跟 D-1 电话 orbital 的卫星').misses('对手');
-    await lei.says('跟 D-1 电话 东岳软体也来了').sees('对手：东岳软件怎么打');
+    await lei.says('跟 D-1 电话 东岳软体也来了').sees('竞品：东岳软件怎么打');
     await lei.says('跟 D-1 电话 价格谈妥 明天').misses('对手').sees('改金额');
-    await lei.says('今天拜访了星河科技，竞品是凌峰').sees('竞品: 凌峰', '对手：凌峰怎么打');
+    await lei.says('今天拜访了星河科技，竞品是凌峰').sees('竞品: 凌峰', '竞品：凌峰怎么打');
     expect(
       lei.last.cards[0]?.nodes.flatMap((one) => (one.kind === 'actions' ? one.items : [])).length,
     ).toBeLessThan(5);
@@ -283,7 +283,7 @@ describe('offering articles where they help', () => {
     await knows({ title: '凌峰怎么打', body: '先问上线时间', competitor: '凌峰', authorId: null });
     await lei.says('商机 星河科技 ERP 10万 王总');
     await lei.says('跟 D-1 电话 凌峰报了八万');
-    await lei.says('输 D-1 竞品').sees('对手：凌峰怎么打', '写成案例', '[撤销]');
+    await lei.says('输 D-1 竞品').sees('竞品：凌峰怎么打', '写成案例', '[撤销]');
   });
 
   test('moving a deal offers the playbook of the new stage, the one for its product first', async () => {

@@ -24,9 +24,9 @@ describe('a deal', () => {
   });
 
   it('swallows no odd amount or day into its name: each is refused by its field', async () => {
-    await alice.says('商机 中兴 CRM -30万').sees('「金额」看不懂：“-30万”', '例如：30万');
-    await alice.says('商机 中兴 CRM 30万 2月30日').sees('「预计成交日」看不懂：“2月30日”');
-    await alice.says('商机 中兴 CRM 30万 1999-01-01').sees('「预计成交日」看不懂：“1999-01-01”');
+    await alice.says('商机 中兴 CRM -30万').sees('没看懂金额「-30万」', '例如：30万');
+    await alice.says('商机 中兴 CRM 30万 2月30日').sees('没看懂预计成交日「2月30日」');
+    await alice.says('商机 中兴 CRM 30万 1999-01-01').sees('没看懂预计成交日「1999-01-01」');
     await alice.says('deal 中兴 CRM $1.2.3m').sees('$1.2.3m');
     await alice.says('今天拜访了华为，2月30日再去').sees('没有「2月30日」这一天', '原话已保留');
     await alice.says('我的商机').misses('中兴');

@@ -111,7 +111,7 @@ describe('a dispute', () => {
     await zhou.says('撤').sees('已撤销');
     expect((await customerByNo(w.store.db, 1))?.ownerId).toBe(lei.person.id);
     expect(await owners()).toEqual([lei.person.id, lei.person.id]);
-    await zhou.says('申诉').sees('待决定的申诉 · 1', '星河科技 · 华强');
+    await zhou.says('申诉').sees('待处理的申诉 · 1', '星河科技 · 华强');
   });
 
   test('decided as a merge keeps the owner and adds the claimant’s contacts and notes', async () => {

@@ -55,10 +55,10 @@ describe('on leave', () => {
 test('is taken in words; what need not mean whole days of leave is asked', async () => {
   const own = await world();
   const lei = await own.rep('李雷');
-  await lei.says('明天我请假').sees('李雷 请假：11月27日 周五');
+  await lei.says('明天我请假').sees('李雷请假：11月27日 周五');
   await lei.says('下周三到周五休假').sees('12月2日 周三 – 12月4日 周五');
   await lei.says('明天上午请假').sees('11月27日 周五请假（整天）吗').misses('李雷 请假');
-  await lei.taps('请假').sees('李雷 请假：11月27日 周五');
+  await lei.taps('请假').sees('李雷请假：11月27日 周五');
   await lei.says("I'm away next week").sees('请假（整天）吗');
   await lei.says('on vacation Mon-Wed').sees('11月30日 周一 – 12月2日 周三');
   await lei.says('王总下周休假').misses('请假：');

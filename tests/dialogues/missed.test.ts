@@ -4,7 +4,7 @@ import { type Actor, printed, type World, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
-const taught = '这样说我就懂';
+const taught = '可以这样说';
 
 beforeEach(async () => {
   w = await world();
@@ -20,7 +20,7 @@ afterEach(async () => {
 test('an unknown line gets help, and no offer of what it does not name', async () => {
   await lei
     .says('今天天气不错')
-    .sees('没理解您的意思', '什么都没有写入', '已保留您的消息：今天天气不错')
+    .sees('没理解您的意思', '没有保存任何内容', '已保留您的消息：今天天气不错')
     .misses('星河科技');
   expect(lei.last.cards.flatMap((card) => actionsOf(card)).length).toBe(1);
 });

@@ -76,8 +76,8 @@ describe('filling in what a sentence left blank with a model', () => {
     });
     await lin
       .taps('让模型补')
-      .sees('模型建议 · 未写入', '由模型写成，可能有错', '下一步: 12月2日 周三', '金额: 28万', '障碍: 价格')
-      .sees('[约 12月2日 周三] [金额改为28万] [推进到方案输出] [看发出了什么]', 'stub · 第 1 次');
+      .sees('模型建议 · 未保存', '由模型写成，可能有错', '下一步: 12月2日 周三', '金额: 28万', '障碍: 价格')
+      .sees('[约 12月2日 周三] [金额改为28万] [推进到方案输出] [查看发送内容]', 'stub · 第 1 次');
     expect(await kept()).toBe(before);
     const proposal = lin.last;
     await lin.taps('金额改为28万').sees('28万', '[撤销]');
@@ -216,7 +216,7 @@ describe('a request to the model', () => {
     server.behaviour = answersJson({ amount: '[金额1]' });
     await lin.taps('让模型补');
     await lin
-      .taps('看发出了什么')
+      .taps('查看发送内容')
       .sees('第 1 次 · 补空 D-1', '没报到[金额1]', '"amount":"[金额1]"', '发 200，收 50');
     await lin.says('模型').sees('已启用：stub', '250 / 1,000,000 token', '只列出您自己的');
     const li = await w.rep('李强');
@@ -479,15 +479,15 @@ describe('without a model', () => {
     await lin.says('商机 云杉科技 ERP二期 30万 12月底');
     subscribe('net.client.socket', note);
     await lin.says('今天拜访了云杉科技王总，聊了聊').sees('已记').misses('让模型补');
-    await lin.says('拟稿 云杉科技').sees('没有配置模型', '请管理员');
-    await lin.says('周总结').sees('没有配置模型');
-    await lin.says('模型').sees('没有配置模型').misses('MODEL_URL');
+    await lin.says('拟稿 云杉科技').sees('还没有配置模型', '请管理员');
+    await lin.says('周总结').sees('还没有配置模型');
+    await lin.says('模型').sees('还没有配置模型').misses('MODEL_URL');
     const chen = await w.admin('陈晨');
     await chen.says('模型').sees('MODEL_URL=http://localhost:11434/v1', 'docs/model.md');
     await lin.says('帮 其他').misses('周总结', '拟稿');
     await chen
       .calls({ command: 'model-blanks', input: { subject: 'D-1', words: '见了云杉科技' } })
-      .sees('没有配置模型');
+      .sees('还没有配置模型');
     unsubscribe('net.client.socket', note);
     if (!isElsewhere) expect(sockets).toEqual([]);
     expect(server.connections).toBe(0);

@@ -36,7 +36,7 @@ test('a rep who joins a team is greeted, and each onboarding step is ticked once
     .sees(
       '入门 · 韩梅',
       '走完 1/8 步',
-      '✓ 告诉我您的名字',
+      '✓ 告诉我您的姓名',
       /○ 读《产品一页纸》\n○ 读《拜访提纲》/,
       '[读《产品一页纸》]',
     )
@@ -55,8 +55,8 @@ test('a rep who joins a team is greeted, and each onboarding step is ticked once
   await han.says('入门').sees('✓ 记第一条线索', '○ 记一次跟进');
   await han.says('跟 L-1 电话 约了演示 王总 明天').sees('已记');
   await han.says('推 L-1').sees('D-1');
-  await han.says('入门').sees('走完 6/8 步', '✓ 把一个商机推进一步', '[看看今天的待办]');
-  await han.taps('看看今天的待办').sees('今天');
+  await han.says('入门').sees('走完 6/8 步', '✓ 推进一个商机', '[查看今天的待办]');
+  await han.taps('查看今天的待办').sees('今天');
   await han.says('问 提成怎么算').sees('百分之五');
   await han.says('入门').sees('8 步都走完了', '欢迎加入').misses('○', '[');
 });
@@ -79,7 +79,7 @@ test('a rep added by the manager gets the steps in private; the manager sees eac
   expect(JSON.stringify(post?.card)).toContain('记第一条线索');
 
   await zhou.says('入门').sees('1 位新人', '韩梅 1/6 · 下一步：记第一条线索', '[韩梅]');
-  await zhou.taps('韩梅').sees('入门 · 韩梅', '✓ 告诉我您的名字').misses('[记第一条线索]');
+  await zhou.taps('韩梅').sees('入门 · 韩梅', '✓ 告诉我您的姓名').misses('[记第一条线索]');
   await zhou.says('入门 @韩梅').sees('走完 1/6 步');
   const li = await w.rep('李雷');
   await li.says('入门 @韩梅').sees('只能看自己的');
@@ -99,9 +99,9 @@ test('a person without a name is asked for it as the first onboarding step', asy
     const answer = await w.hears(id, undefined, { id: `private-${id}`, kind: 'private' }, text);
     return answer.cards.map(printed).join('\n');
   };
-  expect(await says('入门')).toMatch(/○ 告诉我您的名字[\s\S]*\[告诉我您的名字\]/);
+  expect(await says('入门')).toMatch(/○ 告诉我您的姓名[\s\S]*\[告诉我您的姓名\]/);
   await says('我叫 小马');
-  expect(await says('入门')).toContain('✓ 告诉我您的名字');
+  expect(await says('入门')).toContain('✓ 告诉我您的姓名');
 });
 
 test('onboarding works in English', async () => {

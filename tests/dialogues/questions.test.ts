@@ -53,7 +53,7 @@ describe('questions about figures', () => {
     w.later(16);
     await lei.says('哪些客户两周没跟？').sees('2 个客户', '14 天以上没有跟进');
     await lei.says('华为上次聊了什么？').sees('价格偏高');
-    await lei.says('火星公司上次聊了什么？').sees('没有找到客户「火星公司」').misses('已经记下来');
+    await lei.says('火星公司上次聊了什么？').sees('没有找到客户「火星公司」').misses('问题已记录');
   });
 
   test('are answered to the speaker alone in a group that may not see everything', async () => {
@@ -84,7 +84,7 @@ describe('questions about figures', () => {
   });
 
   test('are told apart from questions for the team’s articles', async () => {
-    await lei.says('问 竞品怎么打').sees('已经记下来');
+    await lei.says('问 竞品怎么打').sees('问题已记录');
     expect(isAboutFigures('竞品怎么打')).toBe(false);
   });
 });

@@ -62,7 +62,7 @@ describe('the rules of the process file', () => {
     await lei.says('线索 云帆物流').sees('L-2');
     await zhou
       .says('规则 公海回收 5')
-      .sees('现在: 10 个工作日', '改成: 5 个工作日', '2 条线索里会收回 1 条', '现在的规则 1 条');
+      .sees('当前: 10 个工作日', '修改后: 5 个工作日', '2 条线索里会收回 1 条', '现在的规则 1 条');
     expect(await yaml()).toContain('returnAfterDays: 10');
     await zhou.taps('生效').sees('公海回收：10 个工作日 → 5 个工作日，已生效');
     expect(await yaml()).toContain('returnAfterDays: 5');
@@ -97,17 +97,17 @@ describe('the rules of the process file', () => {
     const before = await yaml();
     await zhou
       .says('规则 来源 加 抖音')
-      .sees('现在: 官网、转介绍', '改成: 官网、转介绍、展会、广告投放、电话开发、其他、抖音');
+      .sees('当前: 官网、转介绍', '修改后: 官网、转介绍、展会、广告投放、电话开发、其他、抖音');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toBe(
       before.replace('{ zh: 其他, en: Other } }\n', '{ zh: 其他, en: Other } }\n  - 抖音\n'),
     );
     await lei.says('线索 星河科技 王总 #抖音').sees('抖音');
-    await zhou.says('规则 来源 删 抖音').sees('改成: 官网、转介绍、展会、广告投放、电话开发、其他');
+    await zhou.says('规则 来源 删 抖音').sees('修改后: 官网、转介绍、展会、广告投放、电话开发、其他');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toBe(before);
     await zhou.says('规则 来源 加 官网').sees('不能用作来源');
-    await zhou.says('规则 方案输出必填 加 预计成交日').sees('改成: 金额、产品、预计成交日');
+    await zhou.says('规则 方案输出必填 加 预计成交日').sees('修改后: 金额、产品、预计成交日');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toBe(
       before.replace('required: [amount, product]', 'required: [amount, product, closeDate]'),
@@ -125,7 +125,7 @@ describe('the rules of the process file', () => {
       ['改成', false],
     ]);
     await zhou.says('公海回收').sees('改成什么');
-    await zhou.says('5').sees('改规则 · 公海回收', '改成: 5 个工作日');
+    await zhou.says('5').sees('修改规则 · 公海回收', '修改后: 5 个工作日');
     await zhou.taps('生效').sees('已生效');
     await zhou.says('改规则 天气').sees('没有「天气」这条规则');
     await zhou.says('改规则 提醒 5').sees('是哪一条规则', '回收提醒');
@@ -134,13 +134,13 @@ describe('the rules of the process file', () => {
   test('a stage’s gate and the quiet hours can be changed', async () => {
     await zhou
       .says('规则 谈判签约关卡 经理 30万')
-      .sees('现在: 500,000 及以上需团队经理审批', '改成: 300,000 及以上需团队经理审批');
+      .sees('当前: 500,000 及以上需团队经理审批', '修改后: 300,000 及以上需团队经理审批');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toContain('    gate: { role: manager, above: 300000 }\n');
     await zhou.says('规则').sees('300,000 及以上需团队经理审批');
     await zhou.says('规则 谈判签约关卡 周敏、陈晨 都').sees('周敏、陈晨审批（须全部同意）');
     await zhou.taps('生效').sees('已生效');
-    await zhou.says('规则 谈判签约关卡 取消').sees('改成: 无');
+    await zhou.says('规则 谈判签约关卡 取消').sees('修改后: 无');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toContain('gate: null');
     await zhou.says('规则 免打扰 21:00-07:30').sees('20:00–08:00', '21:00–07:30');

@@ -69,9 +69,9 @@ describe('a question about the assistant', () => {
   it('is answered by help, and is no question for the team', async () => {
     await lei.says('怎么用啊').sees('我能做什么');
     await lei.says('你都能干嘛').sees('我能做什么');
-    await lei.says('怎么新建线索').sees('怎么说：线索', '用法');
-    await lei.says('怎么记拜访').sees('怎么说：跟');
-    await lei.says('记错了怎么办').sees('怎么说：撤');
+    await lei.says('怎么新建线索').sees('用法 · 线索', '用法');
+    await lei.says('怎么记拜访').sees('用法 · 跟');
+    await lei.says('记错了怎么办').sees('用法 · 撤');
     await lei.says('你是谁').sees('我是跟进');
     await lei.says('这个机器人能看到我们聊天吗').sees('@我');
     expect(await openQuestions(w)).toEqual([]);
@@ -98,7 +98,7 @@ describe('a question about the assistant', () => {
 });
 
 it('an order that the assistant cannot carry out writes nothing', async () => {
-  await lei.says('帮我给星河科技写个跟进邮件').sees('我做不了', '什么都没有写入').misses('已记');
+  await lei.says('帮我给星河科技写个跟进邮件').sees('我做不了', '没有保存任何内容').misses('已记');
   await lei.says('book me a flight').sees('我做不了');
 });
 
@@ -113,12 +113,12 @@ describe('a question that nothing answers', () => {
   it('is passed on to the team only by a tap', async () => {
     await lei.says('楼下新开那家面馆？').sees('答不上来', '[问同事]');
     expect(await openQuestions(w)).toEqual([]);
-    await lei.taps('问同事').sees('已经记下来');
+    await lei.taps('问同事').sees('问题已记录');
     expect(await openQuestions(w)).toEqual(['楼下新开那家面馆']);
   });
 
   it('is passed on at once if it was asked with the verb', async () => {
-    await lei.says('问 竞品X怎么打').sees('已经记下来');
+    await lei.says('问 竞品X怎么打').sees('问题已记录');
     expect(await openQuestions(w)).toEqual(['竞品X怎么打']);
   });
 

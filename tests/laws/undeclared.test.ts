@@ -37,7 +37,7 @@ it('a command that forgot to declare its change is an incident and changes nothi
   await lei.says('商机 星河科技 30万').sees('D-1');
   register([]);
   const before = await recordRows(w.store.db);
-  await lei.calls({ command: 'sample', input: {} }).sees('什么都没有写入');
+  await lei.calls({ command: 'sample', input: {} }).sees('没有保存任何内容');
   expect(w.incidents.map(String)).toEqual([expect.stringContaining('has not declared deal.changed')]);
   expect(changesBetween(before, await recordRows(w.store.db))).toEqual([]);
 });
