@@ -54,7 +54,7 @@ test('badges appear in the ranking and in personal data, with the names of their
     .sees('徽章', '拜访最多 · 李雷', '第一单 · 李雷', '起死回生 · 李雷')
     .misses('第一单 · 李雷、韩梅', '首响最快');
   await lei.says('我的数据').sees('本月徽章: 拜访最多、第一单、起死回生');
-  await zhou.says('徽章').sees('现在是 李雷');
+  await zhou.says('徽章').sees('当前获得者：李雷');
   const all = await w.admin('陈晨');
   await all.says('徽章').sees('全公司');
 });

@@ -184,5 +184,5 @@ test('an explanation masks amounts the reader may not see and counts the records
   await zhou.says('解释 新商机 本周').sees('还有 4 条，都算在内');
   const south = await w.team('华南');
   const lin = await w.manager('林岚', south);
-  await lin.says('解释 在手金额 华东').sees('没有权限');
+  await lin.says('解释 进行中金额 华东').sees('没有权限');
 });

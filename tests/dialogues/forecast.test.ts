@@ -24,13 +24,13 @@ afterEach(async () => {
 
 describe('a forecast', () => {
   test('says how many closed deals it still lacks, and weights by stage until then', async () => {
-    await zhou.says('预测').sees('预测 · 华东', '按阶段加权', '够 30 个', '阶段加权', '承诺', '最好');
+    await zhou.says('预测').sees('预测 · 华东', '按阶段加权', '够 30 个', '阶段加权', '承诺', '乐观');
     await zhou.says('forecast').sees('预测', '10万');
   });
 
   test('sums the deals called as commit or best case, and a call can be undone', async () => {
     await lei.says('判断 华为 承诺').sees('判断为「承诺」', '撤');
-    await lei.says('判断 D-2 看好').sees('判断为「最好」');
+    await lei.says('判断 D-2 看好').sees('判断为「乐观」');
     await zhou.says('预测').sees('30万', '50万');
     await lei.says('撤').sees('已撤销');
     await zhou.says('预测').misses('50万');
@@ -40,7 +40,7 @@ describe('a forecast', () => {
   });
 
   test('shows the manager’s own total call, which can be undone', async () => {
-    await zhou.says('判断 本季 300万 360万').sees('承诺 300万', '最好 360万');
+    await zhou.says('判断 本季 300万 360万').sees('承诺 300万', '乐观 360万');
     await zhou.says('预测').sees('经理判断', '300万');
     await zhou.says('撤').sees('已撤销');
     await zhou.says('预测').misses('经理判断');

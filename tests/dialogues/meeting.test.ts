@@ -82,7 +82,7 @@ describe('a meeting', () => {
         /1\. \d\d:\d\d 周敏 · D-1 华为：放弃，输单（价格）/,
         /2\. \d\d:\d\d 周敏 · D-2 中兴：备注：下周上门/,
       )
-      .sees('会上还动了', 'D-4 北辰电气：新商机', '没有定的', 'D-3', '周敏 散会')
+      .sees('会上还动了', 'D-4 北辰电气：新商机', '没有定的', 'D-3', '由周敏散会')
       .misses('交给');
     await zhou.says('散会').sees('没有在开的例会');
     // Li Lei did something himself meanwhile: he was there.
@@ -95,9 +95,9 @@ describe('a meeting', () => {
     await zhou.says('例会');
     await zhou.says('派 D-2 @韩梅').sees('韩梅');
     await zhou.says('改 D-1 12月25日').sees('12月25日');
-    await zhou.says('散会').sees('交给 韩梅', '预计成交日改为 12月25日');
+    await zhou.says('散会').sees('转给韩梅', '预计成交日改为 12月25日');
     const own = (await posts()).filter(({ to }) => to === '李雷').at(-1);
-    expect(own?.text).toMatch(/您的商机[\s\S]*D-2 中兴：交给 韩梅[\s\S]*没有定的[\s\S]*D-3/);
+    expect(own?.text).toMatch(/您的商机[\s\S]*D-2 中兴：转给韩梅[\s\S]*没有定的[\s\S]*D-3/);
   });
 
   test('ending a meeting can be undone', async () => {

@@ -66,7 +66,7 @@ describe('the weekly report', () => {
     expect(facts?.kind === 'fields' && facts.items.length).toBe(3);
     const words = printed(card);
     expect(words).toContain('周报 · 华东 · 第48周 11/23–11/29');
-    expect(words).toContain('赢单 1 单共 25万，比上一周多 25万');
+    expect(words).toContain('赢单 1 单，共 25万，比上一周多 25万');
     expect(words).toContain('线索获取 | 0 商机 + 1 线索');
     expect(words).toContain('交付服务 | 赢 1 | 25万');
     // 韩梅: a new deal 3, a new lead 2, a win 10; 李雷: a visit 3, a call 1, a new deal 3.
@@ -77,7 +77,7 @@ describe('the weekly report', () => {
   test('offers working buttons on items that wait', async () => {
     await aWeek();
     w.later(3, '09:00');
-    await mei.says('周报 华东').sees('还没跟进', 'L-1 · 青禾食品 · 韩梅', '建了 4 天，还没有跟进');
+    await mei.says('周报 华东').sees('还没跟进', 'L-1 · 青禾食品 · 韩梅', '创建 4 天，还没有跟进');
     await mei.taps('跟进').sees('跟进了什么');
     await mei.says('电话 约了下周').sees('青禾食品');
     await mei.says('周报 华东').misses('还没有跟进');
@@ -168,7 +168,7 @@ describe('reports on funnel, stalled deals and ranking', () => {
       ['李雷', 7],
       ['吴桐', 0],
     ]);
-    await wu.says('排行 本周').sees('第48周', '第一是韩梅，15 分', '3 | 吴桐');
+    await wu.says('排行 本周').sees('第48周', '第一名：韩梅，15 分', '3 | 吴桐');
     await wu.says('排行 上月').sees('还没有人得分');
   });
 });

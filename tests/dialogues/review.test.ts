@@ -35,10 +35,10 @@ describe('the monthly review', () => {
     w.later(10);
     await zhou
       .says('月报')
-      .sees('月报 · 华东 · 2026年11月', '2026年11月赢单 1 单共 25万，比上一期多 25万')
+      .sees('月报 · 华东 · 2026年11月', '2026年11月赢单 1 单，共 25万，比上一期多 25万')
       .sees('25万 / 50万，达成 50%', '新增商机: 2 个共', '输单: 1 个共 30万', '赢率: 50%')
       .sees('输单原因', '价格 | 1 | 100% | 30万')
-      .sees('转化和停留', '阶段 | 走到这步 | 上一步转化 | 停留中位', '3 天')
+      .sees('转化和停留', '阶段 | 到达 | 转化率 | 停留中位', '3 天')
       .sees('排行', '李雷', '来源', '赢单金额', '[漏斗] [排行] [输因] [停滞明细]');
     await zhou.says('月报 本月').sees('2026年12月没有赢单，比上一期少 25万');
   });
@@ -81,7 +81,7 @@ describe('the monthly review', () => {
 test('the quarterly review covers the last quarter by default', async () => {
   await november();
   await zhou.says('季报 本季').sees('季报 · 华东 · 2026年第4季度', '赢单 1 单共 25万');
-  await zhou.says('季报').sees('2026年第3季度没有赢单，和上一期持平');
+  await zhou.says('季报').sees('2026年第3季度没有赢单，环比持平');
   w.later(60);
   await zhou.says('季报').sees('2026年第4季度赢单 1 单共 25万');
 });

@@ -223,7 +223,7 @@ describe('a saved report', () => {
     await lei.says('报表 存 产品分布 金额 按 产品').sees('已保存');
     await lei.says('报表 产品分布 每周一 9:00').sees('经理');
     await zhou.says('报表 存 大单 金额 按 产品 >8万').sees('已保存');
-    await zhou.says('报表 大单 每周一 9:00').sees('「大单」每周一 9:00发到华东的频道', '还没有收报表的群');
+    await zhou.says('报表 大单 每周一 9:00').sees('「大单」将于每周一 9:00发到华东的群', '还没有收报表的群');
     await zhou.in('华东群').says('绑群 华东');
     await zhou.says('报表 大单 每个工作日 8:30 华东').sees('每个工作日 8:30').misses('还没有收报表的群');
     await lei.says('报表').sees('大单 | 金额 按 产品 金额>8万 | 每个工作日 8:30 · 华东');
@@ -249,7 +249,7 @@ describe('the source and loss reports', () => {
     await lei
       .says('来源 本季')
       .sees(
-        '2 条线索，转成 1 个商机，赢了 1 单；转化最好的是「官网」，100%',
+        '2 条线索，转成 1 个商机，赢了 1 单；转化最高：「官网」，100%',
         '官网 | 1 | 1 | 1 | 8万 | 100% | 3 天',
         '展会 | 1 | 0 | 0',
       );

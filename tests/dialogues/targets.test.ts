@@ -87,7 +87,7 @@ describe('setting a target', () => {
   test('0 removes a target', async () => {
     await zhou.says('目标 李雷 50万');
     await zhou.says('目标 李雷 0').sees('已取消目标 · 李雷');
-    await zhou.says('目标 李雷').sees('赢单金额还没有设目标');
+    await zhou.says('目标 李雷').sees('赢单金额还还没有设目标');
     await zhou.says('目标 李雷 0').sees('没有可以取消的目标');
     await zhou.says('目标 李雷 40万').sees('已设目标').misses('原来');
   });
@@ -134,7 +134,7 @@ describe('setting a target', () => {
     await zhou.says('撤').sees('已撤销', '李雷 2026年11月 赢单金额 已恢复原样');
     await zhou.says('目标 李雷').sees('/ 50万');
     await zhou.says('撤').sees('已撤销', '删除 李雷 2026年11月 赢单金额');
-    await zhou.says('目标 李雷').sees('还没有设目标');
+    await zhou.says('目标 李雷').sees('还还没有设目标');
     expect(await findTarget(w.store.db, key)).toBeUndefined();
     expect(
       (await eventsOf(w.store.db, 'target', kept?.id ?? '', 10)).map(({ undoneAt }) => !!undoneAt),
@@ -176,7 +176,7 @@ describe('progress on targets', () => {
     expect(chart).toMatchObject({ kind: 'bars', unit: 'percent', labels: ['赢单金额', '拜访'] });
     expect(chart?.series[0]?.values).toEqual([40, 200]);
     await lei.says('目标 我 拜访').sees('拜访 2 / 1，达成 200%');
-    await lei.says('目标 韩梅').sees('赢单金额还没有设目标');
+    await lei.says('目标 韩梅').sees('赢单金额还还没有设目标');
     await lei.says('目标 许诺').sees('属于其他团队');
   });
 
@@ -232,7 +232,7 @@ describe('progress on targets', () => {
     await zhou.says('目标').sees('20万 / 60万');
     await zhou.says('目标 @昨天').sees('20万 / 80万', '韩梅 | 30万').misses('拜访 | 20');
     await zhou.says('目标 李雷 @昨天').sees('20万 / 50万，达成 40%');
-    await zhou.says('目标 李雷 @11月25日').sees('赢单金额还没有设目标');
+    await zhou.says('目标 李雷 @11月25日').sees('赢单金额还还没有设目标');
   });
 
   test('fewer minutes are better for the first response', async () => {

@@ -9,10 +9,10 @@ export const targetCommands = {
     fields: {
       called: {
         label: '判断',
-        choices: { commit: ['肯定'], best: ['看好'], pipeline: ['管道'], omit: ['不计'] },
+        choices: { commit: ['肯定'], best: ['看好', '最好'], pipeline: ['管道'], omit: ['不计', '不算'] },
       },
       commit: { label: '承诺' },
-      best: { label: '最好' },
+      best: { label: '乐观' },
     },
   },
   'target-suggest': {
