@@ -32,7 +32,7 @@ testOfAll('a question is answered with how it was read, and the next line change
   await zhou.says('这个月李雷赢了多少', /按：本月.*负责人李雷.*赢单金额/);
   await zhou.says('韩梅呢', /按：本月.*负责人韩梅.*赢单金额/);
   await zhou.says('上个月呢', /按：上月.*负责人韩梅.*赢单金额/);
-  await zhou.says('这个月利润多少', /没有记利润/);
+  await zhou.says('这个月利润多少', /没有记录利润/);
 });
 
 testOfAll(

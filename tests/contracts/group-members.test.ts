@@ -86,7 +86,7 @@ describe.each(platforms.filter(({ can }) => can.members === 'listed'))(
         const office = await opened(id);
         office.members?.refuses(how);
         await office.saysInGroup('改 D-1 31万');
-        await expect.poll(() => alone(office)).toMatch(/查不到群里有谁/);
+        await expect.poll(() => alone(office)).toMatch(/查不到群成员/);
         expect(wall(office)).not.toMatch(secrets);
         await expect.poll(() => office.admin?.()).toMatch(/查不到「east-sales」的成员/);
         await office.at('2026-11-30', '09:00');
@@ -104,7 +104,7 @@ describe.each(platforms.filter(({ can }) => can.members === 'listed'))(
       await office.seesInGroup(/36万/);
       await office.at('2026-11-26', '11:30');
       await office.saysInGroup('改 D-1 32万');
-      await expect.poll(() => alone(office)).toMatch(/查不到群里有谁/);
+      await expect.poll(() => alone(office)).toMatch(/查不到群成员/);
       expect(wall(office)).not.toMatch(/32万/);
     });
   },

@@ -32,7 +32,7 @@ test('a new, a changed and a proposed article say who will be able to read them'
   await lei.says('删文章 A-1').sees('A-1 已删除').misses(everybody);
   await lei
     .says('文章', { quoted: '先弄清楚是没预算还是觉得不值' })
-    .sees('只有您看得到', `保存后，${everybody}`);
+    .sees('仅您可见', `保存后，${everybody}`);
   await lei.taps('保存').sees('A-2 已保存', everybody);
 });
 
@@ -41,7 +41,7 @@ describe('making an article from a message', () => {
     const quoted = '客户嫌贵的时候，先弄清楚是没预算还是觉得不值。不值就算三年总账给他看！';
     await lei
       .says('文章', { quoted })
-      .sees('A-1 · 客户嫌贵的时候', '三年总账', '只有您看得到', '[保存] [改标题]');
+      .sees('A-1 · 客户嫌贵的时候', '三年总账', '仅您可见', '[保存] [改标题]');
     await han.says('文章 A-1').sees('没有 A-1');
     await lei.says('文章 A-1').sees('还没有保存', '[保存]');
     await han.says('文章').sees('还没有文章');
@@ -71,7 +71,7 @@ describe('making an article from a message', () => {
     await lei.says('撤');
     await lei.calls({ ...keep, input: { article: 'A-1' } });
     await lei.says('撤').sees('已撤销');
-    await lei.says('文章 A-1').sees('还没有保存');
+    await lei.says('文章 A-1').sees('这是草稿');
     const kept = await lei.taps('保存').sees('已保存');
     expect(kept.quiet).toBe(false);
   });
@@ -208,7 +208,7 @@ describe('the topics of an article', () => {
   test('「文章」 with words that match no number lists related articles', async () => {
     await zhou.says('文章 凌峰怎么打：先问上线时间');
     await lei.says('文章 凌峰').sees('有关的文章', 'A-1 凌峰怎么打', '看全文 A-1');
-    await lei.says('文章 发票').sees('标题后面写一个冒号', '文章 竞品X怎么打');
+    await lei.says('文章 发票').sees('请在标题后面加冒号', '文章 竞品X怎么打');
   });
 });
 
@@ -240,7 +240,7 @@ describe('editing an article', () => {
     await lei.says('文章 A-1');
     const edit = lei.callOf('改');
     await zhou.says('改文章 A-1 经理改过').sees('已更新');
-    await lei.calls({ ...edit, input: { ...edit.input, words: '我也改' } }).sees('刚被改过', '看全文 A-1');
+    await lei.calls({ ...edit, input: { ...edit.input, words: '我也改' } }).sees('刚被更新', '看全文 A-1');
     await lei.taps('看全文').sees('经理改过');
     await lei.taps('改').sees('改成什么');
     await lei.says('两人都同意的新正文').sees('已更新', '两人都同意');

@@ -13,7 +13,7 @@ test('badges are off by default, but their rules can be read', async () => {
   const lei = await w.rep('李雷');
   await lei.says('商机 星河科技 30万');
   await lei.says('赢 D-1');
-  await lei.says('徽章').sees('徽章没有打开', '第一单：本月赢得个人第一单').misses('现在是');
+  await lei.says('徽章').sees('徽章未开启', '第一单：本月赢得个人第一单').misses('现在是');
   await lei.says('排行').misses('徽章');
   await lei.says('我的数据').misses('徽章');
 });

@@ -32,7 +32,7 @@ describe('a task that a manager gives to a colleague', () => {
   it('says whether the colleague has been told, or when', async () => {
     await min.says('提醒李雷明天给海棠地产打电话').sees('已通知李雷');
     w.clock.advance(11 * 3_600_000);
-    await min.says('提醒李雷后天给海棠地产打电话').sees('免打扰', '告诉李雷');
+    await min.says('提醒李雷后天给海棠地产打电话').sees('免打扰', '通知李雷');
   });
 
   it('is about one of their customers if none is named', async () => {

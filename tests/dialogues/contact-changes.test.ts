@@ -48,7 +48,7 @@ it('another number for a known contact is never dropped nor taken without a tap'
   await lei.says('华信电子').sees('王总 13900002222');
   await lei
     .says('华信电子王总电话13900005555')
-    .sees('要改华信电子王总的资料吗', '13900002222 → 13900005555')
+    .sees('要修改华信电子王总的资料吗', '13900002222 → 13900005555')
     .misses('已添加联系人');
   await lei.taps('改').sees('13900002222 → 13900005555', '[撤销]');
   await lei.says('今天拜访了华信电子王总，王总电话13900006666').sees('已记', '13900005555 → 13900006666');

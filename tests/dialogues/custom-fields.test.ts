@@ -34,7 +34,7 @@ test('custom fields of each type are typed by name, stored as values and shown a
   await lei.says('商机 星河科技 ERP 30万 预算：50万 售前=韩梅').sees('预算: 50万', '售前: 韩梅', '30万');
   await lei
     .says('改 D-1 演示日=下周三 行业线=学校 对手="某某 软件"')
-    .sees('演示日：12月2日', '行业线：教育', '竞品：某某 软件');
+    .sees('演示日：12月2日', '行业线：教育', '对手：某某 软件');
   expect(await facts()).toMatchObject({
     budget: '50000000',
     visitOn: '2026-12-02',
@@ -94,5 +94,5 @@ test('reports break deals down by a custom field', async () => {
     );
   await lei.says('分布 售前').sees('韩梅 | 1 | 30万');
   await lei.says('分布').sees('按产品分布', 'ERP | 1 | 30万 | 1 · 10万', 'CRM | 1 | 5万');
-  await lei.says('分布 天气').sees('没有「天气」这个字段', '产品、预算、演示日、行业线');
+  await lei.says('分布 天气').sees('没有找到字段「天气」', '产品、预算、演示日、行业线');
 });

@@ -81,7 +81,7 @@ async function disputed(): Promise<string> {
   await hua.says('三月就签了保密协议').sees('已提交，由周敏决定', '三月就签了保密协议');
   const card = (await told()).find((one) => one.key.startsWith('dispute:'));
   if (!card) throw new Error('nobody was told');
-  expect(printed(card)).toMatch(/华强说「星河科技」应该归自己/);
+  expect(printed(card)).toMatch(/华强认为「星河科技」应该归自己/);
   expect(printed(card)).toMatch(/李总、13900000001/);
   expect(printed(card)).toMatch(/现在归: 李雷/);
   expect(printed(card)).toMatch(/\[归华强\] \[归李雷\] \[合并\]/);

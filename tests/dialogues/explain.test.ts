@@ -147,7 +147,7 @@ test('an explanation lists its records, the rule and the time it is computed for
     .says('解释 赢单金额 本周')
     .sees(
       '怎么算的 · 赢单金额 · 华东 · 第48周',
-      '赢单金额 28万，由 1 条记录合成',
+      '赢单金额 28万，来自 1 条记录',
       'D-1 | 星河科技',
       '李雷',
       '算法：',
@@ -178,7 +178,7 @@ test('an explanation masks amounts the reader may not see and counts the records
   });
   await lei.says('商机 星河科技 30万');
   await mei.says('商机 云帆物流 20万');
-  await mei.says('解释 在手金额').sees('在手金额 ***', '20万', '星河科技').misses('30万', '50万');
+  await mei.says('解释 在手金额').sees('进行中金额 ***', '20万', '星河科技').misses('30万', '50万');
   const names = '蓝鲸 晨光 远山 海棠 飞鸟 金穗 青禾 白桦 长河 明月 松涛 雪松 红枫 翠竹'.split(' ');
   for (const [n, name] of names.entries()) await lei.says(`商机 ${name}集团 ${n + 1}万`).sees(`D-${n + 3}`);
   await zhou.says('解释 新商机 本周').sees('还有 4 条，都算在内');

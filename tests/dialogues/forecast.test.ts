@@ -24,7 +24,7 @@ afterEach(async () => {
 
 describe('a forecast', () => {
   test('says how many closed deals it still lacks, and weights by stage until then', async () => {
-    await zhou.says('预测').sees('预测 · 华东', '按阶段加权', '够 30 个', '阶段加权', '承诺', '乐观');
+    await zhou.says('预测').sees('预测 · 华东', '按阶段加权', '满 30 个', '阶段加权', '承诺', '乐观');
     await zhou.says('forecast').sees('预测', '10万');
   });
 
@@ -35,7 +35,7 @@ describe('a forecast', () => {
     await lei.says('撤').sees('已撤销');
     await zhou.says('预测').misses('50万');
     await lei.says('判断 D-1').sees('判断');
-    await lei.says('不算').sees('判断为「不算」');
+    await lei.says('不算').sees('判断为「不计入」');
     await zhou.says('预测').misses('D-1');
   });
 
@@ -52,9 +52,9 @@ describe('a forecast', () => {
     await lei.says('判断 本季 80万').sees('承诺 80万');
     await lei.says('判断 本季 90万').sees('承诺 90万');
     await han.says('判断 本季 25万').sees('承诺 25万');
-    await zhou.says('预测').sees('销售自报 | 115万').misses('经理判断');
+    await zhou.says('预测').sees('销售预测 | 115万').misses('经理判断');
     await han.says('撤').sees('已撤销');
-    await zhou.says('预测').sees('销售自报 | 90万');
+    await zhou.says('预测').sees('销售预测 | 90万');
   });
 
   test('counts a deal by its close date in the team’s time zone', async () => {
@@ -113,7 +113,7 @@ describe('a forecast', () => {
 describe('ghost deals', () => {
   test('are listed with the evidence and suggested actions, and left out of the forecast', async () => {
     await lei.says('跟 华为 电话 聊了需求').sees('已记');
-    await zhou.says('僵尸').sees('没有只是挂着的商机');
+    await zhou.says('僵尸').sees('没有僵尸商机');
     w.later(80);
     await lei.says('商机 星河科技 ERP 5万').sees('D-3');
     await lei.says('跟 星河科技 电话 聊了需求').sees('已记');

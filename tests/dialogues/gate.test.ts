@@ -55,7 +55,7 @@ describe('a gate opened by the manager', () => {
       .says('申请审批 D-1 >谈判签约')
       .sees('已申请进入「谈判签约」，等周敏审批', '[催办]')
       .misses('[同意]');
-    const asked = (await posts()).find((post) => post.includes('李雷 申请进入「谈判签约」'));
+    const asked = (await posts()).find((post) => post.includes('李雷申请进入「谈判签约」'));
     expect(asked).toContain('"label":"同意"');
     expect(asked).toContain('"label":"驳回"');
     await lei.says('批 D-1').sees('由周敏审批');
@@ -65,11 +65,11 @@ describe('a gate opened by the manager', () => {
   });
 
   test('stops a rep, who requests approval; the manager is notified and approves, and the rep is notified', async () => {
-    await lei.says('推 D-1，#x').sees('还不能这样做', '周敏', '同意');
+    await lei.says('推 D-1，#x').sees('暂时无法完成', '周敏', '同意');
     expect(await stage()).toBe('qualify');
     await lei.says('推 D-1').sees('同意');
     await lei.taps('申请审批').sees('已申请进入「方案输出」，等周敏审批');
-    expect((await posts()).join()).toContain('李雷 申请进入「方案输出」');
+    expect((await posts()).join()).toContain('李雷申请进入「方案输出」');
     await zhou.says('今天').sees('D-1', '李雷', '方案输出', '[同意 D-1]').misses('今天没有待办');
     await lei.says('今天').misses('[同意 D-1]');
     await zhou.says('批').sees('D-1', '李雷', '[同意]', '[驳回]');
@@ -119,7 +119,7 @@ describe('a gate opened by the manager', () => {
   });
 
   test('is opened by the admins while the manager is on leave', async () => {
-    await zhou.says('请假 今天-周五').sees('周敏 请假');
+    await zhou.says('请假 今天-周五').sees('周敏请假');
     await lei.says('申请审批 D-1').sees('等陈晨审批');
     await chen.says('批 D-1').sees('陈晨已同意');
     expect(await stage()).toBe('proposal');
@@ -152,7 +152,7 @@ test('a gate that needs everybody’s approval opens with the last one', async (
   await lei.says('申请审批 D-1').sees('周敏', '陈晨');
   await zhou.says('批 D-1').sees('周敏已同意');
   expect(await stage()).toBe('qualify');
-  await zhou.says('批 D-1').sees('已经同意过');
+  await zhou.says('批 D-1').sees('您已同意');
   await chen.says('批 D-1').sees('陈晨已同意');
   expect(await stage()).toBe('proposal');
 });
@@ -160,7 +160,7 @@ test('a gate that needs everybody’s approval opens with the last one', async (
 test('the deputy of an approver on leave approves requests', async () => {
   await open('{ role: manager }');
   const mei = await w.rep('韩梅');
-  await zhou.says('请假 今天-明天 代理=韩梅').sees('周敏 请假', '由 韩梅 代理');
+  await zhou.says('请假 今天-明天 代理=韩梅').sees('周敏请假', '由 韩梅 代理');
   await lei.says('申请审批 D-1').sees('等韩梅审批');
   await lei.says('批 D-1').sees('由韩梅审批');
   await mei.says('批 D-1').sees('韩梅已同意');

@@ -49,7 +49,7 @@ test('the same of a lead and its phone number', async () => {
 test('a collaborator who leaves reads one line', async () => {
   await lei.says('协作 云杉科技 @韩梅').sees('韩梅');
   await mei.says('云杉科技').sees('D-1');
-  await mei.says('取消协作 云杉科技 @韩梅').sees('不再协作').misses('王总', '30万');
+  await mei.says('取消协作 云杉科技 @韩梅').sees('不再是').misses('王总', '30万');
 });
 
 test('a tapped card of it is replaced, and a giver who still sees it gets the whole card', async () => {

@@ -41,9 +41,9 @@ describe('a handover', () => {
   test('transfers all records to one colleague, who is notified; stages and dates stay, and undo reverts it', async () => {
     expect(await sizes(lei)).toEqual([5, 1, 4, 1]);
     const before = await portfolioOf(w.store.db, lei.person.id);
-    await zhou.says('交接 @李雷 @韩梅').sees('全部交接出去？', '韩梅: 客户 5 · 线索 1 · 商机 4 · 待办 1');
+    await zhou.says('交接 @李雷 @韩梅').sees('名下的全部记录吗？', '韩梅: 客户 5 · 线索 1 · 商机 4 · 待办 1');
     expect(await sizes(lei)).toEqual([5, 1, 4, 1]);
-    await zhou.taps('确认交接').sees('李雷 已交接', '韩梅: 客户 5 · 线索 1 · 商机 4 · 待办 1');
+    await zhou.taps('确认交接').sees('李雷已交接', '韩梅: 客户 5 · 线索 1 · 商机 4 · 待办 1');
     expect(await sizes(lei)).toEqual([0, 0, 0, 0]);
     const after = await portfolioOf(w.store.db, mei.person.id);
     expect(after.deals.map(({ no, stage, amount, closeDate }) => [no, stage, amount, closeDate])).toEqual(
@@ -58,7 +58,7 @@ describe('a handover', () => {
 
   test('without a named colleague shares the customers, each with all its deals, among the team', async () => {
     await zhou.says('交接 @李雷').sees('韩梅', '吴桐');
-    await zhou.taps('确认交接').sees('李雷 已交接', '韩梅', '吴桐');
+    await zhou.taps('确认交接').sees('李雷已交接', '韩梅', '吴桐');
     const [a, b] = [
       await portfolioOf(w.store.db, mei.person.id),
       await portfolioOf(w.store.db, wu.person.id),

@@ -107,7 +107,7 @@ describe('a lead', () => {
 
   it('is dropped by 取消 while a question is open', async () => {
     await alice.says('线索');
-    await alice.says('取消').sees('已放弃');
+    await alice.says('取消').sees('已取消');
     await alice.says('华为').misses('L-1');
   });
 });
@@ -124,9 +124,9 @@ describe('the pool', () => {
 
   it('masks phones, and the first person to tap a lead gets it', async () => {
     await alice.says('公海').sees('L-1', '中兴', '139****2222').misses('13911112222');
-    const tap = alice.callOf('抢 L-1');
+    const tap = alice.callOf('认领 L-1');
     await alice.taps('认领 L-1').sees('爱丽丝已认领', '13911112222');
-    await bob.calls(tap).sees('已由爱丽丝先认领');
+    await bob.calls(tap).sees('已由爱丽丝认领');
   });
 
   it('accepts a claim by the bare number', async () => {
@@ -139,7 +139,7 @@ describe('the pool', () => {
       await w.release(alice.last.cards[0]?.key.slice('lead:'.length) ?? '');
     }
     for (let n = 2; n <= 6; n++) await bob.says(`抢 L-${n}`).sees('张三已认领');
-    await bob.says('抢 L-1').sees('今天已经抢满 5 条');
+    await bob.says('抢 L-1').sees('今天已认领 5 条');
   });
 
   it('answers a claim of an unknown number with an error', async () => {
@@ -153,7 +153,7 @@ describe('transferring a lead', () => {
     await alice.says('跟 L-1 电话 再约 明天');
     await alice.says('转给 L-1 @张三').sees('L-1 从爱丽丝转给张三');
     await bob.says('跟 L-1 电话 接手了').sees('已记录 · 华为');
-    await alice.says('跟 L-1 电话').sees('只有负责人张三或经理王经理可以改');
+    await alice.says('跟 L-1 电话').sees('只有负责人张三或经理王经理可以修改');
     const admin = await w.admin('管理员');
     await admin.says('华为').sees('负责人: 张三');
   });

@@ -55,7 +55,7 @@ describe('a meeting', () => {
       .says('例会')
       .sees(
         '例会 · 华东',
-        '要定的 3 个商机，共 55万',
+        '需决策的商机 3 个，共 55万',
         /1\. D-1 华为|1\. D-1 · 华为/,
         '没有跟进',
         '没有下一步',
@@ -73,7 +73,7 @@ describe('a meeting', () => {
     await zhou.says('备注 D-2 下周上门').sees('已备注');
     await zhou.says('派 D-2 @韩梅').sees('韩梅');
     await zhou.says('撤').sees('已撤销');
-    await zhou.says('例会').sees('还在开', '✓ 放弃，输单（价格）', '✓ 备注：下周上门');
+    await zhou.says('例会').sees('仍在进行', '✓ 放弃，输单（价格）', '✓ 备注：下周上门');
     await lei.says('商机 北辰电气 MES 8万').sees('D-4');
     await zhou
       .says('散会')
@@ -82,12 +82,12 @@ describe('a meeting', () => {
         /1\. \d\d:\d\d 周敏 · D-1 华为：放弃，输单（价格）/,
         /2\. \d\d:\d\d 周敏 · D-2 中兴：备注：下周上门/,
       )
-      .sees('会上还动了', 'D-4 北辰电气：新商机', '没有定的', 'D-3', '由周敏散会')
+      .sees('会上还动了', 'D-4 北辰电气：新商机', '未决定', 'D-3', '由周敏散会')
       .misses('交给');
     await zhou.says('散会').sees('没有在开的例会');
     // Li Lei did something himself meanwhile: he was there.
     expect((await posts()).filter(({ to }) => to === '李雷')).toEqual([]);
-    await zhou.says('例会').sees('要定的 3 个');
+    await zhou.says('例会').sees('需决策的 3 个');
   });
 
   test('sends an absent owner the decisions on their deals, including deals given to somebody else', async () => {
@@ -97,15 +97,15 @@ describe('a meeting', () => {
     await zhou.says('改 D-1 12月25日').sees('12月25日');
     await zhou.says('散会').sees('转给韩梅', '预计成交日改为 12月25日');
     const own = (await posts()).filter(({ to }) => to === '李雷').at(-1);
-    expect(own?.text).toMatch(/您的商机[\s\S]*D-2 中兴：转给韩梅[\s\S]*没有定的[\s\S]*D-3/);
+    expect(own?.text).toMatch(/您的商机[\s\S]*D-2 中兴：转给韩梅[\s\S]*未决定[\s\S]*D-3/);
   });
 
   test('ending a meeting can be undone', async () => {
     w.later(20);
-    await zhou.says('例会').sees('要定的');
+    await zhou.says('例会').sees('需决策的');
     await zhou.says('散会').sees('会议纪要');
     await zhou.says('撤').sees('已撤销', '散会');
-    await zhou.says('例会').sees('还在开');
+    await zhou.says('例会').sees('仍在进行');
     await zhou.says('散会').sees('会议纪要');
   });
 

@@ -87,7 +87,7 @@ describe('joining a team', () => {
     await newcomer.says('入队 华东');
     await newcomer.says('入队 华东').sees('已请「华东」的负责人确认');
     expect((await cardsFor('周敏')).length).toBe(1);
-    await tapsSent(zhou, '婉拒');
+    await tapsSent(zhou, '拒绝');
     expect(await textFor(newcomer)).toContain('「华东」没有同意');
     await newcomer.says('漏斗').sees('入队');
     await newcomer.says('入队 华东');
@@ -133,7 +133,7 @@ describe('moving people', () => {
     await wu.says('入队 华东 @南丙').sees('没有权限', '管理员');
     await rep.says('入队 华东').sees('没有权限', '管理员');
     expect((await now(rep))?.teamId).toBe(south.id);
-    await chen.says('入队 华东 @南丙').sees('南丙 已加入「华东」');
+    await chen.says('入队 华东 @南丙').sees('南丙已加入「华东」');
   });
 
   test('neither admins nor peers are a manager’s to move or to demote', async () => {
@@ -166,7 +166,7 @@ describe('a name that somebody gave themselves', () => {
     expect(await textFor(zhou)).toContain('李雷说自己叫「陈总」，请确认\n[确认姓名]');
     await tapsSent(zhou, '确认姓名');
     await zhou.says('D-1').sees('负责人: 陈总').misses('自报');
-    await lei.says('我叫 王总（自报）').sees('名字要在');
+    await lei.says('我叫 王总（自报）').sees('姓名最多');
   });
 
   test('loses the mark once the platform sends it', async () => {
@@ -179,9 +179,9 @@ describe('a name that somebody gave themselves', () => {
 
   test('is confirmed by whoever takes them into a team, and undone with it', async () => {
     await newcomer.says('我叫 赵六').sees('赵六（自报）');
-    await zhou.says('入队 华东 @赵六').sees('赵六 已加入「华东」').misses('自报');
+    await zhou.says('入队 华东 @赵六').sees('赵六已加入「华东」').misses('自报');
     await zhou.says('撤').sees('已撤销');
-    await chen.says('入队 华东 @赵六').sees('赵六 已加入');
+    await chen.says('入队 华东 @赵六').sees('赵六已加入');
   });
 
   test('of a colleague with an account is refused', async () => {

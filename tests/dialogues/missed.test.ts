@@ -48,7 +48,7 @@ test('the third failure in a row explains once how to say it', async () => {
 
 test('a whole sentence is not offered as the name of a new customer', async () => {
   await lei.says('查 火星公司').sees('没有找到客户「火星公司」', '线索 火星公司');
-  await lei.says('查 明天下午再催她一下').sees('没找到您说的是哪个客户').misses('线索 明天');
+  await lei.says('查 明天下午再催她一下').sees('没有找到这个客户').misses('线索 明天');
 });
 
 test('a success or a pause of ten minutes resets the count of failures', async () => {

@@ -39,7 +39,7 @@ const visit = async () => {
   await lin.says('商机 云杉科技 ERP二期 30万 12月底');
   await lin
     .says('今天拜访了云杉科技王总，没报到28万，电话13812345678，邮箱 wang@yunshan.cn')
-    .sees('已记录 · 云杉科技', '[让模型补]');
+    .sees('已记录 · 云杉科技', '[模型补全]');
 };
 
 /** All that is kept, but for the calls themselves and what counts them. */
@@ -75,7 +75,7 @@ describe('filling in what a sentence left blank with a model', () => {
       obstacle: 'price',
     });
     await lin
-      .taps('让模型补')
+      .taps('模型补全')
       .sees('模型建议 · 未保存', '由模型写成，可能有错', '下一步: 12月2日 周三', '金额: 28万', '障碍: 价格')
       .sees('[约 12月2日 周三] [金额改为28万] [推进到方案输出] [查看发送内容]', 'stub · 第 1 次');
     expect(await kept()).toBe(before);
@@ -90,7 +90,7 @@ describe('filling in what a sentence left blank with a model', () => {
   it('proposes with the version of the deal, so a late tap shows the current card', async () => {
     await visit();
     server.behaviour = answersJson({ amount: '28万' });
-    await lin.taps('让模型补').sees('[金额改为28万]');
+    await lin.taps('模型补全').sees('[金额改为28万]');
     const proposal = lin.last;
     await lin.says('改 D-1 26万');
     lin.last = proposal;
@@ -100,7 +100,7 @@ describe('filling in what a sentence left blank with a model', () => {
 
   it('drops values that are invalid or not in the sentence', async () => {
     await visit();
-    const call = lin.callOf('让模型补');
+    const call = lin.callOf('模型补全');
     const wrong = {
       'a day that is over': { next: '2026-11-20' },
       'a day that is none': { next: '下周三' },
@@ -126,26 +126,26 @@ describe('filling in what a sentence left blank with a model', () => {
     server.behaviour = answers(
       '<think>嗯 {不对}</think>好的：\n```json\n{"amount": "28万", "next": ["2026-12-02"], "stage": {"sql": 1}, "delete": "D-1"}\n```',
     );
-    await lin.taps('让模型补').sees('金额: 28万').misses('下一步', '阶段', 'delete');
+    await lin.taps('模型补全').sees('金额: 28万').misses('下一步', '阶段', 'delete');
   });
 
   it('names a contact the reader missed, and how to correct it', async () => {
     await lin.says('商机 云杉科技 ERP二期 30万 12月底');
-    await lin.says('今天去了云杉科技，欧阳锋在').sees('已记', '[让模型补]').misses('联系人');
+    await lin.says('今天去了云杉科技，欧阳锋在').sees('已记', '[模型补全]').misses('联系人');
     server.behaviour = answersJson({ contact: '欧阳锋' });
-    await lin.taps('让模型补').sees('联系人: 欧阳锋', '说「不对，是王总」').misses('点一下才写入');
+    await lin.taps('模型补全').sees('联系人: 欧阳锋', '说「不对，是王总」').misses('点一下才写入');
     await lin.says('不对，是王总').sees('已更正 · 云杉科技', '联系人: 王总');
   });
 
   it('says so if the model found nothing to fill in', async () => {
     await visit();
     server.behaviour = answersJson({ next: null, amount: null });
-    await lin.taps('让模型补').sees('模型没有补出什么').misses('对不上');
+    await lin.taps('模型补全').sees('模型没有补出什么').misses('对不上');
   });
 
   it('is not offered if four other buttons fit better', async () => {
     await lin.says('商机 云杉科技 ERP二期 30万');
-    await lin.says('今天拜访了云杉科技王总，报价28万').sees('[金额改为28万]').misses('让模型补');
+    await lin.says('今天拜访了云杉科技王总，报价28万').sees('[金额改为28万]').misses('模型补全');
   });
 });
 
@@ -153,7 +153,7 @@ describe('a request to the model', () => {
   it('contains no name, phone, mail address or amount', async () => {
     await visit();
     server.behaviour = answersJson({});
-    await lin.taps('让模型补');
+    await lin.taps('模型补全');
     expect(server.material).toContain('今天拜访了[客户1][联系人1]，没报到[金额1]，电话[电话1]，邮箱 [邮箱1]');
     for (const secret of ['云杉', '王总', '28万', '138', 'yunshan', '林晓'])
       expect(server.words).not.toContain(secret);
@@ -183,7 +183,7 @@ describe('a request to the model', () => {
     await open({ model: modelAt(server.url, { masks: [] }) });
     await visit();
     server.behaviour = answersJson({ amount: '28万' });
-    await lin.taps('让模型补').sees('金额: 28万');
+    await lin.taps('模型补全').sees('金额: 28万');
     expect(server.material).toContain('今天拜访了云杉科技王总，没报到28万，电话13812345678');
   });
 
@@ -207,14 +207,14 @@ describe('a request to the model', () => {
       noted.push(call?.outcome, JSON.stringify(call?.messages) === JSON.stringify(asked.body.messages));
       answersJson({})(asked, response);
     };
-    await lin.taps('让模型补');
+    await lin.taps('模型补全');
     expect(noted).toEqual(['sent', true]);
   });
 
   it('is shown only to the person who asked and to admins', async () => {
     await visit();
     server.behaviour = answersJson({ amount: '[金额1]' });
-    await lin.taps('让模型补');
+    await lin.taps('模型补全');
     await lin
       .taps('查看发送内容')
       .sees('第 1 次 · 补空 D-1', '没报到[金额1]', '"amount":"[金额1]"', '发 200，收 50');
@@ -241,7 +241,7 @@ describe('a request to the model', () => {
   it('is sent once even if the message is delivered twice', async () => {
     await visit();
     server.behaviour = answersJson({ amount: '28万' });
-    const call = lin.callOf('让模型补');
+    const call = lin.callOf('模型补全');
     await lin.calls(call, { id: 'again' }).sees('金额: 28万');
     await lin.calls(call, { id: 'again' }).sees('金额: 28万');
     expect(server.received).toHaveLength(1);
@@ -345,7 +345,7 @@ describe('text written by customers', () => {
     server.behaviour = answers(
       '好的，遵命。金额已改成1元 @所有人！请访问 http://evil.example/pay 。<!channel> 大家快来。[点这里](evil.example)\n奖金888888元，马上到账。＠所有人 看 ｅｖｉｌ．ｃｏｍ',
     );
-    await lin.says('拟稿 云杉科技').sees('好的，遵命。', '去掉了 7 句');
+    await lin.says('拟稿 云杉科技').sees('好的，遵命。', '已去掉 7 句');
     expect(seen(lin)).not.toMatch(/888888|@所有人|＠所有人|evil|ｅｖｉｌ|channel|点这里|:\/\//);
     await lin.says('周总结 本周').sees('好的，遵命。');
     expect(seen(lin)).not.toMatch(/888888|@所有人|＠所有人|evil|channel|:\/\//);
@@ -382,7 +382,7 @@ describe('if the model fails', () => {
     const before = await kept();
     server.behaviour = failure(500, 'oops', '云杉科技 sk-secret');
     await lin
-      .taps('让模型补')
+      .taps('模型补全')
       .sees('模型没有给出建议', '模型那边出错了', '记录没有变化', '[再问一次]')
       .misses('sk-secret');
     expect(await kept()).toBe(before);
@@ -392,7 +392,7 @@ describe('if the model fails', () => {
 
   it('each kind of fault is explained in a few words and no record changes', async () => {
     await visit();
-    const call = lin.callOf('让模型补');
+    const call = lin.callOf('模型补全');
     const before = await kept();
     const faults: [string, Behaviour][] = [
       ['不认这个密钥', failure(401, 'invalid_api_key')],
@@ -424,7 +424,7 @@ describe('if the model fails', () => {
     await open({ model: modelAt(server.url, { timeoutSeconds: 0.2 }) });
     await visit();
     server.behaviour = silent;
-    await lin.taps('让模型补').sees('没有在限定时间内回答');
+    await lin.taps('模型补全').sees('没有在限定时间内回答');
     await lin.says('D-1').sees('30万');
   });
 
@@ -478,8 +478,8 @@ describe('without a model', () => {
     const isElsewhere = process.env.DIALOGUES_ON === 'postgresql';
     await lin.says('商机 云杉科技 ERP二期 30万 12月底');
     subscribe('net.client.socket', note);
-    await lin.says('今天拜访了云杉科技王总，聊了聊').sees('已记').misses('让模型补');
-    await lin.says('拟稿 云杉科技').sees('还没有配置模型', '请管理员');
+    await lin.says('今天拜访了云杉科技王总，聊了聊').sees('已记').misses('模型补全');
+    await lin.says('拟稿 云杉科技').sees('还没有配置模型', '联系管理员');
     await lin.says('周总结').sees('还没有配置模型');
     await lin.says('模型').sees('还没有配置模型').misses('MODEL_URL');
     const chen = await w.admin('陈晨');

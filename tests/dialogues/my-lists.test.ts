@@ -234,7 +234,7 @@ describe('in a group', () => {
     const { q, t: tables } = w.store.db;
     expect(JSON.stringify(await q.select().from(tables.outbox))).toContain('由李雷发到群里');
     await lei.says('周报');
-    await lei.says('发到群里').sees('在群里说「周报」');
+    await lei.says('发到群里').sees('在群里发「周报」');
     const mei = await w.rep('孙悦');
     await mei.says('我的客户');
     await mei.says('把这个发到群里').misses('[发到「华东群」]');

@@ -53,7 +53,7 @@ test('markup and mentions of chats are read as what they mean, and are nobody’
   await lei.says('取消');
   await lei.says('线索 <@U0123ABC> 13911110003').sees('没认出您 @ 的是哪位同事').misses('U0123ABC」');
   await lei.says('取消');
-  await lei.says('跟 <@U0123ABC> 电话 聊了').sees('没找到').misses('[新建');
+  await lei.says('跟 <@U0123ABC> 电话 聊了').sees('没有找到').misses('[新建');
   await lei.says('取消');
   await lei
     .says('线索 <https://evil.example|招行信用> 13911110004')

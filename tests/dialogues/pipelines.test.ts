@@ -51,7 +51,7 @@ describe('a deal with two pipelines', () => {
     await zhou.says('推 D-1').sees('谈判签约 (3/4)');
     expect(await stage()).toBe('terms');
     await lei.says('>方案 D-1').sees('D-1 在「续约」里', '到期提醒 → 续约沟通 → 谈判签约 → 已续约');
-    await lei.says('推 D-1').sees('下一步是「已续约」');
+    await lei.says('推 D-1').sees('下一阶段「已续约」');
     await lei.taps('赢单').sees('赢单 8万');
     expect(await stage()).toBe('renewed');
   });
@@ -87,7 +87,7 @@ describe('reports on two pipelines', () => {
   });
 
   test('show the funnel of one pipeline', async () => {
-    await zhou.says('漏斗').sees('主管道', '在手 2 个商机共 38万').misses('到期提醒');
+    await zhou.says('漏斗').sees('主管道', '进行中商机 2 个，共 38万').misses('到期提醒');
     await zhou.taps('续约').sees('续约沟通 | 1 | 8万 | 1').misses('方案输出');
     await zhou.says('漏斗 续约 本月').sees('续约沟通 | 1 | 8万 | 1');
     await zhou.says('漏斗 火星').sees('没有「火星」这个团队');

@@ -45,7 +45,7 @@ test('points are provisional for 14 days, then only follow-ups that led to a nex
   const then = w.clock.now();
   // A new deal 3; a call 1 and a visit 3 for the time being; the copy and the empty one nothing.
   expect(await pointsAt(then)).toEqual([7, 4]);
-  await mei.says('排行').sees('7（其中 4 分待确认）', '满 14 天才定分');
+  await mei.says('排行').sees('7（其中 4 分待确认）', '满 14 天后确认得分');
   await lei
     .says('排行 我')
     .sees(

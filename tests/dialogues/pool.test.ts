@@ -80,7 +80,7 @@ describe('cooldown and caps of the pool', () => {
     await open(['cooldownDays: 0', 'cooldownDays: 3']);
     await lei.says('线索 星河科技').sees('L-1');
     await lei.says('放回公海 L-1 没空').sees('已放回公海');
-    await lei.says('抢 L-1').sees('从您名下回公海', '才能再认领');
+    await lei.says('抢 L-1').sees('从您名下回公海', '才能再次认领');
     // Thursday and three workdays more: Tuesday, after working hours.
     w.later(5, '18:01');
     await lei.says('抢 L-1').sees('李雷已认领');
@@ -106,7 +106,7 @@ describe('cooldown and caps of the pool', () => {
     await mei.says('L-6').sees('每查看一条计一次', '5/6').misses('远山教育');
     await mei.taps('查看').sees('L-6 · 远山教育');
     await mei.says('L-7').sees('每查看一条计一次');
-    await mei.taps('查看').sees('今天看公海已满 6 条');
+    await mei.taps('查看').sees('今天查看公海已达 6 条');
     await mei.says('L-6').sees('L-6 · 远山教育');
     await zhou.says('L-7').sees('L-7 · 北辰电气');
     await zhou.says('公海记录').sees('今天查看过公海: 韩梅 6 条');
@@ -120,7 +120,7 @@ describe('priority claim', () => {
   beforeEach(async () => await open(['offerMinutes: null', 'offerMinutes: 30']));
 
   test('the next rep in turn may claim alone for some working minutes, skipping reps on leave', async () => {
-    await mei.says('请假 今天').sees('韩梅 请假');
+    await mei.says('请假 今天').sees('韩梅请假');
     await lei.says('线索 星河科技 王总 13800000000').sees('L-1');
     await lei.says('放回公海 L-1 没空').sees('已放回公海');
     const told = (await posts()).find((card) => card.includes('优先认领')) ?? '';
@@ -137,7 +137,7 @@ describe('priority claim', () => {
     const first = (await leadByNo(w.store.db, 1))?.offeredTo === mei.person.id ? mei : wu;
     const other = first === mei ? wu : mei;
     await other.says('不要 L-1').sees('没有优先分给您');
-    await first.calls({ command: 'decline', input: { record: 'L-1' } }).sees('L-1 已让给大家');
+    await first.calls({ command: 'decline', input: { record: 'L-1' } }).sees('已放弃 L-1');
     await first.taps('撤销').sees('已撤销');
     await other.says('抢 L-1').sees(`先给${first.id}`);
     w.clock.advance(30 * 60_000);

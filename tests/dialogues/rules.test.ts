@@ -62,7 +62,7 @@ describe('the rules of the process file', () => {
     await lei.says('线索 云帆物流').sees('L-2');
     await zhou
       .says('规则 公海回收 5')
-      .sees('当前: 10 个工作日', '修改后: 5 个工作日', '2 条线索里会收回 1 条', '现在的规则 1 条');
+      .sees('当前: 10 个工作日', '修改后: 5 个工作日', '2 条线索中会收回 1 条', '现在的规则 1 条');
     expect(await yaml()).toContain('returnAfterDays: 10');
     await zhou.taps('生效').sees('公海回收：10 个工作日 → 5 个工作日，已生效');
     expect(await yaml()).toContain('returnAfterDays: 5');
@@ -70,7 +70,7 @@ describe('the rules of the process file', () => {
       readFileSync(shipped, 'utf8').replace('returnAfterDays: 10', 'returnAfterDays: 5'),
     );
     await zhou.says('规则').sees('公海回收: 5 个工作日');
-    await zhou.says('规则版本').sees('第 2 版', '周敏', '（现在）', '第 1 版', '改文件');
+    await zhou.says('规则版本').sees('第 2 版', '周敏', '（当前）', '第 1 版', '改文件');
   });
 
   test('a change can be rolled back to the version before', async () => {
@@ -118,11 +118,11 @@ describe('the rules of the process file', () => {
   });
 
   test('a rule can also be changed step by step or in a form', async () => {
-    await zhou.says('规则').sees('改一条');
+    await zhou.says('规则').sees('修改规则');
     await zhou.taps('改一条').sees('改哪一条规则');
     expect(zhou.last.form?.fields.map(({ label, search }) => [label, search])).toEqual([
       ['规则', true],
-      ['改成', false],
+      ['修改后', false],
     ]);
     await zhou.says('公海回收').sees('改成什么');
     await zhou.says('5').sees('修改规则 · 公海回收', '修改后: 5 个工作日');
@@ -149,7 +149,7 @@ describe('the rules of the process file', () => {
   });
 
   test('an unknown rule, invalid value, unchanged value or conflicting value is refused and nothing is written', async () => {
-    await zhou.says('规则 天气 晴').sees('没有「天气 晴」这条规则', '规则 公海回收 15');
+    await zhou.says('规则 天气 晴').sees('没有找到规则「天气 晴」', '规则 公海回收 15');
     await zhou.says('规则 公海回收 很久').sees('不能用作公海回收');
     await zhou.says('规则 公海回收 10').sees('已经是 10 个工作日');
     await zhou.says('规则 回收提醒 30').sees('流程文件就不对了');
@@ -157,9 +157,9 @@ describe('the rules of the process file', () => {
   });
 
   test('a change proposed on an older version of the rules is refused', async () => {
-    await zhou.says('规则 公海回收 5').sees('改成');
+    await zhou.says('规则 公海回收 5').sees('修改后');
     const old = zhou.callOf('生效');
-    await chen.says('规则 响应时限 50').sees('改成');
+    await chen.says('规则 响应时限 50').sees('修改后');
     await chen.taps('生效').sees('已生效');
     await zhou.calls(old).sees('规则在这期间变过了');
   });
@@ -168,14 +168,14 @@ describe('the rules of the process file', () => {
     await save((text) => text.replace('respondWithinMinutes: 60', 'respondWithinMinutes: 55 '));
     await zhou.says('规则');
     await zhou.says('规则').sees('响应时限: 55 分钟');
-    await zhou.says('规则版本').sees('第 2 版', '改文件', '（现在）');
+    await zhou.says('规则版本').sees('第 2 版', '改文件', '（当前）');
   });
 });
 
 describe('a file that was not written from the rules in force', () => {
   beforeEach(async () => {
     await open();
-    await chen.says('规则 公海回收 5').sees('改成');
+    await chen.says('规则 公海回收 5').sees('修改后');
     await chen.taps('生效').sees('已生效');
     await save((text) => text.replace('respondWithinMinutes: 60', 'respondWithinMinutes: 55 '));
     await lei.says('规则');
@@ -200,7 +200,7 @@ describe('a file that was not written from the rules in force', () => {
     await lei.calls(await buttonOf('采用')).sees('没有权限');
     await chen.calls(await buttonOf('采用')).sees('已采用');
     await zhou.says('规则').sees('第 3 版', '响应时限: 55 分钟', '公海回收: 10 个工作日');
-    await zhou.says('规则版本').sees('第 3 版', '陈晨', '（现在）');
+    await zhou.says('规则版本').sees('第 3 版', '陈晨', '（当前）');
     // From now on the file is written from the version in force.
     await save((text) => text.replace('dailyClaims: 5', 'dailyClaims: 6'));
     await zhou.says('规则');
@@ -208,7 +208,7 @@ describe('a file that was not written from the rules in force', () => {
   });
 
   test('is forgotten when an admin discards it, and told once', async () => {
-    await chen.calls(await buttonOf('放弃')).sees('已放弃', '规则不变');
+    await chen.calls(await buttonOf('放弃')).sees('已取消', '规则不变');
     await chen.calls(await buttonOf('采用')).sees('已处理过');
     await save((text) => text);
     await zhou.says('规则').sees('第 2 版');
@@ -218,7 +218,7 @@ describe('a file that was not written from the rules in force', () => {
 
   test('is compared again if the rules changed before somebody taps', async () => {
     const adopt = await buttonOf('采用');
-    await zhou.says('规则 每日认领 7').sees('改成');
+    await zhou.says('规则 每日认领 7').sees('修改后');
     await zhou.taps('生效').sees('已生效');
     await chen.calls(adopt).sees('规则在这期间变过了', '每日认领 | 7 | 5');
     await zhou.says('规则').sees('每日认领: 7');
@@ -242,7 +242,7 @@ test('an admin hears of a mistake in the file with its line and an example, once
       .split('\n')
       .findIndex((text) => text.includes('30 2')) + 1;
   const shown = printed(cards[0] as Card);
-  expect(shown).toContain(`第 ${line} 行：这个日期永远不会到来，例如 cron: '0 9 * * 1'`);
+  expect(shown).toContain(`第 ${line} 行：这个日期不存在，例如 cron: '0 9 * * 1'`);
   expect(w.incidents.splice(0)).toHaveLength(2);
 });
 
@@ -270,10 +270,10 @@ describe('the simulation of a return rule', () => {
     w.later(7);
     await lei.says('商机 星河科技 20万').sees('D-5');
     await lei.says('赢 D-5 20万');
-    await zhou.says('规则 客户回收 8').sees('4 个客户里会收回 2 个（现在的规则 0 个），其中 1 个后来赢了');
+    await zhou.says('规则 客户回收 8').sees('4 个客户中会收回 2 个（现行规则 0 个），其中 1 个后来赢单');
     await zhou.taps('生效').sees('已生效');
-    await zhou.says('规则 A级回收 20').sees('4 个客户里会收回 1 个（现在的规则 2 个），其中 1 个后来赢了');
-    await zhou.says('规则 客户回收 4').sees('4 个客户里会收回 3 个（现在的规则 2 个）');
+    await zhou.says('规则 A级回收 20').sees('4 个客户中会收回 1 个（现行规则 2 个），其中 1 个后来赢单');
+    await zhou.says('规则 客户回收 4').sees('4 个客户中会收回 3 个（现行规则 2 个）');
     await zhou.says('规则 优先认领 30').sees('对过去没有影响');
   });
 
@@ -281,6 +281,6 @@ describe('the simulation of a return rule', () => {
     await lei.says('线索 星河科技 #展会').sees('L-1');
     await lei.says('线索 云帆物流 #官网').sees('L-2');
     w.later(12);
-    await zhou.says('规则 展会线索回收 5').sees('2 条线索里会收回 1 条（现在的规则 0 条）');
+    await zhou.says('规则 展会线索回收 5').sees('2 条线索中会收回 1 条（现行规则 0 条）');
   });
 });

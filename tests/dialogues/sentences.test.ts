@@ -181,7 +181,7 @@ describe('learning from corrections', () => {
     await lin.taps('云杉科技').sees('已记录 · 云杉科技', '已记住：「云衫科技」指云杉科技');
     await lin.says('云衫科技王总来电话了').sees('已记录 · 云杉科技');
     const other = await w.rep('赵远', await w.team('华南'));
-    await other.says('学到的').sees('还没有学到什么');
+    await other.says('学到的').sees('还没有记住任何叫法');
     await lin.says('学到的').sees('云衫科技 | 云杉科技 | 林晓', '忘掉');
     await lin.taps('云衫科技').sees('已忘掉「云衫科技」');
     await lin.says('云衫科技王总来电话了').sees('是哪个客户');
@@ -234,7 +234,7 @@ describe('a sentence that asks to change a deal', () => {
     await lin.says('把云杉科技的金额改成50万').sees('50万').misses('已记');
     await lin.says('撤').sees('已撤销');
     await lin.says('把云杉科技的金额改成50万').sees('50万');
-    await lin.says('云杉科技').sees('50万').misses('改成');
+    await lin.says('云杉科技').sees('50万').misses('修改后');
   });
 });
 
@@ -257,7 +257,7 @@ describe('while the bot waits for an answer', () => {
 
   it('a line that may be the answer is taken as the answer', async () => {
     await lin.says('跟 云山').sees('没有找到客户「云山」');
-    await lin.says('就是做软件那家').sees('没理解您的意思', '还在等');
+    await lin.says('就是做软件那家').sees('没理解您的意思', '上一句还需要补充');
     await lin.says('云杉科技').sees('跟进了什么');
     await lin.says('昨天去云杉科技谈了价格').sees('已记', '昨天去云杉科技谈了价格');
   });

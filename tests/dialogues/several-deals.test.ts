@@ -90,10 +90,10 @@ describe('a deal named by its own name', () => {
 
 describe('words left over in a typed order', () => {
   test('are asked about, and nothing is written meanwhile', async () => {
-    await lei.says('推 D-1 随便什么').sees('「随便什么」是什么意思', '[备注：随便什么]', '[推 D-1]');
+    await lei.says('推 D-1 随便什么').sees('「随便什么」指的是', '[备注：随便什么]', '[推 D-1]');
     await lei.says('赢 D-1 很多').sees('金额', '很多');
-    await lei.says('改 D-1 55万 很多').sees('「很多」是什么意思', '改 D-1 55万');
-    await zhou.says('派 D-1 韩梅 加急').sees('「加急」是什么意思');
+    await lei.says('改 D-1 55万 很多').sees('「很多」指的是', '改 D-1 55万');
+    await zhou.says('派 D-1 韩梅 加急').sees('「加急」指的是');
     expect((await deals()).map(({ status, amount, ownerId }) => [status, amount, ownerId])).toEqual([
       ['open', 50_000_000, lei.person.id],
       ['open', 12_000_000, lei.person.id],
@@ -111,7 +111,7 @@ describe('words left over in a typed order', () => {
 
   test('create no team of an unknown word', async () => {
     const chen = await w.admin('陈晨');
-    await chen.says('team add 韩梅 华东').sees('「华东」是什么意思');
+    await chen.says('team add 韩梅 华东').sees('「华东」指的是');
     await chen.says('团队 添加 @韩梅').sees('添加');
     expect((await w.store.db.q.select().from(w.store.db.t.teams)).map(({ name }) => name)).toEqual(['华东']);
   });

@@ -51,7 +51,7 @@ describe('thanks, a nod and chatter', () => {
       ['👍', '好的'],
       ['溜了溜了', '回头见'],
       ['喂喂能听见吗', '在的'],
-      ['？？？', '说「帮助」'],
+      ['？？？', '发「帮助」'],
     ] as const) {
       await lei.says(line).sees(answer);
       expect(buttons(lei)).toEqual([]);
@@ -59,7 +59,7 @@ describe('thanks, a nod and chatter', () => {
   });
 
   it('leave an open question open', async () => {
-    await lei.says('跟进').sees('还缺');
+    await lei.says('跟进').sees('请补充');
     await lei.says('谢谢').sees('不客气');
     await lei.says('星河科技').misses('没理解');
   });
@@ -83,7 +83,7 @@ describe('a question about the assistant', () => {
 
   it('tells what was saved last in this chat', async () => {
     const han = await w.rep('韩梅');
-    await han.says('记上了吗？').sees('今天在这里还没有记过什么');
+    await han.says('记上了吗？').sees('今天在这里还没有记录');
     await lei.says('今天拜访了星河科技，下周三再约').sees('已记');
     await lei.says('记上了吗？').sees('星河科技', '今天拜访了星河科技');
     await lei.taps('撤销').sees('已撤销');
@@ -103,9 +103,9 @@ it('an order that the assistant cannot carry out writes nothing', async () => {
 });
 
 it('a wish or a condition writes nothing; what a customer said is recorded by a tap', async () => {
-  await lei.says('要是能签下来就好了').sees('没有写入').misses('已记');
+  await lei.says('要是能签下来就好了').sees('没有保存').misses('已记');
   expect(buttons(lei)).toEqual([]);
-  await lei.says('如果星河科技月底前付款，我的指标就够了').sees('没有写入', '[记为跟进]').misses('已记');
+  await lei.says('如果星河科技月底前付款，我的指标就够了').sees('没有保存', '[记为跟进]').misses('已记');
   await lei.taps('记为跟进').sees('已记');
 });
 

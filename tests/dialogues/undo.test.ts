@@ -179,7 +179,7 @@ test('what was recorded last about a customer is asked about, with its words, be
   await lei.says('线索 玉衡制造 刘工');
   await lei.says('今天拜访了玉衡制造，聊得不错');
   await lei.says('今天拜访了海棠地产，签了意向');
-  await lei.says('删掉玉衡那条').sees('要撤销玉衡制造的这条吗', '聊得不错').misses('已撤销', '签了意向');
+  await lei.says('删掉玉衡那条').sees('要撤销玉衡制造的这条记录吗', '聊得不错').misses('已撤销', '签了意向');
   await lei.taps('撤销').sees('已撤销', '聊得不错');
   await lei.says('海棠地产').sees('签了意向');
   await lei.says('delete the one about Pluto').sees('没有找到').misses('已撤销');

@@ -70,7 +70,7 @@ describe('a list stays a list', () => {
     wall.edits = false;
     await wall.says(lei, 'private', '推 D-1');
     const told = await wall.calls(zhou, list, old);
-    expect(told.map(text)).toEqual([expect.stringContaining('D-1 刚才变了')]);
+    expect(told.map(text)).toEqual([expect.stringContaining('D-1 刚被更新')]);
     expect(list.card.key).toContain('stalled');
     expect(rowOf(list, 'D-1')).toContain('✓ 推进到需求确认 · 李雷');
   });

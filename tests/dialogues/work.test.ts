@@ -78,7 +78,7 @@ describe('a follow-up', () => {
 
   it('accepts the number of a choice as the answer', async () => {
     await alice.says('商机 华为 云服务 50万');
-    await alice.says('推 华为').sees('有几条');
+    await alice.says('推 华为').sees('有多条记录');
     await alice.says('1').sees('进入「需求确认」前请先补齐');
   });
 

@@ -50,7 +50,7 @@ test('a working day succeeds: lead, log, deal, move, undo, won, lost, weekly rep
 
   await office.at('2026-11-30', '09:00');
   const report = await east.waitFor(/周报 · 华东/);
-  expect(east.readable()).toMatch(/赢单 1 单共 12万/);
+  expect(east.readable()).toMatch(/赢单 1 单，共 12万/);
   await east.waitFor(/\[图片/, { after: report });
 
   await office.at('2026-12-10', '09:30');

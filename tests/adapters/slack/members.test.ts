@@ -60,7 +60,7 @@ test('an event that Slack then does not explain leaves the channel nothing', asy
   slack.joins(east, slack.guest('visitor'));
   await slack.settled();
   await alice.mentions(east, '改 D-1 32万');
-  await alice.waitForEphemeral(east, /32万[\s\S]*查不到群里有谁/);
+  await alice.waitForEphemeral(east, /32万[\s\S]*查不到群成员/);
   slack.faults.clear();
   await office.at('2026-11-26', '10:02');
   await alice.mentions(east, '改 D-1 33万');
@@ -71,7 +71,7 @@ test('a channel of more people than anybody could be asked about sees nothing', 
   const { slack, east, alice } = office;
   for (let i = 0; i < mostMembers; i++) east.join(slack.workspace.addUser(`crowd${i}`));
   await alice.mentions(east, '改 D-1 31万');
-  await alice.waitForEphemeral(east, /31万[\s\S]*查不到群里有谁/);
+  await alice.waitForEphemeral(east, /31万[\s\S]*查不到群成员/);
   expect((await known())?.trouble).toBe('crowd');
   expect(slack.calls.to('users.info').length).toBeLessThan(20);
 });

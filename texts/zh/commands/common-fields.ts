@@ -67,7 +67,7 @@ export const commonFields = {
   tags: { label: '标签' },
   task: { label: '待办' },
   team: { label: '团队', example: '华东' },
-  to: { label: '交给谁' },
+  to: { label: '接收人' },
   version: { label: '版本' },
   week: { label: '时间' },
   who: { label: '同事' },
