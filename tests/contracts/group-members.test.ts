@@ -51,11 +51,11 @@ describe.each(platforms.filter(({ can }) => can.members === 'listed'))(
       const office = await opened(id);
       await office.members?.joins('colleague');
       await office.saysInGroup('改 D-1 31万');
-      await expect.poll(() => alone(office)).toMatch(/还没和我说过话/);
+      await expect.poll(() => alone(office)).toMatch(/还没有私聊过我/);
       await office.members?.introduces();
       await office.saysInGroup('改 D-1 32万');
       // They are in no team yet.
-      await expect.poll(() => alone(office)).toMatch(/无权看这些内容/);
+      await expect.poll(() => alone(office)).toMatch(/无权查看这些内容/);
       expect(wall(office)).not.toMatch(secrets);
     });
 

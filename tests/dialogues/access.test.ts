@@ -81,7 +81,7 @@ describe('access by the shipped rules', () => {
     await nuo.says('推 D-1').sees('需求确认');
     await nuo.says('输 D-1 价格').sees('没有权限');
     await nuo.says('派 D-1 @许诺').sees('没有权限');
-    await lei.says('协作 星河科技 @许诺').sees('已经在跟');
+    await lei.says('协作 星河科技 @许诺').sees('已经是星河科技的协作人');
     await nuo.says('协作 星河科技 @韩梅').sees('没有权限');
     await nuo.says('取消协作 星河科技 @许诺').sees('不再是');
     await nuo.says('星河科技').sees('没理解');

@@ -108,7 +108,7 @@ describe('roles', () => {
     await chen.says('角色 @李雷 经理').sees('李雷现在是经理');
     expect((await now(lei)).role).toBe('manager');
     expect((await teamByName(w.store.db, '华东'))?.managerId).toBe(lei.person.id);
-    await chen.says('角色 @李雷 销售').sees('李雷 现在是销售');
+    await chen.says('角色 @李雷 销售').sees('李雷现在是销售');
     expect((await teamByName(w.store.db, '华东'))?.managerId).toBeNull();
   });
 

@@ -43,7 +43,7 @@ describe('making an article from a message', () => {
       .says('文章', { quoted })
       .sees('A-1 · 客户嫌贵的时候', '三年总账', '仅您可见', '[保存] [改标题]');
     await han.says('文章 A-1').sees('没有 A-1');
-    await lei.says('文章 A-1').sees('还没有保存', '[保存]');
+    await lei.says('文章 A-1').sees('这是草稿', '[保存]');
     await han.says('文章').sees('还没有文章');
     await han.says('问 客户嫌贵').sees('还没有');
     await lei.taps('改标题').sees('标题改成什么');

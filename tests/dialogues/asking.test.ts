@@ -48,7 +48,7 @@ describe('questions in Chinese', () => {
   });
 
   test('answers a trend for the team, and says that a person’s name was left out', async () => {
-    await zhou.says('赢单走势').sees('统计口径：华东 · 走势 · 赢单金额').misses('没用上');
+    await zhou.says('赢单走势').sees('统计口径：华东 · 走势 · 赢单金额').misses('未使用');
     await zhou.says('李雷的赢单走势').sees('走势', '未使用「李雷」');
   });
 
@@ -73,7 +73,7 @@ describe('questions in Chinese', () => {
   });
 
   test('answers what is known of a customer, also by a short name', async () => {
-    await han.says('华为谁在跟').sees('华为技术：李雷', '统计口径：华为技术').misses('没用上');
+    await han.says('华为谁在跟').sees('华为技术：李雷', '统计口径：华为技术').misses('未使用');
     await han.says('中兴呢').sees('中兴通讯：韩梅');
     await lei.says('华为的商机到哪一步了').sees('D-1', '初步沟通', '40万');
     await lei.says('华为下次什么时候约').sees('没有约好的下一步');
@@ -148,7 +148,7 @@ describe('a question that cannot be answered', () => {
   test('names the nearest metric if the one asked for is not tracked', async () => {
     await zhou.says('这个月利润多少').sees('没有记录利润', '赢单金额');
     await zhou.taps('赢单金额').sees('0元，0 单', '2026年11月');
-    await zhou.says('回款多少').sees('没有记回款');
+    await zhou.says('回款多少').sees('没有记录回款');
   });
 
   test('suggests the nearest name for an unknown person or customer, and asks which if two match', async () => {

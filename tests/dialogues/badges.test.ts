@@ -52,7 +52,7 @@ test('badges appear in the ranking and in personal data, with the names of their
   await zhou
     .says('排行')
     .sees('徽章', '拜访最多 · 李雷', '第一单 · 李雷', '起死回生 · 李雷')
-    .misses('第一单 · 李雷、韩梅', '首响最快');
+    .misses('第一单 · 李雷、韩梅', '响应最快');
   await lei.says('我的数据').sees('本月徽章: 拜访最多、第一单、起死回生');
   await zhou.says('徽章').sees('当前获得者：李雷');
   const all = await w.admin('陈晨');

@@ -32,10 +32,10 @@ test('the bridge report shows a row for each kind of change and lists its deals'
       '从 60万 到 41万',
       '减少 19万',
       '新增 | 1 | +5万',
-      '加大 | 1 | +6万',
+      '增额 | 1 | +6万',
       '赢单 | 1 | −20万',
     )
-    .sees('推迟 | 1 | −10万', '看是哪些');
+    .sees('推迟 | 1 | −10万', '查看明细');
   await zhou.says('变化 推迟').sees('推迟：1 个商机', 'D-3 星河科技', '−10万', '全部变化');
   await zhou.says('bridge').sees('期初 |  | 60万', '现在 |  | 41万');
 });

@@ -125,7 +125,7 @@ describe('a task in words', () => {
   });
 
   it('is not closed by a next step of something else', async () => {
-    await li.says('今天拜访了海棠地产，约了下周三再谈').sees('已记').misses('顺带完成待办');
+    await li.says('今天拜访了海棠地产，约了下周三再谈').sees('已记').misses('同时完成待办');
     await li.says('海棠地产').sees('给李总送合同');
   });
 });

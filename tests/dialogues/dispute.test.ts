@@ -83,7 +83,7 @@ async function disputed(): Promise<string> {
   if (!card) throw new Error('nobody was told');
   expect(printed(card)).toMatch(/华强认为「星河科技」应该归自己/);
   expect(printed(card)).toMatch(/李总、13900000001/);
-  expect(printed(card)).toMatch(/现在归: 李雷/);
+  expect(printed(card)).toMatch(/现负责人: 李雷/);
   expect(printed(card)).toMatch(/\[归华强\] \[归李雷\] \[合并\]/);
   return card.key.slice('dispute:'.length);
 }
@@ -134,20 +134,20 @@ describe('a dispute', () => {
       await other.says('我说了算').sees('由周敏决定');
     }
     await lei.calls({ command: 'dispute-show', input: { dispute: id } }).sees('由周敏决定');
-    await hua.says('申诉 星河科技 再说一次').sees('还没有决定');
+    await hua.says('申诉 星河科技 再说一次').sees('正在等待处理');
     await hua.says('申诉 C-1 再说一次').sees('没有编号为 C-1 的记录').misses('星河科技');
-    await lei.says('申诉 C-1 是我的').sees('本来就是您的');
+    await lei.says('申诉 C-1 是我的').sees('已经是您的客户');
     await zhou.says('申诉').sees('星河科技 · 华强');
     await zhou.taps('看 C-1').sees('[归华强]');
     await zhou.taps('归李雷').sees('为什么');
     await zhou.says('一直是李雷在跟').sees('仍归李雷');
-    await zhou.says('申诉').sees('没有待决定的申诉');
+    await zhou.says('申诉').sees('没有待处理的申诉');
   });
 
   test('can be undone by the claimant, and explains a wrong record number', async () => {
     await disputed();
     await hua.says('撤').sees('已撤销');
-    await zhou.says('申诉').sees('没有待决定的申诉');
+    await zhou.says('申诉').sees('没有待处理的申诉');
     await hua.says('申诉 D-1 我的').sees('不是客户');
     await hua.says('申诉 C-99 我的').sees('没有编号为 C-99 的记录');
   });

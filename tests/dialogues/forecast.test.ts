@@ -119,9 +119,9 @@ describe('ghost deals', () => {
     await lei.says('跟 星河科技 电话 聊了需求').sees('已记');
     await zhou
       .says('僵尸')
-      .sees('D-1', '天没有跟进', '没有下一步', '预计成交日过了', '定下一步', '输单')
+      .sees('D-1', '天没有跟进', '没有下一步', '已过预计成交日', '约下一步', '输单')
       .misses('D-3');
     await lei.says('僵尸').sees('D-2');
-    await zhou.says('预测').sees('没有算进 2 个');
+    await zhou.says('预测').sees('没有计入 2 个');
   });
 });

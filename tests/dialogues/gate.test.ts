@@ -65,7 +65,7 @@ describe('a gate opened by the manager', () => {
   });
 
   test('stops a rep, who requests approval; the manager is notified and approves, and the rep is notified', async () => {
-    await lei.says('推 D-1，#x').sees('暂时无法完成', '周敏', '同意');
+    await lei.says('推 D-1，#x').sees('暂时无法完成', '周敏', '审批');
     expect(await stage()).toBe('qualify');
     await lei.says('推 D-1').sees('同意');
     await lei.taps('申请审批').sees('已申请进入「方案输出」，等周敏审批');
@@ -160,7 +160,7 @@ test('a gate that needs everybody’s approval opens with the last one', async (
 test('the deputy of an approver on leave approves requests', async () => {
   await open('{ role: manager }');
   const mei = await w.rep('韩梅');
-  await zhou.says('请假 今天-明天 代理=韩梅').sees('周敏请假', '由 韩梅 代理');
+  await zhou.says('请假 今天-明天 代理=韩梅').sees('周敏请假', '由韩梅代理');
   await lei.says('申请审批 D-1').sees('等韩梅审批');
   await lei.says('批 D-1').sees('由韩梅审批');
   await mei.says('批 D-1').sees('韩梅已同意');

@@ -119,7 +119,7 @@ describe('a question about an untracked metric', () => {
   test('is answered from an article if there is one, otherwise with the nearest tracked metric', async () => {
     await lei.says('这个月提成多少').sees('没有记录提成', '赢单金额');
     await zhou.says('文章 提成多少：按回款的百分之五，次月发');
-    await lei.says('这个月提成多少').sees('百分之五', '摘自 A-1').misses('这里没有记');
+    await lei.says('这个月提成多少').sees('百分之五', '摘自 A-1').misses('系统没有记录');
   });
 });
 
@@ -201,6 +201,6 @@ describe('an unanswered question', () => {
       ),
     );
     await zhou.says('问题').sees('没有待回答的问题');
-    await lei.says('问 报销几天到账').sees('七天到账', '[看全文 A-2] [原文] [没有帮助]', '文件 x.md');
+    await lei.says('问 报销几天到账').sees('七天到账', '[查看全文 A-2] [原文] [没有帮助]', '文件 x.md');
   });
 });

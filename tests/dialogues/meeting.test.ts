@@ -60,7 +60,7 @@ describe('a meeting', () => {
         '没有跟进',
         '没有下一步',
       )
-      .sees('预计成交日过了', '[推进] [改期] [换人] [放弃] [备注]', '[散会]');
+      .sees('已过预计成交日', '[推进] [改期] [换人] [放弃] [备注]', '[散会]');
   });
 
   test('ends with minutes: decisions in order with their makers, deals left open, and no undone act', async () => {
@@ -73,7 +73,7 @@ describe('a meeting', () => {
     await zhou.says('备注 D-2 下周上门').sees('已备注');
     await zhou.says('派 D-2 @韩梅').sees('韩梅');
     await zhou.says('撤').sees('已撤销');
-    await zhou.says('例会').sees('仍在进行', '✓ 放弃，输单（价格）', '✓ 备注：下周上门');
+    await zhou.says('例会').sees('仍在进行', '✓ 输单（价格）', '✓ 备注：下周上门');
     await lei.says('商机 北辰电气 MES 8万').sees('D-4');
     await zhou
       .says('散会')
@@ -82,7 +82,7 @@ describe('a meeting', () => {
         /1\. \d\d:\d\d 周敏 · D-1 华为：放弃，输单（价格）/,
         /2\. \d\d:\d\d 周敏 · D-2 中兴：备注：下周上门/,
       )
-      .sees('会上还动了', 'D-4 北辰电气：新商机', '未决定', 'D-3', '由周敏散会')
+      .sees('会上其他变更', 'D-4 北辰电气：新商机', '未决定', 'D-3', '由周敏散会')
       .misses('交给');
     await zhou.says('散会').sees('没有在开的例会');
     // Li Lei did something himself meanwhile: he was there.

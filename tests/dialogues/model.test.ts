@@ -76,7 +76,7 @@ describe('filling in what a sentence left blank with a model', () => {
     });
     await lin
       .taps('模型补全')
-      .sees('模型建议 · 未保存', '由模型写成，可能有错', '下一步: 12月2日 周三', '金额: 28万', '障碍: 价格')
+      .sees('模型建议 · 未保存', '内容由模型生成，可能有误', '下一步: 12月2日 周三', '金额: 28万', '障碍: 价格')
       .sees('[约 12月2日 周三] [金额改为28万] [推进到方案输出] [查看发送内容]', 'stub · 第 1 次');
     expect(await kept()).toBe(before);
     const proposal = lin.last;
@@ -116,7 +116,7 @@ describe('filling in what a sentence left blank with a model', () => {
     };
     for (const [what, value] of Object.entries(wrong)) {
       server.behaviour = answersJson(value);
-      await lin.calls(call).sees('模型没有补出什么', '另有 1 项对不上原话').misses('点一下才写入');
+      await lin.calls(call).sees('模型没有补充', '另有 1 项与您说的不符').misses('要保存哪些');
       expect([what, seen(lin)]).not.toEqual([what, expect.stringContaining(Object.values(value)[0] ?? '')]);
     }
   });
@@ -133,14 +133,14 @@ describe('filling in what a sentence left blank with a model', () => {
     await lin.says('商机 云杉科技 ERP二期 30万 12月底');
     await lin.says('今天去了云杉科技，欧阳锋在').sees('已记', '[模型补全]').misses('联系人');
     server.behaviour = answersJson({ contact: '欧阳锋' });
-    await lin.taps('模型补全').sees('联系人: 欧阳锋', '说「不对，是王总」').misses('点一下才写入');
+    await lin.taps('模型补全').sees('联系人: 欧阳锋', '说「不对，是王总」').misses('要保存哪些');
     await lin.says('不对，是王总').sees('已更正 · 云杉科技', '联系人: 王总');
   });
 
   it('says so if the model found nothing to fill in', async () => {
     await visit();
     server.behaviour = answersJson({ next: null, amount: null });
-    await lin.taps('模型补全').sees('模型没有补出什么').misses('对不上');
+    await lin.taps('模型补全').sees('模型没有补充').misses('对不上');
   });
 
   it('is not offered if four other buttons fit better', async () => {
@@ -217,14 +217,14 @@ describe('a request to the model', () => {
     await lin.taps('模型补全');
     await lin
       .taps('查看发送内容')
-      .sees('第 1 次 · 补空 D-1', '没报到[金额1]', '"amount":"[金额1]"', '发 200，收 50');
+      .sees('第 1 次 · 补全 D-1', '没报到[金额1]', '"amount":"[金额1]"', '发 200，收 50');
     await lin.says('模型').sees('已启用：stub', '250 / 1,000,000 token', '只列出您自己的');
     const li = await w.rep('李强');
     await li.says('模型 1').sees('没有第 1 次').misses('金额1');
-    await li.says('模型').sees('还没有发出过什么').misses('补空');
+    await li.says('模型').sees('还没有发送记录').misses('补全');
     const chen = await w.admin('陈晨');
-    await chen.says('模型').sees('林晓', '补空 D-1', '已回答', '人名和客户名、电话邮箱、金额');
-    await chen.taps('1 · 补空').sees('没报到[金额1]');
+    await chen.says('模型').sees('林晓', '补全 D-1', '已回答', '人名和客户名、电话邮箱、金额');
+    await chen.taps('1 · 补全').sees('没报到[金额1]');
   });
 
   it('is deleted after the retention days', async () => {
@@ -235,7 +235,7 @@ describe('a request to the model', () => {
     expect(await w.store.tx((tx) => cleanUp(tx, { ...before, modelCalls: epoch }))).toBe(0);
     w.later(31);
     await w.store.tx((tx) => cleanUp(tx, { ...before, modelCalls: w.clock.now() }));
-    await lin.says('模型').sees('还没有发出过什么');
+    await lin.says('模型').sees('还没有发送记录');
   });
 
   it('is sent once even if the message is delivered twice', async () => {
@@ -259,7 +259,7 @@ describe('a draft reply', () => {
       .sees(
         '模型起草 · 未发送 · 云杉科技',
         '王总您好：上次谈的ERP二期，12月2日我来讲方案',
-        '自己复制发给客户',
+        '自行复制发给客户',
       );
     expect(server.material).toMatch(/这次要说：约下周三[\s\S]*跟进记录[\s\S]*没报到\[金额1\]/);
     expect(await kept()).toBe(before);
@@ -309,7 +309,7 @@ describe('a weekly recap by the model', () => {
         '本周新商机 1 个，跟进 1 次。',
         '卡在价格。',
         '下周先约王总；',
-        '去掉了 3 句',
+        '已去掉 3 句',
       )
       .misses('5 家', '88万', '百分之九十', '三次', '**');
     expect(server.material).toMatch(
@@ -359,8 +359,8 @@ describe('text written by customers', () => {
     });
     await lin
       .calls({ command: 'model-blanks', input: { subject: 'D-1', words: '今天拜访了云杉科技，聊了聊' } })
-      .sees('对不上原话')
-      .misses('888888', '@所有人', 'evil', 'channel', 'drop', '点一下才写入');
+      .sees('与您说的不符')
+      .misses('888888', '@所有人', 'evil', 'channel', 'drop', '要保存哪些');
     expect(await kept()).toBe(before);
   });
 
@@ -383,7 +383,7 @@ describe('if the model fails', () => {
     server.behaviour = failure(500, 'oops', '云杉科技 sk-secret');
     await lin
       .taps('模型补全')
-      .sees('模型没有给出建议', '模型那边出错了', '记录没有变化', '[再问一次]')
+      .sees('模型没有给出建议', '模型服务出错了', '记录没有变化', '[再问一次]')
       .misses('sk-secret');
     expect(await kept()).toBe(before);
     server.behaviour = answersJson({ amount: '28万' });
@@ -395,15 +395,15 @@ describe('if the model fails', () => {
     const call = lin.callOf('模型补全');
     const before = await kept();
     const faults: [string, Behaviour][] = [
-      ['不认这个密钥', failure(401, 'invalid_api_key')],
+      ['的密钥无效', failure(401, 'invalid_api_key')],
       ['不接受这个请求', failure(404, 'model_not_found')],
       ['现在太忙', failure(429, 'rate_limit_exceeded')],
       ['出错了', failure(503, 'overloaded')],
       ['出错了', broken],
       ['看不懂', noJson],
-      ['看不懂', answers('我不知道')],
-      ['看不懂', answers('[1, 2')],
-      ['看不懂', answers('{"next": ')],
+      ['无法解析', answers('我不知道')],
+      ['无法解析', answers('[1, 2')],
+      ['无法解析', answers('{"next": ')],
       ['没有写出内容', answers('')],
       ['太长', endless],
       ['跳转到了别处', redirects('http://127.0.0.1:9/v1/chat/completions')],
@@ -449,7 +449,7 @@ describe('if the model fails', () => {
     await visit();
     server.behaviour = answers('好的', { in: 1500, out: 400 });
     await lin.says('拟稿 云杉科技').sees('好的');
-    await lin.says('拟稿 云杉科技').sees('本月的用量到上限了').misses('再问一次');
+    await lin.says('拟稿 云杉科技').sees('本月用量已达上限').misses('再问一次');
     expect(server.received).toHaveLength(1);
     await lin.says('模型').sees('1,900 / 3,000 token');
     w.later(10);

@@ -58,7 +58,7 @@ test('a rep who joins a team is greeted, and each onboarding step is ticked once
   await han.says('入门').sees('已完成 6/8 步', '✓ 推进一个商机', '[查看今天的待办]');
   await han.taps('查看今天的待办').sees('今天');
   await han.says('问 提成怎么算').sees('百分之五');
-  await han.says('入门').sees('8 步都已完成了', '欢迎加入').misses('○', '[');
+  await han.says('入门').sees('8 步全部完成', '欢迎加入').misses('○', '[');
 });
 
 test('a question about figures ticks its step, and an undone lead unticks its step', async () => {
@@ -82,11 +82,11 @@ test('a rep added by the manager gets the steps in private; the manager sees eac
   await zhou.taps('韩梅').sees('入门 · 韩梅', '✓ 告诉我您的姓名').misses('[新建第一条线索]');
   await zhou.says('入门 @韩梅').sees('已完成 1/6 步');
   const li = await w.rep('李雷');
-  await li.says('入门 @韩梅').sees('只能看自己的');
+  await li.says('入门 @韩梅').sees('只能查看自己');
   const other = await w.team('华南');
   const lin = await w.manager('林岚', other);
   await lin.says('入门').sees('没有新加入的销售');
-  await lin.says('入门 @韩梅').sees('只能看自己的');
+  await lin.says('入门 @韩梅').sees('只能查看自己');
   const chen = await w.admin('陈晨');
   await chen.says('入门').sees('2 位新人', '韩梅', '李雷');
   w.later(200);

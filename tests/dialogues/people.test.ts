@@ -26,7 +26,7 @@ describe('set-up', () => {
     const alone = fresh.stranger('陈晨');
     await alone.says('setup wrong').sees('设置码不正确').misses('wrong');
     await alone.says('/setup s3cret').sees('陈晨，您现在是管理员');
-    await fresh.stranger('李四').says('setup s3cret').sees('管理员已经设置好了');
+    await fresh.stranger('李四').says('setup s3cret').sees('管理员已设置');
     expect(fresh.incidents).toEqual([]);
     await fresh.close();
   });
@@ -44,7 +44,7 @@ describe('teams', () => {
     const newcomer = w.stranger('新人');
     await newcomer.says('入队 华东').sees('已请「华东」的负责人确认');
     await manager.says('入队 华东 @新人').sees('新人已加入「华东」');
-    await newcomer.says('入队 华东').sees('本来就在');
+    await newcomer.says('入队 华东').sees('已经在「');
     await w.team('华南');
     await newcomer.says('入队 华南').sees('没有权限');
     await admin.says('入队 华南 @新人').sees('新人已加入「华南」');
@@ -102,7 +102,7 @@ describe('a person’s own settings', () => {
 
   it('alerts are muted for a duration or until a day', async () => {
     await alice.says('静音 2小时').sees('静音到今天 12:00');
-    await alice.says('静音 明天').sees('静音到 明天 09:00');
+    await alice.says('静音 明天').sees('静音到明天 09:00');
     await alice.taps('取消静音').sees('已恢复提醒');
     await alice.says('静音 很久').sees('看不懂');
   });

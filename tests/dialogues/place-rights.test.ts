@@ -96,9 +96,9 @@ test('a group whose members are listed sees what each of them may see', async ()
   await list('U-zhou', 'U-lei');
   expect((await rep.says('改 D-1 32万')).quiet).toBe(false);
   await list('U-zhou', 'U-lei', 'U-mei');
-  expect((await rep.says('改 D-1 33万').sees('无权看这些内容')).quiet).toBe(true);
+  expect((await rep.says('改 D-1 33万').sees('无权查看这些内容')).quiet).toBe(true);
   await list('U-zhou', 'U-lei', 'U-nobody');
-  expect((await rep.says('改 D-1 34万').sees('还没和我说过话')).quiet).toBe(true);
+  expect((await rep.says('改 D-1 34万').sees('还没有私聊过我')).quiet).toBe(true);
   await list('U-lei');
   await boss.calls({ command: 'move', input: { deal: 'D-1' } }).sees('已不在这个群里');
 });

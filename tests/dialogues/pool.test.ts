@@ -127,7 +127,7 @@ describe('priority claim', () => {
     expect(told).toContain('优先给您');
     expect(told).not.toContain('13800000000');
     expect((await leadByNo(w.store.db, 1))?.offeredTo).toBe(wu.person.id);
-    await mei.says('抢 L-1').sees('先给吴桐', '大家都能抢');
+    await mei.says('抢 L-1').sees('先给吴桐', '所有人可以认领');
     await wu.says('抢 L-1').sees('吴桐已认领', '13800000000');
   });
 

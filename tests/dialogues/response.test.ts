@@ -45,7 +45,7 @@ const figures = async (team = w.east) =>
 async function aDay(): Promise<void> {
   await lei.says('线索 星河科技 王总 #官网').sees('L-1');
   minutes(10);
-  await lei.says('跟 L-1 电话 已联系').sees('按时率');
+  await lei.says('跟 L-1 电话 已联系').sees('按时');
   await lei.says('线索 云帆物流 王总 #展会').sees('L-2');
   minutes(100);
   await lei.says('跟 L-2 电话 已联系').sees('已超时');
@@ -53,7 +53,7 @@ async function aDay(): Promise<void> {
   w.later(0, '17:30');
   await mei.says('线索 蓝鲸制造 王总').sees('L-4');
   w.later(1, '09:10');
-  await mei.says('跟 L-4 电话 已联系').sees('按时率');
+  await mei.says('跟 L-4 电话 已联系').sees('按时');
 }
 
 describe('the response report', () => {
@@ -74,7 +74,7 @@ describe('the response report', () => {
       .says('响应')
       .sees(
         '首次响应中位数 40 分钟',
-        '按时率率 50%',
+        '按时率 50%',
         '1 条未响应',
         '李雷 | 3 | 55 分钟 | 33% | 1',
         '展会 | 1 | 100',
@@ -87,7 +87,7 @@ describe('the response report', () => {
     minutes(120);
     await lei.says('转给 L-1 @韩梅').sees('转给韩梅');
     minutes(20);
-    await mei.says('跟 L-1 电话 已联系').sees('按时率');
+    await mei.says('跟 L-1 电话 已联系').sees('按时');
     await lei.says('线索 云帆物流').sees('L-2');
     await w.release('L-2');
     expect((await figures()).people.map(({ name, leads, median }) => [name, leads, median])).toEqual([

@@ -62,7 +62,7 @@ describe('the rules of the process file', () => {
     await lei.says('线索 云帆物流').sees('L-2');
     await zhou
       .says('规则 公海回收 5')
-      .sees('当前: 10 个工作日', '修改后: 5 个工作日', '2 条线索中会收回 1 条', '现在的规则 1 条');
+      .sees('当前: 10 个工作日', '修改后: 5 个工作日', '2 条线索中会收回 1 条', '现行规则 1 条');
     expect(await yaml()).toContain('returnAfterDays: 10');
     await zhou.taps('生效').sees('公海回收：10 个工作日 → 5 个工作日，已生效');
     expect(await yaml()).toContain('returnAfterDays: 5');
@@ -119,7 +119,7 @@ describe('the rules of the process file', () => {
 
   test('a rule can also be changed step by step or in a form', async () => {
     await zhou.says('规则').sees('修改规则');
-    await zhou.taps('改一条').sees('改哪一条规则');
+    await zhou.taps('修改规则').sees('要修改哪条规则');
     expect(zhou.last.form?.fields.map(({ label, search }) => [label, search])).toEqual([
       ['规则', true],
       ['修改后', false],
@@ -152,7 +152,7 @@ describe('the rules of the process file', () => {
     await zhou.says('规则 天气 晴').sees('没有找到规则「天气 晴」', '规则 公海回收 15');
     await zhou.says('规则 公海回收 很久').sees('不能用作公海回收');
     await zhou.says('规则 公海回收 10').sees('已经是 10 个工作日');
-    await zhou.says('规则 回收提醒 30').sees('流程文件就不对了');
+    await zhou.says('规则 回收提醒 30').sees('不能这样修改');
     expect(await yaml()).toBe(readFileSync(shipped, 'utf8'));
   });
 
@@ -161,7 +161,7 @@ describe('the rules of the process file', () => {
     const old = zhou.callOf('生效');
     await chen.says('规则 响应时限 50').sees('修改后');
     await chen.taps('生效').sees('已生效');
-    await zhou.calls(old).sees('规则在这期间变过了');
+    await zhou.calls(old).sees('规则已有更新');
   });
 
   test('edits made to the file by hand take effect', async () => {
@@ -208,7 +208,7 @@ describe('a file that was not written from the rules in force', () => {
   });
 
   test('is forgotten when an admin discards it, and told once', async () => {
-    await chen.calls(await buttonOf('放弃')).sees('已取消', '规则不变');
+    await chen.calls(await buttonOf('放弃')).sees('已放弃', '规则不变');
     await chen.calls(await buttonOf('采用')).sees('已处理过');
     await save((text) => text);
     await zhou.says('规则').sees('第 2 版');
@@ -220,7 +220,7 @@ describe('a file that was not written from the rules in force', () => {
     const adopt = await buttonOf('采用');
     await zhou.says('规则 每日认领 7').sees('修改后');
     await zhou.taps('生效').sees('已生效');
-    await chen.calls(adopt).sees('规则在这期间变过了', '每日认领 | 7 | 5');
+    await chen.calls(adopt).sees('规则已有更新', '每日认领 | 7 | 5');
     await zhou.says('规则').sees('每日认领: 7');
     await chen.taps('采用').sees('已采用');
     await zhou.says('规则').sees('每日认领: 5');
@@ -274,7 +274,7 @@ describe('the simulation of a return rule', () => {
     await zhou.taps('生效').sees('已生效');
     await zhou.says('规则 A级回收 20').sees('4 个客户中会收回 1 个（现行规则 2 个），其中 1 个后来赢单');
     await zhou.says('规则 客户回收 4').sees('4 个客户中会收回 3 个（现行规则 2 个）');
-    await zhou.says('规则 优先认领 30').sees('对过去没有影响');
+    await zhou.says('规则 优先认领 30').sees('不影响历史记录');
   });
 
   test('counts leads by source', async () => {

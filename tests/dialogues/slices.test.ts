@@ -61,7 +61,7 @@ describe('a custom report', () => {
       .says('报表 金额 按 行业')
       .sees(
         '统计口径：金额 · 行业 · 进行中',
-        '金额合计 65万，4 个商机；最多的是「制造」 50万，占 77%。',
+        '金额合计 65万，4 个商机；最多的是「制造」，50万，占 77%。',
         '制造 | 2 | 50万',
         '物流 | 1 | 10万',
         '未填 | 1 | 5万',
@@ -135,14 +135,14 @@ describe('a custom report', () => {
 
   test('is answered with the known words if it contains an unknown word', async () => {
     await lei.says('报表 金额 按 天气').sees('不能按「天气」统计', '负责人、团队、阶段', '行业线');
-    await lei.says('报表 金额').sees('要说按什么看', '产品、来源');
+    await lei.says('报表 金额').sees('请写明按什么统计', '产品、来源');
     await lei.says('报表 温度 按 产品').sees('「温度」看不懂', '金额、数量', '赢率');
-    await lei.says('报表 金额 按 产品,行业,阶段').sees('最多按两样看');
-    await lei.says('报表 金额 数量 按 产品').sees('一次只看一样');
+    await lei.says('报表 金额 按 产品,行业,阶段').sees('最多按两项统计');
+    await lei.says('报表 金额 数量 按 产品').sees('一次只能看一项');
     await lei.says('报表 金额 按 产品 阶段=火星').sees('阶段没有「火星」', '需求确认');
     await lei.says('报表 金额 按 产品 负责人=谁').sees('负责人没有「谁」', '李雷');
     await lei.says('报表 金额 按 产品 >很多').sees('「很多」不是金额');
-    await lei.says('报表 金额 按 产品 行业>3万').sees('「行业」不能比大小', '金额、预算');
+    await lei.says('报表 金额 按 产品 行业>3万').sees('「行业」不能比较大小', '金额、预算');
     await lei.says('报表 金额 按 产品 天气=晴').sees('不能按「天气」统计');
   });
 
@@ -150,7 +150,7 @@ describe('a custom report', () => {
     for (let n = 1; n <= 14; n++) await lei.says(`商机 客户${n}号 "产品${n}" ${n}万`).sees(`D-${n + 4}`);
     await lei.says('报表 金额 按 产品').sees('还有 4 行未显示');
     expect(charts(lei)[0]?.labels).toHaveLength(12);
-    await zhou.says('报表 金额 按 负责人,产品').sees('还有 11 列没有显示');
+    await zhou.says('报表 金额 按 负责人,产品').sees('还有 11 列未显示');
     expect(charts(zhou)[0]?.series).toHaveLength(5);
   });
 });
@@ -192,12 +192,12 @@ describe('a saved report', () => {
     await lei.says('报表').sees('还没有保存的报表');
     await lei.says('报表 存 早了').sees('还没有查看过报表');
     await lei.says('报表 金额 按 行业 本季 >8万').sees('[保存]');
-    await lei.taps('保存').sees('叫什么名字');
+    await lei.taps('保存').sees('叫什么名称');
     await lei.says('大单按行业').sees('已保存「大单按行业」');
     await lei.says('报表 大单按行业').sees('大单按行业 · 华东', '金额 > 8万', '制造 | 2 | 50万');
     await lei.says('报表 数量 按 产品').sees('ERP');
     await lei.says('报表 存 产品数').sees('已保存「产品数」');
-    await lei.says('报表 存 "金额 按 行业"').sees('已有别的意思');
+    await lei.says('报表 存 "金额 按 行业"').sees('已有其他含义');
     await lei
       .says('报表')
       .sees(
@@ -228,14 +228,14 @@ describe('a saved report', () => {
     await zhou.says('报表 大单 每个工作日 8:30 华东').sees('每个工作日 8:30').misses('还没有接收报表的群');
     await lei.says('报表').sees('大单 | 金额 按 产品 金额>8万 | 每个工作日 8:30 · 华东');
     await lei.says('报表 大单').sees('大单 · 华东', 'ERP | 2 | 50万');
-    await lei.says('报表 停 大单').sees('别人存的');
-    await lei.says('报表 删 大单').sees('别人存的');
+    await lei.says('报表 停 大单').sees('由同事保存');
+    await lei.says('报表 删 大单').sees('由同事保存');
     await zhou.says('报表 停 大单').sees('不再定时发');
     await lei.says('报表').misses('大单');
     await zhou.says('报表 没有 每天 9:00').sees('没有叫「没有」的报表');
     await chen.says('报表 存 全公司 数量 按 团队').sees('已保存');
     await chen.says('报表 全公司 每天 9:00').sees('发给哪个团队');
-    await chen.says('报表 全公司 每天 9:00 华东').sees('发到华东的频道');
+    await chen.says('报表 全公司 每天 9:00 华东').sees('发到华东的群');
   });
 });
 

@@ -87,7 +87,7 @@ describe('a question about the assistant', () => {
     await lei.says('今天拜访了星河科技，下周三再约').sees('已记');
     await lei.says('记上了吗？').sees('星河科技', '今天拜访了星河科技');
     await lei.taps('撤销').sees('已撤销');
-    await lei.in('华东群').says('记上了吗').sees('还没有记过');
+    await lei.in('华东群').says('记上了吗').sees('还没有记录');
   });
 
   it('tells what each line of the last message saved', async () => {

@@ -37,7 +37,7 @@ describe('my weekly report', () => {
     const lines = printed(lei.last.cards[0] as never).split('\n');
     expect(lines.filter((line) => !line.startsWith('#') && !line.startsWith('['))).toHaveLength(7);
     w.later(20);
-    await lei.says('周报 我').sees('没有赢单', '逾期 1 件：T-1', '有风险 1 个：D-1 华为 30万（');
+    await lei.says('周报 我').sees('没有赢单', '逾期 1 件：T-1', '风险商机 1 个：D-1 华为 30万（');
     await lei.taps('团队周报').sees('周报 · 华东');
   });
 
@@ -54,7 +54,7 @@ describe('my weekly report', () => {
     expect((await lei.says('周报 我').sees('我的周报')).quiet).toBe(true);
     await zhou.says('周报 我').sees('我的周报 · 周敏');
     // The figures are those of a week that is over, what is planned and at risk is as it stands.
-    await zhou.says('周报 我').sees(/数据截至 .*下一步、待办和风险截至 今天/);
+    await zhou.says('周报 我').sees(/数据截至.*下一步、待办和风险截至今天/);
     await zhou.says('周报').sees('周报 · 华东');
   });
 
@@ -75,7 +75,7 @@ describe('the weekly report of a team', () => {
       .says('周报')
       .sees('周报 · 华东', '25万 / 100万，达成 25%', '时间进度', '异常：', '成交日推迟 1 个');
     w.later(60);
-    await zhou.says('周报').sees('异常：停滞 1 个（30万）', '僵尸 1 个');
+    await zhou.says('周报').sees('异常：停滞 1 个（30万）', '僵尸商机 1 个');
   });
 });
 

@@ -66,7 +66,7 @@ describe('a follow-up', () => {
     await alice
       .says('跟 华为 电话 客户问了发票')
       .sees('送合同', '下一步')
-      .misses('顺带完成待办', '没有下一步');
+      .misses('同时完成待办', '没有下一步');
     await alice.says('今天去华为把合同送了').sees('同时完成待办：T-1');
   });
 

@@ -51,7 +51,7 @@ describe('a meeting that nobody ended', () => {
     const [minutes, own] = posts.map(({ card }) => read(card));
     expect(minutes).toContain('议题 2 个，定了 1 个，没定 1 个');
     expect(minutes).toMatch(/1\. 10:30 老张 · D-1 .*：推进到「/);
-    expect(minutes).toContain('没有人散会');
+    expect(minutes).toContain('未手动散会');
     expect(own).toContain('您的商机');
     // At night nobody is woken for it.
     expect(posts[0]?.post.notBefore).toEqual(at('2026-11-26', '08:00'));
