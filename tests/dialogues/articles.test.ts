@@ -46,8 +46,8 @@ describe('making an article from a message', () => {
     await lei.says('文章 A-1').sees('这是草稿', '[保存]');
     await han.says('文章').sees('还没有文章');
     await han.says('问 客户嫌贵').sees('还没有');
-    await lei.taps('改标题').sees('标题改成什么');
-    await lei.says('客户嫌贵怎么回').sees('A-1 · 客户嫌贵怎么回', '还没有保存');
+    await lei.taps('改标题').sees('标题要改成什么');
+    await lei.says('客户嫌贵怎么回').sees('A-1 · 客户嫌贵怎么回', '这是草稿');
     await lei.taps('保存').sees('A-1 已保存', '三年总账');
     await han.says('问 客户嫌贵').sees('三年总账', '摘自 A-1《客户嫌贵怎么回》');
     expect(await body(1)).toBe(quoted);

@@ -156,8 +156,8 @@ test('an explanation lists its records, the rule and the time it is computed for
   await zhou.says('解释 加权金额').sees('云帆物流', '初步沟通 20%', '4万');
   await zhou.says('解释 积分 @李雷 本周').sees('积分 13 分', '新商机', '赢单');
   await zhou.says('解释 转化率 >需求 本季').sees('%', 'D-2', '到达');
-  await zhou.says('解释 转化率').sees('哪一步');
-  await zhou.says('解释 在手 @李雷').sees('只能按团队看');
+  await zhou.says('解释 转化率').sees('哪个阶段');
+  await zhou.says('解释 在手 @李雷').sees('只能按团队查看');
 });
 
 test('a forged call explains nothing of a person whom the reader may not see', async () => {

@@ -67,7 +67,7 @@ describe('a gate opened by the manager', () => {
   test('stops a rep, who requests approval; the manager is notified and approves, and the rep is notified', async () => {
     await lei.says('推 D-1，#x').sees('暂时无法完成', '周敏', '审批');
     expect(await stage()).toBe('qualify');
-    await lei.says('推 D-1').sees('同意');
+    await lei.says('推 D-1').sees('审批');
     await lei.taps('申请审批').sees('已申请进入「方案输出」，等周敏审批');
     expect((await posts()).join()).toContain('李雷申请进入「方案输出」');
     await zhou.says('今天').sees('D-1', '李雷', '方案输出', '[同意 D-1]').misses('今天没有待办');

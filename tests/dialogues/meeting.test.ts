@@ -60,7 +60,7 @@ describe('a meeting', () => {
         '没有跟进',
         '没有下一步',
       )
-      .sees('已过预计成交日', '[推进] [改期] [换人] [放弃] [备注]', '[散会]');
+      .sees('已过预计成交日', '[推进] [改期] [换负责人] [放弃] [备注]', '[散会]');
   });
 
   test('ends with minutes: decisions in order with their makers, deals left open, and no undone act', async () => {
@@ -77,9 +77,9 @@ describe('a meeting', () => {
     await lei.says('商机 北辰电气 MES 8万').sees('D-4');
     await zhou
       .says('散会')
-      .sees('会议纪要 · 华东', '议题 3 个，定了 2 个，没定 1 个')
+      .sees('会议纪要 · 华东', '议题 3 个，已决定 2 个，未决定 1 个')
       .sees(
-        /1\. \d\d:\d\d 周敏 · D-1 华为：放弃，输单（价格）/,
+        /1\. \d\d:\d\d 周敏 · D-1 华为：输单（价格）/,
         /2\. \d\d:\d\d 周敏 · D-2 中兴：备注：下周上门/,
       )
       .sees('会上其他变更', 'D-4 北辰电气：新商机', '未决定', 'D-3', '由周敏散会')

@@ -397,16 +397,16 @@ describe('if the model fails', () => {
     const faults: [string, Behaviour][] = [
       ['的密钥无效', failure(401, 'invalid_api_key')],
       ['不接受这个请求', failure(404, 'model_not_found')],
-      ['现在太忙', failure(429, 'rate_limit_exceeded')],
+      ['模型繁忙', failure(429, 'rate_limit_exceeded')],
       ['出错了', failure(503, 'overloaded')],
       ['出错了', broken],
-      ['看不懂', noJson],
+      ['无法解析', noJson],
       ['无法解析', answers('我不知道')],
       ['无法解析', answers('[1, 2')],
       ['无法解析', answers('{"next": ')],
       ['没有写出内容', answers('')],
       ['太长', endless],
-      ['跳转到了别处', redirects('http://127.0.0.1:9/v1/chat/completions')],
+      ['发生跳转', redirects('http://127.0.0.1:9/v1/chat/completions')],
     ];
     for (const [words, behaviour] of faults) {
       server.behaviour = behaviour;

@@ -104,6 +104,6 @@ describe('a person’s own settings', () => {
     await alice.says('静音 2小时').sees('静音到今天 12:00');
     await alice.says('静音 明天').sees('静音到明天 09:00');
     await alice.taps('取消静音').sees('已恢复提醒');
-    await alice.says('静音 很久').sees('看不懂');
+    await alice.says('静音 很久').sees('没看懂');
   });
 });

@@ -151,7 +151,7 @@ describe('priority claim', () => {
     await first.says('抢 L-1').sees('已认领');
     await zhou
       .says('公海记录')
-      .sees(`${first.id} 认领 L-1`, '李雷 放回 L-1（放回公海 L-1 没空）', `优先给 ${first.id} L-1`);
+      .sees(`${first.id} 认领 L-1`, '李雷 放回 L-1（放回公海 L-1 没空）', `优先分给 ${first.id} L-1`);
     await zhou.says('公海记录 L-1').sees('认领 L-1');
     await lei.says('公海记录').sees('没有权限');
     const far = await w.team('华南');

@@ -79,7 +79,7 @@ describe('the response report', () => {
         '李雷 | 3 | 55 分钟 | 33% | 1',
         '展会 | 1 | 100',
       );
-    await zhou.says('排行').sees('首响中位', '55 分钟', '40 分钟');
+    await zhou.says('排行').sees('首次响应', '55 分钟', '40 分钟');
   });
 
   test('restarts the time of a transferred lead and skips leads in the pool', async () => {

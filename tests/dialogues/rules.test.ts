@@ -127,7 +127,7 @@ describe('the rules of the process file', () => {
     await zhou.says('公海回收').sees('改成什么');
     await zhou.says('5').sees('修改规则 · 公海回收', '修改后: 5 个工作日');
     await zhou.taps('生效').sees('已生效');
-    await zhou.says('改规则 天气').sees('没有「天气」这条规则');
+    await zhou.says('改规则 天气').sees('没有找到规则「天气」');
     await zhou.says('改规则 提醒 5').sees('是哪一条规则', '回收提醒');
   });
 
@@ -209,7 +209,7 @@ describe('a file that was not written from the rules in force', () => {
 
   test('is forgotten when an admin discards it, and told once', async () => {
     await chen.calls(await buttonOf('放弃')).sees('已放弃', '规则不变');
-    await chen.calls(await buttonOf('采用')).sees('已处理过');
+    await chen.calls(await buttonOf('采用')).sees('已处理');
     await save((text) => text);
     await zhou.says('规则').sees('第 2 版');
     await w.follow(file);

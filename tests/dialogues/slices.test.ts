@@ -136,7 +136,7 @@ describe('a custom report', () => {
   test('is answered with the known words if it contains an unknown word', async () => {
     await lei.says('报表 金额 按 天气').sees('不能按「天气」统计', '负责人、团队、阶段', '行业线');
     await lei.says('报表 金额').sees('请写明按什么统计', '产品、来源');
-    await lei.says('报表 温度 按 产品').sees('「温度」看不懂', '金额、数量', '赢率');
+    await lei.says('报表 温度 按 产品').sees('没看懂「温度」', '金额、数量', '赢率');
     await lei.says('报表 金额 按 产品,行业,阶段').sees('最多按两项统计');
     await lei.says('报表 金额 数量 按 产品').sees('一次只能看一项');
     await lei.says('报表 金额 按 产品 阶段=火星').sees('阶段没有「火星」', '需求确认');
@@ -206,7 +206,7 @@ describe('a saved report', () => {
         '[打开: 大单按行业 / 产品数]',
       );
     await mei.says('报表').sees('还没有保存的报表');
-    await mei.says('报表 大单按行业').sees('看不懂');
+    await mei.says('报表 大单按行业').sees('没看懂');
     await lei.says('报表 存 产品数 金额 按 产品').sees('已更新「产品数」');
     await lei.says('撤').sees('已撤销');
     await lei.says('报表').sees('产品数 | 数量 按 产品');
@@ -216,7 +216,7 @@ describe('a saved report', () => {
     await lei.says('报表').sees('产品数 | 数量 按 产品');
     await lei.says('存报表 金额 按 产品 >8万').sees('已保存「金额·产品」');
     await lei.says('报表 金额·产品').sees('金额·产品 · 华东', '金额 > 8万');
-    await lei.says('报表 删 没有').sees('没有叫「没有」的报表', '大单按行业');
+    await lei.says('报表 删 没有').sees('没有找到报表「没有」', '大单按行业');
   });
 
   test('is scheduled and stopped only by people who may', async () => {
@@ -230,9 +230,9 @@ describe('a saved report', () => {
     await lei.says('报表 大单').sees('大单 · 华东', 'ERP | 2 | 50万');
     await lei.says('报表 停 大单').sees('由同事保存');
     await lei.says('报表 删 大单').sees('由同事保存');
-    await zhou.says('报表 停 大单').sees('不再定时发');
+    await zhou.says('报表 停 大单').sees('已停止定时发送');
     await lei.says('报表').misses('大单');
-    await zhou.says('报表 没有 每天 9:00').sees('没有叫「没有」的报表');
+    await zhou.says('报表 没有 每天 9:00').sees('没有找到报表「没有」');
     await chen.says('报表 存 全公司 数量 按 团队').sees('已保存');
     await chen.says('报表 全公司 每天 9:00').sees('发给哪个团队');
     await chen.says('报表 全公司 每天 9:00 华东').sees('发到华东的群');
@@ -286,7 +286,7 @@ describe('an export of a custom report', () => {
     expect(zhou.last.cards.flatMap(({ files = [] }) => files).length).toBeGreaterThan(0);
     await zhou.says('导出').sees('汇总 4 行');
     await zhou.says('导出 来源').sees('来源转化');
-    await zhou.says('导出 输因 本月').sees('输因');
+    await zhou.says('导出 输因 本月').sees('输单原因');
     await zhou.says('报表 存 大单 金额 按 产品 >8万');
     await zhou.says('导出 大单').sees('导出 · 大单', '明细 3 行');
     expect((await zhou.in('群').says('导出 金额 按 行业')).quiet).toBe(true);

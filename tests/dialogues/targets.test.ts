@@ -114,7 +114,7 @@ describe('setting a target', () => {
     await lei.says('目标 李雷 50万').sees('只有经理周敏可以给李雷设目标');
     await lei.says('目标 华东 50万').sees('只有经理周敏可以给华东设目标');
     await zhou.says('目标 许诺 50万').sees('给许诺设目标');
-    await zhou.says('目标 公司 900万').sees('给全公司设目标管理员');
+    await zhou.says('目标 公司 900万').sees('只有管理员可以给全公司设目标');
     await chen.says('目标 公司 900万').sees('已设目标 · 全公司');
     await chen.says('目标 许诺 50万').sees('已设目标 · 许诺');
     const china = await w.store.tx((tx) =>

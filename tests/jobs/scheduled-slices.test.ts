@@ -83,7 +83,7 @@ describe('a scheduled custom report', () => {
     expect(await run()).toEqual({ failed: 3 });
     const told = (await house.waiting()).map(({ place, card }) => `${place}: ${read(card)}`);
     expect(told.filter((line) => line.startsWith('小李'))).toHaveLength(1);
-    expect(told.find((line) => line.includes('旧字段'))).toContain('不能按「weather」看');
+    expect(told.find((line) => line.includes('旧字段'))).toContain('不能按「weather」统计');
     await house.store.tx((tx) => updatePerson(tx, house.manager.id, { active: false }));
     await saved('amount by product', '离职');
     expect(await run()).not.toHaveProperty('posted');
