@@ -63,7 +63,7 @@ describe.each(platforms.filter(({ can }) => can.members === 'listed'))(
       const office = await opened(id);
       await office.members?.joins('guest');
       await office.saysInGroup('改 D-1 31万');
-      await expect.poll(() => alone(office)).toMatch(/访客或别的公司/);
+      await expect.poll(() => alone(office)).toMatch(/访客或外部人员/);
       await office.members?.leaves('newcomer');
       await office.saysInGroup('改 D-1 32万');
       await office.seesInGroup(/D-1 · 星河科技/);

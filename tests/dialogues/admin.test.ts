@@ -59,7 +59,7 @@ test('a channel that people of another company read cannot be bound', async () =
   const chen = await w.admin('陈晨');
   const shared = { id: 'C-shared', kind: 'group' as const, name: '合作群', isShared: true };
   const answer = await w.receive(chen.id, shared, { kind: 'say', text: '绑群 华东 周报' });
-  expect(answer.cards.map(printed).join()).toContain('别的公司');
+  expect(answer.cards.map(printed).join()).toContain('外部人员');
 });
 
 describe('teams', () => {

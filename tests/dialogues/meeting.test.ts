@@ -84,7 +84,7 @@ describe('a meeting', () => {
       )
       .sees('会上其他变更', 'D-4 北辰电气：新商机', '未决定', 'D-3', '由周敏散会')
       .misses('交给');
-    await zhou.says('散会').sees('没有在开的例会');
+    await zhou.says('散会').sees('没有进行中的例会');
     // Li Lei did something himself meanwhile: he was there.
     expect((await posts()).filter(({ to }) => to === '李雷')).toEqual([]);
     await zhou.says('例会').sees('需决策的 3 个');
