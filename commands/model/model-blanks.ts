@@ -36,10 +36,9 @@ export const modelBlanks = defineCommand({
     const tasks = textsIn(ctx.locale).modelTasks;
     const stages = stagesFor(ctx, subject.deal);
     const today = todayOf(ctx);
-    const material = [
-      tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
-      tasks.words(words),
-    ].join('\n');
+    const material = [tasks.today(`${today} ${formatDate(today, ctx, today)}`), tasks.words(words)].join(
+      '\n',
+    );
     const asked = {
       purpose: 'blanks' as const,
       record: subject.number,

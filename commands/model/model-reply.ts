@@ -86,7 +86,7 @@ async function materialOf(
   const due = next && dueOf(next);
   const title = next && redacted(ctx, next.title, next);
   const lines = [
-    tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
+    tasks.today(`${today} ${formatDate(today, ctx, today)}`),
     tasks.customer(customer.name),
     contacts.length > 0 &&
       tasks.contacts(formatsIn(ctx.locale).list(contacts.slice(0, 4).map(({ name }) => name))),

@@ -78,7 +78,7 @@ async function materialOf(
   const tasks = textsIn(ctx.locale).modelTasks;
   const today = todayOf(ctx);
   const material = [
-    tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
+    tasks.today(`${today} ${formatDate(today, ctx, today)}`),
     tasks.figures,
     reportWords(report, ctx.locale),
     ...(seen.length > 0 ? [tasks.logs] : []),

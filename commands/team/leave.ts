@@ -60,7 +60,7 @@ export const leave = defineCommand({
 });
 
 function spanWords(ctx: Context, first: string, last: string): string {
-  const span = [first, last].map((day) => formatDate(day, ctx.locale, todayOf(ctx)));
+  const span = [first, last].map((day) => formatDate(day, ctx, todayOf(ctx)));
   return first === last ? (span[0] ?? '') : span.join(' – ');
 }
 

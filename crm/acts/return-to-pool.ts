@@ -166,7 +166,7 @@ async function notifyReturned(
   const record = await poolRecord(db, item);
   const owner = ownerId ? await personById(db, ownerId) : undefined;
   const until = (locale: Locale, zone: string) =>
-    offer ? formatMoment(offer.until, zone, locale, moment) : '';
+    offer ? formatMoment(offer.until, { zone, locale }, moment) : '';
   if (owner) {
     const reader = await readerOf(db, deps, owner);
     const { locale, zone } = reader;

@@ -49,7 +49,7 @@ export async function disputeCard(
     tone: dispute.status === 'open' ? 'warn' : 'neutral',
     nodes: [
       text(t.asks(by, name), 'strong'),
-      ...(isReminder ? [text(t.still(formatMoment(dispute.createdAt, zone, locale, now)))] : []),
+      ...(isReminder ? [text(t.still(formatMoment(dispute.createdAt, { zone, locale }, now)))] : []),
       ...fields(
         [t.why, dispute.reason],
         [
@@ -62,7 +62,7 @@ export async function disputeCard(
         [
           t.last,
           log &&
-            `${formatMoment(log.at, zone, locale, now)} ${logged ?? ''}: ${followUpWords(reader, log) || textsIn(locale).work.saidPrivately}`,
+            `${formatMoment(log.at, { zone, locale }, now)} ${logged ?? ''}: ${followUpWords(reader, log) || textsIn(locale).work.saidPrivately}`,
         ],
         [t.deals, formatsIn(locale).list(deals.slice(0, 3))],
       ),

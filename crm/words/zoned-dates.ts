@@ -1,5 +1,5 @@
 import { addDays } from '../../kernel/time/dates.js';
-import { formatDate, formatMoment } from '../../kernel/time/format-time.js';
+import { formatDate, formatDateTime, formatMoment } from '../../kernel/time/format-time.js';
 import { justAfter } from '../../kernel/time/moments.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import type { Zoned } from '../../sales/time/calendar.js';
@@ -22,10 +22,10 @@ export const todayOf = (ctx: Pick<Context, 'now' | 'zone'>): string => localDate
  */
 export function dateWords(ctx: Reader, date: string): string {
   const [day = '', time] = date.split('T');
-  return [formatDate(day, ctx.locale, todayOf(ctx)), time].filter(Boolean).join(' ');
+  return time ? formatDateTime(day, time, ctx, todayOf(ctx)) : formatDate(day, ctx, todayOf(ctx));
 }
 
-export const momentWords = (ctx: Reader, at: Date): string => formatMoment(at, ctx.zone, ctx.locale, ctx.now);
+export const momentWords = (ctx: Reader, at: Date): string => formatMoment(at, ctx, ctx.now);
 
 /** Whether a day ('YYYY-MM-DD') or a time of it is over. */
 export const isOver = (ctx: Reader, at: string): boolean =>

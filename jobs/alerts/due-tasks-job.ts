@@ -2,7 +2,7 @@ import { taskWords } from '../../crm/access/visibility.js';
 import { type Action, actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
 import { taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
-import { formatDate } from '../../kernel/time/format-time.js';
+import { formatDate, formatTime } from '../../kernel/time/format-time.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { dailyTasksCron } from '../../sales/process/process-schedules.js';
 import { dueTasks as openTasksDue } from '../../store/activity/task-queries.js';
@@ -11,7 +11,7 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Person, Task } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
 import { habitsOf, notifyPerson, type Reader, readerOf } from '../shared/deliver.js';
 import { drawnByCall } from '../shared/drawn-by-call.js';
@@ -84,7 +84,7 @@ function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly strin
   const choices = first.slice(0, 3).map((task) => choiceOf(reader, task, today));
   return {
     key: `tasks:${today}`,
-    title: t.tasksTitle(formatDate(today, reader.locale, today)),
+    title: t.tasksTitle(formatDate(today, reader, today)),
     tone: overdue > 0 ? 'warn' : 'info',
     nodes: [
       text(t.tasksSaid(tasks.length - overdue, overdue), 'strong'),
@@ -98,7 +98,7 @@ function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly strin
       ),
       ...(tasks.length > shown ? [text(t.tasksMore(tasks.length - shown))] : []),
       ...actions(...choices, button(t.all, 'today', {}, { style: 'primary' })),
-      context(formatDate(today, reader.locale, '')),
+      context(formatDate(today, reader, '')),
     ],
   };
 }
@@ -126,6 +126,6 @@ function choiceOf(reader: Reader, task: Task, today: string): Action {
 
 function dueWords(reader: Reader, task: Task, today: string): string {
   const t = textsIn(reader.locale).job;
-  if (task.dueDate < today) return `${t.overdue} · ${formatDate(task.dueDate, reader.locale, today)}`;
-  return [t.today, task.dueTime].filter(Boolean).join(' ');
+  if (task.dueDate < today) return `${t.overdue} · ${formatDate(task.dueDate, reader, today)}`;
+  return task.dueTime ? formatsIn(reader.locale).moment(t.today, formatTime(task.dueTime, reader)) : t.today;
 }

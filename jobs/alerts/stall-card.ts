@@ -58,7 +58,7 @@ export function stallCard(
         [c.stage, stage?.name[reader.locale] ?? deal.stage],
         [c.owner, stalled.owner],
         [c.lastFollowUp, deal.lastFollowUpAt ? dayWords(reader, deal.lastFollowUpAt, today) : c.never],
-        [c.closeDate, deal.closeDate && formatDate(deal.closeDate, reader.locale, today)],
+        [c.closeDate, deal.closeDate && formatDate(deal.closeDate, reader, today)],
         [t.why, told === null ? null : whyStalled(ctx, reader, deal, at)],
       ),
       ...actions(...stallActions(ctx, reader, deal, today)),
@@ -126,7 +126,7 @@ function stallActions(ctx: JobContext, reader: Reader, deal: Deal, today: string
       kind: 'select',
       label: t.redate,
       options: [...new Set(days)].map((date) => ({
-        label: formatDate(date, reader.locale, today),
+        label: formatDate(date, reader, today),
         call: { command: 'log', input: { subject: no, next: date } },
       })),
     },
@@ -148,4 +148,4 @@ function whyStalled(ctx: JobContext, reader: Reader, deal: Deal, at: Date): stri
 }
 
 const dayWords = (reader: Reader, moment: Date, today: string): string =>
-  formatDate(localDate(moment, reader.zone), reader.locale, today);
+  formatDate(localDate(moment, reader.zone), reader, today);

@@ -75,7 +75,7 @@ function reminderCard(reader: Reader, task: Task, customer: string, now: Date): 
         button(t.common.done, 'task-done', { task: no, v: task.version }, { style: 'primary' }),
         button(t.common.plusDay, 'task-snooze', { task: no, to, v: task.version }),
       ),
-      context(formatMoment(task.dueAt, reader.zone, reader.locale, now)),
+      context(formatMoment(task.dueAt, reader, now)),
     ],
   };
 }

@@ -60,7 +60,7 @@ async function remind(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
   const left = Math.max(0, respondWithinMinutes - remindAfterMinutes);
   if (ctx.calendar.addWorkMinutes(at, left, reader.zone) < lead.respondBy) return false;
   const t = textsIn(reader.locale).job;
-  const until = formatMoment(lead.respondBy, reader.zone, reader.locale, at);
+  const until = formatMoment(lead.respondBy, reader, at);
   const card = await alertCard(
     tx,
     ctx,
@@ -88,7 +88,7 @@ async function tellManager(tx: Db, ctx: JobContext, found: Lead, at: Date): Prom
   if (!manager || manager.id === lead.ownerId) return false;
   const reader = await readerOf(tx, ctx, manager);
   const t = textsIn(reader.locale).job;
-  const until = formatMoment(lead.respondBy, reader.zone, reader.locale, at);
+  const until = formatMoment(lead.respondBy, reader, at);
   const card = await alertCard(tx, ctx, lead, manager, t.leadTold, t.leadToldSaid(owner?.name ?? '', until));
   await notifyPerson(tx, ctx, manager, 'lead', { key: `${keyOf(lead)}:2`, card });
   return true;

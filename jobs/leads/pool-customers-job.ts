@@ -169,7 +169,7 @@ function warning(
   const t = textsIn(locale).pool;
   const shown = soon.slice(0, named);
   const lines = shown.map(({ customer, at, why }) =>
-    t.soonLine(customerNo(customer), customer.name, formatMoment(at, zone, locale, now), why),
+    t.soonLine(customerNo(customer), customer.name, formatMoment(at, { zone, locale }, now), why),
   );
   const only = soon.length === 1 ? soon[0]?.customer : undefined;
   const rest = soon.length - shown.length;

@@ -73,7 +73,7 @@ async function warn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boo
   const known = await namedLead(tx, lead);
   const card = leadAlert(reader, known, {
     title: t.returnSoon(no, known.customer),
-    said: t.returnSoonSaid(formatMoment(lead.poolAt, reader.zone, reader.locale, at)),
+    said: t.returnSoonSaid(formatMoment(lead.poolAt, reader, at)),
     actions: [
       button(c.log, 'log', { subject: no }, { style: 'primary' }),
       button(c.move, 'move', { record: no, v: lead.version }),

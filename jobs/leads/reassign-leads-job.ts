@@ -107,7 +107,7 @@ async function give(tx: Db, ctx: JobContext, lead: Lead, from: Person, to: Perso
     const { locale, zone } = reader;
     const t = textsIn(locale).job;
     const c = textsIn(locale).common;
-    const until = formatMoment(change.respondBy, zone, locale, at);
+    const until = formatMoment(change.respondBy, { zone, locale }, at);
     const card = leadAlert(reader, known, {
       title: t.handedOn(no, known.customer),
       said: person === to ? t.handedToYou(from.name, until) : t.handedFromYou(to.name),

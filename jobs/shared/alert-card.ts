@@ -99,7 +99,7 @@ export function alertWhy(
   const today = localDate(ctx.now, reader.zone);
   const money = (key: string) =>
     amountWords(reader, typeof why[key] === 'number' ? Number(why[key]) : null, deal);
-  const day = (key: string) => (why[key] ? formatDate(String(why[key]), reader.locale, today) : '');
+  const day = (key: string) => (why[key] ? formatDate(String(why[key]), reader, today) : '');
   const stage = (key: string) =>
     stageOf(ctx.process, String(why[key]))?.name[reader.locale] ?? String(why[key]);
   switch (rule) {

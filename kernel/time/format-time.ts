@@ -1,31 +1,61 @@
 import { formatsIn, type Locale } from '../../texts/languages.js';
 import { daysBetween, partsOf, weekday } from './dates.js';
-import { localDate, localTime } from './zone.js';
+import { localDate, localTime, writesDayFirst } from './zone.js';
 
-/** Writes a date: '11月25日 周三', 'Wed 25 Nov'; with the year if it is not the year of `today`. */
-export function formatDate(date: string, locale: Locale, today: string): string {
-  const { year, month, day } = partsOf(date);
-  const shownYear = date.slice(0, 4) === today.slice(0, 4) ? null : year;
-  return formatsIn(locale).date(shownYear, month, day, weekday(date));
+/** Who reads a date: their language, and the zone, which tells whether they write the day before the month. */
+export interface DateReader {
+  locale: Locale;
+  zone: string;
 }
 
+/** Writes a date: '11月25日 周三', 'Wed, Nov 25'; with the year if it is not the year of `today`. */
+export function formatDate(date: string, { locale, zone }: DateReader, today: string): string {
+  const { year, month, day } = partsOf(date);
+  const shownYear = date.slice(0, 4) === today.slice(0, 4) ? null : year;
+  return formatsIn(locale).date(shownYear, month, day, weekday(date), writesDayFirst(zone));
+}
+
+/** Writes a local time '14:05': '14:05', '2:05 PM'. */
+export const formatTime = (time: string, { locale, zone }: DateReader): string =>
+  formatsIn(locale).time(time, writesDayFirst(zone));
+
+/** Writes the local time of a moment: '14:05', '2:05 PM'. */
+export const formatTimeOf = (instant: Date, reader: DateReader): string =>
+  formatTime(localTime(instant, reader.zone), reader);
+
+/** Writes a date with its time: '11月25日 周三 14:05', 'Wed, Nov 25 at 2:05 PM'. */
+export const formatDateTime = (date: string, time: string, reader: DateReader, today: string): string =>
+  formatsIn(reader.locale).moment(formatDate(date, reader, today), formatTime(time, reader));
+
 /**
- * Writes a moment in the reader's zone: '今天 14:05' ("today 14:05"), '昨天 09:00' ("yesterday 09:00"), '11月25日
- * 周三 09:00' ("Wed 25 Nov 09:00").
+ * Writes a moment in the reader's zone: '今天 14:05' ("today at 2:05 PM"), '昨天 09:00' ("yesterday at 9:00 AM"),
+ * '11月25日 周三 09:00' ("Wed, Nov 25 at 9:00 AM").
  */
-export function formatMoment(instant: Date, zone: string, locale: Locale, now: Date): string {
+export function formatMoment(instant: Date, reader: DateReader, now: Date): string {
+  const { locale, zone } = reader;
   const date = localDate(instant, zone);
   const today = localDate(now, zone);
   const days = daysBetween(today, date);
-  const day = Math.abs(days) <= 1 ? formatsIn(locale).relativeDay(days) : formatDate(date, locale, today);
-  return `${day} ${localTime(instant, zone)}`;
+  const day = Math.abs(days) <= 1 ? formatsIn(locale).relativeDay(days) : formatDate(date, reader, today);
+  return formatsIn(locale).moment(day, formatTime(localTime(instant, zone), reader));
 }
 
 /** '今天', '昨天', '3 天前', '2 天后': how far a date is from today. */
 export const formatAgo = (date: string, locale: Locale, today: string): string =>
   formatsIn(locale).relativeDay(daysBetween(today, date));
 
-/** '11/16': a day of a span whose year is told elsewhere. */
+/** Writes a day or a span of days whose year is told elsewhere: '11/16–11/22', 'Nov 16–22'. */
+export function formatDays(first: string, last: string, { locale, zone }: DateReader): string {
+  const [from, to] = [first, last].map((date): [number, number] => {
+    const { month, day } = partsOf(date);
+    return [month, day];
+  }) as [[number, number], [number, number]];
+  const { monthDay: one, daySpan } = formatsIn(locale);
+  const isDayFirst = writesDayFirst(zone);
+  return first === last ? one(from, isDayFirst) : daySpan(from, to, isDayFirst);
+}
+
+/** '11/16': a day as every reader of dates understands it, whose year is told elsewhere. */
 export function monthDay(date: string): string {
   const { month, day } = partsOf(date);
   return `${month}/${day}`;

@@ -7,10 +7,11 @@ import {
   monthStart,
   quarterStart,
 } from '../../kernel/time/dates.js';
-import { monthDay } from '../../kernel/time/format-time.js';
+import { formatDays } from '../../kernel/time/format-time.js';
 import { daysOfMonths, monthsIn, spanOfMonths } from '../../kernel/time/months.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { periodWords } from '../../language/question/write-question.js';
+import { formatsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodKinds, periodOf } from '../request/report-period.js';
 
@@ -95,7 +96,7 @@ export function periodOfKey(where: Where, key: string): Period {
 
 /** Writes a span by its name and its days. */
 export function spanLabel(
-  { locale }: Pick<ReportContext, 'locale'>,
+  { locale, zone }: Pick<ReportContext, 'locale' | 'zone'>,
   key: string,
   { first, after, step }: DaySpan,
 ): string {
@@ -104,6 +105,8 @@ export function spanLabel(
     return spanWords({ locale }, spanOfMonths(first, months));
   const last = addDays(after, -1);
   const name = key === '' ? '' : periodWords(key, locale);
-  const range = first === last ? monthDay(first) : `${monthDay(first)}–${monthDay(last)}`;
-  return name === '' || /^\d{4}-\d{2}-\d{2}$|^from:/.test(key) ? range : `${name} ${range}`;
+  const range = formatDays(first, last, { locale, zone });
+  return name === '' || /^\d{4}-\d{2}-\d{2}$|^from:/.test(key)
+    ? range
+    : formatsIn(locale).namedSpan(name, range);
 }

@@ -148,7 +148,9 @@ async function partsTable(
     ...(isMoney ? [] : [made.unit === 'minutes' ? '' : `${adds}`]),
     people.get(personId ?? '') ?? textsIn(ctx.locale).common.nobody,
     t.title([
-      due ? dueWords(reportReader, due) : formatMoment(at, reportCtx.zone, ctx.locale, ctx.now),
+      due
+        ? dueWords(reportReader, due)
+        : formatMoment(at, { zone: reportCtx.zone, locale: ctx.locale }, ctx.now),
       said,
     ]),
   ]);

@@ -29,7 +29,7 @@ export async function meetingCard(
   );
   const { decided } = await minutesOf(ctx, meeting, ctx.now);
   const amount = items.reduce((sum, deal) => sum + (deal.amount ?? 0), 0);
-  const when = formatMoment(meeting.startedAt, ctx.zone, ctx.locale, ctx.now);
+  const when = formatMoment(meeting.startedAt, ctx, ctx.now);
   const nodes = items.flatMap((deal, n) => {
     const done = decided.filter(({ record }) => record.id === deal.id).map(({ what }) => what);
     const head = `${n + 1}. ${decidedDealWords(ctx, deal, customers, people)}`;

@@ -178,4 +178,4 @@ const stageWords = ({ process, locale }: ReportContext, key: unknown): string =>
   stageOf(process, String(key))?.name[locale] ?? String(key);
 
 export const dayWords = ({ locale, now, zone }: ReportContext, date: string): string =>
-  formatDate(date, locale, localDate(now, zone));
+  formatDate(date, { locale, zone }, localDate(now, zone));

@@ -1,8 +1,9 @@
 import { amountWords } from '../../crm/words/deal-words.js';
 import { type Card, type CardNode, context, text } from '../../kernel/card/card.js';
 import { dealNo, leadNo, recordNumber } from '../../kernel/records/record-number.js';
+import { formatTimeOf } from '../../kernel/time/format-time.js';
 import { justAfter } from '../../kernel/time/moments.js';
-import { localDate, localTime } from '../../kernel/time/zone.js';
+import { localDate } from '../../kernel/time/zone.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { dealByNo } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -101,8 +102,8 @@ export async function minutesCard(
       ...heading(t.undecided, left),
       context(
         t.span(
-          localTime(meeting.startedAt, ctx.zone),
-          localTime(until, ctx.zone),
+          formatTimeOf(meeting.startedAt, ctx),
+          formatTimeOf(until, ctx),
           endedBy === undefined ? t.byClock : t.endedBy(endedBy),
         ),
       ),
@@ -114,7 +115,7 @@ function lineOf(ctx: ReportContext, one: Decision, n: number, customer: string):
   const number = one.isDeal ? dealNo(one.record) : leadNo(one.record);
   return textsIn(ctx.locale).meeting.line(
     n,
-    localTime(one.at, ctx.zone),
+    formatTimeOf(one.at, ctx),
     one.who,
     [number, customer].filter(Boolean).join(' '),
     one.what,

@@ -24,7 +24,7 @@ export const worth = (ctx: ReportContext, amount: number): string => (amount ===
 
 /** Writes the moment that a report is as of. */
 export const asOfWords = (ctx: ReportContext, at: Date): string =>
-  textsIn(ctx.locale).report.asOf(formatMoment(at, ctx.zone, ctx.locale, ctx.now));
+  textsIn(ctx.locale).report.asOf(formatMoment(at, ctx, ctx.now));
 
 /** Returns a button's input for the same team and moment. */
 export function sameAsked(asked: ReportRequest, said: string | undefined): Record<string, string> {

@@ -3,7 +3,7 @@ import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { addDays, addMonths } from '../../kernel/time/dates.js';
 import { spanOfMonths } from '../../kernel/time/months.js';
 import { instantOf, localDate, startOfMonth, startOfQuarter, startOfYear } from '../../kernel/time/zone.js';
-import { previousWeek, weekOf } from '../../sales/time/weeks.js';
+import { previousWeek, weekOf, weekWords } from '../../sales/time/weeks.js';
 import type { Locale } from '../../texts/languages.js';
 
 export const periodKinds = [
@@ -33,7 +33,7 @@ export function periodOf(kind: PeriodKind | Period, at: Date, zone: string, loca
   if (kind === 'thisWeek' || kind === 'lastWeek') {
     const zoned = zonedIn(zone);
     const week = kind === 'thisWeek' ? weekOf(at, zoned) : previousWeek(weekOf(at, zoned), zoned);
-    return { kind, from: week.from, to: week.to, label: week.label[locale] };
+    return { kind, from: week.from, to: week.to, label: weekWords(week, { locale, zone }) };
   }
   const months = monthsOfKind(kind);
   const start = localDate(startOf(kind, at, zone), zone);

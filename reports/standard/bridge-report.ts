@@ -94,7 +94,7 @@ export async function bridgeReport(
       ),
       context(
         t.line([
-          t.since(formatMoment(from, ctx.zone, ctx.locale, ctx.now)),
+          t.since(formatMoment(from, ctx, ctx.now)),
           asOfWords(ctx, asked.asOf),
           t.window(addDays(window, -1)),
         ]),

@@ -1,6 +1,7 @@
 import { shows } from '../../crm/access/visibility.js';
 import { actions, type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import { addDays, addMonths } from '../../kernel/time/dates.js';
+import { formatDays } from '../../kernel/time/format-time.js';
 import { instantOf, localDate, startOfMonth, startOfWeek } from '../../kernel/time/zone.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
@@ -102,8 +103,10 @@ function stepsUpTo(at: Date, span: TrendSpan, zone: string): { first: string; fr
 }
 
 const labelOf = (ctx: ReportContext, { span }: TrendFigures, { first }: TrendStep): string => {
-  const [year, month, day] = first.split('-').map(Number);
-  return span === '8weeks' ? `${month}/${day}` : textsIn(ctx.locale).trend.month(year ?? 0, month ?? 0);
+  const [year, month] = first.split('-').map(Number);
+  return span === '8weeks'
+    ? formatDays(first, first, ctx)
+    : textsIn(ctx.locale).trend.month(year ?? 0, month ?? 0);
 };
 
 /** Returns the charted value: the number of wins if amounts are hidden. */

@@ -88,7 +88,7 @@ function withoutPoints(ctx: ReportContext, person: { id: string }, judged: reado
   const lines = lost.slice(0, most).map(({ record, doing, fate }) => {
     const said = 'words' in record ? record.words : record.note;
     const head = r.title([
-      formatMoment(record.at, ctx.zone, ctx.locale, ctx.now),
+      formatMoment(record.at, ctx, ctx.now),
       r.doing[doing],
       recordNumberOf(record),
       record.customer ?? '',

@@ -10,7 +10,7 @@ import { localDate } from '../../kernel/time/zone.js';
 import { change } from '../../sales/figures/percentages.js';
 import { ranking } from '../../sales/figures/ranking-rows.js';
 import { maySeeReport } from '../../sales/people/policy.js';
-import { previousWeek } from '../../sales/time/weeks.js';
+import { previousWeek, weekWords } from '../../sales/time/weeks.js';
 import { dueTasks } from '../../store/activity/task-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { unansweredOf } from '../../store/leads/open-work.js';
@@ -79,7 +79,7 @@ export async function myWeekReport(
   const asof: Record<string, string> = asked.said ? { asof: asked.said } : {};
   const card: Card = {
     key: `report:my-week:${person.id}:${week.monday}`,
-    title: t.title([t.mine, person.name, week.label[ctx.locale]]),
+    title: t.title([t.mine, person.name, weekWords(week, ctx)]),
     tone: overdue.length + unanswered.length + risks.count > 0 ? 'warn' : now.won > 0 ? 'good' : 'info',
     nodes: [
       text(firstLine(ctx, person, now, before), 'strong'),
@@ -141,12 +141,7 @@ async function tasksInWords(ctx: ReportContext, tasks: readonly Task[]): Promise
   );
   const today = localDate(ctx.now, ctx.zone);
   const words = first.map((task) =>
-    [
-      taskNo(task),
-      formatDate(task.dueDate, ctx.locale, today),
-      customers.get(task.customerId),
-      taskWords(ctx, task),
-    ]
+    [taskNo(task), formatDate(task.dueDate, ctx, today), customers.get(task.customerId), taskWords(ctx, task)]
       .filter(Boolean)
       .join(' '),
   );

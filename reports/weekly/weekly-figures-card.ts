@@ -16,7 +16,7 @@ import {
   weekChanges,
   weeklyConclusion,
 } from '../../sales/figures/weekly-conclusion.js';
-import { previousWeek, type Week, weekOf } from '../../sales/time/weeks.js';
+import { previousWeek, type Week, weekOf, weekWords } from '../../sales/time/weeks.js';
 import { waitingLeads } from '../../store/leads/waiting-leads.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import { textsIn } from '../../texts/languages.js';
@@ -91,7 +91,7 @@ export async function weeklyReport(
   const details = button(t.details, 'stalled', same, { style: 'primary' });
   const card: Card = {
     key: `report:weekly:${asked.team?.id ?? 'all'}:${week.monday}`,
-    title: reportTitle(ctx, asked, t.weekly, week.label[ctx.locale]),
+    title: reportTitle(ctx, asked, t.weekly, weekWords(week, ctx)),
     tone: conclusion.worry ? 'warn' : figures.wonCount > 0 ? 'good' : 'info',
     nodes: [
       text(conclusionWords(ctx, conclusion), 'strong'),

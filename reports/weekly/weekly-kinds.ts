@@ -2,7 +2,7 @@ import { attainedWords } from '../../crm/words/figure-words.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
 import { monthOf } from '../../kernel/time/zone.js';
-import { previousWeek, type Week, weekOf } from '../../sales/time/weeks.js';
+import { previousWeek, type Week, weekOf, weekWords } from '../../sales/time/weeks.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { teamAttained } from '../figures/attainment-figures.js';
 import { standingDeals } from '../figures/open-deals.js';
@@ -96,7 +96,8 @@ async function exceptions(
 async function companyWeekly(ctx: ReportContext, asked: WeekAsked) {
   const t = textsIn(ctx.locale).report;
   const { figures, card } = await weeklyReport(ctx, asked);
-  const { from, to, label } = weekAsked(ctx, asked);
+  const week = weekAsked(ctx, asked);
+  const { from, to } = week;
   const target = monthOfWeek(ctx, asked);
   const teams = await sideBySide(ctx, await teamsCompared(ctx), { from, to, asOf: asked.asOf, target });
   const same = sameAsked(asked, asked.said);
@@ -114,6 +115,6 @@ async function companyWeekly(ctx: ReportContext, asked: WeekAsked) {
     ),
     context(asOfWords(ctx, endAsOf(to, asked.asOf))),
   ];
-  const title = reportTitle(ctx, asked, t.weekly, label[ctx.locale]);
+  const title = reportTitle(ctx, asked, t.weekly, weekWords(week, ctx));
   return { figures: { ...figures, teams }, card: { ...card, title, nodes } };
 }

@@ -1,6 +1,6 @@
 import { addDays, isoWeek, mondayOf } from '../../kernel/time/dates.js';
-import { monthDay } from '../../kernel/time/format-time.js';
-import { type ByLanguage, inEachLanguage } from '../../texts/languages.js';
+import { type DateReader, formatDays } from '../../kernel/time/format-time.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Zoned } from './calendar.js';
 
 /** A reporting week, Monday to Sunday in one zone. */
@@ -13,9 +13,15 @@ export interface Week {
   from: Date;
   /** End of the week, exclusive. */
   to: Date;
-  /** 第47周 11/16–11/22 ("Week 47 11/16–11/22"). */
-  label: ByLanguage;
 }
+
+/** Writes a week: 第47周 11/16–11/22 ("week of Nov 16"). */
+export const weekWords = ({ number, monday, sunday }: Week, reader: DateReader): string =>
+  textsIn(reader.locale).process.week(
+    number,
+    formatDays(monday, sunday, reader),
+    formatDays(monday, monday, reader),
+  );
 
 /** Returns the week a moment lies in. */
 export function weekOf(at: Date, zoned: Zoned): Week {
@@ -27,7 +33,6 @@ export function weekOfDate(date: string, zoned: Zoned): Week {
   const monday = mondayOf(date);
   const sunday = addDays(monday, 6);
   const { year, number } = isoWeek(monday);
-  const span = `${monthDay(monday)}–${monthDay(sunday)}`;
   return {
     year,
     number,
@@ -35,7 +40,6 @@ export function weekOfDate(date: string, zoned: Zoned): Week {
     sunday,
     from: zoned.instantOf(monday, '00:00'),
     to: zoned.instantOf(addDays(monday, 7), '00:00'),
-    label: inEachLanguage((t) => t.process.week(number, span)),
   };
 }
 

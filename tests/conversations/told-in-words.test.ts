@@ -76,8 +76,8 @@ const told: [about: string, lines: [line: string, writes: string[]][]][] = [
 
 /** Questions, and what their answers show; nothing is written. */
 const asked: [line: string, shows: string][] = [
-  ['when was larkspur supposed to close', 'Close date: Wed 30 Dec'],
-  ['when is larkspur due to close', 'Close date: Wed 30 Dec'],
+  ['when was larkspur supposed to close', 'Close date: Wed, Dec 30'],
+  ['when is larkspur due to close', 'Close date: Wed, Dec 30'],
   ['where does the webshop one stand', 'Negotiation'],
   ['remind me what i still owe people this week', 'Send the contract'],
   ['what have i promised this week', 'Send the contract'],

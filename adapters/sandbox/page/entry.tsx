@@ -1,6 +1,6 @@
 import { chartsOf, type Picture } from '../../../kernel/card/card.js';
-import { formatDate } from '../../../kernel/time/format-time.js';
-import { localDate, localTime } from '../../../kernel/time/zone.js';
+import { formatDate, formatTimeOf } from '../../../kernel/time/format-time.js';
+import { localDate } from '../../../kernel/time/zone.js';
 import type { ByLanguage, Locale } from '../../../texts/languages.js';
 import { FileLinks, NativeCard } from '../draw/card.js';
 import { FormView } from '../draw/form.js';
@@ -33,7 +33,7 @@ export const EntryView = ({ entry, view }: { entry: Entry; view: View }) => {
   const mine = entry.author === view.person;
   const name = entry.author === null ? view.title[locale] : (author?.name ?? entry.author);
   const day = localDate(entry.at, zone);
-  const time = localTime(entry.at, zone);
+  const time = formatTimeOf(entry.at, { zone, locale });
   return (
     <article
       class={`entry ${entry.author === null ? 'by-bot' : mine ? 'by-me' : 'by-other'}`}
@@ -41,7 +41,7 @@ export const EntryView = ({ entry, view }: { entry: Entry; view: View }) => {
       data-id={entry.id}
       data-author={entry.author ?? ''}
       data-day={day}
-      data-day-label={formatDate(day, locale, localDate(view.now, zone))}
+      data-day-label={formatDate(day, { zone, locale }, localDate(view.now, zone))}
       aria-label={`${mine ? texts.you : name} ${time}`}
     >
       {author ? <Avatar person={author} cast={view.cast} /> : <BotAvatar />}
@@ -76,7 +76,7 @@ const SaidView = ({ said, texts }: { said: ChatLine; texts: PageTexts }) => (
 );
 
 const ShownView = ({ shown, id, view }: { shown: Shown; id: string; view: View }) => {
-  const { texts, zone, cast } = view;
+  const { texts, zone, locale, cast } = view;
   const nameOf = (person: string) => cast.people.find((known) => known.id === person)?.name ?? person;
   const mentioned = shown.mention.map((person) => texts.mention(nameOf(person)));
   return (
@@ -112,7 +112,9 @@ const ShownView = ({ shown, id, view }: { shown: Shown; id: string; view: View }
             ))}
           </select>
         </label>
-        {shown.changedAt ? <span>{texts.changed(localTime(shown.changedAt, zone))}</span> : null}
+        {shown.changedAt ? (
+          <span>{texts.changed(formatTimeOf(shown.changedAt, { zone, locale }))}</span>
+        ) : null}
       </footer>
     </>
   );

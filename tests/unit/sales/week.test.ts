@@ -5,7 +5,8 @@ import { instantOf, localDate } from '../../../kernel/time/zone.js';
 import { isQuiet, nextAllowed } from '../../../sales/people/quiet-hours.js';
 import { dailyTasksCron, weeklyCron } from '../../../sales/process/process-schedules.js';
 import type { Zoned } from '../../../sales/time/calendar.js';
-import { lastFullWeek, previousWeek, weekOf, weekOfDate } from '../../../sales/time/weeks.js';
+import { lastFullWeek, previousWeek, weekOf, weekOfDate, weekWords } from '../../../sales/time/weeks.js';
+import type { Locale } from '../../../texts/languages.js';
 import { at, processOf, shanghai, shipped, smallest } from './fixtures.js';
 
 const newYork: Zoned = {
@@ -43,8 +44,12 @@ describe('the reporting week', () => {
       sunday: '2026-11-22',
       from: at('2026-11-16', '00:00'),
       to: at('2026-11-23', '00:00'),
-      label: { zh: '第47周 11/16–11/22', en: 'Week 47 11/16–11/22' },
     });
+    const words = (locale: Locale, zone: string) =>
+      weekWords(weekOf(at('2026-11-18'), shanghai), { locale, zone });
+    expect(words('zh', 'Asia/Shanghai')).toBe('第47周 11/16–11/22');
+    expect(words('en', 'America/New_York')).toBe('week of Nov 16');
+    expect(words('en', 'Europe/London')).toBe('week of 16 Nov');
   });
 
   test('depends on the time zone: Monday morning in Shanghai is Sunday in New York', () => {

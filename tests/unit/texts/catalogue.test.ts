@@ -101,7 +101,15 @@ describe('the English texts', () => {
       'tomorrow',
       'in 2 days',
     ]);
-    expect(formats.date(2026, 11, 25, 3)).toBe('Wed 25 Nov 2026');
+    expect(formats.date(2026, 11, 25, 3, false)).toBe('Wed, Nov 25, 2026');
+    expect(formats.date(2026, 11, 25, 3, true)).toBe('Wed 25 Nov 2026');
+    expect(['00:05', '09:00', '12:30', '23:59'].map((time) => formats.time(time, false))).toEqual([
+      '12:05 AM',
+      '9:00 AM',
+      '12:30 PM',
+      '11:59 PM',
+    ]);
+    expect(formats.time('15:00', true)).toBe('15:00');
     expect(formats.list(['a', 'b', 'c'])).toBe('a, b, c');
     expect(formats.sentences(['One', 'Two'])).toBe('One. Two.');
   });

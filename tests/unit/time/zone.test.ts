@@ -11,7 +11,14 @@ import {
   quarterStart,
   weekday,
 } from '../../../kernel/time/dates.js';
-import { formatAgo, formatDate, formatMoment } from '../../../kernel/time/format-time.js';
+import {
+  formatAgo,
+  formatDate,
+  formatDateTime,
+  formatDays,
+  formatMoment,
+  formatTime,
+} from '../../../kernel/time/format-time.js';
 import {
   instantOf,
   isZone,
@@ -166,22 +173,49 @@ describe('time zones', () => {
 });
 
 describe('dates in words', () => {
+  const chinese = { locale: 'zh', zone: shanghai } as const;
+  const american = { locale: 'en', zone: newYork } as const;
+  const british = { locale: 'en', zone: 'Europe/London' } as const;
+
+  it('put the day before the month, and hours up to 24, for those who write them so', () => {
+    expect(formatDate('2026-11-25', british, '2026-11-23')).toBe('Wed 25 Nov');
+    expect(formatDate('2025-11-25', british, '2026-11-23')).toBe('Tue 25 Nov 2025');
+    expect([american, british, chinese].map((reader) => formatTime('15:00', reader))).toEqual([
+      '3:00 PM',
+      '15:00',
+      '15:00',
+    ]);
+    expect(formatDateTime('2026-11-25', '15:00', american, '2026-11-23')).toBe('Wed, Nov 25 at 3:00 PM');
+    expect(formatDateTime('2026-11-25', '15:00', chinese, '2026-11-23')).toBe('11月25日 周三 15:00');
+  });
+
+  it('make spans', () => {
+    const span = (first: string, last: string) =>
+      [chinese, american, british].map((reader) => formatDays(first, last, reader));
+    expect(span('2026-11-16', '2026-11-22')).toEqual(['11/16–11/22', 'Nov 16–22', '16–22 Nov']);
+    expect(span('2026-11-30', '2026-12-06')).toEqual(['11/30–12/6', 'Nov 30 – Dec 6', '30 Nov – 6 Dec']);
+    expect(span('2026-11-30', '2026-11-30')).toEqual(['11/30', 'Nov 30', '30 Nov']);
+  });
+
   it('include the year only if it is another year', () => {
-    expect(formatDate('2026-11-25', 'zh', '2026-11-23')).toBe('11月25日 周三');
-    expect(formatDate('2027-01-04', 'zh', '2026-11-23')).toBe('2027年1月4日 周一');
-    expect(formatDate('2026-11-25', 'en', '2026-11-23')).toBe('Wed 25 Nov');
-    expect(formatDate('2025-11-25', 'en', '2026-11-23')).toBe('Tue 25 Nov 2025');
+    expect(formatDate('2026-11-25', chinese, '2026-11-23')).toBe('11月25日 周三');
+    expect(formatDate('2027-01-04', chinese, '2026-11-23')).toBe('2027年1月4日 周一');
+    expect(formatDate('2026-11-25', american, '2026-11-23')).toBe('Wed, Nov 25');
+    expect(formatDate('2025-11-25', american, '2026-11-23')).toBe('Tue, Nov 25, 2025');
   });
 
   it('name nearby days in the reader’s time zone', () => {
     const now = new Date('2026-11-23T06:05:00Z');
-    const moment = (at: string, zone = shanghai) => formatMoment(new Date(at), zone, 'zh', now);
+    const moment = (at: string, zone = shanghai) => formatMoment(new Date(at), { zone, locale: 'zh' }, now);
     expect(moment('2026-11-23T06:05:00Z')).toBe('今天 14:05');
     expect(moment('2026-11-22T01:00:00Z')).toBe('昨天 09:00');
     expect(moment('2026-11-24T01:00:00Z')).toBe('明天 09:00');
     expect(moment('2026-11-25T01:00:00Z')).toBe('11月25日 周三 09:00');
     expect(moment('2026-11-23T04:30:00Z', newYork)).toBe('昨天 23:30');
-    expect(formatMoment(new Date('2026-11-20T01:00:00Z'), shanghai, 'en', now)).toBe('Fri 20 Nov 09:00');
+    expect(formatMoment(new Date('2026-11-20T01:00:00Z'), { zone: shanghai, locale: 'en' }, now)).toBe(
+      'Fri, Nov 20 at 9:00 AM',
+    );
+    expect(formatMoment(new Date('2026-11-23T20:00:00Z'), american, now)).toBe('today at 3:00 PM');
   });
 
   it('say how long ago', () => {

@@ -19,8 +19,21 @@ const amountUnits: AmountUnit[] = [
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${plurals.select(count) === 'one' ? one : many}`;
 
+/** `Nov`; 1 is January. */
+export const monthName = (month: number): string => months[month - 1] ?? '';
+
 /** `once`, `3 times`. */
 export const howOften = (times: number): string => (times === 1 ? 'once' : `${times} times`);
+
+/** `Nov 16`, and `16 Nov` for those who write the day first. */
+const dayOf = ([month, day]: readonly [number, number], isDayFirst: boolean): string =>
+  isDayFirst ? `${day} ${months[month - 1]}` : `${months[month - 1]} ${day}`;
+
+/** `15:00` as `3:00 PM`. */
+function twelveHours(time: string): string {
+  const [hour = '', minute = ''] = time.split(':');
+  return `${Number(hour) % 12 || 12}:${minute} ${Number(hour) < 12 ? 'AM' : 'PM'}`;
+}
 
 /** How figures, amounts, days, lists and sentences are written. */
 export const formats: Like<typeof original> = {
@@ -32,8 +45,20 @@ export const formats: Like<typeof original> = {
   shortAmountUnits: [...amountUnits, [1000, 'K', 1]],
   exactAmount: (figure) => figure,
   roundAmount: (figure) => figure,
-  date: (year, month, day, weekday) =>
-    `${days[weekday - 1]} ${day} ${months[month - 1]}${year === null ? '' : ` ${year}`}`,
+  date: (year, month, day, weekday, isDayFirst) =>
+    isDayFirst
+      ? `${days[weekday - 1]} ${dayOf([month, day], true)}${year === null ? '' : ` ${year}`}`
+      : `${days[weekday - 1]}, ${dayOf([month, day], false)}${year === null ? '' : `, ${year}`}`,
+  time: (time, isDayFirst) => (isDayFirst ? time : twelveHours(time)),
+  moment: (day, time) => `${day} at ${time}`,
+  monthDay: dayOf,
+  daySpan: (first, last, isDayFirst) => {
+    if (first[0] !== last[0]) return `${dayOf(first, isDayFirst)} – ${dayOf(last, isDayFirst)}`;
+    return isDayFirst
+      ? `${first[1]}–${last[1]} ${months[first[0] - 1]}`
+      : `${months[first[0] - 1]} ${first[1]}–${last[1]}`;
+  },
+  namedSpan: (name, span) => `${name} (${span})`,
   relativeDay: (days) => relative.format(days, 'day'),
   weekdays: weekdayNames(tag, 'long'),
   isDayFirst: true,

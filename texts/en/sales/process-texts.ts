@@ -79,5 +79,5 @@ export const processTexts: Like<typeof original> = {
   },
   entry: (section, name) => `${section}: ${name}`,
   order: 'order',
-  week: (number, span) => `Week ${number} ${span}`,
+  week: (_number, _span, first) => `week of ${first}`,
 };

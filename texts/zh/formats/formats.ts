@@ -24,8 +24,18 @@ export const formats = {
   exactAmount: (figure: string, isSmall: boolean) => (isSmall ? `${figure}元` : `¥${figure}`),
   roundAmount: (figure: string) => `${figure}元`,
   /** Month 1..12, weekday 1..7 from Monday, year null when it goes without saying. */
-  date: (year: number | null, month: number, day: number, weekday: number) =>
+  date: (year: number | null, month: number, day: number, weekday: number, _isDayFirst: boolean) =>
     `${year === null ? '' : `${year}年`}${month}月${day}日 ${days[weekday - 1]}`,
+  /** A local time '14:05'. */
+  time: (time: string, _isDayFirst: boolean) => time,
+  /** A time of a day, both as they are written. */
+  moment: (day: string, time: string) => `${day} ${time}`,
+  /** A day, and a span of days, of a year that goes without saying: month and day of the first and of the last. */
+  monthDay: ([month, day]: readonly [number, number], _isDayFirst: boolean) => `${month}/${day}`,
+  daySpan: (first: readonly [number, number], last: readonly [number, number], _isDayFirst: boolean) =>
+    `${first.join('/')}–${last.join('/')}`,
+  /** A span of days that has a name. */
+  namedSpan: (name: string, span: string) => `${name} ${span}`,
   /** How far a day is from today. */
   relativeDay: (days: number) => {
     if (days === 0) return '今天';

@@ -80,5 +80,6 @@ export const processTexts = {
   entry: (section: string, name: string) => `${section}「${name}」`,
   order: '顺序',
   /** `11/16–11/22` is the span. */
-  week: (number: number, span: string) => `第${number}周 ${span}`,
+  /** `first`: its first day. */
+  week: (number: number, span: string, _first: string) => `第${number}周 ${span}`,
 };
