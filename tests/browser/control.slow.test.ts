@@ -44,7 +44,10 @@ testOfAll(
     expect(await lei.lastCard().getByRole('button', { name: '同意' }).count()).toBe(0);
     await zhou.taps('同意');
     await zhou.sees(/谈判签约 \(5\/6\)/);
-    await lei.cards(/已同意/).last().waitFor();
+    await lei
+      .cards(/已同意/)
+      .last()
+      .waitFor();
     await lei.says(deal, /谈判签约 \(5\/6\)/);
   },
 );

@@ -30,9 +30,7 @@ test('a new, a changed and a proposed article say who will be able to read them'
   await lei.says('改标题 A-1 报价').sees('A-1 已更新', everybody);
   await lei.says('文章 A-1').misses(everybody);
   await lei.says('删文章 A-1').sees('A-1 已删除').misses(everybody);
-  await lei
-    .says('文章', { quoted: '先弄清楚是没预算还是觉得不值' })
-    .sees('仅您可见', `保存后，${everybody}`);
+  await lei.says('文章', { quoted: '先弄清楚是没预算还是觉得不值' }).sees('仅您可见', `保存后，${everybody}`);
   await lei.taps('保存').sees('A-2 已保存', everybody);
 });
 

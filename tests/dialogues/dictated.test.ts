@@ -110,7 +110,10 @@ describe('nothing was done by', () => {
     await li.says('公明的尾款三月份收帮我记个提醒三月十号').sees('已约 · 2027年3月10日').misses('已记');
     await li.says('给韩梅说一声公明五金让她去跟').sees('[转给韩梅]').misses('已记');
     await li.says('月底前给公明五金何总发报价').sees('已约 · 11月30日').misses('已记');
-    await li.says('嗯那个公明五金刘经理的手机是13812345678').sees('已添加联系人', '13812345678').misses('已记');
+    await li
+      .says('嗯那个公明五金刘经理的手机是13812345678')
+      .sees('已添加联系人', '13812345678')
+      .misses('已记');
   });
 
   it('where one goes first today', async () => {

@@ -76,7 +76,13 @@ describe('filling in what a sentence left blank with a model', () => {
     });
     await lin
       .taps('模型补全')
-      .sees('模型建议 · 未保存', '内容由模型生成，可能有误', '下一步: 12月2日 周三', '金额: 28万', '障碍: 价格')
+      .sees(
+        '模型建议 · 未保存',
+        '内容由模型生成，可能有误',
+        '下一步: 12月2日 周三',
+        '金额: 28万',
+        '障碍: 价格',
+      )
       .sees('[约 12月2日 周三] [金额改为28万] [推进到方案输出] [查看发送内容]', 'stub · 第 1 次');
     expect(await kept()).toBe(before);
     const proposal = lin.last;

@@ -65,7 +65,7 @@ describe('the weekly report', () => {
     expect(conclusion).toMatchObject({ kind: 'text', style: 'strong' });
     expect(facts?.kind === 'fields' && facts.items.length).toBe(3);
     const words = printed(card);
-    expect(words).toContain('周报 · 华东 · 第48周 11/23–11/29');
+    expect(words).toContain('周报 · 华东 · 第48周（11月23日–29日）');
     expect(words).toContain('赢单 1 单，共 25万，环比增加 25万');
     expect(words).toContain('线索获取 | 0 商机 + 1 线索');
     expect(words).toContain('交付服务 | 赢 1 | 25万');

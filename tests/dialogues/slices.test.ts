@@ -223,7 +223,9 @@ describe('a saved report', () => {
     await lei.says('报表 存 产品分布 金额 按 产品').sees('已保存');
     await lei.says('报表 产品分布 每周一 9:00').sees('经理');
     await zhou.says('报表 存 大单 金额 按 产品 >8万').sees('已保存');
-    await zhou.says('报表 大单 每周一 9:00').sees('「大单」将于每周一 9:00发到华东的群', '还没有接收报表的群');
+    await zhou
+      .says('报表 大单 每周一 9:00')
+      .sees('「大单」将于每周一 9:00发到华东的群', '还没有接收报表的群');
     await zhou.in('华东群').says('绑群 华东');
     await zhou.says('报表 大单 每个工作日 8:30 华东').sees('每个工作日 8:30').misses('还没有接收报表的群');
     await lei.says('报表').sees('大单 | 金额 按 产品 金额>8万 | 每个工作日 8:30 · 华东');

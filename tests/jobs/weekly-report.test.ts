@@ -23,7 +23,7 @@ describe('the weekly report', () => {
     expect(more).toEqual([]);
     expect(post?.place).toBe('华东销售群');
     expect(post?.card.key).toBe(`report:weekly:${house.team.id}:2026-11-23`);
-    expect(post && read(post.card)).toContain('11/23–11/29');
+    expect(post && read(post.card)).toContain('11月23日–29日');
     expect(post && read(post.card)).not.toContain('延迟发送');
   });
 

@@ -8,7 +8,11 @@ export const dealCommands = {
     fields: { note: { label: '理由', example: '客户要月底前签' } },
   },
   nudge: { words: ['催', '催办'], summary: '催办审批' },
-  approve: { words: ['同意', '批', '审批', '放行'], summary: '同意审批；不写编号则查看待审批', examples: ['审批'] },
+  approve: {
+    words: ['同意', '批', '审批', '放行'],
+    summary: '同意审批；不写编号则查看待审批',
+    examples: ['审批'],
+  },
   reject: {
     words: ['驳回', '不同意'],
     summary: '驳回审批申请，写明原因',

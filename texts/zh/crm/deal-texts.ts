@@ -49,7 +49,8 @@ export const dealTexts = {
   whyBackExample: '预算被砍，重新确认需求',
   otherPipeline: (no: string, pipeline: string, stages: string) =>
     `${no} 在「${pipeline}」里，阶段有：${stages}。换管道请发「管道 ${no} 名称」。`,
-  pipelined: (from: string, to: string, stage: string) => `从「${from}」换到「${to}」，当前阶段「${stage}」。`,
+  pipelined: (from: string, to: string, stage: string) =>
+    `从「${from}」换到「${to}」，当前阶段「${stage}」。`,
   samePipeline: (no: string, name: string) => `${no} 已经在「${name}」里。`,
   already: (no: string, stage: string) => `${no} 已经在「${stage}」。`,
   noNext: (no: string) => `${no} 已经在最后一个阶段。`,

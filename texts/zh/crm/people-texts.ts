@@ -23,8 +23,7 @@ export const peopleTexts = {
   teamList: '团队',
   noTeams: '还没有团队。',
   bound: (place: string, team: string) => `${place} 已绑定到「${team}」。`,
-  bindShared:
-    '这个频道里有别的公司的人，不能绑定：团队的报表和提醒不会发到这里。请换一个只有本公司同事的群。',
+  bindShared: '这个频道里有外部人员，不能绑定：团队的报表和提醒不会发到这里。请换一个只有本公司同事的群。',
   bindGroup: '请在要绑定的群里发送。',
   posts: '推送内容',
   postKinds: { report: '周报', stall: '停滞提醒', lead: '新线索', pool: '公海', win: '喜报' },

@@ -36,7 +36,8 @@ export const poolTexts = {
   viewsLeft: (seen: number, cap: number) => `今天已查看 ${seen}/${cap} 条`,
   view: '查看',
   hiddenTitle: (no: string) => `${no} · 公海`,
-  hiddenSaid: (seen: number, cap: number) => `这条记录在公海里，每查看一条计一次，今天已查看 ${seen}/${cap} 条。`,
+  hiddenSaid: (seen: number, cap: number) =>
+    `这条记录在公海里，每查看一条计一次，今天已查看 ${seen}/${cap} 条。`,
   log: '公海记录',
   logEmpty: '公海还没有记录。',
   logLine: (at: string, who: string, what: string, record: string, why: string) =>

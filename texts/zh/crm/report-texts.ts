@@ -31,8 +31,7 @@ export const reportTexts = {
       .filter(Boolean)
       .join('，')}。`,
   noResponses: (label: string) => `${label}没有已分配的线索。`,
-  responseRule: (limit: number) =>
-    `按工作时间计算，从分配到首次跟进；${limit} 分钟内为按时，不含公海线索`,
+  responseRule: (limit: number) => `按工作时间计算，从分配到首次跟进；${limit} 分钟内为按时，不含公海线索`,
   company: '全公司',
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
   otherFigure: '其他指标',

@@ -1,7 +1,8 @@
 /** What cards say of a sentence that was told as to a colleague. */
 export const sentenceTexts = {
   whose: (who: string) => `这是${who}的跟进吗？`,
-  whoseBody: (who: string) => `同事的跟进由本人或经理记录。如果是您的跟进，请点下面；如果是${who}的，请本人来记。`,
+  whoseBody: (who: string) =>
+    `同事的跟进由本人或经理记录。如果是您的跟进，请点下面；如果是${who}的，请本人来记。`,
   mine: '记在我名下',
   handTo: (who: string) => `转给${who}`,
   planWhich: '要约哪个客户？',
@@ -66,7 +67,8 @@ export const sentenceTexts = {
   mendWhich: '刚才记了几个客户，要改哪一个？',
   lastUnwritten: '上一句还没有保存',
   mendOlder: (words: string) => `要改的是更早的这条吗？${words}`,
-  mendWaiting: '上一句还没有保存，所以没有改动。请先点上面的按钮，或把整句重说一遍；要改更早的，请带上客户名。',
+  mendWaiting:
+    '上一句还没有保存，所以没有改动。请先点上面的按钮，或把整句重说一遍；要改更早的，请带上客户名。',
   mendOthersTask: '这是同事的待办，没有改动。要换人，请先撤销，再重新安排：谁、哪天、做什么。',
   noSuchDate: (words: string) => `没有「${words}」这一天，没有保存。请换一个日期再说一遍。`,
   noSuchAmount: (words: string) => `「${words}」不是有效的金额，没有保存。请换一种写法再说一遍。`,

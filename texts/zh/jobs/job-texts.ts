@@ -1,6 +1,7 @@
 /** What the clock says of its own accord. */
 export const jobTexts = {
-  late: (minutes: number) => `延迟发送：${minutes < 120 ? `${minutes} 分钟` : `${Math.round(minutes / 60)} 小时`}`,
+  late: (minutes: number) =>
+    `延迟发送：${minutes < 120 ? `${minutes} 分钟` : `${Math.round(minutes / 60)} 小时`}`,
   stallTitle: (no: string, customer: string, amount: string) =>
     ['停滞', no, customer, amount].filter(Boolean).join(' · '),
   escalatedTitle: (no: string, customer: string, amount: string) =>

@@ -37,7 +37,8 @@ export const reviewTexts = {
     wonAmount: '赢单金额',
   },
   days: (n: number) => (n < 1 ? '不到 1 天' : `${n} 天`),
-  cohort: (label: string) => `转化率按${label}新建的线索和商机计算；停留天数为${label}离开该阶段的商机的中位数`,
+  cohort: (label: string) =>
+    `转化率按${label}新建的线索和商机计算；停留天数为${label}离开该阶段的商机的中位数`,
   told: (period: string, ways: string, became: string) => `预测 ${period}：最早预测 ${ways}；实际 ${became}`,
   way: (name: string, amount: string, off: string) => `${name} ${amount}${off && `（偏差 ${off}）`}`,
   off: (percent: number) => `${percent > 0 ? '+' : ''}${percent}%`,

@@ -61,7 +61,8 @@ export const sliceTexts = {
   noChannel: (team: string) => `${team}还没有接收报表的群，请先在群里发：绑群 ${team} 报表`,
   stopped: (name: string) => `「${name}」已停止定时发送`,
   notScheduled: (name: string) => `「${name}」没有设定时发送`,
-  noName: (words: string, all: string) => `没有找到报表「${words}」。${all ? `已有：${all}` : '请先保存一份'}`,
+  noName: (words: string, all: string) =>
+    `没有找到报表「${words}」。${all ? `已有：${all}` : '请先保存一份'}`,
   badName: (name: string) => `「${name}」已有其他含义，请换个名称`,
   noneToExport: '最近没有查看过报表，没有可导出的内容。',
   noExport: '这份不能导出为文件。可以导出漏斗、排行、输单原因、来源，以及按字段统计的报表。',
