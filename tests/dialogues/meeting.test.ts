@@ -84,7 +84,7 @@ describe('a meeting', () => {
     await zhou.says('散会').sees('没有进行中的例会');
     // Li Lei did something himself meanwhile: he was there.
     expect((await posts()).filter(({ to }) => to === '李雷')).toEqual([]);
-    await zhou.says('例会').sees('需决策的 3 个');
+    await zhou.says('例会').sees('需决策的商机 3 个');
   });
 
   test('sends an absent owner the decisions on their deals, including deals given to somebody else', async () => {

@@ -205,7 +205,7 @@ test('reports work in English, with two-word periods', async () => {
   const ann = await english.manager('Ann');
   await ann.says('deal Acme 300k').sees('D-1');
   await ann.says('report this week').sees('Weekly report · 华东 · week of Nov 23');
-  await ann.says('funnel last month').sees('Funnel', '2026-10');
+  await ann.says('funnel last month').sees('Funnel', 'Oct 2026');
   await ann.says('rank this quarter').sees('Q4 2026', 'Ann leads');
   await ann.says('stalled').sees('No deal is stalled');
   expect(english.incidents).toEqual([]);

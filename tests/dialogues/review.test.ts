@@ -95,7 +95,7 @@ test('the reviews work in English', async () => {
   await leo.says('lost Acme price').sees('lost');
   await ann
     .says('monthly this month')
-    .sees('Monthly review · 华东 · 2026-11', 'nothing won', 'Why deals were lost');
+    .sees('Monthly review · 华东 · Nov 2026', 'nothing won', 'Why deals were lost');
   await ann.says('quarterly this quarter').sees('Quarterly review · 华东 · Q4 2026', 'Win rate: 0%');
   await ann.says('quarterly').sees('Q3 2026');
 });

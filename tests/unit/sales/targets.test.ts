@@ -203,7 +203,7 @@ describe('the KPI score', () => {
 
   test('refuses weights that do not sum to 100 or are misspelt', () => {
     expect(problemsOf(smallest('kpi: { weights: { won: 60, visits: 40 } }\n'))).toEqual([]);
-    expect(problemsOf(smallest('kpi: { weights: { won: 60 } }\n'))[0]?.reason.zh).toContain('当前获得者：60');
+    expect(problemsOf(smallest('kpi: { weights: { won: 60 } }\n'))[0]?.reason.zh).toContain('现在是 60');
     expect(problemsOf(smallest('kpi: { weights: { visit: 100 } }\n'))[0]?.reason.en).toContain('"visits"');
     expect(processOf(smallest()).kpi.weights.won).toBe(60);
   });

@@ -1,11 +1,11 @@
 import type { Like } from '../../shape/like.js';
 import type { targetTexts as original } from '../../zh/crm/target-texts.js';
-import { monthName, plural } from '../formats/formats.js';
+import { shortMonth, plural } from '../formats/formats.js';
 
 /** Targets, how far they are reached, scores and suggestions. */
 export const targetTexts: Like<typeof original> = {
   target: 'Target',
-  month: (year: number, month: number) => `${monthName(month)} ${year}`,
+  month: (year: number, month: number) => `${shortMonth(month)} ${year}`,
   quarter: (year: number, quarter: number) => `Q${quarter} ${year}`,
   year: (year: number) => `${year}`,
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),

@@ -20,7 +20,7 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${plurals.select(count) === 'one' ? one : many}`;
 
 /** `Nov`; 1 is January. */
-export const monthName = (month: number): string => months[month - 1] ?? '';
+export const shortMonth = (month: number): string => months[month - 1] ?? '';
 
 /** `once`, `3 times`. */
 export const howOften = (times: number): string => (times === 1 ? 'once' : `${times} times`);

@@ -1,6 +1,6 @@
 import type { Like } from '../../shape/like.js';
 import type { trendTexts as original } from '../../zh/reports/trend-texts.js';
-import { monthName } from '../formats/formats.js';
+import { shortMonth } from '../formats/formats.js';
 
 export const trendTexts: Like<typeof original> = {
   trend: 'Trend',
@@ -9,7 +9,7 @@ export const trendTexts: Like<typeof original> = {
   spans: { '8weeks': '8 weeks', '6months': '6 months', '12months': '12 months' },
   week: 'Week',
   monthColumn: 'Month',
-  month: (year: number, month: number) => `${monthName(month)} ${year}`,
+  month: (year: number, month: number) => `${shortMonth(month)} ${year}`,
   line: (span: string, name: string, whole: string, label: string, most: string) =>
     `${name} in the last ${span}: ${whole}; most in ${label}: ${most}.`,
   nothing: (span: string) => `Nothing to show for the last ${span}.`,
