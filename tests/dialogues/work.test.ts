@@ -234,7 +234,7 @@ it('follow-ups and tasks work in English as well', async () => {
   const ann = await en.rep('Ann');
   await ann.says('deal Acme ERP 300k');
   await ann.says('plan Acme tomorrow send the contract').sees('Fri, Nov 27');
-  await ann.says('snooze T-1 next Wed').sees('Moved to Wed 2 Dec');
+  await ann.says('snooze T-1 next Wed').sees('Moved to Wed, Dec 2');
   await ann.says('done T-1').sees('Done: send the contract');
   await ann.says('undo').sees('Taken back', 'T-1 as it was before');
   await ann.says('today').sees('Today');

@@ -1,6 +1,6 @@
 import type { Like } from '../../shape/like.js';
 import type { targetTexts as original } from '../../zh/crm/target-texts.js';
-import { shortMonth, plural } from '../formats/formats.js';
+import { plural, shortMonth } from '../formats/formats.js';
 
 /** Targets, how far they are reached, scores and suggestions. */
 export const targetTexts: Like<typeof original> = {
