@@ -363,7 +363,7 @@ test('targets work in English', async () => {
   const zoe = await w.manager('Zoe');
   const alice = await w.rep('Alice');
   await zoe.says('target Alice July 500k').sees('Target set · Alice Jul 2026', 'won amount: 500,000');
-  await zoe.says('target Alice this month visits 20').sees('Target set · Alice 2026-11', 'visits: 20');
+  await zoe.says('target Alice this month visits 20').sees('Target set · Alice Nov 2026', 'visits: 20');
   await zoe.says('target 华东 Nov 3M stretch 3.6M').sees('3M, stretch 3.6M');
   await zoe
     .says('target Alice this month vists 20')
@@ -376,7 +376,7 @@ test('targets work in English', async () => {
   await alice
     .says('target')
     .sees(
-      'Target · Alice · 2026-11',
+      'Target · Alice · Nov 2026',
       'visits: 0 of 20, 0% reached; 86% of the time is gone: behind; 3 workdays left, 7 needed on each.',
     );
   await zoe
