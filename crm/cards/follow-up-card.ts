@@ -56,7 +56,15 @@ export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollo
         [c.contact, contact?.name],
       ),
       ...(answered ? [text(answered)] : []),
-      ...(closed.length > 0 ? [text(t.closedTasks(formatsIn(ctx.locale).list(closed.map(taskNo))))] : []),
+      ...(closed.length > 0
+        ? [
+            text(
+              t.closedTasks(
+                formatsIn(ctx.locale).list(closed.map((one) => `${taskNo(one)} ${taskWords(ctx, one)}`)),
+              ),
+            ),
+          ]
+        : []),
       ...(isCounted ? [] : [text(textsIn(ctx.locale).pool.notCounted)]),
       ...(step ? [] : [text(t.stillOpen)]),
       ...actions(...follow, helps, undoButton(ctx)),

@@ -44,7 +44,7 @@ export function formatMoment(instant: Date, reader: DateReader, now: Date): stri
 export const formatAgo = (date: string, locale: Locale, today: string): string =>
   formatsIn(locale).relativeDay(daysBetween(today, date));
 
-/** Writes a day or a span of days whose year is told elsewhere: '11/16–11/22', 'Nov 16–22'. */
+/** Writes a day or a span of days whose year is told elsewhere: '11月16日–22日', 'Nov 16–22'. */
 export function formatDays(first: string, last: string, { locale, zone }: DateReader): string {
   const [from, to] = [first, last].map((date): [number, number] => {
     const { month, day } = partsOf(date);

@@ -6,7 +6,7 @@ import type { Conclusion, Worry } from '../../sales/figures/weekly-conclusion.js
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 
-/** Writes a report's title: `周报 · 华东 · 第47周 11/16–11/22` ("weekly report, East China, week 47"). */
+/** Writes a report's title: `周报 · 华东 · 第47周（11月16日–22日）` ("weekly report, East China, week 47"). */
 export function reportTitle(ctx: ReportContext, asked: ReportRequest, what: string, label = ''): string {
   const t = textsIn(ctx.locale).report;
   return t.title([what, asked.team?.name ?? t.company, label]);

@@ -15,7 +15,7 @@ export interface Week {
   to: Date;
 }
 
-/** Writes a week: 第47周 11/16–11/22 ("week of Nov 16"). */
+/** Writes a week: 第47周（11月16日–22日） ("week of Nov 16"). */
 export const weekWords = ({ number, monday, sunday }: Week, reader: DateReader): string =>
   textsIn(reader.locale).process.week(
     number,

@@ -17,8 +17,8 @@ testOfAll('a manager’s rule change is simulated on the last quarter, applied, 
   const zhou = await demo.player('chen');
   const file = demo.processFile;
   const before = readFileSync(file, 'utf8');
-  await zhou.says('规则 公海回收 3', /改规则 · 公海回收/);
-  await zhou.sees(/现在.*10 个工作日.*改成.*3 个工作日.*按最近一季度试算/);
+  await zhou.says('规则 公海回收 3', /修改规则 · 公海回收/);
+  await zhou.sees(/现在.*10 个工作日.*改成.*3 个工作日.*按最近一个季度试算/);
   const tried = await zhou.lastCard().textContent();
   expect(Number(/会收回 (\d+) 条/.exec(tried ?? '')?.[1])).toBeGreaterThan(0);
   expect(readFileSync(file, 'utf8')).toBe(before);
@@ -37,14 +37,17 @@ testOfAll(
   'a deal waits at a gate: the requester sees the request, and the manager approves it by a tap',
   async () => {
     const zhou = await demo.player('zhou');
-    await zhou.says('批', /等待放行到「谈判签约」/);
+    await zhou.says('批', /等待审批，同意后进入「谈判签约」/);
     const deal = /D-\d+/.exec((await zhou.lastCard().textContent()) ?? '')?.[0] ?? '';
     const lei = await demo.player('lilei');
-    await lei.says(deal, /等待放行到「谈判签约」（李雷 申请：客户要月底前签/);
-    expect(await lei.lastCard().getByRole('button', { name: '放行' }).count()).toBe(0);
-    await zhou.taps('放行');
+    await lei.says(deal, /等待审批，同意后进入「谈判签约」（李雷申请：客户要月底前签/);
+    expect(await lei.lastCard().getByRole('button', { name: '同意' }).count()).toBe(0);
+    await zhou.taps('同意');
     await zhou.sees(/谈判签约 \(5\/6\)/);
-    await lei.cards(/放行/).last().waitFor();
+    await lei
+      .cards(/已同意/)
+      .last()
+      .waitFor();
     await lei.says(deal, /谈判签约 \(5\/6\)/);
   },
 );

@@ -13,7 +13,7 @@ test('a newcomer enters a lead, a log, a deal and a move, undoes it, and loses t
   await lei.says('跟 金桥纺织 电话 价格偏高 下周三再约', /已记.*金桥纺织/);
   await lei.says('商机 金桥纺织 ERP二期 30万 2027-03-01', /D-\d+.*30万/);
   await lei.says('推 金桥纺织', /需求确认/);
-  await lei.says('撤', /已撤/);
+  await lei.says('撤', /已撤销/);
   await lei.says('金桥纺织', /初步沟通/);
   await lei.says('输 金桥纺织', /原因/);
   await lei.taps('价格');

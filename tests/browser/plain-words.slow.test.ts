@@ -16,7 +16,7 @@ testOfAll(
     await lei.says('今天拜访了金桥纺织王总，报价28万，他们也在看凌峰，下周三再约', /已记.*金桥纺织/);
     const card = lei.cards(/已记.*金桥纺织/).last();
     await card.getByRole('button', { name: '金额改为28万' }).waitFor();
-    await card.getByRole('button', { name: '对手：凌峰怎么打' }).waitFor();
+    await card.getByRole('button', { name: '竞品：凌峰怎么打' }).waitFor();
     await lei.says('不对，是周四', /周四/);
     await lei.says('金桥纺织上次聊了什么', /报价28万/);
     await lei.says('刚跟金侨纺织通了电话，他们在走合同', /「金侨纺织」是哪个客户/);
@@ -32,14 +32,14 @@ testOfAll('a question is answered with how it was read, and the next line change
   await zhou.says('这个月李雷赢了多少', /按：本月.*负责人李雷.*赢单金额/);
   await zhou.says('韩梅呢', /按：本月.*负责人韩梅.*赢单金额/);
   await zhou.says('上个月呢', /按：上月.*负责人韩梅.*赢单金额/);
-  await zhou.says('这个月利润多少', /没有记利润/);
+  await zhou.says('这个月利润多少', /没有记录利润/);
 });
 
 testOfAll(
   'a manager’s answer to an open question becomes an article that answers the next question',
   async () => {
     const han = await demo.player('han');
-    await han.says('问 海外客户怎么开票', /已经记下来/);
+    await han.says('问 海外客户怎么开票', /问题已记录/);
     await han.says('问 凌峰怎么打', /摘自 A-\d+《凌峰怎么打》/);
     const zhou = await demo.player('zhou');
     await zhou.says('问题', /海外客户怎么开票/);

@@ -219,7 +219,7 @@ test('while the server is away a line is kept, and it is sent once when the serv
   await open('?as=lilei');
   await page.route('**/act', (route) => route.abort());
   await say('跟 星河 断线时说的');
-  await page.getByText('连不上服务器').waitFor();
+  await page.getByText('无法连接服务器').waitFor();
   expect(await page.locator('.pending .bubble-text').textContent()).toBe('跟 星河 断线时说的');
   await page.unroute('**/act');
   // The act arrives, but its answer is lost on the way back.
@@ -419,7 +419,7 @@ test('three steps are ticked as they are done, over a reload, until they are put
   await page.getByRole('button', { name: '推进' }).first().click();
   await expect.poll(ticked).toEqual(['type', 'tap']);
   await page.locator('#guide').getByRole('link', { name: '华东销售群' }).click();
-  await page.getByText('三步都做完了').waitFor();
+  await page.getByText('三步已完成').waitFor();
   expect(await ticked()).toEqual(['type', 'tap', 'look']);
   await page.getByRole('button', { name: '收起这三步' }).click();
   await expect.poll(() => page.locator('#guide').count()).toBe(0);

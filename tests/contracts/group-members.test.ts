@@ -51,11 +51,11 @@ describe.each(platforms.filter(({ can }) => can.members === 'listed'))(
       const office = await opened(id);
       await office.members?.joins('colleague');
       await office.saysInGroup('改 D-1 31万');
-      await expect.poll(() => alone(office)).toMatch(/还没和我说过话/);
+      await expect.poll(() => alone(office)).toMatch(/还没有私聊过我/);
       await office.members?.introduces();
       await office.saysInGroup('改 D-1 32万');
       // They are in no team yet.
-      await expect.poll(() => alone(office)).toMatch(/无权看这些内容/);
+      await expect.poll(() => alone(office)).toMatch(/无权查看这些内容/);
       expect(wall(office)).not.toMatch(secrets);
     });
 
@@ -63,7 +63,7 @@ describe.each(platforms.filter(({ can }) => can.members === 'listed'))(
       const office = await opened(id);
       await office.members?.joins('guest');
       await office.saysInGroup('改 D-1 31万');
-      await expect.poll(() => alone(office)).toMatch(/访客或别的公司/);
+      await expect.poll(() => alone(office)).toMatch(/访客或外部人员/);
       await office.members?.leaves('newcomer');
       await office.saysInGroup('改 D-1 32万');
       await office.seesInGroup(/D-1 · 星河科技/);
@@ -86,9 +86,9 @@ describe.each(platforms.filter(({ can }) => can.members === 'listed'))(
         const office = await opened(id);
         office.members?.refuses(how);
         await office.saysInGroup('改 D-1 31万');
-        await expect.poll(() => alone(office)).toMatch(/查不到群里有谁/);
+        await expect.poll(() => alone(office)).toMatch(/查不到群成员/);
         expect(wall(office)).not.toMatch(secrets);
-        await expect.poll(() => office.admin?.()).toMatch(/查不到「east-sales」里有谁/);
+        await expect.poll(() => office.admin?.()).toMatch(/查不到「east-sales」的成员/);
         await office.at('2026-11-30', '09:00');
         expect(wall(office)).not.toMatch(/周报/);
       },
@@ -104,7 +104,7 @@ describe.each(platforms.filter(({ can }) => can.members === 'listed'))(
       await office.seesInGroup(/36万/);
       await office.at('2026-11-26', '11:30');
       await office.saysInGroup('改 D-1 32万');
-      await expect.poll(() => alone(office)).toMatch(/查不到群里有谁/);
+      await expect.poll(() => alone(office)).toMatch(/查不到群成员/);
       expect(wall(office)).not.toMatch(/32万/);
     });
   },

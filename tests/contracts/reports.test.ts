@@ -54,7 +54,7 @@ eachDatabase('reports', (open) => {
       w.nextDay();
     }
     for (const [at, then] of seen) expect([at, await all(at)]).toEqual([at, then]);
-    await zhou.says('停滞').sees('停滞 1 个商机');
+    await zhou.says('停滞').sees('停滞商机 1 个');
     expect(w.incidents).toEqual([]);
   });
 });

@@ -87,7 +87,7 @@ eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'custom re
       if (at === 6) await zhou.says('派 D-1 @韩梅').sees('转给韩梅');
       await look();
       // Taken back: it was won for some minutes, and still was then.
-      if (at === 7) await lei.says('撤').sees('已撤回');
+      if (at === 7) await lei.says('撤').sees('已撤销');
       await look();
       w.nextDay();
     }

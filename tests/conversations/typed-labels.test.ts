@@ -36,7 +36,7 @@ it('asks which one is meant by the label of a picker, and takes its words', asyn
 it('does what the option of a picker does, named with its picker', async () => {
   await rep.says('我的待办').sees('T-1');
   await rep.says('t-1：+1天').sees('11月28日');
-  await rep.says('撤').sees('已撤回');
+  await rep.says('撤').sees('已撤销');
 });
 
 it('reads a label no more once the answer is old', async () => {

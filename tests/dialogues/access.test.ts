@@ -56,10 +56,10 @@ describe('access by the shipped rules', () => {
     if (!south) throw new Error('no team');
     const tang = await w.rep('唐宁', south);
     const yang = await w.manager('杨帆', south);
-    await lei.says('协作 星河科技 @许诺').sees('协作: 许诺');
+    await lei.says('协作 星河科技 @许诺').sees('协作人: 许诺');
     await nuo.says('商机 星河科技 CRM 20万').sees('D-2');
     await tang.says('星河科技').misses('D-1', '30万', '李雷');
-    await lei.says('取消协作 星河科技 @许诺').sees('不再协作');
+    await lei.says('取消协作 星河科技 @许诺').sees('不再是');
     await nuo.says('C-1').sees('星河科技', 'D-2');
     await yang.says('C-1').sees('星河科技', 'D-2');
     await tang.says('C-1').sees('没有编号为 C-1 的记录');
@@ -75,15 +75,15 @@ describe('access by the shipped rules', () => {
   test('reps cannot open another team’s records unless they are collaborators on the customer', async () => {
     await nuo.says('星河科技').sees('没理解').misses('其他团队', '周敏');
     await nuo.says('D-1').sees('没有编号为 D-1 的记录');
-    await lei.says('协作 星河科技 @许诺').sees('许诺 现在一起跟 星河科技', '协作: 许诺');
-    await nuo.says('星河科技').sees('D-1', '30万', '协作: 许诺');
+    await lei.says('协作 星河科技 @许诺').sees('许诺已成为星河科技的协作人', '协作人: 许诺');
+    await nuo.says('星河科技').sees('D-1', '30万', '协作人: 许诺');
     await nuo.says('跟 星河科技 电话 已约演示').sees('已记');
     await nuo.says('推 D-1').sees('需求确认');
     await nuo.says('输 D-1 价格').sees('没有权限');
     await nuo.says('派 D-1 @许诺').sees('没有权限');
-    await lei.says('协作 星河科技 @许诺').sees('已经在跟');
+    await lei.says('协作 星河科技 @许诺').sees('已经是星河科技的协作人');
     await nuo.says('协作 星河科技 @韩梅').sees('没有权限');
-    await nuo.says('取消协作 星河科技 @许诺').sees('不再协作');
+    await nuo.says('取消协作 星河科技 @许诺').sees('不再是');
     await nuo.says('星河科技').sees('没理解');
   });
 
@@ -95,14 +95,14 @@ describe('access by the shipped rules', () => {
     await boss.says('星河科技').sees('没理解');
     await chen.says('团队 华东 上级=中国区').sees('上级: 中国区');
     await chen.says('团队 华南 上级=中国区').sees('上级: 中国区');
-    await chen.says('团队 中国区 上级=华东').sees('在 中国区 下面');
+    await chen.says('团队 中国区 上级=华东').sees('是中国区的下级');
     await chen.says('团队').sees('华东 ← 中国区');
     await boss.says('星河科技').sees('D-1', '30万');
     await boss.says('推 D-1，电话 需求已确认').sees('需求确认');
     await boss.says('派 D-1 @许诺').sees('转给许诺');
     await nuo.says('商机 云帆物流 ERP 8万').sees('D-2');
-    await boss.says('漏斗').sees('中国区', '在手 2 个商机共 38万');
-    await boss.says('漏斗 华南').sees('在手 2 个商机共 38万');
+    await boss.says('漏斗').sees('中国区', '进行中商机 2 个，共 38万');
+    await boss.says('漏斗 华南').sees('进行中商机 2 个，共 38万');
     await zhou.says('漏斗').sees('没有进行中的商机');
     await zhou.says('漏斗 中国区').sees('没有权限');
     await boss.says('排行 本周').sees('李雷', '许诺');
@@ -119,7 +119,7 @@ describe('access by the shipped rules', () => {
     expect((await chen.says('D-1')).quiet).toBe(true);
     expect((await chen.taps('发到群')).quiet).toBe(false);
     expect((await chen.says('D-2')).quiet).toBe(true);
-    expect((await chen.taps('发到群').sees('没有发出')).quiet).toBe(true);
+    expect((await chen.taps('发到群').sees('没有发送')).quiet).toBe(true);
     expect((await chen.says('漏斗 华东')).quiet).toBe(false);
     expect((await chen.says('漏斗 华南')).quiet).toBe(true);
     expect((await chen.says('周报')).quiet).toBe(false);

@@ -28,7 +28,7 @@ describe('the first admin', () => {
     await w.setupCode('sesame-77');
     const chen = await w.rep('陈晨', null);
     const other = await w.rep('吴桐', null);
-    await chen.says('setup wrong').sees('不对');
+    await chen.says('setup wrong').sees('不正确');
     await w.stranger('韩梅').in('华东群').says('setup wrong').sees('私聊');
     await chen.says('/setup sesame-77').sees('您现在是管理员');
     expect((await now(chen)).role).toBe('admin');
@@ -41,7 +41,7 @@ describe('the first admin', () => {
     expect(await issued()).toBe('sesame-77');
     const chen = await w.rep('陈晨', null);
     await w.stranger('韩梅').in('华东群').says('setup sesame-77').sees('已经作废').misses('sesame');
-    await chen.says('setup sesame-77').sees('不对');
+    await chen.says('setup sesame-77').sees('不正确');
     const next = await issued();
     expect(next).not.toBe('sesame-77');
     await chen.says(`setup ${next}`).sees('您现在是管理员');
@@ -59,7 +59,7 @@ test('a channel that people of another company read cannot be bound', async () =
   const chen = await w.admin('陈晨');
   const shared = { id: 'C-shared', kind: 'group' as const, name: '合作群', isShared: true };
   const answer = await w.receive(chen.id, shared, { kind: 'say', text: '绑群 华东 周报' });
-  expect(answer.cards.map(printed).join()).toContain('别的公司');
+  expect(answer.cards.map(printed).join()).toContain('外部人员');
 });
 
 describe('teams', () => {
@@ -85,9 +85,9 @@ describe('teams', () => {
   test('a manager adds a colleague to the team, and undo removes the colleague', async () => {
     const zhou = await w.manager('周敏');
     const lei = await w.rep('李雷', null);
-    await zhou.says('入队 @李雷 华东').sees('李雷 已加入「华东」');
+    await zhou.says('入队 @李雷 华东').sees('李雷已加入「华东」');
     expect((await now(lei)).teamId).toBe(w.east.id);
-    await zhou.taps('撤').sees('已撤回');
+    await zhou.taps('撤销').sees('已撤销');
     expect((await now(lei)).teamId).toBeNull();
   });
 
@@ -105,10 +105,10 @@ describe('roles', () => {
   test('a rep who is promoted becomes the manager of a team that has none', async () => {
     const chen = await w.admin('陈晨');
     const lei = await w.rep('李雷');
-    await chen.says('角色 @李雷 经理').sees('李雷 现在是经理');
+    await chen.says('角色 @李雷 经理').sees('李雷现在是经理');
     expect((await now(lei)).role).toBe('manager');
     expect((await teamByName(w.store.db, '华东'))?.managerId).toBe(lei.person.id);
-    await chen.says('角色 @李雷 销售').sees('李雷 现在是销售');
+    await chen.says('角色 @李雷 销售').sees('李雷现在是销售');
     expect((await teamByName(w.store.db, '华东'))?.managerId).toBeNull();
   });
 
@@ -172,7 +172,7 @@ describe('a person’s own settings', () => {
     await lei.says('静音 2小时').sees('今天 12:0');
     await lei.taps('取消静音').sees('已恢复提醒');
     expect((await now(lei)).mutedUntil).toBeNull();
-    await lei.says('静音 昨天').sees('看不懂');
+    await lei.says('静音 昨天').sees('没看懂');
     await lei.says('取消');
     await lei.says('静音 很久').sees('静音 2小时');
     expect((await now(lei)).mutedUntil).toBeNull();

@@ -52,19 +52,19 @@ test('a manager sees each alert rule’s results and what it would have sent, an
   await zhou.says('预警').sees('降价 | 试运行 | 0 | 3 | 50% (1/2)', '大单 | 开', '停滞 | 开');
   await zhou
     .taps('降价')
-    .sees('降价提醒 · 试运行', 'D-1', '周敏 · 试运行，没发', '30万', '已处理', '没动作', '待看');
-  await zhou.taps('改为开').sees('改规则 · 降价提醒', '现在: 试运行', '改成: 开', '需由管理员');
+    .sees('降价提醒 · 试运行', 'D-1', '周敏 · 试运行，未发送', '30万', '已处理', '未处理', '待看');
+  await zhou.taps('改为开').sees('修改规则 · 降价提醒', '当前: 试运行', '修改后: 开', '需由管理员');
   const chen = await w.admin('陈晨');
-  await chen.says('规则 降价提醒 开').sees('改成: 开');
+  await chen.says('规则 降价提醒 开').sees('修改后: 开');
   await chen.taps('生效').sees('已生效');
   await zhou.says('预警').sees('降价 | 开');
-  await zhou.says('规则 大单金额 80万').sees('改成: 800000');
+  await zhou.says('规则 大单金额 80万').sees('修改后: 800000');
 });
 
 test('everybody chooses how to receive alerts, and can undo the choice', async () => {
-  await lei.says('预警').sees('今天单独收到 0 条，上限 8 条');
+  await lei.says('预警').sees('今天已单独发送 0 条，上限 8 条');
   await lei.taps('改为汇总').sees('每天 17:00 发');
-  await lei.says('预警').sees('合并成一条汇总');
+  await lei.says('预警').sees('合并为一条汇总');
   await lei.says('撤').sees('提醒方式');
   await lei.says('预警').sees('上限 8 条');
   await lei.says('预警 降价').misses('试运行');

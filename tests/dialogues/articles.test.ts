@@ -30,9 +30,7 @@ test('a new, a changed and a proposed article say who will be able to read them'
   await lei.says('改标题 A-1 报价').sees('A-1 已更新', everybody);
   await lei.says('文章 A-1').misses(everybody);
   await lei.says('删文章 A-1').sees('A-1 已删除').misses(everybody);
-  await lei
-    .says('文章', { quoted: '先弄清楚是没预算还是觉得不值' })
-    .sees('只有您看得到', `保存后，${everybody}`);
+  await lei.says('文章', { quoted: '先弄清楚是没预算还是觉得不值' }).sees('仅您可见', `保存后，${everybody}`);
   await lei.taps('保存').sees('A-2 已保存', everybody);
 });
 
@@ -41,13 +39,13 @@ describe('making an article from a message', () => {
     const quoted = '客户嫌贵的时候，先弄清楚是没预算还是觉得不值。不值就算三年总账给他看！';
     await lei
       .says('文章', { quoted })
-      .sees('A-1 · 客户嫌贵的时候', '三年总账', '只有您看得到', '[保存] [改标题]');
+      .sees('A-1 · 客户嫌贵的时候', '三年总账', '仅您可见', '[保存] [改标题]');
     await han.says('文章 A-1').sees('没有 A-1');
-    await lei.says('文章 A-1').sees('还没有保存', '[保存]');
+    await lei.says('文章 A-1').sees('这是草稿', '[保存]');
     await han.says('文章').sees('还没有文章');
     await han.says('问 客户嫌贵').sees('还没有');
-    await lei.taps('改标题').sees('标题改成什么');
-    await lei.says('客户嫌贵怎么回').sees('A-1 · 客户嫌贵怎么回', '还没有保存');
+    await lei.taps('改标题').sees('标题要改成什么');
+    await lei.says('客户嫌贵怎么回').sees('A-1 · 客户嫌贵怎么回', '这是草稿');
     await lei.taps('保存').sees('A-1 已保存', '三年总账');
     await han.says('问 客户嫌贵').sees('三年总账', '摘自 A-1《客户嫌贵怎么回》');
     expect(await body(1)).toBe(quoted);
@@ -57,7 +55,7 @@ describe('making an article from a message', () => {
     await lei
       .says('文章 #技巧 >谈判', { quoted: '让步要换东西：减价就缩账期。' })
       .sees('让步要换东西', '#技巧', '谈判签约');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     expect(await articleByNo(w.store.db, 1)).toBeUndefined();
   });
 
@@ -70,8 +68,8 @@ describe('making an article from a message', () => {
       expect((await lei.says(line)).quiet, line).toBe(true);
     await lei.says('撤');
     await lei.calls({ ...keep, input: { article: 'A-1' } });
-    await lei.says('撤').sees('已撤');
-    await lei.says('文章 A-1').sees('还没有保存');
+    await lei.says('撤').sees('已撤销');
+    await lei.says('文章 A-1').sees('这是草稿');
     const kept = await lei.taps('保存').sees('已保存');
     expect(kept.quiet).toBe(false);
   });
@@ -120,7 +118,7 @@ describe('making an article from a message', () => {
     await lei.taps('写成文章').sees('A-1', '第一个月驻场两天').misses('星河', '王总', '30万', '13912345678');
     await han.calls(lei.callOf('保存')).sees('没有 A-1');
     await lei.taps('保存').sees('已保存', 'ERP标准版');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     await lei.says('跟 D-1 电话 短').misses('写成文章');
     expect(make.command).toBe('article-note');
   });
@@ -137,7 +135,7 @@ describe('writing a case study', () => {
   test('a won deal becomes a case that lists events in order, without names and figures', async () => {
     await lei.says('写成案例 D-1').sees('还在进行中');
     await lei.says('跟 D-1 微信 想看样板，说发到 wang@star.cn');
-    await lei.says('赢 D-1 28万').sees('写成案例', '[撤]');
+    await lei.says('赢 D-1 28万').sees('写成案例', '[撤销]');
     await lei
       .taps('写成案例')
       .sees(
@@ -208,7 +206,7 @@ describe('the topics of an article', () => {
   test('「文章」 with words that match no number lists related articles', async () => {
     await zhou.says('文章 凌峰怎么打：先问上线时间');
     await lei.says('文章 凌峰').sees('有关的文章', 'A-1 凌峰怎么打', '看全文 A-1');
-    await lei.says('文章 发票').sees('标题后面写一个冒号', '文章 竞品X怎么打');
+    await lei.says('文章 发票').sees('请在标题后面加冒号', '文章 竞品X怎么打');
   });
 });
 
@@ -224,23 +222,23 @@ describe('editing an article', () => {
     await han.says('问 凌峰').sees('培训另收费');
     await lei.says('改文章 A-1 >谈判 竞品=凌峰').sees('阶段: 谈判签约', '竞品: 凌峰', '培训另收费');
     await lei.says('改文章 A-1 标题="凌峰 打法"').sees('A-1 · 凌峰 打法', '培训另收费');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     await lei.says('文章 A-1').sees('A-1 · 凌峰怎么打');
     await lei
       .says('改文章 A-1 怎么赢凌峰：\n第一步，问时间\n第二步，算总账')
       .sees('A-1 · 怎么赢凌峰', '第二步');
     await lei.says('改文章 A-1 竞品=无').misses('竞品: 凌峰');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     await lei.says('文章 A-1').sees('竞品: 凌峰');
   });
 
   test('is allowed only to the author or a manager, and never overwrites a newer edit', async () => {
     await han.says('改文章 A-1 不许').sees('只有作者或经理');
-    await han.says('文章 A-1').misses('[改]');
+    await han.says('文章 A-1').misses('[修改]');
     await lei.says('文章 A-1');
     const edit = lei.callOf('改');
     await zhou.says('改文章 A-1 经理改过').sees('已更新');
-    await lei.calls({ ...edit, input: { ...edit.input, words: '我也改' } }).sees('刚被改过', '看全文 A-1');
+    await lei.calls({ ...edit, input: { ...edit.input, words: '我也改' } }).sees('刚被更新', '看全文 A-1');
     await lei.taps('看全文').sees('经理改过');
     await lei.taps('改').sees('改成什么');
     await lei.says('两人都同意的新正文').sees('已更新', '两人都同意');
@@ -249,7 +247,7 @@ describe('editing an article', () => {
   });
 
   test('undo of a new article removes it from answers', async () => {
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     await lei.says('问 凌峰').sees('还没有');
     expect(await countArticles(w.store.db)).toBe(0);
   });
@@ -266,14 +264,14 @@ describe('offering articles where they help', () => {
     await lei.says('商机 星河科技 ERP 10万 王总');
     await lei
       .says('跟 D-1 电话 他们也在看凌峰 明天')
-      .sees('已记', '对手：凌峰怎么打', '[撤]')
+      .sees('已记', '竞品：凌峰怎么打', '[撤销]')
       .misses('改金额');
-    await lei.taps('对手：凌峰怎么打').sees('先问上线时间');
-    await lei.says('跟 D-1 电话 orbit 报得低').sees('对手：Beat Orbit');
+    await lei.taps('竞品：凌峰怎么打').sees('先问上线时间');
+    await lei.says('跟 D-1 电话 orbit 报得低').sees('竞品：Beat Orbit');
     await lei.says('跟 D-1 电话 orbital 的卫星').misses('对手');
-    await lei.says('跟 D-1 电话 东岳软体也来了').sees('对手：东岳软件怎么打');
+    await lei.says('跟 D-1 电话 东岳软体也来了').sees('竞品：东岳软件怎么打');
     await lei.says('跟 D-1 电话 价格谈妥 明天').misses('对手').sees('改金额');
-    await lei.says('今天拜访了星河科技，竞品是凌峰').sees('竞品: 凌峰', '对手：凌峰怎么打');
+    await lei.says('今天拜访了星河科技，竞品是凌峰').sees('竞品: 凌峰', '竞品：凌峰怎么打');
     expect(
       lei.last.cards[0]?.nodes.flatMap((one) => (one.kind === 'actions' ? one.items : [])).length,
     ).toBeLessThan(5);
@@ -283,7 +281,7 @@ describe('offering articles where they help', () => {
     await knows({ title: '凌峰怎么打', body: '先问上线时间', competitor: '凌峰', authorId: null });
     await lei.says('商机 星河科技 ERP 10万 王总');
     await lei.says('跟 D-1 电话 凌峰报了八万');
-    await lei.says('输 D-1 竞品').sees('对手：凌峰怎么打', '写成案例', '[撤]');
+    await lei.says('输 D-1 竞品').sees('竞品：凌峰怎么打', '写成案例', '[撤销]');
   });
 
   test('moving a deal offers the playbook of the new stage, the one for its product first', async () => {
@@ -311,7 +309,7 @@ test('the notice of an approved request offers the playbook of the stage behind 
   await lei.says('跟 D-1 电话 需求确认了');
   await lei.says('推 D-1');
   await lei.says('推 D-1');
-  await lei.says('申请放行 D-1 客户要月底签').sees('申请');
+  await lei.says('申请审批 D-1 客户要月底签').sees('申请');
   await zhou.says('批 D-1').sees('谈判签约');
   const posts = await w.store.db.q.select().from(w.store.db.t.outbox);
   const told = posts.find(({ dedupeKey }) => dedupeKey.endsWith(':decided'));

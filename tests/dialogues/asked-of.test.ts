@@ -43,9 +43,9 @@ const followUpsOf = async (no: number) => {
 
 test.each([
   ['which customer?', '今天拜访了云山科技，下周三再约', '云杉科技'],
-  ['forwarded?', '转发：云杉科技王总：30万有点高', '记下来'],
+  ['forwarded?', '转发：云杉科技王总：30万有点高', '记为跟进'],
   ['is it yours?', '周敏今天拜访了云杉科技', '记在我名下'],
-  ['take down?', '云杉科技有个新仓库', '记下来'],
+  ['take down?', '云杉科技有个新仓库', '记为跟进'],
 ])('%s is answered by the person asked', async (_, line, label) => {
   const message = await asks(line);
   const before = Wall.words(message);
@@ -85,7 +85,7 @@ test('a question that was set aside is taken up by who was asked, on a card that
 test('a card that is an act for anybody is tapped by anybody who may', async () => {
   const card = await asks('D-1');
   const answers = await wall.taps(zhou, card, '推进');
-  expect(answers.map(Wall.words).join()).toContain('进入「需求确认」前还缺');
+  expect(answers.map(Wall.words).join()).toContain('进入「需求确认」前请先补齐');
 });
 
 /** Whoever taps these speaks for themselves: a question of their own, a report kept under its own words. */

@@ -48,8 +48,8 @@ describe('questions in Chinese', () => {
   });
 
   test('answers a trend for the team, and says that a person’s name was left out', async () => {
-    await zhou.says('赢单走势').sees('按：华东 · 走势 · 赢单金额').misses('没用上');
-    await zhou.says('李雷的赢单走势').sees('走势', '没用上「李雷」');
+    await zhou.says('赢单走势').sees('统计口径：华东 · 走势 · 赢单金额').misses('未使用');
+    await zhou.says('李雷的赢单走势').sees('走势', '未使用「李雷」');
   });
 
   test('answers loss reasons, won deals and comparisons with an earlier period', async () => {
@@ -73,7 +73,7 @@ describe('questions in Chinese', () => {
   });
 
   test('answers what is known of a customer, also by a short name', async () => {
-    await han.says('华为谁在跟').sees('华为技术：李雷', '按：华为技术').misses('没用上');
+    await han.says('华为谁在跟').sees('华为技术：李雷', '统计口径：华为技术').misses('未使用');
     await han.says('中兴呢').sees('中兴通讯：韩梅');
     await lei.says('华为的商机到哪一步了').sees('D-1', '初步沟通', '40万');
     await lei.says('华为下次什么时候约').sees('没有约好的下一步');
@@ -146,9 +146,9 @@ describe('a question that cannot be answered', () => {
   });
 
   test('names the nearest metric if the one asked for is not tracked', async () => {
-    await zhou.says('这个月利润多少').sees('没有记利润', '赢单金额');
+    await zhou.says('这个月利润多少').sees('没有记录利润', '赢单金额');
     await zhou.taps('赢单金额').sees('0元，0 单', '2026年11月');
-    await zhou.says('回款多少').sees('没有记回款');
+    await zhou.says('回款多少').sees('没有记录回款');
   });
 
   test('suggests the nearest name for an unknown person or customer, and asks which if two match', async () => {
@@ -168,9 +168,9 @@ describe('a question that cannot be answered', () => {
 
 describe('a condition that a metric does not support', () => {
   test('is named beside the answer, never dropped silently', async () => {
-    await zhou.says('这个月按产品看拜访次数').sees('拜访次数 1', '没用上「按产品」');
-    await zhou.says('ERP这个月拜访了几次').sees('拜访次数 1', '没用上「产品=ERP」');
-    await zhou.says('本月目标完成率比上月怎么样').sees('目标', '没用上「比较」');
+    await zhou.says('这个月按产品看拜访次数').sees('拜访次数 1', '未使用「按产品」');
+    await zhou.says('ERP这个月拜访了几次').sees('拜访次数 1', '未使用「产品=ERP」');
+    await zhou.says('本月目标完成率比上月怎么样').sees('目标', '未使用「比较」');
     w.later(20);
     await zhou.says('30万以上的商机停滞了哪些').sees('D-1', '40万，1 单', '30万以上').misses('D-2');
     await zhou.says('李雷和韩梅谁赢得多').sees('没有', '按负责人');
@@ -228,7 +228,7 @@ describe('a question', () => {
     await han.says('华为技术谁在跟').misses('李雷');
     await viewer.says('这个月团队赢了多少').sees('***').misses('40万');
     await viewer.says('王总电话多少').sees('***').misses('13800000001');
-    await viewer.says('30万以上的商机有几个').sees('看不到金额');
+    await viewer.says('30万以上的商机有几个').sees('无权查看金额');
     await zhou.in('华东群').says('绑群 华东');
     for (const line of [
       '这个月李雷赢了多少',

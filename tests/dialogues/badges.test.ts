@@ -13,7 +13,7 @@ test('badges are off by default, but their rules can be read', async () => {
   const lei = await w.rep('李雷');
   await lei.says('商机 星河科技 30万');
   await lei.says('赢 D-1');
-  await lei.says('徽章').sees('徽章没有打开', '第一单：本月赢下自己的第一单').misses('现在是');
+  await lei.says('徽章').sees('徽章未开启', '第一单：本月赢得个人第一单').misses('现在是');
   await lei.says('排行').misses('徽章');
   await lei.says('我的数据').misses('徽章');
 });
@@ -52,9 +52,9 @@ test('badges appear in the ranking and in personal data, with the names of their
   await zhou
     .says('排行')
     .sees('徽章', '拜访最多 · 李雷', '第一单 · 李雷', '起死回生 · 李雷')
-    .misses('第一单 · 李雷、韩梅', '首响最快');
+    .misses('第一单 · 李雷、韩梅', '响应最快');
   await lei.says('我的数据').sees('本月徽章: 拜访最多、第一单、起死回生');
-  await zhou.says('徽章').sees('现在是 李雷');
+  await zhou.says('徽章').sees('当前获得者：李雷');
   const all = await w.admin('陈晨');
   await all.says('徽章').sees('全公司');
 });

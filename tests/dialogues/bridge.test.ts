@@ -30,12 +30,12 @@ test('the bridge report shows a row for each kind of change and lists its deals'
     .sees(
       '变化 · 华东',
       '从 60万 到 41万',
-      '少了 19万',
+      '减少 19万',
       '新增 | 1 | +5万',
-      '加大 | 1 | +6万',
+      '增额 | 1 | +6万',
       '赢单 | 1 | −20万',
     )
-    .sees('推迟 | 1 | −10万', '看是哪些');
+    .sees('推迟 | 1 | −10万', '查看明细');
   await zhou.says('变化 推迟').sees('推迟：1 个商机', 'D-3 星河科技', '−10万', '全部变化');
   await zhou.says('bridge').sees('期初 |  | 60万', '现在 |  | 41万');
 });
@@ -44,6 +44,6 @@ test('the bridge report says if nothing changed, and as of a past day shows that
   await zhou.says('变化').sees('从 60万 到 60万', '没有增减');
   await lei.says('输 D-1 价格').sees('输单');
   w.later(1);
-  await zhou.says('变化').sees('少了 30万', '输单 | 1 | −30万');
+  await zhou.says('变化').sees('减少 30万', '输单 | 1 | −30万');
   await zhou.says('变化 @前天').sees('没有增减');
 });

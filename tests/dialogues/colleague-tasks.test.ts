@@ -22,7 +22,7 @@ describe('a task that a manager gives to a colleague', () => {
     await min.says('提醒韩梅周五给银狐科技打电话').sees('T-2', '负责人: 韩梅');
     await min.says('海棠地产的合同李雷明天送过去').sees('T-3', '负责人: 李雷');
     await min.says('@韩梅 银狐科技的方案周五前给到').sees('T-4', '负责人: 韩梅');
-    await min.says('李雷抽空去一趟海棠地产').sees('还缺：日期');
+    await min.says('李雷抽空去一趟海棠地产').sees('请补充：日期');
     await min.says('下周三').sees('T-5', '负责人: 李雷');
     await min.says('明天和李雷一起去海棠地产').sees('T-6', '负责人: 周敏');
     await min.says('我的待办').sees('海棠地产').misses('T-1', 'T-5');
@@ -30,9 +30,9 @@ describe('a task that a manager gives to a colleague', () => {
   });
 
   it('says whether the colleague has been told, or when', async () => {
-    await min.says('提醒李雷明天给海棠地产打电话').sees('已告诉李雷');
+    await min.says('提醒李雷明天给海棠地产打电话').sees('已通知李雷');
     w.clock.advance(11 * 3_600_000);
-    await min.says('提醒李雷后天给海棠地产打电话').sees('免打扰', '告诉李雷');
+    await min.says('提醒李雷后天给海棠地产打电话').sees('免打扰', '通知李雷');
   });
 
   it('is about one of their customers if none is named', async () => {
@@ -41,7 +41,7 @@ describe('a task that a manager gives to a colleague', () => {
   });
 
   it('is asked about if the customer is another colleague’s', async () => {
-    await min.says('韩梅你明天去一趟海棠地产').sees('海棠地产不由韩梅负责').misses('T-1');
+    await min.says('韩梅你明天去一趟海棠地产').sees('韩梅不是海棠地产的负责人').misses('T-1');
     await min.taps('李雷').sees('T-1', '负责人: 李雷');
   });
 
@@ -55,9 +55,9 @@ describe('a task that a manager gives to a colleague', () => {
     await min.says('提醒李雷明天给海棠地产打电话').sees('T-1', '负责人: 李雷');
     await min
       .says('不对，是韩梅去')
-      .sees('T-1', '待办已转给韩梅', '负责人: 韩梅', '海棠地产不由韩梅负责', '已告诉韩梅');
+      .sees('T-1', '待办已转给韩梅', '负责人: 韩梅', '韩梅不是海棠地产的负责人', '已通知韩梅');
     await min.says('sorry, I meant 李雷').sees('T-1', '负责人: 李雷');
-    await min.says('撤').sees('已撤回');
+    await min.says('撤').sees('已撤销');
     await mei.says('我的待办').sees('T-1');
     await lei.says('我的待办').misses('T-1');
     await lei.says('提醒我明天给海棠地产打电话').sees('T-2');
@@ -73,7 +73,7 @@ describe('a task that a manager gives to a colleague', () => {
       'tell him to send the contract tomorrow',
     ]) {
       await min.says('海棠地产');
-      await min.says(words).sees('负责人: 李雷', '已告诉李雷');
+      await min.says(words).sees('负责人: 李雷', '已通知李雷');
     }
     await min.says('银狐科技');
     await min.says('让他明天把方案发过去').sees('负责人: 韩梅');

@@ -17,9 +17,9 @@ describe('what was done last, corrected in words', () => {
     await li.says('明天上午去海棠地产');
     await li.says('还是后天吧').sees('已更正 · 海棠地产', '时间 11月28日 周六 → 11月29日 周日');
     await li.says('后天周日啊，改下周一').sees('11月30日 周一');
-    await li.says('撤').sees('已撤回');
+    await li.says('撤').sees('已撤销');
     await li.says('海棠地产').sees('11月29日');
-    await li.says('算了不去了，删掉').sees('已撤回', '删除 T-1');
+    await li.says('算了不去了，删掉').sees('已撤销', '删除 T-1');
     await li.says('海棠地产').misses('11月29日');
   });
 
@@ -38,23 +38,23 @@ describe('what was done last, corrected in words', () => {
     await li.says('改成9').sees('金额 8万 → 9万');
     await li.says('改到1月底').sees('预计成交 12月31日 周四 → 2027年1月31日');
     await li.says('名字改成驻场培训').sees('名称 培训服务 → 驻场培训');
-    await li.says('撤').sees('已撤回');
+    await li.says('撤').sees('已撤销');
     await li.says('D-2').sees('培训服务', '9万');
-    await li.says('唉还是撤了吧').sees('已撤回');
+    await li.says('唉还是撤了吧').sees('已撤销');
     await li.says('D-2').sees('12月31日');
   });
 
   it('is asked about where undo may mean a sentence that still waits for a tap', async () => {
     await li.says('今天拜访了海棠地产').sees('已记');
     await li.says('跟孙经理通了电话，他说下周三签').sees('[海棠地产]').misses('已记');
-    await li.says('撤').sees('要撤吗', '今天拜访了海棠地产').misses('已撤回');
-    await li.taps('撤').sees('已撤回', '今天拜访了海棠地产');
+    await li.says('撤').sees('要撤销', '今天拜访了海棠地产').misses('已撤销');
+    await li.taps('撤销').sees('已撤销', '今天拜访了海棠地产');
   });
 
   it('is undone without a question after a card was only looked at', async () => {
     await li.says('今天拜访了海棠地产').sees('已记');
     await li.says('海棠地产').sees('智慧社区');
-    await li.says('撤').sees('已撤回', '今天拜访了海棠地产');
+    await li.says('撤').sees('已撤销', '今天拜访了海棠地产');
   });
 
   it('is asked about after a line that was not understood', async () => {
@@ -83,15 +83,15 @@ describe('what was done last, corrected in words', () => {
   it('is a follow-up: its contact, and undo brings the first one back', async () => {
     await li.says('今天拜访了海棠地产李总');
     await li.says('记错了，是王总').sees('已更正 · 海棠地产', '王总');
-    await li.says('撤').sees('已撤回');
+    await li.says('撤').sees('已撤销');
     await li.says('海棠地产').sees('今天拜访了海棠地产李总');
   });
 
   it('says that there is nothing only if there is nothing', async () => {
-    await li.says('撤了吧').sees('没有可以撤回的操作');
+    await li.says('撤了吧').sees('没有可撤销的操作');
     await li.says('海棠地产 今天打了电话');
-    await li.says('刚那条不要了').sees('已撤回');
-    await li.says('刚才那条撤回').sees('没有可以撤回的操作');
+    await li.says('刚那条不要了').sees('已撤销');
+    await li.says('刚才那条撤回').sees('没有可撤销的操作');
   });
 });
 
@@ -125,7 +125,7 @@ describe('a task in words', () => {
   });
 
   it('is not closed by a next step of something else', async () => {
-    await li.says('今天拜访了海棠地产，约了下周三再谈').sees('已记').misses('顺带完成待办');
+    await li.says('今天拜访了海棠地产，约了下周三再谈').sees('已记').misses('同时完成待办');
     await li.says('海棠地产').sees('给李总送合同');
   });
 });
@@ -174,10 +174,10 @@ describe('what was logged with a customer who was made for it', () => {
   it('takes a correction and keeps the customer', async () => {
     w = await world();
     li = await w.rep('李雷');
-    await li.says('今天拜访了阳光新能源，聊得不错').sees('没有「阳光新能源」');
-    await li.taps('新建').sees('已记 · 阳光新能源', 'L-1');
+    await li.says('今天拜访了阳光新能源，聊得不错').sees('没有找到客户「阳光新能源」');
+    await li.taps('新建').sees('已记录 · 阳光新能源', 'L-1');
     await li.says('不对，是上周一').sees('已更正 · 阳光新能源', '11月16日', 'L-1');
-    await li.says('撤').sees('已撤回');
+    await li.says('撤').sees('已撤销');
     await li.says('阳光新能源').sees('今天拜访了阳光新能源，聊得不错').misses('11月16日');
   });
 
@@ -214,7 +214,7 @@ describe('a win that came too soon', () => {
       await li.says('赢 海棠地产 7万').sees('赢单');
       await li
         .says(line)
-        .sees(/已撤回|要撤吗/)
+        .sees(/已撤销|要撤销/)
         .misses('已记', '记一笔');
     },
   );

@@ -43,7 +43,7 @@ test('custom fields of each type are typed by name, stored as values and shown a
     engineer: expect.not.stringContaining('韩梅'),
   });
   await lei.says('D-1').sees('演示日: 12月2日 周三', '行业线: 教育');
-  await lei.says('撤').sees('已撤回');
+  await lei.says('撤').sees('已撤销');
   await lei.says('D-1').misses('行业线');
 });
 
@@ -56,7 +56,7 @@ test('an invalid value of a custom field is answered with the field and what it 
 
 test('a stage asks for its required custom field, in the chat and as a form with choices', async () => {
   await lei.says('商机 星河科技 ERP 30万 王总').sees('D-1');
-  await lei.says('推 D-1').sees('进入「需求确认」前还缺：行业线', '政府');
+  await lei.says('推 D-1').sees('进入「需求确认」前请先补齐：行业线', '政府');
   const line = lei.last.form?.fields.find((field) => field.name === 'line');
   expect(line).toMatchObject({ label: '行业线', kind: 'choice' });
   expect(line?.choices?.map((one) => one.label)).toEqual(['政府', '教育']);
@@ -74,7 +74,7 @@ test('winning a deal asks for the fields that the won stage requires', async () 
   w = await world({ processFile: file });
   lei = await w.rep('李雷');
   await lei.says('商机 星河科技 ERP').sees('D-1');
-  await lei.says('赢 D-1 30万').sees('还缺：对手');
+  await lei.says('赢 D-1 30万').sees('请先补齐：对手');
   await lei.says('某某软件').sees('赢单 30万', '对手: 某某软件');
 });
 
@@ -94,5 +94,5 @@ test('reports break deals down by a custom field', async () => {
     );
   await lei.says('分布 售前').sees('韩梅 | 1 | 30万');
   await lei.says('分布').sees('按产品分布', 'ERP | 1 | 30万 | 1 · 10万', 'CRM | 1 | 5万');
-  await lei.says('分布 天气').sees('没有「天气」这个字段', '产品、预算、演示日、行业线');
+  await lei.says('分布 天气').sees('没有找到字段「天气」', '产品、预算、演示日、行业线');
 });

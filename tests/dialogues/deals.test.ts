@@ -24,11 +24,11 @@ describe('a deal', () => {
   });
 
   it('swallows no odd amount or day into its name: each is refused by its field', async () => {
-    await alice.says('商机 中兴 CRM -30万').sees('「金额」看不懂：“-30万”', '例如：30万');
-    await alice.says('商机 中兴 CRM 30万 2月30日').sees('「预计成交日」看不懂：“2月30日”');
-    await alice.says('商机 中兴 CRM 30万 1999-01-01').sees('「预计成交日」看不懂：“1999-01-01”');
+    await alice.says('商机 中兴 CRM -30万').sees('没看懂金额「-30万」', '例如：30万');
+    await alice.says('商机 中兴 CRM 30万 2月30日').sees('没看懂预计成交日「2月30日」');
+    await alice.says('商机 中兴 CRM 30万 1999-01-01').sees('没看懂预计成交日「1999-01-01」');
     await alice.says('deal 中兴 CRM $1.2.3m').sees('$1.2.3m');
-    await alice.says('今天拜访了华为，2月30日再去').sees('没有「2月30日」这一天', '原话已保留');
+    await alice.says('今天拜访了华为，2月30日再去').sees('没有「2月30日」这一天', '已保留您的消息');
     await alice.says('我的商机').misses('中兴');
     await alice.says('华为').misses('2月30日');
   });
@@ -72,7 +72,7 @@ describe('a deal', () => {
   });
 
   it('edit with an invalid or missing value names the value and gives an example', async () => {
-    await alice.says('改 华为 三零万元整吧').sees('「金额」看不懂', '例如');
+    await alice.says('改 华为 三零万元整吧').sees('没看懂金额', '例如');
     await alice.says('取消');
     await alice.says('改 华为').sees('改成多少', '例如');
     await alice.says('25万').sees('金额 30万 → 25万');
@@ -82,11 +82,11 @@ describe('a deal', () => {
 describe('moving a deal', () => {
   it('moves to the next stage, showing its goal and the steps still open', async () => {
     await alice.says('跟 华为 拜访 需求清单已确认');
-    await alice.says('推 华为').sees('从「初步沟通」推进到「需求确认」', '还没做的标准动作', '本阶段目标');
+    await alice.says('推 华为').sees('从「初步沟通」推进到「需求确认」', '未完成的标准动作', '本阶段目标');
   });
 
   it('asks for what the stage requires, and moves once that is answered', async () => {
-    await alice.says('推 华为').sees('还差一点', '进入「需求确认」前还缺：跟进记录');
+    await alice.says('推 华为').sees('还需要补充', '进入「需求确认」前请先补齐：跟进记录');
     await alice.says('电话 需求已确认').sees('推进到「需求确认」');
     await alice.says('D-1').sees('需求确认 (3/6)', '最近跟进');
   });
@@ -94,8 +94,8 @@ describe('moving a deal', () => {
   it('asks for several missing values one after the other', async () => {
     await alice.says('线索 中兴 想看ERP');
     await alice.says('推 L-1').sees('D-2');
-    await alice.says('推 D-2').sees('还缺：联系人、跟进记录');
-    await alice.says('赵总').sees('还缺：跟进记录');
+    await alice.says('推 D-2').sees('请先补齐：联系人、跟进记录');
+    await alice.says('赵总').sees('请先补齐：跟进记录');
     await alice.says('电话聊过需求').sees('推进到「需求确认」');
   });
 
@@ -109,10 +109,10 @@ describe('moving a deal', () => {
   it('asks why the deal goes back, and stores the answer as the reason', async () => {
     await alice.says('跟 华为 电话 需求已确认');
     await alice.says('>谈判 华为').sees('推进到「谈判签约」');
-    await alice.says('推 华为 >4').sees('从「谈判签约」退回「方案输出」，为什么？');
-    await alice.says('推 华为 >需求').sees('从「谈判签约」退回「需求确认」，为什么？');
+    await alice.says('推 华为 >4').sees('为什么从「谈判签约」退回「方案输出」？');
+    await alice.says('推 华为 >需求').sees('为什么从「谈判签约」退回「需求确认」？');
     await alice.says('预算要重批').sees('退回「需求确认」：预算要重批');
-    await alice.says('撤').sees('D-1 恢复原样');
+    await alice.says('撤').sees('D-1 已恢复原样');
     await alice.says('D-1').sees('谈判签约');
   });
 
@@ -149,11 +149,11 @@ describe('winning and losing a deal', () => {
   });
 
   it('asks for the loss reason, by button or number, and counts the reasons', async () => {
-    await alice.says('输 华为').sees('为什么输了', '[价格]', '[竞品]');
-    await alice.says('2').sees('原因：竞品', '今年因「竞品」输单 1 次，共输单 1 次');
+    await alice.says('输 华为').sees('为什么输单', '[价格]', '[竞品]');
+    await alice.says('2').sees('原因：竞品', '今年因「竞品」输单 1 单，共输单 1 单');
     await alice.says('商机 中兴 CRM 10万');
     await alice.says('输 中兴');
-    await alice.taps('价格').sees('原因：价格', '因「价格」输单 1 次，共输单 2 次');
+    await alice.taps('价格').sees('原因：价格', '因「价格」输单 1 单，共输单 2 单');
   });
 
   it('takes the loss reason from the line, also by alias, and refuses an unknown reason', async () => {
@@ -189,7 +189,7 @@ describe('a button on an old card', () => {
     await alice.says('D-1');
     const old = alice.callOf('推进');
     await alice.says('改 D-1 28万');
-    await alice.calls(old).sees('D-1 已经变了', '28万', '初步沟通');
+    await alice.calls(old).sees('D-1 已有更新', '28万', '初步沟通');
   });
 
   it('still works after a follow-up, which changes no value of the deal', async () => {

@@ -16,7 +16,7 @@ describe('a line that was dictated without marks', () => {
     const said =
       '喂今天上午我去了趟深圳宏达电子就是宝安那家见了他们采购的刘经理聊得还行预算在六十万左右然后哦对了他让我下周二之前给个方案';
     await li.says(said).sees('[新建「深圳宏达电子」]').misses('新建「六十万');
-    await li.taps('新建「深圳宏达电子」').sees('已记 · 深圳宏达电子', '方式: 拜访', '12月1日 周二');
+    await li.taps('新建「深圳宏达电子」').sees('已记录 · 深圳宏达电子', '方式: 拜访', '12月1日 周二');
   });
 
   it('offers each of two new customers, and keeps what was told of each', async () => {
@@ -24,18 +24,18 @@ describe('a line that was dictated without marks', () => {
       '下午跑了两家一家是坂田的华星光电王工不在前台说下周再来另外一家是观澜的立讯模具见到了老板陈总说一百万以内都可以谈';
     await li.says(said).sees('[新建「华星光电」]', '[新建「立讯模具」]');
     await li.taps('新建「华星光电」').sees('华星光电 L-1 · 跟进', '[新建「立讯模具」]');
-    await li.taps('新建「立讯模具」').sees('已记 · 立讯模具', '预算: 约 100万').misses('报价');
+    await li.taps('新建「立讯模具」').sees('已记录 · 立讯模具', '预算: 约 100万').misses('报价');
   });
 
   it('is kept while its customer is asked for, and logged once the name is created', async () => {
     await li.says('今天去了趟公明的一个厂聊得不错').sees('哪个客户');
     await li.says('公明五金啊').sees('[新建「公明五金」]');
-    await li.taps('新建「公明五金」').sees('已记 · 公明五金', '方式: 拜访');
+    await li.taps('新建「公明五金」').sees('已记录 · 公明五金', '方式: 拜访');
   });
 
   it('logs the visit of whom the words call new', async () => {
     await li.says('昨天上午我去福永见了一家叫德森电子的采购小林他们预算三十万想年前定');
-    await li.taps('新建「德森电子」').sees('已记 · 德森电子', '方式: 拜访', '预算: 30万');
+    await li.taps('新建「德森电子」').sees('已记录 · 德森电子', '方式: 拜访', '预算: 30万');
   });
 
   it('is not about a customer whose name only begins alike', async () => {
@@ -106,11 +106,14 @@ describe('nothing was done by', () => {
   });
 
   it('a plan for the week, a reminder, a hand-over, a number', async () => {
-    await li.says('周总我这周重点是华星和公明').sees('要约哪一家').misses('已记');
+    await li.says('周总我这周重点是华星和公明').sees('要约哪个客户').misses('已记');
     await li.says('公明的尾款三月份收帮我记个提醒三月十号').sees('已约 · 2027年3月10日').misses('已记');
     await li.says('给韩梅说一声公明五金让她去跟').sees('[转给韩梅]').misses('已记');
     await li.says('月底前给公明五金何总发报价').sees('已约 · 11月30日').misses('已记');
-    await li.says('嗯那个公明五金刘经理的手机是13812345678').sees('已加联系人', '13812345678').misses('已记');
+    await li
+      .says('嗯那个公明五金刘经理的手机是13812345678')
+      .sees('已添加联系人', '13812345678')
+      .misses('已记');
   });
 
   it('where one goes first today', async () => {
@@ -138,9 +141,9 @@ describe('a short form', () => {
   it('of a deal that waits for the speaker approves it, and of no other', async () => {
     await li.says('跟 深圳宏达电子 刘经理 电话');
     for (let n = 0; n < 3; n++) await li.says('推 深圳宏达电子');
-    await li.taps('申请放行');
-    await zhou.says('宏达批了预算').misses('放行：');
-    await li.says('好的宏达我批了').misses('放行：');
-    await zhou.says('好的宏达我批了').sees('周敏 放行');
+    await li.taps('申请审批');
+    await zhou.says('宏达批了预算').misses('审批：');
+    await li.says('好的宏达我批了').misses('审批：');
+    await zhou.says('好的宏达我批了').sees('周敏已同意');
   });
 });

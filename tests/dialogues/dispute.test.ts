@@ -46,18 +46,18 @@ describe('a possible duplicate', () => {
     await mei.says('线索 星河科技有限公司 李总').sees('同名客户「星河科技」 · 负责人：李雷', 'L-1');
     await hua
       .says('线索 星河科技 李总')
-      .sees('同名客户「星河科技」，其他团队已有，请问经理周敏', '[申诉]', '[仍要新建]')
+      .sees('同名客户「星河科技」，归其他团队，请联系经理周敏', '[申诉]', '[仍要新建]')
       .misses('李雷', 'L-1', '并入', '王总');
     await hua
       .says('线索 南方重工 13800000000')
-      .sees('电话 13800000000 已登记，其他团队已有')
+      .sees('电话 13800000000 已登记，归其他团队')
       .misses('星河科技', '李雷');
     await hua
       .says('商机 星河科技 ERP 30万')
-      .sees('没有权限', '同名客户「星河科技」，其他团队已有，请问经理周敏')
+      .sees('没有权限', '同名客户「星河科技」，归其他团队，请联系经理周敏')
       .misses('李雷', 'L-1');
-    await hua.says('线索 星河科学 李总').sees('名字相近的客户，其他团队已有').misses('星河科技');
-    await hua.says('线索 xinghekeji 李总').sees('其他团队已有').misses('星河科技');
+    await hua.says('线索 星河科学 李总').sees('名字相近的客户，归其他团队').misses('星河科技');
+    await hua.says('线索 xinghekeji 李总').sees('归其他团队').misses('星河科技');
   });
 
   test('is found by its mail address, which is stored on the contact', async () => {
@@ -67,7 +67,7 @@ describe('a possible duplicate', () => {
       { name: '王总', email: 'wang@xinghe.com' },
     ]);
     await mei.says('线索 新河集团 李总 wang@xinghe.com').sees('邮箱 wang@xinghe.com 已登记 · 星河科技');
-    await hua.says('线索 新河集团 wang@xinghe.com').sees('邮箱 wang@xinghe.com 已登记，其他团队已有');
+    await hua.says('线索 新河集团 wang@xinghe.com').sees('邮箱 wang@xinghe.com 已登记，归其他团队');
     await mei.taps('仍要新建').sees('新河集团');
   });
 });
@@ -76,14 +76,14 @@ describe('a possible duplicate', () => {
 async function disputed(): Promise<string> {
   await lei.says('商机 星河科技 20万').sees('D-1');
   await lei.says('约 D-1 明天 演示').sees('演示');
-  await hua.says('线索 星河科技 李总 13900000001').sees('其他团队已有');
+  await hua.says('线索 星河科技 李总 13900000001').sees('归其他团队');
   await hua.taps('申诉').sees('为什么应该归您');
   await hua.says('三月就签了保密协议').sees('已提交，由周敏决定', '三月就签了保密协议');
   const card = (await told()).find((one) => one.key.startsWith('dispute:'));
   if (!card) throw new Error('nobody was told');
-  expect(printed(card)).toMatch(/华强说「星河科技」应该归自己/);
+  expect(printed(card)).toMatch(/华强认为「星河科技」应该归自己/);
   expect(printed(card)).toMatch(/李总、13900000001/);
-  expect(printed(card)).toMatch(/现在归: 李雷/);
+  expect(printed(card)).toMatch(/现负责人: 李雷/);
   expect(printed(card)).toMatch(/\[归华强\] \[归李雷\] \[合并\]/);
   return card.key.slice('dispute:'.length);
 }
@@ -108,10 +108,10 @@ describe('a dispute', () => {
     expect(words).toHaveLength(2);
     await decide(chen, id, 'kept').sees('为什么');
     await chen.says('两边都说得通').sees('周敏已在', '归申诉人');
-    await zhou.says('撤').sees('已撤');
+    await zhou.says('撤').sees('已撤销');
     expect((await customerByNo(w.store.db, 1))?.ownerId).toBe(lei.person.id);
     expect(await owners()).toEqual([lei.person.id, lei.person.id]);
-    await zhou.says('申诉').sees('待决定的申诉 · 1', '星河科技 · 华强');
+    await zhou.says('申诉').sees('待处理的申诉 · 1', '星河科技 · 华强');
   });
 
   test('decided as a merge keeps the owner and adds the claimant’s contacts and notes', async () => {
@@ -134,20 +134,20 @@ describe('a dispute', () => {
       await other.says('我说了算').sees('由周敏决定');
     }
     await lei.calls({ command: 'dispute-show', input: { dispute: id } }).sees('由周敏决定');
-    await hua.says('申诉 星河科技 再说一次').sees('还没有决定');
+    await hua.says('申诉 星河科技 再说一次').sees('正在等待处理');
     await hua.says('申诉 C-1 再说一次').sees('没有编号为 C-1 的记录').misses('星河科技');
-    await lei.says('申诉 C-1 是我的').sees('本来就是您的');
+    await lei.says('申诉 C-1 是我的').sees('已经是您的客户');
     await zhou.says('申诉').sees('星河科技 · 华强');
     await zhou.taps('看 C-1').sees('[归华强]');
     await zhou.taps('归李雷').sees('为什么');
     await zhou.says('一直是李雷在跟').sees('仍归李雷');
-    await zhou.says('申诉').sees('没有待决定的申诉');
+    await zhou.says('申诉').sees('没有待处理的申诉');
   });
 
   test('can be undone by the claimant, and explains a wrong record number', async () => {
     await disputed();
-    await hua.says('撤').sees('已撤');
-    await zhou.says('申诉').sees('没有待决定的申诉');
+    await hua.says('撤').sees('已撤销');
+    await zhou.says('申诉').sees('没有待处理的申诉');
     await hua.says('申诉 D-1 我的').sees('不是客户');
     await hua.says('申诉 C-99 我的').sees('没有编号为 C-99 的记录');
   });
@@ -189,7 +189,7 @@ describe('merging two customers', () => {
     expect((await customerByNo(db, 2))?.id).toBe(into);
     expect((await customerByNo(db, 1))?.lastFollowUpAt).toEqual(gone?.lastFollowUpAt);
     await lei.says('星河软件').sees('C-1 · 星河科技', '王总', '价格偏高');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     expect([await whole(into), await whole(from)]).toEqual(before);
     expect((await customerByNo(db, 1))?.lastFollowUpAt).toEqual(kept?.lastFollowUpAt);
     await lei.says('星河软件').sees('C-2 · 星河软件', '价格偏高');

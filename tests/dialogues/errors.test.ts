@@ -14,8 +14,8 @@ afterEach(async () => {
 });
 
 it('an unknown verb is answered with the nearest verbs', async () => {
-  await alice.says('leda 华为').sees('没有「leda」这个说法', '线索');
-  await alice.says('今天天气不错').sees('没理解您的意思', '原话已保留：今天天气不错');
+  await alice.says('leda 华为').sees('没看懂「leda」', '线索');
+  await alice.says('今天天气不错').sees('没理解您的意思', '已保留您的消息：今天天气不错');
 });
 
 it('a message delivered twice has one effect and one answer', async () => {
@@ -39,13 +39,13 @@ it('markup typed by people is shown as plain text', async () => {
 });
 
 it('an invalid form is answered with the error beside the wrong field', async () => {
-  await alice.says('约').sees('还缺');
+  await alice.says('约').sees('请补充');
   await alice.fills({ subject: '不存在', next: '明天' }).sees('没有找到客户');
   expect(alice.last.form?.fields.find((field) => field.name === 'subject')?.error).toContain('没有找到客户');
 });
 
 it('「取消」 says so if no question is open', async () => {
-  await alice.says('取消').sees('没有等着补充的内容');
+  await alice.says('取消').sees('没有待回答的问题');
 });
 
 it('an open question is still answered after a restart', async () => {

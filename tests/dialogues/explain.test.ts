@@ -147,17 +147,17 @@ test('an explanation lists its records, the rule and the time it is computed for
     .says('解释 赢单金额 本周')
     .sees(
       '怎么算的 · 赢单金额 · 华东 · 第48周',
-      '赢单金额 28万，由 1 条记录合成',
+      '赢单金额 28万，来自 1 条记录',
       'D-1 | 星河科技',
       '李雷',
-      '算法：',
+      '统计口径：',
       '截至',
     );
   await zhou.says('解释 加权金额').sees('云帆物流', '初步沟通 20%', '4万');
   await zhou.says('解释 积分 @李雷 本周').sees('积分 13 分', '新商机', '赢单');
-  await zhou.says('解释 转化率 >需求 本季').sees('%', 'D-2', '走到');
-  await zhou.says('解释 转化率').sees('哪一步');
-  await zhou.says('解释 在手 @李雷').sees('只能按团队看');
+  await zhou.says('解释 转化率 >需求 本季').sees('%', 'D-2', '到达');
+  await zhou.says('解释 转化率').sees('哪个阶段');
+  await zhou.says('解释 在手 @李雷').sees('只能按团队查看');
 });
 
 test('a forged call explains nothing of a person whom the reader may not see', async () => {
@@ -178,11 +178,11 @@ test('an explanation masks amounts the reader may not see and counts the records
   });
   await lei.says('商机 星河科技 30万');
   await mei.says('商机 云帆物流 20万');
-  await mei.says('解释 在手金额').sees('在手金额 ***', '20万', '星河科技').misses('30万', '50万');
+  await mei.says('解释 在手金额').sees('进行中金额 ***', '20万', '星河科技').misses('30万', '50万');
   const names = '蓝鲸 晨光 远山 海棠 飞鸟 金穗 青禾 白桦 长河 明月 松涛 雪松 红枫 翠竹'.split(' ');
   for (const [n, name] of names.entries()) await lei.says(`商机 ${name}集团 ${n + 1}万`).sees(`D-${n + 3}`);
-  await zhou.says('解释 新商机 本周').sees('还有 4 条，都算在内');
+  await zhou.says('解释 新商机 本周').sees('还有 4 条，均已计入');
   const south = await w.team('华南');
   const lin = await w.manager('林岚', south);
-  await lin.says('解释 在手金额 华东').sees('没有权限');
+  await lin.says('解释 进行中金额 华东').sees('没有权限');
 });

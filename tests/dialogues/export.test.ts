@@ -42,7 +42,7 @@ const filesOf = (actor: Actor) => actor.last.cards.flatMap(({ files = [] }) => f
 const textOf = (body: Uint8Array | undefined) => Buffer.from(body ?? []).toString();
 
 test('the files of an export are made with hidden amounts as *** and formulas made harmless', async () => {
-  await zhou.says('导出 金额 按 产品').sees('点下面的按钮', '您看不到的金额写作 ***');
+  await zhou.says('导出 金额 按 产品').sees('点下面的按钮', '您无权查看的金额显示为 ***');
   const [xlsx, csv] = filesOf(zhou);
   if (!xlsx || !csv) throw new Error('no files');
   expect(csv).toMatchObject({ name: '报表 · 金额 · 华东.csv', mime: 'text/csv; charset=utf-8' });
@@ -101,7 +101,7 @@ test('an export is logged, and undo skips it', async () => {
   const { events } = w.store.db.t;
   const logged = (await w.store.db.q.select().from(events)).filter(({ kind }) => kind === 'report.exported');
   expect(logged).toMatchObject([{ personId: zhou.person.id, after: { what: 'amount by product 华东' } }]);
-  await zhou.says('撤').sees('已撤回');
+  await zhou.says('撤').sees('已撤销');
 });
 
 test('on a chat platform the card brings one workbook, and a platform without files gets the command line', async () => {

@@ -24,25 +24,25 @@ afterEach(async () => {
 
 describe('a forecast', () => {
   test('says how many closed deals it still lacks, and weights by stage until then', async () => {
-    await zhou.says('预测').sees('预测 · 华东', '按阶段加权', '够 30 个', '阶段加权', '承诺', '最好');
+    await zhou.says('预测').sees('预测 · 华东', '按阶段加权', '满 30 个', '阶段加权', '承诺', '乐观');
     await zhou.says('forecast').sees('预测', '10万');
   });
 
   test('sums the deals called as commit or best case, and a call can be undone', async () => {
     await lei.says('判断 华为 承诺').sees('判断为「承诺」', '撤');
-    await lei.says('判断 D-2 看好').sees('判断为「最好」');
+    await lei.says('判断 D-2 看好').sees('判断为「乐观」');
     await zhou.says('预测').sees('30万', '50万');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     await zhou.says('预测').misses('50万');
     await lei.says('判断 D-1').sees('判断');
-    await lei.says('不算').sees('判断为「不算」');
+    await lei.says('不算').sees('判断为「不计入」');
     await zhou.says('预测').misses('D-1');
   });
 
   test('shows the manager’s own total call, which can be undone', async () => {
-    await zhou.says('判断 本季 300万 360万').sees('承诺 300万', '最好 360万');
+    await zhou.says('判断 本季 300万 360万').sees('承诺 300万', '乐观 360万');
     await zhou.says('预测').sees('经理判断', '300万');
-    await zhou.says('撤').sees('已撤');
+    await zhou.says('撤').sees('已撤销');
     await zhou.says('预测').misses('经理判断');
     await zhou.says('判断').sees('判断 D-1 承诺');
   });
@@ -52,9 +52,9 @@ describe('a forecast', () => {
     await lei.says('判断 本季 80万').sees('承诺 80万');
     await lei.says('判断 本季 90万').sees('承诺 90万');
     await han.says('判断 本季 25万').sees('承诺 25万');
-    await zhou.says('预测').sees('销售自报 | 115万').misses('经理判断');
-    await han.says('撤').sees('已撤');
-    await zhou.says('预测').sees('销售自报 | 90万');
+    await zhou.says('预测').sees('销售预测 | 115万').misses('经理判断');
+    await han.says('撤').sees('已撤销');
+    await zhou.says('预测').sees('销售预测 | 90万');
   });
 
   test('counts a deal by its close date in the team’s time zone', async () => {
@@ -113,15 +113,15 @@ describe('a forecast', () => {
 describe('ghost deals', () => {
   test('are listed with the evidence and suggested actions, and left out of the forecast', async () => {
     await lei.says('跟 华为 电话 聊了需求').sees('已记');
-    await zhou.says('僵尸').sees('没有只是挂着的商机');
+    await zhou.says('僵尸').sees('没有僵尸商机');
     w.later(80);
     await lei.says('商机 星河科技 ERP 5万').sees('D-3');
     await lei.says('跟 星河科技 电话 聊了需求').sees('已记');
     await zhou
       .says('僵尸')
-      .sees('D-1', '天没有跟进', '没有下一步', '预计成交日过了', '定下一步', '输单')
+      .sees('D-1', '天没有跟进', '没有下一步', '已过预计成交日', '约下一步', '输单')
       .misses('D-3');
     await lei.says('僵尸').sees('D-2');
-    await zhou.says('预测').sees('没有算进 2 个');
+    await zhou.says('预测').sees('没有计入 2 个');
   });
 });

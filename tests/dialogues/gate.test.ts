@@ -52,31 +52,31 @@ describe('a gate opened by the manager', () => {
   test('a request past the gate to a later stage waits for the keeper of the gate, whom alone its buttons are for', async () => {
     await lei.says('改 D-1 2027-03-01');
     await lei
-      .says('申请放行 D-1 >谈判签约')
-      .sees('已申请进入「谈判签约」，等周敏放行', '[催一下]')
-      .misses('[放行]');
-    const asked = (await posts()).find((post) => post.includes('李雷 申请进入「谈判签约」'));
-    expect(asked).toContain('"label":"放行"');
+      .says('申请审批 D-1 >谈判签约')
+      .sees('已申请进入「谈判签约」，等周敏审批', '[催办]')
+      .misses('[同意]');
+    const asked = (await posts()).find((post) => post.includes('李雷申请进入「谈判签约」'));
+    expect(asked).toContain('"label":"同意"');
     expect(asked).toContain('"label":"驳回"');
-    await lei.says('批 D-1').sees('由周敏放行');
+    await lei.says('批 D-1').sees('由周敏审批');
     expect(await stage()).toBe('qualify');
-    await zhou.says('批 D-1').sees('周敏 放行', '谈判签约');
+    await zhou.says('批 D-1').sees('周敏已同意', '谈判签约');
     expect(await stage()).toBe('negotiation');
   });
 
   test('stops a rep, who requests approval; the manager is notified and approves, and the rep is notified', async () => {
-    await lei.says('推 D-1，#x').sees('还不能这样做', '周敏', '放行');
+    await lei.says('推 D-1，#x').sees('暂时无法完成', '周敏', '审批');
     expect(await stage()).toBe('qualify');
-    await lei.says('推 D-1').sees('放行');
-    await lei.taps('申请放行').sees('已申请进入「方案输出」，等周敏放行');
-    expect((await posts()).join()).toContain('李雷 申请进入「方案输出」');
-    await zhou.says('今天').sees('D-1', '李雷', '方案输出', '[放行 D-1]').misses('今天没有待办');
-    await lei.says('今天').misses('[放行 D-1]');
-    await zhou.says('批').sees('D-1', '李雷', '[放行]', '[驳回]');
-    await zhou.taps('放行').sees('周敏 放行', '方案输出');
+    await lei.says('推 D-1').sees('审批');
+    await lei.taps('申请审批').sees('已申请进入「方案输出」，等周敏审批');
+    expect((await posts()).join()).toContain('李雷申请进入「方案输出」');
+    await zhou.says('今天').sees('D-1', '李雷', '方案输出', '[同意 D-1]').misses('今天没有待办');
+    await lei.says('今天').misses('[同意 D-1]');
+    await zhou.says('批').sees('D-1', '李雷', '[同意]', '[驳回]');
+    await zhou.taps('同意').sees('周敏已同意', '方案输出');
     expect(await stage()).toBe('proposal');
-    expect((await posts()).join()).toContain('周敏 放行');
-    await zhou.says('批').sees('没有等着放行');
+    expect((await posts()).join()).toContain('周敏已同意');
+    await zhou.says('批').sees('没有待审批');
   });
 
   test('lets the manager through without a request', async () => {
@@ -85,51 +85,51 @@ describe('a gate opened by the manager', () => {
   });
 
   test('asks the manager for a reason when a request is rejected', async () => {
-    await lei.says('申请放行 D-1 报价已经过财务').sees('已申请');
-    await zhou.says('D-1').sees('等待放行');
+    await lei.says('申请审批 D-1 报价已经过财务').sees('已申请');
+    await zhou.says('D-1').sees('等待审批');
     await zhou.taps('驳回').sees('为什么驳回');
-    await zhou.says('价格还没定').sees('周敏 驳回了', '价格还没定');
+    await zhou.says('价格还没定').sees('周敏驳回了', '价格还没定');
     expect(await stage()).toBe('qualify');
     expect((await posts()).join()).toContain('价格还没定');
-    await lei.says('推 D-1').sees('申请放行');
+    await lei.says('推 D-1').sees('申请审批');
   });
 
   test('cannot be opened by the requester or another rep, takes one request at a time, and allows a reminder', async () => {
     const mei = await w.rep('韩梅');
-    await lei.says('申请放行 D-1').sees('已申请');
+    await lei.says('申请审批 D-1').sees('已申请');
     await lei.says('批 D-1').sees('没有权限', '周敏');
     await mei.says('批 D-1').sees('没有权限');
-    await lei.says('申请放行 D-1').sees('已经申请过了');
-    await lei.says('推 D-1').sees('正在等周敏放行', '[催一下]');
+    await lei.says('申请审批 D-1').sees('已提交审批');
+    await lei.says('推 D-1').sees('正在等周敏审批', '[催办]');
     const before = (await posts()).length;
-    await lei.taps('催一下').sees('已再次提醒周敏');
+    await lei.taps('催办').sees('已再次提醒周敏');
     expect((await posts()).length).toBe(before + 1);
     expect(await openApprovals(w.store.db, 10)).toHaveLength(1);
   });
 
   test('undo withdraws a request, and undo of an approval reopens it', async () => {
-    await lei.says('申请放行 D-1').sees('已申请');
-    await lei.taps('撤').sees('已撤');
+    await lei.says('申请审批 D-1').sees('已申请');
+    await lei.taps('撤销').sees('已撤销');
     expect(await openApprovals(w.store.db, 10)).toHaveLength(0);
-    await lei.says('申请放行 D-1').sees('已申请');
+    await lei.says('申请审批 D-1').sees('已申请');
     await zhou.says('批 D-1').sees('方案输出');
-    await zhou.taps('撤').sees('已撤');
+    await zhou.taps('撤销').sees('已撤销');
     expect(await stage()).toBe('qualify');
     expect(await openApprovals(w.store.db, 10)).toHaveLength(1);
   });
 
   test('is opened by the admins while the manager is on leave', async () => {
-    await zhou.says('请假 今天-周五').sees('周敏 请假');
-    await lei.says('申请放行 D-1').sees('等陈晨放行');
-    await chen.says('批 D-1').sees('陈晨 放行');
+    await zhou.says('请假 今天-周五').sees('周敏请假');
+    await lei.says('申请审批 D-1').sees('等陈晨审批');
+    await chen.says('批 D-1').sees('陈晨已同意');
     expect(await stage()).toBe('proposal');
   });
 
   test('closes the request if the deal is lost', async () => {
-    await lei.says('申请放行 D-1').sees('已申请');
+    await lei.says('申请审批 D-1').sees('已申请');
     await lei.says('输 D-1 价格').sees('输单');
     expect(await openApprovals(w.store.db, 10)).toHaveLength(0);
-    await zhou.says('批 D-1').sees('没有等着放行');
+    await zhou.says('批 D-1').sees('没有待审批');
   });
 
   test('does not apply to moving back', async () => {
@@ -144,56 +144,56 @@ test('a gate for large deals lets smaller deals through', async () => {
   await lei.says('推 D-1').sees('方案输出');
   await lei.says('>需求确认 D-1 因为客户换了负责人').sees('需求确认');
   await lei.says('改 D-1 60万').sees('60万');
-  await lei.says('推 D-1').sees('申请放行');
+  await lei.says('推 D-1').sees('申请审批');
 });
 
 test('a gate that needs everybody’s approval opens with the last one', async () => {
   await open('{ people: [周敏, 陈晨], need: all }');
-  await lei.says('申请放行 D-1').sees('周敏', '陈晨');
-  await zhou.says('批 D-1').sees('周敏 已同意');
+  await lei.says('申请审批 D-1').sees('周敏', '陈晨');
+  await zhou.says('批 D-1').sees('周敏已同意');
   expect(await stage()).toBe('qualify');
-  await zhou.says('批 D-1').sees('已经同意过');
-  await chen.says('批 D-1').sees('陈晨 放行');
+  await zhou.says('批 D-1').sees('您已同意');
+  await chen.says('批 D-1').sees('陈晨已同意');
   expect(await stage()).toBe('proposal');
 });
 
 test('the deputy of an approver on leave approves requests', async () => {
   await open('{ role: manager }');
   const mei = await w.rep('韩梅');
-  await zhou.says('请假 今天-明天 代理=韩梅').sees('周敏 请假', '由 韩梅 代理');
-  await lei.says('申请放行 D-1').sees('等韩梅放行');
-  await lei.says('批 D-1').sees('由韩梅放行');
-  await mei.says('批 D-1').sees('韩梅 放行');
+  await zhou.says('请假 今天-明天 代理=韩梅').sees('周敏请假', '由韩梅代理');
+  await lei.says('申请审批 D-1').sees('等韩梅审批');
+  await lei.says('批 D-1').sees('由韩梅审批');
+  await mei.says('批 D-1').sees('韩梅已同意');
   expect(await stage()).toBe('proposal');
   await zhou.says('请假 明天 代理=周敏').sees('另一位同事');
 });
 
 test('the words of an approval request are stored', async () => {
   await open('{ role: manager }');
-  await lei.says('申请放行 D-1 报价已经过财务').sees('已申请');
+  await lei.says('申请审批 D-1 报价已经过财务').sees('已申请');
   expect(await inboxText(w.store.db)).toContain('报价已经过财务');
 });
 
 test('an undo that a vote has overtaken names the request in words', async () => {
   await open('{ people: [周敏, 陈晨], need: all }');
-  await lei.says('申请放行 D-1').sees('已申请');
+  await lei.says('申请审批 D-1').sees('已申请');
   const undo = lei.callOf('撤');
-  await zhou.says('批 D-1').sees('周敏 已同意');
-  await lei.calls(undo).sees('之后又被改过，不能撤：审批').misses('approval');
+  await zhou.says('批 D-1').sees('周敏已同意');
+  await lei.calls(undo).sees('之后又有改动，不能撤销：审批').misses('approval');
 });
 
 describe('a win whose sum passes a gate', () => {
   test('is asked for once with that sum, which the approval sets', async () => {
     await open('{ role: manager, above: 500000 }');
-    await lei.says('赢 D-1 100万').sees('周敏放行', '[申请放行]');
-    await lei.taps('申请放行').sees('已申请', '等周敏放行', '100万').misses('不需要放行');
+    await lei.says('赢 D-1 100万').sees('周敏审批', '[申请审批]');
+    await lei.taps('申请审批').sees('已申请', '等周敏审批', '100万').misses('无需审批');
     expect((await posts()).join()).toContain('100万');
-    await lei.says('赢 D-1 100万').sees('正在等周敏放行');
-    await zhou.says('批').sees('100万', '[放行]');
-    await zhou.taps('放行').sees('D-1', '100万', '已赢单');
+    await lei.says('赢 D-1 100万').sees('正在等周敏审批');
+    await zhou.says('批').sees('100万', '[同意]');
+    await zhou.taps('同意').sees('D-1', '100万', '已赢单');
     expect(await dealByNo(w.store.db, 1)).toMatchObject({ status: 'won', amount: 100_000_000 });
     await chen.says('批 D-1').sees('没有');
-    await zhou.says('撤').sees('已撤');
+    await zhou.says('撤').sees('已撤销');
     expect(await dealByNo(w.store.db, 1)).toMatchObject({ status: 'open', amount: 30_000_000 });
     expect(await openApprovals(w.store.db, 10)).toHaveLength(1);
     await lei.says('赢 D-1 40万').sees('赢单 40万');
@@ -203,16 +203,16 @@ describe('a win whose sum passes a gate', () => {
   test('a request sent in quiet hours says when it will arrive', async () => {
     await open('{ role: manager }');
     w.clock.advance(12 * 3_600_000);
-    await lei.says('申请放行 D-1').sees('免打扰', '08:00');
-    await lei.taps('催一下').sees('已再次提醒周敏', '免打扰', '08:00');
+    await lei.says('申请审批 D-1').sees('免打扰', '08:00');
+    await lei.taps('催办').sees('已再次提醒周敏', '免打扰', '08:00');
   });
 });
 
 describe('a request that two people decide', () => {
   test('tells the second who decided it', async () => {
     await open('{ people: [周敏, 陈晨] }');
-    await lei.says('申请放行 D-1').sees('已申请');
-    await zhou.says('批 D-1').sees('周敏 放行');
-    await chen.says('批 D-1').sees('没有等着放行的申请', '已由周敏在今天', '放行');
+    await lei.says('申请审批 D-1').sees('已申请');
+    await zhou.says('批 D-1').sees('周敏已同意');
+    await chen.says('批 D-1').sees('没有待审批的申请', '已由周敏在今天', '同意');
   });
 });

@@ -33,12 +33,12 @@ afterEach(async () => {
 });
 
 test('the giver who may no longer see a deal reads one line, and can undo', async () => {
-  await lei.says('派 D-1 韩梅').sees('D-1', '转给韩梅', '[撤]').misses('云杉科技', '30万', '初步沟通');
+  await lei.says('派 D-1 韩梅').sees('D-1', '转给韩梅', '[撤销]').misses('云杉科技', '30万', '初步沟通');
   await lei.says('D-1').sees('没有编号为 D-1 的记录');
   await mei.says('D-1').sees('云杉科技', '30万');
   // The line before it was refused, so that it is asked what is meant.
-  await lei.says('撤').sees('要撤吗', '派 D-1 韩梅');
-  await lei.taps('撤').sees('已撤');
+  await lei.says('撤').sees('要撤销', '派 D-1 韩梅');
+  await lei.taps('撤销').sees('已撤销');
   await lei.says('D-1').sees('30万');
 });
 
@@ -49,7 +49,7 @@ test('the same of a lead and its phone number', async () => {
 test('a collaborator who leaves reads one line', async () => {
   await lei.says('协作 云杉科技 @韩梅').sees('韩梅');
   await mei.says('云杉科技').sees('D-1');
-  await mei.says('取消协作 云杉科技 @韩梅').sees('不再协作').misses('王总', '30万');
+  await mei.says('取消协作 云杉科技 @韩梅').sees('不再是').misses('王总', '30万');
 });
 
 test('a tapped card of it is replaced, and a giver who still sees it gets the whole card', async () => {
@@ -80,6 +80,6 @@ test('a customer without an open deal or lead is given away itself, with its tas
   await lei.says('约 云杉科技 明天').sees('T-1');
   await zhou.says('把云杉科技从李雷手上转给韩梅').sees('C-1 从李雷转给韩梅', '负责人: 韩梅');
   await mei.says('今天').sees('T-1');
-  await zhou.says('撤').sees('已撤');
+  await zhou.says('撤').sees('已撤销');
   await lei.says('云杉科技').sees('负责人: 李雷');
 });

@@ -40,7 +40,7 @@ test('a card that a group reads is in the company’s language, whoever asked fo
   expect(card?.redrawn).toBeGreaterThan(0);
   expect(Wall.words(card as never)).toContain('40万');
   const [log] = await wall.says(tom, group, 'deal Spruce 20k');
-  expect(Wall.words(log as never)).toContain('已建商机');
+  expect(Wall.words(log as never)).toContain('商机已创建');
 });
 
 test('the same in private is in the reader’s language', async () => {

@@ -41,9 +41,9 @@ describe('a handover', () => {
   test('transfers all records to one colleague, who is notified; stages and dates stay, and undo reverts it', async () => {
     expect(await sizes(lei)).toEqual([5, 1, 4, 1]);
     const before = await portfolioOf(w.store.db, lei.person.id);
-    await zhou.says('交接 @李雷 @韩梅').sees('全部交接出去？', '韩梅: 客户 5 · 线索 1 · 商机 4 · 待办 1');
+    await zhou.says('交接 @李雷 @韩梅').sees('名下的全部记录吗？', '韩梅: 客户 5 · 线索 1 · 商机 4 · 待办 1');
     expect(await sizes(lei)).toEqual([5, 1, 4, 1]);
-    await zhou.taps('确认交接').sees('李雷 已交接', '韩梅: 客户 5 · 线索 1 · 商机 4 · 待办 1');
+    await zhou.taps('确认交接').sees('李雷已交接', '韩梅: 客户 5 · 线索 1 · 商机 4 · 待办 1');
     expect(await sizes(lei)).toEqual([0, 0, 0, 0]);
     const after = await portfolioOf(w.store.db, mei.person.id);
     expect(after.deals.map(({ no, stage, amount, closeDate }) => [no, stage, amount, closeDate])).toEqual(
@@ -52,13 +52,13 @@ describe('a handover', () => {
     expect(after.tasks[0]?.dueDate).toBe(before.tasks[0]?.dueDate);
     expect(after.leads[0]?.respondBy).toEqual(before.leads[0]?.respondBy);
     expect((await told()).join()).toContain('您接手了李雷的客户');
-    await zhou.taps('撤').sees('已撤');
+    await zhou.taps('撤销').sees('已撤销');
     expect(await sizes(lei)).toEqual([5, 1, 4, 1]);
   });
 
   test('without a named colleague shares the customers, each with all its deals, among the team', async () => {
     await zhou.says('交接 @李雷').sees('韩梅', '吴桐');
-    await zhou.taps('确认交接').sees('李雷 已交接', '韩梅', '吴桐');
+    await zhou.taps('确认交接').sees('李雷已交接', '韩梅', '吴桐');
     const [a, b] = [
       await portfolioOf(w.store.db, mei.person.id),
       await portfolioOf(w.store.db, wu.person.id),
@@ -84,9 +84,9 @@ describe('a handover', () => {
 test('giving one record away tells what went along and what did not', async () => {
   await zhou
     .says('转交 星河科技 韩梅')
-    .sees('转给韩梅', '1 个待办一并转给韩梅', '演示', '客户「星河科技」一并');
-  await zhou.says('撤').sees('已撤');
-  await zhou.says('转 C-1 韩梅').sees('D-1 没有跟着转', '[D-1 也转过去]');
-  await zhou.taps('D-1 也转过去').sees('D-1', '转给韩梅', '1 个待办一并转给韩梅');
+    .sees('转给韩梅', '1 件待办一并转给韩梅', '演示', '客户「星河科技」一并');
+  await zhou.says('撤').sees('已撤销');
+  await zhou.says('转 C-1 韩梅').sees('D-1 没有一并转交', '[D-1 一并转交]');
+  await zhou.taps('D-1 一并转交').sees('D-1', '转给韩梅', '1 件待办一并转给韩梅');
   await zhou.says('转交 李雷 韩梅').sees('是同事，不是客户').misses('新建');
 });

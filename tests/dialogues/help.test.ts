@@ -40,7 +40,7 @@ test('help builds its examples from the speaker’s newest customer, contact, de
     .sees('今天拜访了星河科技周总，下周三再约', '星河科技上次聊了什么', '跟 星河科技', '完成 T-')
     .misses('华为');
   await lei.says('今天拜访了星河科技周总，下周三再约').misses('没看懂');
-  await lei.says('星河科技上次聊了什么').sees('按：星河科技');
+  await lei.says('星河科技上次聊了什么').sees('统计口径：星河科技');
 });
 
 test('help lists what the speaker’s role may do', async () => {
@@ -75,7 +75,7 @@ test('help on a verb shows usage, examples and aliases', async () => {
 test('help on an unknown verb suggests the nearest ones', async () => {
   await lei.says('帮 漏斗儿').sees('漏斗');
   await lei.says('取消');
-  await lei.says('帮 团队').sees('没有「团队」这个说法');
+  await lei.says('帮 团队').sees('没有找到「团队」的用法');
 });
 
 test('help in a group is shown only to the speaker', async () => {

@@ -52,14 +52,14 @@ describe('the team’s articles', () => {
   });
 
   test('an unanswered question is noted for a manager, who answers it with a tap', async () => {
-    await lei.says('问 海外客户怎么开票').sees('还没有', '已经记下来');
-    await lei.says('问 海外客户怎么开票？').sees('已经记下来');
+    await lei.says('问 海外客户怎么开票').sees('还没有', '问题已记录');
+    await lei.says('问 海外客户怎么开票？').sees('问题已记录');
     await lei.says('问题').sees('没有权限');
     await zhou.says('问题').sees('海外客户怎么开票（问了 2 次）', '写答案');
     const [{ id } = { id: '' }] = await unansweredQuestions(w.store.db, 1);
     await zhou.taps('写答案').sees('标题：正文');
     await zhou.says('用形式发票，财务两天内出').sees('A-1 已保存', '海外客户怎么开票');
-    await zhou.says('问题').sees('所有问题都有答案');
+    await zhou.says('问题').sees('没有待回答的问题');
     expect(await countArticles(w.store.db)).toBe(1);
     await zhou.calls({ command: 'article-answer', input: { question: id, words: '再答一次' } });
     expect(JSON.stringify(zhou.last.cards)).toContain('已经有答案了');
@@ -71,11 +71,11 @@ describe('the team’s articles', () => {
     await zhou.says('文章 付款条件：首付三成').sees('A-1');
     await lei.says('删文章 A-1').sees('只有作者或经理');
     await zhou.says('删文章 A-1').sees('已删除');
-    await lei.says('问 付款条件').sees('已经记下来');
-    await zhou.says('撤').sees('已撤');
+    await lei.says('问 付款条件').sees('问题已记录');
+    await zhou.says('撤').sees('已撤销');
     await lei.says('问 付款条件').sees('首付三成');
     await zhou.says('文章 A-9').sees('没有 A-9');
-    await zhou.says('文章 没有正文').sees('标题后面写一个冒号');
+    await zhou.says('文章 没有正文').sees('请在标题后面加冒号');
   });
 
   test('the article of a stage is offered when a deal reaches that stage', async () => {
@@ -112,14 +112,14 @@ test('an article quoted in a group has amounts and phones removed that some memb
   await zhou.in('华东群').says('问 谈判底线').sees('谈判底线', '摘自 A-1').misses('28000', '13912345678');
   const { quiet } = await lei.in('华东群').says('问 谈判底线').misses('28000');
   expect(quiet).toBe(false);
-  await lei.says('问 海外客户怎么开票').sees('已经记下来');
+  await lei.says('问 海外客户怎么开票').sees('问题已记录');
 });
 
 describe('a question about an untracked metric', () => {
   test('is answered from an article if there is one, otherwise with the nearest tracked metric', async () => {
-    await lei.says('这个月提成多少').sees('这里没有记提成', '赢单金额');
+    await lei.says('这个月提成多少').sees('没有记录提成', '赢单金额');
     await zhou.says('文章 提成多少：按回款的百分之五，次月发');
-    await lei.says('这个月提成多少').sees('百分之五', '摘自 A-1').misses('这里没有记');
+    await lei.says('这个月提成多少').sees('百分之五', '摘自 A-1').misses('系统没有记录');
   });
 });
 
@@ -131,10 +131,10 @@ describe('an unanswered question', () => {
 
   test('counts rephrased questions as the same one, and notifies everybody who asked in private', async () => {
     const han = await w.rep('韩梅');
-    await lei.says('问 海外客户怎么开票').sees('有人写了会告诉您');
-    await han.says('问 怎么给海外客户开票？').sees('已经记下来');
-    await zhou.says('问 海外客户如何开发票').sees('已经记下来');
-    await lei.says('问 海外客户怎么收汇').sees('已经记下来');
+    await lei.says('问 海外客户怎么开票').sees('有人回答后会通知您');
+    await han.says('问 怎么给海外客户开票？').sees('问题已记录');
+    await zhou.says('问 海外客户如何开发票').sees('问题已记录');
+    await lei.says('问 海外客户怎么收汇').sees('问题已记录');
     await zhou.says('问题').sees('海外客户怎么开票（问了 3 次）', '海外客户怎么收汇');
     await zhou.taps('写答案');
     await zhou.says('用形式发票。\n财务两天内出，抄送周敏。 #财务').sees('A-1 已保存', '抄送周敏', '#财务');
@@ -142,7 +142,7 @@ describe('an unanswered question', () => {
     const posts = await told();
     expect(posts).toHaveLength(2);
     for (const { card } of posts) {
-      expect(card).toMatchObject({ title: '您问的有答案了', subtitle: '海外客户怎么开票' });
+      expect(card).toMatchObject({ title: '您的问题有答案了', subtitle: '海外客户怎么开票' });
       expect(JSON.stringify(card)).toContain('用形式发票');
     }
     await zhou.says('问题').sees('海外客户怎么收汇').misses('开票');
@@ -151,8 +151,8 @@ describe('an unanswered question', () => {
 
   test('is noted by a tap if the answer was about something else', async () => {
     await zhou.says('文章 海外客户开票：用形式发票');
-    await lei.says('问 海外客户怎么收汇').sees('形式发票', '没答到');
-    await lei.taps('没答到').sees('已经记下来');
+    await lei.says('问 海外客户怎么收汇').sees('形式发票', '没有帮助');
+    await lei.taps('没有帮助').sees('问题已记录');
     await zhou.says('问题').sees('海外客户怎么收汇');
     await zhou.taps('写答案');
     await zhou.says('走公司离岸账户').sees('A-2');
@@ -161,7 +161,7 @@ describe('an unanswered question', () => {
   });
 
   test('is answered by the article written for it, even if no words match', async () => {
-    await lei.says('问 出差能带家属吗').sees('已经记下来');
+    await lei.says('问 出差能带家属吗').sees('问题已记录');
     await zhou.says('问题');
     await zhou.taps('写答案');
     await zhou.says('行程规定：一个人去').sees('A-1 · 行程规定');
@@ -169,24 +169,24 @@ describe('an unanswered question', () => {
   });
 
   test('is closed by any article that answers it, and reopened if the article is undone', async () => {
-    await lei.says('问 投标保证金怎么申请').sees('已经记下来');
+    await lei.says('问 投标保证金怎么申请').sees('问题已记录');
     await zhou.says('文章 投标保证金：提前五天向财务申请').sees('A-1');
     expect(await told()).toHaveLength(1);
-    await zhou.says('问题').sees('所有问题都有答案');
-    await zhou.says('撤').sees('已撤');
+    await zhou.says('问题').sees('没有待回答的问题');
+    await zhou.says('撤').sees('已撤销');
     await zhou.says('问题').sees('投标保证金怎么申请');
     await lei.says('文章 保证金：五天前找财务申请，投标用').sees('A-2');
-    await zhou.says('问题').sees('所有问题都有答案');
+    await zhou.says('问题').sees('没有待回答的问题');
     // Who asked has written it.
     expect(await told()).toHaveLength(1);
   });
 
   test('is closed by an edit of an article or by an article from a file', async () => {
     await zhou.says('文章 出差：提前报备');
-    await lei.says('问 高铁坐几等座').sees('已经记下来');
+    await lei.says('问 高铁坐几等座').sees('问题已记录');
     await zhou.says('改文章 A-1 提前报备。高铁坐二等座。');
     expect(await told()).toHaveLength(1);
-    await lei.says('问 报销几天到账').sees('已经记下来');
+    await lei.says('问 报销几天到账').sees('问题已记录');
     await w.store.tx((tx) =>
       createArticle(
         tx,
@@ -200,7 +200,7 @@ describe('an unanswered question', () => {
         w.clock.now(),
       ),
     );
-    await zhou.says('问题').sees('所有问题都有答案');
-    await lei.says('问 报销几天到账').sees('七天到账', '[看全文 A-2] [原文] [没答到]', '文件 x.md');
+    await zhou.says('问题').sees('没有待回答的问题');
+    await lei.says('问 报销几天到账').sees('七天到账', '[查看全文 A-2] [原文] [没有帮助]', '文件 x.md');
   });
 });

@@ -55,9 +55,9 @@ describe('a lead', () => {
   });
 
   it('is assigned to the rep who has waited longest if a manager enters it', async () => {
-    await manager.says('线索 甲公司 想看ERP').sees('负责人: 爱丽丝', '还没分到过');
+    await manager.says('线索 甲公司 想看ERP').sees('负责人: 爱丽丝', '首次分到');
     await manager.says('线索 乙公司 想看ERP').sees('负责人: 张三');
-    await manager.says('线索 丙公司 想看ERP').sees('负责人: 爱丽丝', '最久没分到');
+    await manager.says('线索 丙公司 想看ERP').sees('负责人: 爱丽丝', '等待最久');
   });
 
   it('can be assigned to a named colleague', async () => {
@@ -91,23 +91,23 @@ describe('a lead', () => {
   it('counts as answered in time if the first follow-up is before the deadline', async () => {
     await alice.says('线索 华为 王总 想看ERP');
     w.clock.advance(30 * 60_000);
-    await alice.says('跟 L-1 电话 已联系').sees('首次跟进，按时');
+    await alice.says('跟 L-1 电话 已联系').sees('首次响应：按时');
   });
 
   it('counts as answered late if the first follow-up is after the deadline', async () => {
     await alice.says('线索 华为 王总 想看ERP');
     w.clock.advance(3 * 3_600_000);
-    await alice.says('跟 L-1 电话 已联系').sees('首次跟进，已超时');
+    await alice.says('跟 L-1 电话 已联系').sees('首次响应：已超时');
   });
 
   it('asks for the customer if none is given, and the answer completes it', async () => {
-    await alice.says('线索').sees('还缺：客户');
+    await alice.says('线索').sees('请补充：客户');
     await alice.says('华为').sees('L-1 · 华为');
   });
 
   it('is dropped by 取消 while a question is open', async () => {
     await alice.says('线索');
-    await alice.says('取消').sees('已放弃');
+    await alice.says('取消').sees('已取消');
     await alice.says('华为').misses('L-1');
   });
 });
@@ -124,13 +124,13 @@ describe('the pool', () => {
 
   it('masks phones, and the first person to tap a lead gets it', async () => {
     await alice.says('公海').sees('L-1', '中兴', '139****2222').misses('13911112222');
-    const tap = alice.callOf('抢 L-1');
-    await alice.taps('抢 L-1').sees('爱丽丝抢到了', '13911112222');
-    await bob.calls(tap).sees('已由爱丽丝先认领');
+    const tap = alice.callOf('认领 L-1');
+    await alice.taps('认领 L-1').sees('爱丽丝已认领', '13911112222');
+    await bob.calls(tap).sees('已由爱丽丝认领');
   });
 
   it('accepts a claim by the bare number', async () => {
-    await bob.says('抢 1').sees('张三抢到了');
+    await bob.says('抢 1').sees('张三已认领');
   });
 
   it('enforces the daily claim limit of the process', async () => {
@@ -138,8 +138,8 @@ describe('the pool', () => {
       await alice.says(`线索 ${name} 想看`);
       await w.release(alice.last.cards[0]?.key.slice('lead:'.length) ?? '');
     }
-    for (let n = 2; n <= 6; n++) await bob.says(`抢 L-${n}`).sees('张三抢到了');
-    await bob.says('抢 L-1').sees('今天已经抢满 5 条');
+    for (let n = 2; n <= 6; n++) await bob.says(`抢 L-${n}`).sees('张三已认领');
+    await bob.says('抢 L-1').sees('今天已认领 5 条');
   });
 
   it('answers a claim of an unknown number with an error', async () => {
@@ -152,8 +152,8 @@ describe('transferring a lead', () => {
     await alice.says('线索 华为 王总 想看ERP');
     await alice.says('跟 L-1 电话 再约 明天');
     await alice.says('转给 L-1 @张三').sees('L-1 从爱丽丝转给张三');
-    await bob.says('跟 L-1 电话 接手了').sees('已记 · 华为');
-    await alice.says('跟 L-1 电话').sees('只有负责人张三或经理王经理可以改');
+    await bob.says('跟 L-1 电话 接手了').sees('已记录 · 华为');
+    await alice.says('跟 L-1 电话').sees('只有负责人张三或经理王经理可以修改');
     const admin = await w.admin('管理员');
     await admin.says('华为').sees('负责人: 张三');
   });

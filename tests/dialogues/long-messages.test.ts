@@ -21,7 +21,7 @@ test('a message of 1,000 lines is one answer and writes nothing', async () => {
   const lines = Array.from({ length: 1_000 }, (_, n) => `线索 客户${n} 想看ERP`).join('\n');
   const { cards } = await lei
     .says(lines, { id: 'long' })
-    .sees('1000 行', '最多 30 行', '什么都没有写入', '从文件导入');
+    .sees('1000 行', '最多 30 行', '没有保存', '用文件导入');
   expect(cards).toHaveLength(1);
   expect(await countOf('leads')).toBe(0);
   // Delivered again, it is the same answer.
@@ -66,7 +66,7 @@ test('a tap or form with a value of 2,001 characters is refused', async () => {
   await lei.says('商机 华为 ERP 30万');
   await lei
     .calls({ command: 'log', input: { subject: 'D-1', note: 'x'.repeat(2_001) } })
-    .sees('2001 个字', '什么都没有写入');
+    .sees('2001 个字', '没有保存');
 });
 
 test('a number that is too large to compute with is no amount', async () => {
@@ -80,7 +80,7 @@ test('a version in a tap that came as text is still compared with the record', a
   await lei.says('商机 华为 ERP 30万');
   await lei.says('改 D-1 40万');
   const tap = { command: 'edit', input: { deal: 'D-1', amount: 5_000_000, v: '1' } };
-  await lei.calls(tap).sees('D-1 已经变了');
-  await lei.calls({ ...tap, input: { ...tap.input, v: 'x' } }).sees('D-1 已经变了');
-  await lei.calls({ ...tap, input: { ...tap.input, v: '2' } }).misses('已经变了');
+  await lei.calls(tap).sees('D-1 已有更新');
+  await lei.calls({ ...tap, input: { ...tap.input, v: 'x' } }).sees('D-1 已有更新');
+  await lei.calls({ ...tap, input: { ...tap.input, v: '2' } }).misses('已有更新');
 });

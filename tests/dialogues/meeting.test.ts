@@ -33,9 +33,9 @@ const posts = async () => {
 describe('a note', () => {
   test('is stored with the deal, does not count as a follow-up, and can be undone', async () => {
     await lei.says('备注 D-1 等总部批预算').sees('已备注：等总部批预算', '撤');
-    await lei.says('华为').sees('李雷 备注 D-1: 等总部批预算');
+    await lei.says('华为').sees('李雷 备注 D-1：等总部批预算');
     await zhou.says('周报 本周').sees('0 次');
-    await lei.says('撤').sees('已撤', '备注');
+    await lei.says('撤').sees('已撤销', '备注');
     await lei.says('华为').misses('等总部批预算');
     await lei.says('备注 D-1').sees('记什么');
     await lei.says('客户换了采购').sees('已备注：客户换了采购');
@@ -55,40 +55,37 @@ describe('a meeting', () => {
       .says('例会')
       .sees(
         '例会 · 华东',
-        '要定的 3 个商机，共 55万',
+        '需决策的商机 3 个，共 55万',
         /1\. D-1 华为|1\. D-1 · 华为/,
         '没有跟进',
         '没有下一步',
       )
-      .sees('预计成交日过了', '[推进] [改期] [换人] [放弃] [备注]', '[散会]');
+      .sees('已过预计成交日', '[推进] [改期] [换负责人] [放弃] [备注]', '[散会]');
   });
 
   test('ends with minutes: decisions in order with their makers, deals left open, and no undone act', async () => {
     w.later(20);
     await zhou.says('例会').sees('例会');
     const list = zhou.last;
-    await zhou.calls(zhou.callOf('放弃')).sees('为什么输了');
+    await zhou.calls(zhou.callOf('放弃')).sees('为什么输单');
     await zhou.says('价格').sees('输单');
     zhou.last = list;
     await zhou.says('备注 D-2 下周上门').sees('已备注');
     await zhou.says('派 D-2 @韩梅').sees('韩梅');
-    await zhou.says('撤').sees('已撤');
-    await zhou.says('例会').sees('还在开', '✓ 放弃，输单（价格）', '✓ 备注：下周上门');
+    await zhou.says('撤').sees('已撤销');
+    await zhou.says('例会').sees('仍在进行', '✓ 输单（价格）', '✓ 备注：下周上门');
     await lei.says('商机 北辰电气 MES 8万').sees('D-4');
     await zhou
       .says('散会')
-      .sees('会议纪要 · 华东', '议题 3 个，定了 2 个，没定 1 个')
-      .sees(
-        /1\. \d\d:\d\d 周敏 · D-1 华为：放弃，输单（价格）/,
-        /2\. \d\d:\d\d 周敏 · D-2 中兴：备注：下周上门/,
-      )
-      .sees('会上还动了', 'D-4 北辰电气：新商机', '没有定的', 'D-3', '周敏 散会')
+      .sees('会议纪要 · 华东', '议题 3 个，已决定 2 个，未决定 1 个')
+      .sees(/1\. \d\d:\d\d 周敏 · D-1 华为：输单（价格）/, /2\. \d\d:\d\d 周敏 · D-2 中兴：备注：下周上门/)
+      .sees('会上其他变更', 'D-4 北辰电气：新商机', '未决定', 'D-3', '由周敏散会')
       .misses('交给');
-    await zhou.says('散会').sees('没有在开的例会');
+    await zhou.says('散会').sees('没有进行中的例会');
     // Li Lei did something himself meanwhile: he was there, and was told of his deal alone.
     const told = (await posts()).filter(({ to }) => to === '李雷').map(({ text }) => text);
     expect(told).toEqual([expect.stringContaining('转给了韩梅'), expect.stringContaining('周敏转给了您')]);
-    await zhou.says('例会').sees('要定的 3 个');
+    await zhou.says('例会').sees('需决策的商机 3 个');
   });
 
   test('sends an absent owner the decisions on their deals, including deals given to somebody else', async () => {
@@ -96,17 +93,17 @@ describe('a meeting', () => {
     await zhou.says('例会');
     await zhou.says('派 D-2 @韩梅').sees('韩梅');
     await zhou.says('改 D-1 12月25日').sees('12月25日');
-    await zhou.says('散会').sees('交给 韩梅', '预计成交日改为 12月25日');
+    await zhou.says('散会').sees('转给韩梅', '预计成交日改为 12月25日');
     const own = (await posts()).filter(({ to }) => to === '李雷').at(-1);
-    expect(own?.text).toMatch(/您的商机[\s\S]*D-2 中兴：交给 韩梅[\s\S]*没有定的[\s\S]*D-3/);
+    expect(own?.text).toMatch(/您的商机[\s\S]*D-2 中兴：转给韩梅[\s\S]*未决定[\s\S]*D-3/);
   });
 
   test('ending a meeting can be undone', async () => {
     w.later(20);
-    await zhou.says('例会').sees('要定的');
+    await zhou.says('例会').sees('需决策的');
     await zhou.says('散会').sees('会议纪要');
-    await zhou.says('撤').sees('已撤', '散会');
-    await zhou.says('例会').sees('还在开');
+    await zhou.says('撤').sees('已撤销', '散会');
+    await zhou.says('例会').sees('仍在进行');
     await zhou.says('散会').sees('会议纪要');
   });
 

@@ -76,7 +76,7 @@ describe('joining a team', () => {
       '目标',
     ])
       await newcomer.says(line).misses(...nameless);
-    expect(await textFor(zhou)).toContain('新人 想加入「华东」\n[同意] [婉拒]');
+    expect(await textFor(zhou)).toContain('新人想加入「华东」\n[同意] [拒绝]');
     expect(await textFor(wu)).toBe('');
     await tapsSent(zhou, '同意');
     expect(await textFor(newcomer)).toMatch(/入门[\s\S]*您已加入「华东」/);
@@ -87,7 +87,7 @@ describe('joining a team', () => {
     await newcomer.says('入队 华东');
     await newcomer.says('入队 华东').sees('已请「华东」的负责人确认');
     expect((await cardsFor('周敏')).length).toBe(1);
-    await tapsSent(zhou, '婉拒');
+    await tapsSent(zhou, '拒绝');
     expect(await textFor(newcomer)).toContain('「华东」没有同意');
     await newcomer.says('漏斗').sees('入队');
     await newcomer.says('入队 华东');
@@ -97,7 +97,7 @@ describe('joining a team', () => {
   test('goes to an admin if the team has no manager whom the bot can reach', async () => {
     await w.team('西北');
     await newcomer.says('入队 西北').sees('已请「西北」的负责人确认');
-    expect(await textFor(chen)).toContain('新人 想加入「西北」');
+    expect(await textFor(chen)).toContain('新人想加入「西北」');
     await tapsSent(chen, '同意');
     expect(await textFor(newcomer)).toContain('您已加入「西北」');
   });
@@ -133,7 +133,7 @@ describe('moving people', () => {
     await wu.says('入队 华东 @南丙').sees('没有权限', '管理员');
     await rep.says('入队 华东').sees('没有权限', '管理员');
     expect((await now(rep))?.teamId).toBe(south.id);
-    await chen.says('入队 华东 @南丙').sees('南丙 已加入「华东」');
+    await chen.says('入队 华东 @南丙').sees('南丙已加入「华东」');
   });
 
   test('neither admins nor peers are a manager’s to move or to demote', async () => {
@@ -163,10 +163,10 @@ describe('a name that somebody gave themselves', () => {
     await lei.says('我叫 陈总').sees('好的，陈总', '陈总（自报）');
     await zhou.says('D-1').sees('负责人: 陈总（自报）');
     await zhou.says('派 D-1 @陈总').misses('没有这位');
-    expect(await textFor(zhou)).toContain('李雷 说自己叫「陈总」，请确认\n[确认姓名]');
+    expect(await textFor(zhou)).toContain('李雷说自己叫「陈总」，请确认\n[确认姓名]');
     await tapsSent(zhou, '确认姓名');
     await zhou.says('D-1').sees('负责人: 陈总').misses('自报');
-    await lei.says('我叫 王总（自报）').sees('名字要在');
+    await lei.says('我叫 王总（自报）').sees('姓名最多');
   });
 
   test('loses the mark once the platform sends it', async () => {
@@ -179,9 +179,9 @@ describe('a name that somebody gave themselves', () => {
 
   test('is confirmed by whoever takes them into a team, and undone with it', async () => {
     await newcomer.says('我叫 赵六').sees('赵六（自报）');
-    await zhou.says('入队 华东 @赵六').sees('赵六 已加入「华东」').misses('自报');
-    await zhou.says('撤').sees('已撤回');
-    await chen.says('入队 华东 @赵六').sees('赵六 已加入');
+    await zhou.says('入队 华东 @赵六').sees('赵六已加入「华东」').misses('自报');
+    await zhou.says('撤').sees('已撤销');
+    await chen.says('入队 华东 @赵六').sees('赵六已加入');
   });
 
   test('of a colleague with an account is refused', async () => {
@@ -202,7 +202,7 @@ test('an imported person without an account is claimed with an admin’s tap', a
     return person;
   });
   await newcomer.says('我叫 张伟').sees('已请管理员确认');
-  expect(await textFor(chen)).toContain('新人 说自己是导入的同事「张伟」，是同一个人吗？\n[是同一人，绑定]');
+  expect(await textFor(chen)).toContain('新人说自己是导入的同事「张伟」，是同一个人吗？\n[是同一人，绑定]');
   const give = (await cardsFor('陈管')).flatMap(actionsOf)[0] as Button;
   await newcomer.calls(give.call).sees('没有权限', '管理员');
   await zhou.calls(give.call).sees('没有权限', '管理员');

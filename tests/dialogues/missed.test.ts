@@ -4,7 +4,7 @@ import { type Actor, printed, type World, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
-const taught = '这样说我就懂';
+const taught = '可以这样说';
 
 beforeEach(async () => {
   w = await world();
@@ -20,7 +20,7 @@ afterEach(async () => {
 test('an unknown line gets help, and no offer of what it does not name', async () => {
   await lei
     .says('今天天气不错')
-    .sees('没理解您的意思', '什么都没有写入', '原话已保留：今天天气不错')
+    .sees('没理解您的意思', '没有保存任何内容', '已保留您的消息：今天天气不错')
     .misses('星河科技');
   expect(lei.last.cards.flatMap((card) => actionsOf(card)).length).toBe(1);
 });
@@ -48,7 +48,7 @@ test('the third failure in a row explains once how to say it', async () => {
 
 test('a whole sentence is not offered as the name of a new customer', async () => {
   await lei.says('查 火星公司').sees('没有找到客户「火星公司」', '线索 火星公司');
-  await lei.says('查 明天下午再催她一下').sees('没找到您说的是哪个客户').misses('线索 明天');
+  await lei.says('查 明天下午再催她一下').sees('没有找到这个客户').misses('线索 明天');
 });
 
 test('a success or a pause of ten minutes resets the count of failures', async () => {

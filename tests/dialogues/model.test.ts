@@ -39,7 +39,7 @@ const visit = async () => {
   await lin.says('商机 云杉科技 ERP二期 30万 12月底');
   await lin
     .says('今天拜访了云杉科技王总，没报到28万，电话13812345678，邮箱 wang@yunshan.cn')
-    .sees('已记 · 云杉科技', '[让模型补]');
+    .sees('已记录 · 云杉科技', '[模型补全]');
 };
 
 /** All that is kept, but for the calls themselves and what counts them. */
@@ -75,22 +75,28 @@ describe('filling in what a sentence left blank with a model', () => {
       obstacle: 'price',
     });
     await lin
-      .taps('让模型补')
-      .sees('模型建议 · 未写入', '由模型写成，可能有错', '下一步: 12月2日 周三', '金额: 28万', '障碍: 价格')
-      .sees('[约 12月2日 周三] [金额改为28万] [推进到方案输出] [看发出了什么]', 'stub · 第 1 次');
+      .taps('模型补全')
+      .sees(
+        '模型建议 · 未保存',
+        '内容由模型生成，可能有误',
+        '下一步: 12月2日 周三',
+        '金额: 28万',
+        '障碍: 价格',
+      )
+      .sees('[约 12月2日 周三] [金额改为28万] [推进到方案输出] [查看发送内容]', 'stub · 第 1 次');
     expect(await kept()).toBe(before);
     const proposal = lin.last;
-    await lin.taps('金额改为28万').sees('28万', '[撤]');
+    await lin.taps('金额改为28万').sees('28万', '[撤销]');
     lin.last = proposal;
     await lin.taps('约 12月2日').sees('已约', 'T-1');
     await lin.says('D-1').sees('28万', '初步沟通', '12月2日 周三');
-    await lin.says('撤').sees('已撤回');
+    await lin.says('撤').sees('已撤销');
   });
 
   it('proposes with the version of the deal, so a late tap shows the current card', async () => {
     await visit();
     server.behaviour = answersJson({ amount: '28万' });
-    await lin.taps('让模型补').sees('[金额改为28万]');
+    await lin.taps('模型补全').sees('[金额改为28万]');
     const proposal = lin.last;
     await lin.says('改 D-1 26万');
     lin.last = proposal;
@@ -100,7 +106,7 @@ describe('filling in what a sentence left blank with a model', () => {
 
   it('drops values that are invalid or not in the sentence', async () => {
     await visit();
-    const call = lin.callOf('让模型补');
+    const call = lin.callOf('模型补全');
     const wrong = {
       'a day that is over': { next: '2026-11-20' },
       'a day that is none': { next: '下周三' },
@@ -116,7 +122,7 @@ describe('filling in what a sentence left blank with a model', () => {
     };
     for (const [what, value] of Object.entries(wrong)) {
       server.behaviour = answersJson(value);
-      await lin.calls(call).sees('模型没有补出什么', '另有 1 项对不上原话').misses('点一下才写入');
+      await lin.calls(call).sees('模型没有补充', '另有 1 项与您说的不符').misses('要保存哪些');
       expect([what, seen(lin)]).not.toEqual([what, expect.stringContaining(Object.values(value)[0] ?? '')]);
     }
   });
@@ -126,26 +132,26 @@ describe('filling in what a sentence left blank with a model', () => {
     server.behaviour = answers(
       '<think>嗯 {不对}</think>好的：\n```json\n{"amount": "28万", "next": ["2026-12-02"], "stage": {"sql": 1}, "delete": "D-1"}\n```',
     );
-    await lin.taps('让模型补').sees('金额: 28万').misses('下一步', '阶段', 'delete');
+    await lin.taps('模型补全').sees('金额: 28万').misses('下一步', '阶段', 'delete');
   });
 
   it('names a contact the reader missed, and how to correct it', async () => {
     await lin.says('商机 云杉科技 ERP二期 30万 12月底');
-    await lin.says('今天去了云杉科技，欧阳锋在').sees('已记', '[让模型补]').misses('联系人');
+    await lin.says('今天去了云杉科技，欧阳锋在').sees('已记', '[模型补全]').misses('联系人');
     server.behaviour = answersJson({ contact: '欧阳锋' });
-    await lin.taps('让模型补').sees('联系人: 欧阳锋', '说「不对，是王总」').misses('点一下才写入');
+    await lin.taps('模型补全').sees('联系人: 欧阳锋', '说「不对，是王总」').misses('要保存哪些');
     await lin.says('不对，是王总').sees('已更正 · 云杉科技', '联系人: 王总');
   });
 
   it('says so if the model found nothing to fill in', async () => {
     await visit();
     server.behaviour = answersJson({ next: null, amount: null });
-    await lin.taps('让模型补').sees('模型没有补出什么').misses('对不上');
+    await lin.taps('模型补全').sees('模型没有补充').misses('对不上');
   });
 
   it('is not offered if four other buttons fit better', async () => {
     await lin.says('商机 云杉科技 ERP二期 30万');
-    await lin.says('今天拜访了云杉科技王总，报价28万').sees('[金额改为28万]').misses('让模型补');
+    await lin.says('今天拜访了云杉科技王总，报价28万').sees('[金额改为28万]').misses('模型补全');
   });
 });
 
@@ -153,7 +159,7 @@ describe('a request to the model', () => {
   it('contains no name, phone, mail address or amount', async () => {
     await visit();
     server.behaviour = answersJson({});
-    await lin.taps('让模型补');
+    await lin.taps('模型补全');
     expect(server.material).toContain('今天拜访了[客户1][联系人1]，没报到[金额1]，电话[电话1]，邮箱 [邮箱1]');
     for (const secret of ['云杉', '王总', '28万', '138', 'yunshan', '林晓'])
       expect(server.words).not.toContain(secret);
@@ -183,7 +189,7 @@ describe('a request to the model', () => {
     await open({ model: modelAt(server.url, { masks: [] }) });
     await visit();
     server.behaviour = answersJson({ amount: '28万' });
-    await lin.taps('让模型补').sees('金额: 28万');
+    await lin.taps('模型补全').sees('金额: 28万');
     expect(server.material).toContain('今天拜访了云杉科技王总，没报到28万，电话13812345678');
   });
 
@@ -207,24 +213,24 @@ describe('a request to the model', () => {
       noted.push(call?.outcome, JSON.stringify(call?.messages) === JSON.stringify(asked.body.messages));
       answersJson({})(asked, response);
     };
-    await lin.taps('让模型补');
+    await lin.taps('模型补全');
     expect(noted).toEqual(['sent', true]);
   });
 
   it('is shown only to the person who asked and to admins', async () => {
     await visit();
     server.behaviour = answersJson({ amount: '[金额1]' });
-    await lin.taps('让模型补');
+    await lin.taps('模型补全');
     await lin
-      .taps('看发出了什么')
-      .sees('第 1 次 · 补空 D-1', '没报到[金额1]', '"amount":"[金额1]"', '发 200，收 50');
+      .taps('查看发送内容')
+      .sees('第 1 次 · 补全 D-1', '没报到[金额1]', '"amount":"[金额1]"', '发 200，收 50');
     await lin.says('模型').sees('已启用：stub', '250 / 1,000,000 token', '只列出您自己的');
     const li = await w.rep('李强');
     await li.says('模型 1').sees('没有第 1 次').misses('金额1');
-    await li.says('模型').sees('还没有发出过什么').misses('补空');
+    await li.says('模型').sees('还没有发送记录').misses('补全');
     const chen = await w.admin('陈晨');
-    await chen.says('模型').sees('林晓', '补空 D-1', '已回答', '人名和客户名、电话邮箱、金额');
-    await chen.taps('1 · 补空').sees('没报到[金额1]');
+    await chen.says('模型').sees('林晓', '补全 D-1', '已回答', '人名和客户名、电话邮箱、金额');
+    await chen.taps('1 · 补全').sees('没报到[金额1]');
   });
 
   it('is deleted after the retention days', async () => {
@@ -235,13 +241,13 @@ describe('a request to the model', () => {
     expect(await w.store.tx((tx) => cleanUp(tx, { ...before, modelCalls: epoch }))).toBe(0);
     w.later(31);
     await w.store.tx((tx) => cleanUp(tx, { ...before, modelCalls: w.clock.now() }));
-    await lin.says('模型').sees('还没有发出过什么');
+    await lin.says('模型').sees('还没有发送记录');
   });
 
   it('is sent once even if the message is delivered twice', async () => {
     await visit();
     server.behaviour = answersJson({ amount: '28万' });
-    const call = lin.callOf('让模型补');
+    const call = lin.callOf('模型补全');
     await lin.calls(call, { id: 'again' }).sees('金额: 28万');
     await lin.calls(call, { id: 'again' }).sees('金额: 28万');
     expect(server.received).toHaveLength(1);
@@ -259,7 +265,7 @@ describe('a draft reply', () => {
       .sees(
         '模型起草 · 未发送 · 云杉科技',
         '王总您好：上次谈的ERP二期，12月2日我来讲方案',
-        '自己复制发给客户',
+        '自行复制发给客户',
       );
     expect(server.material).toMatch(/这次要说：约下周三[\s\S]*跟进记录[\s\S]*没报到\[金额1\]/);
     expect(await kept()).toBe(before);
@@ -309,7 +315,7 @@ describe('a weekly recap by the model', () => {
         '本周新商机 1 个，跟进 1 次。',
         '卡在价格。',
         '下周先约王总；',
-        '去掉了 3 句',
+        '已去掉 3 句',
       )
       .misses('5 家', '88万', '百分之九十', '三次', '**');
     expect(server.material).toMatch(
@@ -345,7 +351,7 @@ describe('text written by customers', () => {
     server.behaviour = answers(
       '好的，遵命。金额已改成1元 @所有人！请访问 http://evil.example/pay 。<!channel> 大家快来。[点这里](evil.example)\n奖金888888元，马上到账。＠所有人 看 ｅｖｉｌ．ｃｏｍ',
     );
-    await lin.says('拟稿 云杉科技').sees('好的，遵命。', '去掉了 7 句');
+    await lin.says('拟稿 云杉科技').sees('好的，遵命。', '已去掉 7 句');
     expect(seen(lin)).not.toMatch(/888888|@所有人|＠所有人|evil|ｅｖｉｌ|channel|点这里|:\/\//);
     await lin.says('周总结 本周').sees('好的，遵命。');
     expect(seen(lin)).not.toMatch(/888888|@所有人|＠所有人|evil|channel|:\/\//);
@@ -359,8 +365,8 @@ describe('text written by customers', () => {
     });
     await lin
       .calls({ command: 'model-blanks', input: { subject: 'D-1', words: '今天拜访了云杉科技，聊了聊' } })
-      .sees('对不上原话')
-      .misses('888888', '@所有人', 'evil', 'channel', 'drop', '点一下才写入');
+      .sees('与您说的不符')
+      .misses('888888', '@所有人', 'evil', 'channel', 'drop', '要保存哪些');
     expect(await kept()).toBe(before);
   });
 
@@ -382,8 +388,8 @@ describe('if the model fails', () => {
     const before = await kept();
     server.behaviour = failure(500, 'oops', '云杉科技 sk-secret');
     await lin
-      .taps('让模型补')
-      .sees('模型没有给出建议', '模型那边出错了', '记录没有变化', '[再问一次]')
+      .taps('模型补全')
+      .sees('模型没有给出建议', '模型服务出错了', '记录没有变化', '[再问一次]')
       .misses('sk-secret');
     expect(await kept()).toBe(before);
     server.behaviour = answersJson({ amount: '28万' });
@@ -392,21 +398,21 @@ describe('if the model fails', () => {
 
   it('each kind of fault is explained in a few words and no record changes', async () => {
     await visit();
-    const call = lin.callOf('让模型补');
+    const call = lin.callOf('模型补全');
     const before = await kept();
     const faults: [string, Behaviour][] = [
-      ['不认这个密钥', failure(401, 'invalid_api_key')],
+      ['的密钥无效', failure(401, 'invalid_api_key')],
       ['不接受这个请求', failure(404, 'model_not_found')],
-      ['现在太忙', failure(429, 'rate_limit_exceeded')],
+      ['模型繁忙', failure(429, 'rate_limit_exceeded')],
       ['出错了', failure(503, 'overloaded')],
       ['出错了', broken],
-      ['看不懂', noJson],
-      ['看不懂', answers('我不知道')],
-      ['看不懂', answers('[1, 2')],
-      ['看不懂', answers('{"next": ')],
+      ['无法解析', noJson],
+      ['无法解析', answers('我不知道')],
+      ['无法解析', answers('[1, 2')],
+      ['无法解析', answers('{"next": ')],
       ['没有写出内容', answers('')],
       ['太长', endless],
-      ['跳转到了别处', redirects('http://127.0.0.1:9/v1/chat/completions')],
+      ['发生跳转', redirects('http://127.0.0.1:9/v1/chat/completions')],
     ];
     for (const [words, behaviour] of faults) {
       server.behaviour = behaviour;
@@ -424,7 +430,7 @@ describe('if the model fails', () => {
     await open({ model: modelAt(server.url, { timeoutSeconds: 0.2 }) });
     await visit();
     server.behaviour = silent;
-    await lin.taps('让模型补').sees('没有在限定时间内回答');
+    await lin.taps('模型补全').sees('没有在限定时间内回答');
     await lin.says('D-1').sees('30万');
   });
 
@@ -445,7 +451,7 @@ describe('if the model fails', () => {
     await visit();
     server.behaviour = answers('好的', { in: 1500, out: 400 });
     await lin.says('拟稿 云杉科技').sees('好的');
-    await lin.says('拟稿 云杉科技').sees('本月的用量到上限了').misses('再问一次');
+    await lin.says('拟稿 云杉科技').sees('本月用量已达上限').misses('再问一次');
     expect(server.received).toHaveLength(1);
     await lin.says('模型').sees('1,900 / 3,000 token');
     w.later(10);
@@ -474,16 +480,16 @@ describe('without a model', () => {
     const isElsewhere = process.env.DIALOGUES_ON === 'postgresql';
     await lin.says('商机 云杉科技 ERP二期 30万 12月底');
     subscribe('net.client.socket', note);
-    await lin.says('今天拜访了云杉科技王总，聊了聊').sees('已记').misses('让模型补');
-    await lin.says('拟稿 云杉科技').sees('没有配置模型', '请管理员');
-    await lin.says('周总结').sees('没有配置模型');
-    await lin.says('模型').sees('没有配置模型').misses('MODEL_URL');
+    await lin.says('今天拜访了云杉科技王总，聊了聊').sees('已记').misses('模型补全');
+    await lin.says('拟稿 云杉科技').sees('还没有配置模型', '联系管理员');
+    await lin.says('周总结').sees('还没有配置模型');
+    await lin.says('模型').sees('还没有配置模型').misses('MODEL_URL');
     const chen = await w.admin('陈晨');
     await chen.says('模型').sees('MODEL_URL=http://localhost:11434/v1', 'docs/model.md');
     await lin.says('帮 其他').misses('周总结', '拟稿');
     await chen
       .calls({ command: 'model-blanks', input: { subject: 'D-1', words: '见了云杉科技' } })
-      .sees('没有配置模型');
+      .sees('还没有配置模型');
     unsubscribe('net.client.socket', note);
     if (!isElsewhere) expect(sockets).toEqual([]);
     expect(server.connections).toBe(0);

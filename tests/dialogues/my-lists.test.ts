@@ -72,7 +72,7 @@ describe('the list of deals', () => {
   test.each(['王五的商机', 'zhangsan 的商机', 'Tom 的商机', '王五的客户', "Zelda's deals", 'deals of Zelda'])(
     '%s is the list of nobody: the answer names who there is, and writes nothing',
     async (line) => {
-      await zhou.says(line).sees('没有叫', '李雷').misses('记下来');
+      await zhou.says(line).sees('没有叫', '李雷').misses('记为跟进');
     },
   );
 
@@ -219,22 +219,22 @@ describe('in a group', () => {
       const shared = await lei.taps('发到群');
       expect(shared.quiet).toBe(false);
       expect(printed(shared.cards[0] as never)).not.toContain('[发到群]');
-      expect(printed(shared.cards[0] as never)).toContain('李雷 发到群里');
+      expect(printed(shared.cards[0] as never)).toContain('由李雷发到群里');
     },
   );
 
   test('is shared by words as by its button, after the same check', async () => {
     expect((await lei.says('我的商机')).quiet).toBe(true);
-    const shared = await lei.says('把这个发到群里').sees('李雷 发到群里').misses('[发到群]');
+    const shared = await lei.says('把这个发到群里').sees('由李雷发到群里').misses('[发到群]');
     expect(shared.quiet).toBe(false);
     lei.alone();
     await lei.says('我的客户');
     await lei.says('share this with the group').sees('发到哪个群', '[发到「华东群」]');
     await lei.taps('发到「华东群」').sees('已发到「华东群」');
     const { q, t: tables } = w.store.db;
-    expect(JSON.stringify(await q.select().from(tables.outbox))).toContain('李雷 发到群里');
+    expect(JSON.stringify(await q.select().from(tables.outbox))).toContain('由李雷发到群里');
     await lei.says('周报');
-    await lei.says('发到群里').sees('在群里说「周报」');
+    await lei.says('发到群里').sees('在群里发「周报」');
     const mei = await w.rep('孙悦');
     await mei.says('我的客户');
     await mei.says('把这个发到群里').misses('[发到「华东群」]');

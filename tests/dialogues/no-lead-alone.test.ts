@@ -82,7 +82,7 @@ test('every lead has an owner or is in a pool within 60 seconds, by day, by nigh
   expect([...owners.keys()].sort()).toEqual(
     ['冯源', '吴桐', '李雷', '林经理', '褚健', '郑爽', '韩梅'].sort(),
   );
-  await lonely.says('公海').sees('共 5 条可抢');
+  await lonely.says('公海').sees('共 5 条可认领');
   expect(w.incidents).toEqual([]);
   await w.close();
 });

@@ -17,23 +17,23 @@ afterEach(async () => {
 });
 
 it('a correction while a sentence waits for a tap', async () => {
-  await lei.says('今天拜访了星河科技').sees('已记 · 星河科技');
+  await lei.says('今天拜访了星河科技').sees('已记录 · 星河科技');
   await lei.says('跟孙经理通了电话，他说下周三签').misses('已记');
-  await lei.says('不对，是周四').sees('还没有写入').misses('已更正');
-  await lei.says('不对，是云帆物流').sees('还没有写入').misses('已更正');
+  await lei.says('不对，是周四').sees('上一句还没有保存').misses('已更正');
+  await lei.says('不对，是云帆物流').sees('上一句还没有保存').misses('已更正');
 });
 
 it('a step of minutes ago is undone only once that is confirmed', async () => {
   await lei.says('今天拜访了星河科技').sees('已记');
   w.clock.advance(3 * 60_000);
-  await lei.says('撤').sees('要撤吗', '今天拜访了星河科技').misses('已撤回');
-  await lei.taps('撤').sees('已撤回');
+  await lei.says('撤').sees('要撤销', '今天拜访了星河科技').misses('已撤销');
+  await lei.taps('撤销').sees('已撤销');
 });
 
 it('a correction to another customer teaches nothing about a known name', async () => {
-  await lei.says('今天拜访了星河科技王总').sees('已记 · 星河科技');
+  await lei.says('今天拜访了星河科技王总').sees('已记录 · 星河科技');
   await lei.says('不对不对，是云帆物流').sees('云帆物流');
-  await lei.says('今天又去了星河科技').sees('已记 · 星河科技');
+  await lei.says('今天又去了星河科技').sees('已记录 · 星河科技');
   expect(await w.store.db.q.select().from(w.store.db.t.learntNames)).toEqual([]);
 });
 
@@ -45,7 +45,7 @@ it('an order that is not understood is written nowhere', async () => {
 it('he who is told of after two customers is of the second', async () => {
   await lei.says('星河科技').sees('星河科技');
   await lei.says('上午拜访了星河科技，下午给云帆物流赵敏打了电话').sees('星河科技', '云帆物流');
-  await lei.says('她说下周三给答复').sees('已记 · 云帆物流');
+  await lei.says('她说下周三给答复').sees('已记录 · 云帆物流');
 });
 
 it('a new amount where another customer was shown since is asked about', async () => {

@@ -53,12 +53,12 @@ test('markup and mentions of chats are read as what they mean, and are nobody’
   await lei.says('取消');
   await lei.says('线索 <@U0123ABC> 13911110003').sees('没认出您 @ 的是哪位同事').misses('U0123ABC」');
   await lei.says('取消');
-  await lei.says('跟 <@U0123ABC> 电话 聊了').sees('没找到').misses('[新建');
+  await lei.says('跟 <@U0123ABC> 电话 聊了').sees('没有找到').misses('[新建');
   await lei.says('取消');
   await lei
     .says('线索 <https://evil.example|招行信用> 13911110004')
     .sees('L-', '· 招行信用', 'https://evil.example');
   await lei.says('线索 **红杉** 13911110005').sees('· 红杉').misses('*');
   await lei.says('线索 蓝湖 13911110006').sees('· 蓝湖');
-  await lei.says('今天拜访了<font color=red>蓝湖</font>，聊了价格').sees('已记 · 蓝湖');
+  await lei.says('今天拜访了<font color=red>蓝湖</font>，聊了价格').sees('已记录 · 蓝湖');
 });

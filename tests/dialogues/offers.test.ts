@@ -40,7 +40,7 @@ test('an offer of a follow-up that was corrected writes nothing and says so', as
   expect(Wall.words(receipt)).toContain('金额改为50万');
   await wall.says(lei, 'private', '不对，是报价55万');
   const answer = first(await wall.taps(lei, old(receipt), '金额改为50万'));
-  expect(Wall.words(answer)).toContain('已撤回或更正');
+  expect(Wall.words(answer)).toContain('已撤销或更正');
   expect(Wall.words(answer)).toContain('查看 D-1');
   expect((await dealByNo(w.store.db, 1))?.amount).toBe(30_000_000);
 });
@@ -50,7 +50,7 @@ test('an offer of a follow-up that was undone writes nothing, and asks nothing',
   await wall.says(lei, 'private', '撤');
   for (const label of ['金额改为50万', '明天']) {
     const answer = first(await wall.taps(lei, old(receipt), label));
-    expect(Wall.words(answer)).toContain('已撤回或更正');
+    expect(Wall.words(answer)).toContain('已撤销或更正');
   }
   expect((await dealByNo(w.store.db, 1))?.amount).toBe(30_000_000);
   expect(await dues()).toEqual([]);
@@ -67,7 +67,7 @@ test('an offer of a next step is taken once, and again after it was undone', asy
   // The other day is another offer.
   await wall.taps(lei, old(receipt), '明天');
   expect(await dues()).toHaveLength(2);
-  await wall.taps(lei, made, '撤');
+  await wall.taps(lei, made, '撤销');
   await wall.taps(lei, old(receipt), '下周');
   expect(await dues()).toHaveLength(2);
 });
@@ -75,7 +75,7 @@ test('an offer of a next step is taken once, and again after it was undone', asy
 test('looking at the record stays possible after the act was undone', async () => {
   await wall.says(lei, 'private', '约 云杉科技 明天 送样品');
   const receipt = first(await wall.says(lei, 'private', '云杉科技有个新仓库'));
-  await wall.taps(lei, receipt, '记下来');
+  await wall.taps(lei, receipt, '记为跟进');
   await wall.says(lei, 'private', '撤');
   const seen = first(await wall.taps(lei, old(receipt), '查看'));
   expect(Wall.words(seen)).toContain('云杉科技');

@@ -59,5 +59,5 @@ it('a reply that deletes means the card that it answers', async () => {
   w.clock.advance(11 * 60_000);
   await lei.says('今天给星河科技打了电话').sees('已记');
   await lei.says('南湖包装').sees('南湖包装');
-  await lei.replies('算了，删掉').misses('已撤回');
+  await lei.replies('算了，删掉').misses('已撤销');
 });

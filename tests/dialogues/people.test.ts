@@ -24,9 +24,9 @@ describe('set-up', () => {
     const chen = fresh.stranger('陈晨');
     await chen.in('群').says('setup wrong').sees('私聊');
     const alone = fresh.stranger('陈晨');
-    await alone.says('setup wrong').sees('设置码不对').misses('wrong');
+    await alone.says('setup wrong').sees('设置码不正确').misses('wrong');
     await alone.says('/setup s3cret').sees('陈晨，您现在是管理员');
-    await fresh.stranger('李四').says('setup s3cret').sees('管理员已经设置好了');
+    await fresh.stranger('李四').says('setup s3cret').sees('管理员已设置');
     expect(fresh.incidents).toEqual([]);
     await fresh.close();
   });
@@ -34,7 +34,7 @@ describe('set-up', () => {
 
 describe('teams', () => {
   it('are created by an admin, with a manager', async () => {
-    await admin.says('团队 华南 @爱丽丝').sees('团队「华南」已建', '经理: 爱丽丝');
+    await admin.says('团队 华南 @爱丽丝').sees('团队「华南」已创建', '经理: 爱丽丝');
     await alice.says('我的数据').sees('经理', '华南');
     await manager.says('团队 华北').sees('没有权限', '管理员');
   });
@@ -43,19 +43,19 @@ describe('teams', () => {
     await manager.says('我的数据');
     const newcomer = w.stranger('新人');
     await newcomer.says('入队 华东').sees('已请「华东」的负责人确认');
-    await manager.says('入队 华东 @新人').sees('新人 已加入「华东」');
-    await newcomer.says('入队 华东').sees('本来就在');
+    await manager.says('入队 华东 @新人').sees('新人已加入「华东」');
+    await newcomer.says('入队 华东').sees('已经在「');
     await w.team('华南');
     await newcomer.says('入队 华南').sees('没有权限');
-    await admin.says('入队 华南 @新人').sees('新人 已加入「华南」');
+    await admin.says('入队 华南 @新人').sees('新人已加入「华南」');
     await admin.says('入队 火星').sees('没有「火星」这个团队', '华东、华南');
   });
 });
 
 describe('roles', () => {
   it('are given by people who may, and can be undone', async () => {
-    await admin.says('角色 @爱丽丝 经理').sees('爱丽丝 现在是经理');
-    await admin.says('撤').sees('已撤回');
+    await admin.says('角色 @爱丽丝 经理').sees('爱丽丝现在是经理');
+    await admin.says('撤').sees('已撤销');
     await alice.says('角色 @爱丽丝 管理员').sees('没有权限');
     await manager.says('角色 @爱丽丝 管理员').sees('没有权限');
     await admin.says('角色 @管理员小陈 销售').sees('至少要留一位管理员');
@@ -90,7 +90,7 @@ describe('help', () => {
 
   it('explains one verb in full and suggests the nearest verb for a typo', async () => {
     await alice.says('帮 线索').sees('用法', '新线索');
-    await alice.says('help leed').sees('没有「leed」');
+    await alice.says('help leed').sees('没有找到「leed」');
   });
 });
 
@@ -101,9 +101,9 @@ describe('a person’s own settings', () => {
   });
 
   it('alerts are muted for a duration or until a day', async () => {
-    await alice.says('静音 2小时').sees('静音到 今天 12:00');
-    await alice.says('静音 明天').sees('静音到 明天 09:00');
+    await alice.says('静音 2小时').sees('静音到今天 12:00');
+    await alice.says('静音 明天').sees('静音到明天 09:00');
     await alice.taps('取消静音').sees('已恢复提醒');
-    await alice.says('静音 很久').sees('看不懂');
+    await alice.says('静音 很久').sees('没看懂');
   });
 });

@@ -47,11 +47,11 @@ describe('a deal with two pipelines', () => {
 
   test('moves within the stages of its own pipeline, even if both have a stage of that name', async () => {
     await lei.says('商机 云帆物流 年度维保 8万 王总').sees('D-1');
-    await lei.says('>谈判签约 D-1').sees('进入「谈判签约」要周敏放行');
+    await lei.says('>谈判签约 D-1').sees('进入「谈判签约」需周敏审批');
     await zhou.says('推 D-1').sees('谈判签约 (3/4)');
     expect(await stage()).toBe('terms');
-    await lei.says('>方案 D-1').sees('D-1 走的是「续约」', '到期提醒 → 续约沟通 → 谈判签约 → 已续约');
-    await lei.says('推 D-1').sees('下一步是「已续约」');
+    await lei.says('>方案 D-1').sees('D-1 在「续约」里', '到期提醒 → 续约沟通 → 谈判签约 → 已续约');
+    await lei.says('推 D-1').sees('下一阶段「已续约」');
     await lei.taps('赢单').sees('赢单 8万');
     expect(await stage()).toBe('renewed');
   });
@@ -64,11 +64,11 @@ describe('a deal with two pipelines', () => {
 
   test('can be switched to another pipeline, and undo switches it back', async () => {
     await lei.says('商机 云帆物流 年度维保 8万 王总').sees('D-1');
-    await lei.says('管道 D-1 主管道').sees('从「续约」换到「主管道」，现在在「初步沟通」');
+    await lei.says('管道 D-1 主管道').sees('从「续约」换到「主管道」，当前阶段「初步沟通」');
     await lei.says('管道 D-1 主管道').sees('已经在「主管道」里');
     await lei.says('管道 D-1 火星').sees('没有「火星」这个管道', '续约');
-    await lei.says('撤').sees('要撤吗', '换管道');
-    await lei.taps('撤').sees('已撤回', '换管道');
+    await lei.says('撤').sees('要撤销', '换管道');
+    await lei.taps('撤销').sees('已撤销', '换管道');
     expect(await stage()).toBe('talk');
   });
 });
@@ -87,14 +87,14 @@ describe('reports on two pipelines', () => {
   });
 
   test('show the funnel of one pipeline', async () => {
-    await zhou.says('漏斗').sees('主管道', '在手 2 个商机共 38万').misses('到期提醒');
+    await zhou.says('漏斗').sees('主管道', '进行中商机 2 个，共 38万').misses('到期提醒');
     await zhou.taps('续约').sees('续约沟通 | 1 | 8万 | 1').misses('方案输出');
     await zhou.says('漏斗 续约 本月').sees('续约沟通 | 1 | 8万 | 1');
     await zhou.says('漏斗 火星').sees('没有「火星」这个团队');
   });
 
   test('show the rules of both pipelines', async () => {
-    await zhou.says('规则').sees('主管道', '续约', '到期提醒 | 60% | 5 个工作日', '团队经理放行');
+    await zhou.says('规则').sees('主管道', '续约', '到期提醒 | 60% | 5 个工作日', '团队经理审批');
   });
 });
 

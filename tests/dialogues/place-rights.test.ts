@@ -46,7 +46,7 @@ test('once somebody of outside has spoken in a group, it sees nothing until an a
   await lei.in('华东群');
   expect((await lei.says('改 D-1 31万')).quiet).toBe(false);
   await w.outsider('华东群', '客户王总');
-  const told = await lei.says('改 D-1 32万').sees('32万', '访客或别的公司的人');
+  const told = await lei.says('改 D-1 32万').sees('32万', '访客或外部人员');
   expect(told.quiet).toBe(true);
   await zhou.says('绑群 华东');
   expect((await lei.says('改 D-1 33万')).quiet).toBe(true);
@@ -76,7 +76,7 @@ test('a list that was on its way while somebody of outside came in is taken back
 
 test('on a platform that lists nobody, binding says what the group will see', async () => {
   const boss = await w.link(chen, 'wecom', 'chen-wecom');
-  await boss.in('企微群').says('绑群 华东').sees('不告诉我群里有谁', '「华东」');
+  await boss.in('企微群').says('绑群 华东').sees('不提供群成员名单', '「华东」');
 });
 
 test('a group whose members are listed sees what each of them may see', async () => {
@@ -92,13 +92,13 @@ test('a group whose members are listed sees what each of them may see', async ()
     await w.store.tx((tx) => saveMembers(tx, id, known));
   };
   // Nobody has asked Slack yet.
-  expect((await rep.says('改 D-1 31万').sees('查不到群里有谁')).quiet).toBe(true);
+  expect((await rep.says('改 D-1 31万').sees('查不到群成员')).quiet).toBe(true);
   await list('U-zhou', 'U-lei');
   expect((await rep.says('改 D-1 32万')).quiet).toBe(false);
   await list('U-zhou', 'U-lei', 'U-mei');
-  expect((await rep.says('改 D-1 33万').sees('无权看这些内容')).quiet).toBe(true);
+  expect((await rep.says('改 D-1 33万').sees('无权查看这些内容')).quiet).toBe(true);
   await list('U-zhou', 'U-lei', 'U-nobody');
-  expect((await rep.says('改 D-1 34万').sees('还没和我说过话')).quiet).toBe(true);
+  expect((await rep.says('改 D-1 34万').sees('还没有私聊过我')).quiet).toBe(true);
   await list('U-lei');
   await boss.calls({ command: 'move', input: { deal: 'D-1' } }).sees('已不在这个群里');
 });

@@ -45,12 +45,12 @@ test('points are provisional for 14 days, then only follow-ups that led to a nex
   const then = w.clock.now();
   // A new deal 3; a call 1 and a visit 3 for the time being; the copy and the empty one nothing.
   expect(await pointsAt(then)).toEqual([7, 4]);
-  await mei.says('排行').sees('7（其中 4 分待确认）', '满 14 天才定分');
+  await mei.says('排行').sees('7（其中 4 分待确认）', '满 14 天后确认得分');
   await lei
     .says('排行 我')
     .sees(
       '11月 7 分，其中 4 分待确认',
-      '没有得分的 2 条',
+      '未得分 2 条',
       '「跟 D-1 电话 客户要看报价。」 → 两天内',
       '「跟 D-1 电话 好」',
     );
@@ -68,7 +68,7 @@ test('follow-ups and leads without a next step lose their points, and the list s
   expect(await pointsAt(w.clock.now())).toEqual([6, 3]);
   w.later(15);
   expect(await pointsAt(w.clock.now())).toEqual([3, 0]);
-  await lei.says('排行 我 本季').sees('没有得分的 2 条', 'L-1 · 青禾食品', '14 天内没有下一步');
+  await lei.says('排行 我 本季').sees('未得分 2 条', 'L-1 · 青禾食品', '14 天内没有下一步');
   await mei.says('排行 我').sees('0 分').misses('青禾');
 });
 

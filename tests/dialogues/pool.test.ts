@@ -45,7 +45,7 @@ describe('giving a record back to the pool', () => {
     expect(await leadByNo(w.store.db, 1)).toMatchObject({ status: 'pool', ownerId: null });
     expect(await customerByNo(w.store.db, 1)).toMatchObject({ ownerId: null });
     await mei.says('公海').sees('L-1', '138****0000').misses('C-1');
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     expect(await leadByNo(w.store.db, 1)).toMatchObject({ status: 'open', ownerId: lei.person.id });
     expect(await customerByNo(w.store.db, 1)).toMatchObject({ ownerId: lei.person.id, pooledAt: null });
   });
@@ -65,13 +65,13 @@ describe('giving a record back to the pool', () => {
     await lei.says('约 C-1 下周三 回访').sees('回访');
     await lei.says('放回公海 C-1 忙不过来').sees('C-1 已放回公海');
     await mei.says('公海').sees('C-1', '云帆物流');
-    await mei.taps('抢 C-1').sees('韩梅抢到了', '负责人: 韩梅', '今天还能抢 4 条');
-    await wu.says('抢 C-1').sees('已由韩梅先认领');
+    await mei.taps('认领 C-1').sees('韩梅已认领', '负责人: 韩梅', '今天还能认领 4 条');
+    await wu.says('抢 C-1').sees('已由韩梅认领');
     const customer = await customerByNo(w.store.db, 1);
     const [task] = await openTasksOf(w.store.db, customer?.id ?? '');
     expect(task).toMatchObject({ title: '回访', ownerId: mei.person.id });
-    await mei.says('撤').sees('已撤');
-    await wu.says('抢 C-1').sees('吴桐抢到了');
+    await mei.says('撤').sees('已撤销');
+    await wu.says('抢 C-1').sees('吴桐已认领');
   });
 });
 
@@ -80,10 +80,10 @@ describe('cooldown and caps of the pool', () => {
     await open(['cooldownDays: 0', 'cooldownDays: 3']);
     await lei.says('线索 星河科技').sees('L-1');
     await lei.says('放回公海 L-1 没空').sees('已放回公海');
-    await lei.says('抢 L-1').sees('从您手上回公海', '才能再认领');
+    await lei.says('抢 L-1').sees('从您名下回公海', '才能再次认领');
     // Thursday and three workdays more: Tuesday, after working hours.
     w.later(5, '18:01');
-    await lei.says('抢 L-1').sees('李雷抢到了');
+    await lei.says('抢 L-1').sees('李雷已认领');
   });
 
   test('the cap on customers is enforced on a claim', async () => {
@@ -92,7 +92,7 @@ describe('cooldown and caps of the pool', () => {
     await lei.says('线索 云帆物流').sees('L-2');
     await lei.says('放回公海 L-2 没空');
     await mei.says('抢 L-2').sees('名下客户已达 1 个');
-    await wu.says('抢 L-2').sees('吴桐抢到了');
+    await wu.says('抢 L-2').sees('吴桐已认领');
   });
 
   test('views of pool records are limited per day, and each record counts once a day', async () => {
@@ -101,15 +101,15 @@ describe('cooldown and caps of the pool', () => {
       await lei.says(`线索 ${name}`);
       await lei.says(`放回公海 ${name} 没空`).sees('已放回公海');
     }
-    await mei.says('公海').sees('今天看了 5/6 条', '换一批');
-    await mei.says('公海').sees('今天看了 5/6 条');
-    await mei.says('L-6').sees('看一条算一条', '5/6').misses('远山教育');
+    await mei.says('公海').sees('今天已查看 5/6 条', '换一批');
+    await mei.says('公海').sees('今天已查看 5/6 条');
+    await mei.says('L-6').sees('每查看一条计一次', '5/6').misses('远山教育');
     await mei.taps('查看').sees('L-6 · 远山教育');
-    await mei.says('L-7').sees('看一条算一条');
-    await mei.taps('查看').sees('今天看公海已满 6 条');
+    await mei.says('L-7').sees('每查看一条计一次');
+    await mei.taps('查看').sees('今天查看公海已达 6 条');
     await mei.says('L-6').sees('L-6 · 远山教育');
     await zhou.says('L-7').sees('L-7 · 北辰电气');
-    await zhou.says('公海记录').sees('今天看过公海: 韩梅 6 条');
+    await zhou.says('公海记录').sees('今天查看过公海: 韩梅 6 条');
     w.nextDay();
     await mei.says('L-7');
     await mei.taps('查看').sees('L-7 · 北辰电气');
@@ -120,15 +120,15 @@ describe('priority claim', () => {
   beforeEach(async () => await open(['offerMinutes: null', 'offerMinutes: 30']));
 
   test('the next rep in turn may claim alone for some working minutes, skipping reps on leave', async () => {
-    await mei.says('请假 今天').sees('韩梅 请假');
+    await mei.says('请假 今天').sees('韩梅请假');
     await lei.says('线索 星河科技 王总 13800000000').sees('L-1');
     await lei.says('放回公海 L-1 没空').sees('已放回公海');
     const told = (await posts()).find((card) => card.includes('优先认领')) ?? '';
-    expect(told).toContain('轮到您了');
+    expect(told).toContain('优先给您');
     expect(told).not.toContain('13800000000');
     expect((await leadByNo(w.store.db, 1))?.offeredTo).toBe(wu.person.id);
-    await mei.says('抢 L-1').sees('先给吴桐', '大家都能抢');
-    await wu.says('抢 L-1').sees('吴桐抢到了', '13800000000');
+    await mei.says('抢 L-1').sees('先给吴桐', '所有人可以认领');
+    await wu.says('抢 L-1').sees('吴桐已认领', '13800000000');
   });
 
   test('opens to everybody if the rep declines (which undo reverts) or the time runs out', async () => {
@@ -136,22 +136,22 @@ describe('priority claim', () => {
     await lei.says('放回公海 L-1 没空');
     const first = (await leadByNo(w.store.db, 1))?.offeredTo === mei.person.id ? mei : wu;
     const other = first === mei ? wu : mei;
-    await other.says('不要 L-1').sees('没有优先给您');
-    await first.calls({ command: 'decline', input: { record: 'L-1' } }).sees('L-1 已让给大家');
-    await first.taps('撤').sees('已撤');
+    await other.says('不要 L-1').sees('没有优先分给您');
+    await first.calls({ command: 'decline', input: { record: 'L-1' } }).sees('已放弃 L-1');
+    await first.taps('撤销').sees('已撤销');
     await other.says('抢 L-1').sees(`先给${first.id}`);
     w.clock.advance(30 * 60_000);
-    await other.says('抢 L-1').sees(`${other.id}抢到了`);
+    await other.says('抢 L-1').sees(`${other.id}已认领`);
   });
 
   test('the pool log shows managers who did what, when and why', async () => {
     await lei.says('线索 星河科技').sees('L-1');
     await lei.says('放回公海 L-1 没空');
     const first = (await leadByNo(w.store.db, 1))?.offeredTo === mei.person.id ? mei : wu;
-    await first.says('抢 L-1').sees('抢到了');
+    await first.says('抢 L-1').sees('已认领');
     await zhou
       .says('公海记录')
-      .sees(`${first.id} 认领 L-1`, '李雷 放回 L-1（放回公海 L-1 没空）', `优先给 ${first.id} L-1`);
+      .sees(`${first.id} 认领 L-1`, '李雷 放回 L-1（放回公海 L-1 没空）', `优先分给 ${first.id} L-1`);
     await zhou.says('公海记录 L-1').sees('认领 L-1');
     await lei.says('公海记录').sees('没有权限');
     const far = await w.team('华南');
@@ -169,7 +169,7 @@ describe('the grade and contract of a customer', () => {
       .says('客户 星河科技 A级 合同到 2027-06-30')
       .sees('星河科技：A级、合同到 2027年6月30日', '等级: A级', '合同到期: 2027年6月30日');
     expect(await customerByNo(w.store.db, 1)).toMatchObject({ grade: 'A', contractEnd: '2027-06-30' });
-    await lei.taps('撤').sees('已撤');
+    await lei.taps('撤销').sees('已撤销');
     expect(await customerByNo(w.store.db, 1)).toMatchObject({ grade: null, contractEnd: null });
     await lei.says('客户 星河科技 等级 b').sees('B级');
     await lei.says('客户 星河科技 合同到期 2027-06-30').sees('合同到 2027年6月30日');
@@ -183,7 +183,7 @@ describe('the grade and contract of a customer', () => {
     await mei.says('客户 星河科技 A级').sees('没有权限', '李雷');
     await lei.says('客户 星河科技').sees('什么等级');
     await lei.says('A级').sees('A级');
-    await lei.says('客户 星河科技 A').sees('本来就是这样');
+    await lei.says('客户 星河科技 A').sees('已经是这样');
   });
 
   test('are set in English as well', async () => {
@@ -215,7 +215,7 @@ test('claiming a pooled lead also claims its customer', async () => {
   await open();
   await lei.says('线索 星河科技').sees('L-1');
   await lei.says('放回公海 L-1 没空');
-  await mei.says('抢 星河科技').sees('韩梅抢到了');
+  await mei.says('抢 星河科技').sees('韩梅已认领');
   expect(await customerByNo(w.store.db, 1)).toMatchObject({ ownerId: mei.person.id, pooledAt: null });
   await mei.says('推 L-1').sees('D-1');
   expect((await dealByNo(w.store.db, 1))?.ownerId).toBe(mei.person.id);

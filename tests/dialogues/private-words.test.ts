@@ -8,7 +8,7 @@ test('a group reads no title of a task that was said in a private chat', async (
   await lei.says('商机 星河科技 30万 王总');
   await lei.says('约 星河科技 明天 私下给王总留五个点').sees('留五个点');
   lei.in('group');
-  const logged = await lei.says('今天给星河科技打了电话，还在走流程').sees('下一步', '私聊里说的');
+  const logged = await lei.says('今天给星河科技打了电话，还在走流程').sees('下一步', '内容仅在私聊中可见');
   expect(logged.quiet).toBeFalsy();
   await lei.says('星河科技').sees('[发到群]');
   const shared = await lei.taps('发到群');
@@ -47,7 +47,7 @@ test('a question whether a visit is told of twice quotes to no group what was sa
   await lei.says('商机 星河科技 30万 王总');
   await lei.says('今天拜访了星河科技，对方报价七折').sees('七折');
   lei.in('group');
-  await lei.says('今天拜访了星河科技').sees('拜访', '（私聊里说的）').misses('七折');
+  await lei.says('今天拜访了星河科技').sees('拜访', '（内容仅在私聊中可见）').misses('七折');
   lei.alone();
   await lei.says('今天拜访了星河科技').sees('七折');
   await w.close();

@@ -26,11 +26,11 @@ describe('questions about figures', () => {
     await lei.says('跟 中兴 拜访 谈合同').sees('已记');
     await lei
       .says('问 哪些客户两周没跟')
-      .sees('1 个客户', '华为', '按：负责人李雷', '14 天以上没有跟进')
+      .sees('1 个客户', '华为', '统计口径：负责人李雷', '14 天以上没有跟进')
       .misses('中兴');
     await zhou.says('问 李雷有哪些客户超过10天没联系？').sees('华为', '负责人李雷');
-    await zhou.says('ask which customers were not contacted for two weeks').sees('华为', '按：华东');
-    await zhou.says('问 哪些客户一个月没跟').sees('没有，都跟过了');
+    await zhou.says('ask which customers were not contacted for two weeks').sees('华为', '统计口径：华东');
+    await zhou.says('问 哪些客户一个月没跟').sees('没有，都跟进过了');
   });
 
   test('sums won deals by person and period, with other periods as buttons', async () => {
@@ -38,12 +38,12 @@ describe('questions about figures', () => {
     await zhou.says('问 这个月李雷赢了多少').sees('28万，1 单', '负责人李雷', '2026年11月', '赢单金额');
     await zhou.taps('上月').sees('0元，0 单', '2026年10月');
     await zhou.says('ask how much was won this quarter').sees('28万', '第4季度', '华东');
-    await zhou.says('问 今年王五赢了多少').sees('没看懂「王五」是谁').misses('28万');
+    await zhou.says('问 今年王五赢了多少').sees('没看懂「王五」指谁').misses('28万');
     await zhou.taps('看整个团队').sees('28万');
   });
 
   test('answers the last follow-up with a customer and what is missing to the target', async () => {
-    await lei.says('问 华为上次聊了什么').sees('电话: ', '价格偏高', '按：华为 · 上次聊了什么');
+    await lei.says('问 华为上次聊了什么').sees('电话: ', '价格偏高', '统计口径：华为 · 上次聊了什么');
     await lei.says('问 中兴最近沟通了什么').sees('还没有跟进记录');
     await zhou.says('目标 李雷 本月 50万').sees('50万');
     await lei.says('问 这个月还差多少').sees('李雷', '50万');
@@ -53,7 +53,7 @@ describe('questions about figures', () => {
     w.later(16);
     await lei.says('哪些客户两周没跟？').sees('2 个客户', '14 天以上没有跟进');
     await lei.says('华为上次聊了什么？').sees('价格偏高');
-    await lei.says('火星公司上次聊了什么？').sees('没有找到客户「火星公司」').misses('已经记下来');
+    await lei.says('火星公司上次聊了什么？').sees('没有找到客户「火星公司」').misses('问题已记录');
   });
 
   test('are answered to the speaker alone in a group that may not see everything', async () => {
@@ -84,7 +84,7 @@ describe('questions about figures', () => {
   });
 
   test('are told apart from questions for the team’s articles', async () => {
-    await lei.says('问 竞品怎么打').sees('已经记下来');
+    await lei.says('问 竞品怎么打').sees('问题已记录');
     expect(isAboutFigures('竞品怎么打')).toBe(false);
   });
 });

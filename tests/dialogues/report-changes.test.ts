@@ -45,7 +45,7 @@ describe('the next line of a report', () => {
     await zhou.says('团队的客户');
     await zhou.says('那谁最多').sees('不能按人比');
     await zhou.says('变化');
-    await zhou.says('只看李雷的').sees('按团队算');
+    await zhou.says('只看李雷的').sees('按团队统计');
   });
 
   it('asks for a period that the report does not have', async () => {
@@ -77,7 +77,7 @@ describe('the next line of a report', () => {
   });
 
   it('asks for the reasons, where any are on record', async () => {
-    await zhou.says('为什么').sees('没有记下原因');
+    await zhou.says('为什么').sees('没有记录原因');
     await zhou.says('预测');
     await zhou.says('为啥这么低').sees('阶段加权', 'D-1');
     await zhou.says('有风险的商机');
@@ -89,7 +89,7 @@ describe('the next line of a report', () => {
     await zhou.says('星河科技');
     await zhou.says('为什么').sees('C-1');
     await zhou.says('今天');
-    await zhou.says('为什么').sees('没有记下原因');
+    await zhou.says('为什么').sees('没有记录原因');
   });
 
   it('shows deals at risk by stage', async () => {

@@ -65,8 +65,8 @@ describe('the weekly report', () => {
     expect(conclusion).toMatchObject({ kind: 'text', style: 'strong' });
     expect(facts?.kind === 'fields' && facts.items.length).toBe(3);
     const words = printed(card);
-    expect(words).toContain('周报 · 华东 · 第48周 11/23–11/29');
-    expect(words).toContain('赢单 1 单共 25万，比上一周多 25万');
+    expect(words).toContain('周报 · 华东 · 第48周（11月23日–29日）');
+    expect(words).toContain('赢单 1 单，共 25万，环比增加 25万');
     expect(words).toContain('线索获取 | 0 商机 + 1 线索');
     expect(words).toContain('交付服务 | 赢 1 | 25万');
     // 韩梅: a new deal 3, a new lead 2, a win 10; 李雷: a visit 3, a call 1, a new deal 3.
@@ -77,7 +77,7 @@ describe('the weekly report', () => {
   test('offers working buttons on items that wait', async () => {
     await aWeek();
     w.later(3, '09:00');
-    await mei.says('周报 华东').sees('还没跟进', 'L-1 · 青禾食品 · 韩梅', '建了 4 天，还没有跟进');
+    await mei.says('周报 华东').sees('未跟进的线索', 'L-1 · 青禾食品 · 韩梅', '创建 4 天，还没有跟进');
     await mei.taps('跟进').sees('跟进了什么');
     await mei.says('电话 约了下周').sees('青禾食品');
     await mei.says('周报 华东').misses('还没有跟进');
@@ -90,7 +90,7 @@ describe('the weekly report', () => {
     const answer = await zhou.says('周报').sees('还有 2 条', '[明细]');
     const items = answer.cards[0]?.nodes.filter((node) => node.kind === 'text' && /^D-\d/.test(node.text));
     expect(items).toHaveLength(7);
-    await zhou.taps('明细').sees('停滞 9 个商机', '金穗', '还有 2 条');
+    await zhou.taps('明细').sees('停滞商机 9 个', '金穗', '还有 2 条');
     await zhou.taps('明细').sees('第2页', '云帆', '星河').misses('还有');
   });
 
@@ -120,7 +120,7 @@ describe('the weekly report', () => {
   test('accepts @time as the moment to report on', async () => {
     await aWeek();
     w.later(20);
-    await zhou.says('周报 @11/30').sees('第48周', '赢单 1 单共 25万');
+    await zhou.says('周报 @11/30').sees('第48周', '赢单 1 单，共 25万');
     await zhou.says('周报').sees('第50周').misses('赢单 1 单');
   });
 });
@@ -130,7 +130,7 @@ describe('reports on funnel, stalled deals and ranking', () => {
     await aWeek();
     await zhou
       .says('漏斗 本月')
-      .sees('漏斗 · 华东 · 2026年11月', '在手 1 个商机共 30万，加权 6万', '3 条线索和商机');
+      .sees('漏斗 · 华东 · 2026年11月', '进行中商机 1 个，共 30万，加权 6万', '3 条线索和商机');
     const { figures } = await funnelReport(ctx(), { team: w.east, asOf: w.clock.now() });
     expect(figures.conversion.map((row) => row.reached)).toEqual([3, 2, 1, 1, 1, 1]);
     expect(figures.pipeline).toMatchObject({ deals: 1, leads: 1, amount: 30_000_000, weighted: 6_000_000 });
@@ -152,7 +152,7 @@ describe('reports on funnel, stalled deals and ranking', () => {
     await mei.says('商机 云帆物流 20万');
     w.later(14);
     await lei.says('停滞').sees('停滞 · 李雷', 'D-1', '[跟进] [推进] [输单]').misses('D-2');
-    await zhou.says('停滞').sees('停滞 2 个商机，共 50万，占在手金额的 100%', 'D-1', 'D-2');
+    await zhou.says('停滞').sees('停滞商机 2 个，共 50万，占进行中金额的 100%', 'D-1', 'D-2');
     await lei.says('停滞');
     await lei.taps('输单').sees('原因');
     const { figures } = await stalledReport(ctx(), { team: w.east, asOf: w.clock.now() });
@@ -168,7 +168,7 @@ describe('reports on funnel, stalled deals and ranking', () => {
       ['李雷', 7],
       ['吴桐', 0],
     ]);
-    await wu.says('排行 本周').sees('第48周', '第一是韩梅，15 分', '3 | 吴桐');
+    await wu.says('排行 本周').sees('第48周', '第一名：韩梅，15 分', '3 | 吴桐');
     await wu.says('排行 上月').sees('还没有人得分');
   });
 });

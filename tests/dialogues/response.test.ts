@@ -73,13 +73,13 @@ describe('the response report', () => {
     await zhou
       .says('响应')
       .sees(
-        '首次响应中位 40 分钟',
-        '按时 50%',
+        '首次响应中位数 40 分钟',
+        '按时率 50%',
         '1 条未响应',
         '李雷 | 3 | 55 分钟 | 33% | 1',
         '展会 | 1 | 100',
       );
-    await zhou.says('排行').sees('首响中位', '55 分钟', '40 分钟');
+    await zhou.says('排行').sees('首次响应', '55 分钟', '40 分钟');
   });
 
   test('restarts the time of a transferred lead and skips leads in the pool', async () => {
@@ -104,7 +104,7 @@ describe('the response report', () => {
 
   test('counts only what was answered by then if asked as of a past moment', async () => {
     await aDay();
-    await lei.says('响应 @昨天').sees('4 条线索', '首次响应中位 55 分钟', '2 条未响应');
+    await lei.says('响应 @昨天').sees('4 条线索', '首次响应中位数 55 分钟', '2 条未响应');
   });
 
   test('works in English and is refused for another team', async () => {

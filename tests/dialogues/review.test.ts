@@ -35,19 +35,19 @@ describe('the monthly review', () => {
     w.later(10);
     await zhou
       .says('月报')
-      .sees('月报 · 华东 · 2026年11月', '2026年11月赢单 1 单共 25万，比上一期多 25万')
-      .sees('25万 / 50万，达成 50%', '新增商机: 2 个共', '输单: 1 个共 30万', '赢率: 50%')
+      .sees('月报 · 华东 · 2026年11月', '2026年11月赢单 1 单，共 25万，环比增加 25万')
+      .sees('25万 / 50万，达成 50%', '新增商机: 2 个，共', '输单: 1 个，共 30万', '赢率: 50%')
       .sees('输单原因', '价格 | 1 | 100% | 30万')
-      .sees('转化和停留', '阶段 | 走到这步 | 上一步转化 | 停留中位', '3 天')
-      .sees('排行', '李雷', '来源', '赢单金额', '[漏斗] [排行] [输因] [停滞明细]');
-    await zhou.says('月报 本月').sees('2026年12月没有赢单，比上一期少 25万');
+      .sees('转化和停留', '阶段 | 到达 | 转化率 | 停留天数', '3 天')
+      .sees('排行', '李雷', '来源', '赢单金额', '[漏斗] [排行] [输单原因] [停滞明细]');
+    await zhou.says('月报 本月').sees('2026年12月没有赢单，环比减少 25万');
   });
 
   test('shows the figures of a past month if asked as of a past day', async () => {
     await november();
     w.later(60);
     await zhou.says('月报').sees('2026年12月').misses('25万 / 50万');
-    await zhou.says('月报 @12/10').sees('2026年11月赢单 1 单共 25万');
+    await zhou.says('月报 @12/10').sees('2026年11月赢单 1 单，共 25万');
   });
 
   test('shows how far off the stored forecast was', async () => {
@@ -63,7 +63,7 @@ describe('the monthly review', () => {
     w.later(10);
     await zhou
       .says('月报')
-      .sees('预测 2026-11：最早说 阶段加权 20万（偏差 -20%）、承诺 30万（偏差 +20%）；实际 25万');
+      .sees('预测 2026-11：最早预测 阶段加权 20万（偏差 -20%）、承诺 30万（偏差 +20%）；实际 25万');
   });
 
   test('lists the teams for the company; another team’s review is refused', async () => {
@@ -72,7 +72,7 @@ describe('the monthly review', () => {
     const wu = await w.manager('吴刚', south);
     const chen = await w.admin('陈晨');
     w.later(10);
-    await chen.says('月报').sees('月报 · 全公司', '华东 | 1 单 · 25万 | 50%', '最好的是华东');
+    await chen.says('月报').sees('月报 · 全公司', '华东 | 1 单 · 25万 | 50%', '最高：华东');
     await wu.says('月报 华东').sees('没有权限');
     await wu.says('月报').sees('月报 · 华南', '没有赢单');
   });
@@ -80,10 +80,10 @@ describe('the monthly review', () => {
 
 test('the quarterly review covers the last quarter by default', async () => {
   await november();
-  await zhou.says('季报 本季').sees('季报 · 华东 · 2026年第4季度', '赢单 1 单共 25万');
-  await zhou.says('季报').sees('2026年第3季度没有赢单，和上一期持平');
+  await zhou.says('季报 本季').sees('季报 · 华东 · 2026年第4季度', '赢单 1 单，共 25万');
+  await zhou.says('季报').sees('2026年第3季度没有赢单，环比持平');
   w.later(60);
-  await zhou.says('季报').sees('2026年第4季度赢单 1 单共 25万');
+  await zhou.says('季报').sees('2026年第4季度赢单 1 单，共 25万');
 });
 
 test('the reviews work in English', async () => {

@@ -62,7 +62,7 @@ describe('the rules of the process file', () => {
     await lei.says('线索 云帆物流').sees('L-2');
     await zhou
       .says('规则 公海回收 5')
-      .sees('现在: 10 个工作日', '改成: 5 个工作日', '2 条线索里会收回 1 条', '现在的规则 1 条');
+      .sees('当前: 10 个工作日', '修改后: 5 个工作日', '2 条线索中会收回 1 条', '现行规则 1 条');
     expect(await yaml()).toContain('returnAfterDays: 10');
     await zhou.taps('生效').sees('公海回收：10 个工作日 → 5 个工作日，已生效');
     expect(await yaml()).toContain('returnAfterDays: 5');
@@ -70,7 +70,7 @@ describe('the rules of the process file', () => {
       readFileSync(shipped, 'utf8').replace('returnAfterDays: 10', 'returnAfterDays: 5'),
     );
     await zhou.says('规则').sees('公海回收: 5 个工作日');
-    await zhou.says('规则版本').sees('第 2 版', '周敏', '（现在）', '第 1 版', '改文件');
+    await zhou.says('规则版本').sees('第 2 版', '周敏', '（当前）', '第 1 版', '改文件');
   });
 
   test('a change can be rolled back to the version before', async () => {
@@ -97,17 +97,17 @@ describe('the rules of the process file', () => {
     const before = await yaml();
     await zhou
       .says('规则 来源 加 抖音')
-      .sees('现在: 官网、转介绍', '改成: 官网、转介绍、展会、广告投放、电话开发、其他、抖音');
+      .sees('当前: 官网、转介绍', '修改后: 官网、转介绍、展会、广告投放、电话开发、其他、抖音');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toBe(
       before.replace('{ zh: 其他, en: Other } }\n', '{ zh: 其他, en: Other } }\n  - 抖音\n'),
     );
     await lei.says('线索 星河科技 王总 #抖音').sees('抖音');
-    await zhou.says('规则 来源 删 抖音').sees('改成: 官网、转介绍、展会、广告投放、电话开发、其他');
+    await zhou.says('规则 来源 删 抖音').sees('修改后: 官网、转介绍、展会、广告投放、电话开发、其他');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toBe(before);
     await zhou.says('规则 来源 加 官网').sees('不能用作来源');
-    await zhou.says('规则 方案输出必填 加 预计成交日').sees('改成: 金额、产品、预计成交日');
+    await zhou.says('规则 方案输出必填 加 预计成交日').sees('修改后: 金额、产品、预计成交日');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toBe(
       before.replace('required: [amount, product]', 'required: [amount, product, closeDate]'),
@@ -118,29 +118,29 @@ describe('the rules of the process file', () => {
   });
 
   test('a rule can also be changed step by step or in a form', async () => {
-    await zhou.says('规则').sees('改一条');
-    await zhou.taps('改一条').sees('改哪一条规则');
+    await zhou.says('规则').sees('修改规则');
+    await zhou.taps('修改规则').sees('要修改哪条规则');
     expect(zhou.last.form?.fields.map(({ label, search }) => [label, search])).toEqual([
       ['规则', true],
-      ['改成', false],
+      ['修改后', false],
     ]);
     await zhou.says('公海回收').sees('改成什么');
-    await zhou.says('5').sees('改规则 · 公海回收', '改成: 5 个工作日');
+    await zhou.says('5').sees('修改规则 · 公海回收', '修改后: 5 个工作日');
     await zhou.taps('生效').sees('已生效');
-    await zhou.says('改规则 天气').sees('没有「天气」这条规则');
+    await zhou.says('改规则 天气').sees('没有找到规则「天气」');
     await zhou.says('改规则 提醒 5').sees('是哪一条规则', '回收提醒');
   });
 
   test('a stage’s gate and the quiet hours can be changed', async () => {
     await zhou
       .says('规则 谈判签约关卡 经理 30万')
-      .sees('现在: 500,000 起团队经理放行', '改成: 300,000 起团队经理放行');
+      .sees('当前: 500,000 及以上需团队经理审批', '修改后: 300,000 及以上需团队经理审批');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toContain('    gate: { role: manager, above: 300000 }\n');
-    await zhou.says('规则').sees('300,000 起团队经理放行');
-    await zhou.says('规则 谈判签约关卡 周敏、陈晨 都').sees('周敏、陈晨都放行');
+    await zhou.says('规则').sees('300,000 及以上需团队经理审批');
+    await zhou.says('规则 谈判签约关卡 周敏、陈晨 都').sees('周敏、陈晨审批（须全部同意）');
     await zhou.taps('生效').sees('已生效');
-    await zhou.says('规则 谈判签约关卡 取消').sees('改成: 无');
+    await zhou.says('规则 谈判签约关卡 取消').sees('修改后: 无');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toContain('gate: null');
     await zhou.says('规则 免打扰 21:00-07:30').sees('20:00–08:00', '21:00–07:30');
@@ -149,33 +149,33 @@ describe('the rules of the process file', () => {
   });
 
   test('an unknown rule, invalid value, unchanged value or conflicting value is refused and nothing is written', async () => {
-    await zhou.says('规则 天气 晴').sees('没有「天气 晴」这条规则', '规则 公海回收 15');
+    await zhou.says('规则 天气 晴').sees('没有找到规则「天气 晴」', '规则 公海回收 15');
     await zhou.says('规则 公海回收 很久').sees('不能用作公海回收');
     await zhou.says('规则 公海回收 10').sees('已经是 10 个工作日');
-    await zhou.says('规则 回收提醒 30').sees('流程文件就不对了');
+    await zhou.says('规则 回收提醒 30').sees('不能这样修改');
     expect(await yaml()).toBe(readFileSync(shipped, 'utf8'));
   });
 
   test('a change proposed on an older version of the rules is refused', async () => {
-    await zhou.says('规则 公海回收 5').sees('改成');
+    await zhou.says('规则 公海回收 5').sees('修改后');
     const old = zhou.callOf('生效');
-    await chen.says('规则 响应时限 50').sees('改成');
+    await chen.says('规则 响应时限 50').sees('修改后');
     await chen.taps('生效').sees('已生效');
-    await zhou.calls(old).sees('规则在这期间变过了');
+    await zhou.calls(old).sees('规则已有更新');
   });
 
   test('edits made to the file by hand take effect', async () => {
     await save((text) => text.replace('respondWithinMinutes: 60', 'respondWithinMinutes: 55 '));
     await zhou.says('规则');
     await zhou.says('规则').sees('响应时限: 55 分钟');
-    await zhou.says('规则版本').sees('第 2 版', '改文件', '（现在）');
+    await zhou.says('规则版本').sees('第 2 版', '改文件', '（当前）');
   });
 });
 
 describe('a file that was not written from the rules in force', () => {
   beforeEach(async () => {
     await open();
-    await chen.says('规则 公海回收 5').sees('改成');
+    await chen.says('规则 公海回收 5').sees('修改后');
     await chen.taps('生效').sees('已生效');
     await save((text) => text.replace('respondWithinMinutes: 60', 'respondWithinMinutes: 55 '));
     await lei.says('规则');
@@ -200,7 +200,7 @@ describe('a file that was not written from the rules in force', () => {
     await lei.calls(await buttonOf('采用')).sees('没有权限');
     await chen.calls(await buttonOf('采用')).sees('已采用');
     await zhou.says('规则').sees('第 3 版', '响应时限: 55 分钟', '公海回收: 10 个工作日');
-    await zhou.says('规则版本').sees('第 3 版', '陈晨', '（现在）');
+    await zhou.says('规则版本').sees('第 3 版', '陈晨', '（当前）');
     // From now on the file is written from the version in force.
     await save((text) => text.replace('dailyClaims: 5', 'dailyClaims: 6'));
     await zhou.says('规则');
@@ -209,7 +209,7 @@ describe('a file that was not written from the rules in force', () => {
 
   test('is forgotten when an admin discards it, and told once', async () => {
     await chen.calls(await buttonOf('放弃')).sees('已放弃', '规则不变');
-    await chen.calls(await buttonOf('采用')).sees('已处理过');
+    await chen.calls(await buttonOf('采用')).sees('已处理');
     await save((text) => text);
     await zhou.says('规则').sees('第 2 版');
     await w.follow(file);
@@ -218,9 +218,9 @@ describe('a file that was not written from the rules in force', () => {
 
   test('is compared again if the rules changed before somebody taps', async () => {
     const adopt = await buttonOf('采用');
-    await zhou.says('规则 每日认领 7').sees('改成');
+    await zhou.says('规则 每日认领 7').sees('修改后');
     await zhou.taps('生效').sees('已生效');
-    await chen.calls(adopt).sees('规则在这期间变过了', '每日认领 | 7 | 5');
+    await chen.calls(adopt).sees('规则已有更新', '每日认领 | 7 | 5');
     await zhou.says('规则').sees('每日认领: 7');
     await chen.taps('采用').sees('已采用');
     await zhou.says('规则').sees('每日认领: 5');
@@ -242,7 +242,7 @@ test('an admin hears of a mistake in the file with its line and an example, once
       .split('\n')
       .findIndex((text) => text.includes('30 2')) + 1;
   const shown = printed(cards[0] as Card);
-  expect(shown).toContain(`第 ${line} 行：这个日期永远不会到来，例如 cron: '0 9 * * 1'`);
+  expect(shown).toContain(`第 ${line} 行：这个日期不存在，例如 cron: '0 9 * * 1'`);
   expect(w.incidents.splice(0)).toHaveLength(2);
 });
 
@@ -270,17 +270,17 @@ describe('the simulation of a return rule', () => {
     w.later(7);
     await lei.says('商机 星河科技 20万').sees('D-5');
     await lei.says('赢 D-5 20万');
-    await zhou.says('规则 客户回收 8').sees('4 个客户里会收回 2 个（现在的规则 0 个），其中 1 个后来赢了');
+    await zhou.says('规则 客户回收 8').sees('4 个客户中会收回 2 个（现行规则 0 个），其中 1 个后来赢单');
     await zhou.taps('生效').sees('已生效');
-    await zhou.says('规则 A级回收 20').sees('4 个客户里会收回 1 个（现在的规则 2 个），其中 1 个后来赢了');
-    await zhou.says('规则 客户回收 4').sees('4 个客户里会收回 3 个（现在的规则 2 个）');
-    await zhou.says('规则 优先认领 30').sees('对过去没有影响');
+    await zhou.says('规则 A级回收 20').sees('4 个客户中会收回 1 个（现行规则 2 个），其中 1 个后来赢单');
+    await zhou.says('规则 客户回收 4').sees('4 个客户中会收回 3 个（现行规则 2 个）');
+    await zhou.says('规则 优先认领 30').sees('不影响历史记录');
   });
 
   test('counts leads by source', async () => {
     await lei.says('线索 星河科技 #展会').sees('L-1');
     await lei.says('线索 云帆物流 #官网').sees('L-2');
     w.later(12);
-    await zhou.says('规则 展会线索回收 5').sees('2 条线索里会收回 1 条（现在的规则 0 条）');
+    await zhou.says('规则 展会线索回收 5').sees('2 条线索中会收回 1 条（现行规则 0 条）');
   });
 });

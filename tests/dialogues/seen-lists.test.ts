@@ -74,7 +74,7 @@ test('learnt names of customers that went to another team are neither listed nor
     .says('忘掉 帆哥')
     .sees('帆哥', '已忘')
     .misses(/[0-9A-Z]{20,}/);
-  await mei.says('撤').sees('已撤回');
+  await mei.says('撤').sees('已撤销');
   await chen.says('派 D-1 许诺');
   await mei.says('学到的').sees('帆哥').misses('老海', '星河科技');
   await mei.calls({ command: 'forget', input: { name: '老海' } }).misses('已忘');

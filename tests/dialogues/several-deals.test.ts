@@ -33,30 +33,30 @@ describe('a report about a customer with several deals', () => {
   test('is written at once on the deal that its words tell, and a tap moves it to another one', async () => {
     await lei
       .says('昨天拜访了云帆物流，仓储系统要重新评审')
-      .sees('已记 · 云帆物流', 'D-1', '[记到「运费结算」]');
+      .sees('已记录 · 云帆物流', 'D-1', '[记到「运费结算」]');
     const [first, second] = await deals();
     expect((await followUps()).map(({ dealId }) => dealId)).toEqual([first?.id]);
     await lei.taps('记到「运费结算」').sees('D-2');
     expect((await followUps()).map(({ dealId }) => dealId)).toEqual([second?.id]);
     // The move is one act: taken back, the report stands where it stood before.
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     expect((await followUps()).map(({ dealId }) => dealId)).toEqual([first?.id]);
-    await lei.says('撤').sees('已撤');
+    await lei.says('撤').sees('已撤销');
     expect(await followUps()).toEqual([]);
   });
 
   test('is written on the customer if its words tell of none of them', async () => {
     await lei
       .says('昨天拜访了云帆物流，赵经理很满意')
-      .sees('已记 · 云帆物流', '[记到「运费结算」]', '[记到「仓储系统」]');
+      .sees('已记录 · 云帆物流', '[记到「运费结算」]', '[记到「仓储系统」]');
     expect((await followUps()).map(({ dealId }) => dealId)).toEqual([null]);
   });
 
   test('does the same where it is typed as a command', async () => {
     await lei
       .says('跟 云帆物流 电话 没人接')
-      .sees('已记 · 云帆物流', '[记到「运费结算」]', '[记到「仓储系统」]', '[撤]');
-    await lei.says('log 云帆 call 仓储的报价要改').sees('已记 · 云帆物流', 'D-1').misses('记到「');
+      .sees('已记录 · 云帆物流', '[记到「运费结算」]', '[记到「仓储系统」]', '[撤销]');
+    await lei.says('log 云帆 call 仓储的报价要改').sees('已记录 · 云帆物流', 'D-1').misses('记到「');
     const [first, second] = await deals();
     expect((await followUps()).map(({ dealId }) => dealId)).toEqual([null, first?.id]);
     await lei.says('跟 云帆物流 微信 约了明天再聊');
@@ -65,7 +65,7 @@ describe('a report about a customer with several deals', () => {
   });
 
   test('names the customer by its deal alone', async () => {
-    await lei.says('今天和赵经理对了一下仓储系统的需求，差不多清楚了').sees('已记 · 云帆物流', 'D-1');
+    await lei.says('今天和赵经理对了一下仓储系统的需求，差不多清楚了').sees('已记录 · 云帆物流', 'D-1');
   });
 });
 
@@ -90,10 +90,10 @@ describe('a deal named by its own name', () => {
 
 describe('words left over in a typed order', () => {
   test('are asked about, and nothing is written meanwhile', async () => {
-    await lei.says('推 D-1 随便什么').sees('「随便什么」是什么意思', '[备注：随便什么]', '[推 D-1]');
+    await lei.says('推 D-1 随便什么').sees('「随便什么」指的是', '[备注：随便什么]', '[推 D-1]');
     await lei.says('赢 D-1 很多').sees('金额', '很多');
-    await lei.says('改 D-1 55万 很多').sees('「很多」是什么意思', '改 D-1 55万');
-    await zhou.says('派 D-1 韩梅 加急').sees('「加急」是什么意思');
+    await lei.says('改 D-1 55万 很多').sees('「很多」指的是', '改 D-1 55万');
+    await zhou.says('派 D-1 韩梅 加急').sees('「加急」指的是');
     expect((await deals()).map(({ status, amount, ownerId }) => [status, amount, ownerId])).toEqual([
       ['open', 50_000_000, lei.person.id],
       ['open', 12_000_000, lei.person.id],
@@ -111,7 +111,7 @@ describe('words left over in a typed order', () => {
 
   test('create no team of an unknown word', async () => {
     const chen = await w.admin('陈晨');
-    await chen.says('team add 韩梅 华东').sees('「华东」是什么意思');
+    await chen.says('team add 韩梅 华东').sees('「华东」指的是');
     await chen.says('团队 添加 @韩梅').sees('添加');
     expect((await w.store.db.q.select().from(w.store.db.t.teams)).map(({ name }) => name)).toEqual(['华东']);
   });
@@ -119,10 +119,10 @@ describe('words left over in a typed order', () => {
 
 describe('rights', () => {
   test('come before the question, and the refusal ends it', async () => {
-    await mei.says('输 D-1').sees('没有权限', '李雷').misses('为什么输了');
+    await mei.says('输 D-1').sees('没有权限', '李雷').misses('为什么输单');
     await mei.says('今天').misses('输单原因');
     await mei.says('改 D-1').sees('没有权限');
-    await lei.says('输 D-1').sees('为什么输了');
+    await lei.says('输 D-1').sees('为什么输单');
   });
 });
 

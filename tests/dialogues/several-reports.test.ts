@@ -16,7 +16,7 @@ afterEach(async () => {
 
 test('several reports in one message of a group post one card, and offer the others', async () => {
   const { cards } = await zhou.in('东群').says('漏斗\n排行\n预测');
-  expect(cards.map(({ title }) => title.slice(0, 2))).toEqual(['漏斗', '其余']);
+  expect(cards.map(({ title }) => title.slice(0, 2))).toEqual(['漏斗', '其他']);
   await zhou.taps('排行').sees('排行 · 华东');
   await zhou.says('漏斗');
   expect((await zhou.alone().says('漏斗\n排行')).cards).toHaveLength(2);

@@ -60,8 +60,8 @@ describe('a custom report', () => {
     await lei
       .says('报表 金额 按 行业')
       .sees(
-        '按：金额 · 行业 · 在手',
-        '金额合计 65万，4 个商机；最多的是「制造」 50万，占 77%。',
+        '统计口径：金额 · 行业 · 进行中',
+        '金额合计 65万，4 个商机；最多的是「制造」，50万，占 77%。',
         '制造 | 2 | 50万',
         '物流 | 1 | 10万',
         '未填 | 1 | 5万',
@@ -82,7 +82,7 @@ describe('a custom report', () => {
     await lei
       .says('报表 金额 按 行业,负责人 本季 >8万')
       .sees(
-        '按：金额 · 行业 × 负责人 · 2026年第4季度新建 · 金额 > 8万',
+        '统计口径：金额 · 行业 × 负责人 · 2026年第4季度新建 · 金额 > 8万',
         '行业 × 负责人 | 李雷 | 韩梅 | 合计',
         '制造 | 30万 | 20万 | 50万',
         '物流 | 10万 |  | 10万',
@@ -134,23 +134,23 @@ describe('a custom report', () => {
   });
 
   test('is answered with the known words if it contains an unknown word', async () => {
-    await lei.says('报表 金额 按 天气').sees('不能按「天气」看', '负责人、团队、阶段', '行业线');
-    await lei.says('报表 金额').sees('要说按什么看', '产品、来源');
-    await lei.says('报表 温度 按 产品').sees('「温度」看不懂', '金额、数量', '赢率');
-    await lei.says('报表 金额 按 产品,行业,阶段').sees('最多按两样看');
-    await lei.says('报表 金额 数量 按 产品').sees('一次只看一样');
+    await lei.says('报表 金额 按 天气').sees('不能按「天气」统计', '负责人、团队、阶段', '行业线');
+    await lei.says('报表 金额').sees('请写明按什么统计', '产品、来源');
+    await lei.says('报表 温度 按 产品').sees('没看懂「温度」', '金额、数量', '赢率');
+    await lei.says('报表 金额 按 产品,行业,阶段').sees('最多按两项统计');
+    await lei.says('报表 金额 数量 按 产品').sees('一次只能看一项');
     await lei.says('报表 金额 按 产品 阶段=火星').sees('阶段没有「火星」', '需求确认');
     await lei.says('报表 金额 按 产品 负责人=谁').sees('负责人没有「谁」', '李雷');
     await lei.says('报表 金额 按 产品 >很多').sees('「很多」不是金额');
-    await lei.says('报表 金额 按 产品 行业>3万').sees('「行业」不能比大小', '金额、预算');
-    await lei.says('报表 金额 按 产品 天气=晴').sees('不能按「天气」看');
+    await lei.says('报表 金额 按 产品 行业>3万').sees('「行业」不能比较大小', '金额、预算');
+    await lei.says('报表 金额 按 产品 天气=晴').sees('不能按「天气」统计');
   });
 
   test('shows the first rows and columns of a large table and counts the rest', async () => {
     for (let n = 1; n <= 14; n++) await lei.says(`商机 客户${n}号 "产品${n}" ${n}万`).sees(`D-${n + 4}`);
-    await lei.says('报表 金额 按 产品').sees('还有 4 行没有显示');
+    await lei.says('报表 金额 按 产品').sees('还有 4 行未显示');
     expect(charts(lei)[0]?.labels).toHaveLength(12);
-    await zhou.says('报表 金额 按 负责人,产品').sees('还有 11 列没有显示');
+    await zhou.says('报表 金额 按 负责人,产品').sees('还有 11 列未显示');
     expect(charts(zhou)[0]?.series).toHaveLength(5);
   });
 });
@@ -177,8 +177,8 @@ describe('permissions of a custom report', () => {
     );
     await lei.says('报表 金额 按 行业').sees('制造 | 2 | ***').misses('50万', '65万', '占');
     expect(charts(lei)[0]).toMatchObject({ unit: 'count', series: [{ name: '商机', values: [2, 1, 1] }] });
-    await lei.says('报表 数量 按 行业 >10万').sees('看不到金额');
-    await lei.says('报表 数量 按 行业 预算=50万').sees('看不到金额');
+    await lei.says('报表 数量 按 行业 >10万').sees('无权查看金额');
+    await lei.says('报表 数量 按 行业 预算=50万').sees('无权查看金额');
     await lei.says('报表 数量 按 预算').sees('***');
     await lei.says('报表 金额 按 行业,负责人').sees('制造 | *** | *** | ***');
     await lei.says('来源 产品').misses('万');
@@ -190,14 +190,14 @@ describe('permissions of a custom report', () => {
 describe('a saved report', () => {
   test('is saved by a button or in words, opened by name, listed and removed', async () => {
     await lei.says('报表').sees('还没有保存的报表');
-    await lei.says('报表 存 早了').sees('还没有看过报表');
+    await lei.says('报表 存 早了').sees('还没有查看过报表');
     await lei.says('报表 金额 按 行业 本季 >8万').sees('[保存]');
-    await lei.taps('保存').sees('叫什么名字');
+    await lei.taps('保存').sees('叫什么名称');
     await lei.says('大单按行业').sees('已保存「大单按行业」');
     await lei.says('报表 大单按行业').sees('大单按行业 · 华东', '金额 > 8万', '制造 | 2 | 50万');
     await lei.says('报表 数量 按 产品').sees('ERP');
     await lei.says('报表 存 产品数').sees('已保存「产品数」');
-    await lei.says('报表 存 "金额 按 行业"').sees('已有别的意思');
+    await lei.says('报表 存 "金额 按 行业"').sees('已有其他含义');
     await lei
       .says('报表')
       .sees(
@@ -206,36 +206,38 @@ describe('a saved report', () => {
         '[打开: 大单按行业 / 产品数]',
       );
     await mei.says('报表').sees('还没有保存的报表');
-    await mei.says('报表 大单按行业').sees('看不懂');
+    await mei.says('报表 大单按行业').sees('没看懂');
     await lei.says('报表 存 产品数 金额 按 产品').sees('已更新「产品数」');
-    await lei.says('撤').sees('已撤回');
+    await lei.says('撤').sees('已撤销');
     await lei.says('报表').sees('产品数 | 数量 按 产品');
     await lei.says('报表 删 产品数').sees('已删除「产品数」');
     await lei.says('报表').misses('产品数');
-    await lei.says('撤').sees('已撤回');
+    await lei.says('撤').sees('已撤销');
     await lei.says('报表').sees('产品数 | 数量 按 产品');
     await lei.says('存报表 金额 按 产品 >8万').sees('已保存「金额·产品」');
     await lei.says('报表 金额·产品').sees('金额·产品 · 华东', '金额 > 8万');
-    await lei.says('报表 删 没有').sees('没有叫「没有」的报表', '大单按行业');
+    await lei.says('报表 删 没有').sees('没有找到报表「没有」', '大单按行业');
   });
 
   test('is scheduled and stopped only by people who may', async () => {
     await lei.says('报表 存 产品分布 金额 按 产品').sees('已保存');
     await lei.says('报表 产品分布 每周一 9:00').sees('经理');
     await zhou.says('报表 存 大单 金额 按 产品 >8万').sees('已保存');
-    await zhou.says('报表 大单 每周一 9:00').sees('「大单」每周一 9:00发到华东的频道', '还没有收报表的群');
+    await zhou
+      .says('报表 大单 每周一 9:00')
+      .sees('「大单」将于每周一 9:00发到华东的群', '还没有接收报表的群');
     await zhou.in('华东群').says('绑群 华东');
-    await zhou.says('报表 大单 每个工作日 8:30 华东').sees('每个工作日 8:30').misses('还没有收报表的群');
+    await zhou.says('报表 大单 每个工作日 8:30 华东').sees('每个工作日 8:30').misses('还没有接收报表的群');
     await lei.says('报表').sees('大单 | 金额 按 产品 金额>8万 | 每个工作日 8:30 · 华东');
     await lei.says('报表 大单').sees('大单 · 华东', 'ERP | 2 | 50万');
-    await lei.says('报表 停 大单').sees('别人存的');
-    await lei.says('报表 删 大单').sees('别人存的');
-    await zhou.says('报表 停 大单').sees('不再定时发');
+    await lei.says('报表 停 大单').sees('由同事保存');
+    await lei.says('报表 删 大单').sees('由同事保存');
+    await zhou.says('报表 停 大单').sees('已停止定时发送');
     await lei.says('报表').misses('大单');
-    await zhou.says('报表 没有 每天 9:00').sees('没有叫「没有」的报表');
+    await zhou.says('报表 没有 每天 9:00').sees('没有找到报表「没有」');
     await chen.says('报表 存 全公司 数量 按 团队').sees('已保存');
     await chen.says('报表 全公司 每天 9:00').sees('发给哪个团队');
-    await chen.says('报表 全公司 每天 9:00 华东').sees('发到华东的频道');
+    await chen.says('报表 全公司 每天 9:00 华东').sees('发到华东的群');
   });
 });
 
@@ -249,11 +251,11 @@ describe('the source and loss reports', () => {
     await lei
       .says('来源 本季')
       .sees(
-        '2 条线索，转成 1 个商机，赢了 1 单；转化最好的是「官网」，100%',
+        '2 条线索，转商机 1 个，赢单 1 单；转化率最高的是「官网」，100%',
         '官网 | 1 | 1 | 1 | 8万 | 100% | 3 天',
         '展会 | 1 | 0 | 0',
       );
-    await lei.taps('产品产出').sees('产品产出', 'ERP');
+    await lei.taps('产品转化').sees('产品转化', 'ERP');
     await lei.says('来源 产品 本月').sees('ERP | 0 | 3 | 0');
   });
 
@@ -265,7 +267,7 @@ describe('the source and loss reports', () => {
     await lei
       .says('输因')
       .sees(
-        '输了 3 单，共 60万',
+        '输单 3 单，共 60万',
         '输单原因 × 输在阶段',
         '价格 |',
         '2 · 40万',
@@ -285,8 +287,8 @@ describe('an export of a custom report', () => {
     await zhou.taps('导出').sees('导出 · 报表 · 金额 · 华东', '汇总 4 行', '明细 4 行');
     expect(zhou.last.cards.flatMap(({ files = [] }) => files).length).toBeGreaterThan(0);
     await zhou.says('导出').sees('汇总 4 行');
-    await zhou.says('导出 来源').sees('来源产出');
-    await zhou.says('导出 输因 本月').sees('输因');
+    await zhou.says('导出 来源').sees('来源转化');
+    await zhou.says('导出 输因 本月').sees('输单原因');
     await zhou.says('报表 存 大单 金额 按 产品 >8万');
     await zhou.says('导出 大单').sees('导出 · 大单', '明细 3 行');
     expect((await zhou.in('群').says('导出 金额 按 行业')).quiet).toBe(true);

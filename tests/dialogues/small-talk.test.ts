@@ -51,7 +51,7 @@ describe('thanks, a nod and chatter', () => {
       ['👍', '好的'],
       ['溜了溜了', '回头见'],
       ['喂喂能听见吗', '在的'],
-      ['？？？', '说「帮助」'],
+      ['？？？', '发「帮助」'],
     ] as const) {
       await lei.says(line).sees(answer);
       expect(buttons(lei)).toEqual([]);
@@ -59,7 +59,7 @@ describe('thanks, a nod and chatter', () => {
   });
 
   it('leave an open question open', async () => {
-    await lei.says('跟进').sees('还缺');
+    await lei.says('跟进').sees('请补充');
     await lei.says('谢谢').sees('不客气');
     await lei.says('星河科技').misses('没理解');
   });
@@ -69,9 +69,9 @@ describe('a question about the assistant', () => {
   it('is answered by help, and is no question for the team', async () => {
     await lei.says('怎么用啊').sees('我能做什么');
     await lei.says('你都能干嘛').sees('我能做什么');
-    await lei.says('怎么新建线索').sees('怎么说：线索', '用法');
-    await lei.says('怎么记拜访').sees('怎么说：跟');
-    await lei.says('记错了怎么办').sees('怎么说：撤');
+    await lei.says('怎么新建线索').sees('用法 · 线索', '用法');
+    await lei.says('怎么记拜访').sees('用法 · 跟');
+    await lei.says('记错了怎么办').sees('用法 · 撤');
     await lei.says('你是谁').sees('我是跟进');
     await lei.says('这个机器人能看到我们聊天吗').sees('@我');
     expect(await openQuestions(w)).toEqual([]);
@@ -83,11 +83,11 @@ describe('a question about the assistant', () => {
 
   it('tells what was saved last in this chat', async () => {
     const han = await w.rep('韩梅');
-    await han.says('记上了吗？').sees('今天在这里还没有记过什么');
+    await han.says('记上了吗？').sees('今天在这里还没有记录');
     await lei.says('今天拜访了星河科技，下周三再约').sees('已记');
     await lei.says('记上了吗？').sees('星河科技', '今天拜访了星河科技');
-    await lei.taps('撤').sees('已撤回');
-    await lei.in('华东群').says('记上了吗').sees('还没有记过');
+    await lei.taps('撤销').sees('已撤销');
+    await lei.in('华东群').says('记上了吗').sees('还没有记录');
   });
 
   it('tells what each line of the last message saved', async () => {
@@ -98,27 +98,27 @@ describe('a question about the assistant', () => {
 });
 
 it('an order that the assistant cannot carry out writes nothing', async () => {
-  await lei.says('帮我给星河科技写个跟进邮件').sees('我做不了', '什么都没有写入').misses('已记');
+  await lei.says('帮我给星河科技写个跟进邮件').sees('我做不了', '没有保存任何内容').misses('已记');
   await lei.says('book me a flight').sees('我做不了');
 });
 
 it('a wish or a condition writes nothing; what a customer said is recorded by a tap', async () => {
-  await lei.says('要是能签下来就好了').sees('没有写入').misses('已记');
+  await lei.says('要是能签下来就好了').sees('没有保存').misses('已记');
   expect(buttons(lei)).toEqual([]);
-  await lei.says('如果星河科技月底前付款，我的指标就够了').sees('没有写入', '[记下来]').misses('已记');
-  await lei.taps('记下来').sees('已记');
+  await lei.says('如果星河科技月底前付款，我的指标就够了').sees('没有保存', '[记为跟进]').misses('已记');
+  await lei.taps('记为跟进').sees('已记');
 });
 
 describe('a question that nothing answers', () => {
   it('is passed on to the team only by a tap', async () => {
     await lei.says('楼下新开那家面馆？').sees('答不上来', '[问同事]');
     expect(await openQuestions(w)).toEqual([]);
-    await lei.taps('问同事').sees('已经记下来');
+    await lei.taps('问同事').sees('问题已记录');
     expect(await openQuestions(w)).toEqual(['楼下新开那家面馆']);
   });
 
   it('is passed on at once if it was asked with the verb', async () => {
-    await lei.says('问 竞品X怎么打').sees('已经记下来');
+    await lei.says('问 竞品X怎么打').sees('问题已记录');
     expect(await openQuestions(w)).toEqual(['竞品X怎么打']);
   });
 

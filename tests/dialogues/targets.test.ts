@@ -47,7 +47,7 @@ afterEach(async () => {
 test('who is behind is said by the part of the time that is gone', async () => {
   await open();
   await work();
-  await zhou.says('谁落后了').sees('还没有给个人定赢单金额的目标');
+  await zhou.says('谁落后了').sees('还没有给个人设赢单金额目标');
   await zhou.says('目标 李雷 本月 20万');
   await zhou.says('目标 韩梅 本月 20万');
   await zhou.says('谁落后了').sees('落后于时间进度（86%）的：韩梅 0%。');
@@ -60,9 +60,9 @@ describe('setting a target', () => {
   beforeEach(async () => await open());
 
   test('a manager sets money, counts and minutes for a person’s month, in any word order', async () => {
-    await zhou.says('目标 李雷 7月 50万').sees('已设目标 · 李雷 2026年7月', '赢单金额: 50万', '[撤]');
+    await zhou.says('目标 李雷 7月 50万').sees('已设目标 · 李雷 2026年7月', '赢单金额: 50万', '[撤销]');
     await zhou.says('目标 拜访 20次 本月 @李雷').sees('李雷 2026年11月', '拜访: 20');
-    await zhou.says('目标 李雷 响应 30分钟').sees('首响: 30 分钟');
+    await zhou.says('目标 李雷 响应 30分钟').sees('首次响应: 30 分钟');
     await zhou.says('目标 李雷 下月 金额 500,000').sees('2026年12月', '50万');
     await zhou.says('目标 李雷 2027年3月 六十万').sees('2027年3月', '60万');
     await zhou.says('目标 李雷 12月60万').sees('2026年12月', '60万', '原来 50万');
@@ -87,20 +87,20 @@ describe('setting a target', () => {
   test('0 removes a target', async () => {
     await zhou.says('目标 李雷 50万');
     await zhou.says('目标 李雷 0').sees('已取消目标 · 李雷');
-    await zhou.says('目标 李雷').sees('赢单金额还没有目标');
+    await zhou.says('目标 李雷').sees('赢单金额还没有设目标');
     await zhou.says('目标 李雷 0').sees('没有可以取消的目标');
     await zhou.says('目标 李雷 40万').sees('已设目标').misses('原来');
   });
 
   test('an unreadable line is answered with the wrong word and an example', async () => {
-    await zhou.says('目标 李雷 本月 拜防 20').sees('看不懂「拜防」', '拜访', '目标 张三 本月 拜访 20');
+    await zhou.says('目标 李雷 本月 拜防 20').sees('没看懂「拜防」', '拜访', '目标 张三 本月 拜访 20');
     await zhou.says('目标 王五 7月 50万').sees('没有叫「王五」的同事或团队', '目标 张三 7月 50万');
     await zhou.says('目标 李雷 三季度 50万').sees('目标按月设');
     await zhou.says('目标 李雷 拜访 2.5').sees('整数');
     await zhou.says('目标 李雷 拜访 50万').sees('最多 100000');
     await zhou.says('目标 李雷 冲刺 50万').sees('没有写目标');
     await zhou.says('目标 李雷 50万');
-    await zhou.says('目标 李雷 50万').sees('本来就是这个目标');
+    await zhou.says('目标 李雷 50万').sees('的目标已经是这样');
   });
 
   test('a small bare number and a missing owner are asked about', async () => {
@@ -111,17 +111,17 @@ describe('setting a target', () => {
   });
 
   test('only the team’s manager sets its targets, and only an admin the company’s', async () => {
-    await lei.says('目标 李雷 50万').sees('给李雷设目标需要经理周敏');
-    await lei.says('目标 华东 50万').sees('给华东设目标需要经理周敏');
-    await zhou.says('目标 许诺 50万').sees('给许诺设目标需要');
-    await zhou.says('目标 公司 900万').sees('给全公司设目标需要管理员');
+    await lei.says('目标 李雷 50万').sees('只有经理周敏可以给李雷设目标');
+    await lei.says('目标 华东 50万').sees('只有经理周敏可以给华东设目标');
+    await zhou.says('目标 许诺 50万').sees('给许诺设目标');
+    await zhou.says('目标 公司 900万').sees('只有管理员可以给全公司设目标');
     await chen.says('目标 公司 900万').sees('已设目标 · 全公司');
     await chen.says('目标 许诺 50万').sees('已设目标 · 许诺');
     const china = await w.store.tx((tx) =>
       createTeam(tx, { name: '中国区', timeZone: 'Asia/Shanghai' }, w.clock.now()),
     );
     const boss = await w.manager('方总', china);
-    await boss.says('目标 李雷 60万').sees('给李雷设目标需要');
+    await boss.says('目标 李雷 60万').sees('给李雷设目标');
     await w.store.tx((tx) => updateTeam(tx, w.east.id, { parentId: china.id }));
     await boss.says('目标 李雷 60万').sees('已设目标 · 李雷');
   });
@@ -131,10 +131,10 @@ describe('setting a target', () => {
     await zhou.says('目标 李雷 60万').sees('原来 50万');
     const key = { scope: 'person' as const, ownerId: lei.person.id, month: '2026-11', metric: 'won' };
     const kept = await findTarget(w.store.db, key);
-    await zhou.says('撤').sees('已撤回', '李雷 2026年11月 赢单金额 恢复原样');
+    await zhou.says('撤').sees('已撤销', '李雷 2026年11月 赢单金额 已恢复原样');
     await zhou.says('目标 李雷').sees('/ 50万');
-    await zhou.says('撤').sees('已撤回', '删除 李雷 2026年11月 赢单金额');
-    await zhou.says('目标 李雷').sees('还没有目标');
+    await zhou.says('撤').sees('已撤销', '删除 李雷 2026年11月 赢单金额');
+    await zhou.says('目标 李雷').sees('还没有设目标');
     expect(await findTarget(w.store.db, key)).toBeUndefined();
     expect(
       (await eventsOf(w.store.db, 'target', kept?.id ?? '', 10)).map(({ undoneAt }) => !!undoneAt),
@@ -145,7 +145,7 @@ describe('setting a target', () => {
     await zhou.says('目标 李雷 50万');
     const undo = zhou.callOf('撤');
     await chen.says('目标 李雷 70万').sees('原来 50万');
-    await zhou.calls(undo).sees('之后又被改过，不能撤：李雷 2026年11月 赢单金额');
+    await zhou.calls(undo).sees('之后又有改动，不能撤销：李雷 2026年11月 赢单金额');
   });
 });
 
@@ -168,15 +168,15 @@ describe('progress on targets', () => {
         'KPI 得分 60',
         '赢单金额 | 40% | 75% | 30',
         '拜访 | 200%（按 120%） | 25% | 30',
-        '不计入的：新商机、跟进',
+        '不计入：新商机、跟进',
         '工作日 18/21',
-        '周敏 设：赢单金额 50万，冲刺 60万',
+        '周敏设置：赢单金额 50万，冲刺 60万',
       );
     const [chart] = chartsOf(answer.cards[0] as never);
     expect(chart).toMatchObject({ kind: 'bars', unit: 'percent', labels: ['赢单金额', '拜访'] });
     expect(chart?.series[0]?.values).toEqual([40, 200]);
     await lei.says('目标 我 拜访').sees('拜访 2 / 1，达成 200%');
-    await lei.says('目标 韩梅').sees('赢单金额还没有目标');
+    await lei.says('目标 韩梅').sees('赢单金额还没有设目标');
     await lei.says('目标 许诺').sees('属于其他团队');
   });
 
@@ -191,7 +191,7 @@ describe('progress on targets', () => {
         '李雷 | 50万 | 20万 | 40% | 10万 | 40',
         '韩梅 | 30万 | 0元 | 0% | 10万 | 0',
         '得分 = 达成率 × 权重：赢单金额 60%',
-        '[看得分: 李雷 / 韩梅]',
+        '[查看得分: 李雷 / 韩梅]',
         '[建议目标]',
       );
     expect(answer.cards[0]?.nodes.find((node) => node.kind === 'image')?.alt).toBe(
@@ -232,7 +232,7 @@ describe('progress on targets', () => {
     await zhou.says('目标').sees('20万 / 60万');
     await zhou.says('目标 @昨天').sees('20万 / 80万', '韩梅 | 30万').misses('拜访 | 20');
     await zhou.says('目标 李雷 @昨天').sees('20万 / 50万，达成 40%');
-    await zhou.says('目标 李雷 @11月25日').sees('赢单金额还没有目标');
+    await zhou.says('目标 李雷 @11月25日').sees('赢单金额还没有设目标');
   });
 
   test('fewer minutes are better for the first response', async () => {
@@ -241,8 +241,8 @@ describe('progress on targets', () => {
     await lei.says('线索 青禾食品 王总').sees('L-1');
     w.clock.advance(60 * 60_000);
     await lei.says('跟 L-1 电话 已联系');
-    await zhou.says('目标 李雷 响应').sees('首响 60 分钟 / 30 分钟，达成 50%');
-    await zhou.says('目标 响应').sees('首响 60 分钟 / 45 分钟，达成 75%', '韩梅 | 60 分钟 |  |  |  | ');
+    await zhou.says('目标 李雷 响应').sees('首次响应 60 分钟 / 30 分钟，达成 50%');
+    await zhou.says('目标 响应').sees('首次响应 60 分钟 / 45 分钟，达成 75%', '韩梅 | 60 分钟 |  |  |  | ');
   });
 
   test('everybody in the team’s group sees the team’s progress', async () => {
@@ -293,31 +293,31 @@ describe('suggested targets', () => {
       .sees(
         '建议目标 · 2026年11月',
         '李雷 | 35万 → 39万 | 1 → 2 | 1 → 2 | 1 → 2',
-        '韩梅 | 历史太少（1 个月）',
+        '韩梅 | 数据不足（1 个月）',
         '提高 10%',
         '[采用: 李雷]\n[全部采用]',
       );
     await zhou.taps('李雷').sees('已采用 4 个目标 · 2026年11月', '李雷 | 赢单金额 | 39万', '李雷 | 拜访 | 2');
     await zhou.says('目标 李雷').sees('/ 39万');
-    await zhou.says('撤').sees('已撤回', '删除 李雷 2026年11月 赢单金额');
+    await zhou.says('撤').sees('已撤销', '删除 李雷 2026年11月 赢单金额');
     await zhou.says('建议目标 李雷 下月').sees('2026年12月', '[采用 赢单金额 39万]');
     await zhou.taps('采用 赢单金额').sees('已采用 1 个目标 · 2026年12月');
     await zhou.says('建议目标 李雷 12月');
-    await zhou.taps('采用 赢单金额').sees('已经是建议的数');
+    await zhou.taps('采用 赢单金额').sees('已经是建议值');
     await lei.says('建议目标').sees('没有权限');
   });
 
   test('are not offered without history', async () => {
-    await zhou.says('建议目标').sees('还没有足够的历史').misses('[全部采用]');
-    await zhou.says('建议目标 许诺').sees('给许诺设目标需要');
+    await zhou.says('建议目标').sees('历史数据不足').misses('[全部采用]');
+    await zhou.says('建议目标 许诺').sees('给许诺设目标');
     await zhou.says('建议目标 三季度').sees('目标按月设');
   });
 
   test('refuse a call that no card could have made', async () => {
     const take = (list: string) => ({ command: 'target-take', input: { month: '2026-11', list } });
-    await zhou.calls(take('x')).sees('用不了');
-    await zhou.calls(take(`${lei.person.id}:won=-5`)).sees('用不了');
-    await zhou.calls(take(`${nuo.person.id}:won=500`)).sees('给许诺设目标需要');
+    await zhou.calls(take('x')).sees('已失效');
+    await zhou.calls(take(`${lei.person.id}:won=-5`)).sees('已失效');
+    await zhou.calls(take(`${nuo.person.id}:won=500`)).sees('给许诺设目标');
     await lei.calls(take(`${lei.person.id}:won=500`)).sees('没有权限');
   });
 });
@@ -340,7 +340,7 @@ describe('targets with hidden amounts', () => {
     expect(JSON.stringify(pang.last.cards)).not.toMatch(/50000000|90000000|20000000/);
     await lei.says('目标').sees('20万 / 50万');
     await lei.says('目标 华东').sees('*** / ***', '李雷 | 50万 | 20万').misses('90万');
-    await pang.says('目标 李雷 50万').sees('设目标需要');
+    await pang.says('目标 李雷 50万').sees('设目标');
   });
 
   test('mask amounts in a group even for people who may see them', async () => {

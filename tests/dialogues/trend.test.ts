@@ -45,9 +45,7 @@ async function aWinter(): Promise<void> {
 
 test('the trend shows eight weeks or some months as one line, with every figure in a table', async () => {
   await aWinter();
-  await zhou
-    .says('趋势')
-    .sees('趋势 · 华东 · 赢单金额 · 近8周', '近8周赢单金额共 45万，最高是 11/23 的 25万');
+  await zhou.says('趋势').sees('趋势 · 华东 · 赢单金额 · 近8周', '近8周赢单金额共 45万，最高：11月23日 25万');
   await zhou
     .says('趋势 赢单 12个月')
     .sees('近12个月', '26年11月 | 25万 | 1 | 1 | 100%（1/1）', '27年1月 |  | 1 | 0 | 0%（0/1）');
@@ -119,5 +117,5 @@ test('the funnel shows how many days deals spent in each stage', async () => {
   expect(figures.conversion[at + 1]?.days).toEqual({ median: null, mean: null, left: 0, staying: 2 });
   const then = await funnelReport(ctx(), { team: w.east, asOf: between });
   expect(then.figures.conversion[at]?.days).toMatchObject({ median: 4, left: 1, staying: 1 });
-  await zhou.says('漏斗').sees('停留中位', '5 天');
+  await zhou.says('漏斗').sees('停留天数', '5 天');
 });

@@ -55,36 +55,36 @@ test('who gave the record away since does not change it by undoing', async () =>
   await lei.calls(call).sees('没有权限', '韩梅');
   expect((await deal()).amount).toBe(28_000_000);
   await chen.says('派 D-1 李雷').sees('李雷');
-  await lei.calls(call).sees('已撤回');
+  await lei.calls(call).sees('已撤销');
   expect((await deal()).amount).toBe(30_000_000);
 });
 
 test('who has moved to another team takes back no transfer in the former one', async () => {
   await lei.says('派 D-1 韩梅').sees('韩梅');
   await w.store.tx((tx) => updatePerson(tx, lei.person.id, { teamId: nuo.person.teamId }));
-  await lei.says('撤').misses('已撤回');
+  await lei.says('撤').misses('已撤销');
   expect((await deal()).ownerId).not.toBe(lei.person.id);
   await w.store.tx((tx) => updatePerson(tx, lei.person.id, { teamId: w.east.id }));
-  await lei.says('撤').sees('已撤回');
+  await lei.says('撤').sees('已撤销');
   expect((await deal()).ownerId).toBe(lei.person.id);
 });
 
 test('who is no collaborator any more does not remove a follow-up', async () => {
   await lei.says('协作 星河科技 @许诺').sees('许诺');
   await nuo.says('跟 星河科技 电话 已约演示').sees('已记');
-  await lei.says('取消协作 星河科技 @许诺').sees('不再协作');
-  await nuo.says('撤').misses('已撤回');
+  await lei.says('取消协作 星河科技 @许诺').sees('不再是');
+  await nuo.says('撤').misses('已撤销');
   const logs = await lastFollowUps(w.store.db, (await deal()).customerId, 9);
   expect(logs).toHaveLength(1);
 });
 
 test('what followed from an act that one still may do is taken back with it', async () => {
   await zhou.says('线索 云帆物流 张总 想看ERP').sees('L-1', '负责人');
-  await zhou.says('撤').sees('已撤回', '删除 L-1');
+  await zhou.says('撤').sees('已撤销', '删除 L-1');
   await zhou.says('派 D-1 韩梅').sees('韩梅');
-  await zhou.says('撤').sees('已撤回');
+  await zhou.says('撤').sees('已撤销');
   expect((await deal()).ownerId).toBe(lei.person.id);
   await lei.says('协作 星河科技 @许诺').sees('许诺');
   await nuo.says('跟 星河科技 赵工 电话 已约演示').sees('已记');
-  await nuo.says('撤').sees('已撤回');
+  await nuo.says('撤').sees('已撤销');
 });

@@ -40,7 +40,7 @@ eachDatabase('acts', (open) => {
       const before = await deal();
       await lei.says('跟 星河科技 电话 价格偏高 下周三再约').sees('12月2日 周三');
       expect((await deal()).lastFollowUpAt).not.toBeNull();
-      await lei.taps('撤').sees('已撤回', '跟 星河科技 电话 价格偏高 下周三再约', 'D-1');
+      await lei.taps('撤销').sees('已撤销', '跟 星河科技 电话 价格偏高 下周三再约', 'D-1');
       const { lastFollowUpAt, stallAt } = await deal();
       expect({ lastFollowUpAt, stallAt }).toEqual({ lastFollowUpAt: null, stallAt: before.stallAt });
       await lei.says('星河科技').misses('价格偏高');
@@ -52,7 +52,7 @@ eachDatabase('acts', (open) => {
       await lei.says('推 D-1').sees('需求确认');
       const moved = w.clock.now();
       w.clock.advance(60_000);
-      await lei.says('撤').sees('已撤回', 'D-1 恢复原样');
+      await lei.says('撤').sees('已撤销', 'D-1 已恢复原样');
       expect((await deal()).stage).toBe('contact');
       const [then] = await pipelineAt(w.store.db, moved);
       const [now] = await pipelineAt(w.store.db, w.clock.now());
@@ -61,10 +61,10 @@ eachDatabase('acts', (open) => {
 
     test('undoing a win or loss reopens the deal', async () => {
       await lei.says('输 D-1 价格').sees('输单');
-      await lei.says('撤').sees('已撤回');
+      await lei.says('撤').sees('已撤销');
       expect(await deal()).toMatchObject({ status: 'open', lossReason: null, closedAt: null });
       await lei.says('赢 D-1').sees('赢单');
-      await lei.says('撤').sees('已撤回');
+      await lei.says('撤').sees('已撤销');
       expect(await deal()).toMatchObject({ status: 'open', stage: 'contact', amount: 30_000_000 });
     });
 
@@ -78,18 +78,18 @@ eachDatabase('acts', (open) => {
     test('undoes one act at a time, the last one first', async () => {
       await lei.says('改 D-1 28万');
       await lei.says('改 D-1 26万');
-      await lei.says('撤').sees('已撤回');
+      await lei.says('撤').sees('已撤销');
       expect((await deal()).amount).toBe(28_000_000);
       await lei.says('撤');
       expect((await deal()).amount).toBe(30_000_000);
-      await lei.says('撤').sees('没有可以撤回的操作');
+      await lei.says('撤').sees('没有可撤销的操作');
     });
 
     test('is refused for an act already undone', async () => {
       await lei.says('改 D-1 28万');
       const call = lei.callOf('撤');
-      await lei.calls(call).sees('已撤回');
-      await lei.calls(call).sees('已经撤过了');
+      await lei.calls(call).sees('已撤销');
+      await lei.calls(call).sees('已经撤销过了');
       expect((await deal()).amount).toBe(30_000_000);
     });
 
@@ -98,7 +98,7 @@ eachDatabase('acts', (open) => {
       const call = lei.callOf('撤');
       w.clock.advance(11 * 60_000);
       await lei.calls(call).sees('超过 10 分钟');
-      await lei.says('撤').sees('没有可以撤回的操作');
+      await lei.says('撤').sees('没有可撤销的操作');
       expect((await deal()).amount).toBe(28_000_000);
     });
 
@@ -106,7 +106,7 @@ eachDatabase('acts', (open) => {
       await lei.says('改 D-1 28万');
       const call = lei.callOf('撤');
       await zhou.says('改 D-1 26万').sees('26万');
-      await lei.calls(call).sees('之后又被改过');
+      await lei.calls(call).sees('之后又有改动');
       expect((await deal()).amount).toBe(26_000_000);
     });
 
@@ -114,14 +114,14 @@ eachDatabase('acts', (open) => {
       await lei.says('商机 云帆物流 ERP 20万').sees('D-2');
       const call = lei.callOf('撤');
       await lei.says('改 D-2 22万').sees('22万');
-      await lei.calls(call).sees('之后又被改过');
+      await lei.calls(call).sees('之后又有改动');
       await lei.says('D-2').sees('22万');
     });
 
     test('undoing a new customer removes its undone follow-ups too', async () => {
       await lei.says('线索 云帆物流 张总 想看ERP').sees('L-1');
       await lei.says('跟 云帆物流 张总 电话 报价太高').sees('云帆物流');
-      await lei.says('撤').sees('已撤回');
+      await lei.says('撤').sees('已撤销');
       await lei.says('撤').sees('云帆物流', 'L-1');
       const { followUps, customers } = w.store.db.t;
       expect(await w.store.db.q.select().from(followUps)).toEqual([]);
@@ -144,13 +144,13 @@ eachDatabase('acts', (open) => {
         const who = { customerId: found?.id ?? '', raisedBy: zhou.person.id, reason: '我先谈的' };
         await createDispute(tx, { ...given, ...who }, w.clock.now());
       });
-      await lei.says('撤').sees('之后又被改过');
+      await lei.says('撤').sees('之后又有改动');
       await lei.says('云帆').sees('云帆物流');
       const admin = await w.admin('管理员');
       await admin.says('团队 华北').sees('华北');
       const north = await teamByName(w.store.db, '华北');
       await w.store.tx((tx) => updatePerson(tx, lei.person.id, { teamId: north?.id ?? null }));
-      await admin.says('撤').sees('之后又被改过');
+      await admin.says('撤').sees('之后又有改动');
     });
 
     test('is refused for another person’s act', async () => {
@@ -165,7 +165,7 @@ eachDatabase('acts', (open) => {
       w.clock.advance(60_000);
       await lei.says('跟 D-1 电话 第二次');
       const { lastFollowUpAt } = await deal();
-      await lei.calls(call).sees('已撤回');
+      await lei.calls(call).sees('已撤销');
       expect((await deal()).lastFollowUpAt).toEqual(lastFollowUpAt);
       await lei.says('星河科技').sees('第二次').misses('第一次');
     });
@@ -179,13 +179,13 @@ test('what was recorded last about a customer is asked about, with its words, be
   await lei.says('线索 玉衡制造 刘工');
   await lei.says('今天拜访了玉衡制造，聊得不错');
   await lei.says('今天拜访了海棠地产，签了意向');
-  await lei.says('删掉玉衡那条').sees('要撤掉玉衡制造的这条吗', '聊得不错').misses('已撤回', '签了意向');
-  await lei.taps('撤').sees('已撤回', '聊得不错');
+  await lei.says('删掉玉衡那条').sees('要撤销玉衡制造的这条记录吗', '聊得不错').misses('已撤销', '签了意向');
+  await lei.taps('撤销').sees('已撤销', '聊得不错');
   await lei.says('海棠地产').sees('签了意向');
-  await lei.says('delete the one about Pluto').sees('没有找到').misses('已撤回');
+  await lei.says('delete the one about Pluto').sees('没有找到').misses('已撤销');
   own.later(2);
-  await lei.says('把海棠的那条删了').sees('签了意向').misses('已撤回');
-  await lei.taps('撤').sees('已撤回');
+  await lei.says('把海棠的那条删了').sees('签了意向').misses('已撤销');
+  await lei.taps('撤销').sees('已撤销');
   expect(own.incidents).toEqual([]);
   await own.close();
 });

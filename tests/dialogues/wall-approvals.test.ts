@@ -44,7 +44,7 @@ const first = ([message]: WallMessage[]): WallMessage => {
 
 const requests = async (...numbers: string[]): Promise<WallMessage> => {
   let last: WallMessage | undefined;
-  for (const number of numbers) last = first(await wall.says(lei, 'private', `申请放行 ${number}`));
+  for (const number of numbers) last = first(await wall.says(lei, 'private', `申请审批 ${number}`));
   return last as WallMessage;
 };
 
@@ -59,9 +59,9 @@ describe('the only request', () => {
     const request = await requests('D-1');
     const waiting = first(await wall.says(zhou, group, '批'));
     const told = await wall.posts(zhou, 'private', await pushed());
-    for (const one of [waiting, told]) expect(Wall.words(one)).toContain('[放行]');
-    await wall.taps(lei, request, '撤');
-    for (const one of [waiting, told]) expect(Wall.words(one)).not.toMatch(/\[放行\]|等待放行/);
+    for (const one of [waiting, told]) expect(Wall.words(one)).toContain('[同意]');
+    await wall.taps(lei, request, '撤销');
+    for (const one of [waiting, told]) expect(Wall.words(one)).not.toMatch(/\[同意\]|等待审批/);
   });
 
   test.each([
@@ -73,7 +73,7 @@ describe('the only request', () => {
     const told = await wall.posts(zhou, 'private', await pushed());
     await wall.says(zhou, 'private', line);
     for (const one of [waiting, told]) {
-      expect(Wall.words(one)).not.toContain('[放行]');
+      expect(Wall.words(one)).not.toContain('[同意]');
       expect(Wall.words(one)).toContain(stage);
     }
   });
@@ -83,9 +83,9 @@ describe('a list of requests', () => {
   test('says that one was taken back', async () => {
     const request = await requests('D-1', 'D-2');
     const list = first(await wall.says(zhou, group, '批'));
-    await wall.taps(lei, request, '撤');
-    expect(Wall.words(list)).toMatch(/D-2 .*撤回申请放行 · 李雷/);
-    expect(Wall.words(list)).not.toMatch(/D-1 .*撤回申请放行 · 李雷/);
+    await wall.taps(lei, request, '撤销');
+    expect(Wall.words(list)).toMatch(/D-2 .*撤销审批申请 · 李雷/);
+    expect(Wall.words(list)).not.toMatch(/D-1 .*撤销审批申请 · 李雷/);
   });
 
   test('says that one was decided elsewhere', async () => {

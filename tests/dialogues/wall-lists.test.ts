@@ -70,7 +70,7 @@ describe('a list stays a list', () => {
     wall.edits = false;
     await wall.says(lei, 'private', '推 D-1');
     const told = await wall.calls(zhou, list, old);
-    expect(told.map(text)).toEqual([expect.stringContaining('D-1 刚才变了')]);
+    expect(told.map(text)).toEqual([expect.stringContaining('D-1 刚被更新')]);
     expect(list.card.key).toContain('stalled');
     expect(rowOf(list, 'D-1')).toContain('✓ 推进到需求确认 · 李雷');
   });
@@ -85,10 +85,10 @@ describe('a list stays a list', () => {
     expect(told).toHaveLength(1);
     const line = first(told);
     expect(text(line)).toContain('[撤');
-    await wall.taps(lei, line, '撤');
+    await wall.taps(lei, line, '撤销');
     expect(rowOf(list, 'T-1')).not.toContain('✓');
     expect(() => callOf(list.card, '完成')).not.toThrow();
-    expect(text(line)).toContain('已撤回');
+    expect(text(line)).toContain('已撤销');
   });
 
   test('the pool: what was claimed stays on the list, and no more of it is shown', async () => {
@@ -99,7 +99,7 @@ describe('a list stays a list', () => {
     const list = first(await wall.says(zhou, group, '公海'));
     await wall.calls(lei, list, callOf(list.card, 'L-1'));
     expect(list.card.key).toContain('pool:');
-    expect(rowOf(list, 'L-1')).toContain('✓ 抢线索 · 李雷');
+    expect(rowOf(list, 'L-1')).toContain('✓ 认领线索 · 李雷');
     expect(text(list)).not.toMatch(/13912345678|13787654321/);
     expect(() => callOf(list.card, 'L-1')).toThrow();
   });
@@ -154,8 +154,8 @@ describe('receipts', () => {
   test('whose act was taken back say that alone, and by whom', async () => {
     await deals('云杉科技');
     const receipt = first(await wall.says(lei, group, '跟 云杉科技 电话 报价了'));
-    await wall.taps(lei, receipt, '撤');
-    expect(text(receipt)).toContain('李雷 已撤回');
+    await wall.taps(lei, receipt, '撤销');
+    expect(text(receipt)).toContain('李雷 已撤销');
     for (const words of ['已记', '云杉科技', '报价了']) expect(text(receipt)).not.toContain(words);
     expect(() => callOf(receipt.card, '撤')).toThrow();
   });

@@ -31,20 +31,20 @@ describe('my weekly report', () => {
     w.later(4);
     await lei
       .says('周报')
-      .sees('我的周报 · 李雷 · 第48周', '赢单 1 单共 25万，比上一周多 25万', '新商机 2 个')
+      .sees('我的周报 · 李雷 · 第48周', '赢单 1 单，共 25万，环比增加 25万', '新商机 2 个')
       .sees('25万 / 50万，达成 50%', '下一步：T-1 12月8日', '讲方案', '没有逾期')
-      .sees('得分 16（过程 6 + 结果 10）、团队第 1 / 2 名', 'KPI', '[今天] [目标] [停滞] [团队周报]');
+      .sees('得分 16（过程 6 + 结果 10）、团队第 1/2 名', 'KPI', '[今天] [目标] [停滞] [团队周报]');
     const lines = printed(lei.last.cards[0] as never).split('\n');
     expect(lines.filter((line) => !line.startsWith('#') && !line.startsWith('['))).toHaveLength(7);
     w.later(20);
-    await lei.says('周报 我').sees('没有赢单', '逾期 1 件：T-1', '有风险 1 个：D-1 华为 30万（');
+    await lei.says('周报 我').sees('没有赢单', '逾期 1 件：T-1', '风险商机 1 个：D-1 华为 30万（');
     await lei.taps('团队周报').sees('周报 · 华东');
   });
 
   test('names a lead without a first follow-up', async () => {
     await lei.says('线索 青禾食品 张总 13800000001').sees('L-1');
     w.later(4);
-    await lei.says('周报').sees('没有及时跟进的线索：L-1');
+    await lei.says('周报').sees('超时未跟进的线索：L-1');
   });
 
   test('is shown only to the speaker in a group, where 「周报」 is the team’s report', async () => {
@@ -54,14 +54,14 @@ describe('my weekly report', () => {
     expect((await lei.says('周报 我').sees('我的周报')).quiet).toBe(true);
     await zhou.says('周报 我').sees('我的周报 · 周敏');
     // The figures are those of a week that is over, what is planned and at risk is as it stands.
-    await zhou.says('周报 我').sees(/数字截至 .*下一步、待办和风险截至 今天/);
+    await zhou.says('周报 我').sees(/数据截至.*下一步、待办和风险截至今天/);
     await zhou.says('周报').sees('周报 · 华东');
   });
 
   test('shows the figures of a past week if asked as of a past day', async () => {
     await aWeek();
     w.later(15);
-    await lei.says('周报 @11/30').sees('第48周', '赢单 1 单共 25万');
+    await lei.says('周报 @11/30').sees('第48周', '赢单 1 单，共 25万');
   });
 });
 
@@ -73,9 +73,9 @@ describe('the weekly report of a team', () => {
     w.later(4);
     await zhou
       .says('周报')
-      .sees('周报 · 华东', '25万 / 100万，达成 25%', '时间进度', '例外：', '成交日改后 1 个');
+      .sees('周报 · 华东', '25万 / 100万，达成 25%', '时间进度', '异常：', '成交日推迟 1 个');
     w.later(60);
-    await zhou.says('周报').sees('例外：停滞 1 个（30万）', '僵尸 1 个');
+    await zhou.says('周报').sees('异常：停滞 1 个（30万）', '僵尸商机 1 个');
   });
 });
 
@@ -93,9 +93,9 @@ describe('the weekly report of the company', () => {
     w.later(4);
     await chen
       .says('周报')
-      .sees('周报 · 全公司', '团队 | 赢单 | 目标达成 | 新商机 | 跟进 | 在手 | 停滞')
+      .sees('周报 · 全公司', '团队 | 赢单 | 目标达成 | 新商机 | 跟进 | 进行中 | 停滞')
       .sees('华南 | 1 单 · 45万 | 150% | 1', '华东 | 1 单 · 25万 | 25% | 2')
-      .sees('最好的是华南，达成 150%；最弱的是华东，达成 25%');
+      .sees('最高：华南，达成 150%；最低：华东，达成 25%');
     await wu.says('周报').sees('周报 · 华南');
   });
 

@@ -15,7 +15,7 @@ it('after a question about a colleague, 他 ("he") and "her" mean that colleague
   await li.says('商机 云帆物流 仓储系统 50万');
   await zhou.says('李雷今天跑了几家').sees('拜访客户数');
   await zhou.says('他手上最大的单子是哪个').sees('智慧社区', '80万').misses('仓储系统');
-  await zhou.says('提醒他周五给海棠李总打电话').sees('负责人: 李雷', '已告诉李雷');
+  await zhou.says('提醒他周五给海棠李总打电话').sees('负责人: 李雷', '已通知李雷');
   // The record that was shown since then is what a pronoun is about.
   await zhou.says('海棠地产');
   await zhou.says('他电话多少').misses('李雷的');
@@ -40,7 +40,7 @@ it('a pronoun with a number means the contact who was met last', async () => {
   await li.says('商机 云帆物流 仓储系统 50万 赵经理');
   await li.says('今天见了云帆物流的孙工');
   await li.says('他手机13922223334').sees('孙工的电话 无 → 13922223334');
-  await li.says('记一下赵经理手机13922223333').sees('赵经理的电话 无 → 13922223333').misses('已加联系人');
+  await li.says('记一下赵经理手机13922223333').sees('赵经理的电话 无 → 13922223333').misses('已添加联系人');
   await li.says('给赵经理打了电话 13922223333').misses('的电话 ');
 });
 
@@ -104,7 +104,7 @@ it('a record named by its number is shown, and nothing else is undone for it', a
   await li.says('商机 木兰纺织 四十万春节前签').sees('D-1 · 木兰纺织 · 40万').misses('\n签\n');
   await li.says('商机 启明仪器 模块扩展 30万');
   await li.says('明天上午十点去木兰纺织送资质').sees('T-1');
-  await li.says('那个D-2是我重复录的帮我作废').sees('D-2 · 启明仪器').misses('已撤回');
+  await li.says('那个D-2是我重复录的帮我作废').sees('D-2 · 启明仪器').misses('已撤销');
   await li.says('时间改成下午两点半').sees('T-1', '11月27日 周五 14:30');
   await li.says('跟 启明仪器 电话 再让五个点');
   await li.says('写错了不是五个点是三个点').misses('联系人');

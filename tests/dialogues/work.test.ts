@@ -21,7 +21,7 @@ describe('a follow-up', () => {
     await alice
       .says('跟 华为 电话 王总 价格偏高 下周三再约')
       .sees(
-        '已记 · 华为',
+        '已记录 · 华为',
         '跟 华为 电话 王总 价格偏高 下周三再约',
         '方式: 电话',
         '联系人: 王总',
@@ -46,17 +46,17 @@ describe('a follow-up', () => {
 
   it('finds a customer by the beginning of its name, and asks if several match', async () => {
     await alice.says('商机 蓝天科技 云服务 50万');
-    await alice.says('跟 蓝天 电话 价格偏高').sees('已记 · 蓝天科技');
+    await alice.says('跟 蓝天 电话 价格偏高').sees('已记录 · 蓝天科技');
     await alice.says('商机 蓝天运输 ERP 20万 新客户');
     await alice.says('跟 蓝天 电话 价格偏高').sees('蓝天科技', '蓝天运输');
-    await alice.taps('蓝天运输').sees('已记 · 蓝天运输');
+    await alice.taps('蓝天运输').sees('已记录 · 蓝天运输');
     await alice.says('蓝').misses('蓝天科技');
   });
 
   it('completes the tasks that were due', async () => {
     await alice.says('约 华为 明天 讲方案').sees('T-1', '讲方案');
     w.nextDay();
-    await alice.says('跟 华为 会议 讲了方案').sees('顺带完成待办：T-1');
+    await alice.says('跟 华为 会议 讲了方案').sees('同时完成待办：T-1');
     await alice.says('今天').sees('今天没有待办');
   });
 
@@ -66,25 +66,25 @@ describe('a follow-up', () => {
     await alice
       .says('跟 华为 电话 客户问了发票')
       .sees('送合同', '下一步')
-      .misses('顺带完成待办', '没有下一步');
-    await alice.says('今天去华为把合同送了').sees('顺带完成待办：T-1');
+      .misses('同时完成待办', '没有下一步');
+    await alice.says('今天去华为把合同送了').sees('同时完成待办：T-1');
   });
 
   it('is kept on the customer at once if it has several deals, which a tap then chooses from', async () => {
     await alice.says('商机 华为 云服务 50万');
-    await alice.says('跟 华为 电话 价格偏高 下周三').sees('已记 · 华为', 'C-1', '记到「云服务」');
+    await alice.says('跟 华为 电话 价格偏高 下周三').sees('已记录 · 华为', 'C-1', '记到「云服务」');
     await alice.taps('记到「云服务」').sees('已更正 · 华为', '价格偏高', 'D-2');
   });
 
   it('accepts the number of a choice as the answer', async () => {
     await alice.says('商机 华为 云服务 50万');
-    await alice.says('推 华为').sees('有几条');
-    await alice.says('1').sees('进入「需求确认」前还缺');
+    await alice.says('推 华为').sees('有多条记录');
+    await alice.says('1').sees('进入「需求确认」前请先补齐');
   });
 
   it('asks about a typo or pinyin in the customer’s name with buttons', async () => {
     await alice.says('跟 花为 电话 价格偏高').sees('「花为」是哪个客户？');
-    await alice.taps('华为').sees('已记 · 华为', '方式: 电话');
+    await alice.taps('华为').sees('已记录 · 华为', '方式: 电话');
     await alice.says('跟 hw 电话').sees('「hw」是哪个客户？');
   });
 
@@ -94,7 +94,7 @@ describe('a follow-up', () => {
 
   it('belongs to the record of the card it replies to', async () => {
     await alice.says('D-1');
-    await alice.replies('电话 价格谈妥了 明天签').sees('已记 · 华为', '方式: 电话', '11月27日 周五');
+    await alice.replies('电话 价格谈妥了 明天签').sees('已记录 · 华为', '方式: 电话', '11月27日 周五');
     await alice.says('D-1');
     await alice.replies('推').sees('推进到「需求确认」');
   });
@@ -102,7 +102,7 @@ describe('a follow-up', () => {
   it('is several acts if it has several lines', async () => {
     await alice.says('商机 中兴 CRM 10万');
     await alice.says('跟 华为 电话 谈价格\n跟 中兴 拜访 看演示');
-    expect(alice.last.cards.map((card) => card.title)).toEqual(['已记 · 华为', '已记 · 中兴']);
+    expect(alice.last.cards.map((card) => card.title)).toEqual(['已记录 · 华为', '已记录 · 中兴']);
   });
 });
 
@@ -151,7 +151,7 @@ describe('tasks', () => {
   });
 
   it('ask for the date if it is missing', async () => {
-    await alice.says('约 华为').sees('还缺：日期');
+    await alice.says('约 华为').sees('请补充：日期');
     await alice.says('下周三').sees('T-1', '12月2日 周三');
   });
 });
@@ -176,23 +176,23 @@ describe('finding a record', () => {
 describe('undo', () => {
   it('removes everything that the act created', async () => {
     await alice.says('商机 中兴 CRM 10万 赵总').sees('D-2');
-    await alice.says('撤').sees('已撤回', '商机 中兴 CRM 10万 赵总', '删除 D-2', '删除 C-2');
+    await alice.says('撤').sees('已撤销', '商机 中兴 CRM 10万 赵总', '删除 D-2', '删除 C-2');
     await alice.says('D-2').sees('没有编号为 D-2 的记录');
     await alice.says('跟 中兴 电话').sees('没有找到客户「中兴」');
   });
 
   it('restores the values before the change', async () => {
     await alice.says('改 华为 28万 7月底');
-    await alice.says('撤').sees('D-1 恢复原样');
+    await alice.says('撤').sees('D-1 已恢复原样');
     await alice.says('D-1').sees('30万', '6月30日');
     await alice.says('输 华为 价格');
-    await alice.taps('撤').sees('D-1 恢复原样');
+    await alice.taps('撤销').sees('D-1 已恢复原样');
     await alice.says('D-1').sees('初步沟通 (2/6)');
   });
 
   it('undoing a follow-up removes its task and follow-up time', async () => {
     await alice.says('跟 华为 电话 明天再约');
-    await alice.taps('撤').sees('删除 T-1');
+    await alice.taps('撤销').sees('删除 T-1');
     await alice.says('华为').misses('电话:', 'T-1');
     await alice.says('D-1').misses('最近跟进');
   });
@@ -200,7 +200,7 @@ describe('undo', () => {
   it('undoing a conversion restores the lead', async () => {
     await alice.says('线索 中兴 赵总 想看CRM');
     await alice.says('推 L-1').sees('D-2');
-    await alice.says('撤').sees('L-1 恢复原样', '删除 D-2');
+    await alice.says('撤').sees('L-1 已恢复原样', '删除 D-2');
     await alice.says('L-1').sees('进行中');
   });
 
@@ -209,7 +209,7 @@ describe('undo', () => {
     await alice.says('商机 中兴 CRM 10万');
     await alice.says('合并 中兴 华为').sees('中兴 已并入 华为', 'D-1', '30万');
     await alice.says('中兴').sees('· 华为');
-    await alice.says('撤').sees('已撤回');
+    await alice.says('撤').sees('已撤销');
     await alice.says('中兴').sees('· 中兴');
   });
 
@@ -218,14 +218,14 @@ describe('undo', () => {
     const tap = alice.callOf('撤');
     await bob.calls(tap).sees('没有权限', '爱丽丝');
     await alice.says('改 华为 27万');
-    await alice.calls(tap).sees('之后又被改过，不能撤：D-1');
-    await alice.says('撤').sees('已撤回');
-    await alice.calls(tap).sees('已撤回');
-    await alice.calls(tap).sees('已经撤过了');
+    await alice.calls(tap).sees('之后又有改动，不能撤销：D-1');
+    await alice.says('撤').sees('已撤销');
+    await alice.calls(tap).sees('已撤销');
+    await alice.calls(tap).sees('已经撤销过了');
     await alice.says('改 华为 26万');
     w.clock.advance(11 * 60_000);
-    await alice.taps('撤').sees('超过 10 分钟');
-    await alice.says('撤').sees('没有可以撤回的操作');
+    await alice.taps('撤销').sees('超过 10 分钟');
+    await alice.says('撤').sees('没有可撤销的操作');
   });
 });
 

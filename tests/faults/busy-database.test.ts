@@ -78,7 +78,7 @@ describe('a line said while the database is busy', () => {
     const lei = await w.rep('李雷');
     await lei.says('商机 星河科技 30万').sees('D-1');
     const busy = w.onCopy(busyStore(w.store, 7));
-    const refused = lei.of(busy).says('改 D-1 28万').sees('这会儿太忙了').sees('什么都没有写入');
+    const refused = lei.of(busy).says('改 D-1 28万').sees('系统繁忙').sees('没有保存');
     expect((await settled(Promise.resolve(refused))).status).toBe('fulfilled');
     expect(busy.incidents).toEqual([]);
     await lei.says('D-1').sees('30万');

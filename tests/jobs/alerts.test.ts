@@ -170,7 +170,7 @@ describe('the morning list of tasks', () => {
     expect(await run('due-tasks', '2026-12-05 08:30')).toEqual([]);
     const [late] = await run('due-tasks', '2026-12-07 08:30', { late: 12 });
     expect(late?.text).toContain('逾期 1 件');
-    expect(late?.text).toContain('迟到 12 分钟');
+    expect(late?.text).toContain('延迟发送：12 分钟');
     const done = calls(late?.card).find((call) => call.command === 'task-done');
     if (!done) throw new Error('no button');
     await lei.calls(done).sees('T-1');
@@ -226,10 +226,10 @@ describe('the weekly report', () => {
     expect(more).toEqual([]);
     expect(report).toMatchObject({ to: '华东群', notBefore: at('2026-11-30 09:00') });
     expect(report?.text).toMatch(/第48周[\s\S]*30万/);
-    expect(report?.text).not.toContain('迟到');
+    expect(report?.text).not.toContain('延迟发送');
     expect(await run('weekly-report', '2026-11-30 09:00')).toEqual([]);
     const [late] = await run('weekly-report', '2026-12-07 09:00', { late: 12, now: '2026-12-07 09:12' });
-    expect(late?.text).toContain('迟到 12 分钟');
+    expect(late?.text).toContain('延迟发送：12 分钟');
   });
 });
 

@@ -62,9 +62,9 @@ describe('an alert on a change of a deal', () => {
     expect(await run()).toEqual({ sent: 3, digest: 0, none: 0 });
     const words = await said();
     expect(words).toContain('老张: 延期 · D-1');
-    expect(words).toContain('小李 把预计成交日从 12月31日 周四 挪到 2027年1月31日 周日，晚了 31 天。');
-    expect(words).toContain('小李 把金额从 30万 降到 20万，少了 33%。');
-    expect(words).toContain('小李 从「方案输出」退回「需求确认」：退回 预算没批');
+    expect(words).toContain('小李把预计成交日从 12月31日 周四 推迟到 2027年1月31日 周日，晚了 31 天。');
+    expect(words).toContain('小李把金额从 30万 降到 20万，减少 33%。');
+    expect(words).toContain('小李从「方案输出」退回「需求确认」：退回 预算没批');
     const posts = await house.waiting();
     expect(commandsOn(posts[0]?.card as never)).toEqual(['edit', 'log', 'find']);
     expect(await run(at('2026-11-24', '10:40'))).toEqual({ sent: 0, digest: 0, none: 0 });
@@ -85,7 +85,7 @@ describe('an alert on a change of a deal', () => {
     await run();
     let posts = await house.waiting();
     expect(posts.map(({ place }) => place).sort()).toEqual(['华东销售群', '老张']);
-    expect(await said()).toContain('小李 有了一个大单：60万。');
+    expect(await said()).toContain('小李新增大额商机：60万。');
     await act(
       deal,
       'deal.won',
@@ -197,7 +197,7 @@ describe('the alert on a customer’s usual rhythm', () => {
     expect(await run()).toEqual({ sent: 0, digest: 0, none: 0 });
     expect(await run(at('2026-12-04', '10:00'))).toEqual({ sent: 0, digest: 0, none: 0 });
     expect(await run(at('2026-12-05', '12:00'))).toEqual({ sent: 1, digest: 0, none: 0 });
-    expect(await said()).toContain('平时约 10 天联系一次，现在已经 25 天没有联系。');
+    expect(await said()).toContain('平时约 10 天联系一次，已经 25 天没有联系。');
     expect(await run(at('2026-12-06', '12:00'))).toEqual({ sent: 0, digest: 0, none: 0 });
   });
 
@@ -244,8 +244,8 @@ it('the manager is notified if a rep’s weekly activity fell below the rep’s 
     for (let n = 0; n < 8; n++) await log(monday);
   for (let n = 0; n < 3; n++) await log('2026-11-23');
   expect(await house.run('alerts-falling', at('2026-11-30', '09:00'))).toEqual({ people: 1, teams: 1 });
-  expect(await said()).toContain('小李 上周跟进 3 次，平时每周约 8 次，少了 63%。');
-  expect(await said()).toContain('华东团队 上周跟进 3 次');
+  expect(await said()).toContain('小李上周跟进 3 次，平时每周约 8 次，减少 63%。');
+  expect(await said()).toContain('华东团队上周跟进 3 次');
 });
 
 it('a stall is logged as an alert, and goes into the digest of digest-only people', async () => {

@@ -27,7 +27,7 @@ it('the manager is reminded of an open dispute once a workday until it is decide
   const cards = await house.waiting();
   expect(cards.map(({ place }) => place)).toEqual(['老张', '老张']);
   const [first] = cards;
-  expect(first && read(first.card)).toContain('还没有决定');
+  expect(first && read(first.card)).toContain('还没有处理');
   expect(first && commandsOn(first.card)).toEqual(['dispute-decide', 'dispute-decide', 'dispute-decide']);
   await house.store.tx((tx) => changeDispute(tx, dispute, { status: 'kept', remindAt: null }));
   expect(await run('2026-12-01', '09:00')).toEqual({ reminded: 0 });

@@ -49,9 +49,9 @@ describe('a meeting that nobody ended', () => {
     const posts = await house.waiting();
     expect(posts.map(({ place }) => place)).toEqual(['华东销售群', '小李']);
     const [minutes, own] = posts.map(({ card }) => read(card));
-    expect(minutes).toContain('议题 2 个，定了 1 个，没定 1 个');
+    expect(minutes).toContain('议题 2 个，已决定 1 个，未决定 1 个');
     expect(minutes).toMatch(/1\. 10:30 老张 · D-1 .*：推进到「/);
-    expect(minutes).toContain('没有人散会');
+    expect(minutes).toContain('未手动散会');
     expect(own).toContain('您的商机');
     // At night nobody is woken for it.
     expect(posts[0]?.post.notBefore).toEqual(at('2026-11-26', '08:00'));
@@ -64,7 +64,7 @@ describe('a meeting that nobody ended', () => {
     await moved(deal.id, '23:45');
     await house.run('meetings', night, { now: at('2026-11-26', '09:00'), lateMinutes: 570 });
     const [post] = await house.waiting();
-    expect(post && read(post.card)).toContain('定了 0 个，没定 1 个');
+    expect(post && read(post.card)).toContain('已决定 0 个，未决定 1 个');
   });
 
   it('sends the minutes to the person who began it if the group now belongs to another team', async () => {

@@ -203,7 +203,7 @@ describe('the return of a lead', () => {
     expect(await house.run('pool-offers', at('2026-11-06', '09:35'))).toEqual({ opened: 0 });
     expect(await house.leadNow(lead)).toMatchObject({ offeredTo: null, offerUntil: null });
     const [group] = (await house.waiting()).filter(({ place }) => place === '华东销售群');
-    expect(group?.card.title).toContain('大家都可以认领');
+    expect(group?.card.title).toContain('开放认领');
     expect(group && read(group.card)).toContain('小韩没有认领');
   });
 

@@ -42,7 +42,7 @@ describe('the monthly and quarterly reviews', () => {
     const [late] = (await runs('2027-05-04 08:00')).filter(({ scope }) => scope.endsWith(house.team.id));
     expect(late?.at).toEqual(at('2027-05-03', '09:30'));
     const post = (await house.waiting()).find(({ card }) => card.key.startsWith('report:review'));
-    expect(post && read(post.card)).toMatch(/2027年4月[\s\S]*迟到/);
+    expect(post && read(post.card)).toMatch(/2027年4月[\s\S]*延迟发送/);
   });
 
   it('are not posted if no channel subscribed to reports, or if the process file turns them off', async () => {

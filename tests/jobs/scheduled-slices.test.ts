@@ -38,7 +38,7 @@ describe('a scheduled custom report', () => {
     expect(words).toContain('大单 · 华东');
     expect(words).toContain('ERP');
     expect(words).not.toContain('CRM');
-    expect(words).not.toContain('迟到');
+    expect(words).not.toContain('延迟发送');
     expect(post && callsOf(post.card)).toEqual([]);
   });
 
@@ -58,7 +58,7 @@ describe('a scheduled custom report', () => {
     await saved('amount by product');
     await run({ lateMinutes: 12, now: at('2026-11-30', '09:12') });
     const [post] = await house.waiting();
-    expect(post && read(post.card)).toContain('迟到 12 分钟');
+    expect(post && read(post.card)).toContain('延迟发送：12 分钟');
   });
 
   it('hides what any team member may not see, and is not posted if a filter would reveal it', async () => {
@@ -83,7 +83,7 @@ describe('a scheduled custom report', () => {
     expect(await run()).toEqual({ failed: 3 });
     const told = (await house.waiting()).map(({ place, card }) => `${place}: ${read(card)}`);
     expect(told.filter((line) => line.startsWith('小李'))).toHaveLength(1);
-    expect(told.find((line) => line.includes('旧字段'))).toContain('不能按「weather」看');
+    expect(told.find((line) => line.includes('旧字段'))).toContain('不能按「weather」统计');
     await house.store.tx((tx) => updatePerson(tx, house.manager.id, { active: false }));
     await saved('amount by product', '离职');
     expect(await run()).not.toHaveProperty('posted');

@@ -23,8 +23,8 @@ describe('the weekly report', () => {
     expect(more).toEqual([]);
     expect(post?.place).toBe('华东销售群');
     expect(post?.card.key).toBe(`report:weekly:${house.team.id}:2026-11-23`);
-    expect(post && read(post.card)).toContain('11/23–11/29');
-    expect(post && read(post.card)).not.toContain('迟到');
+    expect(post && read(post.card)).toContain('11月23日–29日');
+    expect(post && read(post.card)).not.toContain('延迟发送');
   });
 
   it('says how late it is, and keeps its key', async () => {
@@ -32,7 +32,7 @@ describe('the weekly report', () => {
     await house.lead();
     await house.run('weekly-report', monday, nine);
     const [post] = await house.waiting();
-    expect(post && read(post.card)).toContain('迟到 12 分钟');
+    expect(post && read(post.card)).toContain('延迟发送：12 分钟');
     expect(post?.card.key).toBe(`report:weekly:${house.team.id}:2026-11-23`);
   });
 

@@ -55,7 +55,7 @@ it('holds every post back from the group, and tells it and the admins once a day
     await holdPost(w.store.db, { ...ctx, now: at, platforms: knownPlatforms }, company.group, 'zh');
   const first = await hold(now);
   if (!first || first.waits) throw new Error('the post is not held');
-  expect(first.card?.nodes).toMatchObject([{ text: expect.stringContaining('访客或别的公司') }]);
+  expect(first.card?.nodes).toMatchObject([{ text: expect.stringContaining('访客或外部人员') }]);
   await w.store.tx((tx) => first.told(tx));
   const second = await hold(new Date(now.getTime() + 3_600_000));
   expect(second).toMatchObject({ waits: false, card: undefined });

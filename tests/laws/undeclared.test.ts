@@ -37,7 +37,7 @@ it('a command that forgot to declare its change is an incident and changes nothi
   await lei.says('商机 星河科技 30万').sees('D-1');
   register([]);
   const before = await recordRows(w.store.db);
-  await lei.calls({ command: 'sample', input: {} }).sees('什么都没有写入');
+  await lei.calls({ command: 'sample', input: {} }).sees('没有保存任何内容');
   expect(w.incidents.map(String)).toEqual([expect.stringContaining('has not declared deal.changed')]);
   expect(changesBetween(before, await recordRows(w.store.db))).toEqual([]);
 });
@@ -53,7 +53,7 @@ it('a command without a check of rights of its own is refused, logged and undone
   await mei.calls({ command: 'sample', input: {} }).sees('没有权限', '李雷');
   expect(changesBetween(before, await recordRows(w.store.db))).toEqual([]);
   await lei.calls({ command: 'sample', input: {} }).sees('done');
-  await lei.says('撤').sees('已撤回', '修改商机');
+  await lei.says('撤').sees('已撤销', '修改商机');
   expect(changesBetween(before, await recordRows(w.store.db))).toEqual([]);
   expect(w.incidents).toEqual([]);
 });

@@ -39,6 +39,6 @@ test('a file that DingTalk refuses is told of with what can be done', async () =
   await asks(zhou, '商机 云帆物流 CRM 8万', 'D-1');
   dingtalk.faults.errcode('/media/upload', 60011);
   zhou.says('导出 金额 按 产品');
-  await zhou.chat.waitFor(/这份文件没有发出去[\s\S]*genjin report/);
+  await zhou.chat.waitFor(/文件没有发送成功[\s\S]*genjin report/);
   expect(zhou.chat.readable()).not.toContain('[文件');
 });

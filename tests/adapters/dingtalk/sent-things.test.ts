@@ -6,20 +6,20 @@ const picture = { downloadCode: 'd1', pictureDownloadCode: 'p1' };
 test('what is no words is answered with what can be done, once', async () => {
   const { lei, east, dingtalk } = await DingtalkOffice.open();
   lei.sends('picture', picture);
-  await lei.chat.waitFor(/图片我看不懂，没有保存[\s\S]*请把要记的打成文字/);
+  await lei.chat.waitFor(/我还看不懂图片，没有保存[\s\S]*请把要记的用文字/);
   lei.sends('file', { fileName: '报价.pdf', downloadCode: 'd1', spaceId: '1', fileId: '2' });
-  await lei.chat.waitFor(/文件我看不懂/);
+  await lei.chat.waitFor(/我还看不懂文件/);
   lei.sends('video', { duration: '4', videoType: 'mp4', downloadCode: 'd1' });
-  await lei.chat.waitFor(/视频我看不懂/);
+  await lei.chat.waitFor(/我还看不懂视频/);
   lei.sends('audio', { duration: 400, downloadCode: 'd1' });
-  await lei.chat.waitFor(/语音我看不懂/);
+  await lei.chat.waitFor(/我还看不懂语音/);
   lei.sends('chatRecord', {});
-  await lei.chat.waitFor(/聊天记录我看不懂/);
+  await lei.chat.waitFor(/我还看不懂聊天记录/);
   lei.sends('somethingNew', {});
-  await lei.chat.waitFor(/这类消息我看不懂/);
+  await lei.chat.waitFor(/我还看不懂这类消息/);
   lei.sends('picture', picture, { in: east });
-  await east.waitFor(/图片我看不懂，没有保存/);
-  expect(lei.chat.readable().match(/图片我看不懂/g)).toHaveLength(1);
+  await east.waitFor(/我还看不懂图片，没有保存/);
+  expect(lei.chat.readable().match(/我还看不懂图片/g)).toHaveLength(1);
   expect(dingtalk.company.counted.calls).toBeLessThan(50);
 });
 

@@ -34,7 +34,7 @@ test('a working day succeeds: lead, log, deal, move, undo, won, lost, weekly rep
   await asks(lei, '跟 星河科技 电话 价格偏高 下周三再约', '已记');
   await asks(lei, '商机 星河科技 ERP二期 30万 2027-03-01', 'D-1');
   await asks(lei, '推 星河科技', '需求确认', { in: east });
-  await asks(lei, '撤', '已撤', { in: east });
+  await asks(lei, '撤', '已撤销', { in: east });
   const message = await asks(lei, 'D-1', '初步沟通', { in: east });
   const { ackedAfter } = await lei.taps(message, '推进').acked();
   expect(ackedAfter).toBeDefined();
@@ -50,7 +50,7 @@ test('a working day succeeds: lead, log, deal, move, undo, won, lost, weekly rep
 
   await office.at('2026-11-30', '09:00');
   const report = await east.waitFor(/周报 · 华东/);
-  expect(east.readable()).toMatch(/赢单 1 单共 12万/);
+  expect(east.readable()).toMatch(/赢单 1 单，共 12万/);
   await east.waitFor(/\[图片/, { after: report });
 
   await office.at('2026-12-10', '09:30');

@@ -42,7 +42,7 @@ test('an export in private brings the workbook, once even if the message comes a
 
 test('an export asked for in a channel comes in private, and the channel holds no file', async () => {
   const { zhou, east } = office;
-  await zhou.mentions(east, '导出 金额 按 产品').sees('文件发到私聊里了');
+  await zhou.mentions(east, '导出 金额 按 产品').sees('文件已发到私聊');
   await eventually(() => filesIn(zhou.dm.shown), 1);
   expect(filesIn(east.shown)).toEqual([]);
   expect(east.readable()).not.toContain('8万');
@@ -58,7 +58,7 @@ test('a file that Slack cannot take now goes out later, made with the rights of 
     const { id = '' } = people.find(({ name }) => name === zhou.user.realName) ?? {};
     await updatePerson(tx, id, { role: 'rep' });
   });
-  await zhou.dm.waitFor(/您现在没有权限看这份文件/);
+  await zhou.dm.waitFor(/您没有权限查看这份文件/);
   expect(filesIn(zhou.dm.shown)).toEqual([]);
   const { q, t } = product.store.db;
   const later = async () =>
@@ -82,5 +82,5 @@ test('a file whose sharing was answered by nobody stands there once', async () =
 test('a workspace that refuses files is told of with what can be done', async () => {
   const { zhou, slack } = office;
   slack.faults.refuse('files.getUploadURLExternal', 'missing_scope');
-  await zhou.says('导出 金额 按 产品').sees('这份文件没有发出去', 'genjin report');
+  await zhou.says('导出 金额 按 产品').sees('文件没有发送成功', 'genjin report');
 });

@@ -49,7 +49,7 @@ test('a newcomer of whom no event tells is noticed with the next message ten min
   east.join(slack.guest('visitor').user);
   await office.at('2026-11-26', '10:11');
   await alice.mentions(east, '改 D-1 32万');
-  await alice.waitForEphemeral(east, /32万[\s\S]*访客或别的公司/);
+  await alice.waitForEphemeral(east, /32万[\s\S]*访客或外部人员/);
 });
 
 test('an event that Slack then does not explain leaves the channel nothing', async () => {
@@ -60,18 +60,18 @@ test('an event that Slack then does not explain leaves the channel nothing', asy
   slack.joins(east, slack.guest('visitor'));
   await slack.settled();
   await alice.mentions(east, '改 D-1 32万');
-  await alice.waitForEphemeral(east, /32万[\s\S]*查不到群里有谁/);
+  await alice.waitForEphemeral(east, /32万[\s\S]*查不到群成员/);
   slack.faults.clear();
   await office.at('2026-11-26', '10:02');
   await alice.mentions(east, '改 D-1 33万');
-  await alice.waitForEphemeral(east, /33万[\s\S]*访客或别的公司/);
+  await alice.waitForEphemeral(east, /33万[\s\S]*访客或外部人员/);
 });
 
 test('a channel of more people than anybody could be asked about sees nothing', async () => {
   const { slack, east, alice } = office;
   for (let i = 0; i < mostMembers; i++) east.join(slack.workspace.addUser(`crowd${i}`));
   await alice.mentions(east, '改 D-1 31万');
-  await alice.waitForEphemeral(east, /31万[\s\S]*查不到群里有谁/);
+  await alice.waitForEphemeral(east, /31万[\s\S]*查不到群成员/);
   expect((await known())?.trouble).toBe('crowd');
   expect(slack.calls.to('users.info').length).toBeLessThan(20);
 });

@@ -30,7 +30,7 @@ test('answers in a channel shared with another company are shown only to the ask
   const { slack, alice } = office;
   const shared = slack.channel('with-partner', { members: [alice], shared: true });
   await alice.mentions(shared, '星河科技');
-  await alice.waitForEphemeral(shared, /D-1[\s\S]*别的公司/);
+  await alice.waitForEphemeral(shared, /D-1[\s\S]*外部人员/);
   expect(shared.shown.filter((message) => message.bot)).toHaveLength(0);
 });
 

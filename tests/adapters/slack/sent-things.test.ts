@@ -39,7 +39,7 @@ test('a file with words is taken by its words, and the file is said not to be sa
 
 test('what comes without words is answered with what can be done, in the language of the sender', async () => {
   const { alice, bob, east, slack } = office;
-  await alice.attaches(photo).sees('图片我看不懂，没有保存', '请把要记的打成文字');
+  await alice.attaches(photo).sees('我还看不懂图片，没有保存', '请把要记的用文字');
   await readsEnglish(alice.user.realName);
   const clip = {
     name: 'audio_message.m4a',
@@ -47,7 +47,7 @@ test('what comes without words is answered with what can be done, in the languag
     recordedAs: 'slack_audio' as const,
   };
   await alice.attaches(clip).sees("I can't read voice clips, so nothing was saved");
-  await bob.attaches(photo, { in: east, mention: true }).sees('图片我看不懂，没有保存');
+  await bob.attaches(photo, { in: east, mention: true }).sees('我还看不懂图片，没有保存');
   await bob.attaches(photo, { in: east }).misses('没有保存');
   const sent = slack.deliveries
     .of('message')
@@ -66,8 +66,8 @@ test('what comes without words is answered with what can be done, in the languag
     };
     slack.deliveries.event({ ...said, event_id: `Ev0MORE${at}`, event });
   }
-  await bob.dm.waitFor(/语音我看不懂，没有保存/);
-  await bob.dm.waitFor(/聊天记录我看不懂，没有保存/);
+  await bob.dm.waitFor(/我还看不懂语音，没有保存/);
+  await bob.dm.waitFor(/我还看不懂聊天记录，没有保存/);
 });
 
 test('a message that was edited is not carried out again, and its sender is told how to correct it', async () => {

@@ -14,7 +14,7 @@ test('an empty office is set up by talking to the bot: admin, team, people and c
   await zhou.mentions(east, '帮').sees('动词开头');
   await alice.says('帮').sees('动词开头');
   await chen.says(`团队 华东 <@${zhou.id}>`, { raw: true }).sees('华东', '周敏');
-  await zhou.says(`入队 <@${alice.id}> 华东`, { raw: true }).sees('李雷 已加入');
+  await zhou.says(`入队 <@${alice.id}> 华东`, { raw: true }).sees('李雷已加入');
   await zhou.slash('/sale', '绑群 华东', { in: east }).sees('已绑定到「华东」');
   await alice
     .slash('/lead', '星河科技 王总 13800000000 想看ERP #官网', { in: east })
@@ -28,7 +28,7 @@ test('a working day succeeds: lead, log, deal, move, undo, lost, won, weekly rep
   await alice.slash('/log', '星河科技 电话 价格偏高 下周三再约').sees('已记');
   await alice.slash('/deal', '星河科技 "ERP 二期" 30万 2027-03-01').sees('D-1');
   const asked = await alice.mentions(east, '推 星河科技').sees('需求确认');
-  await alice.mentions(east, '撤', { thread: asked }).sees('已撤');
+  await alice.mentions(east, '撤', { thread: asked }).sees('已撤销');
   await alice.mentions(east, '改 D-1 31万');
   const card = await east.waitFor(/31万[\s\S]*初步沟通/);
   await alice.taps(card, '推进').sees('需求确认', '✓ 推进到需求确认 · 李雷');
@@ -42,7 +42,7 @@ test('a working day succeeds: lead, log, deal, move, undo, lost, won, weekly rep
   await alice.says('商机 青禾食品 60万 2027-02-01').sees('D-3');
   await office.at('2026-11-30', '09:00');
   const report = await east.waitFor(/周报 · 华东/);
-  expect(report.readable()).toMatch(/赢单 1 单共 12万/);
+  expect(report.readable()).toMatch(/赢单 1 单，共 12万/);
   const [picture] = report.blocks.filter(({ type }) => type === 'image');
   expect(picture).toMatchObject({
     slack_file: { id: expect.stringMatching(/^F/) },

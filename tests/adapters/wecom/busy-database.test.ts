@@ -18,7 +18,7 @@ test('a slow answer shows 「正在处理」 until it arrives', async () => {
     await lei.chat.waitFor(/正在处理/);
   });
   await lei.chat.waitFor(/L-1/);
-  await lei.chat.waitFor(/好了，见下面/);
+  await lei.chat.waitFor(/已完成，见下方/);
   expect(lei.chat.readable()).not.toContain('正在处理');
 });
 

@@ -65,7 +65,7 @@ describe('the WeCom connection', () => {
   test('answers an image in words and goes on', async () => {
     office = await WecomOffice.open();
     await office.lei.sends('image', 'card.png', Buffer.from('a picture'));
-    await office.lei.chat.waitFor(/图片我看不懂，没有保存/);
+    await office.lei.chat.waitFor(/我还看不懂图片，没有保存/);
     await asks(office.lei, '线索 星河科技', 'L-1');
   });
 });

@@ -6,13 +6,13 @@ const picture = Buffer.from('a picture');
 test('pictures, files, videos and speech without words are answered with what can be done', async () => {
   const { lei, product } = await WecomOffice.open();
   await lei.sends('image', 'card.png', picture);
-  await seen(lei.chat, /图片我看不懂，没有保存[\s\S]*请把要记的打成文字/);
+  await seen(lei.chat, /我还看不懂图片，没有保存[\s\S]*请把要记的用文字/);
   await lei.sends('file', '报价.pdf', picture);
-  await seen(lei.chat, /文件我看不懂/);
+  await seen(lei.chat, /我还看不懂文件/);
   await lei.sends('video', 'visit.mp4', picture);
-  await seen(lei.chat, /视频我看不懂/);
+  await seen(lei.chat, /我还看不懂视频/);
   await lei.speaks('');
-  await seen(lei.chat, /语音我看不懂/);
+  await seen(lei.chat, /我还看不懂语音/);
   await product.store.tx(async (tx) => {
     await tx.q.update(tx.t.people).set({ locale: 'en' });
   });

@@ -58,9 +58,9 @@ describe('the days of a time span', () => {
   });
 
   test('are written as a label', () => {
-    expect(spanLabel(where, 'last30d', daysOfKey('last30d', today))).toBe('最近30天 10/28–11/26');
-    expect(spanLabel(where, '2026-11-24', daysOfKey('2026-11-24', today))).toBe('11/24');
-    expect(spanLabel(where, '2026-H1', daysOfKey('2026-H1', today))).toBe('2026年上半年 1/1–6/30');
+    expect(spanLabel(where, 'last30d', daysOfKey('last30d', today))).toBe('最近30天（10月28日–11月26日）');
+    expect(spanLabel(where, '2026-11-24', daysOfKey('2026-11-24', today))).toBe('11月24日');
+    expect(spanLabel(where, '2026-H1', daysOfKey('2026-H1', today))).toBe('2026年上半年（1月1日–6月30日）');
     expect(periodOfKey(where, 'nextMonth').label).toBe('2026年12月');
   });
 });

@@ -110,6 +110,6 @@ test('what has no room is told in one line', () => {
   const [card, ...rest] = renderDingtalk(stalled(5), options).messages;
   expect(rest).toEqual([]);
   const { markdown } = (card as { variables: { markdown: string } }).variables;
-  expect(markdown.split('\n').at(-1)).toBe('其余：直接发编号，例如 D-3；也可以发「排行」');
+  expect(markdown.split('\n').at(-1)).toBe('其余请直接发编号，例如 D-3；也可以发「排行」');
   expect(JSON.stringify(renderWecom(stalled(5), options))).not.toContain('回复');
 });

@@ -47,7 +47,7 @@ describe('the reporting week', () => {
     });
     const words = (locale: Locale, zone: string) =>
       weekWords(weekOf(at('2026-11-18'), shanghai), { locale, zone });
-    expect(words('zh', 'Asia/Shanghai')).toBe('第47周 11/16–11/22');
+    expect(words('zh', 'Asia/Shanghai')).toBe('第47周（11月16日–22日）');
     expect(words('en', 'America/New_York')).toBe('week of Nov 16');
     expect(words('en', 'Europe/London')).toBe('week of 16 Nov');
   });

@@ -192,9 +192,13 @@ describe('dates in words', () => {
   it('make spans', () => {
     const span = (first: string, last: string) =>
       [chinese, american, british].map((reader) => formatDays(first, last, reader));
-    expect(span('2026-11-16', '2026-11-22')).toEqual(['11/16–11/22', 'Nov 16–22', '16–22 Nov']);
-    expect(span('2026-11-30', '2026-12-06')).toEqual(['11/30–12/6', 'Nov 30 – Dec 6', '30 Nov – 6 Dec']);
-    expect(span('2026-11-30', '2026-11-30')).toEqual(['11/30', 'Nov 30', '30 Nov']);
+    expect(span('2026-11-16', '2026-11-22')).toEqual(['11月16日–22日', 'Nov 16–22', '16–22 Nov']);
+    expect(span('2026-11-30', '2026-12-06')).toEqual([
+      '11月30日–12月6日',
+      'Nov 30 – Dec 6',
+      '30 Nov – 6 Dec',
+    ]);
+    expect(span('2026-11-30', '2026-11-30')).toEqual(['11月30日', 'Nov 30', '30 Nov']);
   });
 
   it('include the year only if it is another year', () => {

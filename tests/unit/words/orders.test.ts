@@ -111,7 +111,7 @@ const orders: [line: string, call: string][] = [
   ['智慧社区推进一下', 'move record=智慧社区'],
   ['把远山教育转给韩梅', 'assign record=远山教育 to=韩梅'],
   ['把远山教育从李雷手上转给韩梅', 'assign record=远山教育 to=韩梅'],
-  ['把李雷手上的客户都交接给韩梅', 'handover who=李雷 to=韩梅'],
+  ['把李雷名下的客户都交接给韩梅', 'handover who=李雷 to=韩梅'],
   ['把李雷12月的目标定为50万', 'target whose=李雷 month=12月 value=50万'],
   ['给九州印务建个商机，叫设备升级 4万', 'deal [九州印务 设备升级 4万]'],
 ];

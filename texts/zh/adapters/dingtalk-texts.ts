@@ -15,8 +15,8 @@ export const dingtalkTexts = {
     DINGTALK_CARD_TEMPLATE_ID: '钉钉互动卡片模板 ID；不填用官方公共模板',
     DINGTALK_FORM_TEMPLATE_ID: '钉钉表单卡片模板 ID；不填则一次问一项',
     DINGTALK_MONTHLY_CALLS: '本公司每月可用的钉钉 API 次数',
-    DINGTALK_MONTHLY_PUSHES: '本公司每月可用的钉钉推送(Webhook 和 Stream)次数',
-    DINGTALK_API_URL: '钉钉新版 API 地址(专属部署)',
-    DINGTALK_OAPI_URL: '钉钉旧版 API 地址(专属部署)',
+    DINGTALK_MONTHLY_PUSHES: '本公司每月可用的钉钉推送（Webhook 和 Stream）次数',
+    DINGTALK_API_URL: '钉钉新版 API 地址（专属部署）',
+    DINGTALK_OAPI_URL: '钉钉旧版 API 地址（专属部署）',
   },
 };

@@ -18,13 +18,13 @@ export const lossTexts = {
   /** What renderers tell a change with, in this language; a new one is shown as it is. */
   how: {
     'as typed replies': '改为输入文字回复',
-    'as words to send': '改为一行可发的话',
+    'as words to send': '改为一行可发送的文字',
     'on the card of each row': '在每一行自己的卡片上',
     'the likeliest as a button': '最常用的一个是按钮，其余在每一行自己的卡片上',
     'with shorter names': '名称缩短',
     'behind a button': '点按钮查看',
     'in fewer words': '缩短',
-    'labelled with what to type': '按钮上写的是要输入的话',
+    'labelled with what to type': '按钮上写的是要输入的文字',
     'as text above the button': '写在按钮上方',
     'left out': '平台没有，省去',
     'as ordinary text': '显示为普通文字',

@@ -6,8 +6,8 @@ export const viewTexts = {
   givenTo: (owner: string) => `转给${owner}`,
   dueOn: (day: string) => `改到${day}`,
   followed: '有新跟进',
-  requestTakenBack: '撤回申请放行',
-  takenBackBy: (who: string) => `${who} 已撤回`,
-  takenBack: '已撤回',
+  requestTakenBack: '撤销审批申请',
+  takenBackBy: (who: string) => `${who} 已撤销`,
+  takenBack: '已撤销',
   gone: '这张卡片已不再显示。',
 };

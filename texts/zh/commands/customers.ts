@@ -4,7 +4,7 @@ import type { CommandTexts } from '../../shape/command-texts.js';
 export const customerCommands = {
   'contact-edit': {
     words: ['改联系人'],
-    summary: '改联系人的电话、邮箱或职位',
+    summary: '修改联系人的电话、邮箱或职位',
     fields: {
       said: { label: '称呼' },
       email: { label: '邮箱' },
@@ -14,7 +14,7 @@ export const customerCommands = {
   },
   customer: {
     words: ['客户'],
-    summary: '改客户等级、合同到期日',
+    summary: '修改客户等级、合同到期日',
     examples: ['客户 华为 A级 合同到 2027-06-30', '客户 华为 B'],
     fields: {
       contractEnd: { label: '合同到期' },
@@ -32,17 +32,17 @@ export const customerCommands = {
   },
   dispute: {
     words: ['申诉'],
-    summary: '客户归属申诉；不带编号看待决定的',
+    summary: '申诉客户归属；不写编号则查看待处理的申诉',
     examples: ['申诉', '申诉 C-2 我先联系的'],
     fields: {
       customer: { label: '客户编号' },
       reason: { label: '理由', ask: '为什么应该归您？', example: '我先联系的' },
     },
   },
-  'dispute-show': { words: ['看申诉'], summary: '看一个申诉' },
+  'dispute-show': { words: ['看申诉', '查看申诉'], summary: '查看一个申诉' },
   'dispute-decide': {
     words: ['裁定'],
-    summary: '决定申诉',
+    summary: '处理申诉',
     fields: {
       verdict: {
         label: '决定',
@@ -61,27 +61,27 @@ export const customerCommands = {
   },
   handover: {
     words: ['交接'],
-    summary: '把一个人手上的全部交接出去',
+    summary: '交接一位同事名下的全部记录',
     examples: ['交接 @张三'],
     fields: {
-      who: { label: '谁的' },
+      who: { label: '交接人' },
       leaves: { label: '离职' },
       confirmed: { label: '确认交接' },
     },
   },
   share: {
     words: ['协作', '共享'],
-    summary: '请同事一起跟一个客户',
+    summary: '请同事协作跟进一个客户',
     examples: ['协作 华为 @张三'],
     fields: {
-      who: { label: '和谁' },
+      who: { label: '协作人' },
     },
   },
   unshare: {
     words: ['取消协作', '取消共享'],
-    summary: '不再一起跟这个客户',
+    summary: '取消同事的协作',
     fields: {
-      who: { label: '和谁' },
+      who: { label: '协作人' },
     },
   },
 } satisfies Record<string, CommandTexts>;

@@ -9,7 +9,7 @@ export const followUpCommands = {
     fields: {
       next: { label: '下一步日期' },
       note: {
-        ask: '跟进了什么？方式、内容、下次时间都可以说。',
+        ask: '跟进了什么？可以说方式、内容和下次时间。',
         example: '电话 价格偏高 下周三再约',
       },
     },
@@ -21,8 +21,8 @@ export const followUpCommands = {
     examples: ['约 华为 下周三 讲方案'],
     fields: {
       next: { label: '日期' },
-      who: { label: '给谁' },
-      note: { label: '做什么', example: '讲方案' },
+      who: { label: '负责人' },
+      note: { label: '事项', example: '讲方案' },
     },
   },
   'task-done': { words: ['完成', '做完'], summary: '完成待办', examples: ['完成 T-1'] },
@@ -38,14 +38,14 @@ export const followUpCommands = {
   },
   'tasks-change': {
     words: ['批量改待办'],
-    summary: '一次完成、取消或改期几件待办',
+    summary: '批量完成、取消或改期待办',
     fields: {
       tasks: { label: '待办' },
-      what: { label: '怎么改' },
+      what: { label: '操作' },
       to: { label: '改到哪天' },
       days: { label: '天数' },
       confirmed: { label: '确认' },
-      words: { label: '原话' },
+      words: { label: '您的话' },
     },
   },
   'task-snooze': {
@@ -61,14 +61,14 @@ export const followUpCommands = {
   },
   today: { words: ['今天', 'j'], summary: '今天的待办', examples: ['今天'] },
   undo: {
-    words: ['撤', '撤销', '撤回', 'u'],
-    summary: '撤回刚才的操作（十分钟内）',
-    examples: ['撤'],
+    words: ['撤销', '撤', '撤回', 'u'],
+    summary: '撤销刚才的操作（十分钟内）',
+    examples: ['撤销'],
     fields: {
       act: { label: '操作' },
       note: { label: '跟进' },
       what: { label: '范围' },
-      words: { label: '要撤什么', example: '刚才那条' },
+      words: { label: '要撤销什么', example: '刚才那条' },
     },
   },
 } satisfies Record<string, CommandTexts>;

@@ -4,33 +4,33 @@ import type { CommandTexts } from '../../shape/command-texts.js';
 export const knowledgeCommands = {
   'article-answer': {
     words: ['写答案'],
-    summary: '回答一个还没有答案的问题',
+    summary: '回答一个待回答的问题',
     fields: {
       question: { label: '问题' },
       words: {
         label: '答案',
-        ask: '答案是什么？也可以说「标题：正文」',
+        ask: '答案是什么？也可以写「标题：正文」',
         example: '用形式发票，财务两天内出',
       },
     },
   },
   'article-edit': {
     words: ['改文章'],
-    summary: '改一篇文章',
+    summary: '修改一篇文章',
     fields: {
       title: { label: '标题', names: ['标题'] },
       words: {
         label: '正文',
-        ask: '改成什么？直接说新的正文，或「标题：正文」；也可以只说 >阶段 #标签 产品=… 竞品=…',
+        ask: '要改成什么？直接写新的正文，或「标题：正文」；也可以只写 >阶段 #标签 产品=… 竞品=…',
         example: '先问上线时间，再谈价格',
       },
     },
   },
   'article-title': {
     words: ['改标题'],
-    summary: '改文章的标题',
+    summary: '修改文章标题',
     fields: {
-      title: { label: '标题', ask: '标题改成什么？', example: '客户嫌贵的三种回应' },
+      title: { label: '标题', ask: '标题要改成什么？', example: '客户嫌贵的三种回应' },
     },
   },
   'article-remove': { words: ['删文章'], summary: '删除一篇文章' },
@@ -51,8 +51,8 @@ export const knowledgeCommands = {
   'article-case': { words: ['写成案例'], summary: '把赢单或输单写成案例' },
   'article-keep': { words: ['保存文章'], summary: '保存提议的文章' },
   article: {
-    words: ['文章', '知识'],
-    summary: '写下或查看团队的知识',
+    words: ['文章', '知识', '知识库'],
+    summary: '查看或编写团队的知识库',
     examples: ['文章', '文章 竞品X怎么打：先问他们的实施周期 #竞品', '文章 >谈判'],
     fields: {
       page: { label: '第几页', example: '第2页' },
@@ -61,22 +61,22 @@ export const knowledgeCommands = {
   },
   ask: {
     words: ['问', 'w'],
-    summary: '问数字，或问团队的知识库',
+    summary: '问数据，或问团队的知识库',
     examples: ['问 竞品X怎么打', '问 哪些客户两周没跟'],
     fields: {
       figures: { label: '数字' },
-      inPassing: { label: '顺口问' },
+      inPassing: { label: '顺便问' },
       words: { label: '问题', ask: '想问什么？', example: '竞品X怎么打' },
     },
   },
   'ask-missed': {
-    words: ['没答到'],
-    summary: '这个问题没有答到',
+    words: ['没答到', '没有帮助'],
+    summary: '答案没有帮助，请同事回答',
     fields: {
       words: { label: '问题', example: '凌峰怎么打' },
     },
   },
-  questions: { words: ['问题'], summary: '看还没有答案的问题', examples: ['问题'] },
-  onboard: { words: ['入门'], summary: '新人的前几步', examples: ['入门'] },
-  'article-read': { words: ['读完'], summary: '入门文章读完了' },
+  questions: { words: ['问题'], summary: '查看待回答的问题', examples: ['问题'] },
+  onboard: { words: ['入门'], summary: '查看新人入门步骤', examples: ['入门'] },
+  'article-read': { words: ['读完'], summary: '标记入门文章已读完' },
 } satisfies Record<string, CommandTexts>;

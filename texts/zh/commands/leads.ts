@@ -12,9 +12,9 @@ export const leadCommands = {
     },
   },
   claim: {
-    words: ['抢', '认领'],
-    summary: '从公海抢一条线索或一个客户',
-    examples: ['抢 L-2'],
+    words: ['认领', '抢'],
+    summary: '从公海认领线索或客户',
+    examples: ['认领 L-2'],
     fields: {
       lead: { label: '线索或客户', example: 'L-2' },
     },

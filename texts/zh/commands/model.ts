@@ -3,10 +3,10 @@ import type { CommandTexts } from '../../shape/command-texts.js';
 /** What commands about the model are called. */
 export const modelCommands = {
   'model-blanks': {
-    words: ['让模型补'],
-    summary: '让模型补上一句话里空着的',
+    words: ['让模型补', '模型补全'],
+    summary: '让模型补全一句话里缺的内容',
     fields: {
-      words: { label: '原话' },
+      words: { label: '内容' },
     },
   },
   'draft-reply': {
@@ -19,11 +19,11 @@ export const modelCommands = {
   },
   model: {
     words: ['模型'],
-    summary: '看模型的设置、用量，和发出了什么',
+    summary: '查看模型的设置、用量和发送记录',
     examples: ['模型'],
     fields: {
       call: { label: '第几次', example: '12' },
     },
   },
-  'week-recap': { words: ['周总结'], summary: '让模型把一周写成几句话', examples: ['周总结', '周总结 本周'] },
+  'week-recap': { words: ['周总结'], summary: '让模型写一周总结', examples: ['周总结', '周总结 本周'] },
 } satisfies Record<string, CommandTexts>;

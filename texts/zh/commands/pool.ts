@@ -2,10 +2,10 @@ import type { CommandTexts } from '../../shape/command-texts.js';
 
 /** What commands about the pool are called. */
 export const poolCommands = {
-  decline: { words: ['不要', '不认领'], summary: '把优先给我的公海记录让给大家' },
+  decline: { words: ['放弃认领', '不要', '不认领'], summary: '放弃优先分给我的公海记录' },
   'pool-log': {
     words: ['公海记录'],
-    summary: '看公海记录：谁认领、放回、看过',
+    summary: '查看公海记录：谁认领、放回、查看过',
     examples: ['公海记录', '公海记录 L-2'],
   },
   release: {
@@ -17,10 +17,10 @@ export const poolCommands = {
       reason: { label: '原因', ask: '为什么放回公海？', example: '暂时没有需求' },
     },
   },
-  'pool-view': { words: ['看公海'], summary: '看公海里的一条' },
+  'pool-view': { words: ['看公海'], summary: '查看公海里的一条' },
   pool: {
     words: ['公海', 'h'],
-    summary: '看公海里可以抢的线索和客户',
+    summary: '查看公海里可认领的线索和客户',
     examples: ['公海', '公海 华东'],
   },
 } satisfies Record<string, CommandTexts>;

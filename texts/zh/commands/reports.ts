@@ -5,21 +5,21 @@ export const reportCommands = {
   badges: { words: ['徽章', '勋章'], summary: '徽章的规则和得主', examples: ['徽章'] },
   meeting: {
     words: ['例会', '开会'],
-    summary: '开例会：列出要定的商机，当场定',
+    summary: '开例会：列出需决策的商机，当场决定',
     examples: ['例会', '例会 华东'],
   },
-  'end-meeting': { words: ['散会'], summary: '散会，出会议纪要', examples: ['散会'] },
+  'end-meeting': { words: ['散会'], summary: '散会，生成会议纪要', examples: ['散会'] },
   breakdown: {
     words: ['分布'],
-    summary: '按产品或自定义字段看商机',
+    summary: '按产品或自定义字段查看商机',
     examples: ['分布 产品', '分布 产品 本月'],
     fields: {
-      by: { label: '按什么', example: '产品' },
+      by: { label: '分组', example: '产品' },
     },
   },
   bridge: {
     words: ['变化', '对比'],
-    summary: '看预测从上次到现在变了什么',
+    summary: '查看商机管道从上次到现在的变化',
     examples: ['变化', '变化 本月'],
     fields: {
       part: { label: '哪一项' },
@@ -28,7 +28,7 @@ export const reportCommands = {
   },
   explain: {
     words: ['解释', '怎么算'],
-    summary: '数字怎么算的：记录、规则和时间',
+    summary: '查看数字怎么算的：记录、规则和时间',
     examples: ['解释 赢单金额 上周', '解释 积分 @张三'],
     fields: {
       figure: {
@@ -40,14 +40,14 @@ export const reportCommands = {
           newLeads: ['线索'],
           moved: ['推进'],
           lost: ['输单'],
-          open: ['在手'],
+          open: ['在手', '在手金额', '进行中'],
           weighted: ['加权'],
           overdue: ['逾期'],
           conversion: ['转化'],
           points: ['排行', '得分', '分'],
           attainment: ['目标', '达成率'],
           commit: ['承诺'],
-          best: ['最好'],
+          best: ['乐观', '最好', '最好预测'],
           stage: ['阶段加权', '预测'],
         },
       },
@@ -56,30 +56,30 @@ export const reportCommands = {
   },
   export: {
     words: ['导出'],
-    summary: '把报表导出成 CSV 或 XLSX',
+    summary: '把报表导出为 CSV 或 XLSX',
     examples: ['导出 金额 按 行业,负责人 本季', '导出 来源'],
     fields: {
       what: { label: '报表', example: '金额 按 行业' },
     },
   },
-  forecast: { words: ['预测'], summary: '预测这段时间会成交多少', examples: ['预测', '预测 本月'] },
-  funnel: { words: ['漏斗'], summary: '看销售漏斗', examples: ['漏斗', '漏斗 本月'] },
-  ghosts: { words: ['僵尸', '僵尸商机'], summary: '找出只是挂着的商机', examples: ['僵尸'] },
-  loss: { words: ['输因'], summary: '看输单原因和输在哪个阶段', examples: ['输因', '输因 本月'] },
+  forecast: { words: ['预测'], summary: '查看成交预测', examples: ['预测', '预测 本月'] },
+  funnel: { words: ['漏斗'], summary: '查看销售漏斗', examples: ['漏斗', '漏斗 本月'] },
+  ghosts: { words: ['僵尸', '僵尸商机'], summary: '查看长期没有进展的商机', examples: ['僵尸'] },
+  loss: { words: ['输因', '输单原因'], summary: '查看输单原因和输单阶段', examples: ['输因', '输因 本月'] },
   ranking: {
     words: ['排行', '排名'],
-    summary: '看排行榜',
+    summary: '查看排行榜',
     examples: ['排行', '排行 本周', '排行 我'],
     fields: {
       mine: { label: '我' },
     },
   },
-  response: { words: ['响应', '首响'], summary: '看线索响应速度', examples: ['响应', '响应 本周'] },
-  monthly: { words: ['月报'], summary: '看月度回顾', examples: ['月报', '月报 本月'] },
-  quarterly: { words: ['季报'], summary: '看季度回顾', examples: ['季报', '季报 本季'] },
+  response: { words: ['响应', '首响'], summary: '查看线索响应速度', examples: ['响应', '响应 本周'] },
+  monthly: { words: ['月报'], summary: '查看月报', examples: ['月报', '月报 本月'] },
+  quarterly: { words: ['季报'], summary: '查看季报', examples: ['季报', '季报 本季'] },
   slice: {
     words: ['报表', '切片'],
-    summary: '按任意字段看商机，可保存和定时',
+    summary: '按任意字段统计商机，可保存和定时发送',
     examples: [
       '报表 金额 按 行业,负责人 本季 >10万',
       '报表 赢单 按 产品 本月',
@@ -87,32 +87,32 @@ export const reportCommands = {
       '报表',
     ],
     fields: {
-      words: { label: '看什么 按什么', example: '金额 按 行业,负责人 本季 >10万' },
+      words: { label: '指标和分组', example: '金额 按 行业,负责人 本季 >10万' },
     },
   },
   yield: {
     words: ['来源', '产出'],
-    summary: '看各来源、各产品的产出',
+    summary: '查看各来源、各产品的转化',
     examples: ['来源 本月', '来源 产品'],
     fields: {
       by: {
-        label: '按什么',
+        label: '分组',
         choices: { source: ['来源'], product: ['产品'] },
       },
     },
   },
   stalled: {
     words: ['停滞'],
-    summary: '看停滞的商机',
+    summary: '查看停滞的商机',
     examples: ['停滞', '停滞 第2页'],
     fields: {
-      page: { label: '页' },
+      page: { label: '页码' },
       owner: { label: '负责人', example: '张三' },
     },
   },
   trend: {
     words: ['趋势', '走势'],
-    summary: '看每周每月的走势',
+    summary: '查看每周、每月的走势',
     examples: ['趋势', '趋势 赢单 12个月'],
     fields: {
       metric: {
@@ -125,7 +125,7 @@ export const reportCommands = {
         },
       },
       span: {
-        label: '多久',
+        label: '时间范围',
         choices: {
           '8weeks': ['8周', '近8周', '周', '按周'],
           '6months': ['6个月', '近6个月', '6月', '半年'],
@@ -136,11 +136,11 @@ export const reportCommands = {
   },
   weekly: {
     words: ['周报', 'b'],
-    summary: '看周报：我的、团队或公司',
+    summary: '查看周报：个人、团队或公司',
     examples: ['周报', '周报 本周', '周报 @上周五', '周报 我'],
     fields: {
       whose: {
-        label: '谁',
+        label: '范围',
         choices: { me: ['我', '我的', '自己'] },
       },
     },
@@ -150,20 +150,20 @@ export const reportCommands = {
     summary: '保存报表',
     examples: ['存报表 大单按行业 金额 按 行业 >10万'],
     fields: {
-      name: { label: '名称', ask: '叫什么名字？', example: '大单按行业' },
-      slice: { label: '看什么 按什么', example: '金额 按 行业' },
+      name: { label: '名称', ask: '报表叫什么名称？', example: '大单按行业' },
+      slice: { label: '指标和分组', example: '金额 按 行业' },
     },
   },
   'slice-remove': {
     words: ['删报表'],
     summary: '删除保存的报表',
     fields: {
-      name: { label: '名称', ask: '叫什么名字？', example: '大单按行业' },
+      name: { label: '名称', ask: '报表叫什么名称？', example: '大单按行业' },
     },
   },
   'slice-post': {
     words: ['定报表'],
-    summary: '定时把报表发到团队',
+    summary: '把报表定时发到团队',
     fields: {
       words: { label: '名称和时间', example: '大单按行业 每周一 9:00' },
     },
@@ -177,7 +177,7 @@ export const reportCommands = {
     words: ['停报表'],
     summary: '不再定时发报表',
     fields: {
-      name: { label: '名称', ask: '叫什么名字？', example: '大单按行业' },
+      name: { label: '名称', ask: '报表叫什么名称？', example: '大单按行业' },
     },
   },
 } satisfies Record<string, CommandTexts>;

@@ -3,8 +3,8 @@ import type { CommandTexts } from '../../shape/command-texts.js';
 /** What commands about rules and alerts are called. */
 export const ruleCommands = {
   alerts: {
-    words: ['预警', '提醒规则', '提醒方式'],
-    summary: '看提醒规则的效果，选择提醒方式',
+    words: ['预警', '提醒规则', '提醒方式', '我的提醒'],
+    summary: '查看提醒规则，选择提醒方式',
     examples: ['预警', '预警 汇总', '预警 即时'],
     fields: {
       how: {
@@ -16,19 +16,19 @@ export const ruleCommands = {
   },
   rules: {
     words: ['规则', '流程'],
-    summary: '看销售规则，改一条',
+    summary: '查看和修改销售规则',
     examples: ['规则', '规则 公海回收 15'],
     fields: {
-      change: { label: '改哪一条', example: '公海回收 15' },
+      change: { label: '修改哪条规则', example: '公海回收 15' },
     },
   },
   'rule-change': {
-    words: ['改规则'],
-    summary: '改一条规则',
+    words: ['改规则', '修改规则'],
+    summary: '修改一条规则',
     examples: ['改规则 公海回收 15'],
     fields: {
-      rule: { label: '规则', ask: '改哪一条规则？', example: '公海回收' },
-      value: { label: '改成', ask: '改成什么？', example: '15' },
+      rule: { label: '规则', ask: '要修改哪条规则？', example: '公海回收' },
+      value: { label: '修改后', ask: '要改成什么？', example: '15' },
     },
   },
   'rule-apply': {
@@ -40,8 +40,8 @@ export const ruleCommands = {
       by: { label: '提出人' },
     },
   },
-  'rule-versions': { words: ['规则版本', '流程版本'], summary: '看规则的历史版本', examples: ['规则版本'] },
-  'rule-restore': { words: ['规则回退'], summary: '回到以前的一版规则' },
+  'rule-versions': { words: ['规则版本', '流程版本'], summary: '查看规则的历史版本', examples: ['规则版本'] },
+  'rule-restore': { words: ['规则回退'], summary: '回退到以前的规则版本' },
   'rule-adopt': {
     words: ['采用流程文件'],
     summary: '采用流程文件里的规则',

@@ -22,7 +22,7 @@ export const teamCommands = {
   },
   'call-me': {
     words: ['我叫'],
-    summary: '告诉我您的名字',
+    summary: '告诉我您的姓名',
     examples: ['我叫 张三'],
     fields: {
       name: { label: '姓名', ask: '怎么称呼您？', example: '张三' },
@@ -30,26 +30,26 @@ export const teamCommands = {
   },
   leave: {
     words: ['请假', '休假'],
-    summary: '请假，期间不分线索',
+    summary: '请假，期间不分配线索',
     examples: ['请假 明天-周五', '请假 明天'],
     fields: {
-      who: { label: '谁' },
-      deputy: { label: '代理', example: '张三', names: ['代理'] },
-      days: { label: '哪几天', ask: '哪几天请假？', example: '明天-周五' },
+      who: { label: '同事' },
+      deputy: { label: '代理人', example: '张三', names: ['代理'] },
+      days: { label: '请假日期', ask: '哪几天请假？', example: '明天-周五' },
       isUnsure: { label: '待确认' },
     },
   },
   back: {
     words: ['销假', '取消请假'],
-    summary: '销假，恢复分线索',
+    summary: '销假，恢复分配线索',
     examples: ['销假'],
     fields: {
-      who: { label: '谁' },
+      who: { label: '同事' },
     },
   },
   link: {
     words: ['绑定'],
-    summary: '把几个平台上的我合成一个人',
+    summary: '合并您在不同平台的账号',
     examples: ['绑定'],
     fields: {
       code: { label: '绑定码', example: 'K7WM2QXP' },
@@ -57,7 +57,7 @@ export const teamCommands = {
   },
   language: {
     words: ['语言'],
-    summary: '用哪种语言回答我',
+    summary: '选择回答的语言',
     examples: ['语言 中文'],
     fields: {
       to: {
@@ -80,13 +80,13 @@ export const teamCommands = {
     examples: ['静音 2小时', '静音 明天'],
     fields: {
       until: { label: '到哪天' },
-      length: { label: '多久', example: '2小时' },
+      length: { label: '时长', example: '2小时' },
     },
   },
   unmute: { words: ['取消静音', '解除静音'], summary: '恢复提醒', examples: ['取消静音'] },
   mydata: {
     words: ['我的数据'],
-    summary: '关于我存了什么、谁看过',
+    summary: '查看系统保存的我的数据',
     examples: ['我的数据'],
     fields: {
       all: { label: '最近操作' },
@@ -94,7 +94,7 @@ export const teamCommands = {
   },
   role: {
     words: ['角色', '权限'],
-    summary: '改同事的角色',
+    summary: '修改同事的角色',
     examples: ['角色 @张三 只读'],
     fields: {
       role: {
@@ -124,16 +124,16 @@ export const teamCommands = {
     },
   },
   join: { words: ['入队', '加入'], summary: '申请加入团队，或把同事加入团队', examples: ['入队 华东'] },
-  'join-decline': { words: ['婉拒入队'], summary: '婉拒加入申请' },
+  'join-decline': { words: ['拒绝入队', '婉拒入队'], summary: '拒绝加入申请' },
   'name-confirm': { words: ['确认姓名'], summary: '确认同事自报的姓名', fields: { name: { label: '姓名' } } },
   'account-give': {
     words: ['认领账号'],
-    summary: '把账号和导入的同事绑成一人',
+    summary: '把账号和导入的同事绑定为同一人',
     fields: { from: { label: '账号' }, into: { label: '同事' } },
   },
   team: {
     words: ['团队'],
-    summary: '建团队、指定经理',
+    summary: '新建团队、指定经理',
     examples: ['团队 华北 @张三'],
     fields: {
       name: { label: '团队名' },

@@ -31,11 +31,11 @@ export const formats = {
   /** A time of a day, both as they are written. */
   moment: (day: string, time: string) => `${day} ${time}`,
   /** A day, and a span of days, of a year that goes without saying: month and day of the first and of the last. */
-  monthDay: ([month, day]: readonly [number, number], _isDayFirst: boolean) => `${month}/${day}`,
+  monthDay: ([month, day]: readonly [number, number], _isDayFirst: boolean) => `${month}月${day}日`,
   daySpan: (first: readonly [number, number], last: readonly [number, number], _isDayFirst: boolean) =>
-    `${first.join('/')}–${last.join('/')}`,
+    `${first[0]}月${first[1]}日–${first[0] === last[0] ? '' : `${last[0]}月`}${last[1]}日`,
   /** A span of days that has a name. */
-  namedSpan: (name: string, span: string) => `${name} ${span}`,
+  namedSpan: (name: string, span: string) => `${name}（${span}）`,
   /** How far a day is from today. */
   relativeDay: (days: number) => {
     if (days === 0) return '今天';

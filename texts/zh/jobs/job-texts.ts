@@ -1,13 +1,14 @@
 /** What the clock says of its own accord. */
 export const jobTexts = {
-  late: (minutes: number) => `迟到 ${minutes < 120 ? `${minutes} 分钟` : `${Math.round(minutes / 60)} 小时`}`,
+  late: (minutes: number) =>
+    `延迟发送：${minutes < 120 ? `${minutes} 分钟` : `${Math.round(minutes / 60)} 小时`}`,
   stallTitle: (no: string, customer: string, amount: string) =>
     ['停滞', no, customer, amount].filter(Boolean).join(' · '),
   escalatedTitle: (no: string, customer: string, amount: string) =>
     ['停滞未处理', no, customer, amount].filter(Boolean).join(' · '),
   noActivity: (days: number, limit: number) => `已 ${days} 个工作日没有跟进（本阶段上限 ${limit} 天）。`,
   tooLong: (days: number, limit: number) => `在本阶段已停留 ${days} 个工作日（上限 ${limit} 天）。`,
-  stalled: '已超过计划的下一步，没有新的跟进。',
+  stalled: '已过计划的下一步时间，没有新的跟进。',
   unanswered: (owner: string) => `${owner}收到提醒后还没有处理。`,
   stallsTitle: (count: number, amount: string) =>
     ['停滞', `${count} 个商机`, amount].filter(Boolean).join(' · '),
@@ -15,10 +16,10 @@ export const jobTexts = {
     ['停滞未处理', `${count} 个商机`, amount].filter(Boolean).join(' · '),
   stallsSaid: (count: number) => `有 ${count} 个商机停滞，先看金额最大的：`,
   handedOn: (no: string, customer: string) => `线索改派 · ${no} · ${customer}`,
-  handedToYou: (from: string, until: string) => `${from}一直没有跟进，现在由您负责，请在${until}前首次跟进。`,
-  handedFromYou: (to: string) => `太久没有跟进，已改派给${to}。`,
+  handedToYou: (from: string, until: string) => `${from}超时没有跟进，现在由您负责，请在${until}前首次跟进。`,
+  handedFromYou: (to: string) => `超时没有跟进，已改派给${to}。`,
   digestTitle: (count: number) => `${count} 条提醒`,
-  digestHint: '点编号或回复编号，看详情并处理。',
+  digestHint: '点击或回复编号，查看并处理。',
   more: (count: number) => `还有 ${count} 个，点「全部」查看。`,
   all: '全部',
   redate: '改期',
@@ -28,7 +29,7 @@ export const jobTexts = {
   tasksTitle: (date: string) => `今日待办 · ${date}`,
   tasksSaid: (due: number, overdue: number) => `今天 ${due} 件${overdue > 0 ? `，逾期 ${overdue} 件` : ''}。`,
   tasksMore: (count: number) => `还有 ${count} 件，点「全部」查看。`,
-  taskNow: (no: string, customer: string) => `到时间了 · ${no} · ${customer}`,
+  taskNow: (no: string, customer: string) => `待办提醒 · ${no} · ${customer}`,
   overdue: '逾期',
   today: '今天',
   task: '事项',
@@ -39,7 +40,7 @@ export const jobTexts = {
   leadTold: (no: string, customer: string) => `线索无人跟进 · ${no} · ${customer}`,
   leadToldSaid: (owner: string, until: string) => `${owner}还没有首次跟进，时限是${until}。`,
   returnSoon: (no: string, customer: string) => `即将回公海 · ${no} · ${customer}`,
-  returnSoonSaid: (at: string) => `${at}前没有跟进，就会回到公海。`,
+  returnSoonSaid: (at: string) => `${at}前仍没有跟进，将回到公海。`,
   contact: '联系人',
   note: '备注',
 };

@@ -7,11 +7,11 @@ export const trendTexts = {
   monthColumn: '月份',
   month: (year: number, month: number) => `${String(year).slice(2)}年${month}月`,
   line: (span: string, name: string, whole: string, label: string, most: string) =>
-    `${span}${name}共 ${whole}，最高是 ${label} 的 ${most}。`,
-  nothing: (span: string) => `${span}没有可看的数字。`,
+    `${span}${name}共 ${whole}，最高：${label} ${most}。`,
+  nothing: (span: string) => `${span}没有数据。`,
   chart: (name: string) => `${name}趋势`,
   chartAlt: (name: string, first: string, last: string) => `${name}从 ${first} 到 ${last}`,
   rate: (percent: number, won: number, closed: number) => `${percent}%（${won}/${closed}）`,
   unfinished: (isWeek: boolean) =>
-    `最后一行是还没过完的${isWeek ? '一周' : '一个月'}；赢率 = 赢单 ÷（赢单 + 输单）`,
+    `最后一行${isWeek ? '本周' : '本月'}尚未结束；赢率 = 赢单 ÷（赢单 + 输单）`,
 };

@@ -39,17 +39,17 @@ export const figureTexts = {
   /** A customer's grade as it is said in a question: A级. */
   gradeWords: (grade: string) => [`${grade}级`, `${grade}类`],
   badges: {
-    fastest: '首响最快',
+    fastest: '响应最快',
     visits: '拜访最多',
     tidy: '待办清零',
     firstWin: '第一单',
     comeback: '起死回生',
   },
   badgeRules: {
-    fastest: (leads: number) => `本月首次响应的中位时间最短，至少响应过 ${leads} 条线索`,
+    fastest: (leads: number) => `本月首次响应时间（中位数）最短，至少响应 ${leads} 条线索`,
     visits: (visits: number) => `本月拜访次数最多，至少 ${visits} 次`,
-    tidy: (tasks: number) => `上个整周到期的待办都按时完成，至少 ${tasks} 件，也没有更早的逾期`,
-    firstWin: '本月赢下自己的第一单',
-    comeback: '本月赢单里，停滞提醒过的商机中金额最大的一单',
+    tidy: (tasks: number) => `上周到期的待办全部按时完成，至少 ${tasks} 件，且没有更早的逾期待办`,
+    firstWin: '本月赢得个人第一单',
+    comeback: '本月赢单中，曾被停滞提醒且金额最大的一单',
   },
 };

@@ -3,11 +3,11 @@ export const problemTexts = {
   /** Codes of the YAML reader. */
   syntax: (code: string, _message: string) =>
     ({
-      BAD_ALIAS: '引用(*)写错了',
+      BAD_ALIAS: '引用（*）写错了',
       BAD_INDENT: '缩进不对',
       BLOCK_AS_IMPLICIT_KEY: '这里不能再嵌套一层，请检查上一行的缩进或冒号',
       DUPLICATE_KEY: '同一层里这个键出现了两次',
-      MISSING_CHAR: '少了一个符号(引号、括号、逗号或冒号后的空格)',
+      MISSING_CHAR: '少了一个符号（引号、括号、逗号或冒号后的空格）',
       MULTILINE_IMPLICIT_KEY: '键不能跨行，可能少了冒号',
       MULTIPLE_DOCS: '文件里只能有一份流程，请去掉 ---',
       TAB_AS_INDENT: '缩进请用空格，不要用 Tab',
@@ -37,10 +37,10 @@ export const problemTexts = {
   wrong: (_message: string) => '值不对',
 
   key: '只能用小写字母开头的字母、数字、- 和 _',
-  time: '不是有效的时间(00:00–23:59)',
+  time: '不是有效的时间（00:00–23:59）',
   cron: '不是有效的五段 cron 表达式',
-  cronNever: '这个日期永远不会到来',
-  noSlot: (zone: string) => `在时区 ${zone} 里一次也排不上`,
+  cronNever: '这个日期不存在',
+  noSlot: (zone: string) => `在时区 ${zone} 里没有对应的时间`,
   timeZone: '不是有效的时区名',
   currency: '应为三个大写字母的货币代码',
 
@@ -49,12 +49,12 @@ export const problemTexts = {
   needsChoices: 'type: choice 要写 choices: [...]',
   noChoices: '只有 type: choice 才写 choices',
   gateTooEarly: '商机从前两个阶段开始，关卡要放在后面的阶段',
-  belowExpiry: (days: number) => `要少于失效天数(${days})`,
+  belowExpiry: (days: number) => `要少于失效天数（${days}）`,
   noCondition: '至少写一个条件：sources、tags、regions、products、words 或 above',
   noSource: (source: string, known: string[]) => `没有来源「${source}」，可用：${known.join('、')}`,
   noEntry: (key: string, known: string[]) => `没有「${key}」，可用：${known.join('、')}`,
   weights: (sum: number) => `合起来要等于 100，现在是 ${sum}；全写 0 表示不算得分`,
-  aboveWarning: (days: number) => `要多于提醒天数(${days})`,
+  aboveWarning: (days: number) => `要多于提醒天数（${days}）`,
   repeated: (word: string) => `「${word}」重复了`,
   lastIsWon: '最后一个阶段要写 won: true，到这里就算赢单',
   onlyLastIsWon: '只有最后一个阶段可以写 won: true',
@@ -63,10 +63,10 @@ export const problemTexts = {
   noFieldNear: (field: string, meant: string) => `没有字段「${field}」，是不是「${meant}」？`,
   afterStart: '要晚于上班时间',
   sameTimes: '不能与开始时间相同；不要免打扰时段请写 quietHours: null',
-  remindLate: (minutes: number) => `不能晚于响应时限(${minutes} 分钟)`,
-  escalateEarly: (minutes: number) => `不能早于响应时限(${minutes} 分钟)`,
-  reassignEarly: (minutes: number) => `要晚于响应时限(${minutes} 分钟)`,
-  belowReturn: (days: number) => `要少于收回天数(${days})`,
+  remindLate: (minutes: number) => `不能晚于响应时限（${minutes} 分钟）`,
+  escalateEarly: (minutes: number) => `不能早于响应时限（${minutes} 分钟）`,
+  reassignEarly: (minutes: number) => `要晚于响应时限（${minutes} 分钟）`,
+  belowReturn: (days: number) => `要少于收回天数（${days}）`,
   stranded: (deals: number, stage: string) =>
     `还有 ${deals} 个商机在「${stage}」，请在接手的阶段写 was: [${stage}]`,
 

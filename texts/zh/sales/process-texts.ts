@@ -45,7 +45,7 @@ export const processTexts = {
     calls: '电话',
     visits: '拜访',
     followUps: '跟进',
-    response: '首响',
+    response: '首次响应',
   },
   /** The parts of the process file. */
   sections: {
@@ -79,7 +79,6 @@ export const processTexts = {
   /** An entry of a part: 阶段「方案输出」. */
   entry: (section: string, name: string) => `${section}「${name}」`,
   order: '顺序',
-  /** `11/16–11/22` is the span. */
-  /** `first`: its first day. */
-  week: (number: number, span: string, _first: string) => `第${number}周 ${span}`,
+  /** `span`: its days, 11月16日–22日; `first`: its first day. */
+  week: (number: number, span: string, _first: string) => `第${number}周（${span}）`,
 };

@@ -85,5 +85,5 @@ export const settingTexts = {
   percent: (percent: number) => `${percent}%`,
   /** `money`: from which worth on, '' where for every deal. */
   gate: (who: string, isEach: boolean, money: string) =>
-    `${money && `${money} 起`}${who}${isEach ? '都' : ''}放行`,
+    `${money && `${money} 及以上`}需${who}审批${isEach ? '（须全部同意）' : ''}`,
 };
