@@ -108,7 +108,7 @@ async function sameCard(ctx: Context, deal: Deal, input: Record<string, Json | u
   const card = await dealCard(ctx, deal, t.deal.sameDeal(number));
   const taps = actions(
     isNewSum &&
-      button(t.sentence.setAmount(formatAmount(amount, ctx.locale)), 'edit', {
+      button(t.sentence.setAmount(formatAmount(amount, ctx)), 'edit', {
         deal: number,
         amount,
         v: deal.version,

@@ -132,7 +132,7 @@ const sumsFor = (ctx: Context, { amount }: ActRead, deals: readonly Deal[]): Act
         .slice(0, most - 1)
         .map((deal) =>
           button(
-            `${redacted(ctx, deal.name, deal)} ${textsIn(ctx.locale).sentence.setAmount(formatAmount(amount.value.minor, ctx.locale))}`,
+            `${redacted(ctx, deal.name, deal)} ${textsIn(ctx.locale).sentence.setAmount(formatAmount(amount.value.minor, ctx))}`,
             'edit',
             { deal: dealNo(deal), amount: amount.value.minor, v: deal.version },
           ),

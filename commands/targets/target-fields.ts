@@ -1,6 +1,6 @@
 import type { Json } from '../../kernel/card/card.js';
 import { changed, f, found, named, nameIn } from '../../kernel/command/fields.js';
-import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
+import { plainFigure, readAmount } from '../../kernel/pieces/amount.js';
 import { readMonths, writeMonths } from '../../kernel/pieces/month-list.js';
 import type { ReadAt } from '../../kernel/pieces/scan.js';
 import { metricNames, metrics } from '../../sales/process/metrics.js';
@@ -36,7 +36,7 @@ const figureOf = (value: unknown): number | undefined => {
 export const figureField = found(f.money(), {
   input: 'text',
   parse: figureOf,
-  write: (value, locale) => formatAmount(value, locale),
+  write: plainFigure,
 });
 
 /** `冲刺 360万` ("stretch 3.6M"): needs its name, or it would be read as the target. */
@@ -50,7 +50,7 @@ export const stretchField = changed(named(f.money()), (texts) => {
     bare: true,
     input: 'text',
     parse: (value) => figureOf(typeof value === 'string' ? afterName(value) : value),
-    write: (value, locale) => `${nameIn(texts, locale)} ${formatAmount(value, locale)}`,
+    write: (value, locale) => `${nameIn(texts, locale)} ${plainFigure(value, locale)}`,
   };
 });
 

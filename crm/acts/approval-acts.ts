@@ -1,5 +1,5 @@
 import { RuleError } from '../../kernel/command/errors.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
+import { formatAmount, type MoneyReader } from '../../kernel/pieces/amount.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { gateAskedFor, gatesBetween, isOpenedBy, pricedAs } from '../../sales/deals/gates.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
@@ -120,14 +120,14 @@ async function notifyApprover(
   const t = textsIn(locale).deal;
   const by = await personById(ctx.db, approval.requestedBy);
   const stage = stageOf(ctx.process, approval.stage)?.name[locale] ?? approval.stage;
-  const said = t.asksFor(by?.name ?? '', stage, requestWords(approval, locale));
+  const said = t.asksFor(by?.name ?? '', stage, requestWords(approval, { ...ctx, locale }));
   const card = await dealCard(await contextFor(ctx, person), deal, said);
   return await tell(ctx, person, `approval:${approval.id}:${turn}:${person.id}`, card);
 }
 
 /** The sum and the words of a request. */
-export const requestWords = ({ amount, note }: Approval, locale: Context['locale']): string =>
-  [amount === null ? '' : formatAmount(amount, locale), note].filter(Boolean).join(' · ');
+export const requestWords = ({ amount, note }: Approval, reader: MoneyReader): string =>
+  [amount === null ? '' : formatAmount(amount, reader), note].filter(Boolean).join(' · ');
 
 /** Records an approval vote; returns whether the gate is open now. */
 export async function voteFor(ctx: Context, deal: Deal, approval: Approval): Promise<boolean> {

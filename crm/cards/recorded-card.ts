@@ -156,7 +156,7 @@ function unplannedCard(ctx: Context, { act, subject, by }: RecordedAct, words: s
 function factsShown(ctx: Context, { act, by }: RecordedAct): [string, string | undefined][] {
   const t = textsIn(ctx.locale).sentence;
   const amount = act.amount?.how === 'sure' && act.act !== 'deal' ? act.amount.value : undefined;
-  const money = amount && formatAmount(amount.minor, ctx.locale);
+  const money = amount && formatAmount(amount.minor, ctx);
   return [
     [amount?.isBudget ? t.budget : t.price, money && (amount?.approximate ? t.about(money) : money)],
     [t.competitor, act.competitor?.value],
@@ -216,7 +216,7 @@ export function proposalsOf(
     );
   }
   if (open && amount !== undefined && amount !== open.amount && stage !== 'won' && act.act !== 'deal') {
-    const label = t.setAmount(formatAmount(amount, ctx.locale));
+    const label = t.setAmount(formatAmount(amount, ctx));
     taps.push(button(label, 'edit', { deal: dealNo(open), amount, v: open.version }));
   }
   if (act.act === 'deal') {

@@ -18,7 +18,7 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
   const called = ({ customer, deal }: Subject): string =>
     isOfOne && deal ? redacted(ctx, deal.name, deal) : customer.name;
   const lines = written.map(({ act, subject, logged, task, isNewLead }) => {
-    const amount = act.amount?.how === 'sure' ? formatAmount(act.amount.value.minor, ctx.locale) : '';
+    const amount = act.amount?.how === 'sure' ? formatAmount(act.amount.value.minor, ctx) : '';
     const next = task ? `${c.nextStep} ${taskNo(task)} ${dueWords(ctx, task)}` : '';
     const how = logged ? w.channels[logged.followUp.channel] : isNewLead ? w.newLead : '';
     const obstacle = act.obstacle && t.obstacles[act.obstacle.value];

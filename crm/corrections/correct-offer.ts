@@ -58,7 +58,7 @@ async function changed(
   const amount = said.amount?.minor ?? inUnitOf(said.number, old ?? null);
   if (!priced || amount === undefined) return undefined;
   const isEdit = priced.call.command === 'edit';
-  const label = isEdit ? t.setAmount(formatAmount(amount, ctx.locale)) : priced.label;
+  const label = isEdit ? t.setAmount(formatAmount(amount, ctx)) : priced.label;
   return { label, call: withInput(priced.call, { amount }) };
 }
 

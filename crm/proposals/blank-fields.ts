@@ -135,7 +135,7 @@ export function blanksCard(
       text(isEmpty ? t.nothing : t.check),
       ...fields(
         [c.nextStep, filled.next && dateWords(ctx, filled.next)],
-        [c.amount, filled.amount === undefined ? null : formatAmount(filled.amount, ctx.locale)],
+        [c.amount, filled.amount === undefined ? null : formatAmount(filled.amount, ctx)],
         [c.stage, filled.stage && stageName(ctx, filled.stage)],
         [c.channel, filled.channel && textsIn(ctx.locale).work.channels[filled.channel]],
         [c.contact, filled.contact],
@@ -166,7 +166,7 @@ function tapsFor(ctx: Context, { deal, number }: Subject, words: string, filled:
   const v = deal.version;
   if (filled.amount !== undefined && filled.amount !== deal.amount)
     taps.push(
-      button(t.setAmount(formatAmount(filled.amount, ctx.locale)), 'edit', {
+      button(t.setAmount(formatAmount(filled.amount, ctx)), 'edit', {
         deal: dealNo(deal),
         amount: filled.amount,
         v,

@@ -7,12 +7,12 @@ import { hidden, type Readers, shows } from '../access/visibility.js';
 
 /** Writes an amount of a record or of what was just said; hides it from those who may not see it. */
 export function amountWords(
-  ctx: Readers & Pick<Context, 'locale'>,
+  ctx: Readers & Pick<Context, 'locale' | 'process'>,
   amount: number | null,
   record?: { ownerId: string | null },
 ): string {
   if (amount === null) return '';
-  return shows(ctx, 'amount', record) ? formatAmount(amount, ctx.locale) : hidden;
+  return shows(ctx, 'amount', record) ? formatAmount(amount, ctx) : hidden;
 }
 
 export const stageName = (ctx: Context, key: string): string =>

@@ -8,7 +8,7 @@ import {
 } from '../../texts/languages.js';
 import type { FieldTexts } from '../../texts/shape/command-texts.js';
 import type { Json } from '../card/card.js';
-import { formatAmount, readAmount } from '../pieces/amount.js';
+import { plainFigure, readAmount } from '../pieces/amount.js';
 import { readChannel } from '../pieces/channel.js';
 import { readAsOf, readDate } from '../pieces/date.js';
 import { isFarOff } from '../pieces/odd-pieces.js';
@@ -82,7 +82,7 @@ export const f = {
           const minor = typeof value === 'number' ? value : readAmount(words(value) ?? '');
           return minor !== undefined && Number.isSafeInteger(minor) && minor >= 0 ? minor : undefined;
         },
-        write: (value, locale) => formatAmount(value, locale),
+        write: plainFigure,
       },
       options,
     ),

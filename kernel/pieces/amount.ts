@@ -3,7 +3,7 @@ import { numeralChars, readNumeral } from './base/numerals.js';
 import { type Match, type PieceOf, whole } from './base/piece.js';
 import { findSpelledAmounts } from './spelled-amount.js';
 
-export { formatAmount, formatAmountShort } from './money-format.js';
+export { formatAmount, formatAmountShort, type MoneyReader, plainFigure } from './money-format.js';
 
 type Amount = PieceOf<'amount'>;
 

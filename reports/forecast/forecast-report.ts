@@ -235,6 +235,7 @@ function ways(ctx: ReportContext, figures: ForecastFigures): CardNode[] {
             labels: there.map(({ name }) => name),
             series: [{ name: t.columns.amount, values: there.map(({ value }) => value ?? 0) }],
             unit: 'money',
+            currency: ctx.process.currency,
           },
         },
       ]

@@ -140,5 +140,5 @@ function isDue(ctx: Context, { closeDate }: SliceFacts, period: string | undefin
 /** What the deals are worth together, or undefined if somebody who reads may not see what one of them is worth. */
 export const worthOf = (ctx: Context, deals: readonly SliceFacts[]): string | undefined =>
   deals.every((deal) => shows(ctx, 'amount', deal))
-    ? formatAmount(sumOfAmounts(deals.map(({ amount }) => amount)), ctx.locale)
+    ? formatAmount(sumOfAmounts(deals.map(({ amount }) => amount)), ctx)
     : undefined;

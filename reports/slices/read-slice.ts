@@ -256,7 +256,8 @@ export function sliceWords(ctx: ReportContext, slice: Slice, how: Locale | 'keys
   const filters = slice.filters.map((filter) => {
     if (filter.kind === 'is') return `${quoted(called(filter.dimension), false)}=${quoted(filter.words)}`;
     const money = moneyNames(ctx).find(({ key }) => key === filter.money) ?? amountName;
-    const value = how === 'keys' ? `${filter.value / 100}` : formatAmount(filter.value, how);
+    const value =
+      how === 'keys' ? `${filter.value / 100}` : formatAmount(filter.value, { ...ctx, locale: how });
     return `${quoted(called(money), false)}${filter.than}${value.replaceAll(' ', '')}`;
   });
   return [

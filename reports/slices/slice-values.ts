@@ -119,7 +119,7 @@ export async function labelsFor(
     if (value === secret) return hidden;
     if (people) return people.get(value) ?? (await personById(ctx.db, value))?.name ?? value;
     if (teams) return teams.get(value) ?? value;
-    if (own?.type === 'money') return formatAmount(Number(value), locale);
+    if (own?.type === 'money') return formatAmount(Number(value), ctx);
     const known = namedValues(ctx, dimension)?.find((one) => one.key === value);
     if (known) return known.name[locale];
     if (key === 'lossReason') return redacted(ctx, reasonName(value, process)[locale]);
@@ -174,7 +174,7 @@ export async function valueNamed(
   if (names) throw wrong(names.map(({ name }) => name[locale]));
   if (own?.type === 'money') {
     const amount = readAmount(words);
-    if (amount === undefined) throw wrong([formatAmount(30_000_000, locale)]);
+    if (amount === undefined) throw wrong([formatAmount(30_000_000, ctx)]);
     return `${amount}`;
   }
   if (key === 'owner' || own?.type === 'person') {

@@ -111,7 +111,7 @@ function ownOf(rows: readonly PersonFigures[], { id }: Person): Own {
 function firstLine(ctx: ReportContext, { id }: Person, now: Own, before: Own): string {
   const t = textsIn(ctx.locale).weekly;
   const amount = (value: number) =>
-    shows(ctx, 'amount', { ownerId: id }) ? formatAmountShort(value, ctx.locale) : hidden;
+    shows(ctx, 'amount', { ownerId: id }) ? formatAmountShort(value, ctx) : hidden;
   const won = t.won(
     now.won,
     amount(now.wonAmount),

@@ -143,8 +143,8 @@ describe('formatAmount', () => {
     [5, '¥0.05', '0.05'],
     [-30_000_000, '-30万', '-300,000'],
   ])('writes %i', (minor, zh, en) => {
-    expect(formatAmount(minor, 'zh')).toBe(zh);
-    expect(formatAmount(minor, 'en')).toBe(en);
+    expect(formatAmount(minor, { locale: 'zh', process: { currency: 'CNY' } })).toBe(zh);
+    expect(formatAmount(minor, { locale: 'en', process: { currency: 'CNY' } })).toBe(en);
   });
 
   it.each([
@@ -156,8 +156,8 @@ describe('formatAmount', () => {
     [50_000, '500元', '500'],
     [-30_550_000, '-30.6万', '-306K'],
   ])('writes %i in short form', (minor, zh, en) => {
-    expect(formatAmountShort(minor, 'zh')).toBe(zh);
-    expect(formatAmountShort(minor, 'en')).toBe(en);
+    expect(formatAmountShort(minor, { locale: 'zh', process: { currency: 'CNY' } })).toBe(zh);
+    expect(formatAmountShort(minor, { locale: 'en', process: { currency: 'CNY' } })).toBe(en);
   });
 
   it('writes exactly what readAmount reads back', () => {
@@ -170,7 +170,7 @@ describe('formatAmount', () => {
     );
     fc.assert(
       fc.property(minor, fc.constantFrom('zh' as const, 'en' as const), (value, locale) => {
-        expect(readAmount(formatAmount(value, locale))).toBe(value);
+        expect(readAmount(formatAmount(value, { locale, process: { currency: 'CNY' } }))).toBe(value);
       }),
       { numRuns: 5000 },
     );

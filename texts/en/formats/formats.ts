@@ -29,9 +29,11 @@ export const formats: Like<typeof original> = {
   number: writeNumber,
   percent: (value) => `${writeNumber(value, 1)}%`,
   amountUnits,
+  currencyNames: {},
   shortAmountUnits: [...amountUnits, [1000, 'K', 1]],
-  exactAmount: (figure) => figure,
-  roundAmount: (figure) => figure,
+  amountIn: (figure, _currency, sign) => sign + figure,
+  exactAmount: (figure, _currency, sign) => sign + figure,
+  moneyColumn: (label, currency) => `${label} (${currency})`,
   date: (year, month, day, weekday) =>
     `${days[weekday - 1]} ${day} ${months[month - 1]}${year === null ? '' : ` ${year}`}`,
   relativeDay: (days) => relative.format(days, 'day'),
