@@ -7,7 +7,7 @@ import { notifyPerson } from '../../crm/acts/notify.js';
 import { withoutReminders } from '../../crm/acts/task-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
-import { amountWords, stageName } from '../../crm/words/deal-words.js';
+import { priceWords, stageName } from '../../crm/words/deal-words.js';
 import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
@@ -165,11 +165,7 @@ async function takerCard(ctx: Context, who: Person, book: Portfolio): Promise<Ca
   // Sequential: a transaction has one connection.
   for (const deal of largest) {
     const customer = await customerById(ctx.db, deal.customerId);
-    rows.push([
-      `${dealNo(deal)} ${customer?.name ?? ''}`,
-      stageName(ctx, deal.stage),
-      amountWords(ctx, deal.amount, deal),
-    ]);
+    rows.push([`${dealNo(deal)} ${customer?.name ?? ''}`, stageName(ctx, deal.stage), priceWords(ctx, deal)]);
   }
   return {
     key: `handover:${who.id}`,

@@ -163,6 +163,8 @@ export function dealImporter(context: FileContext): Importer {
       stage,
       stageSince: since,
       amount: opportunity.amount,
+      told: null,
+      currency: null,
       closeDate: opportunity.expected,
       called: null,
       closedAt,

@@ -1,5 +1,5 @@
 import { advanceButton } from '../../crm/cards/advance-button.js';
-import { amountWords } from '../../crm/words/deal-words.js';
+import { amountWords, priceWords } from '../../crm/words/deal-words.js';
 import {
   type Action,
   actions,
@@ -74,7 +74,7 @@ export function alertCard(
   const { deal, customer } = subject;
   const no = alertNo(subject);
   const name = alertNames[rule][reader.locale];
-  const amount = deal ? amountWords({ ...reader, process: ctx.process }, deal.amount, deal) : '';
+  const amount = deal ? priceWords({ ...reader, process: ctx.process }, deal) : '';
   return {
     key: no ? `${deal ? 'deal' : 'customer'}:${no}` : `alert:${rule}:${subject.recordId}`,
     title: t.title(name, no, customer?.name ?? subject.who, amount),

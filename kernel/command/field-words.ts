@@ -24,7 +24,7 @@ export function wordsOfValue(field: Field, value: Json, locale: Locale): string 
     field.many === true
       ? Array.isArray(value)
       : field.input === 'money'
-        ? typeof value === 'number'
+        ? typeof value === 'number' || (typeof value === 'object' && value !== null && 'minor' in value)
         : field.kind === 'flag'
           ? typeof value === 'boolean'
           : typeof value === 'string';

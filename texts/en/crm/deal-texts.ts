@@ -16,6 +16,11 @@ export const dealTexts: Like<typeof original> = {
   asksFor: (who: string, stage: string, note: string) =>
     `${who} asks to enter "${stage}"${note ? `: ${note}` : ''}`,
   whichClose: 'This deal has no close date yet. Which date?',
+  worth: (told: string, home: string) => `${told} (≈ ${home})`,
+  noRate: (told: string, currency: string) => `${told} (no ${currency} rate yet, not in totals)`,
+  whichCurrency: (mark: string) =>
+    `"${mark}" is the name of several currencies. Write the amount with its code.`,
+  keptIn: (currency: string) => `This amount is kept in ${currency}. Say it in ${currency}.`,
   otherCurrency: (said: string, kept: string) =>
     `You said ${said}; amounts are kept in ${kept}. Correct the amount if it has to be converted.`,
   waitsAt: (stage: string, who: string, note: string) =>

@@ -35,6 +35,7 @@ export const problemTexts: Like<typeof original> = {
   cronNever: 'names a day that never comes',
   noSlot: (zone) => `never comes in the time zone ${zone}`,
   timeZone: 'not a known time zone',
+  localDay: 'must be a date such as 2026-01-31',
   currency: 'must be a currency code of three capitals',
 
   builtIn: (key) => `"${key}" is a built-in field`,
