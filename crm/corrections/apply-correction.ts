@@ -23,7 +23,7 @@ import { dealCard, undoButton } from '../cards/deal-card.js';
 import { setCard } from '../cards/target-card.js';
 import { taskCard } from '../cards/task-card.js';
 import { homeAmountSaid, isSameSum, sumOfMoney } from '../words/deal-price.js';
-import { priceWords } from '../words/deal-words.js';
+import { priceWords, saidWords } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
 import { dateWords, dueMoment, dueWords, isOver } from '../words/zoned-dates.js';
 import type { Correctable } from './correctable.js';
@@ -114,7 +114,7 @@ async function changeDeal(ctx: Context, deal: Deal, said: Correction): Promise<C
   if (amount !== undefined) {
     if (isSameSum(ctx, deal, amount)) return await dealCard(ctx, deal, t.amountSame(priceWords(ctx, deal)));
     const changed = await changeDealBy(ctx, deal, 'deal.changed', { amount });
-    const words = t.amountChanged(priceWords(ctx, deal) || none, priceWords(ctx, changed));
+    const words = t.amountChanged(saidWords(ctx, deal) || none, priceWords(ctx, changed));
     return await dealCard(ctx, changed, words, { undo: true });
   }
   const days = Math.round(said.shift ?? 0);

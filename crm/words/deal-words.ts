@@ -6,7 +6,7 @@ import {
   type Sum,
 } from '../../kernel/pieces/amount.js';
 import { currencySaid } from '../../kernel/pieces/currency-said.js';
-import type { Price } from '../../sales/deals/prices.js';
+import { type Price, sumOfPrice } from '../../sales/deals/prices.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
@@ -38,6 +38,12 @@ export function priceSaid(reader: MoneyReader, { amount, told, currency }: Told)
 export function priceWords(ctx: Reader, record: Told & { ownerId: string | null }): string {
   if (record.amount === null && record.told == null) return '';
   return shows(ctx, 'amount', record) ? priceSaid(ctx, record) : hidden;
+}
+
+/** Writes a price as it was said and nothing else; '' if there is none. */
+export function saidWords(ctx: Reader, record: Told & { ownerId: string | null }): string {
+  const sum = sumOfPrice(record);
+  return sum === null ? '' : sumWords(ctx, sum);
 }
 
 /** Writes a sum that somebody said, of a record that may be in another currency; hides it from those who may not see it. */

@@ -6,7 +6,7 @@ import { findSpelledAmounts } from './spelled-amount.js';
 import { type Sum, sumOf } from './sum.js';
 
 export { formatAmount, formatAmountShort, type MoneyReader, plainFigure } from './money-format.js';
-export { currencyOfSum, homeSum, minorOf, type Sum, sumOf, writeSum } from './sum.js';
+export { currencyOfSum, homeSum, isSum, minorOf, type Sum, sumOf, writeSum } from './sum.js';
 
 type Amount = PieceOf<'amount'>;
 

@@ -8,6 +8,10 @@ export type NamedSum = { minor: number; currency: string };
 /** A sum as it was said: minor units of the record's own currency where none was named. */
 export type Sum = number | NamedSum;
 
+/** Whether a value of a call is a sum. */
+export const isSum = (value: unknown): value is Sum =>
+  typeof value === 'number' || (typeof value === 'object' && value !== null && 'minor' in value);
+
 export const sumOf = (minor: number, currency?: string): Sum =>
   currency === undefined ? minor : { minor, currency };
 

@@ -1,6 +1,6 @@
 import { hidden, redacted, shows } from '../../crm/access/visibility.js';
 import { InputError } from '../../kernel/command/errors.js';
-import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
+import { formatAmount, homeSum, readSum } from '../../kernel/pieces/amount.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';
@@ -173,7 +173,8 @@ export async function valueNamed(
   if (blank.includes(foldWords(words))) return null;
   if (names) throw wrong(names.map(({ name }) => name[locale]));
   if (own?.type === 'money') {
-    const amount = readAmount(words);
+    const sum = readSum(words);
+    const amount = sum === undefined ? undefined : homeSum(sum, ctx.process.currency);
     if (amount === undefined) throw wrong([formatAmount(30_000_000, ctx)]);
     return `${amount}`;
   }
