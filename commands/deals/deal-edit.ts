@@ -4,7 +4,7 @@ import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
 import { factsShown } from '../../crm/cards/custom-fields-shown.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
-import { priceWords, saidWords } from '../../crm/words/deal-words.js';
+import { priceWords, saidWords, sumWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
 import { ChooseError, MissingError } from '../../kernel/command/errors.js';
