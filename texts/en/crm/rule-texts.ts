@@ -27,6 +27,8 @@ export const ruleTexts: Like<typeof original> = {
   dryResponse: (leads: number, late: number, was: number) =>
     `Of ${plural(leads, 'lead')} ${late} would have been late (${was} by the present rule).`,
   noDry: 'This rule changes nothing of the past; what happens from now on follows it.',
+  rateFills: (deals: number) =>
+    `${plural(deals, 'open deal')} without a value will be converted at this rate.`,
   change: 'Change one',
   which: (words: string) => `Which rule is "${words}"?`,
   apply: 'Apply',

@@ -141,6 +141,7 @@ export const workTexts: Like<typeof original> = {
     'lead.reassigned': 'lead reassigned',
     'lead.opened': 'open to all',
     'deal.remapped': 'stage replaced',
+    'deal.valued': 'converted by a new rate',
     'person.created': 'new colleague',
     'place.created': 'new chat',
     'question.asked': 'question',

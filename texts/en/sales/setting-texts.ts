@@ -55,6 +55,7 @@ export const settingTexts: Like<typeof original> = {
     digestAt: term('list time'),
   },
   raisePercent: term('target raise'),
+  rate: (currency) => term(`${currency} rate`, `rate ${currency}`, `exchange rate ${currency}`),
   lists: {
     sources: term('sources'),
     lossReasons: term('loss reasons'),

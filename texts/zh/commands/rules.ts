@@ -15,9 +15,9 @@ export const ruleCommands = {
     },
   },
   rules: {
-    words: ['规则', '流程'],
+    words: ['规则', '流程', '汇率'],
     summary: '看销售规则，改一条',
-    examples: ['规则', '规则 公海回收 15'],
+    examples: ['规则', '规则 公海回收 15', '汇率 GBP 9.2'],
     fields: {
       change: { label: '改哪一条', example: '公海回收 15' },
     },

@@ -22,6 +22,7 @@ export const ruleTexts = {
   dryResponse: (leads: number, late: number, was: number) =>
     `${leads} 条线索里会有 ${late} 条超时（现在的规则 ${was} 条）。`,
   noDry: '这条规则对过去没有影响，改后新发生的才按新规则。',
+  rateFills: (deals: number) => `有 ${deals} 个进行中商机还没有折算，生效后按这个汇率折算。`,
   change: '改一条',
   which: (words: string) => `「${words}」是哪一条规则？`,
   apply: '生效',

@@ -49,6 +49,7 @@ export const settingTexts = {
     digestAt: term('汇总时间'),
   },
   raisePercent: term('目标提高'),
+  rate: (currency: string) => term(`${currency}汇率`, `汇率 ${currency}`),
   lists: {
     sources: term('来源', '线索来源'),
     lossReasons: term('输单原因'),
