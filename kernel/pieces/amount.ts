@@ -72,6 +72,8 @@ const pattern = new RegExp(
     ')',
     String.raw`(?:\s?(?<unit>${currencyNames}|(?:in )?(?:${currencies}|(?:us|canadian|australian|singapore|hong kong|new zealand) dollars?|dollars?|bucks|euros?|pounds sterling|pounds|quid|swiss francs|rupees|yuan)(?![a-z]|\s?\d)|[€£](?!\d)))?`,
     String.raw`(?<after>左右|上下|出头|以上|多(?=元|块|$|[\s,，。])|\+(?!\d)|\s?-?ish\b|\s(?:or so|or thereabouts|give or take|ballpark)\b)?`,
+    // What a card shows behind a sum of another currency: its value, or that there is none.
+    String.raw`(?:\s?\((?:≈|约合|no [a-z]{3} rate|还没有)[^()]{0,40}\))?`,
   ].join(''),
   'giu',
 );
@@ -102,7 +104,7 @@ export function findAmounts(text: string): Match<Amount>[] {
 
 /** The amount with the currency that its words name, if they name one. */
 function inCurrency(found: Match<Amount>, text: string): Match<Amount> {
-  const currency = currencyMark(text.slice(found.from, found.to));
+  const currency = currencyMark(text.slice(found.from, found.to).replace(/\(.*$/u, ''));
   return currency ? { ...found, piece: { ...found.piece, currency } } : found;
 }
 

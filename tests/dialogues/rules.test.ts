@@ -134,10 +134,10 @@ describe('the rules of the process file', () => {
   test('a stage’s gate and the quiet hours can be changed', async () => {
     await zhou
       .says('规则 谈判签约关卡 经理 30万')
-      .sees('现在: 500,000 起团队经理放行', '改成: 300,000 起团队经理放行');
+      .sees('现在: 50万 起团队经理放行', '改成: 30万 起团队经理放行');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toContain('    gate: { role: manager, above: 300000 }\n');
-    await zhou.says('规则').sees('300,000 起团队经理放行');
+    await zhou.says('规则').sees('30万 起团队经理放行');
     await zhou.says('规则 谈判签约关卡 周敏、陈晨 都').sees('周敏、陈晨都放行');
     await zhou.taps('生效').sees('已生效');
     await zhou.says('规则 谈判签约关卡 取消').sees('改成: 无');

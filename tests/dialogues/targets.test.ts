@@ -362,9 +362,9 @@ test('targets work in English', async () => {
   w = await world({ locale: 'en' });
   const zoe = await w.manager('Zoe');
   const alice = await w.rep('Alice');
-  await zoe.says('target Alice July 500k').sees('Target set · Alice 2026-07', 'won amount: 500,000');
+  await zoe.says('target Alice July 500k').sees('Target set · Alice 2026-07', 'won amount: ¥500,000');
   await zoe.says('target Alice this month visits 20').sees('Target set · Alice 2026-11', 'visits: 20');
-  await zoe.says('target 华东 Nov 3M stretch 3.6M').sees('3M, stretch 3.6M');
+  await zoe.says('target 华东 Nov 3M stretch 3.6M').sees('¥3M, stretch ¥3.6M');
   await zoe
     .says('target Alice this month vists 20')
     .sees('Cannot read "vists"', 'target Alice this month visits 20');

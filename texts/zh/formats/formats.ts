@@ -11,6 +11,7 @@ const amountUnits: AmountUnit[] = [
 
 /** Names of currencies behind a figure; another is written as its code. */
 const currencyNames: Readonly<Record<string, string>> = {
+  CNY: '人民币',
   USD: '美元',
   EUR: '欧元',
   GBP: '英镑',
@@ -27,6 +28,9 @@ const currencyNames: Readonly<Record<string, string>> = {
   THB: '泰铢',
 };
 
+/** The yuan of a company that counts in it goes without saying. */
+const isBare = (currency: string, sign: string): boolean => currency === 'CNY' && sign === '¥';
+
 /** How figures, amounts, days, lists and sentences are written. */
 export const formats = {
   /** Of the language, as BCP 47 has it. */
@@ -40,11 +44,11 @@ export const formats = {
   currencyNames,
   shortAmountUnits: amountUnits,
   /** An amount with its unit (万, M) in a currency, whose sign is how English writes it. */
-  amountIn: (figure: string, currency: string, _sign: string) =>
-    currency === 'CNY' ? figure : `${figure}${currencyNames[currency] ?? currency}`,
+  amountIn: (figure: string, currency: string, sign: string) =>
+    isBare(currency, sign) ? figure : `${figure}${currencyNames[currency] ?? currency}`,
   /** An amount that no unit writes exactly; `isSmall`: of few digits and without a fraction. */
-  exactAmount: (figure: string, currency: string, _sign: string, isSmall: boolean) => {
-    if (currency !== 'CNY') return `${figure}${currencyNames[currency] ?? currency}`;
+  exactAmount: (figure: string, currency: string, sign: string, isSmall: boolean) => {
+    if (!isBare(currency, sign)) return `${figure}${currencyNames[currency] ?? currency}`;
     return isSmall ? `${figure}元` : `¥${figure}`;
   },
   /** The heading of a column of amounts in a file. */
