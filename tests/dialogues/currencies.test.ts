@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dealByNo } from '../../store/deals/deal-queries.js';
-import { type Actor, type World, world } from '../support/world.js';
 import { processFile } from '../support/process-file.js';
+import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;
 let rep: Actor;
@@ -27,7 +27,9 @@ afterEach(async () => {
 });
 
 describe('a company of dollars', () => {
-  beforeEach(async () => await open('en', 'currency: USD\nrates: { EUR: [{ from: 2026-01-01, rate: 1.08 }] }'));
+  beforeEach(
+    async () => await open('en', 'currency: USD\nrates: { EUR: [{ from: 2026-01-01, rate: 1.08 }] }'),
+  );
 
   it('writes every amount with its sign', async () => {
     await rep.says('deal Acme, Warehouse 45k').sees('D-1 · Acme · $45,000');

@@ -50,7 +50,7 @@ it('a bare figure corrects the sum that was quoted last', async () => {
   await amy.says('deal Larkspur Hotels, Booking engine, 30k');
   await amy.says('visited Larkspur Hotels, quoted 32k').sees('Quoted: ¥32,000');
   await amy.says('no make that 34').sees('Corrected', 'Quoted: ¥34,000');
-  await amy.says('actually 35').sees('Quoted: 35,000');
+  await amy.says('actually 35').sees('Quoted: ¥35,000');
 });
 
 it('a lead that a sentence made becomes a deal with the customer name', async () => {
