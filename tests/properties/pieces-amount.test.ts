@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currencyOfSum, formatAmount, formatAmountShort, readAmount, minorOf, readSum } from '../../kernel/pieces/amount.js';
+import {
+  currencyOfSum,
+  formatAmount,
+  formatAmountShort,
+  minorOf,
+  readAmount,
+  readSum,
+} from '../../kernel/pieces/amount.js';
 import { scan } from '../../kernel/pieces/scan.js';
 
 const at = { today: '2026-06-18', locale: 'zh' } as const;

@@ -38,10 +38,10 @@ describe('chart figures', () => {
   });
 
   it('are written in a short form', () => {
-    expect(writtenFigure(wan(30)[0] ?? 0, { unit: 'money', currency: 'USD' }, 'zh')).toBe('30万');
-    expect(writtenFigure(wan(30)[0] ?? 0, { unit: 'money', currency: 'USD' }, 'en')).toBe('300K');
-    expect(writtenFigure(-1_000_000, { unit: 'money', currency: 'USD' }, 'zh')).toBe('-1万');
-    expect(writtenFigure(0, { unit: 'money', currency: 'USD' }, 'zh')).toBe('0');
+    expect(writtenFigure(wan(30)[0] ?? 0, { unit: 'money', currency: 'CNY' }, 'zh')).toBe('30万');
+    expect(writtenFigure(wan(30)[0] ?? 0, { unit: 'money', currency: 'USD' }, 'en')).toBe('$300K');
+    expect(writtenFigure(-1_000_000, { unit: 'money', currency: 'CNY' }, 'zh')).toBe('-1万');
+    expect(writtenFigure(0, { unit: 'money', currency: 'CNY' }, 'zh')).toBe('0');
     expect(writtenFigure(0, { unit: 'percent' }, 'zh')).toBe('0%');
     expect(writtenFigure(64.25, { unit: 'percent' }, 'en')).toBe('64.3%');
     expect(writtenFigure(12345, { unit: 'count' }, 'en')).toBe('12,345');
