@@ -65,6 +65,6 @@ function csvOf(rows: readonly ExportRow[], first: boolean, zone: string): string
 function cellOf(column: string, value: ExportRow[string], zone: string): string {
   if (value === null) return '';
   if (value instanceof Date) return `${localDate(value, zone)} ${localTime(value, zone)}`;
-  if (column === 'amount' && typeof value === 'number') return `${value / 100}`;
+  if ((column === 'amount' || column === 'amount told') && typeof value === 'number') return `${value / 100}`;
   return String(value);
 }

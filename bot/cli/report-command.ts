@@ -106,7 +106,7 @@ export async function reportCommand(
         ? await reportOf[kind as keyof typeof reportOf]()
         : await exported(ctx, request, scope);
     const { figures, card, sheets = [] } = report;
-    const files = await filesOf(sheets, flags);
+    const files = await filesOf(ctx, sheets, flags);
     const document = {
       report: kind,
       asOf: asOf.toISOString(),
@@ -172,15 +172,19 @@ async function requestFrom(
   }
 }
 
-async function filesOf(sheets: readonly Sheet[], { csv, xlsx }: ReportFlags): Promise<string[]> {
+async function filesOf(
+  ctx: ReportContext,
+  sheets: readonly Sheet[],
+  { csv, xlsx }: ReportFlags,
+): Promise<string[]> {
   const paths: string[] = [];
   const write = async (file: string, content: string | Uint8Array) => {
     const path = resolve(file);
     await writeFile(path, content);
     paths.push(path);
   };
-  if (csv !== undefined) await write(csv, csvOfSheets(sheets));
-  if (xlsx !== undefined) await write(xlsx, await xlsxOfSheets(sheets));
+  if (csv !== undefined) await write(csv, csvOfSheets(sheets, ctx));
+  if (xlsx !== undefined) await write(xlsx, await xlsxOfSheets(sheets, ctx));
   return paths;
 }
 

@@ -1,6 +1,10 @@
 import { clocksOf } from '../../crm/acts/deal-acts.js';
+import { localDate } from '../../kernel/time/zone.js';
+import { homeAmount } from '../../sales/deals/prices.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { dealsClockedBefore } from '../../store/deals/deal-queries.js';
+import type { Deal } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
 import { unitOfNobody } from '../../store/unit/unit.js';
 import { calendarOf, type ProductDeps } from './product.js';
 
@@ -8,7 +12,8 @@ import { calendarOf, type ProductDeps } from './product.js';
 const batch = 200;
 
 /**
- * Recomputes the stall clocks of open deals by the process file in force. Each deal stores the version, so a
+ * Recomputes the stall clocks of open deals by the process file in force, and converts those told in a currency that
+ * has a rate now. Each deal stores the version, so a
  * run that was cut off resumes where it stopped. Returns how many were recomputed.
  */
 export async function recomputeDealClocks(
@@ -17,6 +22,16 @@ export async function recomputeDealClocks(
   const { process, version } = deps.process.inForce;
   const zone = process.timeZone ?? deps.timeZone;
   const calendar = calendarOf(process);
+  /** Gives a deal its value if a rate is known now for the currency it was told in; one act for all deals. */
+  const withValue = async (tx: Db, deal: Deal): Promise<Deal | undefined> => {
+    const { amount, told, currency } = deal;
+    if (amount !== null || told === null || currency === null) return deal;
+    const now = deps.clock.now();
+    const value = homeAmount(process, told, currency, localDate(now, zone));
+    if (value === null) return deal;
+    const unit = unitOfNobody(tx, now, 'process', `process:rates:${version}`);
+    return await unit.changeIfCurrent('deal.valued', deal, { amount: value });
+  };
   let count = 0;
   for (let after = ''; ; ) {
     const last = await deps.store.tx(async (tx) => {
@@ -28,7 +43,8 @@ export async function recomputeDealClocks(
         // A deal of a removed stage goes to the stage that the file names.
         const moved =
           stage === deal.stage ? deal : await unit.changeIfCurrent('deal.remapped', deal, { stage });
-        if (moved) await unit.touch('deal', moved, { stallAt, processVersion: version });
+        const valued = moved && (await withValue(tx, moved));
+        if (valued) await unit.touch('deal', valued, { stallAt, processVersion: version });
       }
       return { id: deals.at(-1)?.id, size: deals.length };
     });

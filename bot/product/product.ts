@@ -162,6 +162,7 @@ async function contextOf(deps: ProductDeps, given: ActGiven): Promise<Context> {
       today: localDate(given.now, zone),
       now: localTime(given.now, zone),
       locale,
+      currency: process.currency,
       isDayFirst: writesDayFirst(zone),
     },
   };

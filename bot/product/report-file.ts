@@ -14,7 +14,7 @@ export async function fileBytes(deps: ProductDeps, { call, by }: CardFile): Prom
   if (!context || !hasRole(context.person.role, 'manager')) return undefined;
   try {
     const { sheets } = await exportFor(context, String(what), typeof asof === 'string' ? asof : undefined);
-    return format === 'csv' ? Buffer.from(csvOfSheets(sheets)) : await xlsxOfSheets(sheets);
+    return format === 'csv' ? Buffer.from(csvOfSheets(sheets, context)) : await xlsxOfSheets(sheets, context);
   } catch (error) {
     if (error instanceof DeniedError || error instanceof InputError) return undefined;
     throw error;

@@ -13,6 +13,7 @@ export async function putDemoRules(unit: Unit, { rules }: DemoCompany): Promise<
   const edits: [path: (string | number)[], value: unknown][] = [
     [['calendar'], rules.calendar],
     [['currency'], rules.currency],
+    [['rates', rules.foreign.currency], [{ from: '2026-01-01', rate: rules.foreign.rate }]],
     [['alerts', 'bigDeal', 'above'], rules.large],
     ...(gated < 0
       ? []

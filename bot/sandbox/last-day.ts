@@ -48,6 +48,7 @@ export async function leaveOpen(scene: DemoScene, ending: Ending): Promise<void>
     seatedAt(cast, seat),
   ) as [CastMember, CastMember, CastMember];
   await askForLargeDeal(scene, ending, seller);
+  await tellForeignDeal(scene, ending, collaborator);
   const key = threads.find((thread) => thread.actor === seller && thread.no.startsWith('D-'));
   if (key) {
     const { customer } = key;
@@ -82,6 +83,18 @@ async function askForLargeDeal(
   await scene.say(actor, filled(lines.move, { no }));
   await scene.say(actor, filled(lines.move, { no }));
   await scene.say(actor, filled(lines.largeRequest, { no }));
+}
+
+/** Makes a deal told in another currency. */
+async function tellForeignDeal(
+  scene: DemoScene,
+  { company, threads, today }: Ending,
+  actor: CastMember,
+): Promise<void> {
+  const known = threads.find((thread) => thread.actor === actor && thread.no.startsWith('D-'));
+  if (!known) return;
+  const day = daySaid(company, addDays(today, 25));
+  await scene.say(actor, filled(company.lines.foreignDeal, { customer: known.customer, day }));
 }
 
 async function fillPool(scene: DemoScene, company: DemoCompany, actor: CastMember): Promise<void> {

@@ -22,6 +22,7 @@ import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { gateAskedFor, pricedAs } from '../../sales/deals/gates.js';
+import { sumOfPrice } from '../../sales/deals/prices.js';
 import { maySee } from '../../sales/people/policy.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
@@ -36,7 +37,7 @@ const deal = f.lookup('deal', { required: true });
 export const request = defineCommand({
   name: 'request',
   changes: ['approval.requested'],
-  fields: { deal, stage: f.stage(), amount: f.money(), note: f.rest() },
+  fields: { deal, stage: f.stage(), amount: f.sum(), note: f.rest() },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;
     const record = await openDeal(ctx, input.deal);
@@ -89,7 +90,8 @@ export const approve = defineCommand({
     const open = await voteFor(ctx, record, approval);
     if (!open) return await dealCard(ctx, record, t.voted(ctx.person.name), { undo: true });
     const approved = { ...ctx, unit: ctx.unit.asConsequence('approved') };
-    const { stage, amount } = approval;
+    const { stage } = approval;
+    const amount = sumOfPrice(approval);
     const isWin = stage === wonStage(pipelineOf(ctx.process, from)).key;
     const said = amount === null ? {} : { amount };
     const moved = await moveDeal(approved, record, stage, said, { isApproved: true, isWin });
@@ -149,7 +151,7 @@ async function whyNothingWaits(ctx: Context, record: Deal): Promise<string> {
 async function demandKeeper(ctx: Context, record: Deal, approval: Approval): Promise<void> {
   const keepers = await approversFor(ctx, record, approval);
   // Nothing is to be approved any more: who may move the deal may let it on.
-  if (!gateAskedFor(ctx.process, pricedAs(record, approval.amount), approval.stage))
+  if (!gateAskedFor(ctx.process, pricedAs(record, approval), approval.stage))
     return await demandChange(ctx, dealNo(record), record);
   if (keepers.some((one) => one.id === ctx.person.id)) return;
   const names = formatsIn(ctx.locale).list(keepers.map((one) => one.name));

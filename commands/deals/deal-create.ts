@@ -8,14 +8,16 @@ import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { sureCustomer } from '../../crm/lookup/customer-named.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
-import { stageName } from '../../crm/words/deal-words.js';
+import { isSameSum } from '../../crm/words/deal-price.js';
+import { stageName, sumWords } from '../../crm/words/deal-words.js';
 import { actions, button, type Card, type Json } from '../../kernel/card/card.js';
 import { f, named } from '../../kernel/command/fields.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
+import type { Sum } from '../../kernel/pieces/amount.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { dealNameIn } from '../../language/names/deal-name.js';
 import { namesNoDeal } from '../../language/order/english-orders.js';
+import { isPriced } from '../../sales/deals/prices.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
@@ -32,7 +34,7 @@ export const dealCreate = defineCommand({
   changes: ['customer.created', 'contact.created', 'contact.changed', ...conversionChanges],
   fields: {
     customer: f.name('customer', { required: true }),
-    amount: f.money(),
+    amount: f.sum(),
     close: f.date(),
     contact: f.contact(),
     tags: f.tags(),
@@ -87,28 +89,32 @@ export const dealCreate = defineCommand({
 async function sameDeal(
   ctx: Context,
   { id, name: customer }: Customer,
-  { name = customer, amount }: { name?: string | undefined; amount?: number | undefined },
+  { name = customer, amount }: { name?: string | undefined; amount?: Sum | undefined },
 ): Promise<Deal | undefined> {
   const open = await visible(ctx, await openDealsOf(ctx.db, id));
   const isSame = (one: Deal) =>
     foldWords(one.name) === foldWords(name) &&
-    (amount === undefined || one.amount === null || one.amount === amount);
+    (amount === undefined || !isPriced(one) || isSameSum(ctx, one, amount));
   return open.find(isSame);
 }
 
 /** Shows the deal that is there already; one more is only made by a tap. */
-async function sameCard(ctx: Context, deal: Deal, input: Record<string, Json | undefined>): Promise<Card> {
+async function sameCard(
+  ctx: Context,
+  deal: Deal,
+  input: Record<string, Json | undefined> & { amount?: Sum | undefined },
+): Promise<Card> {
   const t = textsIn(ctx.locale);
   const given = Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== undefined),
   ) as Record<string, Json>;
-  const { amount } = given;
-  const isNewSum = typeof amount === 'number' && amount !== deal.amount;
+  const { amount } = input;
+  const isNewSum = amount !== undefined && !isSameSum(ctx, deal, amount);
   const number = dealNo(deal);
   const card = await dealCard(ctx, deal, t.deal.sameDeal(number));
   const taps = actions(
     isNewSum &&
-      button(t.sentence.setAmount(formatAmount(amount, ctx.locale)), 'edit', {
+      button(t.sentence.setAmount(sumWords(ctx, amount, deal)), 'edit', {
         deal: number,
         amount,
         v: deal.version,

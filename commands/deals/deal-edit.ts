@@ -4,13 +4,15 @@ import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
 import { factsShown } from '../../crm/cards/custom-fields-shown.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
-import { amountWords } from '../../crm/words/deal-words.js';
+import { priceWords, saidWords, sumWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
 import { ChooseError, MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import type { Sum } from '../../kernel/pieces/amount.js';
 import { inUnitOf, inUnits, saysUnit } from '../../kernel/pieces/amount-unit.js';
 import { addDays } from '../../kernel/time/dates.js';
+import { saidOf } from '../../sales/deals/prices.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -20,7 +22,7 @@ export const dealEdit = defineCommand({
   changes: ['deal.changed'],
   fields: {
     deal: f.lookup('deal', { required: true }),
-    amount: f.money(),
+    amount: f.sum(),
     close: f.date(),
     /** Days by which the close date moves, where no day was said; negative for earlier. */
     later: f.id(),
@@ -41,11 +43,12 @@ export const dealEdit = defineCommand({
       ...(close ? { closeDate: close } : {}),
       ...(facts ? { facts: { ...deal.facts, ...facts } } : {}),
     };
+    const changed = await changeDealBy(ctx, deal, 'deal.changed', change);
     const none = textsIn(ctx.locale).common.none;
     const said = [
       input.amount === undefined
         ? ''
-        : t.amountChanged(amountWords(ctx, deal.amount, deal) || none, amountWords(ctx, input.amount, deal)),
+        : t.amountChanged(saidWords(ctx, deal) || none, priceWords(ctx, changed)),
       close
         ? t.dateChanged(deal.closeDate ? dateWords(ctx, deal.closeDate) : none, dateWords(ctx, close))
         : '',
@@ -53,7 +56,6 @@ export const dealEdit = defineCommand({
         textsIn(ctx.locale).reply.pair(name, value),
       ),
     ];
-    const changed = await changeDealBy(ctx, deal, 'deal.changed', change);
     return await dealCard(ctx, changed, said.filter(Boolean).join(' · '), { undo: true });
   },
 });
@@ -67,10 +69,12 @@ function closeLater(ctx: Context, { closeDate }: Deal, days: number): string {
 /** A new amount so much smaller is a figure without its unit: 35 of a deal of 310,000. */
 const mostApart = 1_000;
 /** Throws ChooseError where the figure may well be in the unit of the present amount. */
-function demandUnit(ctx: Context, deal: Deal, amount: number): void {
-  const meant = inUnitOf(amount / 100, deal.amount);
-  if (!deal.amount || !meant || amount * mostApart > deal.amount || saysUnit(ctx.words)) return;
-  const choice = (minor: number, value: string) => ({ label: amountWords(ctx, minor, deal), value });
+function demandUnit(ctx: Context, deal: Deal, amount: Sum): void {
+  if (typeof amount !== 'number') return;
+  const known = saidOf(deal);
+  const meant = inUnitOf(amount / 100, known);
+  if (!known || !meant || amount * mostApart > known || saysUnit(ctx.words)) return;
+  const choice = (minor: number, value: string) => ({ label: sumWords(ctx, minor, deal), value });
   const options = [choice(meant, String(meant / 100)), choice(amount, inUnits(amount / 100))];
   throw new ChooseError('amount', textsIn(ctx.locale).deal.whichAmount, options, String(amount / 100));
 }

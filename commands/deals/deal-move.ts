@@ -10,7 +10,7 @@ import { winCard } from '../../crm/cards/win-card.js';
 import { playbookFor } from '../../crm/lookup/article-lookup.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
-import { amountWords, stageName } from '../../crm/words/deal-words.js';
+import { priceWords, stageName } from '../../crm/words/deal-words.js';
 import { refuseStale } from '../../crm/words/open-records.js';
 import { changed, f, namedInText } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
@@ -30,7 +30,7 @@ export const dealMove = defineCommand({
   fields: {
     record: f.lookup('opportunity', { required: true }),
     stage: changed(f.stage(), { finds: true }),
-    amount: f.money(),
+    amount: f.sum(),
     close: f.date(),
     contact: f.contact(),
     note: f.aside(),
@@ -72,7 +72,7 @@ export const dealMove = defineCommand({
     const said = converted
       ? t.converted(subject.number, dealNo(moved))
       : moved.status === 'won'
-        ? t.won(amountWords(ctx, moved.amount, moved))
+        ? t.won(priceWords(ctx, moved))
         : goesBack
           ? t.movedBack(stageName(ctx, start.stage), stageName(ctx, moved.stage), input.note ?? '')
           : t.moved(stageName(ctx, start.stage), stageName(ctx, moved.stage));

@@ -4,7 +4,7 @@ import { moveChanges, moveDeal } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { winCard } from '../../crm/cards/win-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
-import { amountWords } from '../../crm/words/deal-words.js';
+import { priceWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { f, namedInText } from '../../kernel/command/fields.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';
@@ -16,7 +16,7 @@ export const dealWon = defineCommand({
   changes: [...moveChanges],
   fields: {
     deal: f.lookup('deal', { required: true }),
-    amount: f.money(),
+    amount: f.sum(),
     close: f.date(),
     contact: f.contact(),
     product: namedInText(f.rest()),
@@ -32,7 +32,7 @@ export const dealWon = defineCommand({
     if (ctx.isTapped && !ctx.isSure && deal.status === 'open')
       return winCard(ctx, deal, stage, amount === undefined ? {} : { amount });
     const won = await moveDeal(ctx, deal, stage.key, said, { isWin: true });
-    return await dealCard(ctx, won, textsIn(ctx.locale).deal.won(amountWords(ctx, won.amount, won)), {
+    return await dealCard(ctx, won, textsIn(ctx.locale).deal.won(priceWords(ctx, won)), {
       undo: true,
     });
   },

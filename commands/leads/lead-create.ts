@@ -10,10 +10,12 @@ import { numberOffer, otherNumberOf } from '../../crm/cards/other-number.js';
 import { type Duplicate, duplicatesOf } from '../../crm/lookup/duplicates.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
+import { pricedBy } from '../../crm/words/deal-price.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
+import type { Sum } from '../../kernel/pieces/amount.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
 import { namesNoLead } from '../../language/order/english-orders.js';
 import type { IncomingLead } from '../../sales/leads/assignment.js';
@@ -32,7 +34,7 @@ export const leadCreate = defineCommand({
     customer: f.name('customer', { required: true, mostlyNew: true }),
     contact: f.contact(),
     phone: f.phone(),
-    amount: f.money(),
+    amount: f.sum(),
     tags: f.tags(),
     owner: f.person(),
     isNew: f.flag(),
@@ -46,7 +48,7 @@ export const leadCreate = defineCommand({
     if (found.length > 0) return duplicatesCard(ctx, input, found);
     const tags = (input.tags ?? []).map((tag) => tagNamed(ctx.process, tag, ctx.locale));
     const known = await customerNamed(ctx, input.customer);
-    const amount = input.amount ?? null;
+    const price = input.amount === undefined ? { amount: null } : pricedBy(ctx, input.amount);
     const sources = tags.map((tag) => findSource(ctx.process, tag)).filter((one) => one.kind === 'one');
     const source = sources[0]?.item.key ?? null;
     const words = `${input.customer} ${input.note ?? ''}`;
@@ -54,7 +56,7 @@ export const leadCreate = defineCommand({
       source,
       tags,
       region: known?.region,
-      amount,
+      amount: price.amount,
       words,
     });
     const owner = {
@@ -71,7 +73,7 @@ export const leadCreate = defineCommand({
         source,
         region: customer.region,
         tags,
-        amount,
+        ...price,
         note,
       },
       assigned.person,
@@ -120,7 +122,7 @@ interface Given {
   customer: string;
   contact?: string;
   phone?: string;
-  amount?: number;
+  amount?: Sum;
   tags?: string[];
   owner?: string;
   note?: string;

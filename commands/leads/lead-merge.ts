@@ -5,7 +5,7 @@ import { followUpCard } from '../../crm/cards/follow-up-card.js';
 import { numberOffer, otherNumberOf } from '../../crm/cards/other-number.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
-import { amountWords } from '../../crm/words/deal-words.js';
+import { sumWords } from '../../crm/words/deal-words.js';
 import { actions } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
@@ -19,7 +19,7 @@ export const leadMerge = defineCommand({
     into: f.lookup('name', { required: true }),
     contact: f.contact(),
     phone: f.phone(),
-    amount: f.money(),
+    amount: f.sum(),
     tags: f.tags(),
     note: f.rest(),
   },
@@ -28,7 +28,7 @@ export const leadMerge = defineCommand({
     const { mail, rest } = mailIn(input.note);
     const said = { phone: input.phone, email: mail };
     const known = await findOrCreateContact(ctx, subject.customer, input.contact, input.phone, mail);
-    const worth = input.amount === undefined ? '' : amountWords(ctx, input.amount);
+    const worth = input.amount === undefined ? '' : sumWords(ctx, input.amount);
     const note = [rest || input.tags?.join(' '), worth].filter(Boolean).join(' ') || undefined;
     const logged = await recordFollowUp(ctx, subject, { contact: input.contact, note });
     const card = followUpCard(ctx, subject, logged);

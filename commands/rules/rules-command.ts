@@ -2,7 +2,7 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { dryRun } from '../../crm/acts/dry-run-pool.js';
 import { acceptProcess } from '../../crm/rules/accept-process.js';
 import { stageName } from '../../crm/words/deal-words.js';
-import { momentWords } from '../../crm/words/zoned-dates.js';
+import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import {
   actions,
   button,
@@ -20,12 +20,14 @@ import { type Pipeline, type ProcessProblem, parseStoredProcess } from '../../sa
 import {
   type Setting,
   type SettingValue,
+  settingAt,
   settingIn,
   settingsOf,
 } from '../../sales/process/process-settings.js';
 import { isSame, valueFor, valueWords, withSetting } from '../../sales/process/setting-values.js';
 import { strandedStages } from '../../sales/process/stages.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
+import { countUnvalued } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import {
@@ -81,9 +83,9 @@ export const ruleApply = defineCommand({
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).rule;
-    const setting = settingsOf(ctx.process).find((one) =>
-      [one.key, ...Object.values(one.name)].includes(input.key),
-    );
+    const setting =
+      settingAt(ctx.process, input.key) ??
+      settingsOf(ctx.process).find((one) => Object.values(one.name).includes(input.key));
     if (!setting) throw new InputError('key', t.unknown(input.key), t.unknownExample);
     if (ctx.process.changes.secondPerson && (input.by ?? ctx.person.id) === ctx.person.id)
       throw new DeniedError(t.second);
@@ -235,6 +237,7 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
   const base = await versionInForce(ctx);
   const after = parseStoredProcess(await checked(ctx, base, setting, value));
   const dry = after.ok ? await dryRun(ctx, setting, value, after.process) : '';
+  const filled = await ratedWords(ctx, setting);
   const call = { key: setting.key, value: rest, by: ctx.person.id, version: String(base.version) };
   return {
     key: `rule:${setting.key}`,
@@ -242,13 +245,19 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
     tone: 'warn',
     nodes: [
       ...fields([t.now, was ?? ''], [t.after, then ?? '']),
-      ...(dry ? [text(t.dryTitle, 'strong'), text(dry)] : [text(t.noDry)]),
+      ...(dry ? [text(t.dryTitle, 'strong'), text(dry)] : [text(filled ?? t.noDry)]),
       ...(ctx.process.changes.secondPerson ? [text(t.needsSecond)] : []),
       ...(ctx.person.role === 'admin' ? [] : [text(t.needsAdmin)]),
       ...actions(button(t.apply, 'rule-apply', call, { style: 'primary' })),
       context(ctx.person.name),
     ],
   };
+}
+
+/** How many open deals get their value by a new rate; undefined for another rule, and where none waits for one. */
+async function ratedWords(ctx: Context, { kind, path }: Setting): Promise<string | undefined> {
+  const count = kind === 'rate' ? await countUnvalued(ctx.db, String(path[1])) : 0;
+  return count > 0 ? textsIn(ctx.locale).rule.rateFills(count) : undefined;
 }
 
 /**
@@ -261,7 +270,7 @@ async function checked(
   setting: Setting,
   value: SettingValue,
 ): Promise<string> {
-  const yaml = withSetting(base.yaml, setting, value);
+  const yaml = withSetting(base.yaml, setting, value, todayOf(ctx));
   const company = { db: ctx.db, now: ctx.now, timeZone: ctx.zone };
   const accepted = await acceptProcess(company, yaml);
   if (accepted.ok) return yaml;

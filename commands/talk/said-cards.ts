@@ -5,11 +5,12 @@ import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { recentCustomers } from '../../crm/lookup/recent-customers.js';
 import { subjectTold, type ToldSubject } from '../../crm/lookup/told-subject.js';
+import { sumOfMoney } from '../../crm/words/deal-price.js';
+import { sumWords } from '../../crm/words/deal-words.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
 import { type Action, actions, button, type Card, fields, text } from '../../kernel/card/card.js';
 import { MissingError } from '../../kernel/command/errors.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
 import { customerNo, dealNo } from '../../kernel/records/record-number.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
@@ -132,9 +133,9 @@ const sumsFor = (ctx: Context, { amount }: ActRead, deals: readonly Deal[]): Act
         .slice(0, most - 1)
         .map((deal) =>
           button(
-            `${redacted(ctx, deal.name, deal)} ${textsIn(ctx.locale).sentence.setAmount(formatAmount(amount.value.minor, ctx.locale))}`,
+            `${redacted(ctx, deal.name, deal)} ${textsIn(ctx.locale).sentence.setAmount(sumWords(ctx, sumOfMoney(amount.value), deal))}`,
             'edit',
-            { deal: dealNo(deal), amount: amount.value.minor, v: deal.version },
+            { deal: dealNo(deal), amount: sumOfMoney(amount.value), v: deal.version },
           ),
         );
 

@@ -69,7 +69,7 @@ async function callTotal(
     saidBy: ctx.person.id,
     createdAt: ctx.now,
   });
-  const amount = (value: number | null) => (value === null ? '' : formatAmount(value, ctx.locale));
+  const amount = (value: number | null) => (value === null ? '' : formatAmount(value, ctx));
   const said = t.totalMade(ctx.person.name, period.label, amount(call.commit), amount(call.best));
   return {
     key: `call:${call.period}:${call.teamId ?? ''}:${call.personId ?? ''}`,

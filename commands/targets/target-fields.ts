@@ -1,6 +1,6 @@
 import type { Json } from '../../kernel/card/card.js';
 import { changed, f, found, named, nameIn } from '../../kernel/command/fields.js';
-import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
+import { homeSum, isSum, plainFigure, readSum } from '../../kernel/pieces/amount.js';
 import { readMonths, writeMonths } from '../../kernel/pieces/month-list.js';
 import type { ReadAt } from '../../kernel/pieces/scan.js';
 import { metricNames, metrics } from '../../sales/process/metrics.js';
@@ -27,16 +27,17 @@ const counted =
  * Reads a metric's figure in hundredths, like money: only the metric tells `50万` ("500,000") from `20次` ("20
  * times"). 0 removes the target.
  */
-const figureOf = (value: unknown): number | undefined => {
+const figureOf = (value: Json, { currency }: ReadAt): number | undefined => {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
   const said = typeof value === 'string' ? value.trim() : '';
-  return readAmount(said) ?? readAmount(said.replace(counted, ''));
+  const sum = isSum(value) ? value : (readSum(said) ?? readSum(said.replace(counted, '')));
+  return sum === undefined ? undefined : homeSum(sum, currency);
 };
 
 export const figureField = found(f.money(), {
   input: 'text',
   parse: figureOf,
-  write: (value, locale) => formatAmount(value, locale),
+  write: plainFigure,
 });
 
 /** `冲刺 360万` ("stretch 3.6M"): needs its name, or it would be read as the target. */
@@ -49,8 +50,8 @@ export const stretchField = changed(named(f.money()), (texts) => {
   return {
     bare: true,
     input: 'text',
-    parse: (value) => figureOf(typeof value === 'string' ? afterName(value) : value),
-    write: (value, locale) => `${nameIn(texts, locale)} ${formatAmount(value, locale)}`,
+    parse: (value, at) => figureOf(typeof value === 'string' ? afterName(value) : value, at),
+    write: (value, locale) => `${nameIn(texts, locale)} ${plainFigure(value, locale)}`,
   };
 });
 

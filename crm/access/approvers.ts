@@ -14,8 +14,8 @@ export async function approvers(ctx: Context, gate: Gate, deal: Deal): Promise<P
 export async function approversFor(
   ctx: Context,
   deal: Deal,
-  { stage, amount }: Pick<Approval, 'stage' | 'amount'>,
+  approval: Pick<Approval, 'stage' | 'amount' | 'told' | 'currency'>,
 ): Promise<Person[]> {
-  const gate = gateAskedFor(ctx.process, pricedAs(deal, amount), stage);
+  const gate = gateAskedFor(ctx.process, pricedAs(deal, approval), approval.stage);
   return gate ? await approvers(ctx, gate, deal) : [];
 }

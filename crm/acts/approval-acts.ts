@@ -1,5 +1,5 @@
 import { RuleError } from '../../kernel/command/errors.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
+import type { MoneyReader, Sum } from '../../kernel/pieces/amount.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { gateAskedFor, gatesBetween, isOpenedBy, pricedAs } from '../../sales/deals/gates.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
@@ -16,6 +16,8 @@ import { playbookButton } from '../cards/article-card.js';
 import { dealCard } from '../cards/deal-card.js';
 import { playbookFor } from '../lookup/article-lookup.js';
 import { notifyPerson } from '../notices/notify.js';
+import { pricedBy } from '../words/deal-price.js';
+import { priceSaid } from '../words/deal-words.js';
 import { momentWords, zonedIn } from '../words/zoned-dates.js';
 
 /**
@@ -26,9 +28,10 @@ export async function demandPassed(
   ctx: Context,
   deal: Deal,
   target: Stage,
-  amount: number | undefined,
+  amount: Sum | undefined,
 ): Promise<void> {
-  const asked = pricedAs(deal, amount);
+  const price = amount === undefined ? undefined : pricedBy(ctx, amount, deal);
+  const asked = pricedAs(deal, price);
   for (const { gate, name } of gatesBetween(ctx.process, deal.stage, target.key, asked)) {
     if (!gate) continue;
     const keepers = await approvers(ctx, gate, deal);
@@ -53,9 +56,10 @@ export async function requestApproval(
   ctx: Context,
   deal: Deal,
   target: Stage,
-  { note, amount }: { note: string; amount: number | undefined },
+  { note, amount }: { note: string; amount: Sum | undefined },
 ): Promise<{ approval: Approval; sent: SentRequest[] }> {
-  const asked = pricedAs(deal, amount);
+  const price = amount === undefined ? undefined : pricedBy(ctx, amount, deal);
+  const asked = pricedAs(deal, price);
   const [gated] = gatesBetween(ctx.process, deal.stage, target.key, asked).slice(-1);
   const t = textsIn(ctx.locale).deal;
   if (!gated?.gate) throw new RuleError(t.noGate(dealNo(deal)));
@@ -68,7 +72,7 @@ export async function requestApproval(
     stage: target.key,
     requestedBy: ctx.person.id,
     note,
-    amount: amount ?? null,
+    ...price,
     remindAt: after(gate.remindAfterDays),
     expiresAt: after(gate.expireAfterDays),
   };
@@ -120,18 +124,18 @@ async function notifyApprover(
   const t = textsIn(locale).deal;
   const by = await personById(ctx.db, approval.requestedBy);
   const stage = stageOf(ctx.process, approval.stage)?.name[locale] ?? approval.stage;
-  const said = t.asksFor(by?.name ?? '', stage, requestWords(approval, locale));
+  const said = t.asksFor(by?.name ?? '', stage, requestWords(approval, { ...ctx, locale }));
   const card = await dealCard(await contextFor(ctx, person), deal, said);
   return await tell(ctx, person, `approval:${approval.id}:${turn}:${person.id}`, card);
 }
 
 /** The sum and the words of a request. */
-export const requestWords = ({ amount, note }: Approval, locale: Context['locale']): string =>
-  [amount === null ? '' : formatAmount(amount, locale), note].filter(Boolean).join(' · ');
+export const requestWords = (approval: Approval, reader: MoneyReader): string =>
+  [priceSaid(reader, approval), approval.note].filter(Boolean).join(' · ');
 
 /** Records an approval vote; returns whether the gate is open now. */
 export async function voteFor(ctx: Context, deal: Deal, approval: Approval): Promise<boolean> {
-  const gate = gateAskedFor(ctx.process, pricedAs(deal, approval.amount), approval.stage);
+  const gate = gateAskedFor(ctx.process, pricedAs(deal, approval), approval.stage);
   const t = textsIn(ctx.locale).deal;
   const keepers = gate ? await approvers(ctx, gate, deal) : [];
   if (approval.votes.includes(ctx.person.id)) throw new RuleError(t.alreadyVoted(dealNo(deal)));

@@ -1,5 +1,7 @@
 import { MissingError } from '../../kernel/command/errors.js';
+import type { Sum } from '../../kernel/pieces/amount.js';
 import { dealNo } from '../../kernel/records/record-number.js';
+import { isPriced } from '../../sales/deals/prices.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -8,17 +10,17 @@ import { changeDealBy, demandOpen } from './deal-acts.js';
 import { dropTasks } from './task-acts.js';
 
 /** Wins a deal and moves it to the won stage. Throws MissingError if no amount is known. */
-export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promise<Deal> {
+export async function winDeal(ctx: Context, deal: Deal, amount?: Sum): Promise<Deal> {
   demandOpen(ctx, deal);
-  const worth = amount ?? deal.amount;
   const { needAmount, examples } = textsIn(ctx.locale).deal;
-  if (worth === null) throw new MissingError('amount', needAmount(dealNo(deal)), examples.amount);
+  if (amount === undefined && !isPriced(deal))
+    throw new MissingError('amount', needAmount(dealNo(deal)), examples.amount);
   await dropTasks(ctx, deal);
   return await changeDealBy(ctx, deal, 'deal.won', {
     status: 'won',
     stage: wonStage(pipelineOf(ctx.process, deal.stage)).key,
     stageSince: ctx.now,
-    amount: worth,
+    ...(amount === undefined ? {} : { amount }),
     closedAt: ctx.now,
   });
 }

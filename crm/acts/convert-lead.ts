@@ -1,6 +1,8 @@
 import { RuleError } from '../../kernel/command/errors.js';
+import type { Sum } from '../../kernel/pieces/amount.js';
 import { leadNo } from '../../kernel/records/record-number.js';
 import { isNameLike } from '../../language/names/name-like.js';
+import { sumOfPrice } from '../../sales/deals/prices.js';
 import type { Deal, Lead } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
@@ -11,7 +13,9 @@ import { carryTasks } from './task-acts.js';
 /** What turning a lead into a deal may change. */
 export const conversionChanges = ['lead.converted', 'deal.created', 'deal.followed', 'task.carried'] as const;
 
-type Given = Partial<Pick<Deal, 'name' | 'amount' | 'closeDate' | 'product' | 'stage' | 'facts'>>;
+type Given = Partial<Pick<Deal, 'name' | 'closeDate' | 'product' | 'stage' | 'facts'>> & {
+  amount?: Sum | null;
+};
 
 /** Turns a lead into a deal in the first stage, with the lead's owner; it is called by the lead's note if that is no sentence. */
 export async function convertLead(ctx: Context, subject: Subject, given: Given = {}): Promise<Deal> {
@@ -27,7 +31,7 @@ export async function convertLead(ctx: Context, subject: Subject, given: Given =
     teamId: lead.teamId,
     tags: lead.tags,
     ...given,
-    amount: given.amount ?? lead.amount,
+    amount: given.amount ?? sumOfPrice(lead),
   });
   await ctx.unit.change('lead.converted', lead, {
     status: 'converted',

@@ -1,4 +1,5 @@
 import { RuleError } from '../../kernel/command/errors.js';
+import type { Sum } from '../../kernel/pieces/amount.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { stallAt } from '../../sales/deals/stall-rules.js';
 import type { KindsOf } from '../../sales/people/change-kinds.js';
@@ -9,6 +10,7 @@ import { teamById } from '../../store/people/team-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { pricedBy } from '../words/deal-price.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { dropRequest } from './approval-acts.js';
 
@@ -17,8 +19,12 @@ export async function changeDealBy(
   ctx: Context,
   deal: Deal,
   kind: KindsOf<'deal'>,
-  change: Partial<Omit<Deal, 'id' | 'no' | 'version'>>,
+  {
+    amount,
+    ...others
+  }: Partial<Omit<Deal, 'id' | 'no' | 'version' | 'amount' | 'told' | 'currency'>> & { amount?: Sum },
 ): Promise<Deal> {
+  const change = { ...others, ...(amount === undefined ? {} : pricedBy(ctx, amount, deal)) };
   const whole = { ...change, ...(await clocksOf(ctx, { ...deal, ...change })) };
   const changed = await ctx.unit.change(kind, deal, whole);
   if (change.stage !== undefined || change.status !== undefined) await dropRequest(ctx, deal);
@@ -45,15 +51,18 @@ export async function firstStageFor(
 }
 
 type Made = Pick<Deal, 'customerId' | 'name' | 'stage'> &
-  Partial<Pick<Deal, 'ownerId' | 'teamId' | 'amount' | 'closeDate' | 'product' | 'tags' | 'facts'>>;
+  Partial<Pick<Deal, 'ownerId' | 'teamId' | 'closeDate' | 'product' | 'tags' | 'facts'>> & {
+    amount?: Sum | null;
+  };
 
 /** Creates an open deal, owned by the speaker unless another owner is given. */
-export async function addDeal(ctx: Context, made: Made): Promise<Deal> {
+export async function addDeal(ctx: Context, { amount = null, ...made }: Made): Promise<Deal> {
   const given = {
     ownerId: ctx.person.id,
     teamId: ctx.person.teamId,
     processVersion: ctx.processVersion,
     ...made,
+    ...(amount === null ? {} : pricedBy(ctx, amount)),
   };
   const begun = { status: 'open' as const, stageSince: ctx.now, createdAt: ctx.now, lastFollowUpAt: null };
   const { stallAt } = await clocksOf(ctx, { ...given, ...begun });

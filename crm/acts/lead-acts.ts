@@ -14,7 +14,7 @@ export const leadChanges = [
 ] as const;
 
 type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note'> &
-  Partial<Pick<Lead, 'region' | 'amount'>>;
+  Partial<Pick<Lead, 'region' | 'amount' | 'told' | 'currency'>>;
 
 /**
  * Creates a lead with its owner and a running response clock; without an owner, the lead waits in the team's

@@ -1,5 +1,7 @@
 import { MissingError, RuleError } from '../../kernel/command/errors.js';
+import type { Sum } from '../../kernel/pieces/amount.js';
 import { dealNo } from '../../kernel/records/record-number.js';
+import { saidOf } from '../../sales/deals/prices.js';
 import type { Stage } from '../../sales/process/parse-process.js';
 import {
   findStage,
@@ -15,6 +17,7 @@ import type { Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { customFields } from '../lookup/custom-fields.js';
+import { pricedBy } from '../words/deal-price.js';
 import { customerOf } from '../words/open-records.js';
 import { demandPassed } from './approval-acts.js';
 import { winDeal } from './close-deal.js';
@@ -35,7 +38,7 @@ export const moveChanges = [
 
 /** Values said along with a move, for what the stage requires. */
 export interface Filling {
-  amount?: number;
+  amount?: Sum;
   close?: string;
   contact?: string;
   product?: string;
@@ -100,7 +103,7 @@ export async function moveDeal(
   const { amount, ...others } = said;
   const filled = await fill(ctx, deal, target.won ? others : said);
   if (!isBack(ctx, deal, target)) {
-    const priced = { ...filled, amount: amount ?? filled.amount };
+    const priced = amount === undefined ? filled : { ...filled, ...pricedBy(ctx, amount, filled) };
     await demandFilled(ctx, priced, target, isWin);
     if (!isApproved) await demandPassed(ctx, filled, target, amount);
   }
@@ -126,7 +129,11 @@ async function fill(ctx: Context, deal: Deal, said: Filling): Promise<Deal> {
 const fieldNames: Record<string, string> = { closeDate: 'close' };
 
 async function demandFilled(ctx: Context, deal: Deal, target: Stage, isWin: boolean): Promise<void> {
-  const known = { ...deal, hasContact: (await contactsOf(ctx.db, deal.customerId)).length > 0 };
+  const known = {
+    ...deal,
+    amount: saidOf(deal),
+    hasContact: (await contactsOf(ctx.db, deal.customerId)).length > 0,
+  };
   const missing = isWin
     ? missingRequired(ctx.process, target, known)
     : missingForMove(ctx.process, deal.stage, target.key, known);

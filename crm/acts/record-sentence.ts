@@ -1,3 +1,4 @@
+import { currencyOfSum } from '../../kernel/pieces/amount.js';
 import { foldName } from '../../kernel/words/folding.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import { stepIn } from '../../language/sentence/task-told.js';
@@ -10,6 +11,7 @@ import { demandChange } from '../access/demand-rights.js';
 import { type OtherNumber, otherNumberOf } from '../cards/other-number.js';
 import type { RecordedAct } from '../cards/recorded-card.js';
 import { ownedBy, type Subject } from '../lookup/open-subject.js';
+import { sumOfMoney } from '../words/deal-price.js';
 import { todayOf } from '../words/zoned-dates.js';
 import { findOrCreateContact } from './customer-acts.js';
 import { recordFollowUp } from './record-follow-up.js';
@@ -42,7 +44,7 @@ export async function recordSentence(
     next,
     note: title,
     at: act.at,
-    facts: factsOf(act),
+    facts: factsOf(ctx, subject, act),
     by: more.by,
     told: act.words,
   });
@@ -82,11 +84,18 @@ async function introduce(
 }
 
 /** Collects the other facts in the words, as they are stored with the act; the amount of a new deal is none of a known one. */
-function factsOf({ act, amount, competitor, obstacle }: ActRead): Record<string, string> {
+function factsOf(
+  { process }: Context,
+  { deal }: Subject,
+  { act, amount, competitor, obstacle }: ActRead,
+): Record<string, string> {
+  const currency = amount && currencyOfSum(sumOfMoney(amount.value), process.currency);
+  const isOther = currency !== undefined && currency !== (deal?.currency ?? process.currency);
   return {
     ...(amount?.how === 'sure' && act !== 'deal'
       ? { [amount.value.isBudget ? 'budget' : 'amount']: String(amount.value.minor) }
       : {}),
+    ...(amount?.how === 'sure' && act !== 'deal' && isOther ? { currency } : {}),
     ...(amount?.how === 'sure' && act !== 'deal' && amount.value.approximate ? { approximate: 'yes' } : {}),
     ...(competitor ? { competitor: competitor.value } : {}),
     ...(obstacle ? { obstacle: obstacle.value } : {}),

@@ -29,7 +29,7 @@ export async function factWords(
   switch (field.type) {
     case 'money':
       return shows(ctx, 'amount', deal && { ownerId: deal.ownerId ?? null })
-        ? formatAmount(Number(value), ctx.locale)
+        ? formatAmount(Number(value), ctx)
         : hidden;
     case 'date':
       return dateWords(ctx, value);

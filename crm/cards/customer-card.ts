@@ -34,7 +34,7 @@ import {
   visible,
   wordsShown,
 } from '../access/visibility.js';
-import { amountWords, stageName } from '../words/deal-words.js';
+import { priceWords, stageName } from '../words/deal-words.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, dueWords, momentWords } from '../words/zoned-dates.js';
 import { stallWords } from './deal-card.js';
@@ -113,7 +113,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
                 .map((deal) => [
                   `${dealNo(deal)} ${redacted(ctx, deal.name, deal)}`,
                   stageName(ctx, deal.stage),
-                  amountWords(ctx, deal.amount, deal),
+                  priceWords(ctx, deal),
                 ]),
             ),
           ]

@@ -11,7 +11,7 @@ import { textsIn } from '../../texts/languages.js';
 import { approversFor } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
 import { redacted, wordsShown } from '../access/visibility.js';
-import { amountWords, currencyNotes, stageName } from '../words/deal-words.js';
+import { currencyNotes, priceWords, stageName } from '../words/deal-words.js';
 import { nextStepOf } from '../words/next-step.js';
 import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
@@ -48,14 +48,17 @@ export async function dealCard(
     t.waitsAt(
       stageName(ctx, waits.stage),
       (await personById(ctx.db, waits.requestedBy))?.name ?? '',
-      [amountWords(ctx, waits.amount, deal), wordsShown(ctx, waits.note, waits.createdAt, deal)]
+      [
+        priceWords(ctx, { ...waits, ownerId: deal.ownerId }),
+        wordsShown(ctx, waits.note, waits.createdAt, deal),
+      ]
         .filter(Boolean)
         .join(' · '),
     );
   const decides = waits !== undefined && (ctx.audience !== undefined || (await mayDecide(ctx, deal, waits)));
   return {
     key: `deal:${dealNo(deal)}`,
-    title: t.title(dealNo(deal), customer.name, amountWords(ctx, deal.amount, deal)),
+    title: t.title(dealNo(deal), customer.name, priceWords(ctx, deal)),
     subtitle: deal.name === customer.name ? undefined : redacted(ctx, deal.name, deal),
     tone: deal.status === 'won' ? 'good' : deal.status === 'lost' ? 'bad' : stalled ? 'warn' : 'info',
     nodes: [
@@ -77,7 +80,7 @@ export async function dealCard(
       ...[
         asked,
         stalled,
-        ...(more.undo ? currencyNotes(ctx, deal.amount) : []),
+        ...(more.undo ? currencyNotes(ctx, (deal.told === null && deal.amount) || undefined) : []),
         ...(more.notes ?? []),
       ].flatMap((note) => (note ? [text(note)] : [])),
       ...actions(

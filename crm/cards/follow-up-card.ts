@@ -6,7 +6,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { taskWords } from '../access/visibility.js';
 import type { Subject } from '../lookup/open-subject.js';
-import { amountWords, stageName } from '../words/deal-words.js';
+import { priceWords, stageName } from '../words/deal-words.js';
 import { dueWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 
@@ -45,7 +45,7 @@ export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollo
     key: `receipt:${kind}:${number}`,
     title: t.logged(customer.name),
     subtitle: deal
-      ? [stageName(ctx, deal.stage), amountWords(ctx, deal.amount, deal)].filter(Boolean).join(' · ')
+      ? [stageName(ctx, deal.stage), priceWords(ctx, deal)].filter(Boolean).join(' · ')
       : undefined,
     tone: 'good',
     nodes: [

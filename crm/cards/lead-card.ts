@@ -6,7 +6,7 @@ import type { Lead } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { hidden, leadWords, type Readers, shows } from '../access/visibility.js';
-import { amountWords } from '../words/deal-words.js';
+import { priceWords } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 import { momentWords } from '../words/zoned-dates.js';
@@ -37,7 +37,7 @@ export async function leadCard(
         [c.owner, owner],
         [c.contact, contact && contact.name !== phone ? contact.name : null],
         [c.phone, phone && phoneWords(ctx, lead, phone)],
-        [c.amount, lead.amount === null ? null : amountWords(ctx, lead.amount, lead)],
+        [c.amount, lead.amount === null ? null : priceWords(ctx, lead)],
         [c.source, source ?? (formatsIn(ctx.locale).list(lead.tags.map((tag) => `#${tag}`)) || null)],
         [t.respondBy, lead.respondBy && momentWords(ctx, lead.respondBy)],
         [t.responded, lead.respondedAt && momentWords(ctx, lead.respondedAt)],

@@ -8,7 +8,7 @@ import {
   fields,
   text,
 } from '../../kernel/card/card.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
+import type { Sum } from '../../kernel/pieces/amount.js';
 import { customerNo, dealNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
@@ -20,7 +20,8 @@ import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import { rivalArticle } from '../lookup/article-lookup.js';
 import type { Subject } from '../lookup/open-subject.js';
-import { currencyNotes, stageName } from '../words/deal-words.js';
+import { isSameSum, sumOfMoney } from '../words/deal-price.js';
+import { currencyNotes, stageName, sumWords } from '../words/deal-words.js';
 import { dateWords, dueWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { rivalButton } from './article-card.js';
 import { askModel } from './ask-model.js';
@@ -62,7 +63,7 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
       ...(first ? [] : facts),
       ...numberOffer(ctx, subject.customer, told.other).line,
       ...waitingNote(ctx, offered),
-      ...currencyNotes(ctx, act.amount?.value.minor).map((note) => text(note)),
+      ...currencyNotes(ctx, act.amount && sumOfMoney(act.amount.value)).map((note) => text(note)),
       ...actions(
         ...moves,
         ...offered,
@@ -153,10 +154,10 @@ function unplannedCard(ctx: Context, { act, subject, by }: RecordedAct, words: s
   };
 }
 
-function factsShown(ctx: Context, { act, by }: RecordedAct): [string, string | undefined][] {
+function factsShown(ctx: Context, { act, subject, by }: RecordedAct): [string, string | undefined][] {
   const t = textsIn(ctx.locale).sentence;
   const amount = act.amount?.how === 'sure' && act.act !== 'deal' ? act.amount.value : undefined;
-  const money = amount && formatAmount(amount.minor, ctx.locale);
+  const money = amount && sumWords(ctx, sumOfMoney(amount), subject.deal);
   return [
     [amount?.isBudget ? t.budget : t.price, money && (amount?.approximate ? t.about(money) : money)],
     [t.competitor, act.competitor?.value],
@@ -175,7 +176,7 @@ export function proposalsOf(
   const c = textsIn(ctx.locale).common;
   const { deal, number } = subject;
   const open = deal?.status === 'open' ? deal : undefined;
-  const amount = act.amount?.value.isBudget ? undefined : act.amount?.value.minor;
+  const amount = act.amount && !act.amount.value.isBudget ? sumOfMoney(act.amount.value) : undefined;
   const taps = numberOffer(ctx, subject.customer, other).taps;
   for (const { said, among } of twins.slice(0, 1)) {
     for (const one of among.slice(0, 2)) {
@@ -215,8 +216,14 @@ export function proposalsOf(
       button(t.moveTo(stageName(ctx, stage)), 'move', { record: dealNo(open), stage, v: open.version }),
     );
   }
-  if (open && amount !== undefined && amount !== open.amount && stage !== 'won' && act.act !== 'deal') {
-    const label = t.setAmount(formatAmount(amount, ctx.locale));
+  if (
+    open &&
+    amount !== undefined &&
+    !isSameSum(ctx, open, amount) &&
+    stage !== 'won' &&
+    act.act !== 'deal'
+  ) {
+    const label = t.setAmount(sumWords(ctx, amount, open));
     taps.push(button(label, 'edit', { deal: dealNo(open), amount, v: open.version }));
   }
   if (act.act === 'deal') {
@@ -224,7 +231,7 @@ export function proposalsOf(
     taps.push(
       button(t.newDeal(name), 'deal', {
         customer: customerNo(subject.customer),
-        ...(act.amount ? { amount: act.amount.value.minor } : {}),
+        ...(act.amount ? { amount: sumOfMoney(act.amount.value) } : {}),
       }),
     );
   }
@@ -238,7 +245,7 @@ const closesOneOf = ({ act, subject, others = [] }: RecordedAct): boolean =>
   others.length > 0;
 
 /** A button for each open deal of the customer that may be the one that was won or lost. */
-function closings(ctx: Context, deals: readonly Deal[], to: 'won' | 'lost', amount?: number): Action[] {
+function closings(ctx: Context, deals: readonly Deal[], to: 'won' | 'lost', amount?: Sum): Action[] {
   const t = textsIn(ctx.locale).sentence;
   const c = textsIn(ctx.locale).common;
   return deals

@@ -1,10 +1,11 @@
 import { type Action, actions, type Card, context, text } from '../../kernel/card/card.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
 import { taskNo } from '../../kernel/records/record-number.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import type { Subject } from '../lookup/open-subject.js';
+import { sumOfMoney } from '../words/deal-price.js';
+import { sumWords } from '../words/deal-words.js';
 import { dueWords, momentWords } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 import { holdsWords, mostTaps, proposalsOf, type RecordedAct, waitingNote } from './recorded-card.js';
@@ -18,7 +19,8 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
   const called = ({ customer, deal }: Subject): string =>
     isOfOne && deal ? redacted(ctx, deal.name, deal) : customer.name;
   const lines = written.map(({ act, subject, logged, task, isNewLead }) => {
-    const amount = act.amount?.how === 'sure' ? formatAmount(act.amount.value.minor, ctx.locale) : '';
+    const amount =
+      act.amount?.how === 'sure' ? sumWords(ctx, sumOfMoney(act.amount.value), subject.deal) : '';
     const next = task ? `${c.nextStep} ${taskNo(task)} ${dueWords(ctx, task)}` : '';
     const how = logged ? w.channels[logged.followUp.channel] : isNewLead ? w.newLead : '';
     const obstacle = act.obstacle && t.obstacles[act.obstacle.value];

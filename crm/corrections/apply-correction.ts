@@ -5,6 +5,7 @@ import { inHalfOfDay } from '../../kernel/pieces/dates/bare-hour.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import type { Correction } from '../../language/reading/sentence-reading.js';
+import { saidOf } from '../../sales/deals/prices.js';
 import type { Metric } from '../../sales/process/metrics.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -21,7 +22,8 @@ import { customerCard } from '../cards/customer-card.js';
 import { dealCard, undoButton } from '../cards/deal-card.js';
 import { setCard } from '../cards/target-card.js';
 import { taskCard } from '../cards/task-card.js';
-import { amountWords } from '../words/deal-words.js';
+import { homeAmountSaid, isSameSum, sumOfMoney } from '../words/deal-price.js';
+import { priceWords, saidWords } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
 import { dateWords, dueMoment, dueWords, isOver } from '../words/zoned-dates.js';
 import type { Correctable } from './correctable.js';
@@ -108,14 +110,12 @@ async function changeDeal(ctx: Context, deal: Deal, said: Correction): Promise<C
       undo: true,
     });
   }
-  const amount = said.amount?.minor ?? inUnitOf(said.number, deal.amount);
+  const amount = said.amount ? sumOfMoney(said.amount) : inUnitOf(said.number, saidOf(deal));
   if (amount !== undefined) {
-    const to = amountWords(ctx, amount, deal);
-    if (amount === deal.amount) return await dealCard(ctx, deal, t.amountSame(to));
-    const words = t.amountChanged(amountWords(ctx, deal.amount, deal) || none, to);
-    return await dealCard(ctx, await changeDealBy(ctx, deal, 'deal.changed', { amount }), words, {
-      undo: true,
-    });
+    if (isSameSum(ctx, deal, amount)) return await dealCard(ctx, deal, t.amountSame(priceWords(ctx, deal)));
+    const changed = await changeDealBy(ctx, deal, 'deal.changed', { amount });
+    const words = t.amountChanged(saidWords(ctx, deal) || none, priceWords(ctx, changed));
+    return await dealCard(ctx, changed, words, { undo: true });
   }
   const days = Math.round(said.shift ?? 0);
   const close =
@@ -131,7 +131,7 @@ async function changeTarget(ctx: Context, target: Target, said: Correction): Pro
   await demandTarget(ctx, whose);
   const metric = target.metric as Metric;
   const value = said.amount
-    ? figureSaid(ctx, metric, said.amount.minor, 'value')
+    ? figureSaid(ctx, metric, homeAmountSaid(ctx, said.amount), 'value')
     : inUnitOf(said.number, target.value);
   if (value === undefined) throw unclear(ctx);
   const about = { whose, month: target.month, metric };

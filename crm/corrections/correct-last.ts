@@ -4,7 +4,7 @@ import { inUnitOf } from '../../kernel/pieces/amount-unit.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { foldName } from '../../kernel/words/folding.js';
-import type { ActRead, Correction } from '../../language/reading/sentence-reading.js';
+import type { ActRead, Correction, Money } from '../../language/reading/sentence-reading.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
@@ -215,6 +215,7 @@ async function actAsRecorded(ctx: Context, last: LastTold, part: RecordedPart): 
     amount: told
       ? sure({
           minor: Number(told),
+          ...(facts.currency ? { currency: facts.currency } : {}),
           approximate: 'approximate' in facts,
           ...('budget' in facts ? { isBudget: true as const } : {}),
         })
@@ -232,6 +233,12 @@ function ofKind(amount: ActRead['amount'], is: Correction['amountIs']): ActRead[
   return { ...amount, value: is === 'budget' ? { ...value, isBudget: true } : value };
 }
 
+/** A corrected amount that names no currency is in that of the one it corrects. */
+function inItsCurrency({ amount }: ActRead, corrected: Money): Money {
+  const currency = corrected.currency ?? amount?.value.currency;
+  return currency === undefined ? corrected : { ...corrected, currency };
+}
+
 /** Merges the correction into the act. */
 function corrected(act: ActRead, correction: Correction): ActRead {
   const sure = <T>(value: T) => ({ value, how: 'sure' as const });
@@ -242,7 +249,9 @@ function corrected(act: ActRead, correction: Correction): ActRead {
     at: act.at && (correction.at ?? act.at),
     // A day that was only offered is offered still, be it another day.
     next: correction.next ? { value: correction.next, how: act.next?.how ?? 'sure' } : act.next,
-    amount: correction.amount ? sure(correction.amount) : ofKind(act.amount, correction.amountIs),
+    amount: correction.amount
+      ? sure(inItsCurrency(act, correction.amount))
+      : ofKind(act.amount, correction.amountIs),
   };
 }
 

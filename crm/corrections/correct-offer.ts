@@ -1,6 +1,6 @@
 import { actions, button, type Call, type Card, text } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
+import { minorOf, type Sum, sumOf } from '../../kernel/pieces/amount.js';
 import { inUnitOf } from '../../kernel/pieces/amount-unit.js';
 import { addDays } from '../../kernel/time/dates.js';
 import type { Correction } from '../../language/reading/sentence-reading.js';
@@ -8,6 +8,7 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { heard } from '../lookup/hear-sentence.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
+import { sumWords } from '../words/deal-words.js';
 import { dateWords, isOver } from '../words/zoned-dates.js';
 import { type Offer, offersShown } from './recent-acts.js';
 
@@ -53,12 +54,14 @@ async function changed(
       throw new InputError(null, textsIn(ctx.locale).work.mustBeLater(dateWords(ctx, next)));
     if (next) return { label: t.setNext(dateWords(ctx, next)), call: withInput(plan.call, { next }) };
   }
-  const priced = offers.find(({ call }) => typeof call.input.amount === 'number');
-  const old = priced?.call.input.amount as number | undefined;
-  const amount = said.amount?.minor ?? inUnitOf(said.number, old ?? null);
-  if (!priced || amount === undefined) return undefined;
+  const priced = offers.find(({ call }) => call.input.amount !== undefined);
+  const old = priced?.call.input.amount as Sum | undefined;
+  const minor = said.amount?.minor ?? inUnitOf(said.number, old === undefined ? null : minorOf(old));
+  if (!priced || minor === undefined) return undefined;
+  const currency = said.amount?.currency ?? (typeof old === 'object' ? old.currency : undefined);
+  const amount = sumOf(minor, currency);
   const isEdit = priced.call.command === 'edit';
-  const label = isEdit ? t.setAmount(formatAmount(amount, ctx.locale)) : priced.label;
+  const label = isEdit ? t.setAmount(sumWords(ctx, amount)) : priced.label;
   return { label, call: withInput(priced.call, { amount }) };
 }
 

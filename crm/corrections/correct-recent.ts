@@ -5,6 +5,7 @@ import { scan } from '../../kernel/pieces/scan.js';
 import { customerNo, dealNo, recordNumber, taskNo } from '../../kernel/records/record-number.js';
 import type { Correction, Money } from '../../language/reading/sentence-reading.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
+import { saidOf } from '../../sales/deals/prices.js';
 import type { DoneAct } from '../../store/activity/event-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { textsIn } from '../../texts/languages.js';
@@ -157,7 +158,7 @@ function isNamed(one: Correctable, { mention }: Correction, picked: string | und
 
 /** Whether the record has the amount that the words deny, if they deny one. */
 const hadValue = ({ type, record }: Correctable, { former }: Correction): boolean =>
-  !former || type !== 'deal' || isAmount(former, record.amount);
+  !former || type !== 'deal' || isAmount(former, saidOf(record));
 
 /** Whether an amount is the one that was said: 四十来万 ("some 400,000") is up to a quarter more. */
 const isAmount = ({ minor, approximate }: Money, amount: number | null): boolean =>

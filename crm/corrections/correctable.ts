@@ -61,7 +61,10 @@ async function recordsOf(ctx: Context, event: Event, kind: ValueKind): Promise<C
   if (recordType === 'deal' && kind !== 'phone') {
     const deal = (await currentRecord(ctx.db, 'deal', recordId)) as Deal | undefined;
     const holds =
-      kind === 'name' || (kind === 'amount' ? holdsValue(after?.amount) : holdsValue(after?.closeDate));
+      kind === 'name' ||
+      (kind === 'amount'
+        ? holdsValue(after?.amount) || holdsValue(after?.told)
+        : holdsValue(after?.closeDate));
     return deal && holds ? [{ type: 'deal', record: deal }] : [];
   }
   if (recordType === 'target' && kind === 'amount') {

@@ -12,7 +12,7 @@ import { contextFor, habitsOf } from '../access/reader.js';
 import { customerCard } from '../cards/customer-card.js';
 import { dealCard } from '../cards/deal-card.js';
 import { leadCard } from '../cards/lead-card.js';
-import { amountWords, stageName } from '../words/deal-words.js';
+import { priceWords, stageName } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
 import { notifyPerson } from './notify.js';
 
@@ -108,7 +108,7 @@ async function listCard(
   const rows: string[][] = [];
   for (const deal of largest) {
     const { name } = await customerOf(reader, deal);
-    const amount = amountWords(reader, deal.amount, deal);
+    const amount = priceWords(reader, deal);
     rows.push([`${dealNo(deal)} ${name}`, stageName(reader, deal.stage), amount]);
   }
   const header = [t.deals, c.stage, { label: c.amount, align: 'right' as const }];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Action, actions, button, type Card, fields, text } from '../../kernel/card/card.js';
 import { type ModelAnswer, ModelFault } from '../../kernel/model/model-port.js';
-import { findAmounts, formatAmount, readAmount } from '../../kernel/pieces/amount.js';
+import { findAmounts, minorOf, readSum, type Sum, sumOf } from '../../kernel/pieces/amount.js';
 import type { Channel } from '../../kernel/pieces/base/piece.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { addDays, isDate } from '../../kernel/time/dates.js';
@@ -11,7 +11,8 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import type { Blank } from '../lookup/sentence-blanks.js';
-import { stageName } from '../words/deal-words.js';
+import { isSameSum } from '../words/deal-price.js';
+import { stageName, sumWords } from '../words/deal-words.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
 import { signedBy } from './model-proposal.js';
 
@@ -43,7 +44,7 @@ const answered = z.object({
 
 export interface Filled {
   next?: string;
-  amount?: number;
+  amount?: Sum;
   stage?: string;
   channel?: Channel;
   contact?: string;
@@ -78,7 +79,7 @@ export function filledBy(
 type Check = (
   value: string,
   about: { ctx: Context; words: string; stages: readonly string[] },
-) => string | number | undefined;
+) => string | Sum | undefined;
 
 const quoted: Check = (value, { words }) =>
   value.length > 1 && words.toLowerCase().includes(value.toLowerCase()) ? value : undefined;
@@ -90,8 +91,9 @@ const checks: Record<Blank, Check> = {
     return isOne && value >= today && value <= addDays(today, furthestDays) ? value : undefined;
   },
   amount: (value, { words }) => {
-    const minor = readAmount(value);
-    return findAmounts(words).some(({ piece }) => piece.value === minor) ? minor : undefined;
+    const sum = readSum(value);
+    const said = findAmounts(words).find(({ piece }) => sum !== undefined && piece.value === minorOf(sum));
+    return said && sumOf(said.piece.value, said.piece.currency);
   },
   stage: (value, { stages }) => (stages.includes(value) ? value : undefined),
   channel: (value) => proposedChannels.find((one) => one === value),
@@ -135,7 +137,7 @@ export function blanksCard(
       text(isEmpty ? t.nothing : t.check),
       ...fields(
         [c.nextStep, filled.next && dateWords(ctx, filled.next)],
-        [c.amount, filled.amount === undefined ? null : formatAmount(filled.amount, ctx.locale)],
+        [c.amount, filled.amount === undefined ? null : sumWords(ctx, filled.amount, subject.deal)],
         [c.stage, filled.stage && stageName(ctx, filled.stage)],
         [c.channel, filled.channel && textsIn(ctx.locale).work.channels[filled.channel]],
         [c.contact, filled.contact],
@@ -164,9 +166,9 @@ function tapsFor(ctx: Context, { deal, number }: Subject, words: string, filled:
     );
   if (!deal) return taps;
   const v = deal.version;
-  if (filled.amount !== undefined && filled.amount !== deal.amount)
+  if (filled.amount !== undefined && !isSameSum(ctx, deal, filled.amount))
     taps.push(
-      button(t.setAmount(formatAmount(filled.amount, ctx.locale)), 'edit', {
+      button(t.setAmount(sumWords(ctx, filled.amount, deal)), 'edit', {
         deal: dealNo(deal),
         amount: filled.amount,
         v,

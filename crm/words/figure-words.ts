@@ -5,7 +5,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { hidden, type Readers, shows } from '../access/visibility.js';
 
-type Reader = Readers & Pick<Context, 'locale'>;
+type Reader = Readers & Pick<Context, 'locale' | 'process'>;
 
 /** Writes a metric's value, one person's or a total; hides amounts from those who may not see them. */
 export function figureWords(ctx: Reader, metric: Metric, value: number | null, ownerId?: string): string {
@@ -13,7 +13,7 @@ export function figureWords(ctx: Reader, metric: Metric, value: number | null, o
   switch (unitOf(metric)) {
     case 'money': {
       const record = ownerId === undefined ? undefined : { ownerId };
-      return shows(ctx, 'amount', record) ? formatAmountShort(value, ctx.locale) : hidden;
+      return shows(ctx, 'amount', record) ? formatAmountShort(value, ctx) : hidden;
     }
     case 'minutes':
       return minutesWords(ctx, Math.round(value));

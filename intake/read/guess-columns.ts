@@ -100,6 +100,7 @@ const known: Record<Shape, { columns: Record<string, Column>; needs: string[][];
       closed: column('closed'),
       expected: column('expected'),
       amount: column('amount'),
+      currency: column('currency'),
       lossReason: column('lossReason'),
     },
     needs: [['stage'], ['customer', 'id'], ['owner', 'id']],

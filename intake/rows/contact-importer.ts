@@ -68,6 +68,8 @@ export function contactImporter(context: FileContext): Importer {
       source,
       region: cell(row, mapping, 'region') || null,
       amount: null,
+      told: null,
+      currency: null,
       tags: readTags(cell(row, mapping, 'tags')),
       isPrivate: false,
       note: cell(row, mapping, 'note'),

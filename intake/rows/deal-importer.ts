@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { sumOf } from '../../kernel/pieces/amount.js';
+import { currencyMark } from '../../kernel/pieces/currency-said.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
+import { priceOf } from '../../sales/deals/prices.js';
 import { stallAt } from '../../sales/deals/stall-rules.js';
 import { firstDealStage } from '../../sales/process/stages.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';
@@ -34,7 +37,7 @@ interface Opportunity {
   opened: string;
   closed: string | null;
   expected: string | null;
-  amount: number | null;
+  price: { amount: number | null; told: number | null; currency: string | null };
   lossReason: string | null;
   /** Values of custom fields. */
   facts: Record<string, string>;
@@ -100,6 +103,9 @@ export function dealImporter(context: FileContext): Importer {
     if (closed !== null && closed < opened) throw new RowRefused(t.closedBefore(opened, closed));
     if (earliest === undefined || opened < earliest) earliest = opened;
 
+    const worth = standsFor.status === 'won' ? (read ?? 0) : read || null;
+    const mark = cell(row, mapping, 'currency').toUpperCase() || currencyMark(amountCell);
+    const price = worth ? priceOf(process, sumOf(worth, mark), opened) : { amount: worth };
     const productCell = cell(row, mapping, 'product');
     const right = correctProduct(productCell);
     const product = (right ?? productCell) || null;
@@ -118,7 +124,7 @@ export function dealImporter(context: FileContext): Importer {
     if (standsFor.status === 'won' && read === null) tally.note(row, 'amount', t.wonUnpriced);
     if (known === undefined) tally.note(row, 'lossReason', t.loseReasonUnknown(reason));
     const facts = customFacts(context, row);
-    tally.stage(stageWord, standsFor.stage, standsFor.status, read ?? 0);
+    tally.stage(stageWord, standsFor.stage, standsFor.status, price.amount ?? 0);
     const name = cell(row, mapping, 'name') || product || id || customer;
     return {
       key: id || digestOf([customer, owner, name, openedCell ?? '']),
@@ -131,7 +137,7 @@ export function dealImporter(context: FileContext): Importer {
       opened,
       closed,
       expected: open ? (day(row, 'expected') ?? day(row, 'closed')) : null,
-      amount: standsFor.status === 'won' ? (read ?? 0) : read || null,
+      price: { told: null, currency: null, ...price },
       facts,
       lossReason: standsFor.status === 'lost' ? (known ?? (reason === '' ? null : 'other')) : null,
     };
@@ -162,7 +168,7 @@ export function dealImporter(context: FileContext): Importer {
       status,
       stage,
       stageSince: since,
-      amount: opportunity.amount,
+      ...opportunity.price,
       closeDate: opportunity.expected,
       called: null,
       closedAt,

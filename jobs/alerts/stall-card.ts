@@ -1,5 +1,5 @@
 import { advanceButton } from '../../crm/cards/advance-button.js';
-import { amountWords } from '../../crm/words/deal-words.js';
+import { amountWords, priceWords } from '../../crm/words/deal-words.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import {
   type Action,
@@ -50,7 +50,7 @@ export function stallCard(
   const today = localDate(at, reader.zone);
   return {
     key: `deal:${no}`,
-    title: title(no, stalled.customer, amountWords(reader, deal.amount, deal)),
+    title: title(no, stalled.customer, priceWords({ ...reader, process: ctx.process }, deal)),
     tone: 'warn',
     nodes: [
       text(told === null ? whyStalled(ctx, reader, deal, at) : t.unanswered(told), 'strong'),
@@ -85,7 +85,7 @@ export function stallDigest(
   const title = escalated ? t.escalatedStalls : t.stallsTitle;
   return {
     key: `stalls:${at.getTime()}`,
-    title: title(all.length, amount > 0 ? amountWords(reader, amount) : ''),
+    title: title(all.length, amount > 0 ? amountWords({ ...reader, process: ctx.process }, amount) : ''),
     tone: 'warn',
     nodes: [
       text(t.stallsSaid(all.length), 'strong'),
@@ -96,7 +96,7 @@ export function stallDigest(
           stageOf(ctx.process, deal.stage)?.name[reader.locale] ?? deal.stage,
           owner,
           `${reasonOf(ctx, reader, deal, at)?.daysSince ?? ''}`,
-          amountWords(reader, deal.amount, deal) || '–',
+          priceWords({ ...reader, process: ctx.process }, deal) || '–',
         ]),
       ),
       ...(all.length > shown ? [text(t.more(all.length - shown))] : []),

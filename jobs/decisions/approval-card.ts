@@ -25,7 +25,7 @@ export async function approvalCard(
   const customer = await customerById(tx, deal.customerId);
   const by = await personById(tx, approval.requestedBy);
   const stage = stageOf(ctx.process, approval.stage)?.name[locale] ?? approval.stage;
-  const asked = t.asksFor(by?.name ?? '', stage, requestWords(approval, locale));
+  const asked = t.asksFor(by?.name ?? '', stage, requestWords(approval, { ...ctx, locale }));
   const { amount } = approval;
   const again = { deal: no, stage: approval.stage, ...(amount === null ? {} : { amount }) };
   const taps =

@@ -63,7 +63,7 @@ async function remind(tx: Db, ctx: JobContext, approval: Approval, at: Date): Pr
 }
 
 async function keepersOf(tx: Db, ctx: JobContext, deal: Deal, approval: Approval, at: Date) {
-  const gate = gateAskedFor(ctx.process, pricedAs(deal, approval.amount), approval.stage);
+  const gate = gateAskedFor(ctx.process, pricedAs(deal, approval), approval.stage);
   if (!gate) return [];
   const people = (await listPeople(tx)).map((row) => ({ ...row, row, away: isAway(row, at) }));
   return approversOf(people, gate, deal).map(({ row }) => row);

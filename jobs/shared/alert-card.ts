@@ -1,5 +1,5 @@
 import { advanceButton } from '../../crm/cards/advance-button.js';
-import { amountWords } from '../../crm/words/deal-words.js';
+import { amountWords, priceWords } from '../../crm/words/deal-words.js';
 import {
   type Action,
   actions,
@@ -74,7 +74,7 @@ export function alertCard(
   const { deal, customer } = subject;
   const no = alertNo(subject);
   const name = alertNames[rule][reader.locale];
-  const amount = deal ? amountWords(reader, deal.amount, deal) : '';
+  const amount = deal ? priceWords({ ...reader, process: ctx.process }, deal) : '';
   return {
     key: no ? `${deal ? 'deal' : 'customer'}:${no}` : `alert:${rule}:${subject.recordId}`,
     title: t.title(name, no, customer?.name ?? subject.who, amount),
@@ -98,7 +98,11 @@ export function alertWhy(
   const t = textsIn(reader.locale).jobAlert;
   const today = localDate(ctx.now, reader.zone);
   const money = (key: string) =>
-    amountWords(reader, typeof why[key] === 'number' ? Number(why[key]) : null, deal);
+    amountWords(
+      { ...reader, process: ctx.process },
+      typeof why[key] === 'number' ? Number(why[key]) : null,
+      deal,
+    );
   const day = (key: string) => (why[key] ? formatDate(String(why[key]), reader, today) : '');
   const stage = (key: string) =>
     stageOf(ctx.process, String(why[key]))?.name[reader.locale] ?? String(why[key]);

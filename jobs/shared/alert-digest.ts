@@ -81,7 +81,7 @@ async function digestCard(tx: Db, ctx: JobContext, reader: Reader, waiting: read
       [no, subject.customer?.name ?? subject.who].filter(Boolean).join(' '),
       alertNames[rule][reader.locale],
       alertWhy(ctx, reader, rule, subject, alert.why),
-      amountWords(reader, alert.value, {
+      amountWords({ ...reader, process: ctx.process }, alert.value, {
         ownerId: subject.deal?.ownerId ?? subject.customer?.ownerId ?? null,
       }),
     ]);

@@ -83,6 +83,8 @@ export interface Chart {
   series: { name: string; values: number[] }[];
   /** Unit of the values; 'money' in minor units. */
   unit: 'count' | 'money' | 'percent';
+  /** The currency of money. */
+  currency?: string;
 }
 
 /** Finds a chart's picture in a platform's terms (a file id, an address), or undefined. */

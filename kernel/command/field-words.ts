@@ -1,5 +1,6 @@
 import { type Locale, textsIn } from '../../texts/languages.js';
 import type { Json } from '../card/card.js';
+import { isSum } from '../pieces/amount.js';
 import { InputError } from './errors.js';
 import type { Field } from './field.js';
 
@@ -24,7 +25,7 @@ export function wordsOfValue(field: Field, value: Json, locale: Locale): string 
     field.many === true
       ? Array.isArray(value)
       : field.input === 'money'
-        ? typeof value === 'number'
+        ? isSum(value)
         : field.kind === 'flag'
           ? typeof value === 'boolean'
           : typeof value === 'string';

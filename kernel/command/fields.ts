@@ -8,7 +8,7 @@ import {
 } from '../../texts/languages.js';
 import type { FieldTexts } from '../../texts/shape/command-texts.js';
 import type { Json } from '../card/card.js';
-import { formatAmount, readAmount } from '../pieces/amount.js';
+import { homeSum, plainFigure, readSum, type Sum, writeSum } from '../pieces/amount.js';
 import { readChannel } from '../pieces/channel.js';
 import { readAsOf, readDate } from '../pieces/date.js';
 import { isFarOff } from '../pieces/odd-pieces.js';
@@ -67,10 +67,20 @@ function localMoment(
   return found?.time ? `${found.value}T${found.time}` : found?.value;
 }
 
+const safeMinor = z.int().min(0);
+const namedSum = z.strictObject({ minor: safeMinor, currency: z.string().min(1).max(3) });
+
+/** A sum already read passes; words are read. */
+function sumIn(value: Json): Sum | undefined {
+  const sum = typeof value === 'string' ? readSum(value.trim()) : value;
+  const checked = z.union([safeMinor, namedSum]).safeParse(sum);
+  return checked.success ? checked.data : undefined;
+}
+
 const note: Reader<string> = { kind: 'rest', input: 'long', parse: words, write: (value) => value };
 
 export const f = {
-  /** An amount in minor units: `30万`, `300k`, `¥300,000`. */
+  /** An amount of the company's currency in minor units: `30万`, `300k`, `¥300,000`; a sum in another one is refused. */
   money: <R extends boolean = false>(options: Options<R> = {}) =>
     field<number, R>(
       'money',
@@ -78,12 +88,20 @@ export const f = {
         kind: 'piece',
         piece: 'amount',
         input: 'money',
-        parse: (value) => {
-          const minor = typeof value === 'number' ? value : readAmount(words(value) ?? '');
-          return minor !== undefined && Number.isSafeInteger(minor) && minor >= 0 ? minor : undefined;
+        parse: (value, at) => {
+          const sum = sumIn(value);
+          return sum === undefined ? undefined : homeSum(sum, at.currency);
         },
-        write: (value, locale) => formatAmount(value, locale),
+        write: plainFigure,
       },
+      options,
+    ),
+
+  /** An amount in whatever currency it is said: `30万`, `€40k`, `4万美元`. */
+  sum: <R extends boolean = false>(options: Options<R> = {}) =>
+    field<Sum, R>(
+      'money',
+      { kind: 'piece', piece: 'amount', input: 'money', parse: sumIn, write: writeSum },
       options,
     ),
 

@@ -1,4 +1,5 @@
 import type { Call, Json } from '../card/card.js';
+import { sumOf } from '../pieces/amount.js';
 import { deadlineMark } from '../pieces/deadline-mark.js';
 import { callsEverybody } from '../pieces/mention.js';
 import { findOddPieces } from '../pieces/odd-pieces.js';
@@ -283,5 +284,6 @@ function takeOdd<C extends Speaking>(
 function jsonOf(piece: Piece): Json {
   if (piece.kind === 'date' || piece.kind === 'asof')
     return piece.time ? `${piece.value}T${piece.time}` : piece.value;
+  if (piece.kind === 'amount') return sumOf(piece.value, piece.currency);
   return piece.value;
 }

@@ -1,16 +1,17 @@
 import { foldInPlace } from '../words/folding.js';
 import { numeralChars, readNumeral } from './base/numerals.js';
 import { type Match, type PieceOf, whole } from './base/piece.js';
+import { currencyCodes as currencies, currencyMark, currencyNames, nameBefore } from './currency-said.js';
 import { findSpelledAmounts } from './spelled-amount.js';
+import { type Sum, sumOf } from './sum.js';
 
-export { formatAmount, formatAmountShort } from './money-format.js';
+export { formatAmount, formatAmountShort, type MoneyReader, plainFigure } from './money-format.js';
+export { currencyOfSum, homeSum, isSum, minorOf, type Sum, sumOf, writeSum } from './sum.js';
 
 type Amount = PieceOf<'amount'>;
 
-const currencies =
-  'rmb|cny|usd|eur|hkd|gbp|chf|aud|cad|sgd|nzd|jpy|sek|nok|dkk|pln|inr|krw|zar|brl|mxn|aed|thb|twd|ntd|myr|php|ils|czk|huf|sar|kr|zł';
 /** Signs of money, of one country where letters stand before it: A$, NT$, ₹. */
-const signs = String.raw`(?:(?<![a-z])(?:us|hk|au?|ca?|nz|sg?|nt|mx|r))?\$|[¥￥€£₹₩₪₺₱฿]`;
+const signs = String.raw`(?:(?<![a-z])(?:us|hk|au?|ca?|nz?|sg?|nt|mx|r))?\$|(?:(?<![a-z])(?:cn|jp))?[¥￥]|[€£₹₩₪₺₱฿]`;
 /**
  * Digits in groups as other countries write them: 1.234.567, 1.234,50, 80'000, 12,50,000, 250 000 € (a space only beside a
  * currency), and a comma for the point before a unit: 40,5k.
@@ -64,13 +65,15 @@ const unitSize: Record<string, bigint> = {
 const pattern = new RegExp(
   [
     String.raw`(?<about>大约|大概|差不多|将近|接近|约|~|(?:about|around|approx\.?|approximately|roughly|something like|somewhere (?:around|near|in)|in the (?:region|area|ballpark) of|upwards? of|north of|south of|just (?:under|over|above|below|shy of)|close to|nearly|almost|maybe|ballpark|circa)\s)?\s?`,
-    String.raw`(?<sign>${signs}|(?<![a-z])(?:${currencies})|人民币|美元)?\s?`,
+    String.raw`(?<sign>${signs}|(?<![a-z])(?:${currencies})|${nameBefore})?\s?`,
     '(?:',
     String.raw`(?<!\d)(?<!\d[.,])(?<num>${number})(?:\s?(?<loose>[来多余几]?)(?<zh>${zhUnit})(?<tail>(?:\d+(?:\.\d+)?(?:${zhUnit}))*(?:(?<=[万亿千])\d(?!\d|[.,]\d|\s?[月号日点折天周年个%/:-]))?)|(?<en>${enUnit}))?`,
     `|(?<![${numeralChars}第几])(?<cn>${numeral})(?:点(?<point>[零〇一二三四五六七八九]+)(?<pointUnit>千万|百万|万|亿)|(?<cnLoose>[来多余几])(?<cnUnit>[百千]?[万亿]|千))?`,
     ')',
-    String.raw`(?:\s?(?<unit>元整|元(?![旦月素器宇宵年])|块钱|块(?!\p{Script=Han})|圆|人民币|美元|美金|欧元|港币|(?:${currencies}|dollars?|euros?|pounds|yuan)(?![a-z]|\s?\d)|[€£](?!\d)))?`,
+    String.raw`(?:\s?(?<unit>${currencyNames}|(?:in )?(?:${currencies}|(?:us|canadian|australian|singapore|hong kong|new zealand) dollars?|dollars?|bucks|euros?|pounds sterling|pounds|quid|swiss francs|rupees|yuan)(?![a-z]|\s?\d)|[€£](?!\d)))?`,
     String.raw`(?<after>左右|上下|出头|以上|多(?=元|块|$|[\s,，。])|\+(?!\d)|\s?-?ish\b|\s(?:or so|or thereabouts|give or take|ballpark)\b)?`,
+    // What a card shows behind a sum of another currency: its value, or that there is none.
+    String.raw`(?:\s?\((?:≈|约合|no [a-z]{3} rate|还没有)[^()]{0,40}\))?`,
   ].join(''),
   'giu',
 );
@@ -88,15 +91,21 @@ export function findAmounts(text: string): Match<Amount>[] {
   const all: Match<Amount>[] = [];
   for (const found of folded.matchAll(pattern)) {
     const read = found.groups?.num ? fromDigits(found, folded) : fromNumeral(found, folded);
-    if (read) all.push(read);
+    if (read) all.push(inCurrency(read, folded));
   }
   for (const one of findSpelledAmounts(folded))
-    if (!all.some(({ from, to }) => from < one.to && one.from < to)) all.push(one);
+    if (!all.some(({ from, to }) => from < one.to && one.from < to)) all.push(inCurrency(one, folded));
   const inOrder = all.sort((a, b) => a.from - b.from);
   // Of a span neither end is the sum: $20k-$25k.
   const isEnd = (one: Match<Amount> | undefined, next: Match<Amount> | undefined) =>
     one !== undefined && next !== undefined && /^\s?[-–]\s?$/.test(folded.slice(one.to, next.from));
   return inOrder.filter((one, at) => !isEnd(one, inOrder[at + 1]) && !isEnd(inOrder[at - 1], one));
+}
+
+/** The amount with the currency that its words name, if they name one. */
+function inCurrency(found: Match<Amount>, text: string): Match<Amount> {
+  const currency = currencyMark(text.slice(found.from, found.to).replace(/\(.*$/u, ''));
+  return currency ? { ...found, piece: { ...found.piece, currency } } : found;
 }
 
 function fromDigits(found: RegExpExecArray, text: string): Match<Amount> | undefined {
@@ -196,9 +205,15 @@ function amount(
 /**
  * Reads the amount (minor units) that the whole text is, or undefined; a bare number ('300000') counts here.
  */
-export function readAmount(text: string): number | undefined {
+export const readAmount = (text: string): number | undefined => {
+  const sum = readSum(text);
+  return typeof sum === 'object' ? sum.minor : sum;
+};
+
+/** Reads the amount that the whole text is, with the currency that it names, or undefined. */
+export function readSum(text: string): Sum | undefined {
   const found = whole(text, findAmounts(text));
-  if (found) return found.value;
+  if (found) return sumOf(found.value, found.currency);
   const bare = foldInPlace(text).trim();
   if (/^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(bare)) {
     return amount(toMinorUnits(bare, 1n), 0, bare.length, false)?.piece.value;

@@ -1,7 +1,7 @@
 import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { readBareHour } from '../../kernel/pieces/dates/bare-hour.js';
 import { scan } from '../../kernel/pieces/scan.js';
-import type { Correction } from '../reading/sentence-reading.js';
+import { type Correction, moneyOf } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { bareOrder, isAsking, isReported, orderParts, orderText, withoutOpening } from './plain-order.js';
 
@@ -226,8 +226,7 @@ const isValue = ({ kind }: FoundPiece['piece']): boolean =>
 function valuesOf(pieces: FoundPiece[], at: ReadAt, text: string): ChangedValues {
   const change: ChangedValues = {};
   for (const { piece, words } of pieces) {
-    if (piece.kind === 'amount')
-      change.amount = { minor: piece.value, approximate: piece.approximate === true };
+    if (piece.kind === 'amount') change.amount = moneyOf(piece);
     if (piece.kind === 'phone') change.phone = piece.value;
     if (piece.kind === 'channel') change.channel = piece.value;
     if (piece.kind !== 'date') continue;

@@ -8,7 +8,13 @@ import { addDays, mondayOf, weekday } from '../../kernel/time/dates.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import { contactsIn, unknownPeople } from '../names/sentence-people.js';
 import { clausesOf } from '../reading/clauses.js';
-import type { Correction, Mention, Money, SpeakerContext } from '../reading/sentence-reading.js';
+import {
+  type Correction,
+  type Mention,
+  type Money,
+  moneyOf,
+  type SpeakerContext,
+} from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { readChange } from './changed-values.js';
 
@@ -130,7 +136,7 @@ function amountKindIn(text: string): Correction['amountIs'] {
 function amountDenied(text: string, at: ReadAt): Money | undefined {
   for (const [words] of text.matchAll(denied))
     for (const { piece } of scan(words, sentencePieceKinds, at))
-      if (piece.kind === 'amount') return { minor: piece.value, approximate: piece.approximate === true };
+      if (piece.kind === 'amount') return moneyOf(piece);
   return undefined;
 }
 
@@ -171,8 +177,7 @@ function applyPiece(
   { lastNext }: SpeakerContext,
   isPast: boolean,
 ): void {
-  if (piece.kind === 'amount')
-    correction.amount = { minor: piece.value, approximate: piece.approximate === true };
+  if (piece.kind === 'amount') correction.amount = moneyOf(piece);
   if (piece.kind === 'channel') correction.channel = piece.value;
   if (piece.kind !== 'date') return;
   const bare = /^(?:周|星期|礼拜)|^(?:mon|tue|wed|thu|fri|sat|sun)/iu.test(words) && !holdsMonthDay(words);

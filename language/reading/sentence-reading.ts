@@ -1,4 +1,4 @@
-import type { Channel } from '../../kernel/pieces/base/piece.js';
+import type { Channel, PieceOf } from '../../kernel/pieces/base/piece.js';
 
 /** What a sentence without a command is about. */
 export type Intent =
@@ -66,9 +66,18 @@ export interface Money {
   /** Minor units. */
   minor: number;
   approximate: boolean;
+  /** What the words call its currency, if they do: a code, $, ¥, 元, kr. */
+  currency?: string;
   /** What they can spend, no price of ours. */
   isBudget?: true;
 }
+
+/** An amount that was found in the words. */
+export const moneyOf = ({ value, approximate, currency }: PieceOf<'amount'>): Money => ({
+  minor: value,
+  approximate: approximate === true,
+  ...(currency === undefined ? {} : { currency }),
+});
 
 /** One act in the sentence. */
 export interface ActRead {

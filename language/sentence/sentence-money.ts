@@ -1,6 +1,6 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import { isDenied } from '../reading/clauses.js';
-import type { Money, ReadValue } from '../reading/sentence-reading.js';
+import { type Money, moneyOf, type ReadValue } from '../reading/sentence-reading.js';
 import { hypotheticalCue } from './cues.js';
 
 interface Sum extends Money {
@@ -48,8 +48,7 @@ export function sumIn(clause: string, pieces: FoundPiece[], offset: number): Rea
     piece.kind === 'amount'
       ? [
           {
-            minor: piece.value,
-            approximate: piece.approximate === true,
+            ...moneyOf(piece),
             from: from - offset,
             to: to - offset,
           },
@@ -71,6 +70,7 @@ export function sumIn(clause: string, pieces: FoundPiece[], offset: number): Rea
   const within = /^\s?(?:以内|左右|上下|不到|or so)/iu.test(tail);
   const value = {
     minor: last.minor,
+    ...(last.currency === undefined ? {} : { currency: last.currency }),
     approximate: last.approximate || within || /(?:近|不止|上下|超过?)\s?$|\bballpark\b/iu.test(head),
     ...(budgetBefore.test(head) || budgetAfter.test(tail) ? { isBudget: true as const } : {}),
   };

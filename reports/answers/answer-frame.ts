@@ -108,7 +108,9 @@ export function filterWords(
       const name = dimensions.find(({ key }) => key === dimension)?.name[locale] ?? dimension;
       return t.filter(name, words);
     }),
-    ...(filters.amount ? [t.amount(filters.amount.than, formatAmount(filters.amount.value, locale))] : []),
+    ...(filters.amount
+      ? [t.amount(filters.amount.than, formatAmount(filters.amount.value, { locale, process }))]
+      : []),
   ];
 }
 

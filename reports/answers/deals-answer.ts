@@ -1,5 +1,5 @@
 import { redacted, shows, visible } from '../../crm/access/visibility.js';
-import { amountWords } from '../../crm/words/deal-words.js';
+import { priceWords } from '../../crm/words/deal-words.js';
 import {
   button,
   type Card,
@@ -183,7 +183,7 @@ async function dealLines({ ctx }: AskedQuestion, deals: readonly SliceFacts[]): 
       shown.map((deal) => [
         `${dealNo(deal)} ${deal.customer} ${redacted(ctx, deal.name, deal)}`,
         stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage,
-        amountWords(ctx, deal.amount, deal),
+        priceWords(ctx, deal),
       ]),
     ),
     ...(left > 0 ? [context(t.more(left))] : []),
@@ -222,7 +222,7 @@ async function closingAnswer(
               shown.map((deal) => [
                 `${dealNo(deal)} ${deal.customer} ${redacted(ctx, deal.name, deal)}`,
                 deal.closeDate ?? '',
-                amountWords(ctx, deal.amount, deal),
+                priceWords(ctx, deal),
               ]),
             ),
           ]),

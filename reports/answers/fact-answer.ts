@@ -6,7 +6,7 @@ import { advanceButton } from '../../crm/cards/advance-button.js';
 import { contactLines } from '../../crm/cards/contact-lines.js';
 import { stallWords } from '../../crm/cards/deal-card.js';
 import { contactsAmong, contactsCalled } from '../../crm/lookup/contacts-called.js';
-import { amountWords, stageName } from '../../crm/words/deal-words.js';
+import { priceWords, stageName } from '../../crm/words/deal-words.js';
 import { nextStepOf } from '../../crm/words/next-step.js';
 import { ownerName, teamName } from '../../crm/words/owner-names.js';
 import { dateWords, dueWords, momentWords, todayOf } from '../../crm/words/zoned-dates.js';
@@ -106,11 +106,7 @@ async function deals(asked: AskedQuestion, customer: Customer): Promise<Card> {
     conclusion: !first
       ? t.noDeals(customer.name)
       : shown.length === 1
-        ? [
-            `${dealNo(first)} ${redacted(ctx, first.name, first)}`,
-            stands(first),
-            amountWords(ctx, first.amount, first),
-          ]
+        ? [`${dealNo(first)} ${redacted(ctx, first.name, first)}`, stands(first), priceWords(ctx, first)]
             .filter(Boolean)
             .join(' · ')
         : t.dealsOpen(shown.length),
@@ -122,7 +118,7 @@ async function deals(asked: AskedQuestion, customer: Customer): Promise<Card> {
               shown.map((deal) => [
                 `${dealNo(deal)} ${redacted(ctx, deal.name, deal)}`,
                 stands(deal),
-                amountWords(ctx, deal.amount, deal),
+                priceWords(ctx, deal),
               ]),
             ),
           ]

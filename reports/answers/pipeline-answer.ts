@@ -1,6 +1,6 @@
 import { taskWords, visible } from '../../crm/access/visibility.js';
 import { todayCard } from '../../crm/cards/today-card.js';
-import { amountWords } from '../../crm/words/deal-words.js';
+import { priceWords } from '../../crm/words/deal-words.js';
 import { dueWords, momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { button, type Card, context, ofRow, right, table, text } from '../../kernel/card/card.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
@@ -50,7 +50,7 @@ export async function stalledAnswer(
   for (const one of seen) {
     const customer = await customerById(ctx.db, one.customerId);
     const name = stageOf(ctx.process, one.stage)?.name[ctx.locale] ?? one.stage;
-    rows.push([`${dealNo(one)} ${customer?.name ?? ''}`, name, amountWords(ctx, one.amount, one)]);
+    rows.push([`${dealNo(one)} ${customer?.name ?? ''}`, name, priceWords(ctx, one)]);
   }
   return await answerCard(asked, {
     conclusion: count === 0 ? t.noneStalled : t.wonSaid(short(reportCtx, amount), count),

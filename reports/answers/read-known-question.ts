@@ -1,12 +1,13 @@
 import type { Context } from '../../crm/access/context.js';
 import type { RecordReader } from '../../crm/access/readable.js';
 import { knownNames } from '../../crm/lookup/known-names.js';
-import { findAmounts } from '../../kernel/pieces/amount.js';
+import { findAmounts, sumOf } from '../../kernel/pieces/amount.js';
 import { findContacts } from '../../kernel/pieces/contact.js';
 import { findDates } from '../../kernel/pieces/date.js';
 import { readMonths } from '../../kernel/pieces/month-list.js';
 import { plainQuestion } from '../../language/question/question-line.js';
 import type { KnownNames, QuestionReading } from '../../language/question/question-reading.js';
+import { priceOf } from '../../sales/deals/prices.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { filedWordsIn } from '../../store/activity/filed-words.js';
@@ -60,7 +61,11 @@ export async function namesAskedBy({ db, at, process, person }: Asking, words: s
     teams: (await listTeams(db)).map(({ name }) => name),
     values: [...namedValues(process, at.locale), ...tagged(plain)],
     dimensions: dimensionsOf(process),
-    amounts: (text) => findAmounts(text).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
+    amounts: (text) =>
+      findAmounts(text).flatMap(({ piece, from, to }) => {
+        const { amount } = priceOf(process, sumOf(piece.value, piece.currency), at.today);
+        return amount === null ? [] : [{ value: amount, from, to }];
+      }),
     dates: (text, prefer) =>
       findDates(text, { ...at, prefer }).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
     months: (said) => readMonths(said, at.today),

@@ -99,7 +99,7 @@ function seriesOf(figures: Figures, { locale }: ChartLook, { font, ends }: Writi
       fontWeight: 600,
       color: ink.strong,
       distance: 6,
-      formatter: ({ dataIndex }) => writtenFigure(values[dataIndex] ?? 0, figures.unit, locale),
+      formatter: ({ dataIndex }) => writtenFigure(values[dataIndex] ?? 0, figures, locale),
     },
     data: values.map((value) => {
       if (value === null) return '-';

@@ -18,7 +18,7 @@ export function gridOf(legendHeight: number): GridComponentOption {
 
 /** Writes every value. */
 export function writtenValues(figures: Figures, { locale }: ChartLook): string[] {
-  return present(figures).map((value) => writtenFigure(value, figures.unit, locale));
+  return present(figures).map((value) => writtenFigure(value, figures, locale));
 }
 
 /** Finds the largest font in which all words fit the room, or undefined if none fits. */
@@ -66,7 +66,7 @@ export function scale(figures: Figures, { locale }: ChartLook): YAXisComponentOp
     axisLabel: {
       fontSize: fontSize.small,
       color: ink.quiet,
-      formatter: (value: number) => writtenFigure(value, figures.unit, locale),
+      formatter: (value: number) => writtenFigure(value, figures, locale),
     },
   };
 }

@@ -35,10 +35,13 @@ export function present(figures: Figures): number[] {
   return figures.series.flatMap((series) => series.values.filter((value) => value !== null));
 }
 
+type ChartUnit = Pick<Chart, 'unit' | 'currency'>;
+
 /** Writes a value as people read it: `30万` ("300,000"), `64%`, `1,234`. */
-export function writtenFigure(value: number, unit: Chart['unit'], locale: Locale): string {
+export function writtenFigure(value: number, { unit, currency }: ChartUnit, locale: Locale): string {
   if (value === 0 && unit !== 'percent') return '0';
-  if (unit === 'money') return formatAmountShort(Math.round(value), locale);
+  if (unit === 'money')
+    return formatAmountShort(Math.round(value), { locale, process: { currency: currency ?? 'CNY' } });
   if (unit === 'percent') return formatsIn(locale).percent(value);
   return formatsIn(locale).number(value, 1);
 }

@@ -9,9 +9,10 @@ const { resolve } = createRequire(import.meta.url);
 
 /** Characters that axes and values always need. */
 const always = [
-  '0123456789.,%-–…↓',
+  '0123456789.,%-–…↓$€£¥₹₩₪₱฿ABCDEFGHIJKLMNOPQRSTUVWXYZ',
   ...wordsInEach(({ formats }) => [
-    formats.roundAmount(''),
+    ...Object.values(formats.currencyNames),
+    formats.exactAmount('', 'CNY', '¥', true),
     ...[...formats.amountUnits, ...formats.shortAmountUnits].map(([, name]) => name),
   ]),
 ].join('');

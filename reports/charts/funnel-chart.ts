@@ -77,7 +77,7 @@ function step(plan: Plan, look: ChartLook, figures: Figures, value: number | nul
   const { bar, font, middle, names } = plan;
   const y = plan.y(index);
   const wide = plan.wide(value);
-  const figure = value === null ? '–' : writtenFigure(value, figures.unit, look.locale);
+  const figure = value === null ? '–' : writtenFigure(value, figures, look.locale);
   const inside = textWidth(figure, font) + 16 <= wide;
   const words = { y: y + bar / 2, fontFamily: look.font, fontSize: font, verticalAlign: 'middle' } as const;
   return [

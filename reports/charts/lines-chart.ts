@@ -59,7 +59,7 @@ function valuesAt(
       textBorderColor: paper,
       textBorderWidth: 4,
       distance: 8,
-      formatter: ({ dataIndex }) => writtenFigure(values[dataIndex] ?? 0, figures.unit, locale),
+      formatter: ({ dataIndex }) => writtenFigure(values[dataIndex] ?? 0, figures, locale),
     },
     data: values.map((value, at) => {
       if (value === null) return '-';
@@ -84,7 +84,7 @@ function lastOf(
       fontWeight: 600,
       color: figures.series.length === 1 ? ink.strong : colourOf(index),
       distance: 8,
-      formatter: () => writtenFigure(last ?? 0, figures.unit, locale),
+      formatter: () => writtenFigure(last ?? 0, figures, locale),
     },
     labelLayout: { moveOverlap: 'shiftY' },
   };

@@ -39,7 +39,7 @@ export function waterfallDrawing(figures: Figures, look: ChartLook): ChartDrawin
             distance: 6,
             formatter: ({ dataIndex }: { dataIndex: number }) =>
               signOf(steps[dataIndex]) +
-              writtenFigure(Math.abs(steps[dataIndex]?.value ?? 0), figures.unit, look.locale),
+              writtenFigure(Math.abs(steps[dataIndex]?.value ?? 0), figures, look.locale),
           },
           data: steps.map(({ size, value, isSum }) => ({
             value: size,

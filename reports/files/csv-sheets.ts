@@ -1,15 +1,16 @@
 import { stringify } from 'csv-stringify/sync';
-import type { CellKind, Sheet } from '../nodes/sheet.js';
+import type { MoneyReader } from '../../kernel/pieces/amount.js';
+import { type CellKind, headingOf, type Sheet } from '../nodes/sheet.js';
 
 /**
  * Writes the sheets one below the other with an empty line between. The mark at the start makes spreadsheet
  * programs read Chinese; text that looks like a formula is escaped.
  */
-export function csvOfSheets(sheets: readonly Sheet[]): string {
+export function csvOfSheets(sheets: readonly Sheet[], reader: MoneyReader): string {
   const tables = sheets.map(({ columns, rows }) =>
     stringify(
       [
-        columns.map(({ label }) => label),
+        columns.map((one) => headingOf(one, reader)),
         ...rows.map((row) => row.map((cell, at) => written(cell, columns[at]?.kind))),
       ],
       { escape_formulas: true },

@@ -1,4 +1,5 @@
-import type { CellKind, Sheet } from '../nodes/sheet.js';
+import type { MoneyReader } from '../../kernel/pieces/amount.js';
+import { type CellKind, headingOf, type Sheet } from '../nodes/sheet.js';
 
 /** Number formats of figures; text needs none and is never read as a formula. */
 const formats: Partial<Record<CellKind, string>> = {
@@ -9,13 +10,13 @@ const formats: Partial<Record<CellKind, string>> = {
 };
 
 /** Writes a workbook with a page for each sheet; figures are numbers, so that formulas can use them. */
-export async function xlsxOfSheets(sheets: readonly Sheet[]): Promise<Uint8Array> {
+export async function xlsxOfSheets(sheets: readonly Sheet[], reader: MoneyReader): Promise<Uint8Array> {
   const pages = sheets.map(({ name, columns, rows }) => ({
     sheet: pageName(name),
-    columns: columns.map(({ label }, at) => ({ width: widthOf(label, rows, at) })),
+    columns: columns.map((one, at) => ({ width: widthOf(headingOf(one, reader), rows, at) })),
     stickyRowsCount: 1,
     data: [
-      columns.map(({ label }) => ({ value: label, type: String, fontWeight: 'bold' as const })),
+      columns.map((one) => ({ value: headingOf(one, reader), type: String, fontWeight: 'bold' as const })),
       ...rows.map((row) => row.map((cell, at) => cellOf(cell, columns[at]?.kind))),
     ],
   }));

@@ -1,7 +1,7 @@
 import { shows } from '../../crm/access/visibility.js';
 import { callSelect } from '../../crm/cards/call-select.js';
 import { reasonWords } from '../../crm/words/chance-words.js';
-import { amountWords } from '../../crm/words/deal-words.js';
+import { priceWords } from '../../crm/words/deal-words.js';
 import {
   type Action,
   actions,
@@ -235,6 +235,7 @@ function ways(ctx: ReportContext, figures: ForecastFigures): CardNode[] {
             labels: there.map(({ name }) => name),
             series: [{ name: t.columns.amount, values: there.map(({ value }) => value ?? 0) }],
             unit: 'money',
+            currency: ctx.process.currency,
           },
         },
       ]
@@ -269,7 +270,7 @@ async function likeliest(
     const head = t.line([
       dealNo(record),
       customers.get(deal.past.customerId) ?? '',
-      amountWords(ctx, deal.state.amount, deal.state),
+      priceWords(ctx, deal.state),
       people.get(deal.state.ownerId ?? '') ?? '',
       deal.called ? t.called[deal.called] : '',
     ]);

@@ -1,4 +1,4 @@
-import { amountWords } from '../../crm/words/deal-words.js';
+import { priceWords } from '../../crm/words/deal-words.js';
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { dealById } from '../../store/deals/deal-queries.js';
@@ -66,7 +66,7 @@ async function lines(ctx: ReportContext, ghosts: readonly StandingDeal[]): Promi
     const head = t.line([
       no,
       customers.get(past.customerId) ?? '',
-      amountWords(ctx, state.amount, state),
+      priceWords(ctx, state),
       people.get(state.ownerId ?? '') ?? c.nobody,
     ]);
     const why = formatsIn(ctx.locale).list(

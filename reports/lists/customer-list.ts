@@ -58,7 +58,7 @@ export async function customerList(ctx: Context, request: ListRequest, page: Lis
 
 function openWords(ctx: Context, open: { count: number; amount: number } | undefined): string {
   if (!open) return '';
-  return open.amount === 0 ? `${open.count}` : `${open.count} · ${formatAmount(open.amount, ctx.locale)}`;
+  return open.amount === 0 ? `${open.count}` : `${open.count} · ${formatAmount(open.amount, ctx)}`;
 }
 
 /** Whether a customer has the values: a tag, a grade, a region or an industry. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { redacted, shows } from '../../crm/access/visibility.js';
-import { amountWords, stageName } from '../../crm/words/deal-words.js';
+import { priceWords, stageName } from '../../crm/words/deal-words.js';
 import { dateWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { button, type Card, right } from '../../kernel/card/card.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
@@ -46,7 +46,7 @@ export async function dealList(ctx: Context, request: ListRequest, page: ListPag
   const rows = deals.map((deal) => ({
     number: dealNo(deal),
     name: nameOf(deal),
-    cells: [`${dealNo(deal)} ${nameOf(deal)}`, middle(deal), amountWords(ctx, deal.amount, deal)],
+    cells: [`${dealNo(deal)} ${nameOf(deal)}`, middle(deal), priceWords(ctx, deal)],
   }));
   return rowsCard(ctx, page, {
     kind: 'deals',
@@ -140,5 +140,5 @@ function isDue(ctx: Context, { closeDate }: SliceFacts, period: string | undefin
 /** What the deals are worth together, or undefined if somebody who reads may not see what one of them is worth. */
 export const worthOf = (ctx: Context, deals: readonly SliceFacts[]): string | undefined =>
   deals.every((deal) => shows(ctx, 'amount', deal))
-    ? formatAmount(sumOfAmounts(deals.map(({ amount }) => amount)), ctx.locale)
+    ? formatAmount(sumOfAmounts(deals.map(({ amount }) => amount)), ctx)
     : undefined;

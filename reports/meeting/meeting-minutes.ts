@@ -1,4 +1,4 @@
-import { amountWords } from '../../crm/words/deal-words.js';
+import { priceWords } from '../../crm/words/deal-words.js';
 import { type Card, type CardNode, context, text } from '../../kernel/card/card.js';
 import { dealNo, leadNo, recordNumber } from '../../kernel/records/record-number.js';
 import { formatTimeOf } from '../../kernel/time/format-time.js';
@@ -131,12 +131,6 @@ export function decidedDealWords(
 ): string {
   const stage = stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage;
   const owner = people.get(deal.ownerId ?? '') ?? textsIn(ctx.locale).common.nobody;
-  const parts = [
-    dealNo(deal),
-    customers.get(deal.customerId),
-    amountWords(ctx, deal.amount, deal),
-    stage,
-    owner,
-  ];
+  const parts = [dealNo(deal), customers.get(deal.customerId), priceWords(ctx, deal), stage, owner];
   return parts.filter(Boolean).join(' · ');
 }

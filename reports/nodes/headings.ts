@@ -17,7 +17,7 @@ export const heading = (name: string): string => name.charAt(0).toUpperCase() + 
 
 /** Writes a total of many amounts, hidden from those who may not see them all. */
 export const short = (ctx: ReportContext, amount: number): string =>
-  shows(ctx, 'amount') ? formatAmountShort(amount, ctx.locale) : hidden;
+  shows(ctx, 'amount') ? formatAmountShort(amount, ctx) : hidden;
 
 /** Writes a total, or '' for 0: a total of unknown amounts is unknown. */
 export const worth = (ctx: ReportContext, amount: number): string => (amount === 0 ? '' : short(ctx, amount));

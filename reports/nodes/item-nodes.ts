@@ -1,5 +1,5 @@
 import { advanceButton } from '../../crm/cards/advance-button.js';
-import { amountWords } from '../../crm/words/deal-words.js';
+import { priceWords } from '../../crm/words/deal-words.js';
 import { actions, button, type CardNode, ofRow, text } from '../../kernel/card/card.js';
 import { dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { daysBetween } from '../../kernel/time/dates.js';
@@ -43,7 +43,7 @@ interface Names {
 function dealNodes(ctx: ReportContext, deal: StalledDeal, names: Names): CardNode[] {
   const c = textsIn(ctx.locale).common;
   const stage = stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage;
-  const amount = amountWords(ctx, deal.amount, deal);
+  const amount = priceWords(ctx, deal);
   const no = dealNo(deal);
   const advance = advanceButton(ctx, deal);
   return [

@@ -29,6 +29,7 @@ export function pipelineChart(ctx: ReportContext, pipeline: StandingPipeline): C
         labels: stages.map((stage) => stage.name),
         series: [{ name: inMoney ? t.columns.amount : t.columns.standing, values }],
         unit: inMoney ? 'money' : 'count',
+        currency: ctx.process.currency,
       },
     },
   ];

@@ -1,5 +1,5 @@
 import { InputError } from '../../kernel/command/errors.js';
-import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
+import { formatAmount, homeSum, readSum } from '../../kernel/pieces/amount.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { measures, type SliceMeasure, type SliceValue } from '../../sales/figures/slice-measures.js';
 import {
@@ -224,7 +224,8 @@ async function filterOf(
   const all = formatsIn(ctx.locale).list(moneyNames(ctx).map(({ name }) => name[locale]));
   if (field && !money && isGlued)
     throw new InputError('words', t.notMoney(field.item.name[locale], all), t.example);
-  const value = readAmount(said);
+  const sum = readSum(said);
+  const value = sum === undefined ? undefined : homeSum(sum, ctx.process.currency);
   if (value === undefined) throw new InputError('words', t.noAmount(said), t.example);
   const than = sign.replace('≥', '>=').replace('≤', '<=') as Comparison;
   // `金额 >10万` ("amount >100,000") at the beginning also names the measure.
@@ -256,7 +257,8 @@ export function sliceWords(ctx: ReportContext, slice: Slice, how: Locale | 'keys
   const filters = slice.filters.map((filter) => {
     if (filter.kind === 'is') return `${quoted(called(filter.dimension), false)}=${quoted(filter.words)}`;
     const money = moneyNames(ctx).find(({ key }) => key === filter.money) ?? amountName;
-    const value = how === 'keys' ? `${filter.value / 100}` : formatAmount(filter.value, how);
+    const value =
+      how === 'keys' ? `${filter.value / 100}` : formatAmount(filter.value, { ...ctx, locale: how });
     return `${quoted(called(money), false)}${filter.than}${value.replaceAll(' ', '')}`;
   });
   return [

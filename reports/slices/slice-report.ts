@@ -77,7 +77,7 @@ export function sliceReadingLine(ctx: ReportContext, { slice, span }: SliceFigur
     if (filter.kind === 'is') return `${filter.dimension.name[locale]} = ${filter.words}`;
     const own = dimensionsOf(ctx.process).find(({ key }) => key === filter.money);
     const name = (own ?? measureNames[0])?.name[locale];
-    return `${name} ${filter.than} ${formatAmount(filter.value, locale)}`;
+    return `${name} ${filter.than} ${formatAmount(filter.value, ctx)}`;
   });
   return [measureName(ctx, slice), byNames(ctx, slice), span, ...filters];
 }
@@ -173,6 +173,7 @@ function chart(
                 values: rows.map(({ cells }) => size(cells.get(column))),
               })),
         unit: isHidden || unit === 'days' ? 'count' : unit,
+        currency: ctx.process.currency,
       },
     },
   ];

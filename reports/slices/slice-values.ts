@@ -1,6 +1,6 @@
 import { hidden, redacted, shows } from '../../crm/access/visibility.js';
 import { InputError } from '../../kernel/command/errors.js';
-import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
+import { formatAmount, homeSum, readSum } from '../../kernel/pieces/amount.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';
@@ -119,7 +119,7 @@ export async function labelsFor(
     if (value === secret) return hidden;
     if (people) return people.get(value) ?? (await personById(ctx.db, value))?.name ?? value;
     if (teams) return teams.get(value) ?? value;
-    if (own?.type === 'money') return formatAmount(Number(value), locale);
+    if (own?.type === 'money') return formatAmount(Number(value), ctx);
     const known = namedValues(ctx, dimension)?.find((one) => one.key === value);
     if (known) return known.name[locale];
     if (key === 'lossReason') return redacted(ctx, reasonName(value, process)[locale]);
@@ -173,8 +173,9 @@ export async function valueNamed(
   if (blank.includes(foldWords(words))) return null;
   if (names) throw wrong(names.map(({ name }) => name[locale]));
   if (own?.type === 'money') {
-    const amount = readAmount(words);
-    if (amount === undefined) throw wrong([formatAmount(30_000_000, locale)]);
+    const sum = readSum(words);
+    const amount = sum === undefined ? undefined : homeSum(sum, ctx.process.currency);
+    if (amount === undefined) throw wrong([formatAmount(30_000_000, ctx)]);
     return `${amount}`;
   }
   if (key === 'owner' || own?.type === 'person') {

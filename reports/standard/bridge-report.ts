@@ -186,6 +186,7 @@ function chart(ctx: ReportContext, { opening, closing, parts }: Bridge): CardNod
           },
         ],
         unit: 'money',
+        currency: ctx.process.currency,
       },
     },
   ];

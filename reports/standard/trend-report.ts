@@ -170,6 +170,7 @@ function chart(ctx: ReportContext, figures: TrendFigures): CardNode[] {
         labels: known.map((step) => labelOf(ctx, figures, step)),
         series: [{ name, values: known.map((step) => charted(ctx, metric, step)) }],
         unit: isMoney ? 'money' : metric === 'winRate' ? 'percent' : 'count',
+        currency: ctx.process.currency,
       },
     },
   ];

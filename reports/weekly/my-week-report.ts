@@ -1,5 +1,5 @@
 import { hidden, shows, taskWords } from '../../crm/access/visibility.js';
-import { amountWords } from '../../crm/words/deal-words.js';
+import { priceWords } from '../../crm/words/deal-words.js';
 import { attainedWords, metricWords } from '../../crm/words/figure-words.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { type Action, actions, button, type Card, context, text } from '../../kernel/card/card.js';
@@ -111,7 +111,7 @@ function ownOf(rows: readonly PersonFigures[], { id }: Person): Own {
 function firstLine(ctx: ReportContext, { id }: Person, now: Own, before: Own): string {
   const t = textsIn(ctx.locale).weekly;
   const amount = (value: number) =>
-    shows(ctx, 'amount', { ownerId: id }) ? formatAmountShort(value, ctx.locale) : hidden;
+    shows(ctx, 'amount', { ownerId: id }) ? formatAmountShort(value, ctx) : hidden;
   const won = t.won(
     now.won,
     amount(now.wonAmount),
@@ -164,7 +164,7 @@ async function risksOf(
     const deal = await dealById(ctx.db, dealId);
     if (!deal) continue;
     const customer = (await customerNames(ctx.db, [deal.customerId])).get(deal.customerId);
-    const record = [dealNo(deal), customer, amountWords(ctx, deal.amount, deal)].filter(Boolean).join(' ');
+    const record = [dealNo(deal), customer, priceWords(ctx, deal)].filter(Boolean).join(' ');
     words.push(t.riskOne(record, concernWords(ctx, concerns.slice(0, 2))));
   }
   const line = matters.length > 0 ? t.risk(matters.length, formatsIn(ctx.locale).list(words)) : t.noRisk;

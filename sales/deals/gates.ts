@@ -2,6 +2,7 @@ import type { Role } from '../../kernel/command/roles.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import type { Process, Stage } from '../process/process-schema.js';
 import { stagesEntered } from '../process/stages.js';
+import { isPriced, type Price } from './prices.js';
 
 export type Gate = NonNullable<Stage['gate']>;
 
@@ -22,6 +23,8 @@ export interface Approver {
 export interface GatedAmount {
   /** Minor units. */
   amount: number | null;
+  /** A sum in another currency; its value is unknown where `amount` is null. */
+  told?: number | null;
   ownerId: string | null;
   teamId: string | null;
 }
@@ -30,12 +33,13 @@ const minorUnits = 100;
 
 /**
  * Lists the gates between two stages, the target's last: gates of skipped stages hold as well. A gate with a
- * limit lets a deal without an amount through, since `required` asks for the amount.
+ * limit lets a deal without an amount through, since `required` asks for the amount; it holds a deal whose sum has no rate.
  */
 export function gatesBetween(process: Process, from: string, to: string, deal: GatedAmount): Stage[] {
   return stagesEntered(process, from, to).filter(({ gate }) => {
     if (!gate) return false;
-    return gate.above === null || (deal.amount ?? 0) >= gate.above * minorUnits;
+    const isUnknown = deal.amount === null && (deal.told ?? null) !== null;
+    return gate.above === null || isUnknown || (deal.amount ?? 0) >= gate.above * minorUnits;
   });
 }
 
@@ -47,10 +51,14 @@ export const gateAskedFor = (
 ): Gate | undefined => gatesBetween(process, deal.stage, to, deal).at(-1)?.gate ?? undefined;
 
 /** The deal with the sum that a request asks for, which decides whether a gate holds. */
-export const pricedAs = <D extends GatedAmount>(deal: D, amount: number | null | undefined): D => ({
-  ...deal,
-  amount: amount ?? deal.amount,
-});
+export const pricedAs = <D extends GatedAmount>(
+  deal: D,
+  asked: (Pick<Price, 'amount'> & Partial<Price>) | undefined,
+): D => {
+  if (!asked || !isPriced(asked)) return deal;
+  const { amount, told = null, currency = null } = asked;
+  return { ...deal, amount, told, currency };
+};
 
 /**
  * Lists who may approve: the named people, or everybody of the role (managers: of the deal's team). A deputy

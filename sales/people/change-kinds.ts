@@ -130,6 +130,7 @@ export const changeKinds = {
   'deal.assigned': { of: 'deal', needs: 'give' },
   'deal.returned': { of: 'deal', needs: 'never' },
   'deal.remapped': { of: 'deal', needs: 'never' },
+  'deal.valued': { of: 'deal', needs: 'never' },
   'followUp.created': { of: 'followUp', needs: 'work' },
   'followUp.corrected': { of: 'followUp', needs: 'work' },
   'task.created': { of: 'task', needs: 'work' },

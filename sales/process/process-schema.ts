@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leadRoles } from '../../kernel/command/roles.js';
 import { cronFault } from '../../kernel/time/cron.js';
+import { isDate } from '../../kernel/time/dates.js';
 import { isZone } from '../../kernel/time/zone.js';
 import {
   type ByLanguage,
@@ -96,6 +97,10 @@ const timeZone = z
 export const channels = ['call', 'visit', 'wechat', 'email', 'meeting', 'other'] as const;
 
 const percent = z.int().min(0).max(100);
+const localDay = z.string().refine(
+  isDate,
+  reason((t) => t.localDay),
+);
 const days = z.int().min(1).max(999);
 const minutes = z.int().min(1).max(100_000);
 const points = z.int().min(0).max(1000);
@@ -217,6 +222,16 @@ export const processSchema = z
         reason((t) => t.currency),
       )
       .default('CNY'),
+    /** What one unit of another currency is in the company's, each from a day on. */
+    rates: z
+      .record(
+        z.string().refine(
+          (text) => /^[A-Z]{3}$/.test(text),
+          reason((t) => t.currency),
+        ),
+        z.array(z.strictObject({ from: localDay, rate: z.number().positive().max(1_000_000) })).min(1),
+      )
+      .default({}),
     /** Zone of teams without one; if absent, the bot's configured zone. */
     timeZone: timeZone.optional(),
     /** 'china': public holidays and make-up workdays; 'plain': Monday to Friday. */

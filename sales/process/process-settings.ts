@@ -1,4 +1,5 @@
 import type { LeadRole } from '../../kernel/command/roles.js';
+import { currencySaid } from '../../kernel/pieces/currency-said.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import {
   type ByLanguage,
@@ -26,7 +27,7 @@ export interface Setting {
   name: ByLanguage;
   /** Other names for it. */
   aliases: readonly string[];
-  kind: 'days' | 'minutes' | 'count' | 'percent' | 'time' | 'span' | 'choice' | 'list' | 'gate';
+  kind: 'days' | 'minutes' | 'count' | 'percent' | 'time' | 'span' | 'choice' | 'list' | 'gate' | 'rate';
   /** The values of a choice. */
   choices?: readonly { value: string; name: ByLanguage }[];
   /** Name of the value null: never, no limit. */
@@ -36,6 +37,10 @@ export interface Setting {
   items?: readonly SettingItem[];
   /** What a list may contain, if fixed; added by key. */
   candidates?: readonly SettingItem[];
+  /** The currency of a value that is an amount, or that holds one. */
+  currency?: string;
+  /** The rates of a currency, each from a day on. */
+  rates?: Process['rates'][string];
   /** Path in the file. */
   path: readonly (string | number)[];
 }
@@ -81,7 +86,7 @@ const days = weekdays.map((value, index) => ({
   name: inEachLanguage(({ formats }) => formats.weekdays[index] ?? value),
 }));
 
-type More = Partial<Pick<Setting, 'choices' | 'nullable' | 'items' | 'candidates'>>;
+type More = Partial<Pick<Setting, 'choices' | 'nullable' | 'items' | 'candidates' | 'currency'>>;
 
 function one(
   path: readonly (string | number)[],
@@ -109,6 +114,7 @@ export function settingsOf(process: Process): Setting[] {
     ...alertSettings(process),
     ...targetSettings(process),
     ...listSettings(process),
+    ...Object.keys(process.rates).flatMap((code) => rateSetting(process, code) ?? []),
     ...process.pipelines.flatMap((pipeline, index) =>
       pipeline.stages.flatMap((stage, at) =>
         stageSettings(process, stage, [...(index === 0 ? [] : ['pipelines', index - 1]), 'stages', at], {
@@ -170,7 +176,7 @@ function clockSettings(process: Process): Setting[] {
 /** What the alert rules are called. */
 export const alertNames: Record<AlertingRule, ByLanguage> = entriesInEach((t) => t.process.alerts);
 
-function alertSettings({ alerts }: Process): Setting[] {
+function alertSettings({ alerts, currency }: Process): Setting[] {
   const { slipped, cut, bigDeal, silent, falling } = alerts;
   return [
     ...alertRules.map((rule) =>
@@ -184,7 +190,7 @@ function alertSettings({ alerts }: Process): Setting[] {
     ),
     one(['alerts', 'slipped', 'days'], 'days', slipped.days, (t) => t.alert.slippedDays),
     one(['alerts', 'cut', 'percent'], 'percent', cut.percent, (t) => t.alert.cutPercent),
-    one(['alerts', 'bigDeal', 'above'], 'count', bigDeal.above, (t) => t.alert.bigDealAmount),
+    one(['alerts', 'bigDeal', 'above'], 'count', bigDeal.above, (t) => t.alert.bigDealAmount, { currency }),
     one(['alerts', 'silent', 'factor'], 'count', silent.factor, (t) => t.alert.silenceFactor),
     one(['alerts', 'falling', 'percent'], 'percent', falling.percent, (t) => t.alert.fallPercent),
     one(['alerts', 'dailyBudget'], 'count', alerts.dailyBudget, (t) => t.alert.dailyBudget),
@@ -194,6 +200,36 @@ function alertSettings({ alerts }: Process): Setting[] {
 
 function targetSettings({ targets }: Process): Setting[] {
   return [one(['targets', 'raisePercent'], 'percent', targets.raisePercent, (t) => t.raisePercent)];
+}
+
+/** What one unit of a currency is in the company's; undefined for that one and for what is no currency. */
+function rateSetting(process: Process, code: string): Setting | undefined {
+  const isKnown = code in process.rates || Intl.supportedValuesOf('currency').includes(code);
+  if (!isKnown || code === process.currency) return undefined;
+  const rates = process.rates[code] ?? [];
+  const last = rates.toSorted((a, b) => a.from.localeCompare(b.from)).at(-1);
+  return { ...one(['rates', code], 'rate', last?.rate ?? null, (t) => t.rate(code)), rates };
+}
+
+/** Finds a setting by its key; a currency that has no rate yet has one too. */
+export const settingAt = (process: Process, key: string): Setting | undefined =>
+  settingsOf(process).find((one) => one.key === key) ??
+  (key.startsWith('rates.') ? rateSetting(process, key.slice('rates.'.length)) : undefined);
+
+/** Rates of the currencies that the words name. */
+function ratesNamed(process: Process, words: string): Setting[] {
+  return words.split(/\s+/u).flatMap((word) => {
+    const mark = /^[a-z]{3}$/iu.test(word) ? word.toUpperCase() : (currencySaid(word) ?? '');
+    const named = rateSetting(process, mark);
+    return named
+      ? [
+          {
+            ...named,
+            aliases: [...named.aliases, ...named.aliases.map((one) => one.replace(mark, word)), word],
+          },
+        ]
+      : [];
+  });
 }
 
 function listSettings({ sources, lossReasons, tags }: Process): Setting[] {
@@ -226,6 +262,7 @@ function stageSettings(
   const gated = () =>
     one([...path, 'gate'], 'gate', gateValue(stage.gate), called('gate'), {
       nullable: said((t) => t.noGate),
+      currency: process.currency,
     });
   return [
     one([...path, 'stallDays'], 'days', stage.stallDays, called('stallDays'), { nullable: notWatched }),
@@ -288,7 +325,7 @@ function finerPoolSettings({ pool, grades, sources }: Process): Setting[] {
  */
 export function settingIn(process: Process, words: string): { setting: Setting; rest: string } | undefined {
   const folded = foldWords(words);
-  const named = settingsOf(process).flatMap((setting) =>
+  const named = [...settingsOf(process), ...ratesNamed(process, words)].flatMap((setting) =>
     [setting.key, ...everyWording(setting.name), ...setting.aliases].map((name) => ({
       setting,
       name: foldWords(name),

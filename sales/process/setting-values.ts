@@ -1,3 +1,4 @@
+import { formatAmount } from '../../kernel/pieces/amount.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import {
   everyWording,
@@ -31,6 +32,8 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
       return listEdit(setting, words);
     case 'gate':
       return gateIn(words);
+    case 'rate':
+      return rateIn(folded);
     default: {
       const [, number, wan] =
         /^(\d{1,9}(?:\.\d+)?)(万|w)?(?:天|个?工作日|日|分钟|分|条|个|元|倍|%|days?|minutes?|min)?$/.exec(
@@ -39,6 +42,12 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
       return number === undefined ? undefined : Number(number) * (wan ? 10_000 : 1);
     }
   }
+}
+
+/** A rate above zero, of at most six decimals. */
+function rateIn(said: string): number | undefined {
+  const rate = /^\d{1,6}(?:\.\d{1,6})?$/.test(said) ? Number(said) : 0;
+  return rate > 0 ? rate : undefined;
 }
 
 const timeIn = (said: string): string | undefined =>
@@ -98,11 +107,12 @@ export function valueWords(setting: Setting, value: SettingValue, locale: Locale
   if (value === null) return setting.nullable?.[locale] ?? '–';
   if (typeof value === 'object') {
     if ('from' in value) return `${value.from}–${value.to}`;
-    return gateWords(value as GateValue, locale);
+    return gateWords(setting, value as GateValue, locale);
   }
   const choice = setting.choices?.find((one) => one.value === value);
   if (choice) return choice.name[locale];
   const t = textsIn(locale).setting;
+  if (setting.currency) return moneyWords(setting.currency, Number(value), locale);
   switch (setting.kind) {
     case 'days':
       return t.days(Number(value));
@@ -126,10 +136,14 @@ function namesAfter({ items = [], candidates = [] }: Setting, value: SettingValu
   return [...names, candidates.find(({ key }) => key === value.add)?.name[locale] ?? value.add];
 }
 
-function gateWords(gate: GateValue, locale: Locale): string {
+/** Writes whole units of a currency. */
+const moneyWords = (currency: string, value: number, locale: Locale): string =>
+  formatAmount(Math.round(value * 100), { locale, process: { currency } });
+
+function gateWords({ currency = '' }: Setting, gate: GateValue, locale: Locale): string {
   const role = roles.find((one) => one.role === gate.role);
   const who = gate.people ? listed(gate.people, locale) : (role?.name[locale] ?? '');
-  const money = gate.above === undefined ? '' : formatsIn(locale).number(gate.above);
+  const money = gate.above === undefined ? '' : moneyWords(currency, gate.above, locale);
   return textsIn(locale).setting.gate(who, gate.need === 'all', money);
 }
 
@@ -137,8 +151,12 @@ function gateWords(gate: GateValue, locale: Locale): string {
 export const isSame = (setting: Setting, value: SettingValue): boolean =>
   JSON.stringify(value) === JSON.stringify(setting.value);
 
-/** Returns the file with one setting changed and everything else unchanged, letter for letter. */
-export function withSetting(yaml: string, setting: Setting, value: SettingValue): string {
+/** Returns the file with one setting changed from today on, where it has a history, and everything else unchanged, letter for letter. */
+export function withSetting(yaml: string, setting: Setting, value: SettingValue, today: string): string {
+  if (setting.kind === 'rate') {
+    const before = (setting.rates ?? []).filter(({ from }) => from !== today);
+    return editYaml(yaml, setting.path, { set: [...before, { from: today, rate: value }] });
+  }
   if (setting.kind === 'list' && typeof value === 'object' && value !== null) {
     if ('add' in value) return editYaml(yaml, setting.path, { add: value.add });
     if ('remove' in value) return editYaml(yaml, setting.path, { remove: value.remove });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { stallsKey } from '../messages/unreached-queries.js';
 import type { Deal } from '../schema/row-types.js';
 import { compiled, run } from '../statements/compiled.js';
@@ -108,4 +108,12 @@ export async function dealsClockedBefore(
     .where(and(eq(deals.status, 'open'), ne(deals.processVersion, processVersion), gt(deals.id, after)))
     .orderBy(asc(deals.id))
     .limit(atMost(limit));
+}
+
+/** Counts the open deals told in a currency that had no rate. */
+export async function countUnvalued(db: Db, currency: string): Promise<number> {
+  const { deals } = db.t;
+  const isUnvalued = and(eq(deals.status, 'open'), eq(deals.currency, currency), isNull(deals.amount));
+  const [row] = await db.q.select({ count: count() }).from(deals).where(isUnvalued);
+  return Number(row?.count ?? 0);
 }

@@ -232,7 +232,11 @@ export async function deficientDeals(
         eq(versions.status, 'open'),
         eq(versions.validTo, forever),
         inArray(versions.stage, [...stages]),
-        or(isNull(versions.amount), isNull(versions.closeDate), lt(versions.closeDate, today)),
+        or(
+          and(isNull(versions.amount), isNull(versions.told)),
+          isNull(versions.closeDate),
+          lt(versions.closeDate, today),
+        ),
         ne(deals.status, 'lost'),
       ),
     )

@@ -31,6 +31,8 @@ export interface DealAt {
   stage: string;
   stageSince: Date;
   amount: number | null;
+  told: number | null;
+  currency: string | null;
   createdAt: Date;
   lastFollowUpAt: Date | null;
   /** Local date of the next step planned at that moment. */
@@ -105,6 +107,8 @@ const touched = compiled<ListOwner & { at: Date }>()((db, param) => {
       stage: versions.stage,
       stageSince: versions.stageSince,
       amount: versions.amount,
+      told: versions.told,
+      currency: versions.currency,
       createdAt: deals.createdAt,
       lastFollowUpAt: lastFollowUp,
       nextStepDate: nextStep,

@@ -20,6 +20,8 @@ export interface SliceFacts {
   status: 'open' | 'won' | 'lost';
   stage: string;
   amount: number | null;
+  told: number | null;
+  currency: string | null;
   /** Local date of the expected close. */
   closeDate: string | null;
   createdAt: Date;
@@ -111,6 +113,8 @@ const select = ({ q, t: { deals, dealVersions: versions, customers, leads } }: D
       status: versions.status,
       stage: versions.stage,
       amount: versions.amount,
+      told: versions.told,
+      currency: versions.currency,
       since: versions.validFrom,
       closeDate: versions.closeDate,
       createdAt: deals.createdAt,

@@ -22,8 +22,11 @@ export function declareSelling(
       note: k.text().notNull(),
       /** Whether the note was said in a private chat: no group reads it. */
       isPrivate: k.bool().notNull().default(false),
-      /** What it may be worth, as it was said. */
+      /** What it may be worth, in the company's currency; null where no rate was known for what was said. */
       amount: k.money(),
+      /** What was said in another currency than the company's, and its code; both null where it was said in that one. */
+      told: k.money(),
+      currency: k.text(),
       /** First follow-up is due by then; null once answered. */
       respondBy: k.at(),
       /** The response alert already sent: 0 none, 1 owner reminded, 2 manager told. */
@@ -68,6 +71,9 @@ export function declareSelling(
       stage: k.text().notNull(),
       stageSince: k.at().notNull(),
       amount: k.money(),
+      /** What was said in another currency than the company's, and its code; both null where it was said in that one. */
+      told: k.money(),
+      currency: k.text(),
       /** Local date the deal is expected to close. */
       closeDate: k.text(),
       closedAt: k.at(),
@@ -118,6 +124,9 @@ export function declareSelling(
       stage: k.text().notNull(),
       stageSince: k.at().notNull(),
       amount: k.money(),
+      /** What was said in another currency than the company's, and its code; both null where it was said in that one. */
+      told: k.money(),
+      currency: k.text(),
       closeDate: k.text(),
       called: k.oneOf('commit', 'best', 'pipeline', 'omit'),
     },
@@ -205,6 +214,9 @@ export function declareSelling(
       note: k.text().notNull(),
       /** The sum said with the request, which the deal gets once it is let through; minor units. */
       amount: k.money(),
+      /** What was said in another currency than the company's, and its code; both null where it was said in that one. */
+      told: k.money(),
+      currency: k.text(),
       status: k.oneOf('open', 'approved', 'rejected', 'expired').notNull(),
       /** Ids of those who have said yes. */
       votes: k.json<string[]>().notNull(),

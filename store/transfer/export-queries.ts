@@ -98,6 +98,8 @@ const readers: Record<ExportSubject, Reader> = {
         'close date': deal.closedAt,
         'expected close': deal.closeDate,
         amount: deal.amount,
+        'amount told': deal.told,
+        'currency told': deal.currency,
         'loss reason': deal.lossReason,
         'last follow-up': deal.lastFollowUpAt,
         'stalls at': deal.stallAt,

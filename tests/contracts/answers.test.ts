@@ -71,7 +71,7 @@ eachDatabase('answers', (open) => {
     };
     const asOf = w.clock.now();
     const asked = { team: w.east, asOf };
-    const money = (minor: number) => formatAmountShort(minor, 'zh');
+    const money = (minor: number) => formatAmountShort(minor, { locale: 'zh', process: { currency: 'CNY' } });
     const said = async (line: string) => {
       const answer = await zhou.says(`问 数字 ${line}`);
       return answer.cards.map(printed).join('\n');

@@ -50,6 +50,16 @@ eachDatabaseWith(there, 'deals', (open) => {
     expect(first).toMatchObject({ ...given, version: 1, createdAt: day(1), lossReason: null });
   });
 
+  test('keep what was told in another currency, with its value, in every state', async () => {
+    const { store } = await open();
+    const told = { amount: null, told: 4_000_000, currency: 'EUR' };
+    const made = await store.tx((tx) => createDeal(tx, { ...blank, ...told }, day(1)));
+    await store.tx((tx) => changeDeal(tx, made, { amount: 4_320_000 }, day(3)));
+    const { dealVersions } = store.db.t;
+    const rows = await store.db.q.select().from(dealVersions).orderBy(dealVersions.version);
+    expect(rows).toMatchObject([told, { ...told, amount: 4_320_000 }]);
+  });
+
   test('keep every past state, without gap or overlap', async () => {
     const { store } = await open();
     const made = await store.tx((tx) => createDeal(tx, blank, day(1)));

@@ -58,7 +58,7 @@ test('a manager sees each alert rule’s results and what it would have sent, an
   await chen.says('规则 降价提醒 开').sees('修改后: 开');
   await chen.taps('生效').sees('已生效');
   await zhou.says('预警').sees('降价 | 开');
-  await zhou.says('规则 大单金额 80万').sees('修改后: 800000');
+  await zhou.says('规则 大单金额 80万').sees('修改后: 80万');
 });
 
 test('everybody chooses how to receive alerts, and can undo the choice', async () => {

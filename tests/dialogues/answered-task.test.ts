@@ -48,7 +48,7 @@ describe('words in answer to the card of a task', () => {
     li = await w.rep('Amy Chen');
     const lines = [...en, 'plan Larkspur tomorrow bring the brochures'];
     const { replyTo } = await planned(lines, 'log Redwood call they like it, quoted 30k');
-    await li.says('make it 40k', { replyTo }).sees('Larkspur', '20,000 → 40,000').misses('Redwood');
+    await li.says('make it 40k', { replyTo }).sees('Larkspur', '¥20,000 → ¥40,000').misses('Redwood');
   });
 });
 

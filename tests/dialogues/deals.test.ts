@@ -208,7 +208,7 @@ it('deals work in English as well', async () => {
     .sees('D-1 · Acme', 'ERP phase 2', 'First contact (2/6)');
   await ann.says('log Acme call needs are clear next Wed').sees('Logged · Acme', 'Next step');
   await ann.says('move Acme').sees('Moved from First contact to Qualification');
-  await ann.says('edit Acme 280k').sees('→ 280,000');
+  await ann.says('edit Acme 280k').sees('→ ¥280,000');
   await ann.says('lost Acme price').sees('Reason: Price');
   expect(en.incidents).toEqual([]);
   await en.close();

@@ -136,10 +136,11 @@ test('exported figures are numbers in both CSV and XLSX', async () => {
       ['\u0000-2', null, '***'],
     ],
   };
-  expect(csvOfSheets([sheet, sheet])).toBe(
+  const yuan = { locale: 'zh' as const, process: { currency: 'CNY' } };
+  expect(csvOfSheets([sheet, sheet], yuan)).toBe(
     "\uFEFFx,m,p\n'@cmd,1234.56,67%\n\u0000-2,,***\n\nx,m,p\n'@cmd,1234.56,67%\n\u0000-2,,***\n",
   );
-  const parts = unzipSync(await xlsxOfSheets([sheet]));
+  const parts = unzipSync(await xlsxOfSheets([sheet], yuan));
   const page = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
   expect(page).toContain('<v>1234.56</v>');
   expect(page).toContain('<v>0.67</v>');

@@ -134,10 +134,10 @@ describe('the rules of the process file', () => {
   test('a stage’s gate and the quiet hours can be changed', async () => {
     await zhou
       .says('规则 谈判签约关卡 经理 30万')
-      .sees('当前: 500,000 及以上需团队经理审批', '修改后: 300,000 及以上需团队经理审批');
+      .sees('当前: 50万及以上需团队经理审批', '修改后: 30万及以上需团队经理审批');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toContain('    gate: { role: manager, above: 300000 }\n');
-    await zhou.says('规则').sees('300,000 及以上需团队经理审批');
+    await zhou.says('规则').sees('30万及以上需团队经理审批');
     await zhou.says('规则 谈判签约关卡 周敏、陈晨 都').sees('周敏、陈晨审批（须全部同意）');
     await zhou.taps('生效').sees('已生效');
     await zhou.says('规则 谈判签约关卡 取消').sees('修改后: 无');

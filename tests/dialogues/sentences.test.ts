@@ -271,7 +271,7 @@ describe('a sentence in English', () => {
     await ann.says('deal "Northwind Labs" Platform 300k');
     await ann
       .says('Visited Northwind Labs today, quoted 280k, next Wed again')
-      .sees('Logged · Northwind Labs', 'Channel: visit', 'Quoted: 280,000', 'Wed');
+      .sees('Logged · Northwind Labs', 'Channel: visit', 'Quoted: ¥280,000', 'Wed');
     await ann.says('Sorry, next Friday').sees('Corrected · Northwind Labs', 'Fri');
   });
 });

@@ -74,6 +74,7 @@ describe('a custom report', () => {
         labels: ['制造', '物流', '未填'],
         series: [{ name: '金额', values: [50_000_000, 10_000_000, 5_000_000] }],
         unit: 'money',
+        currency: 'CNY',
       },
     ]);
   });

@@ -362,9 +362,9 @@ test('targets work in English', async () => {
   w = await world({ locale: 'en' });
   const zoe = await w.manager('Zoe');
   const alice = await w.rep('Alice');
-  await zoe.says('target Alice July 500k').sees('Target set · Alice Jul 2026', 'won amount: 500,000');
+  await zoe.says('target Alice July 500k').sees('Target set · Alice Jul 2026', 'won amount: ¥500,000');
   await zoe.says('target Alice this month visits 20').sees('Target set · Alice Nov 2026', 'visits: 20');
-  await zoe.says('target 华东 Nov 3M stretch 3.6M').sees('3M, stretch 3.6M');
+  await zoe.says('target 华东 Nov 3M stretch 3.6M').sees('¥3M, stretch ¥3.6M');
   await zoe
     .says('target Alice this month vists 20')
     .sees('I can\'t read "vists"', 'target Alice this month visits 20');
@@ -381,7 +381,7 @@ test('targets work in English', async () => {
     );
   await zoe
     .says('target this quarter')
-    .sees('Q4 2026', 'Won amount: 0 of 3M', 'No target for Oct 2026, Dec 2026');
+    .sees('Q4 2026', 'Won amount: ¥0 of ¥3M', 'No target for Oct 2026, Dec 2026');
   await zoe.says('undo').sees('Undone', '华东 Nov 2026 won amount');
   await zoe.says('suggest').sees('Suggested targets · Nov 2026', 'not enough history (0 months)');
 });

@@ -48,9 +48,9 @@ it('a bare figure corrects the sum that was quoted last', async () => {
   w = await world({ locale: 'en' });
   const amy = await w.rep('Amy Chen');
   await amy.says('deal Larkspur Hotels, Booking engine, 30k');
-  await amy.says('visited Larkspur Hotels, quoted 32k').sees('Quoted: 32,000');
-  await amy.says('no make that 34').sees('Corrected', 'Quoted: 34,000');
-  await amy.says('actually 35').sees('Quoted: 35,000');
+  await amy.says('visited Larkspur Hotels, quoted 32k').sees('Quoted: ¥32,000');
+  await amy.says('no make that 34').sees('Corrected', 'Quoted: ¥34,000');
+  await amy.says('actually 35').sees('Quoted: ¥35,000');
 });
 
 it('a lead that a sentence made becomes a deal with the customer name', async () => {
@@ -87,7 +87,7 @@ it('a bare hour is that of what was planned last, and a sum never reaches anothe
   const amy = await w.rep('Amy Chen');
   for (const name of ['Larkspur Hotels', 'Bluebird Logistics', 'Ironwood Cycles'])
     await amy.says(`deal ${name}, System, 50k`);
-  await amy.says('visited Larkspur Hotels, quoted 90k').sees('Quoted: 90,000');
+  await amy.says('visited Larkspur Hotels, quoted 90k').sees('Quoted: ¥90,000');
   await amy.says('met Bluebird Logistics, demo mon 10am').sees('10:00 AM');
   await amy.says('no wait 11').sees('Corrected · Bluebird Logistics', '11:00 AM').misses('Quoted');
   await amy.says('called Ironwood Cycles, demo fri 3pm').sees('3:00 PM');

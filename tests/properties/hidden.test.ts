@@ -54,10 +54,10 @@ function secretForms(withOwn: boolean): string[] {
     ...chances.map((chance) => weighted(sum * 100, chance)),
   ]);
   const written = figures.flatMap((minor) => [
-    formatAmount(minor, 'zh'),
-    formatAmount(minor, 'en'),
-    formatAmountShort(minor, 'zh'),
-    formatAmountShort(minor, 'en'),
+    formatAmount(minor, { locale: 'zh', process: { currency: 'CNY' } }),
+    formatAmount(minor, { locale: 'en', process: { currency: 'CNY' } }),
+    formatAmountShort(minor, { locale: 'zh', process: { currency: 'CNY' } }),
+    formatAmountShort(minor, { locale: 'en', process: { currency: 'CNY' } }),
     String(minor),
     String(Math.round(minor / 100)),
   ]);
@@ -234,10 +234,15 @@ test('an admin sees every hidden figure on the same walk, which proves the walk 
   const { chen } = await filledCompany({});
   const seen = await walk(chen, 4);
   for (const amount of others)
-    expect(leaks(seen, [formatAmount(amount * 100, 'zh')]).length).toBeGreaterThan(3);
+    expect(
+      leaks(seen, [formatAmount(amount * 100, { locale: 'zh', process: { currency: 'CNY' } })]).length,
+    ).toBeGreaterThan(3);
   for (const phone of phones) expect(leaks(seen, [phone]).length).toBeGreaterThan(0);
   const drafts = seen.filter(({ what }) => what.startsWith('拟稿'));
-  expect(leaks(drafts, [formatAmount((others[0] ?? 0) * 100, 'zh')]).length).toBeGreaterThan(0);
+  expect(
+    leaks(drafts, [formatAmount((others[0] ?? 0) * 100, { locale: 'zh', process: { currency: 'CNY' } })])
+      .length,
+  ).toBeGreaterThan(0);
   const byPlace = await posts();
   expect(leaks(byPlace.get('华东群') ?? [], secretForms(false)).length).toBeGreaterThan(0);
 });

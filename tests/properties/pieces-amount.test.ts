@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAmount, formatAmountShort, readAmount } from '../../kernel/pieces/amount.js';
+import {
+  currencyOfSum,
+  formatAmount,
+  formatAmountShort,
+  minorOf,
+  readAmount,
+  readSum,
+} from '../../kernel/pieces/amount.js';
 import { scan } from '../../kernel/pieces/scan.js';
 
 const at = { today: '2026-06-18', locale: 'zh' } as const;
@@ -130,34 +137,34 @@ describe('readAmount', () => {
 
 describe('formatAmount', () => {
   it.each([
-    [30_000_000, '30万', '300,000'],
-    [123_400, '1,234元', '1,234'],
-    [12_500_000, '12.5万', '125,000'],
-    [12_000_000_000, '1.2亿', '120M'],
-    [12_345_678, '¥123,456.78', '123,456.78'],
-    [12_345_600, '¥123,456', '123,456'],
-    [12_340_00, '1.234万', '12,340'],
-    [123_000_000, '123万', '1.23M'],
-    [123_456_700, '¥1,234,567', '1,234,567'],
-    [0, '0元', '0'],
-    [5, '¥0.05', '0.05'],
-    [-30_000_000, '-30万', '-300,000'],
+    [30_000_000, '30万', '$300,000'],
+    [123_400, '1,234元', '$1,234'],
+    [12_500_000, '12.5万', '$125,000'],
+    [12_000_000_000, '1.2亿', '$120M'],
+    [12_345_678, '¥123,456.78', '$123,456.78'],
+    [12_345_600, '¥123,456', '$123,456'],
+    [12_340_00, '1.234万', '$12,340'],
+    [123_000_000, '123万', '$1.23M'],
+    [123_456_700, '¥1,234,567', '$1,234,567'],
+    [0, '0元', '$0'],
+    [5, '¥0.05', '$0.05'],
+    [-30_000_000, '-30万', '-$300,000'],
   ])('writes %i', (minor, zh, en) => {
-    expect(formatAmount(minor, 'zh')).toBe(zh);
-    expect(formatAmount(minor, 'en')).toBe(en);
+    expect(formatAmount(minor, { locale: 'zh', process: { currency: 'CNY' } })).toBe(zh);
+    expect(formatAmount(minor, { locale: 'en', process: { currency: 'USD' } })).toBe(en);
   });
 
   it.each([
-    [30_550_000, '30.6万', '306K'],
-    [12_360_000_000, '1.24亿', '124M'],
-    [1_000_553_400, '1,000万', '10M'],
-    [123_456, '1,235元', '1.23K'],
-    [99_999_900, '100万', '1M'],
-    [50_000, '500元', '500'],
-    [-30_550_000, '-30.6万', '-306K'],
+    [30_550_000, '30.6万', '$306K'],
+    [12_360_000_000, '1.24亿', '$124M'],
+    [1_000_553_400, '1,000万', '$10M'],
+    [123_456, '1,235元', '$1.23K'],
+    [99_999_900, '100万', '$1M'],
+    [50_000, '500元', '$500'],
+    [-30_550_000, '-30.6万', '-$306K'],
   ])('writes %i in short form', (minor, zh, en) => {
-    expect(formatAmountShort(minor, 'zh')).toBe(zh);
-    expect(formatAmountShort(minor, 'en')).toBe(en);
+    expect(formatAmountShort(minor, { locale: 'zh', process: { currency: 'CNY' } })).toBe(zh);
+    expect(formatAmountShort(minor, { locale: 'en', process: { currency: 'USD' } })).toBe(en);
   });
 
   it('writes exactly what readAmount reads back', () => {
@@ -170,8 +177,35 @@ describe('formatAmount', () => {
     );
     fc.assert(
       fc.property(minor, fc.constantFrom('zh' as const, 'en' as const), (value, locale) => {
-        expect(readAmount(formatAmount(value, locale))).toBe(value);
+        expect(readAmount(formatAmount(value, { locale, process: { currency: 'CNY' } }))).toBe(value);
       }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('writes in every currency what readSum reads back, the currency as well', () => {
+    const codes = 'USD EUR GBP CNY JPY HKD TWD SGD AUD CAD NZD CHF SEK INR KRW THB MXN PLN BRL'.split(' ');
+    const minor = fc.oneof(
+      fc.integer({ min: 100, max: 10_000_000_000_000 }),
+      fc
+        .tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 2, max: 11 }))
+        .map(([n, e]) => n * 10 ** e),
+    );
+    const code = fc.constantFrom(...codes);
+    fc.assert(
+      fc.property(
+        minor,
+        fc.constantFrom('zh' as const, 'en' as const),
+        code,
+        code,
+        (value, locale, home, told) => {
+          const read = readSum(formatAmount(value, { locale, process: { currency: home } }, told));
+          expect(read === undefined ? undefined : minorOf(read)).toBe(value);
+          // Chinese writes the home currency bare where it is the yuan.
+          if (typeof read === 'object') expect(currencyOfSum(read, home)).toBe(told);
+          else expect([locale, told]).toEqual(['zh', 'CNY']);
+        },
+      ),
       { numRuns: 5000 },
     );
   });

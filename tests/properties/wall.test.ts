@@ -76,7 +76,10 @@ async function leaks(wall: Wall, message: WallMessage): Promise<string[]> {
     // Somebody may have a deal of their own with the same customer.
     if (!sees && words.includes(name) && words.includes(`D-${n + 1}`))
       found.push(`${name} is not to be seen`);
-    const sum = formatAmount((amounts[n] ?? 0) * 100, 'zh').replace(/[¥元]/g, '');
+    const sum = formatAmount((amounts[n] ?? 0) * 100, { locale: 'zh', process: { currency: 'CNY' } }).replace(
+      /[¥元]/g,
+      '',
+    );
     if (!amount && words.includes(sum)) found.push(`the amount of ${name}`);
     if (!phone && words.includes(phones[n] ?? '')) found.push(`the telephone number of ${name}`);
   }

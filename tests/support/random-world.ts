@@ -189,8 +189,8 @@ const formsOf = (amount: number): string[] => [
   ...new Set(
     [
       ...(['zh', 'en'] as const).flatMap((locale) => [
-        formatAmount(amount * 100, locale),
-        formatAmountShort(amount * 100, locale),
+        formatAmount(amount * 100, { locale, process: { currency: 'CNY' } }),
+        formatAmountShort(amount * 100, { locale, process: { currency: 'CNY' } }),
       ]),
       String(amount),
       String(amount * 100),

@@ -2,7 +2,12 @@ import type { Locale } from '../../../texts/languages.js';
 
 /** A typed piece of a line, recognisable wherever it stands. */
 export type Piece =
-  | { kind: 'amount' /** minor units */; value: number; approximate?: boolean }
+  | {
+      kind: 'amount' /** minor units */;
+      value: number;
+      approximate?: boolean /** what the words call its currency, if they do: a code, $, ¥, 元, kr */;
+      currency?: string;
+    }
   | { kind: 'date' /** 'YYYY-MM-DD' */; value: string /** 'HH:mm' */; time?: string }
   | { kind: 'phone' /** digits, with + before a country other than China */; value: string }
   | { kind: 'tag'; value: string }
@@ -33,6 +38,8 @@ export interface ReadAt {
   /** The speaker's local time, 'HH:mm'; what is counted from it is not read without: "in 2 hours". */
   now?: string;
   locale: Locale;
+  /** The company's currency, which a bare figure and its own sign mean. */
+  currency?: string;
   /** Whether the speaker writes 4 May as 4/5; of their place where it is known, else of nobody. */
   isDayFirst?: boolean;
   /** Direction of a date without a year; as-of dates and logs look back. Default 'future'. */

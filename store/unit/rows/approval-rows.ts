@@ -5,13 +5,16 @@ import { insertRow } from '../../statements/rows.js';
 export type NewApproval = Pick<
   Approval,
   'dealId' | 'teamId' | 'stage' | 'requestedBy' | 'note' | 'remindAt' | 'expiresAt'
-> & { amount?: number | null };
+> &
+  Partial<Pick<Approval, 'amount' | 'told' | 'currency'>>;
 
 /** Creates an open approval without votes. */
 export async function createApproval(tx: Db, given: NewApproval, now: Date): Promise<Approval> {
   const approval: Approval = {
     ...given,
     amount: given.amount ?? null,
+    told: given.told ?? null,
+    currency: given.currency ?? null,
     id: newId(),
     status: 'open',
     votes: [],

@@ -10,7 +10,17 @@ export type NewDeal = Pick<
   Partial<
     Pick<
       Deal,
-      'amount' | 'closeDate' | 'called' | 'product' | 'tags' | 'facts' | 'status' | 'closedAt' | 'importKey'
+      | 'amount'
+      | 'told'
+      | 'currency'
+      | 'closeDate'
+      | 'called'
+      | 'product'
+      | 'tags'
+      | 'facts'
+      | 'status'
+      | 'closedAt'
+      | 'importKey'
     >
   >;
 
@@ -20,6 +30,8 @@ export type DealPatch = Partial<Omit<Deal, 'id' | 'no' | 'version'>>;
 export async function createDeal(tx: Db, given: NewDeal, now: Date): Promise<Deal> {
   const deal: Deal = {
     amount: null,
+    told: null,
+    currency: null,
     closeDate: null,
     called: null,
     product: null,
@@ -47,7 +59,20 @@ export async function createDeal(tx: Db, given: NewDeal, now: Date): Promise<Dea
 
 /** Builds the version row of a deal's present state, valid from `validFrom` on. */
 export function versionOf(deal: Deal, validFrom: Date): DealVersion {
-  const { id, version, ownerId, teamId, status, stage, stageSince, amount, closeDate, called } = deal;
+  const {
+    id,
+    version,
+    ownerId,
+    teamId,
+    status,
+    stage,
+    stageSince,
+    amount,
+    told,
+    currency,
+    closeDate,
+    called,
+  } = deal;
   return {
     dealId: id,
     version,
@@ -59,6 +84,8 @@ export function versionOf(deal: Deal, validFrom: Date): DealVersion {
     stage,
     stageSince,
     amount,
+    told,
+    currency,
     closeDate,
     called,
   };

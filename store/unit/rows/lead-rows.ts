@@ -5,7 +5,19 @@ import { newId } from '../../statements/ids.js';
 import { insertRow } from '../../statements/rows.js';
 export type NewLead = Pick<Lead, 'customerId' | 'ownerId' | 'teamId' | 'status' | 'note'> &
   Partial<
-    Pick<Lead, 'contactId' | 'source' | 'region' | 'tags' | 'amount' | 'respondBy' | 'poolAt' | 'isPrivate'>
+    Pick<
+      Lead,
+      | 'contactId'
+      | 'source'
+      | 'region'
+      | 'tags'
+      | 'amount'
+      | 'told'
+      | 'currency'
+      | 'respondBy'
+      | 'poolAt'
+      | 'isPrivate'
+    >
   >;
 
 /** Creates a lead under the next lead number (L-1, L-2, …). */
@@ -16,6 +28,8 @@ export async function createLead(tx: Db, given: NewLead, now: Date): Promise<Lea
     source: null,
     region: null,
     amount: null,
+    told: null,
+    currency: null,
     tags: [],
     respondBy: null,
     poolAt: null,

@@ -38,13 +38,13 @@ describe('chart figures', () => {
   });
 
   it('are written in a short form', () => {
-    expect(writtenFigure(wan(30)[0] ?? 0, 'money', 'zh')).toBe('30万');
-    expect(writtenFigure(wan(30)[0] ?? 0, 'money', 'en')).toBe('300K');
-    expect(writtenFigure(-1_000_000, 'money', 'zh')).toBe('-1万');
-    expect(writtenFigure(0, 'money', 'zh')).toBe('0');
-    expect(writtenFigure(0, 'percent', 'zh')).toBe('0%');
-    expect(writtenFigure(64.25, 'percent', 'en')).toBe('64.3%');
-    expect(writtenFigure(12345, 'count', 'en')).toBe('12,345');
+    expect(writtenFigure(wan(30)[0] ?? 0, { unit: 'money', currency: 'CNY' }, 'zh')).toBe('30万');
+    expect(writtenFigure(wan(30)[0] ?? 0, { unit: 'money', currency: 'USD' }, 'en')).toBe('$300K');
+    expect(writtenFigure(-1_000_000, { unit: 'money', currency: 'CNY' }, 'zh')).toBe('-1万');
+    expect(writtenFigure(0, { unit: 'money', currency: 'CNY' }, 'zh')).toBe('0');
+    expect(writtenFigure(0, { unit: 'percent' }, 'zh')).toBe('0%');
+    expect(writtenFigure(64.25, { unit: 'percent' }, 'en')).toBe('64.3%');
+    expect(writtenFigure(12345, { unit: 'count' }, 'en')).toBe('12,345');
   });
 
   it('give a conversion rate only if both values allow one', () => {

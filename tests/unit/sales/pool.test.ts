@@ -162,7 +162,7 @@ describe('the pool rules of the process file', () => {
       if (!found) throw new Error(`no rule ${words}`);
       const value = valueFor(found.setting, found.rest);
       if (value === undefined) throw new Error(`no value ${words}`);
-      const yaml = withSetting(shippedText, found.setting, value);
+      const yaml = withSetting(shippedText, found.setting, value, '2026-11-23');
       expect(yaml).toContain('# 客户可以有的等级。');
       return processOf(yaml).pool;
     };

@@ -16,9 +16,9 @@ export const ruleCommands: Like<typeof original> = {
     },
   },
   rules: {
-    words: ['rules', 'process'],
+    words: ['rules', 'process', 'rate'],
     summary: 'See or change the sales rules',
-    examples: ['rules', 'rules pool return 15'],
+    examples: ['rules', 'rules pool return 15', 'rate GBP 9.2'],
     fields: {
       change: { label: 'change', example: 'pool return 15' },
     },

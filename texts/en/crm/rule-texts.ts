@@ -27,6 +27,8 @@ export const ruleTexts: Like<typeof original> = {
   dryResponse: (leads: number, late: number, was: number) =>
     `${late} of ${plural(leads, 'lead')} would have been late (${was} under the current rule).`,
   noDry: 'This only affects what happens from now on.',
+  rateFills: (deals: number) =>
+    `${plural(deals, 'open deal')} without a value will be converted at this rate.`,
   change: 'Change a rule',
   which: (words: string) => `Which rule is "${words}"?`,
   apply: 'Apply',

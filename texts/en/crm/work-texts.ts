@@ -141,6 +141,7 @@ export const workTexts: Like<typeof original> = {
     'lead.reassigned': 'lead reassigned',
     'lead.opened': 'opened to everyone',
     'deal.remapped': 'stage replaced',
+    'deal.valued': 'converted at a new rate',
     'person.created': 'new teammate',
     'place.created': 'new chat',
     'question.asked': 'question asked',

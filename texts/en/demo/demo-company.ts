@@ -8,7 +8,12 @@ import { demoArticles } from './demo-articles.js';
  */
 export const demoCompany: Like<typeof original> = {
   timeZone: 'America/New_York',
-  rules: { calendar: 'plain', currency: 'USD', large: 100_000 },
+  rules: {
+    calendar: 'plain',
+    currency: 'USD',
+    foreign: { currency: 'EUR', rate: 1.08 },
+    large: 100_000,
+  },
   teams: {
     first: { name: 'US', group: 'US sales' },
     second: { name: 'UK', group: 'UK sales' },
@@ -167,6 +172,7 @@ export const demoCompany: Like<typeof original> = {
     find: '{customer}',
     dispute: 'dispute {no} I met them first at the trade show',
     leave: 'leave {from}-{to}',
+    foreignDeal: 'deal {customer} EU rollout €40k {day}',
     largeDeal: 'deal {customer} Data platform {amount} {day}',
     largeLog: 'log {no} meeting confirmed the number of users and the go-live date {day}',
     largeRequest: 'request {no} they want to sign this month',

@@ -57,9 +57,11 @@ export const formats: Like<typeof original> = {
   number: writeNumber,
   percent: (value) => `${writeNumber(value, 1)}%`,
   amountUnits,
+  currencyNames: {},
   shortAmountUnits: [...amountUnits, [1000, 'K', 1]],
-  exactAmount: (figure) => figure,
-  roundAmount: (figure) => figure,
+  amountIn: (figure, _currency, sign) => sign + figure,
+  exactAmount: (figure, _currency, sign) => sign + figure,
+  moneyColumn: (label, currency) => `${label} (${currency})`,
   date: (year, month, day, weekday, isDayFirst) =>
     isDayFirst
       ? `${days[weekday - 1]} ${dayOf([month, day], true)}${year === null ? '' : ` ${year}`}`

@@ -50,6 +50,7 @@ export const columnTexts: Like<typeof original> = {
   opened: term('created', 'engagedate', 'createddate', 'createdate', 'opendate', 'startdate'),
   closed: term('closed', 'closedate', 'closeddate', 'enddate'),
   expected: term('expected close', 'expectedclosedate'),
+  currency: term('currency'),
   amount: term('amount', 'closevalue', 'value', 'dealvalue', 'dealamount', 'revenue'),
   lossReason: term('loss reason', 'lossreason', 'reasonlost'),
 };

@@ -35,6 +35,7 @@ export const problemTexts: Like<typeof original> = {
   cronNever: 'names a day that never happens',
   noSlot: (zone) => `never happens in the time zone ${zone}`,
   timeZone: 'not a known time zone',
+  localDay: 'must be a date such as 2026-01-31',
   currency: 'must be a three-letter currency code in capitals',
 
   builtIn: (key) => `"${key}" is a built-in field`,

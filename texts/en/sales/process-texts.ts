@@ -51,6 +51,7 @@ export const processTexts: Like<typeof original> = {
   },
   sections: {
     currency: 'currency',
+    rates: 'exchange rates',
     timeZone: 'time zone',
     calendar: 'calendar',
     workHours: 'work hours',

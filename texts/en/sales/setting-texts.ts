@@ -66,6 +66,7 @@ export const settingTexts: Like<typeof original> = {
     digestAt: term('daily list time', 'list time'),
   },
   raisePercent: term('target increase', 'target raise'),
+  rate: (currency) => term(`${currency} rate`, `rate ${currency}`, `exchange rate ${currency}`),
   lists: {
     sources: term('sources'),
     lossReasons: term('loss reasons'),

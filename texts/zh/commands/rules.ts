@@ -15,9 +15,9 @@ export const ruleCommands = {
     },
   },
   rules: {
-    words: ['规则', '流程'],
+    words: ['规则', '流程', '汇率'],
     summary: '查看和修改销售规则',
-    examples: ['规则', '规则 公海回收 15'],
+    examples: ['规则', '规则 公海回收 15', '汇率 GBP 9.2'],
     fields: {
       change: { label: '修改哪条规则', example: '公海回收 15' },
     },

@@ -12,6 +12,11 @@ export const dealTexts = {
   asksFor: (who: string, stage: string, note: string) =>
     `${who}申请进入「${stage}」${note ? `：${note}` : ''}`,
   whichClose: '这个商机还没有预计成交日，定在哪天？',
+  /** What was said in another currency, with its value in the company's. */
+  worth: (told: string, home: string) => `${told}（约合${home}）`,
+  noRate: (told: string, currency: string) => `${told}（还没有 ${currency} 汇率，未计入合计）`,
+  whichCurrency: (mark: string) => `「${mark}」可能是好几种货币，请在金额前写上货币代码。`,
+  keptIn: (currency: string) => `这个金额按 ${currency} 记，请换算成 ${currency} 再说。`,
   otherCurrency: (said: string, kept: string) =>
     `您说的是${said}，金额按${kept}记；需要换算的话请改一下金额。`,
   waitsAt: (stage: string, who: string, note: string) =>

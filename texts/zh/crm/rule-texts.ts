@@ -22,6 +22,7 @@ export const ruleTexts = {
   dryResponse: (leads: number, late: number, was: number) =>
     `${leads} 条线索中会有 ${late} 条超时（现行规则 ${was} 条）。`,
   noDry: '这条规则不影响历史记录，只对以后生效。',
+  rateFills: (deals: number) => `有 ${deals} 个进行中商机还没有折算，生效后按这个汇率折算。`,
   change: '修改规则',
   which: (words: string) => `「${words}」是哪一条规则？`,
   apply: '生效',

@@ -122,6 +122,7 @@ export const workTexts = {
     'lead.reassigned': '改派线索',
     'lead.opened': '开放认领',
     'deal.remapped': '换到新阶段',
+    'deal.valued': '按新汇率折算',
     'person.created': '新同事',
     'place.created': '新群',
     'question.asked': '提问',

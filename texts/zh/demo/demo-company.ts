@@ -3,8 +3,16 @@ import { demoArticles } from './demo-articles.js';
 /** The company of the demo, as a Chinese reader meets it. Everybody and everything in it is made up. */
 export const demoCompany = {
   timeZone: 'Asia/Shanghai',
-  /** What differs from the shipped rules: the calendar, the currency, and the amount from which a deal is large (major units). */
-  rules: { calendar: 'china', currency: 'CNY', large: 500_000 },
+  /**
+   * What differs from the shipped rules: the calendar, the currency, the rate of another one in which a deal is told, and the
+   * amount from which a deal is large (major units).
+   */
+  rules: {
+    calendar: 'china',
+    currency: 'CNY',
+    foreign: { currency: 'USD', rate: 7.1 },
+    large: 500_000,
+  },
   teams: {
     first: { name: '华东', group: '华东销售群' },
     second: { name: '华南', group: '华南销售群' },
@@ -98,6 +106,8 @@ export const demoCompany = {
     find: '{customer}',
     dispute: '申诉 {no} 展会上我先联系的',
     leave: '请假 {from}-{to}',
+    /** A deal told in another currency. */
+    foreignDeal: '商机 {customer} 海外版 4万美元 {day}',
     largeDeal: '商机 {customer} 数据平台 {amount} {day}',
     largeLog: '跟 {no} 会议 确认了使用人数和上线时间 {day}',
     largeRequest: '申请放行 {no} 客户要月底前签，付款条件已谈妥',

@@ -9,6 +9,28 @@ const amountUnits: AmountUnit[] = [
   [10_000, '万', 3],
 ];
 
+/** Names of currencies behind a figure; another is written as its code. */
+const currencyNames: Readonly<Record<string, string>> = {
+  CNY: '人民币',
+  USD: '美元',
+  EUR: '欧元',
+  GBP: '英镑',
+  JPY: '日元',
+  HKD: '港币',
+  TWD: '新台币',
+  SGD: '新加坡元',
+  AUD: '澳元',
+  CAD: '加元',
+  NZD: '新西兰元',
+  CHF: '瑞士法郎',
+  KRW: '韩元',
+  INR: '印度卢比',
+  THB: '泰铢',
+};
+
+/** The yuan of a company that counts in it goes without saying. */
+const isBare = (currency: string, sign: string): boolean => currency === 'CNY' && sign === '¥';
+
 /** How figures, amounts, days, lists and sentences are written. */
 export const formats = {
   /** Of the language, as BCP 47 has it. */
@@ -19,10 +41,19 @@ export const formats = {
   percent: (value: number) => `${writeNumber(value, 1)}%`,
   /** Units of an amount that is written exactly, and of one that is rounded; the largest first. */
   amountUnits,
+  currencyNames,
   shortAmountUnits: amountUnits,
+  /** An amount with its unit (万, M) in a currency, whose sign is how English writes it. */
+  amountIn: (figure: string, currency: string, sign: string) =>
+    isBare(currency, sign) ? figure : `${figure}${currencyNames[currency] ?? currency}`,
   /** An amount that no unit writes exactly; `isSmall`: of few digits and without a fraction. */
-  exactAmount: (figure: string, isSmall: boolean) => (isSmall ? `${figure}元` : `¥${figure}`),
-  roundAmount: (figure: string) => `${figure}元`,
+  exactAmount: (figure: string, currency: string, sign: string, isSmall: boolean) => {
+    if (!isBare(currency, sign)) return `${figure}${currencyNames[currency] ?? currency}`;
+    return isSmall ? `${figure}元` : `¥${figure}`;
+  },
+  /** The heading of a column of amounts in a file. */
+  moneyColumn: (label: string, currency: string) =>
+    currency === 'CNY' ? label : `${label}（${currencyNames[currency] ?? currency}）`,
   /** Month 1..12, weekday 1..7 from Monday, year null when it goes without saying. */
   date: (year: number | null, month: number, day: number, weekday: number, _isDayFirst: boolean) =>
     `${year === null ? '' : `${year}年`}${month}月${day}日 ${days[weekday - 1]}`,

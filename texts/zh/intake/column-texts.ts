@@ -30,6 +30,7 @@ export const columnTexts = {
   opened: term('创建日期', '创建时间', '开始日期', '立项日期'),
   closed: term('成交日期', '关闭日期', '结束日期', '签约日期', '成交时间'),
   expected: term('预计成交日', '预计成交日期', '预计签约日期', '预计结束日期'),
+  currency: term('币种', '货币'),
   amount: term('金额', '商机金额', '合同金额', '成交金额', '预计金额'),
   lossReason: term('输单原因', '丢单原因', '失败原因'),
 };

@@ -42,6 +42,7 @@ export const problemTexts = {
   cronNever: '这个日期不存在',
   noSlot: (zone: string) => `在时区 ${zone} 里没有对应的时间`,
   timeZone: '不是有效的时区名',
+  localDay: '应为日期，如 2026-01-31',
   currency: '应为三个大写字母的货币代码',
 
   builtIn: (key: string) => `「${key}」是内置字段，不用再声明`,

@@ -50,6 +50,7 @@ export const processTexts = {
   /** The parts of the process file. */
   sections: {
     currency: '币种',
+    rates: '汇率',
     timeZone: '时区',
     calendar: '工作日历',
     workHours: '上班时间',

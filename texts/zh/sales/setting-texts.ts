@@ -49,6 +49,7 @@ export const settingTexts = {
     digestAt: term('汇总时间'),
   },
   raisePercent: term('目标提高'),
+  rate: (currency: string) => term(`${currency}汇率`, `汇率 ${currency}`),
   lists: {
     sources: term('来源', '线索来源'),
     lossReasons: term('输单原因'),
@@ -85,5 +86,5 @@ export const settingTexts = {
   percent: (percent: number) => `${percent}%`,
   /** `money`: from which worth on, '' where for every deal. */
   gate: (who: string, isEach: boolean, money: string) =>
-    `${money && `${money} 及以上`}需${who}审批${isEach ? '（须全部同意）' : ''}`,
+    `${money && `${money}及以上`}需${who}审批${isEach ? '（须全部同意）' : ''}`,
 };
