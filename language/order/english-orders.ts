@@ -1,5 +1,6 @@
 import { readShift } from '../correction/changed-values.js';
 import { doneCue } from '../sentence/cues.js';
+import { closeSet } from './close-told.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 import { muteFor, targetOrder } from './settings-orders.js';
@@ -91,6 +92,8 @@ const shiftClose: OrderForm = (text) => {
 };
 
 const changeClose: OrderForm = (text, about) => {
+  const set = closeSet(text, about.at);
+  if (set) return { command: 'edit', input: saidOnly({ deal: set.about, close: set.day }) };
   const found = closeOf.exec(text)?.groups;
   if (!found || !isDay(found.value, about)) return undefined;
   return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), close: found.value }) };
