@@ -1,4 +1,5 @@
 import type { Call, Json } from '../card/card.js';
+import { isCompanyWord } from '../names/company-words.js';
 import { deadlineMark } from '../pieces/deadline-mark.js';
 import { callsEverybody } from '../pieces/mention.js';
 import { findOddPieces } from '../pieces/odd-pieces.js';
@@ -17,7 +18,8 @@ import {
   type Token,
   tokensOf,
 } from './line-tokens.js';
-import { introducesPerson, type TokenSpan } from './name-head.js';
+import { introducesPerson } from './name-head.js';
+import type { TokenSpan } from './plain-name.js';
 import { type TakenWords, takeWords } from './take-words.js';
 
 /** What a line turned out to be. */
@@ -93,7 +95,11 @@ export async function readFields<C extends Speaking>(
       const lookup = lookups[field.among ?? field.lookup ?? ''];
       const taken = await takeWords(field, tokens, {
         at: context.at,
-        knows: lookup?.knows && (async (words) => (await lookup.knows?.(words, context)) === true),
+        // A new name may begin like a known one.
+        knows:
+          lookup?.knows &&
+          (async (words, isWhole) =>
+            (await lookup.knows?.(words, context, isWhole || isNewName(field, words))) === true),
         finds: lookup && ((words) => isFound(lookup, words, context, name)),
         isAnswer,
         leaves: hasRest || inTurn.slice(at + 1).some(([, later]) => later.kind === 'lookup'),
@@ -110,6 +116,9 @@ export async function readFields<C extends Speaking>(
   if (loose && !blame(loose, names, input)) return { command: command.name, input, loose };
   return { command: command.name, input };
 }
+
+/** Whether several words may be a new name, which begins like a known one. */
+const isNewName = (field: Field, words: string): boolean => field.kind === 'name' && /\s/u.test(words);
 
 /** Whether the words mean a record, or several of which one may be picked. */
 async function isFound<C extends Speaking>(
@@ -240,7 +249,11 @@ function takePieces<C extends Speaking>(
     const [name, field] = slot;
     const { piece } = found;
     // What a command about a new name begins with is that name: `lead 3M wants a portal`.
-    const isName = found.from === 0 && names[0]?.[1].kind === 'name' && /^\d[A-Z]$/u.test(found.words);
+    const isName =
+      found.from === 0 &&
+      names[0]?.[1].kind === 'name' &&
+      (/^\d[A-Z]$/u.test(found.words) ||
+        (piece.kind === 'contact' && isCompanyWord(/^ (\p{L}+)/u.exec(plain.slice(found.to))?.[1] ?? '')));
     if (isName) continue;
     // Who calls everybody names no colleague: the words stay.
     if (piece.kind === 'mention' && !field.required && callsEverybody(piece)) continue;

@@ -46,6 +46,19 @@ export function foldName(name: string): string {
   return (short.trim() || plain).replace(/[\s\p{C}·.,'’"“”&-]+/gu, '');
 }
 
+/** Whether words are the first whole words of a name in Latin letters: "Lantern Hill" of Lantern Hill Vineyards, "jp morgan". */
+export function beginsName(words: string, name: string): boolean {
+  const said = bareLetters(words);
+  const parts = name.trim().split(/\s+/u);
+  return said !== '' && parts.some((_, at) => bareLetters(parts.slice(0, at + 1).join(' ')) === said);
+}
+
+const bareLetters = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+
 const latinAnd = /\s*&\s*|\s+(?:and|\+)\s+/giu;
 const hanAnd = /(?<=\p{Script=Han}{2})\s*[与和及&]\s*(?=\p{Script=Han}{2})/gu;
 

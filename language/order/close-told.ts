@@ -11,7 +11,7 @@ const about = '(?<about>.{1,40}?)';
 /** A day begins with one of these. */
 const dayHead =
   '(?:\\d|jan|feb|mar|apr|may\\b|jun|jul|aug|sep|oct|nov|dec|q[1-4]\\b|early|mid|late|the |end |eo[wmqy]\\b|beginning|start|middle|next|this|later|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|in |on |by |a week|two|three|four|six)';
-const day = `(?<![\\p{L}\\d])(?=${dayHead})(?<day>.{2,30})`;
+const day = `(?<=[\\s:=])(?=${dayHead})(?<day>.{2,30})`;
 const now = '(?: (?:now|only|probably|likely|really|still|just|actually|not|currently|today))*';
 const on = '(?: (?:now|only|back|out|on|in|by|for|at|around|until|till|before|to|into|sometime))*';
 const closes =
