@@ -158,6 +158,7 @@ async function contextOf(deps: ProductDeps, given: ActGiven): Promise<Context> {
       today: localDate(given.now, zone),
       now: localTime(given.now, zone),
       locale,
+      zone,
       isDayFirst: writesDayFirst(zone),
     },
   };

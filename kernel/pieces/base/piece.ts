@@ -33,6 +33,8 @@ export interface ReadAt {
   /** The speaker's local time, 'HH:mm'; what is counted from it is not read without: "in 2 hours". */
   now?: string;
   locale: Locale;
+  /** The speaker's time zone ('Europe/London'), to which an hour told in another one is moved. */
+  zone?: string;
   /** Whether the speaker writes 4 May as 4/5; of their place where it is known, else of nobody. */
   isDayFirst?: boolean;
   /** Direction of a date without a year; as-of dates and logs look back. Default 'future'. */
