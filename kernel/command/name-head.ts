@@ -2,7 +2,7 @@ import { isCompanyWord, isLegalForm } from '../names/company-words.js';
 import { isFirstName } from '../names/first-names.js';
 import { surnames } from '../pieces/base/surnames.js';
 import type { Token } from './line-tokens.js';
-import { type NameHead, plainHead, plainRun, type TokenSpan } from './plain-name.js';
+import { type NameHead, plainHead, runInSmall, type TokenSpan } from './plain-name.js';
 
 const connector = /^(?:&|and|of|the|de|da|di|du|van|von|der|la|le|y|et|\+|-|–|—)$/iu;
 const dash = /^[-–—]$/u;
@@ -41,7 +41,7 @@ export function nameHead(tokens: readonly Token[], isNew = false): NameHead {
 function runAt(tokens: readonly Token[], from: number): TokenSpan {
   const start = headOfRun(tokens, from);
   const head = tokens[start];
-  if (!head || head.isQuoted || !capital.test(head.said)) return { from, count: plainRun(tokens, from) };
+  if (!head || head.isQuoted || !capital.test(head.said)) return { from, count: runInSmall(tokens, from) };
   const isLoud = acronym.test(head.said);
   let last = start;
   for (;;) {

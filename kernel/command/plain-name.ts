@@ -21,7 +21,7 @@ const longestPlain = 5;
  * How many words the name without capitals has: to a word that companies are called by, with figures and what an 'and' joins
  * before it: `pier 9 seafood`, `brook and vine`. Else one.
  */
-export function plainRun(tokens: readonly Token[], from: number): number {
+export function runInSmall(tokens: readonly Token[], from: number): number {
   const words: Token[] = [];
   for (const one of tokens.slice(from, from + longestPlain)) {
     if (one.isQuoted || !/^(?:[a-z\d][\w'.-]*|&)$/u.test(one.said)) break;
@@ -72,7 +72,7 @@ export function plainHead(tokens: readonly Token[]): NameHead | undefined {
       name: { from: 0, count: company + 1 },
       person: { from: company + 1, count: run.length - company - 1 },
     };
-  const count = isCompany || !isClosed ? plainRun(tokens, 0) : run.length;
+  const count = isCompany || !isClosed ? runInSmall(tokens, 0) : run.length;
   const next = count === run.length && last?.ends ? plainWords(tokens, count) : [];
   const isNamed = next.length > 0 && next.length <= 2 && isFirstName(next[0]?.said ?? '');
   return {

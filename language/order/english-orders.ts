@@ -3,7 +3,7 @@ import { doneCue } from '../sentence/cues.js';
 import { closeSet } from './close-told.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
-import { muteFor, targetOrder } from './settings-orders.js';
+import { muteFor, targetOrder, zoneOrder } from './settings-orders.js';
 
 const changes =
   '(?:change|set|update|make|put|correct|adjust|bump|raise|lower|increase|decrease|drop|cut|edit|reduce)';
@@ -192,6 +192,7 @@ export const englishOrders: readonly OrderForm[] = [
   targetOrder,
   muteFor,
   setLanguage,
+  zoneOrder,
   changeAmount,
   shiftClose,
   changeClose,

@@ -85,6 +85,10 @@ function placeZones(): Map<string, string> {
   return zones;
 }
 
+/** The words for a zone without what leads to them: "is Pacific", 改成伦敦 ("change to London"). */
+export const zoneSaid = (words: string): string =>
+  words.replace(/^(?:is|to|=|:|是|为|改成|改为|设为|设成)(?:\s+|$|(?=\p{Script=Han}))/iu, '').trim();
+
 /** The zone that words name: "London", "Pacific time", "Europe/Paris", ET, 伦敦时间; undefined if they name none. */
 export function zoneNamed(words: string, home?: string): string | undefined {
   const plain = words

@@ -224,6 +224,7 @@ export const workTexts: Like<typeof original> = {
     'approval.expired': 'expired approval',
     'person.muted': 'mute',
     'person.language': 'language',
+    'person.zone': 'time zone',
     'person.team': 'team membership',
     'person.role': 'role',
     'person.admin': 'admin',
