@@ -21,6 +21,7 @@ import {
 import { introducesPerson } from './name-head.js';
 import type { TokenSpan } from './plain-name.js';
 import { type TakenWords, takeWords } from './take-words.js';
+import { withTypedWords } from './typed-input.js';
 
 /** What a line turned out to be. */
 export type Reading<C extends Speaking> =
@@ -52,14 +53,15 @@ export async function readLine<C extends Speaking>(
     const other = command.instead?.(rest);
     const meant = (other && registry.get(other.command)) ?? command;
     const words = other?.words ?? rest;
-    return { kind: 'call', command: meant, call: await readFields(words, meant, lookups, context) };
+    const call = await readFields(words, meant, lookups, context);
+    return { kind: 'call', command: meant, call: withTypedWords(call, meant, line) };
   }
   const [, first = '', rest = ''] = /^([^\s:=]+)[\s:=]*([\s\S]*)$/.exec(text) ?? [];
   if (await lookups.name?.knows?.(text, context)) return { kind: 'name', words: text };
   const glued = registry.glued(first);
   if (glued && (await lookups.name?.knows?.(glued.rest, context))) {
     const call = await readFields(`${glued.rest} ${rest}`, glued.command, lookups, context);
-    return { kind: 'call', command: glued.command, call };
+    return { kind: 'call', command: glued.command, call: withTypedWords(call, glued.command, line) };
   }
   return { kind: 'sentence', words: text, first };
 }
