@@ -92,11 +92,11 @@ const shiftClose: OrderForm = (text) => {
 };
 
 const changeClose: OrderForm = (text, about) => {
-  const set = closeSet(text, about.at);
-  if (set) return { command: 'edit', input: saidOnly({ deal: set.about, close: set.day }) };
   const found = closeOf.exec(text)?.groups;
-  if (!found || !isDay(found.value, about)) return undefined;
-  return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), close: found.value }) };
+  if (found && isDay(found.value, about))
+    return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), close: found.value }) };
+  const set = closeSet(text, about.at);
+  return set && { command: 'edit', input: saidOnly({ deal: set.about, close: set.day }) };
 };
 
 const lose: OrderForm = (text) => {
