@@ -93,6 +93,7 @@ import { role } from './team/role.js';
 import { setup } from './team/setup.js';
 import { team } from './team/team.js';
 import { joinDecline, teamJoin } from './team/team-join.js';
+import { timezone } from './team/timezone.js';
 
 /** Every command, in the order of help. */
 export const allCommands: readonly Command<Context>[] = [
@@ -185,6 +186,7 @@ export const allCommands: readonly Command<Context>[] = [
   back,
   alertsCommand,
   language,
+  timezone,
   mute,
   unmute,
   learnt,

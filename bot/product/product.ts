@@ -163,6 +163,7 @@ async function contextOf(deps: ProductDeps, given: ActGiven): Promise<Context> {
       now: localTime(given.now, zone),
       locale,
       currency: process.currency,
+      zone,
       isDayFirst: writesDayFirst(zone),
     },
   };

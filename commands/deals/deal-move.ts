@@ -15,6 +15,7 @@ import { refuseStale } from '../../crm/words/open-records.js';
 import { changed, f, namedInText } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { beginsWithTask } from '../../language/correction/postponed.js';
+import { movesDay } from '../../language/order/close-told.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
@@ -25,8 +26,8 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 export const dealMove = defineCommand({
   name: 'move',
   changes: [...conversionChanges, ...moveChanges, ...followUpChanges],
-  // A task is moved to a day.
-  takes: (words) => !beginsWithTask(words),
+  // A task or a close date is moved to a day.
+  takes: (words) => !beginsWithTask(words) && !movesDay(words),
   fields: {
     record: f.lookup('opportunity', { required: true }),
     stage: changed(f.stage(), { finds: true }),

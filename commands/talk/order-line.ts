@@ -23,6 +23,7 @@ import { leadCreate } from '../leads/lead-create.js';
 import { target } from '../targets/target.js';
 import { language } from '../team/language.js';
 import { mute } from '../team/mute.js';
+import { timezone } from '../team/timezone.js';
 import { readSaid } from './read-said.js';
 
 /** Commands that an order in plain words may become. */
@@ -38,6 +39,7 @@ const ordered: readonly Command<Context>[] = [
   leadCreate,
   mute,
   target,
+  timezone,
 ];
 
 /** Begins a plan, though it may be a command's verb as well: `call Jane at Larkspur tomorrow`, 提醒我 ("remind me"). */

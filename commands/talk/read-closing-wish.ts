@@ -5,7 +5,9 @@ import { openSubject } from '../../crm/lookup/open-subject.js';
 import { customerNo, isRecordNo } from '../../kernel/records/record-number.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
 import { calledColleagues } from '../../language/names/given-tasks.js';
+import { closeTold } from '../../language/order/close-told.js';
 import { closingWish } from '../../language/order/closing-wish.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 
 /**
@@ -18,14 +20,24 @@ export const readClosingWish: WordReader<Context> = async ({ line }, ctx) => {
     line,
     people.map(({ name }) => name),
   );
-  const wish = closingWish(line, called, ctx.at);
+  const told = closeTold(line, ctx.at);
+  const wish = told ?? closingWish(line, called, ctx.at);
   if (!wish) return undefined;
   const subject = wish.about ? await recordCalled(ctx, wish.about) : (ctx.subject ?? ctx.topic);
-  if (!subject) return undefined;
+  if (!subject || (told && !(await hasOpenDeal(ctx, subject)))) return undefined;
   const who = people.find(({ name }) => name === wish.who)?.id;
   const input = { subject, next: wish.day, note: line, ...(who ? { who } : {}) };
   return { kind: 'order', strength: 'exact', isAside: true, call: { command: 'close-ask', input } };
 };
+
+/** Whether the subject is an open deal, or a customer that has one. */
+async function hasOpenDeal(ctx: Context, subject: string): Promise<boolean> {
+  const found = await openSubject(ctx, subject).catch(() => undefined);
+  if (!found) return false;
+  return found.deal
+    ? found.deal.status === 'open'
+    : (await openDealsOf(ctx.db, found.customer.id)).length > 0;
+}
 
 /** The number of the only deal or customer that goes by these words, or undefined. */
 async function recordCalled(ctx: Context, words: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { isCalledBySurname, isSmallTitled } from '../../kernel/names/honorifics.js';
 import { holdsMarkup, readTypedMarkup } from '../../kernel/words/typed-markup.js';
+import { typedWords } from '../../kernel/words/typed-words.js';
 import { contactsNamed, contactsOf } from '../../store/customers/contact-queries.js';
 import type { Contact, Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -13,7 +14,7 @@ export async function addCustomer(
   name: string,
   owner: { ownerId: string | null; teamId: string | null },
 ): Promise<Customer> {
-  const plain = readTypedMarkup(name).trim();
+  const plain = typedWords(readTypedMarkup(name).trim(), ctx.words);
   const t = textsIn(ctx.locale).lookup;
   if (holdsMarkup(plain)) throw new InputError('customer', t.noName(plain));
   return await ctx.unit.create('customer.created', { name: plain, ...owner });
@@ -39,7 +40,7 @@ export async function findOrCreateContact(
   }
   return await ctx.unit.create('contact.created', {
     customerId: customer.id,
-    name: name ?? phone ?? email ?? '',
+    name: name ? typedWords(name, ctx.words) : (phone ?? email ?? ''),
     phone: phone ?? null,
     email: email ?? null,
   });

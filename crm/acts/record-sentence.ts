@@ -1,5 +1,5 @@
 import { currencyOfSum } from '../../kernel/pieces/amount.js';
-import { foldName } from '../../kernel/words/folding.js';
+import { foldName, normalise } from '../../kernel/words/folding.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import { stepIn } from '../../language/sentence/task-told.js';
 import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
@@ -147,7 +147,7 @@ async function taughtContact(ctx: Context, customer: Customer, said: string): Pr
  * 王总; Tom is Tom Reed.
  */
 function isCalled({ name, title }: Contact, said: string): boolean {
-  const lower = (words: string) => words.toLowerCase();
+  const lower = (words: string) => normalise(words).toLowerCase();
   if (lower(name) === lower(said) || lower(name + (title ?? '')) === lower(said)) return true;
   if (title && said === `${[...name][0]}${title}`) return true;
   return /^[a-z]/i.test(said) && lower(name).split(' ')[0] === lower(said);

@@ -1,3 +1,4 @@
+import { typedWords } from '../../kernel/words/typed-words.js';
 import { remindsSpeaker } from '../../language/sentence/own-reminder.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
@@ -21,7 +22,7 @@ export async function addTask(
     leadId: subject.lead?.id ?? null,
     ownerId: who.id,
     teamId: ownedBy(subject).teamId ?? ctx.person.teamId,
-    title,
+    title: typedWords(title, ctx.words),
     isPrivate: ctx.place.kind === 'private',
     ...dueMoment(date, ctx.zone),
   });

@@ -3,7 +3,7 @@ import { ChooseError, InputError } from '../../kernel/command/errors.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { bareName } from '../../kernel/names/self-given-name.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
-import { foldName } from '../../kernel/words/folding.js';
+import { beginsName, foldName } from '../../kernel/words/folding.js';
 import { withoutTones } from '../../kernel/words/pinyin-tones.js';
 import { isNameLike } from '../../language/names/name-like.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -54,7 +54,7 @@ export async function customerNamed(
 
 /** Whether the words are the first whole words of a Latin name; in Chinese a beginning is a short form. */
 const isWholeStart = (words: string, name: string): boolean =>
-  !/[a-z]$/i.test(words) || /^$|^[^\p{L}\p{N}]/u.test(name.slice(words.length));
+  !/[a-z]$/i.test(words) || beginsName(words, name);
 
 const namesOf = async (ctx: Context): Promise<Map<string, string>> =>
   new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
@@ -83,13 +83,25 @@ async function unknownCustomer(
 const syllables =
   /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|i?ong|u?ang|eng|ing|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|[aoeiuv])(?:\s+|$)){2,4}$/iu;
 
-/** Whether the words are a record's number or name a customer for sure. */
-export async function knowsCustomer(words: string, ctx: Context): Promise<boolean> {
+/** Two words or more in Latin letters. */
+const latinWords =
+  /^(?=.{5})[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d'’.&/-]*(?: (?=[\p{Script=Latin}\d&])\S+)+$/u;
+
+/**
+ * Whether the words are a record's number or name a customer for sure. `isWhole`: the first words of a longer name are none,
+ * as another customer's may begin so.
+ */
+export async function knowsCustomer(words: string, ctx: Context, isWhole = false): Promise<boolean> {
   if (recordNumber(words)) return true;
   if (words.length > 60) return false;
   // Several words match only as an exact name; pinyin and near misses apply to a single word.
-  const exact = /\s/.test(words.trim()) && !syllables.test(withoutTones(words.trim()));
-  return (await readableCalled(ctx, words, { exact, limit: 1 })).length > 0;
+  const exact = isWhole || (/\s/.test(words.trim()) && !syllables.test(withoutTones(words.trim())));
+  if ((await readableCalled(ctx, words, { exact, limit: 1 })).length > 0) return true;
+  if (isWhole || !exact || !latinWords.test(words.trim())) return false;
+  const begun = (await readableCalled(ctx, words)).filter(
+    ({ how, customer }) => how === 'start' && beginsName(words, customer.name),
+  );
+  return begun.length > 0;
 }
 
 /** Looks up a customer by number or name. */

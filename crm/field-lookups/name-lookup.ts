@@ -22,8 +22,8 @@ export const nameLookup: Lookup<Context> = {
     const other = (await knowsCustomer(words, ctx)) ? undefined : await recordCalled(ctx, words, field);
     return other ?? (await customerNamed(ctx, words, field));
   },
-  knows: async (words, ctx) =>
-    (await knowsCustomer(words, ctx)) ||
+  knows: async (words, ctx, isWhole) =>
+    (await knowsCustomer(words, ctx, isWhole)) ||
     (words.length <= mostLetters && (await isOwnName(ctx, words.trim()))),
   search: searchCustomers,
 };

@@ -133,6 +133,6 @@ export function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
 export const mostLetters = 40;
 
 /** Whether the words are a record's number or name a customer or one of the speaker's deals for sure. */
-const knowsCustomerOrDeal = async (words: string, ctx: Context): Promise<boolean> =>
-  (await knowsCustomer(words, ctx)) ||
+const knowsCustomerOrDeal = async (words: string, ctx: Context, isWhole?: boolean): Promise<boolean> =>
+  (await knowsCustomer(words, ctx, isWhole)) ||
   (words.length <= mostLetters && (await dealsNamed(ctx, words)).length > 0);

@@ -1,5 +1,6 @@
 import { readContact } from '../../kernel/pieces/contact.js';
 import { readPhone } from '../../kernel/pieces/phone.js';
+import { normalise } from '../../kernel/words/folding.js';
 import {
   contactsByPhone,
   contactsOf,
@@ -26,7 +27,11 @@ export async function contactsCalled(ctx: Context, said: string): Promise<Called
   const numbered = await contactsUnder(ctx, said);
   if (numbered.length > 0) return await seen(ctx, numbered);
   const begun = await contactsWithPrefix(ctx.db, readContact(said)?.surname ?? said, looked);
-  return await seen(ctx, said === '' ? [] : begun.filter((one) => contactIsCalled(one, said)));
+  const called = said === '' ? [] : begun.filter((one) => contactIsCalled(one, said));
+  // A name that is stored in traditional characters begins otherwise.
+  return called.length > 0 || !/\p{Script=Han}/u.test(said)
+    ? await seen(ctx, called)
+    : await ownContactsCalled(ctx, said);
 }
 
 /** The same among the contacts of the speaker's own customers, and everybody's by number; for words that nothing asks for. */
@@ -80,12 +85,15 @@ async function seen(ctx: Context, contacts: readonly Contact[]): Promise<CalledC
  * Tom is Tom Reed.
  */
 export function contactIsCalled({ name, title }: Pick<Contact, 'name' | 'title'>, said: string): boolean {
-  const wanted = said.toLowerCase();
-  const own = name.toLowerCase();
+  const wanted = normalise(said).toLowerCase();
+  const own = normalise(name).toLowerCase();
   if (own === wanted || own.startsWith(`${wanted} `)) return true;
   const read = readContact(said);
   return Boolean(
-    read?.surname && title && own.startsWith(read.surname) && `${read.surname}${title}` === said,
+    read?.surname &&
+      title &&
+      own.startsWith(read.surname) &&
+      normalise(`${read.surname}${title}`) === normalise(said),
   );
 }
 

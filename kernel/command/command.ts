@@ -159,8 +159,11 @@ export function fitted<C extends Speaking>(command: Command<C>, context: C): Com
  */
 export interface Lookup<C extends Speaking> {
   find(words: string, context: C, fieldName: string): Promise<string>;
-  /** Whether the words name something for sure; lets a name of several words be found in a line. */
-  knows?(words: string, context: C): Promise<boolean>;
+  /**
+   * Whether the words name something for sure; lets a name of several words be found in a line. `isWhole`: the first words of
+   * a longer name do not.
+   */
+  knows?(words: string, context: C, isWhole?: boolean): Promise<boolean>;
   /** Choices for a form or a question, where they are few. */
   choices?(context: C): Promise<Choice[]>;
   /** What the words typed so far may become, for a picker; without words, what is most likely meant. */

@@ -2,18 +2,7 @@ import { isCompanyWord, isLegalForm } from '../names/company-words.js';
 import { isFirstName } from '../names/first-names.js';
 import { surnames } from '../pieces/base/surnames.js';
 import type { Token } from './line-tokens.js';
-
-/** Some tokens in a row. */
-export interface TokenSpan {
-  from: number;
-  count: number;
-}
-
-/** The name of a company at the head of a line, and that of a person of it said beside it. */
-export interface NameHead {
-  name: TokenSpan;
-  person?: TokenSpan;
-}
+import { type NameHead, plainHead, runInSmall, type TokenSpan } from './plain-name.js';
 
 const connector = /^(?:&|and|of|the|de|da|di|du|van|von|der|la|le|y|et|\+|-|–|—)$/iu;
 const dash = /^[-–—]$/u;
@@ -23,6 +12,8 @@ const capital =
 const acronym = /^\p{Lu}{2,5}$/u;
 /** Countries and regions, which companies have in their names. */
 const place = /^(?:UK|USA?|EU|UAE|KSA|APAC|EMEA|NZ|SA|HK|SG|LATAM)$/u;
+/** Legal forms that are no other word in small letters. */
+const plainForm = /^(?:plc|llc|llp|ltd|inc|gmbh|corp|pty)\.?$/u;
 /** A word that a name begins with though it has no capital: `van Dyke Shoes`, `de Vries BV`. */
 const particle = /^(?:van|von|de|der|den|del|della|di|da|le|la|el|al|ter|ten|zu)$/u;
 /** Says that a person comes next: `contact Jane Smith`. */
@@ -33,7 +24,9 @@ export const introducesPerson = /^(?:contact|attn|attention|c\/o|poc|person|spea
  * without a capital, or a person's first and last name: `Bluebird Logistics Jane Smith`. A name in other
  * letters is one word.
  */
-export function nameHead(tokens: readonly Token[]): NameHead {
+export function nameHead(tokens: readonly Token[], isNew = false): NameHead {
+  const plain = isNew ? plainHead(tokens) : undefined;
+  if (plain) return plain;
   const first = runAt(tokens, 0);
   const at = tokens[first.count];
   if (isPersonal(tokens, first) && at && belonging.test(at.said) && tokens[first.count + 1])
@@ -48,19 +41,34 @@ export function nameHead(tokens: readonly Token[]): NameHead {
 function runAt(tokens: readonly Token[], from: number): TokenSpan {
   const start = headOfRun(tokens, from);
   const head = tokens[start];
-  if (!head || head.isQuoted || !capital.test(head.said)) return { from, count: plainRun(tokens, from) };
+  if (!head || head.isQuoted || !capital.test(head.said)) return { from, count: runInSmall(tokens, from) };
   const isLoud = acronym.test(head.said);
   let last = start;
   for (;;) {
     const word = tokens[last + 1];
     const after = tokens[last + 2];
     // A legal form goes on behind a comma: `Japan Co., Ltd.`
-    if (word && !word.isQuoted && isLegalForm(word.said) && capital.test(word.said)) last += 1;
+    if (
+      word &&
+      !word.isQuoted &&
+      isLegalForm(word.said) &&
+      (capital.test(word.said) || plainForm.test(word.said))
+    )
+      last += 1;
     else if (tokens[last]?.ends) {
       const joins = joinsLater(tokens, last);
       if (joins === 0) break;
       last += joins;
     } else if (word && isNameWord(word, isLoud, after)) last += 1;
+    else if (isInitial(word) && after && isNameWord(after, isLoud, undefined)) last += 2;
+    else if (
+      word &&
+      after?.said === 'the' &&
+      connector.test(word.said) &&
+      tokens[last + 3] &&
+      capital.test(tokens[last + 3]?.said ?? '')
+    )
+      last += 3;
     else if (
       word &&
       !word.ends &&
@@ -74,6 +82,10 @@ function runAt(tokens: readonly Token[], from: number): TokenSpan {
   }
   return { from, count: last - from + 1 };
 }
+
+/** A letter in quotes within a name: `Toys "R" Us`. */
+const isInitial = (word: Token | undefined): boolean =>
+  word?.isQuoted === true && !word.ends && /^\p{Lu}$/u.test(word.said);
 
 /** The place of the first word with a capital, past words of a name that have none. */
 function headOfRun(tokens: readonly Token[], from: number): number {
@@ -95,37 +107,6 @@ function joinsLater(tokens: readonly Token[], last: number): number {
     : 0;
 }
 
-/** Longest name without capitals, in words. */
-const longestPlain = 5;
-
-/**
- * How many words the name without capitals has: to a word that companies are called by, with figures and what an 'and' joins
- * before it: `pier 9 seafood`, `brook and vine`. Else one.
- */
-function plainRun(tokens: readonly Token[], from: number): number {
-  const words: Token[] = [];
-  for (const one of tokens.slice(from, from + longestPlain)) {
-    if (one.isQuoted || !/^(?:[a-z\d][\w'.-]*|&)$/u.test(one.said)) break;
-    words.push(one);
-    if (one.ends) break;
-  }
-  if (!/^[a-z]/.test(words[0]?.said ?? '')) return 1;
-  const company = words.findLastIndex(({ said }, at) => at > 0 && isCompanyWord(said));
-  let count = 1;
-  while (count < words.length) {
-    const [word, after] = words.slice(count);
-    if (/^\d{1,4}$/.test(word?.said ?? '')) count += 1;
-    else if (/^(?:and|&)$/.test(word?.said ?? '') && after && !verb.test(after.said)) count += 2;
-    else break;
-  }
-  const between = words.slice(1, company).some(({ said }) => verb.test(said));
-  return company > 0 && !between ? Math.max(company + 1, count) : count;
-}
-
-/** What goes on after a name and is none of it. */
-const verb =
-  /^(?:wants?|needs?|looking|interested|asked|asks|says?|said|called|is|are|was|has|have|would|will|who|for|to|at|from|via|about|with|needs|by|on|in|the|a|an|their|lead|new)$/u;
-
 const isNameWord = ({ said, isQuoted }: Token, isLoud: boolean, after: Token | undefined): boolean =>
   !isQuoted &&
   capital.test(said) &&
@@ -144,12 +125,13 @@ function companyIn(tokens: readonly Token[], { from, count }: TokenSpan): TokenS
   );
   if (company === count - 1) return { from, count };
   const left = count - company - 1;
-  const isNamed = left === 2 || left === 3 || isFirstName(words[company + 1] ?? '');
+  const isBeforePhone = tokens[from + count - 1]?.isBeforePhone === true;
+  const isNamed =
+    left === 2 || left === 3 || isFirstName(words[company + 1] ?? '') || (left === 1 && isBeforePhone);
   if (company > 0 && isNamed && left <= 3) return { from, count: company + 1 };
   const person = words.findIndex((word, at) => at > Math.max(company, 0) && isFirstName(word));
   if (person > 0 && count - person <= 3) return { from, count: person };
   // Two words before a phone are somebody's name, where two are left for the company.
-  const isBeforePhone = tokens[from + count - 1]?.isBeforePhone === true;
   const isName = words.slice(-2).every((word) => personWord.test(word) && !isCompanyWord(word));
   return { from, count: isBeforePhone && isName && count >= 4 ? count - 2 : count };
 }

@@ -1,4 +1,5 @@
 import type { Call, Json } from '../card/card.js';
+import { isCompanyWord } from '../names/company-words.js';
 import { sumOf } from '../pieces/amount.js';
 import { deadlineMark } from '../pieces/deadline-mark.js';
 import { callsEverybody } from '../pieces/mention.js';
@@ -18,8 +19,10 @@ import {
   type Token,
   tokensOf,
 } from './line-tokens.js';
-import { introducesPerson, type TokenSpan } from './name-head.js';
+import { introducesPerson } from './name-head.js';
+import type { TokenSpan } from './plain-name.js';
 import { type TakenWords, takeWords } from './take-words.js';
+import { withTypedWords } from './typed-input.js';
 
 /** What a line turned out to be. */
 export type Reading<C extends Speaking> =
@@ -51,14 +54,15 @@ export async function readLine<C extends Speaking>(
     const other = command.instead?.(rest);
     const meant = (other && registry.get(other.command)) ?? command;
     const words = other?.words ?? rest;
-    return { kind: 'call', command: meant, call: await readFields(words, meant, lookups, context) };
+    const call = await readFields(words, meant, lookups, context);
+    return { kind: 'call', command: meant, call: withTypedWords(call, meant, line) };
   }
   const [, first = '', rest = ''] = /^([^\s:=]+)[\s:=]*([\s\S]*)$/.exec(text) ?? [];
   if (await lookups.name?.knows?.(text, context)) return { kind: 'name', words: text };
   const glued = registry.glued(first);
   if (glued && (await lookups.name?.knows?.(glued.rest, context))) {
     const call = await readFields(`${glued.rest} ${rest}`, glued.command, lookups, context);
-    return { kind: 'call', command: glued.command, call };
+    return { kind: 'call', command: glued.command, call: withTypedWords(call, glued.command, line) };
   }
   return { kind: 'sentence', words: text, first };
 }
@@ -94,7 +98,11 @@ export async function readFields<C extends Speaking>(
       const lookup = lookups[field.among ?? field.lookup ?? ''];
       const taken = await takeWords(field, tokens, {
         at: context.at,
-        knows: lookup?.knows && (async (words) => (await lookup.knows?.(words, context)) === true),
+        // A new name may begin like a known one.
+        knows:
+          lookup?.knows &&
+          (async (words, isWhole) =>
+            (await lookup.knows?.(words, context, isWhole || isNewName(field, words))) === true),
         finds: lookup && ((words) => isFound(lookup, words, context, name)),
         isAnswer,
         leaves: hasRest || inTurn.slice(at + 1).some(([, later]) => later.kind === 'lookup'),
@@ -111,6 +119,9 @@ export async function readFields<C extends Speaking>(
   if (loose && !blame(loose, names, input)) return { command: command.name, input, loose };
   return { command: command.name, input };
 }
+
+/** Whether several words may be a new name, which begins like a known one. */
+const isNewName = (field: Field, words: string): boolean => field.kind === 'name' && /\s/u.test(words);
 
 /** Whether the words mean a record, or several of which one may be picked. */
 async function isFound<C extends Speaking>(
@@ -241,7 +252,11 @@ function takePieces<C extends Speaking>(
     const [name, field] = slot;
     const { piece } = found;
     // What a command about a new name begins with is that name: `lead 3M wants a portal`.
-    const isName = found.from === 0 && names[0]?.[1].kind === 'name' && /^\d[A-Z]$/u.test(found.words);
+    const isName =
+      found.from === 0 &&
+      names[0]?.[1].kind === 'name' &&
+      (/^\d[A-Z]$/u.test(found.words) ||
+        (piece.kind === 'contact' && isCompanyWord(/^ (\p{L}+)/u.exec(plain.slice(found.to))?.[1] ?? '')));
     if (isName) continue;
     // Who calls everybody names no colleague: the words stay.
     if (piece.kind === 'mention' && !field.required && callsEverybody(piece)) continue;

@@ -1,7 +1,9 @@
+import { isCompanyWord } from '../names/company-words.js';
 import type { ReadAt } from '../pieces/scan.js';
 import type { Field } from './field.js';
 import { gluedPreposition, isFiller, isPreposition, joined, type Token } from './line-tokens.js';
-import { nameHead, type TokenSpan } from './name-head.js';
+import { nameHead } from './name-head.js';
+import type { TokenSpan } from './plain-name.js';
 
 /** What a field takes of the words that are left. */
 export interface TakenWords extends TokenSpan {
@@ -12,8 +14,8 @@ export interface TakenWords extends TokenSpan {
   person?: TokenSpan;
 }
 
-/** Tells whether words name something for sure. */
-export type Knows = (words: string) => Promise<boolean>;
+/** Tells whether words name something for sure; `isWhole`: by the whole name. */
+export type Knows = (words: string, isWhole?: boolean) => Promise<boolean>;
 
 /** Most words of a name that is looked up. */
 const longestName = 6;
@@ -73,7 +75,7 @@ async function takeLookedUp(
   const start = Math.max(0, empty);
   for (const from of new Set([0, start])) {
     const known = knows && (await longestKnown(tokens, from, knows, 2));
-    if (known) return known;
+    if (known) return (await longerName(tokens, known, knows)) ?? known;
   }
   const short = finds && (await namedBeforeTo(tokens, start, finds));
   if (short) return short;
@@ -84,7 +86,27 @@ async function takeLookedUp(
   const bare = said.replace(gluedPreposition, '');
   const words = bare !== said && knows && (await knows(bare)) ? bare : said;
   if (knows && leaves && !field.required && !(await knows(words))) return undefined;
-  return { words, from: start, count: 1 };
+  const one = { words, from: start, count: 1 };
+  return (knows && !isQuoted && (await longerName(tokens, one, knows))) || one;
+}
+
+/**
+ * The longer name of another company that begins with a short form of a known one: "Lantern Street Market" is not Lantern
+ * Street Cafe. Undefined if the words are a whole name, or nothing behind them ends another.
+ */
+async function longerName(
+  tokens: readonly Token[],
+  { words, from, count }: TakenWords,
+  knows: Knows,
+): Promise<TakenWords | undefined> {
+  const last = tokens[from + count - 1];
+  const after = tokens.slice(from + count, from + count + 2);
+  const end = after.findIndex(({ said, isQuoted }) => !isQuoted && isCompanyWord(said));
+  const run = after.slice(0, end + 1);
+  const isRun = run.every(({ said }) => /^\p{Lu}/u.test(said)) && !run.slice(0, -1).some(({ ends }) => ends);
+  if (end < 0 || !last || last.ends || !isRun || !/^\p{Lu}/u.test(words)) return undefined;
+  if (await knows(words, true)) return undefined;
+  return { words: joined(tokens.slice(from, from + count + run.length)), from, count: count + run.length };
 }
 
 /** Several words before `to` or 到 ("to"), if they are a short form of a name: `move boston harbor to Proposal`. */
@@ -136,7 +158,7 @@ async function takeName(
   knows: Knows | undefined,
 ): Promise<TakenWords> {
   const known = knows && (await longestKnown(tokens, 0, knows, field.mostlyNew ? 2 : 1));
-  const { name, person } = nameHead(tokens);
+  const { name, person } = nameHead(tokens, field.mostlyNew);
   const { from, count } = known ?? name;
   const isApart = person && (person.from >= from + count || person.from + person.count <= from);
   const words = nameOf(tokens.slice(from, from + count));

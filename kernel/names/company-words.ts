@@ -13,7 +13,10 @@ const companyWords = new Set(
   robotics roofing school schools security semiconductors services shipping shop software solar solicitors solutions
   steel storage store stores studio studios supplies supply surgery systems tech technologies technology telecom
   textiles theatre tiles timber tools toys trade traders trading transport travel trust university utilities ventures
-  water wholesale winery wines woodworks works`.split(/\s+/),
+  water wholesale winery wines woodworks works vineyard vineyards hospice ranch orchard orchards brewing distillery
+  outfitters jewelers jewellers airlines airways railway co-op coop cooperative brothers bros sons roasters`.split(
+    /\s+/,
+  ),
 );
 
 /** Tells whether a word ends the name of a company. */

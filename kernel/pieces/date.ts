@@ -6,8 +6,9 @@ import { enDateRules, findSpelledDates } from './dates/date-rules-en.js';
 import { spokenDateRules } from './dates/date-rules-spoken.js';
 import { zhDateRules } from './dates/date-rules-zh.js';
 import { clockRules } from './dates/from-now.js';
-import { dayAgreed, joinBeside } from './dates/joined-dates.js';
+import { dayAgreed, isOfDayAfter, joinBeside } from './dates/joined-dates.js';
 import { joinNamedDays } from './dates/named-days.js';
+import { findZones, onOwnClock, withoutZones } from './dates/named-zones.js';
 import { findTimes, timeAfter } from './dates/time-of-day.js';
 
 type DatePiece = PieceOf<'date'>;
@@ -16,7 +17,9 @@ const rules = [...figureDateRules, ...zhDateRules, ...enDateRules, ...spokenDate
 
 /** Finds dates in a text, each with a time of day that follows it; a time alone is today's. */
 export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
-  const folded = foldInPlace(text);
+  const plain = foldInPlace(text);
+  const zones = findZones(plain, at);
+  const folded = withoutZones(plain, zones);
   const all = rules.flatMap(({ pattern, read }) =>
     [...folded.matchAll(pattern)].flatMap((found): Match<DatePiece>[] => {
       const to = found.index + found[0].length;
@@ -34,11 +37,14 @@ export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
   const spelled = findSpelledDates(folded, at);
   const days = [...all, ...spelled];
   for (const { time, from, to } of findTimes(folded)) {
+    // The day after which one, nothing says: the hour is not today's.
+    if (isOfDayAfter(folded.slice(0, from)) && !days.some((day) => day.to <= from)) continue;
     const value = dayAgreed(folded, from, days, at.today) ?? at.today;
     all.push({ piece: { kind: 'date', value, time }, from, to });
   }
   const named = [...all, ...spelled, ...joinNamedDays(folded, all, spelled)];
-  return [...named, ...joinBeside(folded, named, at.today)];
+  const found = [...named, ...joinBeside(folded, named, at.today)];
+  return zones.length > 0 ? onOwnClock(found, folded, zones, at.zone) : found;
 }
 
 /** Runs a reader, or returns undefined if its count leaves the calendar (+999 years in 9990). */

@@ -60,3 +60,9 @@ export function monthDay(date: string): string {
   const { month, day } = partsOf(date);
   return `${month}/${day}`;
 }
+
+/** A time zone as people call it: '英国时间', 'Pacific Time'. */
+export function zoneWords(zone: string, locale: Locale): string {
+  const writer = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' });
+  return writer.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}

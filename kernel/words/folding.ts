@@ -25,9 +25,9 @@ export function foldInPlace(text: string): string {
 /** Caches the last line, which a dozen readers fold in turn. */
 let folded = { text: '', result: '' };
 
-/** Folds words for comparison: width, letter case and white space make no difference. */
+/** Folds words for comparison: width, letter case, white space and traditional characters make no difference. */
 export function foldWords(words: string): string {
-  return words.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  return toSimplified(words.normalize('NFKC')).toLowerCase().replace(/\s+/g, '');
 }
 
 /** Folds a table's heading or a name in its cells for comparison: like `foldWords`, and joining signs go too. */
@@ -39,12 +39,25 @@ export function foldSpelling(words: string): string {
 const legalForm =
   /(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|集团|公司|,?\s+(?:inc|ltd|llc|co|corp|corporation|company|gmbh|limited|group)\.?)+$/iu;
 
-/** Folds a company's or a person's name to what two spellings share: no case, spaces, marks or legal form. */
+/** Folds a company's or a person's name to what two spellings share: no case, spaces, marks, legal form or traditional characters. */
 export function foldName(name: string): string {
-  const plain = name.normalize('NFKC').trim().toLowerCase();
+  const plain = toSimplified(name.normalize('NFKC')).trim().toLowerCase();
   const short = plain.replace(/\([^)]*\)$/u, '').replace(legalForm, '');
   return (short.trim() || plain).replace(/[\s\p{C}·.,'’"“”&-]+/gu, '');
 }
+
+/** Whether words are the first whole words of a name in Latin letters: "Lantern Hill" of Lantern Hill Vineyards, "jp morgan". */
+export function beginsName(words: string, name: string): boolean {
+  const said = bareLetters(words);
+  const parts = name.trim().split(/\s+/u);
+  return said !== '' && parts.some((_, at) => bareLetters(parts.slice(0, at + 1).join(' ')) === said);
+}
+
+const bareLetters = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
 const latinAnd = /\s*&\s*|\s+(?:and|\+)\s+/giu;
 const hanAnd = /(?<=\p{Script=Han}{2})\s*[与和及&]\s*(?=\p{Script=Han}{2})/gu;

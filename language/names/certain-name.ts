@@ -1,3 +1,4 @@
+import { beginsName } from '../../kernel/words/folding.js';
 import type { Mention } from '../reading/sentence-reading.js';
 
 /** What companies' names end in. */
@@ -11,6 +12,20 @@ export const endsCompany = new RegExp(
   `^(?!公司|集团|的)${kindOfCompany}(?!部|元件|产品|厂|设备|加工|行业|合同|系统|项目|平台|方案)`,
   'u',
 );
+
+/** Words that nothing but the names of companies end in, in English. */
+const latinEnd =
+  '(?:Foods?|Bakery|Market|Cafe|Café|Bank|Clinic|Hotels?|Inn|Cycles|Partners|Group|Holdings|Labs?|Vineyards?|Farms?|Brewery|Motors|Marine|Academy|School|College|University|Hospital|Hospice|Restaurant|Pharmacy|Furniture|Builders|Joinery|Ltd|Limited|Inc|LLC|LLP|GmbH|PLC|plc|Corp)';
+const otherLatin = new RegExp(
+  `^(?<words>(?:\\s+\\p{Lu}[\\p{L}'&.-]*){0,2}?\\s+${latinEnd})(?![\\p{L}\\d'])`,
+  'u',
+);
+
+/** Whether words behind the beginning of a name end the name of another company: Ironwood| Foods is not Ironwood Cycles. */
+export function goesOnOtherwise(after: string, said: string, name: string): boolean {
+  const words = otherLatin.exec(after)?.groups?.words;
+  return words !== undefined && /^\p{Lu}/u.test(said) && !beginsName(`${said}${words}`, name);
+}
 
 /** A verb right before a name, with which one goes to somebody or meets them. */
 export const goesTo =

@@ -1,6 +1,6 @@
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import type { Mention, NameHit, Names } from '../reading/sentence-reading.js';
-import { endsCompany } from './certain-name.js';
+import { endsCompany, goesOnOtherwise } from './certain-name.js';
 import { afterName, isNoName } from './name-places.js';
 import { mentionFromHits, type NameSpan, span } from './name-spans.js';
 
@@ -61,6 +61,7 @@ function formIn(
     while (!word && size < stem.length && stem[size] === text[at + size]) size++;
     if (occupied.some(({ from, to }) => at < to && from < at + size)) continue;
     if (!word && size < stem.length && endsCompany.test(text.slice(at + size))) continue;
+    if (word && goesOnOtherwise(text.slice(at + size), said, name)) continue;
     // All but the last character match: a typing slip of the whole name (白塔医廖 for 白塔医疗), not a short form.
     return !word && size === stem.length - 1 && size > 2 ? undefined : span(text, at, at + size);
   }

@@ -1,5 +1,5 @@
 import type { Mention, Names } from '../reading/sentence-reading.js';
-import { endsCompany } from './certain-name.js';
+import { endsCompany, goesOnOtherwise } from './certain-name.js';
 import { isNoName, type NamePlace, noName } from './name-places.js';
 import { headsOf, hitsByKey, mentionFromHits, type NameSpan } from './name-spans.js';
 import { companyAt } from './new-names.js';
@@ -41,7 +41,7 @@ export async function shortForms(
 
 /** Whether the words go on as another company is called: 宏达|电子 is not 宏达光电. */
 function spellsOther(after: string, words: string, name: string): boolean {
-  if (!/^\p{Script=Han}/u.test(words)) return false;
+  if (!/^\p{Script=Han}/u.test(words)) return goesOnOtherwise(after, words, name);
   const rest = name.slice(words.length);
   let same = 0;
   while (same < rest.length && rest[same] === after[same]) same++;

@@ -1,8 +1,9 @@
 import { readShift } from '../correction/changed-values.js';
 import { doneCue } from '../sentence/cues.js';
+import { closeSet } from './close-told.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
-import { muteFor, targetOrder } from './settings-orders.js';
+import { muteFor, targetOrder, zoneOrder } from './settings-orders.js';
 
 const changes =
   '(?:change|set|update|make|put|correct|adjust|bump|raise|lower|increase|decrease|drop|cut|edit|reduce)';
@@ -92,8 +93,10 @@ const shiftClose: OrderForm = (text) => {
 
 const changeClose: OrderForm = (text, about) => {
   const found = closeOf.exec(text)?.groups;
-  if (!found || !isDay(found.value, about)) return undefined;
-  return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), close: found.value }) };
+  if (found && isDay(found.value, about))
+    return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a ?? found.b), close: found.value }) };
+  const set = closeSet(text, about.at);
+  return set && { command: 'edit', input: saidOnly({ deal: set.about, close: set.day }) };
 };
 
 const lose: OrderForm = (text) => {
@@ -189,6 +192,7 @@ export const englishOrders: readonly OrderForm[] = [
   targetOrder,
   muteFor,
   setLanguage,
+  zoneOrder,
   changeAmount,
   shiftClose,
   changeClose,

@@ -1,3 +1,4 @@
+import { zoneNamed } from '../../kernel/pieces/dates/named-zones.js';
 import { isAmount, isDay, nameSaid, saidOnly } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 
@@ -30,6 +31,21 @@ export const targetOrder: OrderForm = (text, about) => {
     command: 'target',
     input: saidOnly({ whose, month: month?.replace(/^(?:for|in|the month of) /iu, ''), value }),
   };
+};
+
+const zoneOf =
+  /^(?:(?:set|change|switch|put|move) (?:my |the )?(?:time ?zone|clock)(?: to| into| =|:)? |(?:use|switch to|work in) (?=.+ time$)|my (?:time ?zone|clock) (?:is|should be) (?:in |on )?|i(?:'m| am) (?:on|in) (?=.+ time$))(?<zone>.+)$|^(?:把|将)?(?:我的?)?时区(?:改成|改为|换成|设为|设成|调到|调成|是|在)(?<han>.+)$/iu;
+/** Where somebody is for a while: "I'm in London this week", 我这周在伦敦. */
+const whereabouts =
+  /^(?:i(?:'m| am|'ll be| will be)|i'm working|we're) (?:(?:working|now|currently|going to be) )*(?:in|from|based in|over in) (?<zone>\p{L}+(?: \p{L}+){0,2}?)(?: (?:this|next) (?:week|month)| today| tomorrow| now| until .+| till .+| from .+| for .+)?$|^我(?:人)?(?:今天|明天|这周|本周|下周|现在|这几天|最近)?(?:人)?在(?<han>\p{Script=Han}{2,4}?)(?:出差|工作|办公)?$/iu;
+
+/** Sets the speaker's time zone, or offers it to somebody who tells where they are. */
+export const zoneOrder: OrderForm = (text) => {
+  const set = zoneOf.exec(text)?.groups;
+  const there = set ? undefined : whereabouts.exec(text)?.groups;
+  const zone = set?.zone ?? set?.han ?? there?.zone ?? there?.han;
+  if (!zone || !zoneNamed(zone)) return undefined;
+  return { command: 'timezone', input: { zone, ...(there ? { asks: 'yes' } : {}) } };
 };
 
 const muteLatin =

@@ -85,7 +85,7 @@ export function isQuestion(text: string): boolean {
 const passedOn =
   /^[-=_*\s]*(?:(?:hi|hey|hello|dear|fyi)\b[^,:]{0,14}[,:]\s*)?(?:[【[(「]\s*转\s*[】\])」]|[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|(?:fyi\s+)?(?:fwd|fw|from|转自?))\s*[】\])」]?\s*(?:自?\S{1,6})?\s*[::]|\(转\)|-{3,}\s*forwarded message|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来的?|转来的?|发的)\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下|过?来?的)[^,。:]{0,8}[:]|转一下|以下(?:是|为|内容|消息)|(?:群|微信|聊天)(?:消息|记录)\s*:|(?:just )?(?:passing|sharing) (?:this |it )?(?:on|along)\b[^:]*:|原文\s*:|>\s?\S)/iu;
 const stamped =
-  /^(?!(?:today|tomorrow|tonight|yesterday|next|this|on|at|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|[今明昨后前][天早晚儿]|[周下上][一二三四五六日天周个午]|星期))\S{1,12}(?: \S{1,12})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*[::"“\s]/iu;
+  /^(?!(?:call|ring|phone|visit|meet|meeting|see|email|lunch|dinner|coffee|demo|remind|task|book|send|log|follow)\b|(?:today|tomorrow|tonight|yesterday|next|this|on|at|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|[今明昨后前][天早晚儿]|[周下上][一二三四五六日天周个午]|星期))\S{1,12}(?: \S{1,12})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*[::"“\s]/iu;
 const quoted =
   /^[「“"『][^」”"』]{6,}[」”"』]|\bwrote:\s*["“]|^[^,。"“]{1,24}[说:]的?\s*[:,]?\s*["“][^"”]{6,}["”]?$|^fyi\b.*["“]/iu;
 

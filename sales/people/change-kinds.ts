@@ -155,6 +155,7 @@ export const changeKinds = {
   'person.declined': { of: 'person', needs: 'join' },
   'person.muted': { of: 'person', needs: 'self' },
   'person.language': { of: 'person', needs: 'self' },
+  'person.zone': { of: 'person', needs: 'self' },
   'person.alerts': { of: 'person', needs: 'self' },
   'person.away': { of: 'person', needs: 'person' },
   'person.role': { of: 'person', needs: 'role' },

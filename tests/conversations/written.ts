@@ -90,6 +90,7 @@ const wordsFor: Partial<Record<string, string>> = {
   'target.set': 'target',
   'person.muted': 'setting',
   'person.language': 'setting',
+  'person.zone': 'setting',
   'person.alerts': 'setting',
   'person.away': 'setting',
   'person.role': 'setting',

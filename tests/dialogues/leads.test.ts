@@ -51,7 +51,7 @@ describe('a lead', () => {
   });
 
   it('accepts its parts in any order, in full-width and traditional characters', async () => {
-    await alice.says('線索　華為　１３８００００００００　王總　想看ERP').sees('华为', '王总', '13800000000');
+    await alice.says('線索　華為　１３８００００００００　王總　想看ERP').sees('華為', '王總', '13800000000');
   });
 
   it('is assigned to the rep who has waited longest if a manager enters it', async () => {

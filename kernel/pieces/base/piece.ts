@@ -40,6 +40,8 @@ export interface ReadAt {
   locale: Locale;
   /** The company's currency, which a bare figure and its own sign mean. */
   currency?: string;
+  /** The speaker's time zone ('Europe/London'), to which an hour told in another one is moved. */
+  zone?: string;
   /** Whether the speaker writes 4 May as 4/5; of their place where it is known, else of nobody. */
   isDayFirst?: boolean;
   /** Direction of a date without a year; as-of dates and logs look back. Default 'future'. */

@@ -74,7 +74,13 @@ export const enDateRules: DateRule[] = [
   },
   {
     pattern:
-      /(?<=^|\b(?:on|by|before|until|till|for|from|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?),? )the (?<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w+\s+(?:floor|of)|\s+(?:floor|of|time|round))/giu,
+      /(?<=^|\b(?:on|by|before|until|till|for|from|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?),? )the (?<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w+est\b|\s+\w+\s+(?:floor|of)|\s+(?:floor|of|time|round))/giu,
+    read: (g, at) => nearestOfMonths(at, (year, month) => validDate(year, month, Number(g.d))),
+  },
+  {
+    // Behind other words only where the number is said of no thing: "meet Acme the 15th at noon".
+    pattern:
+      /(?<=[\p{L}\d] )(?<!\b(?:of|is|was|are|were|be|and|in|not|came|ranked|on the|for the) )the (?<d>\d{1,2})(?:st|nd|rd|th)(?=\s*$|\s*[,.;!)]|\s+(?:(?:at|@|around) (?:\d|noon|midday)|noon|midday|midnight|\d{1,2}(?::\d\d|\s?[ap]\.?m\b)|in the (?:morning|afternoon|evening)))/giu,
     read: (g, at) => nearestOfMonths(at, (year, month) => validDate(year, month, Number(g.d))),
   },
   {

@@ -57,6 +57,13 @@ export const spokenDateRules: DateRule[] = [
     read: (g, at) => inMonth(g, at, (year, month) => dateOf(year, month, 1)),
   },
   {
+    pattern: new RegExp(String.raw`\b(?:by |in )?(?<part>early|late)(?: in)? ${whichMonth}`, 'giu'),
+    read: (g, at) =>
+      inMonth(g, at, (year, month) =>
+        dateOf(year, month, /early/iu.test(g.part ?? '') ? 5 : daysInMonth(year, month) - 4),
+      ),
+  },
+  {
     pattern: new RegExp(String.raw`\b(?:(?:on )?${dayName} of )?(?:the )?week after next\b`, 'giu'),
     read: (g, at) =>
       addDays(mondayOf(at.today), 14 + (g.day ? (englishWeekdays[dayKey(g.day)] ?? 1) - 1 : 0)),

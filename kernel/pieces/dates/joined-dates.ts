@@ -15,6 +15,12 @@ const countedFrom = new RegExp(
 const aWeekLater = /^ week(?! (?:of|after|before|from|\d|ahead|long)|\w)/iu;
 /** The day after the date before it: "demo tomorrow, contract the day after". */
 const dayAfter = /\b(?:the )?day after(?= (?:at|by|that)\b|\s*(?:$|[,.;!]))(?: that)?/giu;
+/** Whether words before an hour say that it is of a day after another one. */
+export const isOfDayAfter = (before: string): boolean => /\bday after(?: that)?,?\s*$/iu.test(before);
+
+/** The beginning of a working day: "first thing Monday". */
+const firstThing = /(?<![\p{L}\d])first thing (?:on )?$/iu;
+const firstHour = '09:00';
 /** The end of a working day. */
 const endOfDay = String.raw`(?:by |before )?(?:the )?(?:eod|cob|eob|close of (?:business|play)|end of (?:the )?(?:day|play|business))`;
 const endBefore = new RegExp(String.raw`(?<![\p{L}\d])${endOfDay}(?:,? (?:on |of )?)$`, 'iu');
@@ -23,7 +29,7 @@ const endAlone = new RegExp(String.raw`(?<![\p{L}\d])${endOfDay}(?![\p{L}\d])`, 
 /** An hour before its day: "at 9 tomorrow", "2:30 pm on 4/15", "noon Friday". */
 const bareHour =
   /(?<![\p{L}\d])at (?<h>1[0-2]|[1-9])(?: (?:in the|at) (?<part>morning|afternoon|evening|night))? (?:on )?$/iu;
-const betweenHourAndDay = /^\s(?:on )?$/iu;
+const betweenHourAndDay = /^\s+(?:on )?$/iu;
 
 /** Between a day to come and the hour told behind it: 周三去归雁，韩总约的 … ("to Guiyan on Wednesday, Mr Han set …"). */
 const agreedBehind =
@@ -90,6 +96,8 @@ function countedDay(text: string, { piece, from, to }: DateMatch): DateMatch[] {
 /** The date with the hour that stands before it, unless that is the hour of another date. */
 function hourBefore(text: string, { piece, from, to }: DateMatch, dates: readonly DateMatch[]): DateMatch[] {
   if (piece.time) return [];
+  const first = firstThing.exec(text.slice(0, from));
+  if (first) return [{ piece: dated(piece.value, firstHour), from: first.index, to }];
   const hour = findTimes(text.slice(0, from)).find((one) => betweenHourAndDay.test(text.slice(one.to, from)));
   const bare = hour ? undefined : bareHour.exec(text.slice(0, from));
   const start = hour?.from ?? bare?.index;

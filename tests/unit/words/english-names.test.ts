@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { joined, tokensOf } from '../../../kernel/command/line-tokens.js';
-import { nameHead, type TokenSpan } from '../../../kernel/command/name-head.js';
+import { nameHead } from '../../../kernel/command/name-head.js';
+import type { TokenSpan } from '../../../kernel/command/plain-name.js';
 import { findAmounts } from '../../../kernel/pieces/amount.js';
 import { currencySaid } from '../../../kernel/pieces/currency-said.js';
 import { calledColleagues, givenTask } from '../../../language/names/given-tasks.js';

@@ -78,6 +78,15 @@ export const teamCommands: Like<typeof original> = {
       },
     },
   },
+  timezone: {
+    words: ['timezone', 'time zone', 'my time zone', 'my timezone'],
+    summary: 'The time zone I work in',
+    examples: ['timezone London'],
+    fields: {
+      zone: { label: 'time zone', example: 'London' },
+      asks: { label: 'asks' },
+    },
+  },
   mute: {
     words: ['mute'],
     summary: 'Mute alerts for a while',

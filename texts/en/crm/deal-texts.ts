@@ -18,7 +18,8 @@ export const dealTexts: Like<typeof original> = {
   whichClose: 'When do you expect this deal to close?',
   worth: (told: string, home: string) => `${told} (≈ ${home})`,
   noRate: (told: string, currency: string) => `${told} (no ${currency} rate yet, not in totals)`,
-  whichCurrency: (mark: string) => `"${mark}" can mean several currencies. Add the currency code to the amount.`,
+  whichCurrency: (mark: string) =>
+    `"${mark}" can mean several currencies. Add the currency code to the amount.`,
   keptIn: (currency: string) => `This amount has to be in ${currency}.`,
   otherCurrency: (said: string, kept: string) =>
     `You said ${said}, but amounts are in ${kept}. Change the amount if it needs converting.`,

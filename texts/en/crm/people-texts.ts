@@ -22,6 +22,12 @@ export const peopleTexts: Like<typeof original> = {
   groupLanguageSet: (group: string) => `Cards and answers in ${group} are in English from now on.`,
   groupLanguageDenied:
     "Only the team's manager or an admin can set a group's language. To set your own: language English for me",
+  zoneSet: (zone: string, time: string) => `Your time zone is now ${zone}. It's ${time} there.`,
+  zoneIs: (zone: string, time: string) => `Your time zone is ${zone}. It's ${time} there.`,
+  zoneAsk: (zone: string) => `Switch your clock to ${zone}?`,
+  zoneUse: (zone: string) => `Use ${zone}`,
+  zoneUnknown: (words: string) => `I don't know a time zone called "${words}".`,
+  zoneExample: 'timezone London',
   manager: 'Manager',
   members: 'Members',
   places: 'Groups',

@@ -226,6 +226,7 @@ export const workTexts: Like<typeof original> = {
     'approval.expired': 'approval request expired',
     'person.muted': 'alerts muted',
     'person.language': 'language changed',
+    'person.zone': 'time zone changed',
     'person.team': 'team changed',
     'person.role': 'role changed',
     'person.admin': 'became admin',

@@ -74,6 +74,15 @@ export const teamCommands = {
       },
     },
   },
+  timezone: {
+    words: ['时区', '我的时区'],
+    summary: '我在哪个时区',
+    examples: ['时区 伦敦'],
+    fields: {
+      zone: { label: '时区', example: '伦敦' },
+      asks: { label: '询问' },
+    },
+  },
   mute: {
     words: ['静音', '免打扰'],
     summary: '一段时间内不提醒我',

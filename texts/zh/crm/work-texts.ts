@@ -207,6 +207,7 @@ export const workTexts = {
     'approval.expired': '审批失效',
     'person.muted': '静音',
     'person.language': '语言',
+    'person.zone': '时区',
     'person.team': '所属团队',
     'person.role': '角色',
     'person.admin': '设为管理员',
