@@ -381,7 +381,7 @@ test('targets work in English', async () => {
     );
   await zoe
     .says('target this quarter')
-    .sees('Q4 2026', 'won amount: 0 of 3M', 'No target for 2026-10, 2026-12');
-  await zoe.says('undo').sees('Taken back', '华东 2026-11 won amount');
-  await zoe.says('suggest').sees('Suggested targets · 2026-11', 'too little history (0 months)');
+    .sees('Q4 2026', 'won amount: 0 of 3M', 'No target for Oct 2026, Dec 2026');
+  await zoe.says('undo').sees('Taken back', '华东 Nov 2026 won amount');
+  await zoe.says('suggest').sees('Suggested targets · Nov 2026', 'too little history (0 months)');
 });
