@@ -29,7 +29,7 @@ import { prepareSentence } from './prepare.js';
 import { pairedDays } from './respectively.js';
 import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
-import { alsoMeant, withoutSlip, withoutWithdrawn } from './self-correction.js';
+import { alsoMeant, withoutDeniedName, withoutSlip, withoutWithdrawn } from './self-correction.js';
 import { readActs } from './sentence-acts.js';
 import { tellsSigned } from './stage-words.js';
 
@@ -169,6 +169,8 @@ export async function readSentence(
   const text = prepareSentence(said, about.voice);
   const meant = nameForName.test(text) ? undefined : await withoutSlip(text, about.names);
   if (meant) return await readSentence(meant, at, about);
+  const unsaid = withoutDeniedName(text);
+  if (unsaid) return await readSentence(unsaid, at, about);
   const added = alsoMeant(text);
   if (added) return await readSentence(added, at, about);
   const called = calledColleagues(text, about.colleagues);

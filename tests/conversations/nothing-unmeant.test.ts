@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { printed } from '../support/world.js';
+import { found, languageOf } from './company.js';
+import { Writing } from './written.js';
+
+interface Said {
+  line: string;
+  writes: string[];
+  sees?: string;
+  misses?: string;
+}
+
+const log = (line: string, writes: string[], more: Partial<Said> = {}): Said => ({ line, writes, ...more });
+
+/** What strangers said one after the other, and all that each line may write. */
+const said: [about: string, who: string, lines: Said[]][] = [
+  [
+    'a part of today that has not begun is a plan',
+    '李雷',
+    [
+      log('今天晚上跟王总吃饭', ['task 星河']),
+      log('下午海棠李总来公司', ['task 海棠']),
+      log('昨天晚上跟海棠李总吃饭', ['follow-up 海棠']),
+      log('今天中午和赵经理吃饭聊了聊', ['follow-up 云帆']),
+    ],
+  ],
+  [
+    'a part of today that has not begun is a plan, in English',
+    'Amy Chen',
+    [
+      log('dinner with Jane at Larkspur tonight', ['task Larkspur']),
+      log('meeting Omar at Bluebird this afternoon', ['task Bluebird']),
+    ],
+  ],
+  [
+    'what a colleague shall do is not done',
+    '李雷',
+    [
+      log('星河科技让韩梅也帮忙跟一下', [], { sees: '韩梅' }),
+      log('云帆这边韩梅先跟着', [], { sees: '韩梅' }),
+    ],
+  ],
+  [
+    'what is asked about a customer is shown',
+    '李雷',
+    [
+      log('星河科技这个客户怎么说', [], { sees: 'ERP二期' }),
+      log('云帆那边怎么说', [], { sees: '仓储系统' }),
+      log('星河王总怎么说的', [], { sees: 'ERP二期' }),
+      log('明天去海棠，看李总怎么说', ['task 海棠']),
+      log('今天见了赵经理，他不知道怎么说', ['follow-up 云帆']),
+    ],
+  ],
+  [
+    'what others quote and what we would take at least is no amount of the deal',
+    '李雷',
+    [
+      log('海棠那边，竞品报价65万', [], { misses: '金额' }),
+      log('海棠底价是66万', [], { misses: '金额' }),
+      log('海棠李总说另外一家报了62万', ['follow-up 海棠'], { misses: '金额' }),
+      log('用友也在跟海棠谈，他们报了68万', ['follow-up 海棠'], { misses: '金额' }),
+      log('今天给海棠报了75万，对方报70万', ['follow-up 海棠'], { sees: '75万' }),
+    ],
+  ],
+  [
+    'what others quote and what we would take at least is no amount of the deal, in English',
+    'Amy Chen',
+    [
+      log('competitor is at 25k for Larkspur', ['follow-up Larkspur'], { misses: 'Amount' }),
+      log('our floor for Bluebird is 26k', [], { misses: 'Amount' }),
+      log('Larkspur got a quote for 22k from someone else', ['follow-up Larkspur'], { misses: 'Amount' }),
+      log('met Bill at Ironwood, they quoted 75k, I said no', ['follow-up Ironwood'], { misses: 'Amount' }),
+    ],
+  ],
+  [
+    'a name that is denied in the same breath is no contact',
+    '李雷',
+    [
+      log('今天拜访了云帆物流的魏总，呃不是魏总，是吴总', ['follow-up 云帆', 'contact 云帆物流 吴总']),
+      log('昨天给星河的马工，不对，冯工打了电话', ['follow-up 星河', 'contact 星河科技 冯工']),
+      log('今天去海棠地产见了孙经理', ['follow-up 海棠', 'contact 海棠地产 孙经理']),
+      log('孙经理打错了，是宋经理', ['corrected'], { sees: '宋经理' }),
+    ],
+  ],
+  [
+    'a name that is denied in the same breath is no contact, in English',
+    'Amy Chen',
+    [
+      log('saw Ms Wei, sorry not Wei, Wu at Bluebird today', [
+        'follow-up Bluebird',
+        'contact Bluebird Logistics Ms Wu',
+      ]),
+      log('met Tim Lau at Ironwood, no wait not Tim, Jim, he wants a demo', [
+        'follow-up Ironwood',
+        'contact Ironwood Cycles Jim Lau',
+      ]),
+    ],
+  ],
+];
+
+describe('nothing is written that was not meant', () => {
+  it.each(said)('%s', async (_, who, lines) => {
+    const { w, actors } = await found(languageOf([who]));
+    const actor = actors.get(who);
+    if (!actor) throw new Error(who);
+    const writing = new Writing(w.store.db);
+    await writing.since();
+    for (const { line, writes, sees = '', misses } of lines) {
+      const button = /^\[(?<label>.+)\]$/u.exec(line)?.groups?.label;
+      const answer = button ? await actor.taps(button) : await actor.says(line);
+      const words = answer.cards.map(printed).join('\n');
+      const written = (await writing.since()).map((one) => one.words);
+      const left = written.filter((one) => !writes.some((kind) => one.startsWith(kind)));
+      const lacking = writes.filter((kind) => !written.some((one) => one.startsWith(kind)));
+      expect({ line, left, lacking, lacks: words.includes(sees) ? '' : words }).toEqual({
+        ...{ line, left: [], lacking: [], lacks: '' },
+      });
+      if (misses) expect(words).not.toContain(misses);
+      w.clock.advance(20_000);
+    }
+    expect(w.incidents).toEqual([]);
+    await w.close();
+  });
+});
