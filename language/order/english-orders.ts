@@ -3,6 +3,7 @@ import { doneCue } from '../sentence/cues.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 import { muteFor, targetOrder } from './settings-orders.js';
+import { targetInAnyOrder } from './target-pieces.js';
 
 const changes =
   '(?:change|set|update|make|put|correct|adjust|bump|raise|lower|increase|decrease|drop|cut|edit|reduce)';
@@ -187,6 +188,7 @@ const setLanguage: OrderForm = (text) => {
 /** The forms of orders in English, the narrower ones first. */
 export const englishOrders: readonly OrderForm[] = [
   targetOrder,
+  targetInAnyOrder,
   muteFor,
   setLanguage,
   changeAmount,

@@ -96,6 +96,45 @@ const said: [about: string, who: string, lines: Said[]][] = [
       ]),
     ],
   ],
+  [
+    'a target is set from its pieces in any order',
+    '周敏',
+    [
+      log('李雷 目标 12月 60万', ['target'], { sees: '2026年12月' }),
+      log('12月 韩梅 目标 50万', ['target'], { sees: '韩梅' }),
+      log('李雷12月目标65万', ['target'], { sees: '65万' }),
+      log('给李雷12月定61万', ['target'], { sees: '61万' }),
+      log('李雷 海棠 12月 60万', [], { misses: '已设目标' }),
+    ],
+  ],
+  [
+    'a target is set from its pieces in any order, in English',
+    'Linda Fox',
+    [
+      log('60k for Amy in December', ['target'], { sees: '2026-12' }),
+      log('Amy December target 61k', ['target'], { sees: '61,000' }),
+      log("set Amy's December target to 62k", ['target'], { sees: '2026-12' }),
+      log("set Amy's weekly target to 62k", []),
+      log('60k for Jane in December', []),
+    ],
+  ],
+  [
+    'a leave until a day begins today',
+    '李雷',
+    [
+      log('请假到周五', ['setting'], { sees: '11月26日' }),
+      log('我休假到下周三', ['setting'], { sees: '12月2日' }),
+      log('请假到医院看病', [], { misses: '请假：' }),
+    ],
+  ],
+  [
+    'a leave until a day is asked about in English',
+    'Amy Chen',
+    [
+      log("I'm off till Friday", [], { sees: 'Thu 26 Nov' }),
+      log('on leave until next Wednesday', [], { sees: 'Wed 2 Dec' }),
+    ],
+  ],
 ];
 
 describe('nothing is written that was not meant', () => {
