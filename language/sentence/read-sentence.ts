@@ -155,7 +155,7 @@ const visits = (text: string, found: Mention[]): boolean =>
 
 /** Without a customer's name, only such words make a sentence one about sales. */
 const business =
-  /(?:和|跟|与)\p{Script=Han}{2,4}(?:对|沟通|核对?|确认|商量|碰)(?:了|过|完|下)|约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
+  /(?:采购|财务|技术|法务|老板|老总|领导|甲方|对接人)(?:那边|部|的人)?(?:又|还|都|也|一直)?(?:说|嫌|觉得|反馈|催|问了|提出|要求|同意|答应)|^(?:their |the )?(?:purchasing|procurement|finance|legal|customer|client|buyer) (?:\w+ )?(?:finds?|thinks?|says?|said|wants?|complains?|feels?|asked|refused|agreed)\b|(?:和|跟|与)\p{Script=Han}{2,4}(?:对|沟通|核对?|确认|商量|碰)(?:了|过|完|下)|约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
 
 /**
  * Reads a sentence, as told to a colleague, into acts. Nothing is guessed: a possible value is proposed, an

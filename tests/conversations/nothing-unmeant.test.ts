@@ -135,6 +135,64 @@ const said: [about: string, who: string, lines: Said[]][] = [
       log('on leave until next Wednesday', [], { sees: 'Wed 2 Dec' }),
     ],
   ],
+  [
+    'what a question offered is not taken once it was called off',
+    '李雷',
+    [
+      log('采购那边嫌实施慢', [], { sees: '哪个客户' }),
+      log('星河科技', ['follow-up 星河']),
+      log('胡工说接口对不上', [], { sees: '远山教育' }),
+      log('取消', []),
+      log('远山教育', [], { sees: '覃总' }),
+    ],
+  ],
+  [
+    'the step that is named is taken back, though it was not the last',
+    '韩梅',
+    [
+      log('输 初雪服饰 预算取消', ['lost'], { sees: '没有预算' }),
+      log('初雪服饰他们老板又打电话来了', ['follow-up 初雪']),
+      log('刚才输单那条撤了', ['undo'], { sees: '输单' }),
+      log('初雪服饰', [], { sees: 'CRM' }),
+    ],
+  ],
+  [
+    'an opinion is no report, and each half of a line is a matter of its own',
+    '李雷',
+    [
+      log('云帆的仓储差不多可以到方案报价了', [], { sees: '推进到方案报价' }),
+      log('还有 下周一提醒我给覃总回电话 另外云帆现在几个商机', ['task 远山'], { sees: '仓储系统' }),
+      log('下周三拜访星河科技，提前一天提醒', ['task 星河'], { sees: '12月1日' }),
+    ],
+  ],
+  [
+    'each half of a line is a matter of its own, in English',
+    'Amy Chen',
+    [
+      log('and Sue at Fenwick? when did I last talk to her', [], { sees: 'Fenwick' }),
+      log('ok ping her monday about the site visit', ['task Fenwick']),
+      log(
+        "2 things. push Bill's contract to next Tuesday, and how many open deals have I got",
+        ['task moved'],
+        {
+          sees: '4',
+        },
+      ),
+      log('told Bill no on the phone, 77 is the best we can do', ['follow-up Ironwood']),
+      log("omar's ready for a proposal on the WMS", ['follow-up Bluebird']),
+      log('I reckon WMS is about ready for proposal', []),
+      log('log Larkspur jane confirmed the pilot for Dec 7', ['follow-up Larkspur']),
+    ],
+  ],
+  [
+    'thinking aloud before a question changes nothing of it',
+    '周敏',
+    [
+      log('我先看看啊 咱们组现在手上一共多少钱的单子', [], { sees: '252' }),
+      log('这里面李雷占多少', [], { sees: '172' }),
+      log('韩梅呢', [], { sees: '80' }),
+    ],
+  ],
 ];
 
 describe('nothing is written that was not meant', () => {
