@@ -193,6 +193,39 @@ const said: [about: string, who: string, lines: Said[]][] = [
       log('韩梅呢', [], { sees: '80' }),
     ],
   ],
+  [
+    'words that wait are put on the customer who is named for them',
+    '韩梅',
+    [
+      log('刚见完客户 聊得挺好 让我下周一给方案', [], { sees: '哪个客户' }),
+      log('对了我现在有哪些客户', [], { sees: '先放下了' }),
+      log('银狐的', ['follow-up 银狐', 'task 银狐'], { sees: '让我下周一给方案' }),
+      log('银狐的', [], { misses: '已记' }),
+    ],
+  ],
+  [
+    'a deal that went to somebody else is offered as lost',
+    '李雷',
+    [
+      log('星河科技选了别家', ['follow-up 星河'], { sees: '[输单]' }),
+      log('云帆那个仓储跟别家签了', ['follow-up 云帆'], { sees: '[输单]', misses: '[赢单]' }),
+      log('海棠还没选别家', [], { misses: '[输单]' }),
+    ],
+  ],
+  [
+    'a deal that went to somebody else is offered as lost, in English',
+    'Amy Chen',
+    [log('Ironwood went with someone else', ['follow-up Ironwood'], { sees: '[Lost]' })],
+  ],
+  [
+    'a ranking holds those who have nothing',
+    '周敏',
+    [
+      log('赢 海棠地产 70万', ['won']),
+      log('谁业绩最差', [], { sees: '韩梅，0' }),
+      log('本月谁赢单最多', [], { sees: '李雷' }),
+    ],
+  ],
 ];
 
 describe('nothing is written that was not meant', () => {
