@@ -1,5 +1,6 @@
 import { actions, button, type Card, type CardNode, context } from '../../kernel/card/card.js';
 import type { Speaking } from '../../kernel/command/command.js';
+import { customerTold } from '../../language/arbiter/customer-told.js';
 import { locales, textsIn } from '../../texts/languages.js';
 import { topicOf } from '../views/view-rows.js';
 import { shortened } from './dispatch-cards.js';
@@ -29,14 +30,6 @@ export async function setAsideNodes<C extends Speaking & ActGiven>(
   return [context(t.setAside(shortened(words))), ...actions(answer, button(t.takeUp, call.command, input))];
 }
 
-/** Says whose the words are that wait: 银狐的 ("Yinhu's"), 对，记到星河 ("yes, put it on Xinghe"), "put it on Harbor Dental". */
-const forms = [
-  /^(?:对|是|嗯|好的?|ok)?[,，\s]*(?:就|都|给我)?记(?:到|在)(?<name>[^,，。]{2,20}?)(?:那边|名下|上|里|头上|下面)?(?:吧|就行|啊)?[。.!！]*$/iu,
-  /^(?:那?是|就是)?(?<name>[^,，。]{2,20}?)的(?:事儿?)?(?:啊|呀)?[。.!！]*$/u,
-  /^(?:yes,? |yep,? |ok,? )?(?:put|log|save) (?:it|that|this) (?:on|to|under|for|at) (?<name>[^,.]{2,40}?)[.!]*$/iu,
-  /^(?:it's|that's|that was|it was) (?:for |about |from )?(?<name>[^,.]{2,40}?)(?:'s)?[.!]*$/iu,
-];
-
 /**
  * Reads whose the words are that wait for their customer: those of a question that was set aside, or those that the last answer
  * offered to log. Only a customer who is known for sure is meant.
@@ -46,7 +39,7 @@ export async function readNamedOffer<C extends Speaking & ActGiven>(
   { line, context, draft }: SaidLine<C>,
 ): Promise<LineReading<C> | undefined> {
   if (draft || context.isOverheard) return undefined;
-  const name = forms.map((form) => form.exec(line.trim())?.groups?.name).find((one) => one !== undefined);
+  const name = customerTold(line);
   if (name === undefined || !(await lookups.name?.knows?.(name, context))) return undefined;
   for (const { label, does } of context.labels ?? []) {
     const isWaiting = locales.some((locale) => textsIn(locale).dispatch.takeUp === label);
