@@ -22,6 +22,7 @@ import { plainCard, stillWaiting, unknownCard } from './dispatch-cards.js';
 import type { ActGiven, DispatchOptions, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
 import { type LineReading, readAnswer, readReply, readVerb, readWords, type SaidLine } from './readings.js';
+import { readNamedOffer } from './set-aside.js';
 import { readShare } from './share-answer.js';
 import { labelsAnswered, labelsShown, readLabel, withoutTasks } from './shown-labels.js';
 
@@ -173,7 +174,10 @@ async function readingsOf<C extends Speaking & ActGiven>(
   said: SaidLine<C>,
   enough: (one: LineReading<C>) => boolean,
 ): Promise<{ readings: LineReading<C>[]; verb: { words: string; first: string } }> {
-  const label = (await readLabel(options, said)) ?? (await readShare(options, said));
+  const label =
+    (await readLabel(options, said)) ??
+    (await readShare(options, said)) ??
+    (await readNamedOffer(options, said));
   const answer = label ?? (await readAnswer(options, said));
   const verb = await readVerb(options, said);
   const readings = [answer, ...verb.readings].filter((one) => one !== undefined);

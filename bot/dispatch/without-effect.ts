@@ -41,7 +41,9 @@ export async function storeWithoutEffect<C extends Speaking & ActGiven>(
     const own = labelsOf(open.cards);
     const labels = act && own.length > 0 ? labelsToKeep(open.cards, act.context, act.call?.command) : own;
     const talk = act && (await talkOf(tx, options.platforms, kept, act.context));
-    if (talk && labels.length > 0) await saveShown(tx, talk, { labels }, clock.now());
+    // What the buttons of a question would do is not meant any more once it was called off.
+    const isCalledOff = act?.endsDraft === true && act.command === undefined;
+    if (talk && (labels.length > 0 || isCalledOff)) await saveShown(tx, talk, { labels }, clock.now());
     if (talk && act.draft) await saveDraft(tx, talk, act.draft, clock.now());
     if (act?.isRefused && !missed) {
       const { now } = act.context;

@@ -8,6 +8,7 @@ import { openSubject } from '../../crm/lookup/open-subject.js';
 import { subjectTold } from '../../crm/lookup/told-subject.js';
 import { type Action, actions, type Card } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
+import { isTheirDay } from '../../language/sentence/their-days.js';
 
 /**
  * `跟 华为 电话 价格偏高 下周三再约` ("log Huawei call, price high, meet again next Wednesday"): records a follow-up and a
@@ -27,7 +28,9 @@ export const followUpLog = defineCommand({
   async run(input, ctx) {
     const subject = await openSubject(ctx, input.subject);
     if (ctx.isForm && input.note) ctx.words = input.note;
-    const logged = await recordFollowUp(ctx, subject, input);
+    // A day of theirs is nobody's next step: "confirmed the pilot for Dec 7".
+    const isTheirs = !ctx.isForm && (input.next ?? '') > ctx.at.today && isTheirDay(ctx.words);
+    const logged = await recordFollowUp(ctx, subject, isTheirs ? { ...input, next: undefined } : input);
     const rival = await rivalArticle(ctx, input.note ?? '', subject.deal?.product);
     const card = followUpCard(ctx, subject, logged, rival && rivalButton(ctx, rival));
     const { others } = await subjectTold(ctx, subject.customer, ctx.words);

@@ -40,7 +40,8 @@ const momentMs = 60_000;
 export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {
   const order = readTakeBack(line);
   if (!order) return undefined;
-  const { what, about, done } = order;
+  const { what, about, done, step } = order;
+  const words = about ?? step;
   if (done !== undefined && (await recentActs(ctx))[0]?.events[0]?.words?.includes(done) !== true)
     return undefined;
   const [number] = recordNumbersIn(line);
@@ -52,7 +53,7 @@ export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {
     kind: 'correction',
     strength,
     isAside: strength === 'fair' && (await recentActs(ctx)).length === 0,
-    call: { command: 'undo', input: { what, ...(about ? { words: about } : {}) } },
+    call: { command: 'undo', input: { what, ...(words ? { words } : {}) } },
   };
 };
 
@@ -208,7 +209,8 @@ async function tasksMeant(ctx: Context): Promise<Task[]> {
 /** Reads an order to be reminded some time before the task that is meant: 提前一天提醒 ("remind me a day before"). */
 export const readRemindedBefore: WordReader<Context> = async ({ line }, ctx) => {
   const ahead = readRemindBefore(line);
-  const [task, ...others] = ahead && !ctx.isOverheard ? await tasksMeant(ctx) : [];
+  // While something waits to be written, its task is meant, which is not there yet.
+  const [task, ...others] = ahead && !ctx.isOverheard && !ctx.isUnwritten ? await tasksMeant(ctx) : [];
   if (!ahead || !task || others.length > 0 || !task.customerId) return undefined;
   const next = momentBefore(task, ahead);
   // Of a task without a time of day nobody can say when its hour before is.

@@ -1,6 +1,6 @@
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
-import type { TakeBack } from '../../language/correction/take-back-order.js';
+import type { StepKind, TakeBack } from '../../language/correction/take-back-order.js';
 import { type DoneAct, eventsOf, eventsOfAct } from '../../store/activity/event-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -36,12 +36,16 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
   const acts = await actsMeant(ctx);
   const isNote = (one: (typeof acts)[number]) =>
     one.events.some(({ recordType, before }) => recordType === 'followUp' && before === null);
-  const act = order.what === 'note' ? acts.find(isNote) : acts[0];
+  const { step } = order;
+  const act =
+    order.what === 'note' ? acts.find(isNote) : step ? acts.find((one) => isStepOf(one, step)) : acts[0];
   if (!act) throw new RuleError(textsIn(ctx.locale).work.undoneEmpty(ctx.process.undoMinutes));
   const at = act.events.at(-1)?.at ?? ctx.now;
   const isStep = order.what === 'step' || order.what === 'mistake';
   // Something may have been said since that was not written, and may be meant.
   const isLate = ctx.now.getTime() - at.getTime() > surelyMeant;
+  // The words say which step, and it was not the last one.
+  if (step && !isLate && act !== acts[0]) return await undoneCard(ctx, [act.actId]);
   if (order.what === 'step' && asksFor(ctx, act)) return await undoneCard(ctx, [act.actId]);
   if (order.what !== 'note' && isUnsure(ctx)) {
     const asked = order.what === 'record' ? actsOfRecord(acts, act) : [act];
@@ -56,6 +60,16 @@ export async function takeBack(ctx: Context, order: TakeBack): Promise<Card> {
     return await askCard(ctx, act.events);
   return await undoneCard(ctx, isStep ? [act.actId] : actsOfRecord(acts, act).map(({ actId }) => actId));
 }
+
+/** Whether an act was a step of the kind. */
+const isStepOf = ({ events }: DoneAct, step: StepKind): boolean =>
+  events.some(({ kind }) => kind === eventOfStep[step]);
+const eventOfStep: Record<StepKind, Event['kind']> = {
+  lost: 'deal.lost',
+  won: 'deal.won',
+  moved: 'deal.moved',
+  target: 'target.set',
+};
 
 /** Marks the button of a question whether to undo an act: the same said in words is its answer. */
 const asked = 'asked';

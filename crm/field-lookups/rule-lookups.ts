@@ -6,6 +6,7 @@ import { findLossReason, findPipeline, findStage, isStage, openStages } from '..
 import { type FoundNames, findNamed } from '../../sales/words/find-named.js';
 import { type ByLanguage, formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { lossReasonTold } from '../words/loss-reason-told.js';
 
 import { mostOffered } from './most-offered.js';
 
@@ -104,6 +105,8 @@ export const stepLookup: Lookup<Context> = {
 export const lossReasonLookup: Lookup<Context> = {
   async find(words, ctx, field) {
     const t = textsIn(ctx.locale).lookup;
+    const told = lossReasonTold(ctx, words);
+    if (told) return told;
     return chosen(ctx, findLossReason(ctx.process, words), ctx.process.lossReasons, {
       field,
       words,

@@ -1,3 +1,4 @@
+import { readRemindBefore } from '../correction/remind-before.js';
 import { ordersIn } from '../order/orders-in-row.js';
 import { halvesOf } from './half-question.js';
 
@@ -91,8 +92,16 @@ function leadsOf(line: string): string[] {
 export function actsOfMessage(lines: readonly string[]): string[] {
   const [head = '', ...rest] = lines.map((line) => line.trim());
   const acts = rest.length > 0 ? actsUnder(head, rest) : undefined;
-  return acts ?? lines.flatMap(leadsOf).flatMap(ordersIn).flatMap(halvesOf);
+  return acts ?? lines.flatMap(leadsOf).flatMap(ordersIn).flatMap(reminderApart).flatMap(halvesOf);
 }
+
+/** A plan, and that one wants to be reminded so long before it: 下周三拜访星河，提前一天提醒 ("…, remind me a day before"). */
+function reminderApart(line: string): string[] {
+  const { plan = '', reminder = '' } = planAndReminder.exec(line.trim())?.groups ?? {};
+  return plan !== '' && readRemindBefore(reminder) ? [plan, reminder] : [line];
+}
+const planAndReminder =
+  /^(?<plan>.{4,})[,，;；。]\s*(?:(?:and|记得|到时候?)\s*)?(?<reminder>[^,，;；。]{4,40}?)[.。!！]*$/iu;
 
 function actsUnder(head: string, rest: readonly string[]): string[] | undefined {
   const items = rest.map((line) => line.replace(bullet, '').trim());

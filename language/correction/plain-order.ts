@@ -2,7 +2,7 @@ import { normalise } from '../../kernel/words/folding.js';
 
 /** Words before an order that say nothing of it: surprise, apology, courtesy. */
 const opening =
-  /^(?:(?:ok(?:ay)?|oh|ah|er|u[mh]+|hmm*|hm|well|so|right|wait|hang on|hold on|sorry|oops|whoops|oopsie|shoot|damn|argh|ugh|hey|lol|yeah|yes|no(?:pe)?|nah|you know what|never ?mind|nvm|my (?:bad|mistake)|just|and|but|then|also|actually|please|pls|kindly|let'?s|i(?:'m| am) afraid|i do apologi[sz]e|i apologi[sz]e|my apologies|apologies|(?:i'?m )?(?:so |very )?sorry to (?:be a (?:nuisance|pain)|bother you)|if (?:it isn't|it's not|it is not) too much (?:trouble|bother)|(?:can|could|would|will) you|(?:i'd|i would) like (?:you )?to|i (?:want|need) to)(?=[\s,.!]|$)|啊|哦(?!不)|喔|呃|嗯|唉|哎呀?|擦|靠|糟糕?|嗨|哈哈+|等等|等[一]?下|不好意思|抱歉|对不起|麻烦(?:您|你)?|请(?:您|你)?|帮忙|帮我|给我|那个(?=[,\s])|算了|好[的吧]?(?=[,\s])|你)[\s,.!。]*/iu;
+  /^(?:(?:ok(?:ay)?|oh|ah|er|u[mh]+|hmm*|hm|well|so|right|wait|hang on|hold on|sorry|oops|whoops|oopsie|shoot|damn|argh|ugh|hey|lol|yeah|yes|no(?:pe)?|nah|you know what|never ?mind|nvm|my (?:bad|mistake)|just|and|but|then|also|actually|please|pls|kindly|let'?s|i(?:'m| am) afraid|i do apologi[sz]e|i apologi[sz]e|my apologies|apologies|(?:i'?m )?(?:so |very )?sorry to (?:be a (?:nuisance|pain)|bother you)|if (?:it isn't|it's not|it is not) too much (?:trouble|bother)|(?:can|could|would|will) you|(?:i'd|i would) like (?:you )?to|i (?:want|need) to)(?=[\s,.!]|$)|啊|哦(?!不)|喔|呃|嗯|唉|哎呀?|擦|靠|糟糕?|嗨|哈哈+|等等|等[一]?下|不好意思|抱歉|对不起|麻烦(?:您|你)?|请(?!假)(?:您|你)?|帮忙|帮我|给我|那个(?=[,\s])|算了|好[的吧]?(?=[,\s])|你)[\s,.!。]*/iu;
 
 /** Words after an order that say nothing of it. */
 const closing =

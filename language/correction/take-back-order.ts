@@ -12,7 +12,23 @@ export interface TakeBack {
   about?: string;
   /** What had been done, by its verb, which is to wait: 输 of 先别输 ("don't close it yet"). */
   done?: string;
+  /** What kind of step it was, where the words say so: 输单 of 刚才输单那条撤了 ("undo the loss just now"). */
+  step?: StepKind;
 }
+
+/** A kind of step that words may name. */
+export type StepKind = 'lost' | 'won' | 'moved' | 'target';
+
+const stepKinds: readonly [StepKind, RegExp][] = [
+  ['lost', /输单|丢单|\b(?:loss|lost)\b/iu],
+  ['won', /赢单|\b(?:win|won)\b/iu],
+  ['moved', /推进|\b(?:stage|move)\b/iu],
+  ['target', /目标|\btarget\b/iu],
+];
+
+/** The kind of step that is called so, or undefined. */
+export const stepSaid = (word: string | undefined): StepKind | undefined =>
+  stepKinds.map(([kind]) => kind).find((kind) => kind === word);
 
 /** Longest line that is read as an order, in characters. */
 const longest = 120;
@@ -85,7 +101,7 @@ function trailingOrder(text: string): TakeBack | undefined {
 const isStep = (verb: string): boolean => /^(?:undo|take|revert|roll|scratch|strike|撤|还原)/iu.test(verb);
 
 const nouns =
-  '(?:note|log|entry|record|follow-?up|visit|call|meeting|message|task|to-?do|reminder|plan|deal|lead|target|one|thing|step|change|line|bit)';
+  '(?:note|log|entry|record|follow-?up|visit|call|meeting|message|task|to-?do|reminder|plan|deal|lead|target|loss|win|one|thing|step|change|line|bit)';
 const lastThing = `(?:it|that|this|those|these|(?:that|this|the|my|our)(?: very)?(?: last| latest| previous| most recent)?(?: ${nouns})?|(?:the|my) (?:last|latest)(?: thing)?|(?:the |my )?last ${nouns}|what i (?:just )?(?:said|logged|wrote|entered|put in|noted)|the (?:last|thing) (?:thing )?i (?:just )?(?:said|logged|wrote|did|entered))`;
 const latinOrder = new RegExp(
   `^(?:(?<verb>undo|delete|remove|erase|scrap|scratch|strike|drop|cancel|revert|discard|bin|wipe|forget|ignore|disregard|nuke|kill|toss|axe|pull|void|clear|lose|take back|roll back|get rid of) (?<thing>${lastThing})|(?<back>take|roll) (?<backed>${lastThing}) back|(?<alone>undo|take back|revert|disregard|scratch that))$`,
@@ -144,14 +160,14 @@ function orderIn(part: string): TakeBack | undefined {
     if (/^(?:forget|cancel)$/iu.test(verb) && /^(?:it|this|that)$/iu.test(thing)) return undefined;
     // What is only to be passed over may well be the last line, of which nothing need be written.
     if (/^(?:ignore|disregard|lose|kill|clear|pull)$/iu.test(verb)) return { what: 'mistake' };
-    return { what: whatOf(verb, thing) };
+    return withStep({ what: whatOf(verb, thing) }, thing);
   }
   if (/^(?:delete|删掉?|删除|删了)$/iu.test(part) || takenOut.test(part)) return { what: 'record' };
   const han = hanOrder.exec(part)?.groups;
   if (han) {
     const thing = han.thing ?? han.thing2 ?? han.thing3 ?? han.thing4 ?? '';
     const soft = han.soft ?? han.soft2;
-    if (!soft) return { what: whatOf(han.verb ?? han.verb2 ?? '', thing) };
+    if (!soft) return withStep({ what: whatOf(han.verb ?? han.verb2 ?? '', thing) }, thing);
     const isBare = thing === '' && /不要|不用记|别记/u.test(soft);
     const isPointed = pointing.test(thing) && new RegExp(`^${hanThing}$`, 'u').test(thing);
     if (isBare || isPointed) return { what: 'record' };
@@ -165,6 +181,12 @@ function orderIn(part: string): TakeBack | undefined {
   const done = hanNotYet.exec(part)?.groups?.verb;
   if (done) return { what: 'mistake', done };
   return undefined;
+}
+
+/** The order with the kind of step that its words name. */
+function withStep(order: TakeBack, thing: string): TakeBack {
+  const step = stepKinds.find(([, words]) => words.test(thing))?.[0];
+  return step ? { ...order, step } : order;
 }
 
 const nameOf = (groups: Record<string, string> | undefined): string | undefined =>

@@ -11,6 +11,7 @@ import {
 } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 import { zoneOrder } from './settings-orders.js';
+import { targetInAnyOrder } from './target-pieces.js';
 
 const amountOf =
   /^(?:把|将)?(?<a>[^,，。]*?)(?:的|那单|这单)?(?:商机)?(?:金额|价格|合同额|合同金额|预算金额)(?:给我)?(?:改|调|调整|更新|更改|修改|换|设|定)(?:成|为|到|至)?[:：]?(?<value>[^,，。了]+)$/u;
@@ -160,6 +161,7 @@ const setLanguage: OrderForm = (text) => {
 /** The forms of orders in Chinese, the narrower ones first. */
 export const chineseOrders: readonly OrderForm[] = [
   setTarget,
+  targetInAnyOrder,
   setLanguage,
   zoneOrder,
   changeAmount,

@@ -4,6 +4,7 @@ import { closeSet } from './close-told.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 import { muteFor, targetOrder, zoneOrder } from './settings-orders.js';
+import { targetInAnyOrder } from './target-pieces.js';
 
 const changes =
   '(?:change|set|update|make|put|correct|adjust|bump|raise|lower|increase|decrease|drop|cut|edit|reduce)';
@@ -190,6 +191,7 @@ const setLanguage: OrderForm = (text) => {
 /** The forms of orders in English, the narrower ones first. */
 export const englishOrders: readonly OrderForm[] = [
   targetOrder,
+  targetInAnyOrder,
   muteFor,
   setLanguage,
   zoneOrder,

@@ -1,4 +1,5 @@
 import type { ReadAt } from '../../kernel/pieces/base/piece.js';
+import { readDate } from '../../kernel/pieces/date.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { addDays, mondayOf } from '../../kernel/time/dates.js';
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
@@ -24,6 +25,12 @@ const kindHan =
   '(?:(?:请|休|放|有)(?<count>[一1]天|半天|个)?(?:年|病|事|调休|婚|产|陪产|丧)?假|休年?假|请个?假|调休|年假|度假|(?<soft>休息|不在|不上班|不来))';
 const leaveHan = new RegExp(
   `^(?:我)?(?<early>想|打算|准备|可能)?(?<days>[^我,，。]{0,20}?)(?:我)?${wish}(?:要|得|都|会|在|开始|全天|整天)*${kindHan}(?:了|吧|哈|一下)*$`,
+  'u',
+);
+
+/** The days behind the word: 请假到周五 ("on leave till Friday"), 休假从下周一到周三. */
+const leaveThenDays = new RegExp(
+  `^(?:我)?${wish}(?:要|得|都|会|在)*${kindHan}(?:了)?(?<days>(?:从|到|至|直到).{2,20}?)(?:为止|结束|回来|吧|哈|了)*$`,
   'u',
 );
 
@@ -79,7 +86,7 @@ export function readLeaveWish(line: string, at: ReadAt): LeaveWish | undefined {
   const text = orderText(line).replace(/[’‘]/gu, "'");
   if (text.length > longest || isAsking(text) || /^(?:不|没|don't|not)\b/iu.test(text)) return undefined;
   const order = bareOrder(text);
-  const han = leaveHan.exec(order)?.groups;
+  const han = (leaveHan.exec(order) ?? leaveThenDays.exec(order))?.groups;
   const forms = han ? [] : leaveLatin.map((form) => new RegExp(form, 'iu').exec(order)?.groups);
   const found =
     han ?? forms.find((one) => one !== undefined && leaveDaysIn(one.days ?? '', at) !== undefined);
@@ -90,7 +97,12 @@ export function readLeaveWish(line: string, at: ReadAt): LeaveWish | undefined {
   if (said !== '' && days === undefined) return undefined;
   if (days === undefined && (found.soft || !han)) return undefined;
   const isHalf = /上午|下午|早上|晚上|半天|morning|afternoon|half/iu.test(order);
-  const isUnsure = isHalf || (found.early ?? found.wish) !== undefined || found.soft !== undefined;
+  // Whether one is back on the last day is left open in English.
+  const isUnsure =
+    isHalf ||
+    (!han && untilThen.test(said)) ||
+    (found.early ?? found.wish) !== undefined ||
+    found.soft !== undefined;
   return { ...(days ? { days } : {}), isUnsure };
 }
 
@@ -107,6 +119,11 @@ export function leaveDaysIn(said: string, at: ReadAt): string | undefined {
     return `${monthDay(monday)}到${monthDay(addDays(monday, 6))}`;
   }
   let left = words;
+  const until = untilThen.exec(words)?.[0];
+  if (until !== undefined) {
+    const last = readDate(words.slice(until.length), at)?.value;
+    return last && last >= at.today ? spanSaid(at.today, last) : undefined;
+  }
   const found = scan(words, new Set(['date'] as const), at);
   if (found.length === 0 || found.length > 2) return undefined;
   for (const { from, to } of found.toReversed()) left = `${left.slice(0, from)} ${left.slice(to)}`;
@@ -118,6 +135,9 @@ export function leaveDaysIn(said: string, at: ReadAt): string | undefined {
     ? words.replace(/[上下]午|早上|晚上|\s*\b(?:morning|afternoon)\b/giu, '').trim()
     : undefined;
 }
+
+/** Says the last day only: the leave begins today. */
+const untilThen = /^(?:一?直到|[到至]|until|till?|through|thru|up to)\s*/iu;
 
 /** Writes a span of days as the leave command reads it. */
 export const spanSaid = (first: string, last: string): string =>

@@ -1,4 +1,5 @@
 import { zoneNamed } from '../../kernel/pieces/dates/named-zones.js';
+import { readMonths } from '../../kernel/pieces/month-list.js';
 import { isAmount, isDay, nameSaid, saidOnly } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 
@@ -26,7 +27,9 @@ export const targetOrder: OrderForm = (text, about) => {
   const whose = nameSaid(found?.a ?? found?.b);
   const value = found?.value ?? found?.other;
   if (!found || !whose || !isAmount(value) || /^(?:my|the|a)$/iu.test(whose)) return undefined;
-  const month = found.month ?? found.later ?? (isDay(found.before, about) ? found.before : undefined);
+  const before = found.before && readMonths(found.before, about.at.today) ? found.before : undefined;
+  if (found.before && !before && !isDay(found.before, about)) return undefined;
+  const month = found.month ?? found.later ?? found.before;
   return {
     command: 'target',
     input: saidOnly({ whose, month: month?.replace(/^(?:for|in|the month of) /iu, ''), value }),

@@ -5,7 +5,7 @@ export const doneCue =
 
 /** Somebody said something: that it was said is a fact, whatever it is about. */
 export const reportedCue =
-  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|约了?我(?=[喝吃打聊])|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|催(?=报价|方案|合同|进度|我们|着|得|了)|倾向|看好|犹豫|回复|答复|需要|[都也]要(?!去|给|把|跟|送|来|回访|拜访|上门)|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|promise[sd]?|committed|wants|(?:they|he|she|clients?|customers?) want|(?:they|he|she|who|clients?|customers?|owner|boss|manager)(?:'d| would) (?:like|love|prefer|rather)|(?:they|he|she) (?:also |still |really )?(?:want|need|like|love|prefer|run|use|have)|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|coming|joining|stopping|dropping|hosting|having|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
+  /(?<!怎么个?)说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|约了?我(?=[喝吃打聊])|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|催(?=报价|方案|合同|进度|我们|着|得|了)|倾向|看好|犹豫|回复|答复|需要|[都也]要(?!去|给|把|跟|送|来|回访|拜访|上门)|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|promise[sd]?|committed|wants|(?:they|he|she|clients?|customers?) want|(?:they|he|she|who|clients?|customers?|owner|boss|manager)(?:'d| would) (?:like|love|prefer|rather)|(?:they|he|she) (?:also |still |really )?(?:want|need|like|love|prefer|run|use|have)|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|coming|joining|stopping|dropping|hosting|having|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs|(?<!\bwe |\b(?:i|we) (?:reckon|think|guess|feel)\b.*)(?:is|are|'s) (?:now )?ready (?:for|to))\b|'s ready (?:for|to)\b/iu;
 
 /** It is planned: the speaker intends to do it. */
 export const intentCue =
@@ -53,7 +53,7 @@ export const notAStep =
   /到期|生日|周年|质保|上线过|宕机|故障|过期|成立|\b(?:expires?|renew|birthday|warranty)\b/iu;
 
 const questionEnd =
-  /[?？]\s*$|吗\s*$|(?:^\S{1,10}|还是[^,。]*|[好行])呢\s*$|(?:了|过|定|签|批|到|到账)没有?\s*$|来着\s*$|(?:还在|还有|没[黄丢变]|对|是)吧\s*$|([签定付到来去见聊谈报批发打])[没不]\1|[能成行去要来有好]不\s*$|(?:上次|上回|之前|刚才|昨天|最后)[^,。]{0,6}(?:说|讲|聊|谈|提|问|回)了?(?:些)?(?:啥|什么)了?\s*$/u;
+  /[?？]\s*$|吗\s*$|(?:^\S{1,10}|还是[^,。]*|[好行])呢\s*$|(?:了|过|定|签|批|到|到账)没有?\s*$|来着\s*$|(?:还在|还有|没[黄丢变]|对|是)吧\s*$|([签定付到来去见聊谈报批发打])[没不]\1|[能成行去要来有好]不\s*$|(?:上次|上回|之前|刚才|昨天|最后)[^,。]{0,6}(?:说|讲|聊|谈|提|问|回)了?(?:些)?(?:啥|什么)了?\s*$|(?<!(?:[看听问等瞧催该会晓想]|知道|清楚|讨论|商量|研究)[^,。]{0,8})怎么个?说(?:的|法|呀|啊|呢)?\s*$/u;
 const questionWord =
   /多少(?!有[点些])|谁|哪(?!怕)|(?<![没不])啥(?!的|都|也|事|时候[也都])|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|(?<![这那好们十过把带着陪跟和让给还])几(?:次|回|趟|个|家|天|点|号|月)(?!了)(?![^,。]*[,。])|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
 const lookup =

@@ -29,7 +29,7 @@ import { prepareSentence } from './prepare.js';
 import { pairedDays } from './respectively.js';
 import type { Segment } from './segment-type.js';
 import { segmentsOf } from './segments.js';
-import { alsoMeant, withoutSlip, withoutWithdrawn } from './self-correction.js';
+import { alsoMeant, withoutDeniedName, withoutSlip, withoutWithdrawn } from './self-correction.js';
 import { readActs } from './sentence-acts.js';
 import { tellsSigned } from './stage-words.js';
 
@@ -155,7 +155,7 @@ const visits = (text: string, found: Mention[]): boolean =>
 
 /** Without a customer's name, only such words make a sentence one about sales. */
 const business =
-  /(?:和|跟|与)\p{Script=Han}{2,4}(?:对|沟通|核对?|确认|商量|碰)(?:了|过|完|下)|约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
+  /(?:采购|财务|技术|法务|老板|老总|领导|甲方|对接人)(?:那边|部|的人)?(?:又|还|都|也|一直)?(?:说|嫌|觉得|反馈|催|问了|提出|要求|同意|答应)|^(?:their |the )?(?:purchasing|procurement|finance|legal|customer|client|buyer) (?:\w+ )?(?:finds?|thinks?|says?|said|wants?|complains?|feels?|asked|refused|agreed)\b|(?:和|跟|与)\p{Script=Han}{2,4}(?:对|沟通|核对?|确认|商量|碰)(?:了|过|完|下)|约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
 
 /**
  * Reads a sentence, as told to a colleague, into acts. Nothing is guessed: a possible value is proposed, an
@@ -169,6 +169,8 @@ export async function readSentence(
   const text = prepareSentence(said, about.voice);
   const meant = nameForName.test(text) ? undefined : await withoutSlip(text, about.names);
   if (meant) return await readSentence(meant, at, about);
+  const unsaid = withoutDeniedName(text);
+  if (unsaid) return await readSentence(unsaid, at, about);
   const added = alsoMeant(text);
   if (added) return await readSentence(added, at, about);
   const called = calledColleagues(text, about.colleagues);

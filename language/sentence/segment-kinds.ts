@@ -13,7 +13,7 @@ import {
 } from './cues.js';
 import type { Segment } from './segment-type.js';
 import { isTheirDay } from './their-days.js';
-import { dueToday, laterToday, ordersToday, saysAway } from './when.js';
+import { dueToday, isAheadToday, laterToday, ordersToday, saysAway } from './when.js';
 
 /** Verbs of a brief act: 确认一下 ("just confirm"), 问下 ("just ask"); with a future day they are plans. */
 const asIntended =
@@ -124,7 +124,7 @@ export function kindOf(
   const ahead = when.next !== undefined;
   if ((ahead && asksThen.test(text)) || (!when.at && ordersToday.test(text))) return 'plan';
   if (ahead && movedOn.test(text) && !isTheirDay(text)) return 'plan';
-  const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
+  const isLater = laterToday.test(text) || isAheadToday(text, now) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
   if (goesThrough.test(text) && !doneCue.test(text)) return 'plan';
   if (overdue.test(text) || (ahead && (untilThen.test(text) || reminder.test(text)))) return 'plan';

@@ -12,7 +12,7 @@ import { kindOf } from './segment-kinds.js';
 import type { Segment } from './segment-type.js';
 import { sumIn } from './sentence-money.js';
 import { stageIn } from './stage-words.js';
-import { isDueToday, selfAway, whenOf } from './when.js';
+import { isAheadToday, isDueToday, selfAway, whenOf } from './when.js';
 
 interface ProductDeps {
   text: string;
@@ -51,7 +51,8 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
       const off = cancelledCue.exec(text);
       const isOff = off !== null && !postponedCue.test(text) && !isDenied(text, off.index, 4);
       const when = whenOf(text, from, inClause, at, cancelledCue.test(text));
-      if (isDueToday(text) && !when.next) when.todayAt ??= at.today;
+      if ((isDueToday(text) || isAheadToday(text, about.time ?? '24:00')) && !when.next)
+        when.todayAt ??= at.today;
       const ours = (start: number, end: number) =>
         [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
       const rival = readRival(text, ours);

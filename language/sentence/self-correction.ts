@@ -1,4 +1,5 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import { clausesOf } from '../reading/clauses.js';
 import type { Mention, Names } from '../reading/sentence-reading.js';
@@ -21,9 +22,14 @@ export function withoutWithdrawn(text: string, pieces: readonly FoundPiece[]): s
     if (kind !== 'contact' && kind !== 'date' && kind !== 'amount' && kind !== 'channel') continue;
     // What is denied corrects an earlier record: "not Monday sorry, Tuesday".
     if (/(?:不是|\bnot)\s*$/iu.test(text.slice(0, one.from))) continue;
-    const next = pieces.find(
+    // Nothing but who or what was wrong and what is right corrects an earlier record: 孙经理打错了，是宋经理.
+    const isAll = (other: FoundPiece) => text.slice(0, one.from).trim() === '' && other.to === text.length;
+    const next = pieces.findLast(
       (other) =>
-        other.piece.kind === kind && other.from > one.to && withdrawn.test(text.slice(one.to, other.from)),
+        other.piece.kind === kind &&
+        other.from > one.to &&
+        !isAll(other) &&
+        (withdrawn.test(text.slice(one.to, other.from)) || isRepeated(one, text.slice(one.to, other.from))),
     );
     const hour = kind === 'date' && timeInstead(text.slice(one.to));
     if (hour && clock.test(one.words)) {
@@ -36,6 +42,13 @@ export function withoutWithdrawn(text: string, pieces: readonly FoundPiece[]): s
   return undefined;
 }
 
+/** Denies in the same breath what was just said: 魏总，呃不是魏总，是 ("Mr Wei, er, not Mr Wei, but"). */
+const isRepeated = ({ words }: FoundPiece, between: string): boolean =>
+  new RegExp(
+    `^[\\s,，、]*(?:哦|啊|呃|噢|哎|嗯|额|等等|不对|说错了?|错了|记错了?|[\\s,，])*不是${literalPattern(words)}[\\s,，]*(?:应该|而)?(?:是)?\\s*$`,
+    'u',
+  ).test(between);
+
 const clock = /[\d一二两三四五六七八九十]{1,3}(?:点|:)(?:半|一刻|三刻|\d{1,2}分?)?$/u;
 const periodAndClock = new RegExp(`(?:上午|下午|早上|晚上|中午)?${clock.source}`, 'u');
 const hourAlone =
@@ -45,6 +58,23 @@ const hourAlone =
 function timeInstead(rest: string): { time: string; size: number } | undefined {
   const found = hourAlone.exec(rest);
   return found?.groups?.time ? { time: found.groups.time, size: found[0].length } : undefined;
+}
+
+/** A name that is denied right after it was said, with the one meant: "saw Ms Wei, sorry not Wei, Wu". */
+const deniedName =
+  /[\s,;—-]+(?:(?:oh|ah|er|um|sorry|no|wait|oops|i mean|hang on)[\s,]+)*not (?:(?:Mr|Ms|Mrs|Dr)\.? )?(?<wrong>\p{Lu}[\p{Ll}'-]+)[\s,]+(?:but |rather |it's |it was |i mean(?:t)? )?(?<title>(?:Mr|Ms|Mrs|Dr)\.? )?(?<right>\p{Lu}[\p{Ll}'-]+)/iu;
+
+/** The sentence with the name that is meant in place of the one before it that the speaker denies, or undefined. */
+export function withoutDeniedName(text: string): string | undefined {
+  const found = deniedName.exec(text);
+  const { wrong = '', right = '', title = '' } = found?.groups ?? {};
+  if (!found || !/^\p{Lu}/u.test(wrong) || !/^\p{Lu}/u.test(right)) return undefined;
+  const head = text.slice(0, found.index);
+  const at = head.search(new RegExp(`\\b${wrong}\\b`, 'u'));
+  if (at < 0) return undefined;
+  const before = head.slice(0, at);
+  const named = /\b(?:Mr|Ms|Mrs|Dr)\.? $/u.test(before) ? right : `${title}${right}`;
+  return `${before}${named}${head.slice(at + wrong.length)}${text.slice(found.index + found[0].length)}`;
 }
 
 /** Says that what was recorded lacks somebody: 刚那条记错了 听涛马姐也见了 ("the last one is wrong, I met Ms Ma of Tingtao as well"). */

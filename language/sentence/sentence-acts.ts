@@ -316,7 +316,7 @@ const missedOnly = /^[^没不]*(?:没(?:有)?(?:能)?(?:[见碰遇找]|联系)(?
 const isLatin = /^[^\p{Script=Han}]*$/u;
 /** Denies nothing: "don't let me forget", "I cannot wait". */
 const notForgotten =
-  /\b(?:don't|do not) (?:let me )?forget\b|\bcan(?:no|')t wait\b|\bno problem\b|\bnot bad\b/giu;
+  /\b(?:told|said) (?:him|her|them|\p{L}+ )?no\b|\b(?:don't|do not) (?:let me )?forget\b|\bcan(?:no|')t wait\b|\bno problem\b|\bnot bad\b/giu;
 
 /** Whether something has happened, which denies nothing: 核对一下到账没有 ("check whether it has arrived"). */
 const whether = /(?<=[了过到签批定账完])没有?\s*$/u;

@@ -13,6 +13,15 @@ const otherBefore =
   /(?:(?:付|打款|汇款?|到账|回款|收到)(?:了|完|过)?(?:[一二两三四五六七八九\d]+成|\d+%|百分之\S{1,3}|一半)\s?|预付款?|首款|首期款?|[已先再首]付|付了|收了|欠|定金|订金|首付|押金|回款|尾款|付款|收到|剩下?|余下|每期|每年|便宜|[低高多]|降|优惠|让利|减|抹掉?|少(?!于)|让|涨|加|差|值|deposit of|spent|earned|raised|invested|revenue of|turnover of|worth|paid(?: us)?|paid an?|off by|down by)(?:了|约)?\s?$|(?:其中|包括|里面|另(?:外|加)|含)[^,。]{0,8}$|(?:[做卖赚]了|营业额|销售额|产值|营收|流水|市值|并发|用户)[^,。]{0,8}$/iu;
 const otherAfter =
   /^\s?多?(?:预付|定金|订金|首付|押金|回款|尾款|deposit|off\b|(?:short|overdue|outstanding|upfront|in advance)\b|员工|名|人(?!民币))/iu;
+/** The least that we would take, or what it costs us: 底价26万 ("the floor is 260,000"), "our floor is 26k"; no quote. */
+const floorBefore =
+  /(?:底价|底线|成本价?|红线|保本价?|心理价位?|进货价|出厂价|限价)[^,。报]{0,10}$|\b(?:our (?:floor|cost|bottom line|break-?even|limit|walk-?away)|floor (?:price|is|of|for)|bottom line|walk-?away (?:price|number|point)|break-?even|cost price|costs us|lowest (?:we|i) (?:can|could|will|would))\b[^,.]{0,40}$/iu;
+/** What somebody else quotes: 竞品报价25万 ("the competitor quotes 250,000"), "another vendor is at 25k", 他们报了28万. */
+const othersBefore =
+  /(?:竞品|竞争对手|竞对|对手|友商|别家|别人(?:家)?|[另其][外他]?一?[家个]|(?:那|另外)几家|人家|同行|(?:其他|别的)(?:公司|供应商|厂家|厂商|家))[^,。我咱]{0,12}$|(?:他们|她们|对方|那边)(?:家|公司)?(?:只|才|也|就|给)?(?:报了?价?|开价|出价)(?:才|只|是|了|到)*\s?$|\b(?:competitors?|competition|rivals?|(?:the )?other (?:lot|guys?|side|vendors?|suppliers?|bidders?|company|bid|quote|offer)|another (?:vendor|supplier|bidder|company|quote|bid|firm)|some(?:one|body) else)\b(?!.*\b(?:we|our|us)\b)[^,.]{0,30}$|\b(?:they|he|she)(?:'ve| have)? (?:got )?(?:quoted|a quote)\b(?! (?:us|me) )[^,.]{0,14}$/iu;
+
+const othersAfter =
+  /^[^,.]{0,12}\b(?:from|by|with) (?:some(?:one|body) else|a(?:nother)? (?:competitor|rival|vendor|supplier|company)|the (?:other|competition)\b)/iu;
 /** Words that mark an amount as the former one. */
 const formerBefore =
   /(?:从|由|原来|原价|原先|之前|上次(?:报|是)?|不是|instead of|from)(?:报价|价格|报了?)?\s?$/iu;
@@ -58,6 +67,7 @@ export function sumIn(clause: string, pieces: FoundPiece[], offset: number): Rea
   const left = sums.filter(({ from, to }) => {
     const [before, after] = [clause.slice(0, from), clause.slice(to)];
     if (otherBefore.test(before) || otherAfter.test(after) || formerBefore.test(before)) return false;
+    if (floorBefore.test(before) || othersBefore.test(before) || othersAfter.test(after)) return false;
     if (rangeAfter.test(after) || conditionBefore.test(before) || conditionAfter.test(after)) return false;
     if (/之间|between/iu.test(after.slice(0, 3)) || (/[到至]\s?$/u.test(before) && /之间/u.test(after)))
       return false;

@@ -227,7 +227,7 @@ const stillToDo =
 
 /** Words for later today: 待会 ("in a while"), 下午 ("this afternoon"), 今晚 ("tonight"). */
 export const laterToday =
-  /待会|等会|一会儿|晚点(?!到|了|吧)|今晚|稍后|下午(?=要|得|去)|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
+  /待会|等会|一会儿|晚点(?!到|了|吧)|今晚|稍后|下午(?=要|得|去)|(?<![昨明后前]天|[周期拜][一二三四五六日天]|[号日])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
 
 /** A deadline today: 下班前 ("before the end of work"), by noon. */
 export const dueToday =
@@ -236,6 +236,22 @@ export const dueToday =
 /** An order to oneself for today: "call Jane today", "ring Bill this afternoon"; on a weekday's name it is one as well. */
 export const ordersToday =
   /^\W*(?:(?:please|then|and|also|ok)[\s,]+)*(?:call|ring|phone|visit|text|email|chase|ping)\s+(?!with\b|from\b|at\b|in\b)[^\s:]+(?: [^\s:]+){0,3}?\s+(?:(?<today>today|tonight|this (?:afternoon|evening)|later(?: today)?)|(?:on )?(?:mon|tues|wednes|thurs|fri)day)\W*$/iu;
+
+/** A part of today, with the hour when it begins: what is told of it before that can only be a plan. */
+const partsOfToday: readonly [RegExp, string][] = [
+  [
+    /(?:^|[,\s]|今天|今儿)(?:中午|午饭)|\b(?:at lunch(?:time)? today|this lunchtime|lunch today)\b/iu,
+    '11:00',
+  ],
+  [/(?:^|[,\s]|今天|今儿)下午|\bthis afternoon\b/iu, '12:00'],
+  [/(?:^|[,\s]|今天|今儿|今)(?:傍晚|晚上?(?!点|了|到)|夜里)|\b(?:this evening|tonight)\b/iu, '17:00'],
+];
+
+/** Whether a segment tells of a part of today that has not begun by `now`: 今天下午跟王总开会 ("meeting Mr Wang this afternoon"). */
+export const isAheadToday = (text: string, now: string): boolean =>
+  !doneCue.test(text) &&
+  !reportedCue.test(text) &&
+  partsOfToday.some(([part, begins]) => now < begins && part.test(text));
 
 /** Whether a segment is about something still to do today. */
 export const isDueToday = (text: string): boolean =>

@@ -157,11 +157,17 @@ export function isOnlyFillers(line: string): boolean {
 
 /** What a line asks or orders behind a greeting, a goodbye or a nod that a mark or a space parts from it; else the line itself. */
 export function behindSmallTalk(line: string): string {
+  const thought = line.replace(thinking, '');
+  if (thought !== line && thought !== '') return behindSmallTalk(thought);
   const { kinds, rest } = smallTalkOf(line);
   const said = rest.replace(/^[\s,，.。!！~、;；:：…]+/u, '');
   const isApart = said.length < rest.length;
   return kinds.length > 0 && isApart && said !== '' ? said : line;
 }
+
+/** Thinks aloud before what is asked: 我先看看啊 ("let me have a look"), "ok let me think." */
+const thinking =
+  /^(?:(?:ok(?:ay)?|so|right|hm+)[\s,.]+)*let me (?:think|see)[\s,.:…-]+|^(?:让?我)?(?:先)?(?:看看?|想想?|理一?理|捋一?捋)(?:啊|哈|吧|一?下啊?)[\s,，。.…]+/iu;
 
 const openings = [
   /^[\s,，.。!！~、;；:：…]+/u,

@@ -16,8 +16,9 @@ import type { AskedFor } from '../../language/question/question-reading.js';
 import { change } from '../../sales/figures/percentages.js';
 import { measures } from '../../sales/figures/slice-measures.js';
 import { stageOf } from '../../sales/process/stages.js';
+import { listPeople } from '../../store/people/person-queries.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { heading } from '../nodes/headings.js';
 import { looksAtClosed } from '../slices/read-slice.js';
 import { figureOf, mayFilter } from '../slices/slice-figures.js';
@@ -49,13 +50,14 @@ export async function dealsAnswer(
   const before = await figuresBefore(asked, about, key, customer?.id);
   const listed = recordsOf[reading.measure];
   const isRanked = reading.shape === 'rank' || reading.measure === 'lossReasons';
+  const idle = isRanked ? await idleSellers(asked, about, figures) : [];
   // A period of won or lost deals is named by itself.
   const span = looksAtClosed(figures.slice) && period ? period.label : figures.span;
   return await answerCard(asked, {
-    conclusion: isRanked ? rankedWords(asked, figures, span) : saidWords(asked, figures),
+    conclusion: isRanked ? rankedWords(asked, figures, { span, idle }) : saidWords(asked, figures),
     nodes: [
       ...(before ? [text(changeWords(asked, figures, before))] : []),
-      ...(isRanked ? rankedTable(asked, figures) : []),
+      ...(isRanked ? rankedTable(asked, figures, idle) : []),
       ...(reading.shape === 'list' ? await dealLines(asked, figures.deals) : []),
     ],
     read: [span, about.name, customer?.name],
@@ -126,11 +128,27 @@ function changeWords(
   return t.changed(before.label, said(before.value ?? 0), direction, said(Math.abs(delta)), percent);
 }
 
+/** Lists the team's sellers of whom there is nothing to sum or count, where people are ranked. */
+async function idleSellers(
+  { ctx }: AskedQuestion,
+  about: AnswerSubject,
+  { rows, slice }: DealFigures,
+): Promise<string[]> {
+  const { unit } = measures[slice.measure];
+  const isByPerson = slice.by.length === 1 && slice.by[0]?.key === 'owner';
+  const isHidden = unit === 'money' && !shows(ctx, 'amount');
+  if (about.person || !isByPerson || isHidden || (unit !== 'money' && unit !== 'count')) return [];
+  const people = await listPeople(ctx.db, about.team?.id);
+  return people
+    .filter(({ role, active, name }) => active && role === 'rep' && rows.every(({ label }) => label !== name))
+    .map(({ name }) => name);
+}
+
 /** Says who or what comes first. */
 function rankedWords(
   { ctx, reading }: AskedQuestion,
   { slice, total, ...figures }: DealFigures,
-  span: string,
+  { span, idle }: { span: string; idle: readonly string[] },
 ): string {
   const rows = inOrder(figures.rows, reading.least);
   const t = textsIn(ctx.locale).question;
@@ -139,6 +157,7 @@ function rankedWords(
   const figure = first && figureOf(first.total, slice);
   if (!first || !figure)
     return unit === 'money' || unit === 'count' ? t.nothingIn(span) : t.nothing(nounOf(ctx, reading));
+  if (reading.least && idle.length > 0) return t.least(formatsIn(ctx.locale).list([...idle]), '0');
   const said =
     unit === 'money' && !shows(ctx, 'amount')
       ? t.counted(first.total.deals)
@@ -151,10 +170,20 @@ function rankedWords(
 /** Orders rows; slices list the largest first. */
 const inOrder = <T>(rows: readonly T[], least = false): T[] => (least ? rows.toReversed() : [...rows]);
 
-function rankedTable({ ctx, reading }: AskedQuestion, { rows, slice }: DealFigures): CardNode[] {
+function rankedTable(
+  { ctx, reading }: AskedQuestion,
+  { rows, slice }: DealFigures,
+  idle: readonly string[],
+): CardNode[] {
   const t = textsIn(ctx.locale).question;
   const { unit } = measures[slice.measure];
-  const shown = inOrder(rows, reading.least).slice(0, most.rank);
+  const ranked = inOrder(rows, reading.least).map((row) => [
+    row.label,
+    sliceValueText(ctx, unit, figureOf(row.total, slice)) || '0',
+  ]);
+  const none = idle.map((name) => [name, '0']);
+  const all = reading.least ? [...none, ...ranked] : [...ranked, ...none];
+  const shown = all.slice(0, most.rank);
   if (shown.length === 0) return [];
   return [
     table(
@@ -162,9 +191,9 @@ function rankedTable({ ctx, reading }: AskedQuestion, { rows, slice }: DealFigur
         heading(byNames(ctx, slice)),
         right(heading(reading.measure === 'lossReasons' ? t.lostDeals : nounOf(ctx, reading))),
       ],
-      shown.map((row) => [row.label, sliceValueText(ctx, unit, figureOf(row.total, slice)) || '0']),
+      shown,
     ),
-    ...(rows.length > shown.length ? [context(t.more(rows.length - shown.length))] : []),
+    ...(all.length > shown.length ? [context(t.more(all.length - shown.length))] : []),
   ];
 }
 
