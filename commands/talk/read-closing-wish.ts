@@ -22,7 +22,8 @@ export const readClosingWish: WordReader<Context> = async ({ line }, ctx) => {
   );
   const told = closeTold(line, ctx.at);
   const wish = told ?? closingWish(line, called, ctx.at);
-  if (!wish) return undefined;
+  // The task that was posted last is what "push it to Monday" moves.
+  if (!wish || (told && !wish.about && ctx.posted)) return undefined;
   const subject = wish.about ? await recordCalled(ctx, wish.about) : (ctx.subject ?? ctx.topic);
   if (!subject || (told && !(await hasOpenDeal(ctx, subject)))) return undefined;
   const who = people.find(({ name }) => name === wish.who)?.id;

@@ -11,7 +11,7 @@ const { resolve } = createRequire(import.meta.url);
 const always = [
   '0123456789.,%-–…↓$€£¥₹₩₪₱฿ABCDEFGHIJKLMNOPQRSTUVWXYZ',
   ...wordsInEach(({ formats }) => [
-    ...Object.values(formats.currencyNames),
+    formats.currencyCharacters,
     formats.exactAmount('', 'CNY', '¥', true),
     ...[...formats.amountUnits, ...formats.shortAmountUnits].map(([, name]) => name),
   ]),

@@ -15,6 +15,6 @@ test('the demo answers from its team’s articles, and replying 「文章」 to 
   await lei.says('帮', /我能做什么|怎么用/);
   const said = lei.page.locator('.entry.by-me').last();
   await said.getByRole('button', { name: '回复' }).click();
-  await lei.says('文章', /还没有保存/);
+  await lei.says('文章', /草稿/);
   expect(await lei.lastCard().textContent()).toMatch(/A-7 · 帮/);
 });

@@ -242,7 +242,7 @@ test('a page survives a restart of the process', async () => {
   await open('?as=lilei');
   await line().fill('还没说完的话');
   await sandbox.stop();
-  await page.getByText('连接断开了').waitFor();
+  await page.getByText('与服务器的连接已断开').waitFor();
   await page.evaluate(`document.body.classList.add('before')`);
   sandbox = createSandbox(demoOptions({ port }));
   await sandbox.start(host);

@@ -37,7 +37,7 @@ describe.each(platforms.filter(({ can }) => can.members === 'listed'))(
         await expect.poll(() => wall(office)).not.toMatch(secrets);
         expect(wall(office)).toContain('不再显示');
         await office.saysInGroup('改 D-1 33万');
-        await expect.poll(() => alone(office)).toMatch(/只回给您一个人看/);
+        await expect.poll(() => alone(office)).toMatch(/本条仅您可见/);
         await office.saysInGroup('周报');
         await expect.poll(() => alone(office)).toMatch(/周报 · 华东/);
         await office.at('2026-11-30', '09:00');
@@ -119,7 +119,7 @@ describe.each(platforms.filter(({ can }) => can.members === undefined))(
       const group = (await listPlaces(store.db)).find(({ kind }) => kind === 'group');
       await store.tx((tx) => bindPlace(tx, group?.id ?? '', null, []));
       await office.saysInGroup('改 D-1 31万');
-      await expect.poll(() => alone(office)).toMatch(/还没绑定团队/);
+      await expect.poll(() => alone(office)).toMatch(/还没有绑定团队/);
       expect(wall(office)).not.toMatch(secrets);
     });
   },

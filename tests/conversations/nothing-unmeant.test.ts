@@ -111,9 +111,9 @@ const said: [about: string, who: string, lines: Said[]][] = [
     'a target is set from its pieces in any order, in English',
     'Linda Fox',
     [
-      log('60k for Amy in December', ['target'], { sees: '2026-12' }),
-      log('Amy December target 61k', ['target'], { sees: '61,000' }),
-      log("set Amy's December target to 62k", ['target'], { sees: '2026-12' }),
+      log('60k for Amy in December', ['target'], { sees: 'Dec 2026' }),
+      log('Amy December target 61k', ['target'], { sees: '¥61,000' }),
+      log("set Amy's December target to 62k", ['target'], { sees: 'Dec 2026' }),
       log("set Amy's weekly target to 62k", []),
       log('60k for Jane in December', []),
     ],
@@ -131,8 +131,8 @@ const said: [about: string, who: string, lines: Said[]][] = [
     'a leave until a day is asked about in English',
     'Amy Chen',
     [
-      log("I'm off till Friday", [], { sees: 'Thu 26 Nov' }),
-      log('on leave until next Wednesday', [], { sees: 'Wed 2 Dec' }),
+      log("I'm off till Friday", [], { sees: 'Thu, Nov 26' }),
+      log('on leave until next Wednesday', [], { sees: 'Wed, Dec 2' }),
     ],
   ],
   [
@@ -215,7 +215,7 @@ const said: [about: string, who: string, lines: Said[]][] = [
   [
     'a deal that went to somebody else is offered as lost, in English',
     'Amy Chen',
-    [log('Ironwood went with someone else', ['follow-up Ironwood'], { sees: '[Lost]' })],
+    [log('Ironwood went with someone else', ['follow-up Ironwood'], { sees: '[Mark lost]' })],
   ],
   [
     'a ranking holds those who have nothing',

@@ -30,7 +30,7 @@ describe('questions in Chinese', () => {
       .misses('没看懂');
     await zhou.says('这周新增几条线索').sees('新增线索 1');
     await lei.says('谈判阶段还有多少钱').sees('0元，0 单', '阶段=谈判签约', '管道金额');
-    await lei.says('本月各阶段商机金额').sees('初步沟通，60万', '本月 2026年11月新建');
+    await lei.says('本月各阶段商机金额').sees('初步沟通，60万', '本月（2026年11月新建）');
     await lei.says('我手上有几个商机').sees('1 个。', '负责人李雷', '商机数');
     await lei.says('哪个销售打的电话最少').sees('没有', '按负责人').misses('没看懂');
   });

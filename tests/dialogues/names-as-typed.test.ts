@@ -15,7 +15,7 @@ it('names and notes stay as they were typed, and are found in either script and 
     .sees('東昇科技（北京）', '陳大文', '想看系統');
   await lei.says('东升科技').sees('東昇科技（北京）', '陳大文');
   await lei.says('東昇科技(北京)').sees('東昇科技（北京）');
-  await lei.says('今天拜访了东升科技，陈大文想看方案').sees('已记 · 東昇科技（北京）').misses('新联系人');
+  await lei.says('今天拜访了东升科技，陈大文想看方案').sees('已记录 · 東昇科技（北京）').misses('新联系人');
   await lei
     .says('商机 東昇科技 二期（含硬件）擴容 30万')
     .sees('D-1 · 東昇科技（北京）', '二期（含硬件）擴容');

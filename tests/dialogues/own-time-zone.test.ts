@@ -11,8 +11,8 @@ it('a person sets the time zone in which their hours are read, and can undo it',
   w = await world({ locale: 'en' });
   const amy = await w.rep('Amy Chen');
   await amy.says('deal Larkspur Hotels POS 30k');
-  await amy.says('my time zone is Pacific').sees('Your time zone is Pacific Time now', '[Undo]');
-  await amy.says('call Larkspur Monday 3pm ET').sees('Planned · Mon 30 Nov 12:00');
+  await amy.says('my time zone is Pacific').sees('Your time zone is now Pacific Time', '[Undo]');
+  await amy.says('call Larkspur Monday 3pm ET').sees('Mon, Nov 30 at 12:00 PM');
   await amy.says('set my timezone to Tokyo').sees('Japan');
   await amy.says('undo').sees('time zone');
   await amy.says('timezone').sees('Pacific Time');
@@ -25,7 +25,7 @@ it('whoever only tells where they are is asked before their clock changes', asyn
   await amy.says("I'm in London this week").sees('[Use United Kingdom Time]').misses('now.');
   await amy.says("I'm in a meeting").misses('clock');
   await amy.says("I'm in London this week");
-  await amy.taps('Use United Kingdom Time').sees('Your time zone is United Kingdom Time now');
+  await amy.taps('Use United Kingdom Time').sees('Your time zone is now United Kingdom Time');
 });
 
 it('the time zone is set in Chinese as well', async () => {

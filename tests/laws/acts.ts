@@ -489,6 +489,7 @@ export const lawfulActs: LawfulAct[] = [
   },
   { command: 'alerts', input: () => ({ how: 'digest' }), may: { mine: reps } },
   { command: 'language', input: () => ({ to: 'en' }), may: { mine: all } },
+  { command: 'timezone', input: () => ({ zone: '伦敦' }), may: { mine: all } },
   { command: 'mute', input: () => ({ length: '3小时' }), may: { mine: all } },
   { command: 'unmute', first: () => ({ command: 'mute', input: {} }), input: () => ({}), may: { mine: all } },
   {

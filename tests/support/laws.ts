@@ -92,7 +92,7 @@ function isOnRow(action: Action, seen: Seen, locale: Locale): boolean {
   const opens = seen.controls.some(({ call, says }) =>
     call ? isDeepStrictEqual(call, openCall(row)) : says === say(openCall(row)),
   );
-  const hint = locale === 'zh' ? '直接发编号，例如' : 'sendthenumber,suchas';
+  const hint = locale === 'zh' ? '直接发编号' : 'sendthenumber';
   return opens || squeeze(seen.text).includes(hint);
 }
 

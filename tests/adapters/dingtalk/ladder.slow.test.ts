@@ -88,7 +88,7 @@ describe('calls to DingTalk', () => {
   test('are counted per month, as calls made and messages received', async () => {
     const { lei, dingtalk, product } = office;
     await asks(lei, '线索 星河科技', 'L-1');
-    await asks(lei, '帮', '动词开头');
+    await asks(lei, '帮', '也可以用命令');
     await dingtalk.settled();
     const { calls, pushes } = dingtalk.company.counted;
     await expect
@@ -111,14 +111,14 @@ describe('people on DingTalk', () => {
   test('get their name from the directory, or from their messages if the directory is refused', async () => {
     const { dingtalk, product } = office;
     const carol = dingtalk.person('carol01', '魏卡罗', 'carol@example.com');
-    await asks(carol, '帮', '动词开头');
+    await asks(carol, '帮', '也可以用命令');
     expect(await personByIdentity(product.store.db, 'dingtalk', 'carol01')).toMatchObject({
       name: '魏卡罗',
       email: 'carol@example.com',
     });
     dingtalk.faults.revoke('qyapi_get_member');
     const dana = dingtalk.person('dana01', '董娜');
-    await asks(dana, '帮', '动词开头');
+    await asks(dana, '帮', '也可以用命令');
     expect((await personByIdentity(product.store.db, 'dingtalk', 'dana01'))?.name).toBe('董娜');
   });
 

@@ -19,8 +19,8 @@ testOfAll('an empty office is set up by talking to the bot: admin, team, people 
   ];
   const east = dingtalk.group('华东销售群', [chen, zhou, lei]);
   await asks(chen, `setup ${product.setupCode}`, '您现在是管理员');
-  await asks(zhou, '帮', '动词开头');
-  await asks(lei, '帮', '动词开头');
+  await asks(zhou, '帮', '也可以用命令');
+  await asks(lei, '帮', '也可以用命令');
   await asks(chen, '团队 华东', '周敏', { mentions: [zhou] });
   await asks(zhou, '入队 @李雷 华东', '已加入');
   await asks(zhou, '绑群 华东', '已绑定到「华东」', { in: east });

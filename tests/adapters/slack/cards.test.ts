@@ -71,7 +71,7 @@ describe('text typed by people', () => {
   test('is split over a thread if it is long, never cut', async () => {
     const { alice, east, slack } = office;
     const long = Array.from({ length: 600 }, (_, n) => `第${n}句话很要紧。`).join('');
-    await alice.mentions(east, `文章 长话用法 · ${long}`);
+    await alice.mentions(east, `文章 长话怎么说：${long}`);
     const card = await east.waitFor(/A-1/);
     await slack.settled({ quietMs: 1_500 });
     const all = [card, ...east.repliesTo(card.ts), ...east.shown].map((one) => one.readable()).join('');

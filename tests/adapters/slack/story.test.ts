@@ -11,8 +11,8 @@ test('an empty office is set up by talking to the bot: admin, team, people and c
   const alice = office.person('李雷');
   const east = slack.channel('east-sales', { members: [chen, zhou, alice] });
   await chen.says(`setup ${product.setupCode}`).sees('您现在是管理员');
-  await zhou.mentions(east, '帮').sees('动词开头');
-  await alice.says('帮').sees('动词开头');
+  await zhou.mentions(east, '帮').sees('也可以用命令');
+  await alice.says('帮').sees('也可以用命令');
   await chen.says(`团队 华东 <@${zhou.id}>`, { raw: true }).sees('华东', '周敏');
   await zhou.says(`入队 <@${alice.id}> 华东`, { raw: true }).sees('李雷已加入');
   await zhou.slash('/sale', '绑群 华东', { in: east }).sees('已绑定到「华东」');

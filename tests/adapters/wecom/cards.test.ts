@@ -40,7 +40,7 @@ describe('messages on WeCom', () => {
   test('become an article after one tap if they are quoted with 「文章」', async () => {
     const { lei, zhou } = office;
     const { message } = await lei.says('凌峰要三个月才能上线，先问客户的上线时间');
-    const proposed = await asks(lei, '文章', /A-1 · 凌峰要三个月才能上线[\s\S]*还没有保存/, {
+    const proposed = await asks(lei, '文章', /A-1 · 凌峰要三个月才能上线[\s\S]*草稿/, {
       quote: message,
     });
     await lei.taps(proposed, '保存');
@@ -128,7 +128,7 @@ describe('people on WeCom', () => {
   test('get private answers in their private chat, or are asked in the group to open one', async () => {
     const { lei, east, wecom } = office;
     await lei.says('我的数据', { in: east, mention: true });
-    await lei.chat.waitFor(/关于李雷/);
+    await lei.chat.waitFor(/李雷的数据/);
     const dana = wecom.person('dana', '董娜');
     east.members.push(dana);
     await dana.says('我的数据', { in: east, mention: true });
@@ -144,7 +144,7 @@ describe('open questions on WeCom', () => {
     await asks(lei, '跟 星河科技', '跟进了什么');
     await asks(lei, '电话 价格偏高 下周三再约', '已记');
     await asks(lei, '跟 星河科技', '跟进了什么');
-    await asks(lei, '取消', /放弃/);
+    await asks(lei, '取消', /已取消/);
     await asks(lei, '呜哩哇啦叽里咕噜', /没理解/);
   });
 });

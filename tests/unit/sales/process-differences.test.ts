@@ -24,7 +24,7 @@ test('settings are named and worded as in the chat, in each language', () => {
       .replace('strategy: roundRobin', 'strategy: leastLoaded')
       .replace('above: 500000 }\n\n', 'above: 300000 }\n\n');
   expect(differences(change)).toEqual([
-    '谈判签约关卡: 500,000 及以上需团队经理审批 → 300,000 及以上需团队经理审批',
+    '谈判签约关卡: 50万及以上需团队经理审批 → 30万及以上需团队经理审批',
     '分配方式: 轮流 → 最少',
     '公海回收: 10 个工作日 → 不收回',
   ]);

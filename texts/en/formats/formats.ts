@@ -57,7 +57,7 @@ export const formats: Like<typeof original> = {
   number: writeNumber,
   percent: (value) => `${writeNumber(value, 1)}%`,
   amountUnits,
-  currencyNames: {},
+  currencyCharacters: '',
   shortAmountUnits: [...amountUnits, [1000, 'K', 1]],
   amountIn: (figure, _currency, sign) => sign + figure,
   exactAmount: (figure, _currency, sign) => sign + figure,

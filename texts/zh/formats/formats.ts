@@ -41,7 +41,8 @@ export const formats = {
   percent: (value: number) => `${writeNumber(value, 1)}%`,
   /** Units of an amount that is written exactly, and of one that is rounded; the largest first. */
   amountUnits,
-  currencyNames,
+  /** The characters that name currencies, for the fonts of charts. */
+  currencyCharacters: Object.values(currencyNames).join(''),
   shortAmountUnits: amountUnits,
   /** An amount with its unit (万, M) in a currency, whose sign is how English writes it. */
   amountIn: (figure: string, currency: string, sign: string) =>
