@@ -55,6 +55,8 @@ export interface ActGiven {
   quoted?: string;
   /** The language of the answers that a whole group reads; absent in private. */
   groupLocale?: Locale;
+  /** Whether times in a shared answer name the speaker's zone. */
+  namesZone?: boolean;
   /** Whether the answered card is a question. */
   answersQuestion?: boolean;
   /** What the buttons of the last answer in this talk are called, and what they do. */

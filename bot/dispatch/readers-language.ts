@@ -19,8 +19,10 @@ export async function inReadersLanguage<C extends Speaking & ActGiven, T>(
   { quiet }: Pick<Command<C>, 'quiet'>,
   answer: (own: C, drawn: (own: C) => void) => Promise<T>,
 ): Promise<T> {
-  const { locale, groupLocale = locale } = context;
-  if (quiet || groupLocale === locale) return await answer(context, () => undefined);
+  const { locale, groupLocale = locale, namesZone = false } = context;
+  const own = { ...context, namesZone: false };
+  if (quiet) return await answer(own, () => undefined);
+  if (groupLocale === locale && !namesZone) return await answer(context, () => undefined);
   try {
     return await answer({ ...context, locale: groupLocale, seen: [] }, ({ isPrivate }) => {
       if (isPrivate) throw new ForSpeakerAlone();
@@ -28,7 +30,7 @@ export async function inReadersLanguage<C extends Speaking & ActGiven, T>(
   } catch (error) {
     if (!(error instanceof ForSpeakerAlone) && errorClass(error) === 'bug') throw error;
   }
-  return await answer(context, () => undefined);
+  return await answer(own, () => undefined);
 }
 
 /** An answer as it leaves for its readers; what was drawn in no language of its own is for the speaker. */

@@ -28,7 +28,7 @@ import type { Store } from '../../store/engine/store.js';
 import { hasAdmin, personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import { issueSetupCode } from '../../store/people/setup-code.js';
-import { listTeams } from '../../store/people/team-queries.js';
+import { listTeams, teamById } from '../../store/people/team-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import { ChangedMeanwhile, ChangeRefused, type RefusedRecord } from '../../store/unit/change-refused.js';
 import { Unit } from '../../store/unit/unit.js';
@@ -100,6 +100,7 @@ const alone = (own: Context): Context => ({
   ...own,
   audience: undefined,
   groupLocale: undefined,
+  namesZone: false,
   isPrivate: true,
 });
 
@@ -150,6 +151,7 @@ async function contextOf(deps: ProductDeps, given: ActGiven): Promise<Context> {
     unit: unitOf({ ...given, person, process }, given.db, []),
     ...readers,
     groupLocale: await groupLocaleIn(deps, given),
+    namesZone: zone !== (await groupZoneIn(deps, given, process)),
     seen: [],
     locale,
     zone,
@@ -218,6 +220,19 @@ async function visibilityIn(process: Process, { db, person }: ActGiven): Promise
   const looksDown =
     person.role === 'manager' || (person.role !== 'admin' && process.access[person.role].sees === 'below');
   return visibilityOf(process, person, looksDown ? await listTeams(db) : []);
+}
+
+/** The zone of the group's team, or of the company; the speaker's own in private. */
+async function groupZoneIn(
+  { timeZone }: ProductDeps,
+  { db, person, place }: ActGiven,
+  process: Process,
+): Promise<string> {
+  const company = process.timeZone ?? timeZone;
+  if (place.kind === 'private' || !person.timeZone) return person.timeZone ?? company;
+  const teamId = place.teamId ?? person.teamId;
+  const team = teamId ? await teamById(db, teamId) : undefined;
+  return team?.timeZone ?? company;
 }
 
 /** The language of the group; undefined in private. */

@@ -72,6 +72,8 @@ export interface Context extends Speaking {
   quotesUntil?: Date;
   /** In a group, the language of the answers that everybody there reads; absent in private. */
   groupLocale?: Locale;
+  /** In a group whose people live in another zone than the speaker: times in the answer name theirs. */
+  namesZone?: boolean;
   /** True if a form was filled in: its words are no line that somebody said. */
   isForm?: boolean;
   /** A button or an option was tapped. */

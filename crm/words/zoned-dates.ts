@@ -1,7 +1,7 @@
 import { addDays } from '../../kernel/time/dates.js';
 import { formatDate, formatDateTime, formatMoment } from '../../kernel/time/format-time.js';
 import { justAfter } from '../../kernel/time/moments.js';
-import { instantOf, localDate } from '../../kernel/time/zone.js';
+import { instantOf, localDate, localTime } from '../../kernel/time/zone.js';
 import type { Zoned } from '../../sales/time/calendar.js';
 import type { Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
@@ -12,7 +12,7 @@ export const zonedIn = (zone: string): Zoned => ({
   instantOf: (date, time) => instantOf(date, time, zone),
 });
 
-type Reader = Pick<Context, 'now' | 'zone' | 'locale'>;
+type Reader = Pick<Context, 'now' | 'zone' | 'locale' | 'namesZone'>;
 
 export const todayOf = (ctx: Pick<Context, 'now' | 'zone'>): string => localDate(ctx.now, ctx.zone);
 
@@ -45,9 +45,14 @@ export function dueMoment(
 export const dueOf = ({ dueDate, dueTime }: Pick<Task, 'dueDate' | 'dueTime'>): string =>
   dueTime ? `${dueDate}T${dueTime}` : dueDate;
 
-/** Writes when a task is due: '11月25日 周三' ("25 November, Wednesday"), with the time if it has one. */
-export const dueWords = (ctx: Reader, task: Pick<Task, 'dueDate' | 'dueTime'>): string =>
-  dateWords(ctx, dueOf(task));
+/** Writes when a task is due: '11月25日 周三' ("25 November, Wednesday"), with the reader's own time of it if it has one. */
+export function dueWords(
+  ctx: Reader,
+  { dueDate, dueTime, dueAt }: Pick<Task, 'dueDate' | 'dueTime' | 'dueAt'>,
+): string {
+  if (!dueTime) return dateWords(ctx, dueDate);
+  return formatDateTime(localDate(dueAt, ctx.zone), localTime(dueAt, ctx.zone), ctx, todayOf(ctx));
+}
 
 /** Returns the first moment after now, for spans with an exclusive end. */
 export const afterNow = (ctx: Pick<Context, 'now'>): Date => justAfter(ctx.now);

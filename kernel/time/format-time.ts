@@ -6,6 +6,8 @@ import { localDate, localTime, writesDayFirst } from './zone.js';
 export interface DateReader {
   locale: Locale;
   zone: string;
+  /** Whether times name the zone: where others read along, whose clocks show another time. */
+  namesZone?: boolean;
 }
 
 /** Writes a date: '11月25日 周三', 'Wed, Nov 25'; with the year if it is not the year of `today`. */
@@ -15,9 +17,11 @@ export function formatDate(date: string, { locale, zone }: DateReader, today: st
   return formatsIn(locale).date(shownYear, month, day, weekday(date), writesDayFirst(zone));
 }
 
-/** Writes a local time '14:05': '14:05', '2:05 PM'. */
-export const formatTime = (time: string, { locale, zone }: DateReader): string =>
-  formatsIn(locale).time(time, writesDayFirst(zone));
+/** Writes a local time '14:05': '14:05', '2:05 PM'; '2:05 PM Eastern Time' where readers' zones differ. */
+export function formatTime(time: string, { locale, zone, namesZone }: DateReader): string {
+  const written = formatsIn(locale).time(time, writesDayFirst(zone));
+  return namesZone ? formatsIn(locale).timeIn(written, zoneWords(zone, locale)) : written;
+}
 
 /** Writes the local time of a moment: '14:05', '2:05 PM'. */
 export const formatTimeOf = (instant: Date, reader: DateReader): string =>

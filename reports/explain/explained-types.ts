@@ -17,7 +17,7 @@ export interface ExplainedPart {
   adds: number;
   at: Date;
   /** When a task was due; in place of the moment, which is the end of its day. */
-  due?: Pick<Task, 'dueDate' | 'dueTime'>;
+  due?: Pick<Task, 'dueDate' | 'dueTime' | 'dueAt'>;
   /** The record in words, without amounts. */
   what: string;
 }

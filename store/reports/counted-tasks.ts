@@ -6,7 +6,7 @@ import type { CountedRecord } from './counted-record.js';
 import { type AtMoment, doneLate, overdueStill, type TeamFilter } from './report-conditions.js';
 
 /** A counted task; `at` is the moment it was over, which may be the day after that it was due. */
-export interface CountedTask extends CountedRecord, Pick<Task, 'dueDate' | 'dueTime'> {}
+export interface CountedTask extends CountedRecord, Pick<Task, 'dueDate' | 'dueTime' | 'dueAt'> {}
 
 /** Lists tasks overdue at `at`: still open, or done later (those due since `since`). */
 export async function overdueTasks(
@@ -16,7 +16,10 @@ export async function overdueTasks(
   teamId?: TeamFilter,
 ): Promise<CountedTask[]> {
   const rows = [...(await tasksOpen(db, { at, teamId })), ...(await tasksLate(db, { at, since, teamId }))];
-  return rows.map((row) => ({ ...row, type: 'task' as const, personId: row.ownerId, amount: null }));
+  return rows.map((row) => ({
+    ...row,
+    ...{ type: 'task' as const, personId: row.ownerId, amount: null, dueAt: row.at },
+  }));
 }
 
 const taskRows = ({ q, t: { tasks, customers } }: Db) =>

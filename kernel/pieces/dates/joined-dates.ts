@@ -22,7 +22,8 @@ export const isOfDayAfter = (before: string): boolean => /\bday after(?: that)?,
 const firstThing = /(?<![\p{L}\d])first thing (?:on )?$/iu;
 const firstHour = '09:00';
 /** The end of a working day. */
-const endOfDay = String.raw`(?:by |before )?(?:the )?(?:eod|cob|eob|close of (?:business|play)|end of (?:the )?(?:day|play|business))`;
+const endOfDay =
+  '(?:by |before )?(?:the )?(?:eod|cob|eob|close of (?:business|play)|end of (?:the )?(?:day|play|business))';
 const endBefore = new RegExp(String.raw`(?<![\p{L}\d])${endOfDay}(?:,? (?:on |of )?)$`, 'iu');
 const endAfter = new RegExp(String.raw`^,? ${endOfDay}(?![\p{L}\d])`, 'iu');
 const endAlone = new RegExp(String.raw`(?<![\p{L}\d])${endOfDay}(?![\p{L}\d])`, 'giu');

@@ -67,6 +67,7 @@ export const formats: Like<typeof original> = {
       ? `${days[weekday - 1]} ${dayOf([month, day], true)}${year === null ? '' : ` ${year}`}`
       : `${days[weekday - 1]}, ${dayOf([month, day], false)}${year === null ? '' : `, ${year}`}`,
   time: (time, isDayFirst) => (isDayFirst ? time : twelveHours(time)),
+  timeIn: (time, zone) => `${time} ${zone}`,
   moment: (day, time) => `${day} at ${time}`,
   monthDay: dayOf,
   daySpan: (first, last, isDayFirst) => {

@@ -60,6 +60,8 @@ export const formats = {
     `${year === null ? '' : `${year}年`}${month}月${day}日 ${days[weekday - 1]}`,
   /** A local time '14:05'. */
   time: (time: string, _isDayFirst: boolean) => time,
+  /** A time in a zone that not all readers live in. */
+  timeIn: (time: string, zone: string) => `${time}（${zone}）`,
   /** A time of a day, both as they are written. */
   moment: (day: string, time: string) => `${day} ${time}`,
   /** A day, and a span of days, of a year that goes without saying: month and day of the first and of the last. */
