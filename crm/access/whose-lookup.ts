@@ -1,6 +1,7 @@
 import type { Choice, Lookup } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
 import { markedName } from '../../kernel/names/self-given-name.js';
+import { isForeignSum } from '../../kernel/pieces/currency-said.js';
 import { metricNames, metrics } from '../../sales/process/metrics.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
@@ -31,6 +32,9 @@ export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
     if (known) return known;
     const t = textsIn(ctx.locale).target;
     const tokens = said.split(/\s+/);
+    const { currency } = ctx.process;
+    if (tokens.some((one) => isForeignSum(one, currency)))
+      throw new InputError(null, textsIn(ctx.locale).deal.keptIn(currency), t.exampleCount);
     const list = formatsIn(ctx.locale).list(metrics.map((metric) => metricNames[metric][ctx.locale]));
     if (tokens.length > 1)
       throw new InputError(null, t.notUnderstood(withoutName(tokens, names), list), t.exampleCount);

@@ -24,7 +24,7 @@ export async function complete<C extends Speaking>(
     const given = call.input[name];
     if (isBlank(given)) continue;
     const value = field.parse(given, context.at);
-    if (value === undefined) throw wrongWords(name, field, given, context.locale);
+    if (value === undefined) throw wrongWords(name, field, given, context);
     const lookup = field.lookup ? lookups[field.lookup] : undefined;
     input[name] = lookup && typeof value === 'string' ? await lookup.find(value, context, name) : value;
   }

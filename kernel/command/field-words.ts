@@ -1,6 +1,8 @@
 import { type Locale, textsIn } from '../../texts/languages.js';
 import type { Json } from '../card/card.js';
 import { isSum } from '../pieces/amount.js';
+import type { ReadAt } from '../pieces/base/piece.js';
+import { isForeignSum } from '../pieces/currency-said.js';
 import { InputError } from './errors.js';
 import type { Field } from './field.js';
 
@@ -10,9 +12,17 @@ export function quoted(value: string): string {
 }
 
 /** The error of a field whose words do not fit: which field, what was expected, an example. */
-export function wrongWords(name: string, field: Field, value: Json, locale: Locale): InputError {
+export function wrongWords(
+  name: string,
+  field: Field,
+  value: Json,
+  { locale, at }: { locale: Locale; at: ReadAt },
+): InputError {
   const t = textsIn(locale);
   const said = typeof value === 'string' ? value : JSON.stringify(value);
+  const home = at.currency;
+  if (home && !field.choices && isForeignSum(said, home))
+    return new InputError(name, t.deal.keptIn(home), field.example[locale]);
   const expected = field.choices
     ? t.reply.oneOf(t.formats.list(field.choices.map((one) => one.label[locale])))
     : t.reply.forExample(field.example[locale]);

@@ -91,3 +91,9 @@ export function currencyMeant(mark: string, home: string): string | undefined {
       return mark;
   }
 }
+
+/** Whether the words are a figure in a currency other than the company's. */
+export function isForeignSum(said: string, home: string): boolean {
+  const mark = /\d/u.test(said) ? currencyMark(said) : undefined;
+  return mark !== undefined && currencyMeant(mark, home) !== home;
+}

@@ -95,6 +95,10 @@ describe('a company of yuan', () => {
     await rep.says('改 D-1 5万').sees('5万美元（约合35.5万）');
   });
 
+  it('says in which currency a target is kept, if it is told in another', async () => {
+    await admin.says('目标 公司 12月 5万美元').sees('按 CNY 记');
+  });
+
   it('lets nobody but an admin set a rate', async () => {
     await rep.says('汇率 USD 7.1').sees('没有权限');
     await admin.says('汇率 CNY 1').sees('没有');
