@@ -46,7 +46,7 @@ export async function recordSentence(
     at: act.at,
     facts: factsOf(ctx, subject, act),
     by: more.by,
-    told: act.words,
+    told: act.words ?? more.words,
   });
   const naming = { ...ctx, unit: ctx.unit.asConsequence('followedUp') };
   for (const name of others) await findOrCreateContact(naming, subject.customer, name);

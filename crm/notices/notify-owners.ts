@@ -79,8 +79,9 @@ const present = <T>(row: T | undefined): T[] => (row === undefined ? [] : [row])
 /** Says who gave the records, or from whom they all come. */
 async function titleOf(ctx: Context, to: Person, changes: readonly OwnerChange[]): Promise<string> {
   const t = textsIn(to.locale ?? ctx.locale).people;
+  const records = changes.filter(({ type }) => type === 'lead' || type === 'deal');
   const [first] = changes;
-  const isFromOne = changes.length > 2 && changes.every(({ from }) => from === first?.from);
+  const isFromOne = records.length > 1 && changes.every(({ from }) => from === first?.from);
   const from = isFromOne && first?.from ? await personById(ctx.db, first.from) : undefined;
   return from ? t.takenOver(from.name) : t.givenToYou(ctx.person.name);
 }

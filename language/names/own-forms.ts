@@ -9,10 +9,14 @@ import { mentionFromHits, type NameSpan, span } from './name-spans.js';
  * called 云杉.
  */
 const place =
-  /^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|无锡|宁波|成都|武汉|西安|长沙|郑州|青岛|济南|大连|沈阳|厦门|福州|合肥|东莞|佛山|昆明|南昌|石家庄|哈尔滨|长春|太原|南宁|贵州|贵阳|海南|江苏|浙江|广东|山东|福建|四川|湖北|湖南|河南|河北|安徽|江西|陕西|山西|辽宁|吉林|云南|广西)(?:省|市)?/u;
+  /^(?:(?:中国|北京|上海|天津|重庆|广州|深圳|珠海|惠州|中山|杭州|南京|苏州|无锡|常州|南通|徐州|扬州|镇江|宁波|温州|嘉兴|绍兴|金华|湖州|台州|成都|绵阳|武汉|宜昌|西安|长沙|株洲|郑州|洛阳|青岛|济南|烟台|潍坊|临沂|大连|沈阳|厦门|福州|泉州|漳州|合肥|芜湖|东莞|佛山|昆明|南昌|赣州|石家庄|唐山|保定|廊坊|哈尔滨|长春|太原|南宁|柳州|桂林|海口|三亚|兰州|银川|西宁|乌鲁木齐|呼和浩特|拉萨|贵州|贵阳|海南|江苏|浙江|广东|山东|福建|四川|湖北|湖南|河南|河北|安徽|江西|陕西|山西|辽宁|吉林|黑龙江|云南|广西|甘肃|青海|宁夏|新疆|西藏|内蒙古|香港|澳门|台湾)(?:省|市|自治区)?)+/u;
 
 /** A company's name without the place at its head. */
 export const withoutPlace = (name: string): string => name.replace(place, '');
+
+/** Whether the words are no more of a name than the place at its head, which many companies share: 深圳市 ("Shenzhen"). */
+export const isPlaceOnly = (words: string): boolean =>
+  place.test(words) && words.replace(place, '').length < 2;
 
 /**
  * Finds the speaker's own customers by the beginning of their name, anywhere in a sentence beside what is `occupied`;

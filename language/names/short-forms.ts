@@ -3,6 +3,7 @@ import { endsCompany, goesOnOtherwise } from './certain-name.js';
 import { isNoName, type NamePlace, noName } from './name-places.js';
 import { headsOf, hitsByKey, mentionFromHits, type NameSpan } from './name-spans.js';
 import { companyAt } from './new-names.js';
+import { isPlaceOnly } from './own-forms.js';
 
 /** Finds customers by the beginning of their name where a customer can stand. */
 export async function shortForms(
@@ -15,7 +16,7 @@ export async function shortForms(
   const openPlaces = places.filter(({ from }) => !exact.some((one) => one.from <= from && from < one.to));
   const spans = openPlaces
     .flatMap(({ from, to }) => headsOf(text, from, to, 2, 6))
-    .filter(({ from, to }) => !isNoName(text.slice(from), to - from));
+    .filter(({ from, to, words }) => !isPlaceOnly(words) && !isNoName(text.slice(from), to - from));
   if (spans.length === 0) return [];
   const byKey = hitsByKey(await names.starting([...new Set(spans.map(({ words }) => words))]));
   const found: Mention[] = [];
@@ -65,6 +66,7 @@ export async function nearNames(
   const spans = places
     .filter(({ from }) => !noName.test(text.slice(from)))
     .flatMap(({ from, to }) => headsOf(text, from, to, 2, 6))
+    .filter(({ words }) => !isPlaceOnly(words))
     // The beginning of a new customer's longer name is no slip for another: "new lead Blue Heron Books".
     .filter(({ to }) => !isLead || !/^(?: (?:&|and))? \p{Lu}\p{Ll}/u.test(text.slice(to)))
     .filter((one) => !people.some((who) => one.from <= who.from && who.from < one.to && one.to > who.to - 1));

@@ -93,8 +93,12 @@ function shareAcrossRows(groups: Segment[][]): void {
     if (!last || !follower) continue;
     // Words of its own say how it was with that customer; those of the one before are another's.
     if (follower.kind === 'told') continue;
-    follower.channel ??= channelOf(group);
-    if (!follower.when.at && !follower.when.next) follower.when = { ...follower.when, ...whenOfGroup(group) };
+    // What is said of that customer alone stands behind the row: 去了A和B，A下周二签，B下周四再去 ("went to A and B, A
+    // signs on Tuesday, B again on Thursday").
+    const before = group.filter(({ from }) => from < follower.from);
+    follower.channel ??= channelOf(before);
+    if (!follower.when.at && !follower.when.next)
+      follower.when = { ...follower.when, ...whenOfGroup(before) };
     if (follower.kind === 'state') follower.kind = last.kind;
     // "ring Sue tomorrow and Bill on Monday": both days are as sure.
     const day = follower.when.next;
