@@ -86,8 +86,12 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
     const found = onDay(await tasksCalled(ctx, order.about), order);
     return found.length > 0 ? readingOf(order, found, order.about) : undefined;
   }
-  const meant = onDay(await tasksMeant(ctx), order);
-  return readingOf(order, meant, undefined);
+  const meant = await tasksMeant(ctx);
+  if (!order.on) return readingOf(order, meant, undefined);
+  // The day tells which: of what is talked about, else of all; none is moved that is planned for another time.
+  const then = plannedThen(meant, order);
+  const found = then.length > 0 ? then : plannedThen(await tasksDue(ctx, order.on), order);
+  return orderOn(order, onlyOf(found), true);
 };
 
 /** The number of a task in the words: that record and no other is meant, whether it can be opened or not. */
@@ -106,14 +110,14 @@ async function readTaskDrop(line: string, ctx: Context): Promise<WordReading | u
   const order = readTaskOrder(line, ctx.at);
   if (order?.kind !== 'drop' || order.hasNote) return undefined;
   if (!order.about) {
-    const then = order.on ? await tasksDue(ctx, order.on) : [];
-    return then.length > 0 ? orderOn(order, onlyOf(then), true) : undefined;
+    const due = order.on ? await tasksDue(ctx, order.on) : [];
+    return due.length > 0 ? orderOn(order, onlyOf(plannedThen(due, order)), true) : undefined;
   }
   const task = taskNumbered(order.about);
   if (task) return orderOn(order, { task }, true);
   const called = await tasksCalled(ctx, order.about);
   const open = called.length > 0 || !isNameLike(order.about) ? called : await tasksOfNamed(ctx, order.about);
-  const found = order.on ? open.filter(({ dueDate }) => dueDate === order.on) : open;
+  const found = plannedThen(open, order);
   if (found.length === 0) return undefined;
   const reading = readingOf(order, found, order.about);
   // A task of that day is no follow-up, which could be deleted as well.
@@ -155,10 +159,23 @@ async function readTaskTime(
 const onlyOf = ([only, ...others]: Task[]): { task?: string } =>
   only && others.length === 0 ? { task: taskNo(only) } : {};
 
-/** Those of the tasks that are planned for the day that the words say, if any are. */
-function onDay(tasks: Task[], { on }: TaskOrder): Task[] {
-  const then = tasks.filter(({ dueDate }) => dueDate === on);
+/** Those of the tasks that are planned for the day and the time that the words say, if any are. */
+function onDay(tasks: Task[], order: TaskOrder): Task[] {
+  const then = plannedThen(tasks, order);
   return then.length > 0 ? then : tasks;
+}
+
+/** Those of the tasks that are planned for the day and the time that the words say; 三点 ("three") is either half of the day. */
+const plannedThen = (tasks: Task[], { on, onTime }: TaskOrder): Task[] =>
+  tasks.filter(
+    ({ dueDate, dueTime }) =>
+      (!on || dueDate === on) && (!onTime || (dueTime !== null && sameHour(dueTime, onTime))),
+  );
+
+function sameHour(one: string, other: string): boolean {
+  const [hour, minute] = one.split(':').map(Number);
+  const [otherHour, otherMinute] = other.split(':').map(Number);
+  return minute === otherMinute && (hour ?? 0) % 12 === (otherHour ?? 0) % 12;
 }
 
 /** The call of an order about these tasks: about the only one, else what the words say, which is asked about. */

@@ -9,8 +9,9 @@ import { bareOrder, isAsking, isReported, orderParts, orderText } from './plain-
 export type TaskOrder = {
   /** The words that name the task: 海棠地产的合同 ("Haitang's contract"), "the Larkspur call"; undefined for the one meant. */
   about?: string;
-  /** The day that the words say it was planned for. */
+  /** The day that the words say it was planned for, and the time of that day ('15:00'). */
   on?: string;
+  onTime?: string;
 } & (
   | { kind: 'done' }
   /** It is not to be done any more. `hasNote`: the words may mean a note as well: "delete the call with Ironwood". */
@@ -241,10 +242,11 @@ function dayIn(value: string, at: ReadAt): string | undefined {
 }
 
 /** The words that name the task, without the day it was planned for. */
-function namedThen(about: string, at: ReadAt): { about?: string; on?: string } {
+function namedThen(about: string, at: ReadAt): { about?: string; on?: string; onTime?: string } {
   let left = about;
   const [day] = scan(about, new Set(['date']), at);
-  const on = day?.piece.kind === 'date' ? { on: day.piece.value } : {};
+  const { value, time } = day?.piece.kind === 'date' ? day.piece : {};
+  const on = { ...(value ? { on: value } : {}), ...(time ? { onTime: time } : {}) };
   for (const { from, to } of scan(about, new Set(['date']), at).toReversed())
     left = `${left.slice(0, from)}${left.slice(to)}`;
   return { ...named(left.replace(/(?:上午|下午|早上|晚上|\b(?:morning|afternoon)\b)/giu, '')), ...on };
