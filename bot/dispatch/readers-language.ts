@@ -36,7 +36,10 @@ export async function inReadersLanguage<C extends Speaking & ActGiven, T>(
 /** An answer as it leaves for its readers; what was drawn in no language of its own is for the speaker. */
 export const answerInWords = ({ cards, form, ...answer }: Answer, speaker: Locale): Answer => ({
   ...answer,
-  cards: cards.map((card) => cardInWords(card, localeOfCard(card, speaker))),
+  cards: cards.map((card) => {
+    const locale = localeOfCard(card, speaker);
+    return { ...cardInWords(card, locale), ...(card.drawing ? {} : { locale }) };
+  }),
   ...(form ? { form: formInWords(form, speaker) } : {}),
 });
 

@@ -41,6 +41,8 @@ export interface FollowUpFacts {
   facts?: Record<string, string>;
   /** Who did it, if not the speaker. */
   by?: Person;
+  /** When what is corrected was told: a task made after it is not what its words tell of. */
+  toldAt?: Date;
   /** The words about this customer, where those of the message are about several. */
   told?: string;
 }
@@ -80,6 +82,7 @@ export async function recordFollowUp(
     channel: followUp.channel,
     told,
     contact,
+    toldAt: said.toldAt,
   });
   const title = said.note ?? textsIn(ctx.locale).work.taskTitle(subject.customer.name);
   const task = next ? await addTask(ctx, subject, next, title, said.by) : undefined;
@@ -118,7 +121,14 @@ async function closeAnsweredTasks(
     channel,
     told,
     contact,
-  }: { next: string | undefined; channel: FollowUp['channel']; told: string; contact: Contact | undefined },
+    toldAt = ctx.now,
+  }: {
+    next: string | undefined;
+    channel: FollowUp['channel'];
+    told: string;
+    contact: Contact | undefined;
+    toldAt: Date | undefined;
+  },
 ): Promise<Task[]> {
   const open = await openTasksOf(ctx.db, subject.customer.id);
   const today = todayOf(ctx);
@@ -130,6 +140,7 @@ async function closeAnsweredTasks(
       task.ownerId === ctx.person.id &&
       task.dealId === (subject.deal?.id ?? null) &&
       task.leadId === (subject.lead?.id ?? null);
+    if (task.createdAt > toldAt) continue;
     const isDue = task.dueDate <= today;
     // What is planned with somebody for later today was not done with somebody else.
     if (task.dueDate === today && (task.dueTime ?? '') > soon && !isWith(task, contact)) continue;

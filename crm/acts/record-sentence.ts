@@ -22,7 +22,7 @@ export async function recordSentence(
   ctx: Context,
   subject: Subject,
   act: ActRead,
-  more: { words: string; by?: Person },
+  more: { words: string; by?: Person; toldAt?: Date },
 ): Promise<RecordedAct> {
   const { contacts, twins } = await contactsMeant(ctx, subject.customer, act.contacts);
   const next =
@@ -47,6 +47,7 @@ export async function recordSentence(
     facts: factsOf(ctx, subject, act),
     by: more.by,
     told: act.words ?? more.words,
+    toldAt: more.toldAt,
   });
   const naming = { ...ctx, unit: ctx.unit.asConsequence('followedUp') };
   for (const name of others) await findOrCreateContact(naming, subject.customer, name);

@@ -87,7 +87,8 @@ export async function correctLast(
       one === part && customer
         ? (await subjectTold(ctx, customer, ctx.words)).subject
         : await openSubject(ctx, one.number);
-    const written = await recordSentence(ctx, subject, act, { words: firstSaid(last) });
+    const toldAt = one.followUp?.createdAt;
+    const written = await recordSentence(ctx, subject, act, { words: firstSaid(last), toldAt });
     if (one === part) recorded = written;
   }
   const { subject } = recorded as RecordedAct;

@@ -108,6 +108,8 @@ export interface Card {
   about?: string;
   /** Files that go with it to the person who asked, and to nobody else. */
   files?: CardFile[];
+  /** The language in which an answer is worded, where no drawing tells it: of a question, a refusal. */
+  locale?: Locale;
   /** How the card came about; kept with the message that shows it, so that it can be drawn anew. */
   drawing?: Drawing;
 }
@@ -146,8 +148,8 @@ export interface Drawing {
 }
 
 /** The language that a card was drawn in, or `reader` if it does not tell. */
-export const localeOfCard = ({ drawing }: Pick<Card, 'drawing'>, reader: Locale): Locale =>
-  drawing?.locale ?? reader;
+export const localeOfCard = ({ drawing, locale }: Pick<Card, 'drawing' | 'locale'>, reader: Locale): Locale =>
+  drawing?.locale ?? locale ?? reader;
 
 /** Writes a call as the line a person would type (`推 D-12`, "move D-12"); every action has one. */
 export type Say = (call: Call) => string;

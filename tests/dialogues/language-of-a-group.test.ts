@@ -67,3 +67,9 @@ test('where the platform lists the members, they decide, whatever team they are 
   await w.store.tx((tx) => saveMembers(tx, place.id, { ...listed, ids: ['周敏', '李雷', '??'] }));
   expect(await groupLocale(w.store.db, place, 'zh', w.east.id)).toBe('zh');
 });
+
+test('a question carries the language of who is asked, for what platforms add to it', async () => {
+  await lilei.alone().says('语言 English');
+  await lilei.alone().says('lost Acme Marine');
+  expect(lilei.last.cards.map(({ locale, drawing }) => drawing?.locale ?? locale)).toEqual(['en']);
+});

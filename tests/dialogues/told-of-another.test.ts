@@ -55,3 +55,14 @@ test.each([
   const answer = lei.says(`今天拜访了星河科技，${words}`).sees('已记录');
   await (rival ? answer.sees(rival) : answer.misses('竞品'));
 });
+
+test('a correction closes no task that was made after what it corrects', async () => {
+  w.clock.advance(0);
+  await lei.says('商机 星河科技 10万');
+  await lei.says('今天打电话给星河科技，周一再打').sees('已记录');
+  w.clock.advance(60_000);
+  await lei.says('约 星河科技 今天 14:00 打电话').sees('T-');
+  w.clock.advance(60_000);
+  await lei.says('不对，是昨天').sees('已更正').misses('同时完成');
+  await lei.says('我的待办').sees('14:00');
+});
