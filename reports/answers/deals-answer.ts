@@ -150,7 +150,11 @@ function rankedWords(
   { slice, total, ...figures }: DealFigures,
   { span, idle }: { span: string; idle: readonly string[] },
 ): string {
-  const rows = inOrder(figures.rows, reading.least);
+  // Months and stages stand in their own order; the words name the largest all the same.
+  const byValue = figures.rows.toSorted(
+    (a, b) => (figureOf(b.total, slice) ?? 0) - (figureOf(a.total, slice) ?? 0),
+  );
+  const rows = inOrder(byValue, reading.least);
   const t = textsIn(ctx.locale).question;
   const { unit } = measures[slice.measure];
   const [first] = rows.filter(({ value }) => value !== null);

@@ -77,7 +77,7 @@ describe('the weekly report', () => {
   test('offers working buttons on items that wait', async () => {
     await aWeek();
     w.later(3, '09:00');
-    await mei.says('周报 华东').sees('未跟进的线索', 'L-1 · 青禾食品 · 韩梅', '创建 4 天，还没有跟进');
+    await mei.says('周报 华东').sees('待跟进', 'L-1 · 青禾食品 · 韩梅', '创建 4 天，还没有跟进');
     await mei.taps('跟进').sees('跟进了什么');
     await mei.says('电话 约了下周').sees('青禾食品');
     await mei.says('周报 华东').misses('还没有跟进');

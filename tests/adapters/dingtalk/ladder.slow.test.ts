@@ -140,7 +140,7 @@ describe('people on DingTalk', () => {
   test('get private answers in their private chat', async () => {
     const { lei, east } = office;
     lei.says('我的数据', { in: east });
-    await lei.chat.waitFor(/关于李雷/);
+    await lei.chat.waitFor(/李雷的数据/);
     expect(east.answers).toHaveLength(0);
   });
 });

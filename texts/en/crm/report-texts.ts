@@ -104,8 +104,8 @@ export const reportTexts: Like<typeof original> = {
   standing: (deals: number, leads: number) =>
     leads > 0 ? `${deals} + ${plural(leads, 'lead')}` : `${deals}`,
   wonThere: (count: number) => `${count} won`,
-  notFollowed: (count: number) => `No follow-up yet · ${count}`,
-  notConverted: (count: number) => `Not converted · ${count}`,
+  notFollowed: (count: number) => `Needs follow-up · ${count}`,
+  notConverted: (count: number) => `Stuck in stage · ${count}`,
   overdueTasks: (count: number) => `Overdue tasks · ${count}`,
   nothingOpen: 'Nothing is overdue or stalled.',
   more: (n: number) => `and ${n} more`,
