@@ -155,6 +155,7 @@ async function contextOf(deps: ProductDeps, given: ActGiven): Promise<Context> {
     seen: [],
     locale,
     zone,
+    company: { locale: deps.locale, timeZone: deps.timeZone },
     process,
     processVersion: version,
     calendar: calendarOf(process),

@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { contextFor } from '../../crm/access/reader.js';
+import { contextFor, noticesOf } from '../../crm/access/reader.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
 import { notifyPerson } from '../../crm/notices/notify.js';
@@ -46,9 +46,8 @@ export const share = defineCommand({
       customer,
       textsIn(theirs.locale).people.sharedToYou(ctx.person.name, name),
     );
-    const { now, process, locale, zone: timeZone } = ctx;
     const key = `shared:${customer.id}:${who.id}:${ctx.actId}`;
-    await notifyPerson(ctx.db, { now, process, locale, timeZone }, who, 'lead', { key, card });
+    await notifyPerson(ctx.db, noticesOf(ctx), who, 'lead', { key, card });
     return await withUndo(ctx, customer, said, 'unshare', who.id);
   },
 });

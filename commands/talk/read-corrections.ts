@@ -91,7 +91,8 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
   // The day tells which: of what is talked about, else of all; none is moved that is planned for another time.
   const then = plannedThen(meant, order);
   const found = then.length > 0 ? then : plannedThen(await tasksDue(ctx, order.on), order);
-  return orderOn(order, onlyOf(found), true);
+  // What colleagues say to each other is asked about only if it fits a task.
+  return orderOn(order, onlyOf(found), found.length > 0 || !ctx.isOverheard);
 };
 
 /** The number of a task in the words: that record and no other is meant, whether it can be opened or not. */

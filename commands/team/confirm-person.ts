@@ -1,4 +1,5 @@
 import { defineCommand } from '../../crm/access/context.js';
+import { localeFor, noticesOf } from '../../crm/access/reader.js';
 import { demandAdminLeft, together } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
@@ -55,9 +56,8 @@ export const accountGive = defineCommand({
     const person = await ctx.unit.linkPeople(from, into, together(from, into), 'person.claimed');
     await demandAdminLeft(ctx);
     const said = t.accountGiven(person.name);
-    const { now, process, locale, zone: timeZone } = ctx;
-    const told = textsIn(person.locale ?? locale).people.accountYours(person.name);
-    await notifyPerson(ctx.db, { now, process, locale, timeZone }, person, 'report', {
+    const told = textsIn(localeFor(ctx, person)).people.accountYours(person.name);
+    await notifyPerson(ctx.db, noticesOf(ctx), person, 'report', {
       key: `account:${ctx.actId}`,
       card: { key: `person:${person.id}`, title: told, tone: 'good', nodes: [text(told)] },
     });

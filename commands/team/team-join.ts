@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
-import { contextFor } from '../../crm/access/reader.js';
+import { contextFor, localeFor, noticesOf } from '../../crm/access/reader.js';
 import { leaveManaging, tellLead } from '../../crm/acts/person-acts.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
 import { notifyPerson } from '../../crm/notices/notify.js';
@@ -63,7 +63,7 @@ export const joinDecline = defineCommand({
     const who = await openPerson(ctx, input.who);
     if (who.teamId !== null) throw new RuleError(t.notAsking(who.name));
     await ctx.unit.note('person.declined', who, { teamId: team.id });
-    await tellAsker(ctx, who, textsIn(who.locale ?? ctx.locale).people.joinDeclined(team.name));
+    await tellAsker(ctx, who, textsIn(localeFor(ctx, who)).people.joinDeclined(team.name));
     return {
       key: `join:${who.id}:${team.id}`,
       title: t.declinedOf(who.name),
@@ -127,20 +127,19 @@ async function hasAsked(ctx: Context, team: Team): Promise<boolean> {
 
 /** Tells a new colleague that they are in, with their first steps if they are a rep. */
 async function greet(ctx: Context, who: Person, team: Team): Promise<void> {
-  const said = textsIn(who.locale ?? ctx.locale).people.youJoined(team.name);
+  const said = textsIn(localeFor(ctx, who)).people.youJoined(team.name);
   if (who.role !== 'rep') return await tellAsker(ctx, who, said);
   const steps = await stepsCard(await contextFor(ctx, who), who);
-  const { welcome } = textsIn(who.locale ?? ctx.locale).onboarding;
+  const { welcome } = textsIn(localeFor(ctx, who)).onboarding;
   await tellAsker(ctx, who, `${said}${welcome}`, steps);
 }
 
 /** Tells a person in their private chat, if they have one. */
 async function tellAsker(ctx: Context, who: Person, said: string, card?: Card): Promise<void> {
   if (who.id === ctx.person.id || (await privatePlaces(ctx.db, who.id)).length === 0) return;
-  const { now, process, locale, zone: timeZone } = ctx;
   const plain: Card = { key: `joined:${who.id}`, title: said, tone: 'info', nodes: [] };
   const told = card ? { ...card, nodes: [text(said, 'strong'), ...card.nodes] } : plain;
-  await notifyPerson(ctx.db, { now, process, locale, timeZone }, who, 'report', {
+  await notifyPerson(ctx.db, noticesOf(ctx), who, 'report', {
     key: `welcome:${who.id}:${ctx.actId}`,
     card: told,
   });

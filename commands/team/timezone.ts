@@ -4,8 +4,7 @@ import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { zoneNamed, zoneSaid } from '../../kernel/pieces/dates/named-zones.js';
-import { zoneWords } from '../../kernel/time/format-time.js';
-import { localTime } from '../../kernel/time/zone.js';
+import { formatTimeOf, zoneWords } from '../../kernel/time/format-time.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** `时区 伦敦` ("timezone London"): the zone in which the speaker's days and hours are read and written from now on. */
@@ -23,11 +22,11 @@ export const timezone = defineCommand({
   async run({ zone: words, asks }, ctx) {
     const t = textsIn(ctx.locale).people;
     const said = words && zoneSaid(words);
-    if (!said) return zoneCard(t.zoneIs(zoneWords(ctx.zone, ctx.locale), localTime(ctx.now, ctx.zone)));
+    if (!said) return zoneCard(t.zoneIs(zoneWords(ctx.zone, ctx.locale), formatTimeOf(ctx.now, ctx)));
     const zone = zoneNamed(said, ctx.zone);
     if (!zone) throw new InputError('zone', t.zoneUnknown(said), t.zoneExample);
     if (asks && zone === ctx.zone)
-      return zoneCard(t.zoneIs(zoneWords(zone, ctx.locale), localTime(ctx.now, zone)));
+      return zoneCard(t.zoneIs(zoneWords(zone, ctx.locale), formatTimeOf(ctx.now, { ...ctx, zone })));
     if (asks)
       return {
         key: 'ask:zone',
@@ -36,7 +35,7 @@ export const timezone = defineCommand({
         nodes: actions(button(t.zoneUse(zoneWords(zone, ctx.locale)), 'timezone', { zone })),
       };
     await ctx.unit.change('person.zone', ctx.person, { timeZone: zone });
-    const card = zoneCard(t.zoneSet(zoneWords(zone, ctx.locale), localTime(ctx.now, zone)));
+    const card = zoneCard(t.zoneSet(zoneWords(zone, ctx.locale), formatTimeOf(ctx.now, { ...ctx, zone })));
     return { ...card, tone: 'good', nodes: [...card.nodes, ...actions(undoButton(ctx))] };
   },
 });

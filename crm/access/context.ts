@@ -35,6 +35,8 @@ export interface Context extends Speaking {
   now: Date;
   /** The speaker's time zone. */
   zone: string;
+  /** The language and time zone of people who have none of their own. */
+  company: { locale: Locale; timeZone: string };
   process: Process;
   /** The version of the process file in force. */
   processVersion: number;

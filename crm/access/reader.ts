@@ -102,10 +102,22 @@ export const readerOf = async (db: Db, ctx: NotifyContext, person: Person): Prom
   ...(await readersOf(db, ctx.process, person)),
 });
 
+/** What notifying somebody in an act depends on: not the language and zone of who acts, nor those of the group. */
+export const noticesOf = ({ now, process, company }: Context): NotifyContext => ({
+  now,
+  process,
+  ...company,
+});
+
+/** The language in which a person is told of somebody else's act. */
+export const localeFor = (ctx: Context, person: Person): Locale => habitsOf(noticesOf(ctx), person).locale;
+
 /** Turns an act's context into that of a person who is notified about the act. */
 export const contextFor = async (ctx: Context, person: Person): Promise<Context> => ({
   ...ctx,
-  locale: person.locale ?? ctx.locale,
+  ...habitsOf(noticesOf(ctx), person),
+  namesZone: false,
+  seen: [],
   audience: undefined,
   ...(await readersOf(ctx.db, ctx.process, person)),
 });

@@ -11,7 +11,7 @@ import type { Approval, Deal, Person } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { approvers } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
-import { contextFor } from '../access/reader.js';
+import { contextFor, localeFor, noticesOf } from '../access/reader.js';
 import { playbookButton } from '../cards/article-card.js';
 import { dealCard } from '../cards/deal-card.js';
 import { playbookFor } from '../lookup/article-lookup.js';
@@ -120,7 +120,7 @@ async function notifyApprover(
   approval: Approval,
   turn: string,
 ): Promise<Date | undefined> {
-  const locale = person.locale ?? ctx.locale;
+  const locale = localeFor(ctx, person);
   const t = textsIn(locale).deal;
   const by = await personById(ctx.db, approval.requestedBy);
   const stage = stageOf(ctx.process, approval.stage)?.name[locale] ?? approval.stage;
@@ -176,7 +176,7 @@ export async function tellDecided(
 ): Promise<void> {
   const asker = await personById(ctx.db, approval.requestedBy);
   if (!asker || asker.id === ctx.person.id) return;
-  const locale = asker.locale ?? ctx.locale;
+  const locale = localeFor(ctx, asker);
   const reader = await contextFor(ctx, asker);
   const playbook = deal.stage === approval.stage ? await playbookFor(ctx, deal) : undefined;
   const offer = playbook && playbookButton(reader, playbook);
@@ -190,6 +190,5 @@ async function tell(
   key: string,
   card: Awaited<ReturnType<typeof dealCard>>,
 ): Promise<Date | undefined> {
-  const { now, process, locale, zone: timeZone } = ctx;
-  return await notifyPerson(ctx.db, { now, process, locale, timeZone }, person, 'stall', { key, card });
+  return await notifyPerson(ctx.db, noticesOf(ctx), person, 'stall', { key, card });
 }

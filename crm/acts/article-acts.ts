@@ -10,7 +10,7 @@ import type { Article, OpenQuestion } from '../../store/schema/row-types.js';
 import type { NewArticle } from '../../store/unit/rows/article-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { contextFor } from '../access/reader.js';
+import { contextFor, noticesOf } from '../access/reader.js';
 import { answeredCard } from '../cards/article-card.js';
 import { demandFits } from '../lookup/article-fields.js';
 import { answersTo, whatIsAsked, wordsOfArticle } from '../lookup/article-lookup.js';
@@ -98,7 +98,7 @@ async function settleQuestions(ctx: Context, article: Article): Promise<void> {
 async function answer(ctx: Context, question: OpenQuestion, article: Article): Promise<void> {
   const answers = ctx.unit.asConsequence('answered');
   if (!(await answers.changeIfCurrent('question.answered', question, { answeredBy: article.id }))) return;
-  const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
+  const telling = noticesOf(ctx);
   for (const id of askersOf(question)) {
     const person = id === ctx.person.id ? undefined : await personById(ctx.db, id);
     if (!person || (await privatePlaces(ctx.db, id)).length === 0) continue;

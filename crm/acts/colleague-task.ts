@@ -8,10 +8,11 @@ import type { Person, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
+import { contextFor, noticesOf } from '../access/reader.js';
 import { taskCard } from '../cards/task-card.js';
 import { openSubject, ownedBy, type Subject } from '../lookup/open-subject.js';
 import { notifyPerson } from '../notices/notify.js';
-import { dateWords, momentWords } from '../words/zoned-dates.js';
+import { dateWords, dueWords, momentWords } from '../words/zoned-dates.js';
 import { addTask } from './task-acts.js';
 
 /** Whether the speaker may record for a colleague: only a manager of that person's team or an admin may. */
@@ -33,9 +34,7 @@ export async function planForColleague(
   if (!(await looksAfter(ctx, subject, who))) return await whoseTaskCard(ctx, subject, who, { next, title });
   const task = await addTask(ctx, subject, next, title, who);
   const own = await taskCard(ctx, task, textsIn(ctx.locale).work.plannedTitle(dateWords(ctx, next)), true);
-  const at = await tellOfTask(ctx, task, who, (locale) =>
-    textsIn(locale).work.plannedFor(ctx.person.name, dateWords({ ...ctx, locale }, next)),
-  );
+  const at = await tellOfTask(ctx, task, who, plannedBy(ctx.person, task));
   return { ...own, nodes: [...own.nodes, context(toldWords(ctx, who, at))] };
 }
 
@@ -56,28 +55,33 @@ export async function giveTask(ctx: Context, task: Task, to: Person): Promise<Ca
   if (!isOwn && !(await looksAfter(ctx, subject, to)))
     notes.push(t.notTheirs(subject.customer.name, to.name));
   if (!isOwn) {
-    const day = (locale: Context['locale']) => dateWords({ ...ctx, locale }, moved.dueDate);
-    const given = (locale: Context['locale']) =>
-      textsIn(locale).work.plannedFor(ctx.person.name, day(locale));
-    notes.push(toldWords(ctx, to, await tellOfTask(ctx, moved, to, given)));
+    notes.push(toldWords(ctx, to, await tellOfTask(ctx, moved, to, plannedBy(ctx.person, moved))));
   }
   if (from && from.id !== ctx.person.id)
-    await tellOfTask(ctx, moved, from, (locale) => textsIn(locale).work.taskTaken(ctx.person.name, to.name));
+    await tellOfTask(ctx, moved, from, ({ locale }) =>
+      textsIn(locale).work.taskTaken(ctx.person.name, to.name),
+    );
   return { ...own, nodes: [...own.nodes, ...notes.map((note) => context(note))] };
 }
+
+/** Says who planned the task, and for when on the reader's own clock. */
+const plannedBy =
+  ({ name }: Pick<Person, 'name'>, task: Task) =>
+  (reader: Context): string =>
+    textsIn(reader.locale).work.plannedFor(name, dueWords(reader, task));
 
 /** Tells a colleague of a task with its card; returns when they read it, or undefined if they cannot be reached yet. */
 async function tellOfTask(
   ctx: Context,
   task: Task,
   who: Person,
-  said: (locale: Context['locale']) => string,
+  said: (reader: Context) => string,
 ): Promise<Date | undefined> {
-  const shown = await taskCard(ctx, task);
-  const card = { ...shown, nodes: [text(said(who.locale ?? ctx.locale), 'strong'), ...shown.nodes] };
-  const { now, process, locale, zone: timeZone } = ctx;
+  const reader = await contextFor(ctx, who);
+  const shown = await taskCard(reader, task);
+  const card = { ...shown, nodes: [text(said(reader), 'strong'), ...shown.nodes] };
   const key = `task-given:${task.id}:${who.id}:${ctx.actId}`;
-  return await notifyPerson(ctx.db, { now, process, locale, timeZone }, who, 'report', { key, card });
+  return await notifyPerson(ctx.db, noticesOf(ctx), who, 'report', { key, card });
 }
 
 /** Whether the colleague owns the record or helps with its customer. */

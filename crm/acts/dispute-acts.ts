@@ -10,7 +10,7 @@ import type { Customer, Dispute, Person } from '../../store/schema/row-types.js'
 import type { NewDispute } from '../../store/unit/rows/dispute-rows.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { habitsOf, readerOf } from '../access/reader.js';
+import { habitsOf, noticesOf, readerOf } from '../access/reader.js';
 import { disputeCard } from '../cards/dispute-card.js';
 import { notifyPerson } from '../notices/notify.js';
 import { zonedIn } from '../words/zoned-dates.js';
@@ -44,7 +44,7 @@ export async function raiseDispute(
 }
 
 async function tellJudge(ctx: Context, judge: Person, dispute: Dispute): Promise<void> {
-  const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
+  const telling = noticesOf(ctx);
   const card = await disputeCard(ctx.db, await readerOf(ctx.db, telling, judge), dispute, ctx.now);
   await notifyPerson(ctx.db, telling, judge, 'lead', { key: `dispute:${dispute.id}:1:${judge.id}`, card });
 }
@@ -136,7 +136,7 @@ async function tellBoth(
   claimant: Person,
 ): Promise<void> {
   const owner = customer.ownerId ? await personById(ctx.db, customer.ownerId) : undefined;
-  const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
+  const telling = noticesOf(ctx);
   for (const person of [claimant, owner]) {
     if (!person || person.id === ctx.person.id) continue;
     const { locale } = habitsOf(telling, person);

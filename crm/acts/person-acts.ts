@@ -7,6 +7,7 @@ import { listTeams, teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { type Locale, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
+import { localeFor, noticesOf } from '../access/reader.js';
 import { notifyPerson } from '../notices/notify.js';
 
 /** Removes the person as manager of their teams, except `teamId`. */
@@ -65,13 +66,12 @@ export async function tellAlone(
   key: string,
   card: CardIn,
 ): Promise<number> {
-  const { now, process, locale, zone: timeZone } = ctx;
   let told = 0;
   for (const person of people) {
     if (!person.active || person.id === ctx.person.id) continue;
     if ((await privatePlaces(ctx.db, person.id)).length === 0) continue;
-    const post = { key: `${key}:${person.id}`, card: card(person.locale ?? locale) };
-    await notifyPerson(ctx.db, { now, process, locale, timeZone }, person, 'report', post);
+    const post = { key: `${key}:${person.id}`, card: card(localeFor(ctx, person)) };
+    await notifyPerson(ctx.db, noticesOf(ctx), person, 'report', post);
     told += 1;
   }
   return told;

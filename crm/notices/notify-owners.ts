@@ -8,7 +8,7 @@ import type { Customer, Deal, Lead, Person } from '../../store/schema/row-types.
 import type { OwnerChange } from '../../store/unit/owner-changes.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { contextFor, habitsOf } from '../access/reader.js';
+import { contextFor, localeFor, noticesOf } from '../access/reader.js';
 import { customerCard } from '../cards/customer-card.js';
 import { dealCard } from '../cards/deal-card.js';
 import { leadCard } from '../cards/lead-card.js';
@@ -45,10 +45,8 @@ export async function notifyOwners(ctx: Context): Promise<void> {
 }
 
 async function tell(ctx: Context, person: Person, what: 'got' | 'lost', card: Card): Promise<void> {
-  const { now, process, zone: timeZone } = ctx;
-  const { locale } = habitsOf({ now, process, locale: ctx.locale, timeZone }, person);
   const key = `owner:${what}:${ctx.actId}:${person.id}`;
-  await notifyPerson(ctx.db, { now, process, locale, timeZone }, person, 'lead', { key, card });
+  await notifyPerson(ctx.db, noticesOf(ctx), person, 'lead', { key, card });
 }
 
 interface Rows {
@@ -78,7 +76,7 @@ const present = <T>(row: T | undefined): T[] => (row === undefined ? [] : [row])
 
 /** Says who gave the records, or from whom they all come. */
 async function titleOf(ctx: Context, to: Person, changes: readonly OwnerChange[]): Promise<string> {
-  const t = textsIn(to.locale ?? ctx.locale).people;
+  const t = textsIn(localeFor(ctx, to)).people;
   const records = changes.filter(({ type }) => type === 'lead' || type === 'deal');
   const [first] = changes;
   const isFromOne = records.length > 1 && changes.every(({ from }) => from === first?.from);

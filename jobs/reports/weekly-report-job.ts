@@ -32,16 +32,23 @@ export const weeklyReportJob = defineJob({
       return { counts: { posted: 0 } };
     let posted = 0;
     for (const channels of await channelsOf(store.db, ctx, team, 'report'))
-      posted += await postWeekly(ctx, channels, { team, slot });
+      posted += await postWeekly(ctx, channels, { team, slot, isSaved: posted > 0 });
     return { counts: { posted } };
   },
 });
 
-/** Draws the report for these groups, queues it there and stores what was sent; returns how many groups it is new to. */
+/**
+ * Draws the report for these groups, queues it there and, unless the figures are stored already, stores what was sent.
+ * Returns how many groups it is new to.
+ */
 async function postWeekly(
   ctx: JobContext,
   channels: Channels,
-  { team, slot }: { team: Team | undefined; slot: { at: Date; lateMinutes: number } },
+  {
+    team,
+    slot,
+    isSaved,
+  }: { team: Team | undefined; slot: { at: Date; lateMinutes: number }; isSaved: boolean },
 ): Promise<number> {
   const { locale } = channels.reader;
   const { figures, card } = await weeklyOf(reportContextOf(ctx, channels), { team, asOf: slot.at });
@@ -60,7 +67,7 @@ async function postWeekly(
   };
   return await ctx.store.tx(async (tx) => {
     const places = await notifyChannels(tx, ctx, channels, { key, card: drawn });
-    if (places > 0) await saveSentReport(tx, sent);
+    if (places > 0 && !isSaved) await saveSentReport(tx, sent);
     return places;
   });
 }

@@ -43,7 +43,7 @@ export function runInSmall(tokens: readonly Token[], from: number): number {
 
 /** What goes on after a name and is none of it. */
 const verb =
-  /^(?:wants?|needs?|looking|interested|asked|asks|says?|said|called|is|are|was|has|have|would|will|who|for|to|at|from|via|about|with|needs|by|on|in|the|a|an|their|lead|new)$/u;
+  /^(?:wants?|needs?|looking|interested|asked|asks|says?|said|called|is|are|was|has|have|would|will|who|for|to|at|from|via|about|with|by|on|in|the|a|an|their|lead|new)$/u;
 
 /** What is asked for, and is none of a name either. */
 const wanted =

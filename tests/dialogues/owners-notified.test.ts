@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Card } from '../../kernel/card/card.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 
 let w: World;
@@ -64,4 +65,24 @@ test('a rep whose lead a manager releases is told', async () => {
   await lei.says('线索 星河科技');
   await zhou.says('放回公海 L-1 跟不动');
   expect((await toldTo(lei)).join()).toContain('L-1 星河科技');
+});
+
+test('people without a language and a zone of their own are told in the company’s, not in those of who acts', async () => {
+  await w.store.tx(async (tx) => {
+    for (const { id } of [lei.person, mei.person]) await updatePerson(tx, id, { locale: null });
+    await updatePerson(tx, zhou.person.id, { locale: 'en', timeZone: 'America/New_York' });
+  });
+  await lei.says('线索 星河科技');
+  await zhou.says('assign L-1 to 韩梅');
+  expect((await toldTo(mei)).join()).toMatch(/周敏转给了您[\s\S]*今天 10:00/);
+  expect((await toldTo(lei)).join()).toContain('周敏把L-1 星河科技转给了韩梅');
+  await zhou.says('give 韩梅 a task: call 星河科技 on Friday 9am');
+  const { q, t } = w.store.db;
+  const posts = (await q.select().from(t.outbox)).filter(({ dedupeKey }) =>
+    dedupeKey.startsWith('task-given:'),
+  );
+  const given = posts.map(({ card }) => printed(card as Card)).join();
+  // 9:00 in New York is 22:00 in Shanghai.
+  expect(given).toContain('周敏给您安排了待办 · 11月27日 周五 22:00');
+  expect(given).not.toMatch(/Owner|09:00/);
 });

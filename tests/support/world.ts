@@ -172,7 +172,8 @@ export class World {
       platforms: knownPlatforms,
     };
     const unit = unitOfNobody(this.store.db, this.clock.now(), 'sandbox', 'test');
-    return { ...given, ...rules, unit, locale: this.locale, zone, at, words: '', actId: 'test' };
+    const company = { locale: this.locale, timeZone: zone };
+    return { ...given, ...rules, company, unit, locale: this.locale, zone, at, words: '', actId: 'test' };
   }
 
   async leaveTeam(tx: Db, personId: string): Promise<void> {
