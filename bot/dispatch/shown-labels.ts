@@ -139,6 +139,12 @@ const folded = (words: string): string =>
     .trim()
     .toLowerCase();
 
+/** What a label says before the name that it quotes, or undefined if it quotes none. */
+const verbBeforeName = (label: string): string | undefined => {
+  const verb = /^(?<verb>[^「“"]{2,})[「“"]/u.exec(label)?.groups?.verb;
+  return verb && folded(verb);
+};
+
 /** Reads a line as what a button of the last answer is called: it does what the tap does. */
 export async function readLabel<C extends Speaking & ActGiven>(
   { registry, lookups, store }: DispatchOptions<C>,
@@ -148,7 +154,9 @@ export async function readLabel<C extends Speaking & ActGiven>(
   // A number by itself opens its record, whatever a picker of the row is called.
   if (recordNumber(line)) return undefined;
   const shown = context.labels?.length ? context.labels : await labelsPosted(store.db, registry, context);
-  const named = shown.filter(({ label }) => folded(label) === said);
+  const whole = shown.filter(({ label }) => folded(label) === said);
+  // The verb alone of a label that quotes a name: 新建 of 「新建「归雁民宿」」.
+  const named = whole.length > 0 ? whole : shown.filter(({ label }) => verbBeforeName(label) === said);
   const meant = named.length === 0 && sharesAnswer(line) ? shown.filter(isShare) : named;
   const does = distinct(meant.flatMap((one) => one.does)).filter(({ call }) =>
     mayMean(registry, call, context),

@@ -2,6 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import { mayRecordFor } from '../../crm/acts/colleague-task.js';
 import { isUnsure, recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
+import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { tasksCalled, tasksDue, tasksOfRecord } from '../../crm/lookup/task-named.js';
 import type { Call } from '../../kernel/card/card.js';
@@ -17,7 +18,7 @@ import { addDays } from '../../kernel/time/dates.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
 import { type Ahead, readRemindBefore } from '../../language/correction/remind-before.js';
-import { mayDrop, readTakeBack } from '../../language/correction/take-back-order.js';
+import { mayDrop, namesBeside, readTakeBack } from '../../language/correction/take-back-order.js';
 import { readTaskOrder, type TaskOrder } from '../../language/correction/task-order.js';
 import { calledColleagues } from '../../language/names/given-tasks.js';
 import { isNameLike } from '../../language/names/name-like.js';
@@ -40,7 +41,10 @@ const momentMs = 60_000;
 export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {
   const order = readTakeBack(line);
   if (!order) return undefined;
-  const { what, about, done, step } = order;
+  const { done, step } = order;
+  const beside = order.about === undefined && !step ? await customerBeside(ctx, line) : undefined;
+  const what = beside ? 'about' : order.what;
+  const about = order.about ?? beside;
   const words = about ?? step;
   if (done !== undefined && (await recentActs(ctx))[0]?.events[0]?.words?.includes(done) !== true)
     return undefined;
@@ -56,6 +60,12 @@ export const readTakenBack: WordReader<Context> = async ({ line }, ctx) => {
     call: { command: 'undo', input: { what, ...(words ? { words } : {}) } },
   };
 };
+
+/** The customer whom a line names beside its order: what was done about nobody else is meant. */
+async function customerBeside(ctx: Context, line: string): Promise<string | undefined> {
+  for (const words of namesBeside(line)) if (await onlyCustomerCalled(ctx, words)) return words;
+  return undefined;
+}
 
 /** Whether the act done last made or changed the record with that number. */
 async function isOfLast(ctx: Context, number: string): Promise<boolean> {

@@ -232,6 +232,8 @@ export function proposalsOf(
       button(t.newDeal(name), 'deal', {
         customer: customerNo(subject.customer),
         ...(act.amount ? { amount: sumOfMoney(act.amount.value) } : {}),
+        ...(act.newDeal?.close ? { close: act.newDeal.close } : {}),
+        ...(act.newDeal?.name ? { name: act.newDeal.name } : {}),
       }),
     );
   }

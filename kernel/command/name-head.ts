@@ -128,13 +128,19 @@ function companyIn(tokens: readonly Token[], { from, count }: TokenSpan): TokenS
   const isBeforePhone = tokens[from + count - 1]?.isBeforePhone === true;
   const isNamed =
     left === 2 || left === 3 || isFirstName(words[company + 1] ?? '') || (left === 1 && isBeforePhone);
-  if (company > 0 && isNamed && left <= 3) return { from, count: company + 1 };
+  if (company > 0 && isNamed && left <= 3)
+    return { from, count: company + (left === 3 && isOfCompany(words, company + 1) ? 2 : 1) };
   const person = words.findIndex((word, at) => at > Math.max(company, 0) && isFirstName(word));
   if (person > 0 && count - person <= 3) return { from, count: person };
   // Two words before a phone are somebody's name, where two are left for the company.
   const isName = words.slice(-2).every((word) => personWord.test(word) && !isCompanyWord(word));
   return { from, count: isBeforePhone && isName && count >= 4 ? count - 2 : count };
 }
+
+/** Whether the first of three words left is the company's too, since the other two are somebody: `Auto Glass Lou Ferrante`. */
+const isOfCompany = (words: readonly string[], at: number): boolean =>
+  !isFirstName(words[at] ?? '') &&
+  words.slice(at, at + 3).every((word) => personWord.test(word) && word.length > 2);
 
 /** Where the name ends once what an 'and' joins to its last company word is counted in: `Hospital & Clinics`. */
 function joinedEnd(words: readonly string[], company: number): number {

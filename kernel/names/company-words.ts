@@ -14,7 +14,8 @@ const companyWords = new Set(
   steel storage store stores studio studios supplies supply surgery systems tech technologies technology telecom
   textiles theatre tiles timber tools toys trade traders trading transport travel trust university utilities ventures
   water wholesale winery wines woodworks works vineyard vineyards hospice ranch orchard orchards brewing distillery
-  outfitters jewelers jewellers airlines airways railway co-op coop cooperative brothers bros sons roasters`.split(
+  outfitters jewelers jewellers parts tires tyres realtors optical opticians orthodontics dentistry veterinary vets chiropractic
+  landscaping plumbers electricians contractors collision airlines airways railway co-op coop cooperative brothers bros sons roasters`.split(
     /\s+/,
   ),
 );

@@ -71,6 +71,16 @@ export function readTakeBack(line: string): TakeBack | undefined {
 const tooSoon =
   /\b(?:not yet|hold on|wait|too (?:soon|early)|hasn'?t|haven'?t|didn'?t|(?:is|are|was)n'?t|not (?:signed|closed|final|done|won))\b|还没|没[签定成]|等等|等一下|太早|早了/iu;
 
+/** A reason that is only a slip: 归雁写错了. */
+const slipTail =
+  /[\s的]*(?:[记写说搞弄打输填点选]错|记岔|不对|(?:was |is )?wrong|(?:was |is )?a mistake)了?$/iu;
+
+/** The words of a line that takes back a step which may name its customer: 归雁 of 归雁 写错了 撤. */
+export const namesBeside = (line: string): string[] =>
+  orderParts(orderText(line))
+    .map((part) => bareOrder(part).replace(slipTail, '').trim())
+    .filter((part) => part.length > 1 && part.length <= 30 && orderIn(part) === undefined);
+
 /** Agrees before the order: "good. actually delete it". */
 const nod = /^(?:good|great|perfect|cool|fine|thanks|nice|好的?|行|可以|嗯)$/iu;
 

@@ -1,4 +1,4 @@
-import { plainQuestion } from '../question/question-line.js';
+import { plainQuestion, saysWhatItIs } from '../question/question-line.js';
 import { withoutManners } from './list-words.js';
 import type { AskedOfRecord } from './record-asked.js';
 
@@ -124,7 +124,7 @@ export function attributeAsked(line: string): AttributeAsked | undefined {
   const plain = withoutManners(plainQuestion(line)).trim();
   if (plain === '' || plain.length > longest) return undefined;
   const asked = plain.replace(/(?:忘了|找不到了?|不记得了?)/gu, '忘');
-  if (tells.test(asked)) return undefined;
+  if (tells.test(asked) || saysWhatItIs(asked)) return undefined;
   const reach = (howToReach.exec(plain) ?? zhHowToReach.exec(plain))?.groups?.name;
   if (reach) return { about: 'contact', names: spellings(reach) };
   const whom = whereAt.map((form) => form.exec(plain)?.groups?.name).find((name) => name !== undefined);

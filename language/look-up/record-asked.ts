@@ -1,4 +1,4 @@
-import { plainQuestion, QuestionLine } from '../question/question-line.js';
+import { plainQuestion, QuestionLine, saysWhatItIs } from '../question/question-line.js';
 import { withoutManners } from './list-words.js';
 
 /** What is asked of a record. */
@@ -75,7 +75,7 @@ const topicWord =
  * ironwood`), or undefined. The name is as typed: who calls it has to know whether somebody or something is called so.
  */
 export function recordAsked(words: string): RecordAsked | undefined {
-  if ([...words].length > longest) return undefined;
+  if ([...words].length > longest || saysWhatItIs(words)) return undefined;
   const plain = plainQuestion(words);
   const line = new QuestionLine(withoutManners(plain));
   let about: AskedOfRecord | undefined = isLook.test(plain) ? 'record' : undefined;

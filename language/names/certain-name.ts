@@ -1,3 +1,5 @@
+import { isCompanyWord } from '../../kernel/names/company-words.js';
+import { isFirstName } from '../../kernel/names/first-names.js';
 import { beginsName } from '../../kernel/words/folding.js';
 import type { Mention } from '../reading/sentence-reading.js';
 
@@ -13,18 +15,27 @@ export const endsCompany = new RegExp(
   'u',
 );
 
-/** Words that nothing but the names of companies end in, in English. */
-const latinEnd =
-  '(?:Foods?|Bakery|Market|Cafe|Café|Bank|Clinic|Hotels?|Inn|Cycles|Partners|Group|Holdings|Labs?|Vineyards?|Farms?|Brewery|Motors|Marine|Academy|School|College|University|Hospital|Hospice|Restaurant|Pharmacy|Furniture|Builders|Joinery|Ltd|Limited|Inc|LLC|LLP|GmbH|PLC|plc|Corp)';
-const otherLatin = new RegExp(
-  `^(?<words>(?:\\s+\\p{Lu}[\\p{L}'&.-]*){0,2}?\\s+${latinEnd})(?![\\p{L}\\d'])`,
-  'u',
-);
+/** Words with capitals right behind the beginning of a name. */
+const wordsBehind = /^(?:\s+(?:&\s+)?\p{Lu}[\p{L}'&.-]*){1,4}/u;
+/** Capitals behind a name that belong to no name: days, months, what is sold to the customer, its departments. */
+const behindName =
+  /^(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan\p{Ll}*|Feb\p{Ll}*|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug\p{Ll}*|Sep\p{Ll}*|Oct\p{Ll}*|Nov\p{Ll}*|Dec\p{Ll}*|Q[1-4]|\p{Lu}{2,}s?|Phase|Projects?|Products?|Deal|Renewal|Pilot|Website|Contract|Proposal|Demo|Finance|Financial|Legal|Marketing|Engineering|Security|Manufacturing|Distribution|Retail|Recruitment|Press|Shipping|Research|Design|Records|Home|Mobile|Digital|Software|Storage|Power|Warehouse|Mr|Mrs|Ms|Dr|Prof|I)\b/u;
 
-/** Whether words behind the beginning of a name end the name of another company: Ironwood| Foods is not Ironwood Cycles. */
+/**
+ * Whether words behind the beginning of a name are the rest of another company's: Ironwood| Foods, Northgate| Auto Parts are
+ * not Ironwood Cycles and Northgate Builders.
+ */
 export function goesOnOtherwise(after: string, said: string, name: string): boolean {
-  const words = otherLatin.exec(after)?.groups?.words;
-  return words !== undefined && /^\p{Lu}/u.test(said) && !beginsName(`${said}${words}`, name);
+  const words = wordsBehind.exec(after)?.[0].trim().split(/\s+/) ?? [];
+  const stop = words.findIndex((word) => behindName.test(word));
+  const own = stop < 0 ? words : words.slice(0, stop);
+  const end = own.findLastIndex((word) => isCompanyWord(word));
+  const rest = end >= 0 ? own.slice(0, end + 1) : isFirstName(own[0] ?? '') ? [] : own.slice(0, 2);
+  return (
+    rest.length > (end >= 0 ? 0 : 1) &&
+    /^\p{Lu}/u.test(said) &&
+    !beginsName(`${said} ${rest.join(' ')}`, name)
+  );
 }
 
 /** A verb right before a name, with which one goes to somebody or meets them. */

@@ -29,7 +29,7 @@ export function newNames(
     if (
       !one ||
       (!isCompanyName(one.words) && isSpokenOnly(text, one, pieces)) ||
-      (kind === 'head' && !isLead) ||
+      (kind === 'head' && !isLead && !isHead(text, one, people)) ||
       noName.test(one.words)
     )
       continue;
@@ -49,6 +49,18 @@ export function newNames(
   }
   return found.sort((a, b) => a.from - b.from);
 }
+
+/** Follows a name at the head of a note: 归雁民宿 电话 王总 ("Guiyan B&B, call, Mr Wang"). */
+const inTouch = /^\s+(?:电话|微信|邮件|短信|拜访|上门|走访|回访|面谈|来电|演示|开会|会议|视频|见面)/u;
+
+/** Whether a name at the head of a clause is certainly a customer's. */
+const isHead = (text: string, { words, to }: NameSpan, people: NameSpan[]): boolean => {
+  const joint = /^\s*的?/u.exec(text.slice(to))?.[0].length ?? 0;
+  return (
+    !business.test(words) &&
+    (inTouch.test(text.slice(to)) || (isCompanyName(words) && people.some(({ from }) => from === to + joint)))
+  );
+};
 
 /** Where a company's name ends before an 'and': 金桥电子和大成建材. */
 function joinIn(text: string, from: number, to: number): number {
@@ -71,7 +83,7 @@ const beforeCompany =
 const inSentence =
   /[我你他她它们这那的了过是在说想要没不都也就还又再给让把被跟和与对聊谈见去来到上套批用买卖做家个叫约吗呢啊吧]|然后|因为|现在|今天|昨天|明天|一下/u;
 const company = new RegExp(
-  `^\\p{Script=Han}{2,7}?${kindOfCompany}(?:有限公司|集团|公司)?(?!部|城|街|路|园|展|[行产]业|的人)`,
+  `^\\p{Script=Han}{2,7}?${kindOfCompany}+(?:有限公司|集团|公司)?(?!部|城|街|路|园|展|[行产]业|的人)`,
   'u',
 );
 
@@ -106,6 +118,12 @@ const nameWord = String.raw`\p{Lu}[\p{Script=Latin}\d'-]*`;
 /** `Pickle & Rye Deli`; with `and` where the words can only tell of one. */
 const latinName = new RegExp(String.raw`^${nameWord}(?: (?:& )?${nameWord})*`, 'u');
 const latinNameWithAnd = new RegExp(String.raw`^${nameWord}(?: (?:(?:&|and) )?${nameWord})*`, 'u');
+
+/** The name of several words with capitals that stands there: `Northgate Auto Parts`. */
+export function latinNameAt(text: string, from: number, to: number): NameSpan | undefined {
+  const name = latinName.exec(text.slice(from, to))?.[0].replace(/'s .*$/u, '') ?? '';
+  return name.includes(' ') ? span(text, from, from + name.length) : undefined;
+}
 
 function nameAt(
   text: string,

@@ -2,7 +2,7 @@ import type { Mention, Names } from '../reading/sentence-reading.js';
 import { endsCompany, goesOnOtherwise } from './certain-name.js';
 import { isNoName, type NamePlace, noName } from './name-places.js';
 import { headsOf, hitsByKey, mentionFromHits, type NameSpan } from './name-spans.js';
-import { companyAt } from './new-names.js';
+import { companyAt, latinNameAt } from './new-names.js';
 import { isPlaceOnly } from './own-forms.js';
 
 /** Finds customers by the beginning of their name where a customer can stand. */
@@ -81,6 +81,8 @@ export async function nearNames(
     .sort((a, b) => b.words.length - a.words.length);
   const place = places.find(({ from }) => from === best?.from);
   // What is offered to be created is the whole name that was said.
-  const said = (best && place && companyAt(text, place.from, place.to)) ?? best;
+  const said =
+    (best && place && (companyAt(text, place.from, place.to) ?? latinNameAt(text, place.from, place.to))) ??
+    best;
   return best && said ? [mentionFromHits(said, byKey.get(best.words) ?? [], 'near')] : [];
 }

@@ -2,7 +2,7 @@ const please = String.raw`^\s*(?:(?:please|pls|plz|ok|okay|and|then|also|now|act
 
 /** Orders to change what is recorded, in English: none of these verbs begins a report. */
 const changes = new RegExp(
-  `${please}(?:change|push (?!back\\b)|move|add|give|hand|put|set|mark|update|rename|cancel|scratch|scrap|nix|axe|ditch|call off|kill|reassign|assign|switch|reopen|delete|remove|drop|swap|make|transfer|correct|fix|merge|share|approve|cover)\\b`,
+  `${please}(?:change|push (?!back\\b)|move|add|give|hand|put|set|mark|update|rename|cancel|scratch|scrap|nix|axe|ditch|call off|kill|reassign|assign|switch|reopen|delete|remove|drop|swap|make|transfer|correct|fix|merge|share|approve|cover|decide|qualify|disqualify|convert|promote|archive|tag|untag|label|escalate|flag|link|unlink|void|hide|unhide|lock|unlock|rate|score|rank|prioriti[sz]e|snooze|postpone|reschedule)\\b`,
   'iu',
 );
 /** The same in Chinese: 把知行转成商机 ("make a deal of Zhixing"), 赵敏的电话改成…. */

@@ -72,3 +72,9 @@ export const plainQuestion = (words: string): string =>
     .trim()
     .replace(/[?？。.!！\s]+$/u, '')
     .trim();
+
+/** Whether a line says what something was, and asks nothing: "no it was an email". */
+export const saysWhatItIs = (line: string): boolean =>
+  /^(?:(?:no|nope|sorry|actually|wait|oh)[\s,]+)*(?:it|that|this)(?: was| wasn't| is| isn't|['’]s) (?!there\b)[^?？]*$/iu.test(
+    line.trim(),
+  );

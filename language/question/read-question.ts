@@ -12,7 +12,7 @@ import {
   restOf,
   trendForm,
 } from './question-forms.js';
-import { plainQuestion, QuestionLine } from './question-line.js';
+import { plainQuestion, QuestionLine, saysWhatItIs } from './question-line.js';
 import {
   type Asking,
   askedDealWords,
@@ -46,6 +46,7 @@ export const isAboutFigures = (words: string): boolean => readQuestion(words, no
 
 /** Reads a question about the team's figures and customers, or undefined if it is about something else. */
 export function readQuestion(words: string, known: KnownNames): QuestionReading | undefined {
+  if (saysWhatItIs(words)) return undefined;
   const stands = standingAsked(plainQuestion(words), known) ?? readWhoHasNot(words, known);
   return stands ?? (asksForMissing.test(words) ? undefined : readWhole(words, known)?.reading);
 }

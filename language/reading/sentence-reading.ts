@@ -97,6 +97,8 @@ export interface ActRead {
   /** The day on which they decide, 'YYYY-MM-DD'; never sure to be the deal's close date. */
   decides?: string;
   amount?: ReadValue<Money>;
+  /** What the words call a new deal, and the day on which it is expected to close, 'YYYY-MM-DD'. */
+  newDeal?: { name?: string; close?: string };
   /** A stage's key, 'won' or 'lost'; never sure. */
   stage?: ReadValue<string>;
   competitor?: ReadValue<string>;

@@ -24,6 +24,7 @@ import { type Clause, clausesOf } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { doneCue, isForwarded, isQuestion } from './cues.js';
+import { newDealTold } from './new-deal-told.js';
 import { praisesColleagues } from './praise.js';
 import { prepareSentence } from './prepare.js';
 import { pairedDays } from './respectively.js';
@@ -309,6 +310,10 @@ export async function readSentence(
     turnIntoLeads(acts, text);
   } else if (dealWords.test(text) && first.mention?.how === 'sure') {
     turnInto(first, 'deal');
+    const told = newDealTold(clauses, pieces, mentions);
+    first.newDeal = told;
+    // The day of the close is no appointment.
+    if (told.close && first.next?.value.slice(0, 10) === told.close) first.next = undefined;
   }
   return { intent: first.act, acts, ...(isAboutTalk ? { goesOn: true } : {}) };
 }
