@@ -24,7 +24,7 @@ import {
   settingIn,
   settingsOf,
 } from '../../sales/process/process-settings.js';
-import { isSame, valueFor, valueWords, withSetting } from '../../sales/process/setting-values.js';
+import { entryIn, isSame, valueFor, valueWords, withSetting } from '../../sales/process/setting-values.js';
 import { strandedStages } from '../../sales/process/stages.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { countUnvalued } from '../../store/deals/deal-queries.js';
@@ -231,7 +231,7 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
   const { setting, rest } = found;
   const name = setting.name[ctx.locale];
   const value = valueFor(setting, rest);
-  if (value === undefined) throw new InputError('change', t.wrongValue(name, rest), t.unknownExample);
+  if (value === undefined) throw wrongValue(ctx, setting, rest);
   const [was, then] = [setting.value, value].map((one) => valueWords(setting, one, ctx.locale));
   if (isSame(setting, value)) throw new RuleError(t.same(name, was ?? ''));
   const base = await versionInForce(ctx);
@@ -252,6 +252,23 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
       context(ctx.person.name),
     ],
   };
+}
+
+/** Says why the words are no value of the rule, with one that is. */
+function wrongValue(ctx: Context, setting: Setting, words: string): InputError {
+  const t = textsIn(ctx.locale).rule;
+  const name = setting.name[ctx.locale];
+  const entry = setting.candidates ? undefined : entryIn(setting, words);
+  if (entry)
+    return new InputError(
+      'change',
+      entry.isThere ? t.hasEntry(name, entry.said) : t.lacksEntry(name, entry.said),
+    );
+  const isPlain = setting.kind !== 'list' && setting.value !== null;
+  const example = isPlain
+    ? t.valueExample(name, valueWords(setting, setting.value, ctx.locale))
+    : t.unknownExample;
+  return new InputError('change', t.wrongValue(name, words), example);
 }
 
 /** How many open deals get their value by a new rate; undefined for another rule, and where none waits for one. */

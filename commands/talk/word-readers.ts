@@ -10,6 +10,7 @@ import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
 import { readReportTimes } from '../reports/report-times.js';
+import { readRuleSaid } from '../rules/read-rule-said.js';
 import { readLeave } from '../team/read-leave.js';
 import { readClaimWish } from './claim-line.js';
 import { withColleague } from './colleague-meant.js';
@@ -32,6 +33,7 @@ import { readToldOwner } from './told-owner.js';
 /** The ways in which a line without a verb can be read; those that look at the words alone come first. */
 export const wordReaders: readonly WordReader<Context>[] = [
   readDropped,
+  readRuleSaid,
   readSmallTalk,
   readTasksOrdered,
   readTakenBack,

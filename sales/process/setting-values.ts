@@ -1,9 +1,11 @@
-import { formatAmount } from '../../kernel/pieces/amount.js';
+import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
+import { readDate } from '../../kernel/pieces/date.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import {
   everyWording,
   formatsIn,
   type Locale,
+  locales,
   termInEach,
   textsIn,
   wordsInEach,
@@ -35,6 +37,8 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
     case 'rate':
       return rateIn(folded);
     default: {
+      if (setting.kind === 'minutes' && hoursIn(folded)) return hoursIn(folded);
+      if (setting.currency) return wholeAmountIn(words);
       const [, number, wan] =
         /^(\d{1,9}(?:\.\d+)?)(万|w)?(?:天|个?工作日|日|分钟|分|条|个|元|倍|%|days?|minutes?|min)?$/.exec(
           folded,
@@ -50,12 +54,44 @@ function rateIn(said: string): number | undefined {
   return rate > 0 ? rate : undefined;
 }
 
+/** `16:00`, `4pm`, 下午4点; 18点 is that hour of the day. */
 const timeIn = (said: string): string | undefined =>
-  /^([01]?\d|2[0-3]):[0-5]\d$/.test(said) ? said.padStart(5, '0') : undefined;
+  clockTime(said.replace(/^(\d{1,2})点(半)?钟?$/u, (_, hour, half) => `${hour}:${half ? '30' : '00'}`));
 
-/** `20:00-08:00`, `20:00到08:00` ("to"). */
+const clockTime = (said: string): string | undefined =>
+  /^([01]?\d|2[0-3]):[0-5]\d$/.test(said)
+    ? said.padStart(5, '0')
+    : /\d/.test(said)
+      ? readDate(said.trim(), anyDay)?.time
+      : undefined;
+
+/** A time of day is the same on each day. */
+const anyDay = { today: '2001-01-01', locale: locales[0] };
+
+/** Hours as minutes: `2 hours`, 两小时, `half an hour`. */
+function hoursIn(said: string): number | undefined {
+  const [, number, half] =
+    /^(?:(\d{1,3}(?:\.\d)?|[一两二三四五六]|an?|one|two|three|four|six)?\s*(半|half an?)?\s*(?:个?(?:小时|钟头)|h|hrs?|hours?))$/.exec(
+      said,
+    ) ?? [];
+  if (number === undefined && half === undefined) return undefined;
+  return Math.round((number === undefined ? 0 : (counted[number] ?? Number(number))) * 60 + (half ? 30 : 0));
+}
+
+const counted: Record<string, number> = {
+  ...{ 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 },
+  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, six: 6 },
+};
+
+/** An amount in whole units: `300k`, 30万, `50000`. */
+function wholeAmountIn(words: string): number | undefined {
+  const minor = readAmount(words.trim());
+  return minor === undefined ? undefined : minor / 100;
+}
+
+/** `20:00-08:00`, `20:00到08:00` ("to"), `8pm to 8am`. */
 function spanIn(said: string): { from: string; to: string } | undefined {
-  const [from, to, ...more] = said.split(/[-–—~至到]|to/).map(timeIn);
+  const [from, to, ...more] = said.split(/[-–—~至到]|to|until|till/).map((one) => timeIn(one.trim()));
   return from && to && more.length === 0 ? { from, to } : undefined;
 }
 
@@ -71,6 +107,18 @@ function listEdit({ items = [], candidates }: Setting, words: string): SettingVa
   if (!candidates) return { add: rest };
   const known = candidates.find((item) => isCalled(item, rest));
   return known && { add: known.key };
+}
+
+/** The entry that the words add to a list or take off it, and whether it is there; undefined for any other words. */
+export function entryIn(
+  { kind, items = [] }: Setting,
+  words: string,
+): { said: string; isThere: boolean } | undefined {
+  const said =
+    kind === 'list'
+      ? /^\s*(?:加|增加|添加|add|\+|删除|删|去掉|remove|-)\s*(.+?)\s*$/iu.exec(words)?.[1]
+      : undefined;
+  return said === undefined ? undefined : { said, isThere: items.some((item) => isCalled(item, said)) };
 }
 
 const isCalled = ({ key, name }: SettingItem, words: string): boolean =>

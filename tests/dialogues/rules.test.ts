@@ -106,7 +106,7 @@ describe('the rules of the process file', () => {
     await zhou.says('规则 来源 删 抖音').sees('修改后: 官网、转介绍、展会、广告投放、电话开发、其他');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toBe(before);
-    await zhou.says('规则 来源 加 官网').sees('不能用作来源');
+    await zhou.says('规则 来源 加 官网').sees('来源里已经有「官网」了');
     await zhou.says('规则 方案输出必填 加 预计成交日').sees('修改后: 金额、产品、预计成交日');
     await zhou.taps('生效').sees('已生效');
     expect(await yaml()).toBe(

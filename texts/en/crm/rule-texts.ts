@@ -42,6 +42,9 @@ export const ruleTexts: Like<typeof original> = {
   ruleExample: 'pool return',
   wrongValue: (name: string, words: string) =>
     words ? `"${words}" isn't a valid value for ${name}.` : `What should ${name} be?`,
+  hasEntry: (name: string, entry: string) => `"${entry}" is already one of the ${name}.`,
+  lacksEntry: (name: string, entry: string) => `"${entry}" isn't one of the ${name}.`,
+  valueExample: (name: string, value: string) => `rules ${name} ${value}`,
   same: (name: string, value: string) => `${name} is already ${value}.`,
   refused: (reason: string, example: string) =>
     `That change isn't valid: ${reason}${example ? ` (for example: ${example})` : ''}`,

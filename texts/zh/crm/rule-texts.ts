@@ -36,6 +36,9 @@ export const ruleTexts = {
   ruleExample: '公海回收',
   wrongValue: (name: string, words: string) =>
     words ? `「${words}」不能用作${name}。` : `${name}改成多少？`,
+  hasEntry: (name: string, entry: string) => `${name}里已经有「${entry}」了。`,
+  lacksEntry: (name: string, entry: string) => `${name}里没有「${entry}」。`,
+  valueExample: (name: string, value: string) => `规则 ${name} ${value}`,
   same: (name: string, value: string) => `${name}已经是 ${value}。`,
   refused: (reason: string, example: string) =>
     `不能这样修改：${reason}${example ? `，例如 ${example}` : ''}`,
