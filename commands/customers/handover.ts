@@ -6,7 +6,7 @@ import { withoutReminders } from '../../crm/acts/task-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
 import { actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
-import { DeniedError, RuleError } from '../../kernel/command/errors.js';
+import { ChooseError, DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { isAway } from '../../sales/people/away.js';
 import { distributeCustomers } from '../../sales/people/distribute-customers.js';
@@ -36,12 +36,14 @@ export const handover = defineCommand({
     const t = textsIn(ctx.locale).people;
     const who = await openPerson(ctx, input.who);
     const takers = input.to ? [await openPerson(ctx, input.to)] : await teammates(ctx, who);
-    if (takers.length === 0 || takers.some((one) => one.id === who.id))
-      throw new RuleError(t.noTaker(who.name));
+    const whole = await portfolioOf(ctx.db, who.id);
+    const isEmpty = Object.values(whole).every((records) => records.length === 0);
+    if (takers.some((one) => one.id === who.id)) throw new RuleError(t.noTaker(who.name));
+    // Whoever has nothing may leave although nobody is there to take it.
+    if (takers.length === 0 && !(input.leaves && isEmpty)) throw await whoTakesOver(ctx, who);
     for (const to of takers)
       await demandAssign(ctx, t.bookOf(who.name), { ownerId: who.id, teamId: who.teamId }, to);
     if (input.leaves) await demandLeaver(ctx, who);
-    const whole = await portfolioOf(ctx.db, who.id);
     // Whoever stays keeps the reminders that they asked for.
     const book = input.leaves ? whole : { ...whole, tasks: await withoutReminders(ctx, whole.tasks) };
     const all = [
@@ -71,6 +73,18 @@ export const handover = defineCommand({
     };
   },
 });
+
+/** Asks who takes over, where the person has no teammate who could. */
+async function whoTakesOver(ctx: Context, who: Person): Promise<Error> {
+  const t = textsIn(ctx.locale).people;
+  const others = (await listPeople(ctx.db)).filter(
+    (one) => one.active && one.role !== 'viewer' && one.id !== who.id,
+  );
+  const options = others.map(({ id, name }) => ({ label: name, value: id }));
+  return options.length > 0
+    ? new ChooseError('to', t.whoTakes(who.name), options, '')
+    : new RuleError(t.noTaker(who.name));
+}
 
 /** Throws unless the speaker may end the account of that person, and an admin stays. */
 async function demandLeaver(ctx: Context, who: Person): Promise<void> {

@@ -23,6 +23,7 @@ import { leadCreate } from '../leads/lead-create.js';
 import { target } from '../targets/target.js';
 import { language } from '../team/language.js';
 import { mute } from '../team/mute.js';
+import { role } from '../team/role.js';
 import { timezone } from '../team/timezone.js';
 import { readSaid } from './read-said.js';
 
@@ -38,6 +39,7 @@ const ordered: readonly Command<Context>[] = [
   language,
   leadCreate,
   mute,
+  role,
   target,
   timezone,
 ];
@@ -75,13 +77,17 @@ async function orderMeant(line: string, about: OrderContext, ctx: Context): Prom
 }
 
 /** The words that name the customer or record of an order. */
-const named = ({ customer, input }: OrderRead): string | undefined => customer ?? input.record ?? input.deal;
+const named = ({ customer, input }: OrderRead): string | undefined =>
+  customer ?? wordsOf(input.record) ?? wordsOf(input.deal);
+
+const wordsOf = (said: string | true | undefined): string | undefined =>
+  typeof said === 'string' ? said : undefined;
 
 /** The reading of an order as the call of its command; undefined if it names nobody known, where it has to. */
 async function orderRead(read: OrderRead, ctx: Context): Promise<WordReading | undefined> {
   const command = ordered.find(({ name }) => name === read.command);
   if (!command || (read.known && !(await lookups.name?.knows?.(read.known, ctx)))) return undefined;
-  if (read.converts) return await convertedLead(read.input.record, ctx);
+  if (read.converts) return await convertedLead(wordsOf(read.input.record), ctx);
   const said = read.words
     ? await readFields(await withNumber(read, ctx), command, lookups, ctx)
     : { command: command.name, input: read.input };

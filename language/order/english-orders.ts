@@ -3,6 +3,7 @@ import { doneCue } from '../sentence/cues.js';
 import { closeSet } from './close-told.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
+import { groupLanguageOrder, leaverOrder, roleOrder } from './people-orders.js';
 import { muteFor, targetOrder, zoneOrder } from './settings-orders.js';
 import { targetInAnyOrder } from './target-pieces.js';
 
@@ -193,8 +194,11 @@ export const englishOrders: readonly OrderForm[] = [
   targetOrder,
   targetInAnyOrder,
   muteFor,
+  groupLanguageOrder,
   setLanguage,
   zoneOrder,
+  roleOrder,
+  leaverOrder,
   changeAmount,
   shiftClose,
   changeClose,

@@ -3,8 +3,8 @@ import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 /** An order in plain words as the call of a command: `change Acme's amount to 35k` is `edit Acme 35k`. */
 export interface OrderRead {
   command: string;
-  /** Words of fields by their names; a field whose record was not named is absent. */
-  input: Record<string, string>;
+  /** Words of fields by their names, or a flag; a field whose record was not named is absent. */
+  input: Record<string, string | true>;
   /** Words that the command's own fields are still to be read from. */
   words?: string;
   /** The name of a customer at the head of `words`, which may be short for a known one. */

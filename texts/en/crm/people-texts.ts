@@ -109,6 +109,7 @@ export const peopleTexts: Like<typeof original> = {
   isBack: (name: string) => `${name} is back and will get leads again.`,
   leaveDays: (words: string) => (words ? `I can't read "${words}" as dates.` : 'Which days?'),
   leaveExample: 'leave tomorrow-Friday',
+  whoTakes: (name: string) => `Who takes over from ${name}?`,
   noTaker: (name: string) => `Nobody can take over from ${name}. Name someone: handover @${name} @Alice`,
   bookOf: (name: string) => `${name}'s book of business`,
   noTeamName: (words: string) =>

@@ -95,6 +95,7 @@ export const peopleTexts = {
   isBack: (name: string) => `${name}已销假，恢复分配线索。`,
   leaveDays: (words: string) => (words ? `「${words}」不是有效的请假日期。` : '哪几天请假？'),
   leaveExample: '请假 明天-周五',
+  whoTakes: (name: string) => `${name}的客户交给谁？`,
   noTaker: (name: string) => `没有可以接手${name}的同事，请写明交接给谁，例如：交接 @${name} @张三`,
   bookOf: (name: string) => `${name}名下的客户`,
   noTeamName: (words: string) => `「${words}」不像团队名，没有创建团队。要把同事加入团队，请发「入队」。`,
