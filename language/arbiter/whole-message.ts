@@ -8,7 +8,10 @@ const wrote = /^.{0,80}\bwrote:\s*$|^-{2,}\s*(?:original|forwarded)\b|^-{2,}\s*(
 const opening =
   /^(?:(?:hi|hello|hey|dear)\b[^.!?]{0,40}[,，!！]?|(?:尊敬的|亲爱的)?\S{0,12}(?:您好|你好|好)\S{0,8}[,，:：!！]?)$/iu;
 const closing =
-  /^(?:(?:best|kind|warm)?\s*(?:regards|wishes)|best|cheers|thanks|many thanks|thank you|sincerely|yours\b.*|此致|敬礼|祝好|顺颂商祺|谢谢|以上)[,，.。!！]?$/iu;
+  /^(?:(?:best|kind|warm)?\s*(?:regards|wishes)|best|cheers|thanks|many thanks|thank you|sincerely|yours\b.*|此致|敬礼|祝好|顺颂商祺|谢谢|以上)(?:[,，.。!！]?|[,，]\s*\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+)?|[,，!！]\s*\p{Script=Han}{2,4})$/iu;
+/** Greets somebody by name, as nobody writes to an assistant: "Hi Amy,", 李雷你好，. */
+const addressed =
+  /^(?:(?:hi|hello|hey|dear)\s+(?!all\b|there\b|team\b|genjin\b|bot\b)\p{L}[\p{L}'. -]{0,30}[,，!:]|(?:尊敬的|亲爱的)?(?!大家|各位|跟进|小助手|机器人)\p{Script=Han}{2,6}(?:您好|你好|好)[,，:：!！])$/iu;
 /** A first line that says the lines below it are somebody else's words: 转发客户消息： ("forwarded from the customer:"). */
 const announced =
   /^(?:(?:转发|转一下|转|fwd?|forward(?:ed|ing)?|begin forwarded message|以下是|下面是)[^:：]{0,30}|(?:客户|对方|他|她|他们|王总|老板|[^\s:：]{1,8}[总经理工])(?:那边)?(?:发来|发的|说|回复|回|原话|的?(?:微信|邮件|短信|消息))[^:：]{0,12}|(?:微信|邮件|短信|聊天记录)[^:：]{0,12}|(?:(?:mail|e-?mail|message|text|note|reply|letter|wechat|whatsapp) from|from) [^:：]{2,60}|(?:the )?(?:customer|client|he|she|they|[^:：]{2,40}) (?:wrote|writes|says?|said|replied))\s*[:：]\s*$/iu;
@@ -32,7 +35,9 @@ export function isPassedOn(lines: readonly string[]): boolean {
   const [first = ''] = trimmed;
   if (announced.test(first) || sentOn.test(first) || stampedHead.test(first)) return true;
   const close = trimmed.findIndex((line, at) => at > 0 && closing.test(line));
-  const isLetter = opening.test(first) && close > 0;
+  const isLetter =
+    (opening.test(first) && close > 0) ||
+    (addressed.test(first) && trimmed.slice(1).some((line) => line.length >= 12));
   // A letter without its greeting: what stands below its close is a signature.
   const isSigned =
     close >= 1 && close < trimmed.length - 1 && trimmed.slice(close + 1).every((line) => line.length <= 60);

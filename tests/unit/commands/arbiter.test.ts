@@ -95,6 +95,7 @@ describe('a message of several lines', () => {
     ['a greeting and a report', '你好\n今天拜访了星河科技'],
     ['a list of plans', '1. 上午去海棠地产\n2. 下午回访远山'],
     ['one line', 'From Jane: ok'],
+    ['a greeting of the assistant and a report', 'hi genjin,\nvisited Acme, they want a quote by Friday'],
   ])('is acts of their own: %s', (_, message) => {
     expect(isPassedOn(message.split('\n'))).toBe(false);
   });
