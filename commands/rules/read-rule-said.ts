@@ -1,7 +1,15 @@
 import type { Context } from '../../crm/access/context.js';
 import { hasRole } from '../../kernel/command/roles.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
-import { entrySaid, isMoneyOf, quietSaid, rateSaid, rulesSaid } from '../../language/order/rule-said.js';
+import {
+  entrySaid,
+  isMoneyOf,
+  quietSaid,
+  rateSaid,
+  rulesSaid,
+  stageChangeSaid,
+} from '../../language/order/rule-said.js';
 import { settingAt } from '../../sales/process/process-settings.js';
 import { valueFor } from '../../sales/process/setting-values.js';
 import { everyWording } from '../../texts/languages.js';
@@ -12,7 +20,8 @@ import { everyWording } from '../../texts/languages.js';
  */
 export const readRuleSaid: WordReader<Context> = async ({ line }, ctx) => {
   if (ctx.isOverheard || !hasRole(ctx.person.role, 'manager')) return undefined;
-  const change = quietHours(line, ctx) ?? entry(line) ?? rate(line, ctx) ?? ruleNamed(line, ctx);
+  const change =
+    quietHours(line, ctx) ?? entry(line) ?? stageChange(line, ctx) ?? rate(line, ctx) ?? ruleNamed(line, ctx);
   return change
     ? { kind: 'order', strength: 'exact', call: { command: 'rules', input: { change } } }
     : undefined;
@@ -29,6 +38,32 @@ function quietHours(line: string, { process }: Context): string | undefined {
 function entry(line: string): string | undefined {
   const said = entrySaid(line);
   return said && `${said.key} ${said.verb} ${said.entry}`;
+}
+
+/** The change of the stages, of the first pipeline or of the one that has the stage beside it. */
+function stageChange(line: string, { process }: Context): string | undefined {
+  const said = stageChangeSaid(line);
+  if (!said) return undefined;
+  if ('stage' in said) {
+    const at = stagePathOf(process, said.stage);
+    return at && `${at}.name ${said.name}`;
+  }
+  const { add, beside, isBefore } = said;
+  const at = beside === undefined ? 'stages' : stagePathOf(process, beside)?.replace(/\.\d+$/u, '');
+  return at && `${at} add ${add}${beside === undefined ? '' : ` ${isBefore ? 'before' : 'after'} ${beside}`}`;
+}
+
+/** Where the stage that is called so, or whose name begins so, stands: 'stages.3'. */
+function stagePathOf({ pipelines }: Context['process'], words: string): string | undefined {
+  const said = foldWords(words);
+  for (const isMeant of [(name: string) => name === said, (name: string) => name.startsWith(said)])
+    for (const [index, { stages }] of pipelines.entries()) {
+      const at = stages.findIndex(({ name, aliases }) =>
+        [...everyWording(name), ...aliases].map(foldWords).some(isMeant),
+      );
+      if (at >= 0) return `${index === 0 ? '' : `pipelines.${index - 1}.`}stages.${at}`;
+    }
+  return undefined;
 }
 
 function rate(line: string, { process }: Context): string | undefined {

@@ -17,13 +17,8 @@ import {
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { type Pipeline, type ProcessProblem, parseStoredProcess } from '../../sales/process/parse-process.js';
-import {
-  type Setting,
-  type SettingValue,
-  settingAt,
-  settingIn,
-  settingsOf,
-} from '../../sales/process/process-settings.js';
+import { settingAt, settingIn, settingsOf } from '../../sales/process/process-settings.js';
+import type { Setting, SettingValue } from '../../sales/process/setting.js';
 import { entryIn, isSame, valueFor, valueWords, withSetting } from '../../sales/process/setting-values.js';
 import { strandedStages } from '../../sales/process/stages.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
@@ -264,7 +259,7 @@ function wrongValue(ctx: Context, setting: Setting, words: string): InputError {
       'change',
       entry.isThere ? t.hasEntry(name, entry.said) : t.lacksEntry(name, entry.said),
     );
-  const isPlain = setting.kind !== 'list' && setting.value !== null;
+  const isPlain = !['list', 'stages', 'name'].includes(setting.kind) && setting.value !== null;
   const example = isPlain
     ? t.valueExample(name, valueWords(setting, setting.value, ctx.locale))
     : t.unknownExample;

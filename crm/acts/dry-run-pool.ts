@@ -2,7 +2,7 @@ import { addDays } from '../../kernel/time/dates.js';
 import { dryRunPool, leastMs } from '../../sales/leads/pool-dry-run.js';
 import { gradeDays, leadDays } from '../../sales/leads/pool-rules.js';
 import type { Process } from '../../sales/process/parse-process.js';
-import type { Setting } from '../../sales/process/process-settings.js';
+import type { Setting } from '../../sales/process/setting.js';
 import {
   countCustomers,
   countLeads,

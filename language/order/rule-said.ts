@@ -173,6 +173,37 @@ export function entrySaid(line: string): EntrySaid | undefined {
   return undefined;
 }
 
+/** A stage that is to be added or called otherwise, as said. */
+export type StageChangeSaid =
+  | { add: string; beside?: string; isBefore?: boolean }
+  | { stage: string; name: string };
+
+const stageForms = [
+  /^(?:add|insert|create) (?:an? |another )?(?:new )?stage (?:called |named )?"?(?<add>[^",]{2,30}?)"?(?:,? (?:right )?(?<side>after|before|behind) (?:the )?(?<beside>[^,]{2,30}?)(?: stage)?)?$/iu,
+  /^(?:add|insert|create) "?(?<add>[^",]{2,30}?)"? as an? (?:new )?stage(?:,? (?<side>after|before|behind) (?:the )?(?<beside>[^,]{2,30}?)(?: stage)?)?$/iu,
+  /^(?:rename|change) (?:the )?stage "?(?<stage>[^",]{2,30}?)"? (?:to|as|into) "?(?<name>[^",]{2,30}?)"?$/iu,
+  /^(?:rename|call) (?:the )?"?(?<stage>[^",]{2,30}?)"? stage (?:to |as |into )?"?(?<name>[^",]{2,30}?)"?$/iu,
+  /^(?:加|增加|新增|添加|新建)(?:上|了)?(?:一?个)?(?:新的?)?阶段(?:名?叫做?|[:：,，\s])*(?<add>[^,，\s]{2,12})(?:[,，\s]*(?:放|加|排)?在(?<beside>[^,，]{1,12}?)(?:阶段)?的?(?<side>后|前)[面边]?)?$/u,
+  /^在(?<beside>[^,，]{1,12}?)(?:阶段)?的?(?<side>后|前)[面边]?(?:加|增加|新增|添加)(?:上|了)?(?:一?个)?(?:新的?)?阶段(?:名?叫做?|[:：,，\s])*(?<add>[^,，\s]{2,12})$/u,
+  /^(?:把|将)?(?<stage>[^,，]{1,12}?)(?:这个)?阶段(?:的?名[字称])?(?:改名[为叫成]*|改[叫成为]|重命名[为成]*|叫做?)(?<name>[^,，\s]{1,12})$/u,
+];
+
+/** Reads a stage that is added or renamed: "add a stage called Legal review after Proposal", 把方案阶段改名叫报价. */
+export function stageChangeSaid(line: string): StageChangeSaid | undefined {
+  const text = plainOrder(orderText(line));
+  if (text.length > longest) return undefined;
+  for (const form of stageForms) {
+    const { add, side, beside, stage, name } = form.exec(text)?.groups ?? {};
+    if (stage && name) return { stage: stage.trim(), name: name.trim() };
+    if (add)
+      return {
+        add: add.trim(),
+        ...(beside ? { beside: beside.trim(), isBefore: /before|前/iu.test(side ?? '') } : {}),
+      };
+  }
+  return undefined;
+}
+
 /** What one unit of a currency is worth, as said. */
 export interface RateSaid {
   currency: string;

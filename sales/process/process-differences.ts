@@ -8,7 +8,8 @@ import {
   sameInEach,
 } from '../../texts/languages.js';
 import type { Process } from './process-schema.js';
-import { type Setting, settingsOf } from './process-settings.js';
+import { settingsOf } from './process-settings.js';
+import type { Setting } from './setting.js';
 import { valueWords } from './setting-values.js';
 
 /** One rule that two processes have differently. */

@@ -12,60 +12,9 @@ import {
 } from '../../texts/languages.js';
 import type { Term } from '../../texts/shape/term.js';
 import { type AlertingRule, alertRules } from './alert-rule-names.js';
-import { builtInFields, type Pipeline, type Process, type Stage, weekdays } from './process-schema.js';
-
-/** An entry of a list setting. */
-export interface SettingItem {
-  key: string;
-  name: ByLanguage;
-}
-
-/** A rule of the process file that can be changed on its own in chat. */
-export interface Setting {
-  /** 'pool.returnAfterDays', 'stages.4.stallDays'. */
-  key: string;
-  name: ByLanguage;
-  /** Other names for it. */
-  aliases: readonly string[];
-  kind: 'days' | 'minutes' | 'count' | 'percent' | 'time' | 'span' | 'choice' | 'list' | 'gate' | 'rate';
-  /** The values of a choice. */
-  choices?: readonly { value: string; name: ByLanguage }[];
-  /** Name of the value null: never, no limit. */
-  nullable?: ByLanguage;
-  value: SettingValue;
-  /** Entries of a list. */
-  items?: readonly SettingItem[];
-  /** What a list may contain, if fixed; added by key. */
-  candidates?: readonly SettingItem[];
-  /** The currency of a value that is an amount, or that holds one. */
-  currency?: string;
-  /** The rates of a currency, each from a day on. */
-  rates?: Process['rates'][string];
-  /** Path in the file. */
-  path: readonly (string | number)[];
-}
-
-/** A setting's present or new value; for a list, the entry added or removed. */
-export type SettingValue =
-  | string
-  | number
-  | null
-  | { from: string; to: string }
-  | GateValue
-  | { add: string }
-  | { remove: number };
-
-/** Who approves deals, and from which amount on (major units). */
-export interface GateValue {
-  role?: LeadRole;
-  people?: string[];
-  need?: 'any' | 'all';
-  above?: number;
-}
-
-type SettingTexts = Catalogue['setting'];
-
-const said = (pick: (t: SettingTexts) => string): ByLanguage => inEachLanguage((t) => pick(t.setting));
+import { type Process, weekdays } from './process-schema.js';
+import { type More, one, type Setting, type SettingTexts, said } from './setting.js';
+import { pipelineSettings, stageSettings } from './stage-settings.js';
 
 const never = said((t) => t.never);
 const notWatched = said((t) => t.notWatched);
@@ -86,25 +35,6 @@ const days = weekdays.map((value, index) => ({
   name: inEachLanguage(({ formats }) => formats.weekdays[index] ?? value),
 }));
 
-type More = Partial<Pick<Setting, 'choices' | 'nullable' | 'items' | 'candidates' | 'currency'>>;
-
-function one(
-  path: readonly (string | number)[],
-  kind: Setting['kind'],
-  value: SettingValue,
-  pick: (t: SettingTexts, locale: Locale) => Term,
-  more: More = {},
-): Setting {
-  return {
-    key: path.join('.'),
-    path,
-    kind,
-    value,
-    ...termInEach((t, locale) => pick(t.setting, locale)),
-    ...more,
-  };
-}
-
 /** Lists every setting with its present value. */
 export function settingsOf(process: Process): Setting[] {
   return [
@@ -115,6 +45,7 @@ export function settingsOf(process: Process): Setting[] {
     ...targetSettings(process),
     ...listSettings(process),
     ...Object.keys(process.rates).flatMap((code) => rateSetting(process, code) ?? []),
+    ...pipelineSettings(process),
     ...process.pipelines.flatMap((pipeline, index) =>
       pipeline.stages.flatMap((stage, at) =>
         stageSettings(process, stage, [...(index === 0 ? [] : ['pipelines', index - 1]), 'stages', at], {
@@ -238,50 +169,6 @@ function listSettings({ sources, lossReasons, tags }: Process): Setting[] {
     one(['lossReasons'], 'list', '', (t) => t.lists.lossReasons, { items: lossReasons }),
     one(['tags'], 'list', '', (t) => t.lists.tags, { items: tags }),
   ];
-}
-
-function stageSettings(
-  process: Process,
-  stage: Stage,
-  path: readonly (string | number)[],
-  { at, within }: { at: number; within: Pipeline | undefined },
-): Setting[] {
-  const called = (what: keyof SettingTexts['stage']) => (t: SettingTexts, locale: Locale) =>
-    t.stage[what](within?.name[locale] ?? '', stage.name[locale]);
-  const known = [...Object.entries(builtInFields).map(([key, name]) => ({ key, name })), ...process.fields];
-  const lists = [
-    one([...path, 'steps'], 'list', '', called('steps'), { items: stage.steps }),
-    one([...path, 'required'], 'list', '', called('required'), {
-      items: known
-        .filter(({ key }) => stage.required.includes(key))
-        .sort((a, b) => stage.required.indexOf(a.key) - stage.required.indexOf(b.key)),
-      candidates: known,
-    }),
-  ];
-  if (stage.won) return lists;
-  const gated = () =>
-    one([...path, 'gate'], 'gate', gateValue(stage.gate), called('gate'), {
-      nullable: said((t) => t.noGate),
-      currency: process.currency,
-    });
-  return [
-    one([...path, 'stallDays'], 'days', stage.stallDays, called('stallDays'), { nullable: notWatched }),
-    one([...path, 'maxDays'], 'days', stage.maxDays, called('maxDays'), { nullable: notWatched }),
-    one([...path, 'probability'], 'percent', stage.probability, called('probability')),
-    ...lists,
-    // Deals begin in the first two stages, so these have no gate.
-    ...(at < 2 ? [] : [gated()]),
-  ];
-}
-
-function gateValue(gate: Stage['gate']): GateValue | null {
-  if (!gate) return null;
-  const who = gate.people.length > 0 ? { people: gate.people } : { role: gate.role };
-  return {
-    ...who,
-    ...(gate.need === 'all' ? { need: 'all' as const } : {}),
-    ...(gate.above === null ? {} : { above: gate.above }),
-  };
 }
 
 /** Finer settings of the pool: by source and grade, of customers, and limits of claims. */

@@ -2,6 +2,7 @@ import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import { readDate } from '../../kernel/pieces/date.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import {
+  type ByLanguage,
   everyWording,
   formatsIn,
   type Locale,
@@ -10,7 +11,7 @@ import {
   textsIn,
   wordsInEach,
 } from '../../texts/languages.js';
-import type { GateValue, Setting, SettingItem, SettingValue } from './process-settings.js';
+import type { GateValue, Setting, SettingItem, SettingValue } from './setting.js';
 import { editYaml } from './yaml-edit.js';
 
 /** Said for no value of any rule. */
@@ -36,6 +37,10 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
       return gateIn(words);
     case 'rate':
       return rateIn(folded);
+    case 'name':
+      return nameIn(setting, words);
+    case 'stages':
+      return stageIn(setting, words);
     default: {
       if (setting.kind === 'minutes' && hoursIn(folded)) return hoursIn(folded);
       if (setting.currency) return wholeAmountIn(words);
@@ -47,6 +52,39 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
     }
   }
 }
+
+/** Longest name of a stage, in characters. */
+const longestName = 30;
+
+/** A name that no other stage has. */
+function nameIn({ items = [] }: Setting, words: string): string | undefined {
+  const name = words.trim().replace(/^["“「]|["”」]$/gu, '');
+  return name === '' || name.length > longestName || items.some((item) => isCalled(item, name))
+    ? undefined
+    : name;
+}
+
+const placed =
+  /^(?:加|增加|添加|新增|add|\+)\s*(?<name>.+?)(?:[\s,，]+(?:(?:放?在)\s*(?<han>.+?)之?(?<hanSide>后|前)[面边]?|(?<side>after|behind|before) (?<latin>.+)))?$/iu;
+
+/** `加 法务审核 在 方案报价 后`, `add Legal review after Proposal`; without a place it comes right before what is won. */
+function stageIn(setting: Setting, words: string): SettingValue | undefined {
+  const { items = [] } = setting;
+  const said = placed.exec(words.trim())?.groups;
+  const name = nameIn(setting, said?.name ?? '');
+  if (!said || name === undefined) return undefined;
+  const beside = said.han ?? said.latin;
+  const at = beside === undefined ? items.length - 1 : items.findIndex((item) => isNamed(item, beside));
+  const isBefore = beside === undefined || said.hanSide === '前' || /before/iu.test(said.side ?? '');
+  const after = isBefore ? at - 1 : at;
+  // Deals begin in the first stage and end in the last one.
+  return at < 0 || after < 0 || after >= items.length - 1 ? undefined : { insert: { after, name } };
+}
+
+/** Whether a stage is called so, or by the beginning of its name. */
+const isNamed = (item: SettingItem, words: string): boolean =>
+  isCalled(item, words) ||
+  everyWording(item.name).some((name) => foldWords(name).startsWith(foldWords(words)));
 
 /** A rate above zero, of at most six decimals. */
 function rateIn(said: string): number | undefined {
@@ -151,7 +189,9 @@ const roles = (['manager', 'admin'] as const).map((role) => {
 
 /** Words a value. */
 export function valueWords(setting: Setting, value: SettingValue, locale: Locale): string {
-  if (setting.kind === 'list') return listed(namesAfter(setting, value, locale), locale);
+  if (setting.kind === 'list' || setting.kind === 'stages')
+    return listed(namesAfter(setting, value, locale), locale);
+  if (setting.kind === 'name') return typeof value === 'string' ? value : (value as ByLanguage)[locale];
   if (value === null) return setting.nullable?.[locale] ?? '–';
   if (typeof value === 'object') {
     if ('from' in value) return `${value.from}–${value.to}`;
@@ -180,6 +220,7 @@ function namesAfter({ items = [], candidates = [] }: Setting, value: SettingValu
   const names = items.map((item) => item.name[locale]);
   if (typeof value !== 'object' || value === null) return names;
   if ('remove' in value) return names.filter((_, at) => at !== value.remove);
+  if ('insert' in value) return names.toSpliced(value.insert.after + 1, 0, value.insert.name);
   if (!('add' in value)) return names;
   return [...names, candidates.find(({ key }) => key === value.add)?.name[locale] ?? value.add];
 }
@@ -209,5 +250,22 @@ export function withSetting(yaml: string, setting: Setting, value: SettingValue,
     if ('add' in value) return editYaml(yaml, setting.path, { add: value.add });
     if ('remove' in value) return editYaml(yaml, setting.path, { remove: value.remove });
   }
+  if (setting.kind === 'stages' && typeof value === 'object' && value !== null && 'insert' in value) {
+    const { after, name } = value.insert;
+    return editYaml(yaml, setting.path, { insert: { key: newKey(setting, name), name }, after });
+  }
   return editYaml(yaml, setting.path, { set: value });
+}
+
+/** A key that no stage has: of the letters of its name, where it has any. */
+function newKey({ items = [] }: Setting, name: string): string {
+  const letters = name
+    .toLowerCase()
+    .replace(/[^a-z]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+  const known = new Set(items.map(({ key }) => key));
+  const stem = letters || 'stage';
+  const numbered = (number: number): string =>
+    known.has(`${stem}-${number}`) ? numbered(number + 1) : `${stem}-${number}`;
+  return letters && !known.has(letters) ? letters : numbered(items.length + 1);
 }

@@ -2,8 +2,12 @@ import { type Document, isMap, isNode, isSeq, type Node, parseDocument, stringif
 
 export type YamlPath = readonly (string | number)[];
 
-/** The edit at a path: a new value, one more list item, or one fewer. */
-export type YamlEdit = { set: unknown } | { add: unknown } | { remove: number };
+/** The edit at a path: a new value, one more list item at the end or behind another, or one fewer. */
+export type YamlEdit =
+  | { set: unknown }
+  | { add: unknown }
+  | { remove: number }
+  | { insert: unknown; after: number };
 
 /**
  * Changes one value of a YAML text and leaves everything else, comments included, letter for letter. A
@@ -20,6 +24,10 @@ export function editYaml(yaml: string, path: YamlPath, edit: YamlEdit): string {
   const flow = node.flow === true || items.length === 0;
   if ('add' in edit)
     return flow ? addedInline(yaml, node, items, edit.add) : addedLine(yaml, items, edit.add);
+  if ('insert' in edit)
+    return flow
+      ? addedInline(yaml, node, items.slice(0, edit.after + 1), edit.insert)
+      : addedLine(yaml, items.slice(0, edit.after + 1), edit.insert);
   if (items.length === 1) return replaced(yaml, node, []);
   return flow ? cutInline(yaml, items, edit.remove) : cutLine(yaml, items, edit.remove);
 }

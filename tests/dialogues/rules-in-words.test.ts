@@ -20,6 +20,9 @@ it('an admin changes the rules in the words of everyday, after a look at what wo
     ['关掉停滞提醒', '停滞天数', '不检查'],
     ['把谈判阶段的赢率改成85%', '谈判签约赢率', '85%'],
     ['加一个输单原因：没有决策人', '输单原因', '没有决策人'],
+    ['加一个阶段叫法务审核，放在方案后面', '、法务审核、谈判'],
+    ['在谈判前面加一个阶段：试用', '试用、谈判'],
+    ['把方案阶段改名叫报价', '方案输出名称', '报价'],
     ['欧元汇率7.8', 'EUR汇率', '7.8'],
     ['1欧元=7.85元', 'EUR汇率', '7.85'],
   ] as const)
@@ -45,6 +48,8 @@ it('an admin changes the rules in English', async () => {
     ['turn off stall alerts', 'stall days', 'no limit'],
     ['add a source called Trade fair', 'sources', 'Trade fair'],
     ['add loss reason "no decision maker"', 'loss reasons', 'no decision maker'],
+    ['add a stage called Legal review after proposal', 'Proposal, Legal review, Negotiation'],
+    ['rename the stage Proposal to Offer', 'Proposal name', 'Offer'],
     ['exchange rate EUR 7.8', 'EUR rate', '7.8'],
   ] as const)
     await rob.says(line).sees('Change rule', ...seen);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parse, parseDocument } from 'yaml';
+import { parse, parseDocument, type YAMLSeq } from 'yaml';
 import { editYaml, type YamlEdit, type YamlPath } from '../../../sales/process/yaml-edit.js';
 
 const file = `# head
@@ -27,7 +27,10 @@ function changed(path: YamlPath, edit: YamlEdit): unknown {
   const document = parseDocument(file);
   if ('set' in edit) document.setIn(path, edit.set);
   else if ('remove' in edit) document.deleteIn([...path, edit.remove]);
-  else if (document.hasIn(path)) document.addIn(path, document.createNode(edit.add));
+  else if ('insert' in edit) {
+    const items = document.getIn(path) as YAMLSeq;
+    items.items.splice(edit.after + 1, 0, document.createNode(edit.insert));
+  } else if (document.hasIn(path)) document.addIn(path, document.createNode(edit.add));
   else document.setIn(path, [edit.add]);
   return document.toJS();
 }
@@ -52,6 +55,10 @@ const edits: [YamlPath, YamlEdit][] = [
   [['list', 0, 'inner'], { add: 'o' }],
   [['list', 1, 'inner'], { add: 'o' }],
   [['e', 'none'], { add: 'o' }],
+  [['list'], { insert: { key: 'm', name: 'between' }, after: 0 }],
+  [['list'], { insert: { key: 'm' }, after: 1 }],
+  [['b'], { insert: 'w', after: 0 }],
+  [['c'], { insert: 'w', after: 0 }],
   [['c'], { remove: 0 }],
   [['c'], { remove: 1 }],
   [['list', 0, 'inner'], { remove: 0 }],

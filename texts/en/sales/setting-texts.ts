@@ -79,7 +79,9 @@ export const settingTexts: Like<typeof original> = {
     maxDays: ofStage('stage days'),
     probability: ofStage('probability'),
     gate: ofStage('approval', 'gate'),
+    name: ofStage('name'),
   },
+  stages: (pipeline) => term([pipeline, 'stages'].filter(Boolean).join(' ')),
 
   never: 'never',
   notWatched: 'no limit',

@@ -63,7 +63,10 @@ export const settingTexts = {
     maxDays: (pipeline: string, stage: string) => term(`${pipeline}${stage}停留`),
     probability: (pipeline: string, stage: string) => term(`${pipeline}${stage}赢率`),
     gate: (pipeline: string, stage: string) => term(`${pipeline}${stage}关卡`),
+    name: (pipeline: string, stage: string) => term(`${pipeline}${stage}名称`),
   },
+  /** The stages of a pipeline; '' is the main one. */
+  stages: (pipeline: string) => term(`${pipeline}阶段`),
 
   /** What no value is called. */
   never: '不收回',
