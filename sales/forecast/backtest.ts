@@ -1,7 +1,7 @@
 import { dayMs } from '../../kernel/time/moments.js';
 import { type DealHistory, endBy, stateAt } from './deal-history.js';
 import { featuresAt, surroundingsOf } from './features.js';
-import { type ForecastModel, firstOf, predict, trainForecast } from './forecast-model.js';
+import { firstOf, trainForecast } from './forecast-model.js';
 import {
   auc,
   bias,
@@ -14,7 +14,9 @@ import {
   type ScoredForecast,
   wape,
 } from './forecast-scores.js';
+import type { ForecastModel } from './model-row.js';
 import { chancesOf, experienceOf, outlookOf, stageWeighted, typicalAmount } from './outlook.js';
+import { predict } from './predict-outcome.js';
 
 /** One split of the history: the model is trained on all before it and tested on it. */
 export interface BacktestSplit {

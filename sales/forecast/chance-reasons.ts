@@ -1,5 +1,6 @@
 import type { Features } from './features.js';
-import { type FeatureGroup, type ForecastModel, featureGroups, predict } from './forecast-model.js';
+import { type FeatureGroup, type ForecastModel, featureGroups } from './model-row.js';
+import { predict } from './predict-outcome.js';
 
 /** What raises or lowers a deal's chance, with figures for the texts to word. */
 export interface Reason {

@@ -1,5 +1,5 @@
 import type { Features } from './features.js';
-import type { ForecastModel } from './forecast-model.js';
+import type { ForecastModel } from './model-row.js';
 
 /** Evidence that a deal is inactive though open; figures for the texts to word. */
 export interface Evidence {

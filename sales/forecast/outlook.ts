@@ -1,8 +1,10 @@
 import { dayMs } from '../../kernel/time/moments.js';
 import { type DealHistory, endBy, stateAt } from './deal-history.js';
 import { featuresAt, type Surroundings } from './features.js';
-import { type ForecastModel, firstOf, predict } from './forecast-model.js';
+import { firstOf } from './forecast-model.js';
 import type { Standings } from './forecast-records.js';
+import type { ForecastModel } from './model-row.js';
+import { predict } from './predict-outcome.js';
 import { normal, seededRandom } from './seeded-random.js';
 
 /** Expected result of a span; amounts in minor units. */

@@ -1,10 +1,12 @@
 import { dayMs } from '../../kernel/time/moments.js';
 import { type DealHistory, endBy } from './deal-history.js';
 import { featuresAt, type Surroundings, surroundingsOf } from './features.js';
-import { type ForecastModel, historyGap, predict, trainForecast } from './forecast-model.js';
+import { historyGap, trainForecast } from './forecast-model.js';
 import { type StoredStandings, standingsFrom } from './forecast-records.js';
 import { type CalibrationBin, calibrationBins, type ScoredForecast } from './forecast-scores.js';
+import type { ForecastModel } from './model-row.js';
 import { type Experience, experienceOf } from './outlook.js';
+import { predict } from './predict-outcome.js';
 
 /** All a forecast needs besides the open deals: numbers, stored as JSON. */
 export interface TrainedForecast {

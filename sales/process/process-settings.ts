@@ -1,16 +1,12 @@
-import type { LeadRole } from '../../kernel/command/roles.js';
 import { currencySaid } from '../../kernel/pieces/currency-said.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import {
   type ByLanguage,
-  type Catalogue,
   entriesInEach,
   everyWording,
   inEachLanguage,
   type Locale,
-  termInEach,
 } from '../../texts/languages.js';
-import type { Term } from '../../texts/shape/term.js';
 import { type AlertingRule, alertRules } from './alert-rule-names.js';
 import { type Process, weekdays } from './process-schema.js';
 import { type More, one, type Setting, type SettingTexts, said } from './setting.js';

@@ -4,10 +4,11 @@ import { backtest } from '../../../../sales/forecast/backtest.js';
 import { reasonsOf } from '../../../../sales/forecast/chance-reasons.js';
 import { type DealHistory, endBy } from '../../../../sales/forecast/deal-history.js';
 import { featuresAt, surroundingsOf } from '../../../../sales/forecast/features.js';
-import { historyGap, predict, trainForecast } from '../../../../sales/forecast/forecast-model.js';
+import { historyGap, trainForecast } from '../../../../sales/forecast/forecast-model.js';
 import { evidenceOf, isGhost } from '../../../../sales/forecast/ghosts.js';
 import { fitLogistic } from '../../../../sales/forecast/logistic.js';
 import { outlookOf } from '../../../../sales/forecast/outlook.js';
+import { predict } from '../../../../sales/forecast/predict-outcome.js';
 import { runs } from '../../../support/runs.js';
 import { madeUp, probabilityInTruth } from '../../../support/truth.js';
 
