@@ -159,7 +159,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     ...{ store, clock, machineClock: systemClock, log, incident, isGone },
     holder: holderName(),
     gaveUp: async (tx, act) => {
-      await tellOfDeadAct(tx, notifying(), act, dispatch.say);
+      await tellOfDeadAct(tx, notifying(), act, dispatch.typed);
     },
   });
   const opened = await openChats(config, store, clock, { draw, make, log }, acts);
