@@ -50,10 +50,16 @@ function rateIn(said: string): number | undefined {
   return rate > 0 ? rate : undefined;
 }
 
-const timeIn = (said: string): string | undefined =>
-  /^([01]?\d|2[0-3]):[0-5]\d$/.test(said) ? said.padStart(5, '0') : undefined;
+/** `9:30`, `14:00`, `9am`, `2:30 pm`. */
+function timeIn(said: string): string | undefined {
+  const words = said.trim();
+  if (/^([01]?\d|2[0-3]):[0-5]\d$/.test(words)) return words.padStart(5, '0');
+  const [, hour, minute = '00', half] = /^(1[0-2]|0?[1-9])(?::([0-5]\d))?\s*([ap])\.?m\.?$/.exec(words) ?? [];
+  if (hour === undefined) return undefined;
+  return `${String((Number(hour) % 12) + (half === 'p' ? 12 : 0)).padStart(2, '0')}:${minute}`;
+}
 
-/** `20:00-08:00`, `20:00到08:00` ("to"). */
+/** `20:00-08:00`, `20:00到08:00` ("to"), `8pm to 8am`. */
 function spanIn(said: string): { from: string; to: string } | undefined {
   const [from, to, ...more] = said.split(/[-–—~至到]|to/).map(timeIn);
   return from && to && more.length === 0 ? { from, to } : undefined;
@@ -101,12 +107,18 @@ const roles = (['manager', 'admin'] as const).map((role) => {
   return { role, name, words: [...everyWording(name), ...aliases].map(foldWords) };
 });
 
-/** Words a value. */
-export function valueWords(setting: Setting, value: SettingValue, locale: Locale): string {
+/** Words a value; `isDayFirst`: for readers who write the day before the month, and 14:00. */
+export function valueWords(
+  setting: Setting,
+  value: SettingValue,
+  locale: Locale,
+  isDayFirst = false,
+): string {
+  const time = (one: string) => formatsIn(locale).time(one, isDayFirst);
   if (setting.kind === 'list') return listed(namesAfter(setting, value, locale), locale);
   if (value === null) return setting.nullable?.[locale] ?? '–';
   if (typeof value === 'object') {
-    if ('from' in value) return `${value.from}–${value.to}`;
+    if ('from' in value) return `${time(value.from)}–${time(value.to)}`;
     return gateWords(setting, value as GateValue, locale);
   }
   const choice = setting.choices?.find((one) => one.value === value);
@@ -114,6 +126,8 @@ export function valueWords(setting: Setting, value: SettingValue, locale: Locale
   const t = textsIn(locale).setting;
   if (setting.currency) return moneyWords(setting.currency, Number(value), locale);
   switch (setting.kind) {
+    case 'time':
+      return time(`${value}`);
     case 'days':
       return t.days(Number(value));
     case 'minutes':
