@@ -16,6 +16,7 @@ import {
   type ProcessRefused,
 } from '../product/process-file.js';
 import { calendarOf } from '../product/product.js';
+import { processFileOf } from '../product/usual-process-file.js';
 import { CliError, type Terminal } from './terminal.js';
 
 /** What a subcommand works with: the configuration, database and rules of the bot. */
@@ -66,7 +67,8 @@ export async function withCliContext<T>(
 
 /** Loads the rules in force as the bot does, and says where the process file is not what applies. */
 async function rulesInForce(terminal: Terminal, config: Config, store: Store): Promise<ProcessInForce> {
-  const { locale, timeZone, processFile: path } = config;
+  const { locale, timeZone } = config;
+  const path = await processFileOf(config, store.db);
   const refused = (error: ProcessRefused) =>
     terminal.err(`${error.message}\nThe last good version stays in force.\n`);
   const differs = ({ version, changes }: FileDiffers) =>

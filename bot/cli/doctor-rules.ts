@@ -14,15 +14,18 @@ import { latestProcessVersion } from '../../store/running/process-versions.js';
 import { operatorLocale } from '../../texts/languages.js';
 import type { Config } from '../config/config.js';
 import type { ProcessInForce } from '../product/process-file.js';
+import { firstProcessFile } from '../product/usual-process-file.js';
 import { jobContext } from './job-command.js';
 
 /** Checks the file, and whether it says what is in force; `rules`: those of the database. */
 export async function examineProcessFile(
   config: Config,
-  rules: ProcessInForce | undefined,
+  {
+    path = firstProcessFile(config),
+    rules,
+  }: { path?: string | undefined; rules?: ProcessInForce | undefined },
 ): Promise<Finding> {
   const check = 'process file';
-  const path = config.processFile;
   const yaml = await readFile(path, 'utf8').catch(() => null);
   if (yaml === null && rules)
     return { check, state: 'ok', found: `no ${path}; version ${rules.version} of the database is in force` };
@@ -31,7 +34,7 @@ export async function examineProcessFile(
       check,
       state: 'fail',
       found: `${path} cannot be read`,
-      fix: 'set PROCESS_FILE, or put process.yaml into the working folder',
+      fix: `set PROCESS_FILE, or put ${path} into the working folder`,
     };
   }
   const parsed = parseProcess(yaml);

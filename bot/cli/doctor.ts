@@ -21,6 +21,7 @@ import { type Config, ConfigError, loadConfig } from '../config/config.js';
 import { makeLog } from '../config/log.js';
 import type { ProcessInForce } from '../product/process-file.js';
 import { usageZone } from '../product/stored-usage.js';
+import { processFileOf } from '../product/usual-process-file.js';
 import { examineProcessFile, examineSchedules, storedRules } from './doctor-rules.js';
 import { type Terminal, writeAnswer } from './terminal.js';
 
@@ -50,7 +51,7 @@ async function examine(env: Record<string, string | undefined>): Promise<Finding
     }));
   }
   const { found, ...contents } = await database(config);
-  const findings = [chats(config), clock(config), await examineProcessFile(config, contents.rules)];
+  const findings = [chats(config), clock(config), await examineProcessFile(config, contents)];
   return [...findings, ...found, ...(await platforms(config, contents)), ...(await model(config))];
 }
 
@@ -121,6 +122,8 @@ interface Contents {
   places: readonly Place[];
   /** The rules in force; undefined if there are none that this release can read. */
   rules?: ProcessInForce;
+  /** The process file that applies; undefined if the database cannot tell. */
+  path?: string;
   /** What was used this month, by `usageKey`. */
   used: ReadonlyMap<string, number>;
 }
@@ -164,7 +167,8 @@ async function database(config: Config): Promise<Contents & { found: Finding[] }
     const rules = await storedRules(store);
     const found = [well, ...(await contents(store))];
     if (rules) found.push(await examineSchedules(config, store, rules));
-    return { found, places, rules, used: await usedOf(store, config) };
+    const path = await processFileOf(config, store.db);
+    return { found, places, rules, path, used: await usedOf(store, config) };
   } catch (error) {
     const reason = plainReason(error);
     const fix = 'check DATABASE_URL, and that this user may write there';

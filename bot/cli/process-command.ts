@@ -10,6 +10,7 @@ import type { ProcessVersion } from '../../store/schema/row-types.js';
 import { unitOfNobody } from '../../store/unit/unit.js';
 import { operatorLocale } from '../../texts/languages.js';
 import { fileId, ProcessRefused } from '../product/process-file.js';
+import { processFileOf } from '../product/usual-process-file.js';
 import { gridLines } from './card-text.js';
 import { type OpenStore, withStore } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
@@ -32,7 +33,7 @@ export async function processExport(
   await withStore(terminal, { make: false }, async ({ config, store }) => {
     const { version, hash, yaml } = await demandVersion({ config, store });
     if (given === '-') return writeAnswer(terminal, flags.json, { version, hash, yaml }, yaml.trimEnd());
-    const path = resolve(given ?? config.processFile);
+    const path = resolve(given ?? (await processFileOf(config, store.db)));
     const there = await textOf(path);
     if (there !== undefined && there !== yaml && !flags.dryRun)
       await confirm(
@@ -56,7 +57,7 @@ export async function processDiff(
   flags: { json: boolean },
 ): Promise<boolean> {
   return await withStore(terminal, { make: false }, async (open) => {
-    const path = resolve(given ?? open.config.processFile);
+    const path = resolve(given ?? (await processFileOf(open.config, open.store.db)));
     const { version, yaml } = await demandVersion(open);
     const { process } = await demandProcess(open, path);
     const changes = changesBetween(yaml, process);
@@ -77,7 +78,7 @@ export async function processImport(
 ): Promise<void> {
   await withStore(terminal, { make: true }, async (open) => {
     const { store, config } = open;
-    const path = resolve(given ?? config.processFile);
+    const path = resolve(given ?? (await processFileOf(config, store.db)));
     const { yaml, process } = await demandProcess(open, path);
     const hash = processHash(yaml);
     const before = await latestProcessVersion(store.db);

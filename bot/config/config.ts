@@ -9,7 +9,8 @@ import { modelNeeds, type modelVariables, type processVariables, variablesWith }
 /** The checked configuration; it contains secrets, so it is never logged as a whole. */
 export interface Config {
   databaseUrl: string;
-  processFile: string;
+  /** Undefined: the one that the company began with (`processFileOf`). */
+  processFile: string | undefined;
   timeZone: string;
   locale: Locale;
   host: string;

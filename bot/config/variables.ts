@@ -70,7 +70,7 @@ export const processVariables = [
   {
     name: 'PROCESS_FILE',
     about: about('PROCESS_FILE'),
-    default: 'process.yaml',
+    example: 'process.yaml',
     check: anyWords,
   },
   {

@@ -7,6 +7,7 @@ import {
   context,
   text,
 } from '../../kernel/card/card.js';
+import { sureCall } from '../../kernel/card/sure-call.js';
 import type { Command, Speaking } from '../../kernel/command/command.js';
 import {
   BusyError,
@@ -110,7 +111,10 @@ export function askCard<C extends Speaking & ActGiven>(
   const t = textsIn(locale).dispatch;
   const askedField = command.fields[field];
   const label = askedField?.label[locale] ?? field;
-  const taps = choices.map((one) => button(one.label, call.command, { ...call.input, [field]: one.value }));
+  // Who picks why this deal was lost is asked thereby whether it was; who picks which deal is not.
+  const isAsked = command.closes && field !== Object.keys(command.fields)[0];
+  const input = isAsked ? sureCall(call).input : call.input;
+  const taps = choices.map((one) => button(one.label, call.command, { ...input, [field]: one.value }));
   return {
     key: `ask:${command.name}`,
     title: askedField?.ask?.[locale] ?? t.ask(label),

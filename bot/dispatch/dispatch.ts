@@ -12,7 +12,7 @@ import type {
 import { unchosenCall } from '../../kernel/chat/unchosen-call.js';
 import { type Choice, fitted, type Speaking } from '../../kernel/command/command.js';
 import { DeniedError } from '../../kernel/command/errors.js';
-import { sayIn } from '../../kernel/command/say-in.js';
+import { sayIn, sayOnCard } from '../../kernel/command/say-in.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
 import { markInWords } from '../../kernel/names/self-given-name.js';
 import { yieldToEventLoop } from '../../reports/figures/forecaster.js';
@@ -53,6 +53,10 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
   constructor(private readonly options: DispatchOptions<C>) {}
 
   say = (call: Call, locale = this.options.locale) =>
+    markInWords(sayOnCard(this.options.registry, locale, this.options.keyNames.nameOf)(call), locale);
+
+  /** The line that somebody would type to make the call. */
+  typed = (call: Call, locale = this.options.locale) =>
     markInWords(sayIn(this.options.registry, locale, this.options.keyNames.nameOf)(call), locale);
 
   asks = (act: Inbound['act']): boolean => willAsk(this.options.registry, act);
@@ -234,7 +238,7 @@ export class Dispatch<C extends Speaking & ActGiven> implements ChatHost {
         if (act.command) act.command = fitted(act.command, act.context);
         if (act.answer)
           return await storeWithoutEffect(this.options, inbound, eventId, act.answer, act, act.missed);
-        return await carryOut(this.options, { inbound, eventId, say: this.say }, act);
+        return await carryOut(this.options, { inbound, eventId, say: this.typed }, act);
       });
     };
     const answered = await answer().catch((error) =>

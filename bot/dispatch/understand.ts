@@ -2,7 +2,7 @@ import type { Call, Json } from '../../kernel/card/card.js';
 import type { Inbound } from '../../kernel/chat/chat.js';
 import type { Command, Speaking } from '../../kernel/command/command.js';
 import { hasRole } from '../../kernel/command/roles.js';
-import { sayIn } from '../../kernel/command/say-in.js';
+import { askedOrder, sayIn } from '../../kernel/command/say-in.js';
 import { recordNumber, recordNumbersIn } from '../../kernel/records/record-number.js';
 import { putsOff } from '../../language/arbiter/picked-words.js';
 import { type ReadingKind, type Strength, weighed } from '../../language/arbiter/reading.js';
@@ -63,7 +63,11 @@ export async function understand<C extends Speaking & ActGiven>(
   };
   const context = await options.context(given);
   if (act.kind === 'say' && said.isPassedOn) return passedOn(options, line, context);
-  if (act.kind === 'say') return await understandLine(options, line, context, act.spoken === true);
+  if (act.kind === 'say') {
+    const order = askedOrder(options.registry, line);
+    if (order !== undefined) context.isTapped = true;
+    return await understandLine(options, order ?? line, context, act.spoken === true);
+  }
   const input = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
   if (act.kind === 'tap') context.isTapped = true;
   return await tapped(options, { command: act.call.command, input }, context);

@@ -27,6 +27,7 @@ import { recomputeDealClocks } from '../product/deal-clocks.js';
 import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
 import { calendarOf, makeDispatch, makeViews, openSetup, type ProductDeps } from '../product/product.js';
 import { fileBytes } from '../product/report-file.js';
+import { processFileOf } from '../product/usual-process-file.js';
 import { playDemo } from '../sandbox/demo.js';
 import { DemoLife } from '../sandbox/demo-life.js';
 import { openSandbox } from '../sandbox/open-sandbox.js';
@@ -62,7 +63,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const refused = (error: ProcessRefused) =>
     log.error({ problems: error.problems }, 'process refused; the last good version stays in force');
   const chats = new Map<Platform, Chat>();
-  const process = new ProcessFile(config.processFile, store, clock, refused, {
+  const process = new ProcessFile(await processFileOf(config, store.db), store, clock, refused, {
     locale: config.locale,
     timeZone: config.timeZone,
     differs: (how) => log.warn(how, 'the process file differs from the rules in force, which apply'),
@@ -159,7 +160,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     ...{ store, clock, machineClock: systemClock, log, incident, isGone },
     holder: holderName(),
     gaveUp: async (tx, act) => {
-      await tellOfDeadAct(tx, notifying(), act, dispatch.say);
+      await tellOfDeadAct(tx, notifying(), act, dispatch.typed);
     },
   });
   const opened = await openChats(config, store, clock, { draw, make, log }, acts);

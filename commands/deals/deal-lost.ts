@@ -3,6 +3,7 @@ import { demandChange } from '../../crm/access/demand-rights.js';
 import { loseDeal } from '../../crm/acts/close-deal.js';
 import { followUpChanges, recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { rivalButton } from '../../crm/cards/article-card.js';
+import { lossCard } from '../../crm/cards/closing-cards.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { rivalArticle } from '../../crm/lookup/article-lookup.js';
 import { customerOf, openDeal, refuseStale } from '../../crm/words/open-records.js';
@@ -20,6 +21,7 @@ const looked = 20;
 /** `输 华为 价格` ("lost Huawei, price"): marks a deal as lost, with a loss reason for the reports. */
 export const dealLost = defineCommand({
   name: 'lost',
+  closes: true,
   changes: ['deal.lost', 'task.dropped', 'approval.expired', ...followUpChanges],
   fields: {
     deal: f.lookup('deal', { required: true }),
@@ -31,6 +33,8 @@ export const dealLost = defineCommand({
     const deal = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, deal, 'own');
     refuseStale(ctx, input.deal, deal);
+    if (ctx.isTapped && !ctx.isSure && deal.status === 'open')
+      return lossCard(ctx, deal, input.reason, input.note === undefined ? {} : { note: input.note });
     const lost = await loseDeal(ctx, deal, input.reason);
     if (input.note) {
       const subject = { number: input.deal, customer: await customerOf(ctx, lost), deal: lost };

@@ -1,8 +1,8 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { moveChanges, moveDeal } from '../../crm/acts/move-deal.js';
+import { winCard } from '../../crm/cards/closing-cards.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
-import { winCard } from '../../crm/cards/win-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { priceWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
@@ -13,6 +13,7 @@ import { textsIn } from '../../texts/languages.js';
 /** `赢 华为 30万` ("won Huawei 300,000"): marks a deal as won. */
 export const dealWon = defineCommand({
   name: 'won',
+  closes: true,
   changes: [...moveChanges],
   fields: {
     deal: f.lookup('deal', { required: true }),

@@ -1,4 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { settingWords } from '../../crm/words/setting-words.js';
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
@@ -7,7 +8,6 @@ import type { WordReader } from '../../language/arbiter/reading.js';
 import { mayWantReports, namesWeekly, saysOnlyReport } from '../../language/look-up/report-wish.js';
 import { settingsOf } from '../../sales/process/process-settings.js';
 import { scheduleSaid, scheduleWords } from '../../sales/process/schedule-words.js';
-import { valueWords } from '../../sales/process/setting-values.js';
 import { textsIn } from '../../texts/languages.js';
 
 const dayKeys = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -55,7 +55,7 @@ const clockKeys = { day: 'reports.weekly.day', at: 'reports.weekly.at' };
 const nowWords = (ctx: Context): string =>
   Object.values(clockKeys)
     .flatMap((key) => settingsOf(ctx.process).filter((one) => one.key === key))
-    .map((setting) => valueWords(setting, setting.value, ctx.locale))
+    .map((setting) => settingWords(ctx, setting))
     .join(' ');
 
 /** A button for each part of the time that differs; it shows the change of the rule before anything is written. */
@@ -64,7 +64,7 @@ function changesTo(ctx: Context, wanted: { day: string; at: string }) {
     const setting = settingsOf(ctx.process).find(({ key }) => key === clockKeys[part]);
     if (!setting || setting.value === wanted[part]) return [];
     const name = setting.name[ctx.locale];
-    const label = `${name}: ${valueWords(setting, wanted[part], ctx.locale)}`;
+    const label = `${name}: ${settingWords(ctx, setting, wanted[part])}`;
     return [button(label, 'rules', { change: `${name} ${wanted[part]}` })];
   });
 }

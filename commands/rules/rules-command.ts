@@ -2,6 +2,7 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { dryRun } from '../../crm/acts/dry-run-pool.js';
 import { acceptProcess } from '../../crm/rules/accept-process.js';
 import { stageName } from '../../crm/words/deal-words.js';
+import { settingWords } from '../../crm/words/setting-words.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import {
   actions,
@@ -19,7 +20,7 @@ import { f } from '../../kernel/command/fields.js';
 import { type Pipeline, type ProcessProblem, parseStoredProcess } from '../../sales/process/parse-process.js';
 import { settingAt, settingIn, settingsOf } from '../../sales/process/process-settings.js';
 import type { Setting, SettingValue } from '../../sales/process/setting.js';
-import { entryIn, isSame, valueFor, valueWords, withSetting } from '../../sales/process/setting-values.js';
+import { entryIn, isSame, valueFor, withSetting } from '../../sales/process/setting-values.js';
 import { strandedStages } from '../../sales/process/stages.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { countUnvalued } from '../../store/deals/deal-queries.js';
@@ -92,11 +93,7 @@ export const ruleApply = defineCommand({
     const yaml = await checked(ctx, base, setting, value);
     await putInForce(ctx, yaml);
     const name = setting.name[ctx.locale];
-    const said = t.applied(
-      name,
-      valueWords(setting, setting.value, ctx.locale),
-      valueWords(setting, value, ctx.locale),
-    );
+    const said = t.applied(name, settingWords(ctx, setting), settingWords(ctx, setting, value));
     return {
       key: 'rules',
       title: said,
@@ -186,12 +183,7 @@ function rulesCard(ctx: Context): Card {
     title: t.title(ctx.processVersion),
     tone: 'info',
     nodes: [
-      ...fields(
-        ...general.map((one): [string, string] => [
-          one.name[ctx.locale],
-          valueWords(one, one.value, ctx.locale),
-        ]),
-      ),
+      ...fields(...general.map((one): [string, string] => [one.name[ctx.locale], settingWords(ctx, one)])),
       ...ctx.process.pipelines.flatMap((pipeline, index) => [
         divider,
         ...(ctx.process.pipelines.length > 1 ? [text(pipeline.name[ctx.locale], 'strong')] : []),
@@ -208,7 +200,7 @@ function stageTable(ctx: Context, all: readonly Setting[], { stages }: Pipeline,
   const t = textsIn(ctx.locale).rule;
   const words = (at: number, last: string) => {
     const setting = all.find((one) => one.key === `${path}.${at}.${last}`);
-    const said = setting ? valueWords(setting, setting.value, ctx.locale) : '';
+    const said = setting ? settingWords(ctx, setting) : '';
     return said === '–' ? '' : said;
   };
   const { stage, probability, stallDays, maxDays, required, gate } = t.columns;
@@ -227,7 +219,7 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
   const name = setting.name[ctx.locale];
   const value = valueFor(setting, rest);
   if (value === undefined) throw wrongValue(ctx, setting, rest);
-  const [was, then] = [setting.value, value].map((one) => valueWords(setting, one, ctx.locale));
+  const [was, then] = [setting.value, value].map((one) => settingWords(ctx, setting, one));
   if (isSame(setting, value)) throw new RuleError(t.same(name, was ?? ''));
   const base = await versionInForce(ctx);
   const after = parseStoredProcess(await checked(ctx, base, setting, value));
@@ -261,7 +253,7 @@ function wrongValue(ctx: Context, setting: Setting, words: string): InputError {
     );
   const isPlain = !['list', 'stages', 'name'].includes(setting.kind) && setting.value !== null;
   const example = isPlain
-    ? t.valueExample(name, valueWords(setting, setting.value, ctx.locale))
+    ? t.valueExample(name, settingWords(ctx, setting, setting.value))
     : t.unknownExample;
   return new InputError('change', t.wrongValue(name, words), example);
 }

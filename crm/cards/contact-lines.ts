@@ -11,7 +11,9 @@ export function contactLines(ctx: Context, contacts: readonly CalledContact[]): 
   for (const { of } of contacts) noteView(ctx, 'customer', of);
   return contacts.map(({ contact, of }) => {
     const hides = isPooled(of) || !shows(ctx, 'phone', of);
-    const reach = [contact.phone && numberWords(contact.phone), contact.email].filter(Boolean).join(' ');
+    const reach = [contact.phone && numberWords(contact.phone, ctx.zone), contact.email]
+      .filter(Boolean)
+      .join(' ');
     const name = [hides && contact.name === contact.phone ? '' : contact.name, contact.title]
       .filter(Boolean)
       .join(' ');

@@ -36,7 +36,7 @@ import {
 } from '../access/visibility.js';
 import { priceWords, stageName } from '../words/deal-words.js';
 import { ownerName } from '../words/owner-names.js';
-import { dateWords, dueWords, momentWords } from '../words/zoned-dates.js';
+import { dateWords, dueAhead, momentWords } from '../words/zoned-dates.js';
 import { stallWords } from './deal-card.js';
 
 /** Open tasks told of on the card. */
@@ -65,7 +65,9 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   /** A contact without a name is called by its number. */
   const called = ({ name, phone }: Contact) => (phone === name && hides ? c.contact : name);
   const contactWords = contacts.map((one) =>
-    one.phone && one.phone !== one.name && !hides ? `${one.name} ${numberWords(one.phone)}` : called(one),
+    one.phone && one.phone !== one.name && !hides
+      ? `${one.name} ${numberWords(one.phone, ctx.zone)}`
+      : called(one),
   );
   const helpers = await collaboratorsOf(ctx.db, customer.id);
   const notes = await noteLines(ctx, deals, names);
@@ -95,7 +97,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
           t.openTasks,
           [
             list(
-              shownTasks.map((task) => `${dueWords(ctx, task)} ${taskWords(ctx, task, about(task))}`.trim()),
+              shownTasks.map((task) => `${dueAhead(ctx, task)} ${taskWords(ctx, task, about(task))}`.trim()),
             ),
             tasks.length > shownTasks.length && t.more(tasks.length - shownTasks.length),
           ]

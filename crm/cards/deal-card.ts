@@ -15,7 +15,7 @@ import { currencyNotes, priceWords, stageName } from '../words/deal-words.js';
 import { nextStepOf } from '../words/next-step.js';
 import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
-import { dateWords, dueWords, momentWords, todayOf, zonedIn } from '../words/zoned-dates.js';
+import { dateWords, dueAhead, momentWords, todayOf, zonedIn } from '../words/zoned-dates.js';
 import { advanceButton } from './advance-button.js';
 import { factsShown } from './custom-fields-shown.js';
 
@@ -73,7 +73,7 @@ export async function dealCard(
         ],
         [c.closeDate, deal.closeDate && dateWords(ctx, deal.closeDate)],
         [c.owner, owner],
-        [c.nextStep, next && dueWords(ctx, next)],
+        [c.nextStep, next && dueAhead(ctx, next)],
         [c.lastFollowUp, deal.lastFollowUpAt && momentWords(ctx, deal.lastFollowUpAt)],
         ...(await factsShown(ctx, deal)),
       ),

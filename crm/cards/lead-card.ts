@@ -1,4 +1,5 @@
 import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { numberWords } from '../../kernel/pieces/phone-words.js';
 import { leadNo } from '../../kernel/records/record-number.js';
 import { maskPhone } from '../../sales/leads/pool-rules.js';
 import { contactById } from '../../store/customers/contact-queries.js';
@@ -50,9 +51,9 @@ export async function leadCard(
 }
 
 /** Writes a lead's phone number: masked in the pool, hidden from those who may not see it. */
-export function phoneWords(readers: Readers, lead: Lead, phone: string): string {
+export function phoneWords(readers: Readers & Pick<Context, 'zone'>, lead: Lead, phone: string): string {
   if (lead.status === 'pool') return maskPhone(phone);
-  return shows(readers, 'phone', lead) ? phone : hidden;
+  return shows(readers, 'phone', lead) ? numberWords(phone, readers.zone) : hidden;
 }
 
 function statusWords(ctx: Context, lead: Lead): string {

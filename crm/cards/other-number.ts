@@ -43,7 +43,7 @@ export function contactChangeWords(
         : hides
           ? '…'
           : field === 'phone'
-            ? numberWords(one)
+            ? numberWords(one, ctx.zone)
             : one;
   return {
     said: t.contactChanged(contact.name, t.contactFields[field], shown(contact[field]), shown(value)),

@@ -7,7 +7,7 @@ import type { Context } from '../access/context.js';
 import { taskWords } from '../access/visibility.js';
 import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
-import { dueWords, momentWords, todayOf } from '../words/zoned-dates.js';
+import { dueAhead, momentWords, todayOf } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 
 /** Moves the task's day by that many days, never to a past day. */
@@ -46,7 +46,7 @@ export async function taskCard(ctx: Context, task: Task, conclusion?: string, un
     tone: open ? 'info' : 'good',
     nodes: [
       ...(conclusion ? [text(conclusion, 'strong')] : []),
-      ...fields([c.nextStep, dueWords(ctx, task)], [c.owner, await ownerName(ctx, task)]),
+      ...fields([c.nextStep, dueAhead(ctx, task)], [c.owner, await ownerName(ctx, task)]),
       ...actions(
         open && button(c.done, 'task-done', { task: no, v: task.version }, { style: 'primary' }),
         open && button(c.plusDay, 'task-snooze', { task: no, to: laterDay(ctx, task, 1), v: task.version }),

@@ -23,7 +23,7 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { taskWords } from '../access/visibility.js';
 import { amountWords } from '../words/deal-words.js';
-import { dateWords, dueWords, todayOf } from '../words/zoned-dates.js';
+import { dateWords, dueAhead, todayOf } from '../words/zoned-dates.js';
 import { taskChoices } from './task-card.js';
 import { approvalsToGive } from './waiting-approvals.js';
 
@@ -105,7 +105,7 @@ async function rowOf(ctx: Context, task: Task, deal: Deal | null): Promise<strin
   const value = deal ? amountWords(ctx, valueAtRisk(deal, ctx.process), deal) : '';
   return [
     `${taskNo(task)} ${customer?.name ?? ''} ${taskWords(ctx, task)}`,
-    `${dueWords(ctx, task)}${late}`,
+    `${dueAhead(ctx, task)}${late}`,
     value,
   ];
 }

@@ -1,5 +1,5 @@
 import { addDays } from '../../kernel/time/dates.js';
-import { formatDate, formatDateTime, formatMoment } from '../../kernel/time/format-time.js';
+import { formatDate, formatDateTime, formatDue, formatMoment } from '../../kernel/time/format-time.js';
 import { justAfter } from '../../kernel/time/moments.js';
 import { instantOf, localDate, localTime } from '../../kernel/time/zone.js';
 import type { Zoned } from '../../sales/time/calendar.js';
@@ -52,6 +52,15 @@ export function dueWords(
 ): string {
   if (!dueTime) return dateWords(ctx, dueDate);
   return formatDateTime(localDate(dueAt, ctx.zone), localTime(dueAt, ctx.zone), ctx, todayOf(ctx));
+}
+
+/** Writes when a task is due as people say it who look ahead: '明天 15:00' ("tomorrow at 3:00 PM"), '周五' ("Fri"). */
+export function dueAhead(
+  ctx: Reader,
+  { dueDate, dueTime, dueAt }: Pick<Task, 'dueDate' | 'dueTime' | 'dueAt'>,
+): string {
+  const day = dueTime ? localDate(dueAt, ctx.zone) : dueDate;
+  return formatDue(day, dueTime ? localTime(dueAt, ctx.zone) : null, ctx, todayOf(ctx));
 }
 
 /** Returns the first moment after now, for spans with an exclusive end. */

@@ -42,6 +42,11 @@ export interface Command<C extends Speaking> {
   reads: boolean;
   /** A call of one that writes takes none either, where it only asks to be shown. Looks at the input alone. */
   looks?(input: Record<string, Json>): boolean;
+  /**
+   * Ends a record. A tap on it asks first, unless its call is that of somebody who was asked (`sure`); on a platform where a
+   * tap says a line, that line ends with a question mark.
+   */
+  closes: boolean;
   /** The answer is for the speaker alone. */
   quiet: boolean;
   /**
@@ -114,6 +119,7 @@ export function commandsFor<C extends Speaking, K extends string>() {
       role: declared.reads ? 'viewer' : 'rep',
       changes: [],
       reads: false,
+      closes: false,
       quiet: false,
       takesLines: false,
       hidden: false,

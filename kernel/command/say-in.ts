@@ -1,5 +1,6 @@
-import type { Locale } from '../../texts/languages.js';
+import { type Locale, textsIn } from '../../texts/languages.js';
 import type { Call, Json, Say } from '../card/card.js';
+import { recordNumber } from '../records/record-number.js';
 import { holdsRowId } from '../records/row-id.js';
 import type { Registry, Speaking } from './command.js';
 import { quoted, wordsOfValue } from './field-words.js';
@@ -34,4 +35,25 @@ export function sayIn<C extends Speaking>(
     );
     return [command.words[locale][0], ...parts, ...own].filter(Boolean).join(' ');
   };
+}
+
+/** Writes the calls of a card's controls as lines: a closing one as a question, unless somebody was asked before. */
+export function sayOnCard<C extends Speaking>(
+  registry: Registry<C>,
+  locale: Locale,
+  nameOf?: NameOfKey,
+): Say {
+  const say = sayIn(registry, locale, nameOf);
+  return (call) => {
+    const asks = registry.get(call.command)?.closes === true && call.input.sure !== true;
+    return asks ? `${say(call)}${textsIn(locale).reply.questionMark}` : say(call);
+  };
+}
+
+/** The order in a line that `sayOnCard` wrote as a question (`赢 D-1？`, "won D-1?"), or undefined. */
+export function askedOrder<C extends Speaking>(registry: Registry<C>, line: string): string | undefined {
+  const order = /^(.*\S)\s*[?？]$/su.exec(line.trim())?.[1];
+  const head = order === undefined ? undefined : registry.head(order);
+  const first = head?.command.closes ? head.rest.trim().split(/\s/u)[0] : undefined;
+  return first !== undefined && recordNumber(first) !== undefined ? order : undefined;
 }

@@ -44,6 +44,23 @@ export function formatMoment(instant: Date, reader: DateReader, now: Date): stri
   return formatsIn(locale).moment(day, formatTime(localTime(instant, zone), reader));
 }
 
+/**
+ * Writes a day as people say it who look ahead: '今天', '明天', '周五' ("Fri") in the week of `today`, else the date; with its
+ * time if it has one.
+ */
+export function formatDue(date: string, time: string | null, reader: DateReader, today: string): string {
+  const { relativeDay, weekdayOf, moment } = formatsIn(reader.locale);
+  const days = daysBetween(today, date);
+  const isThisWeek = days > 1 && weekday(today) + days <= 7;
+  const day =
+    Math.abs(days) <= 1
+      ? relativeDay(days)
+      : isThisWeek
+        ? weekdayOf(weekday(date))
+        : formatDate(date, reader, today);
+  return time === null ? day : moment(day, formatTime(time, reader));
+}
+
 /** '今天', '昨天', '3 天前', '2 天后': how far a date is from today. */
 export const formatAgo = (date: string, locale: Locale, today: string): string =>
   formatsIn(locale).relativeDay(daysBetween(today, date));

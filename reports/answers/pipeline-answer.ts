@@ -1,7 +1,7 @@
 import { taskWords, visible } from '../../crm/access/visibility.js';
 import { todayCard } from '../../crm/cards/today-card.js';
 import { priceWords } from '../../crm/words/deal-words.js';
-import { dueWords, momentWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { dueAhead, momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { button, type Card, context, ofRow, right, table, text } from '../../kernel/card/card.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
@@ -130,7 +130,7 @@ export async function tasksAnswer(asked: AskedQuestion): Promise<Card> {
   const rows: string[][] = [];
   for (const task of due.slice(0, most)) {
     const customer = await customerById(ctx.db, task.customerId);
-    rows.push([`${taskNo(task)} ${customer?.name ?? ''} ${taskWords(ctx, task)}`, dueWords(ctx, task)]);
+    rows.push([`${taskNo(task)} ${customer?.name ?? ''} ${taskWords(ctx, task)}`, dueAhead(ctx, task)]);
   }
   return await answerCard(asked, {
     conclusion: t.tasks(due.length),

@@ -2,7 +2,7 @@ import type { Context } from '../../crm/access/context.js';
 import { taskWords } from '../../crm/access/visibility.js';
 import { taskChoices } from '../../crm/cards/task-card.js';
 import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
-import { dueWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { dueAhead, todayOf } from '../../crm/words/zoned-dates.js';
 import type { Card } from '../../kernel/card/card.js';
 import { taskNo } from '../../kernel/records/record-number.js';
 import type { ListRequest } from '../../language/look-up/list-request.js';
@@ -44,7 +44,7 @@ export async function taskList(ctx: Context, request: ListRequest, page: ListPag
     rows.push({
       number: taskNo(task),
       name: words,
-      cells: [`${taskNo(task)} ${words}`, `${dueWords(ctx, task)}${late}`],
+      cells: [`${taskNo(task)} ${words}`, `${dueAhead(ctx, task)}${late}`],
     });
   }
   return rowsCard(ctx, page, {

@@ -1,4 +1,4 @@
-import { dueWords } from '../../crm/words/zoned-dates.js';
+import { dueAhead } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, type CardNode, context, table, text } from '../../kernel/card/card.js';
 import { recordNo } from '../../kernel/records/record-number.js';
 import { percentOf } from '../../sales/figures/percentages.js';
@@ -85,7 +85,7 @@ async function overdueNodes(ctx: ReportContext, at: Date, teamId?: TeamFilter): 
     .slice(0, pageSize)
     .map((task) => [
       [task.no === null ? '' : recordNo('task', task.no), task.customer].filter(Boolean).join(' '),
-      dueWords({ ...ctx, now: at }, task),
+      dueAhead({ ...ctx, now: at }, task),
       people.get(task.personId ?? '') ?? t.common.nobody,
     ]);
   return [

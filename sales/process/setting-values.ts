@@ -187,14 +187,20 @@ const roles = (['manager', 'admin'] as const).map((role) => {
   return { role, name, words: [...everyWording(name), ...aliases].map(foldWords) };
 });
 
-/** Words a value. */
-export function valueWords(setting: Setting, value: SettingValue, locale: Locale): string {
+/** Words a value; `isDayFirst`: for readers who write the day before the month, and 14:00. */
+export function valueWords(
+  setting: Setting,
+  value: SettingValue,
+  locale: Locale,
+  isDayFirst = false,
+): string {
+  const time = (one: string) => formatsIn(locale).time(one, isDayFirst);
   if (setting.kind === 'list' || setting.kind === 'stages')
     return listed(namesAfter(setting, value, locale), locale);
   if (setting.kind === 'name') return typeof value === 'string' ? value : (value as ByLanguage)[locale];
   if (value === null) return setting.nullable?.[locale] ?? '–';
   if (typeof value === 'object') {
-    if ('from' in value) return `${value.from}–${value.to}`;
+    if ('from' in value) return `${time(value.from)}–${time(value.to)}`;
     return gateWords(setting, value as GateValue, locale);
   }
   const choice = setting.choices?.find((one) => one.value === value);
@@ -202,6 +208,8 @@ export function valueWords(setting: Setting, value: SettingValue, locale: Locale
   const t = textsIn(locale).setting;
   if (setting.currency) return moneyWords(setting.currency, Number(value), locale);
   switch (setting.kind) {
+    case 'time':
+      return time(`${value}`);
     case 'days':
       return t.days(Number(value));
     case 'minutes':

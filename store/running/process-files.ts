@@ -1,3 +1,4 @@
+import { like } from 'drizzle-orm';
 import type { Db } from '../statements/db.js';
 import { getSetting, setSetting } from './setting-queries.js';
 
@@ -6,6 +7,13 @@ const seenSetting = (file: string): string => `process-file:${file}`;
 /** Reads the hash of the text that a process file last had, or undefined if nobody has read the file. */
 export const processFileSeen = async (db: Db, file: string): Promise<string | undefined> =>
   await getSetting<string>(db, seenSetting(file));
+
+/** Whether a process file of that name was ever read, on any machine and in any folder. */
+export async function isProcessFileSeen(db: Db, name: string): Promise<boolean> {
+  const { settings } = db.t;
+  const seen = like(settings.name, `${seenSetting('')}%/${name}`);
+  return (await db.q.select({ name: settings.name }).from(settings).where(seen).limit(1)).length > 0;
+}
 
 /** Stores the hash of the text that a process file has now. */
 export async function markProcessFileSeen(tx: Db, file: string, hash: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { Call } from '../../kernel/card/card.js';
 import { callsOf } from '../../kernel/card/card.js';
 import { complete } from '../../kernel/command/complete.js';
 import { readLine } from '../../kernel/command/read-line.js';
+import { askedOrder } from '../../kernel/command/say-in.js';
 import { type World, world } from '../support/world.js';
 
 let w: World;
@@ -86,7 +87,7 @@ it.each(['zh', 'en'] as const)(
         const typed = say(call);
         // People see what a button would be typed as.
         expect(typed).not.toMatch(anId);
-        const read = await readLine(typed, registry, lookups, context);
+        const read = await readLine(askedOrder(registry, typed) ?? typed, registry, lookups, context);
         expect(read.kind, typed).toBe('call');
         if (read.kind !== 'call') continue;
         expect(await values(read.call, context), `${line} → ${typed}`).toEqual(

@@ -35,7 +35,7 @@ it('of several contacts with that name one is picked', async () => {
   }
   w.later(1);
   await tom.says("Jane Smith's new number is 415-555-0199").sees('Which contact?');
-  await tom.taps('Larkspur').sees('Phone for Jane Smith: none → 415-555-0199', 'Larkspur Hotels');
+  await tom.taps('Larkspur').sees('Phone for Jane Smith: none → +1 415-555-0199', 'Larkspur Hotels');
 });
 
 it('another number for a known contact is never dropped nor taken without a tap', async () => {

@@ -18,9 +18,9 @@ describe('what was done last, corrected in words', () => {
     await li.says('还是后天吧').sees('已更正 · 海棠地产', '时间 11月28日 周六 → 11月29日 周日');
     await li.says('后天周日啊，改下周一').sees('11月30日 周一');
     await li.says('撤').sees('已撤销');
-    await li.says('海棠地产').sees('11月29日');
+    await li.says('海棠地产').sees('待办: 周日');
     await li.says('算了不去了，删掉').sees('已撤销', '删除 T-1');
-    await li.says('海棠地产').misses('11月29日');
+    await li.says('海棠地产').misses('周日');
   });
 
   it('keeps what it offered beside the value that is corrected, again and again', async () => {

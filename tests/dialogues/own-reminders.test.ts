@@ -47,9 +47,9 @@ describe('a reminder that somebody asked for themselves', () => {
 it('the next step shown is the one to come, not one that is overdue', async () => {
   w.later(4);
   await lei.says('今天拜访了海棠地产').sees('下一步: 12月2日 周三');
-  await lei.says('D-1').sees('下一步: 12月2日 周三');
-  await lei.says('海棠地产').sees('11月27日 周五 提醒我明天给海棠地产打电话、12月2日 周三 讲方案');
-  await lei.says('海棠地产的下一步是什么').sees(/12月2日 周三.*讲方案/);
+  await lei.says('D-1').sees('下一步: 周三');
+  await lei.says('海棠地产').sees('11月27日 周五 提醒我明天给海棠地产打电话、周三 讲方案');
+  await lei.says('海棠地产的下一步是什么').sees(/周三.*讲方案/);
   w.later(5);
   await lei.says('约 D-1 12月10日 送合同').sees('T-3');
   await lei.says('给海棠地产打了电话').sees('下一步: 12月10日 周四');

@@ -10,9 +10,12 @@ export const configTexts: Like<typeof original> = {
   pageGenerated:
     "This page is generated from `bot/config/variables.ts` and each platform's `adapters/*/setup/settings.ts`.",
   columns: { variable: 'variable', default: 'default', about: 'meaning' },
+  /** The rules that a company of this language begins with. */
+  processFile: 'process.en.yaml',
   about: {
     DATABASE_URL: 'Database: file:PATH is the built-in SQLite; postgres://… is PostgreSQL',
-    PROCESS_FILE: 'The sales process file',
+    PROCESS_FILE:
+      'The sales process file. If not set: process.yaml, or process.en.yaml (US dollars, Monday to Friday) for a company that starts with LOCALE=en',
     TZ_DEFAULT:
       'Default time zone for people and teams without their own; if not set, the English demo uses America/New_York',
     LOCALE: (codes) => `Default language: ${codes.join(' or ')}`,

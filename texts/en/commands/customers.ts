@@ -16,7 +16,7 @@ export const customerCommands: Like<typeof original> = {
   customer: {
     words: ['customer'],
     summary: "Change a customer's grade or contract end date",
-    examples: ['customer Acme grade A contract until 2027-06-30', 'customer Acme B'],
+    examples: ['customer Acme grade A contract until June 30, 2027', 'customer Acme B'],
     fields: {
       contractEnd: { label: 'contract end' },
       grade: {

@@ -24,7 +24,7 @@ export const dealCommands: Like<typeof original> = {
   deal: {
     words: ['deal'],
     summary: 'Create a deal',
-    examples: ['deal Acme "ERP phase 2" 300k 2027-06-30'],
+    examples: ['deal Acme "ERP phase 2" 300k June 30'],
     fields: {
       isNew: { label: 'as-new' },
       isAgain: { label: 'once-more' },
@@ -52,7 +52,7 @@ export const dealCommands: Like<typeof original> = {
   move: {
     words: ['move'],
     summary: 'Move a deal to another stage',
-    examples: ['move Acme 300k', 'move Acme >negotiation 300k 2027-06-30'],
+    examples: ['move Acme 300k', 'move Acme >negotiation 300k June 30'],
     fields: {
       record: { label: 'deal or lead' },
     },

@@ -69,6 +69,7 @@ export const dealTexts: Like<typeof original> = {
   stepsOpen: (names: string) => `Still to do: ${names}`,
   goal: (goal: string) => `Stage goal: ${goal}`,
   isWon: (no: string) => `Mark ${no} as won?`,
+  isLost: (reason) => `Mark it as lost? Reason: ${reason}`,
   nextIsWon: (stage: string) => `The next stage is ${stage}, which means the deal is won. Mark it as won?`,
   won: (amount: string) => `Won ${amount}. Congratulations!`,
   lost: (reason: string) => `Marked as lost. Reason: ${reason}.`,

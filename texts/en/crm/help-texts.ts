@@ -51,7 +51,7 @@ export const helpTexts: Like<typeof original> = {
       title: 'Dates you can use',
       words: ['dates', 'date', 'time'],
       lines: [
-        'tomorrow · next Wed 3pm · June 30 · 2027-06-30',
+        'tomorrow · next Wed 3pm · June 30 · 6/30/2027',
         'in 3 days · +3d · +1w',
         'in reports and questions: this week, last month, this quarter, this year, July, Q3, first half',
         'last 30 days · since November 1 · by Friday',

@@ -11,7 +11,7 @@ export const lookupTexts: Like<typeof original> = {
   noSuchCustomer: "I can't tell which customer you mean. Give me the name or number, like C-7.",
   noDeal: (name: string) => `${name} has no open deal.`,
   noLead: (name: string) => `${name} has no open lead.`,
-  newDealExample: (name: string) => `deal ${name} 300k 2026-06-30`,
+  newDealExample: (name: string) => `deal ${name} 300k June 30`,
   whichCustomer: (words: string) => `Which customer is "${words}"?`,
   whichRecord: (name: string) => `${name} has more than one. Which one?`,
   onlyCustomer: (name: string) => `${name} (the customer only)`,

@@ -73,7 +73,7 @@ export const poolTexts: Like<typeof original> = {
   noContract: 'no contract',
   contractUntil: (date: string) => `contract until ${date}`,
   wrongGrade: (words: string, all: string) => `"${words}" isn't a customer grade. Grades: ${all}`,
-  gradeExample: 'customer Acme grade A contract until 2027-06-30',
+  gradeExample: 'customer Acme grade A contract until June 30, 2027',
   nothingSaid: 'What should change? Give a grade or a contract end date.',
   sameAlready: (name: string) => `No change: ${name} is already set that way.`,
 };

@@ -111,7 +111,8 @@ export const reportTexts: Like<typeof original> = {
   more: (n: number) => `and ${n} more`,
   morePeople: (n: number) => `and ${plural(n, 'more person', 'more people')}`,
   details: 'Details',
-  neverFollowed: (days: number) => `${plural(days, 'day')} old, never followed up`,
+  neverFollowed: (days: number) =>
+    days === 0 ? 'new today, not followed up yet' : `${plural(days, 'day')} old, never followed up`,
   notYetDeal: (days: number) => `${plural(days, 'day')} old, not converted yet`,
   plannedOver: 'the next step is overdue',
   brief: {

@@ -78,6 +78,7 @@ export const formats: Like<typeof original> = {
   },
   namedSpan: (name, span) => `${name} (${span})`,
   relativeDay: (days) => relative.format(days, 'day'),
+  weekdayOf: (weekday) => days[weekday - 1] ?? '',
   weekdays: weekdayNames(tag, 'long'),
   isDayFirst: true,
   list: (parts) => commas.format(parts),

@@ -6,6 +6,7 @@ export const replyTexts: Like<typeof original> = {
   typed: (line: string) => `reply "${line}"`,
   typedOneOf: (line: string, first: string, others: readonly string[]) =>
     `reply "${line}" (instead of "${first}" you can also use: ${others.join(', ')})`,
+  questionMark: '?',
   pair: (label: string, value: string) => `${label}: ${value}`,
   part: (label: string, number: number, of: number) => `${label} (${number}/${of})`,
   unreadable: (label: string, said: string, expected: string) =>

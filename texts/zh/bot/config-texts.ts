@@ -7,9 +7,12 @@ export const configTexts = {
   pageGenerated:
     '本页由 `bot/config/variables.ts` 和各平台的 `adapters/*/setup/settings.ts` 生成（`npm run generate`）。',
   columns: { variable: '变量', default: '默认', about: '说明' },
+  /** The rules that a company of this language begins with. */
+  processFile: 'process.yaml',
   about: {
     DATABASE_URL: '数据库：file:路径 用内置的 SQLite；postgres://… 用 PostgreSQL',
-    PROCESS_FILE: '销售流程文件',
+    PROCESS_FILE:
+      '销售流程文件；没写时是 process.yaml，LOCALE=en 的新公司是 process.en.yaml（美元、周一到周五）',
     TZ_DEFAULT: '没有另设时区的人和团队用的时区；没写时，英文演示团队用 America/New_York',
     LOCALE: (codes: string[]) => `默认语言：${codes.join(' 或 ')}`,
     HOST: '网页监听的地址；沙盒只能用本机地址',

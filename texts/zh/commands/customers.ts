@@ -15,7 +15,7 @@ export const customerCommands = {
   customer: {
     words: ['客户'],
     summary: '修改客户等级、合同到期日',
-    examples: ['客户 华为 A级 合同到 2027-06-30', '客户 华为 B'],
+    examples: ['客户 华为 A级 合同到 2027年6月30日', '客户 华为 B'],
     fields: {
       contractEnd: { label: '合同到期' },
       grade: { label: '等级', ask: '什么等级，合同到哪天？', example: 'A级' },

@@ -65,6 +65,7 @@ export const dealTexts = {
   stepsOpen: (names: string) => `未完成的标准动作：${names}`,
   goal: (goal: string) => `本阶段目标：${goal}`,
   isWon: (no: string) => `要把 ${no} 记为赢单吗？`,
+  isLost: (reason: string) => `要记为输单吗？原因：${reason}`,
   nextIsWon: (stage: string) => `下一阶段「${stage}」就是赢单，要记为赢单吗？`,
   won: (amount: string) => `恭喜，赢单 ${amount}！`,
   lost: (reason: string) => `已记为输单，原因：${reason}。`,

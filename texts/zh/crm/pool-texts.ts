@@ -64,7 +64,7 @@ export const poolTexts = {
   noContract: '没有合同',
   contractUntil: (date: string) => `合同到 ${date}`,
   wrongGrade: (words: string, all: string) => `「${words}」不是客户等级。可选：${all}`,
-  gradeExample: '客户 华为 A级 合同到 2027-06-30',
+  gradeExample: '客户 华为 A级 合同到 2027年6月30日',
   nothingSaid: '要改什么？请说客户等级或合同到期日。',
   sameAlready: (name: string) => `${name}已经是这样，无需修改。`,
 };

@@ -101,7 +101,7 @@ export const reportTexts = {
   more: (n: number) => `还有 ${n} 条`,
   morePeople: (n: number) => `还有 ${n} 人`,
   details: '明细',
-  neverFollowed: (days: number) => `创建 ${days} 天，还没有跟进`,
+  neverFollowed: (days: number) => (days === 0 ? '今天新建，还没有跟进' : `创建 ${days} 天，还没有跟进`),
   notYetDeal: (days: number) => `创建 ${days} 天，还没有转商机`,
   plannedOver: '计划的下一步已过期',
   /** The same in the width of a phone. */

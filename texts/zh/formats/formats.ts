@@ -76,6 +76,8 @@ export const formats = {
     if (Math.abs(days) === 1) return days < 0 ? '昨天' : '明天';
     return days < 0 ? `${-days} 天前` : `${days} 天后`;
   },
+  /** A day of this week; 1 is Monday. */
+  weekdayOf: (weekday: number) => days[weekday - 1] ?? '',
   /** Names of the seven days from Monday on. */
   weekdays: days,
   /** Whether 25/12 is the 25th of December. */

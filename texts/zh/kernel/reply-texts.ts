@@ -3,6 +3,7 @@ export const replyTexts = {
   typed: (line: string) => `回复「${line}」`,
   typedOneOf: (line: string, first: string, others: readonly string[]) =>
     `回复「${line}」，「${first}」也可以换成：${others.join('、')}`,
+  questionMark: '？',
   pair: (label: string, value: string) => `${label}：${value}`,
   part: (label: string, number: number, of: number) => `${label}（${number}/${of}）`,
   unreadable: (label: string, said: string, expected: string) => `没看懂${label}「${said}」。${expected}`,
