@@ -40,8 +40,8 @@ it('an admin changes the rules in English', async () => {
   w = await world({ locale: 'en' });
   const rob = await w.admin('Rob Dale');
   for (const [line, ...seen] of [
-    ["don't message us before 9am", 'quiet hours', '09:00'],
-    ['no notifications after 7pm please', 'quiet hours', '19:00'],
+    ["don't message us before 9am", 'quiet hours', '9:00 AM'],
+    ['no notifications after 7pm please', 'quiet hours', '7:00 PM'],
     ['make the response time 2 hours', 'response time', '120 minutes'],
     ['rules big deal amount 300k', 'big deal amount', '300,000'],
     ['set the stall limit for proposal to 10 days', 'Proposal stall days', '10 workdays'],
