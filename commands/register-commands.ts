@@ -94,6 +94,11 @@ import { setup } from './team/setup.js';
 import { team } from './team/team.js';
 import { joinDecline, teamJoin } from './team/team-join.js';
 import { timezone } from './team/timezone.js';
+import { remove } from './upkeep/remove.js';
+import { rename } from './upkeep/rename.js';
+import { reopen } from './upkeep/reopen.js';
+import { tag } from './upkeep/tag.js';
+import { voidRecord } from './upkeep/void-record.js';
 
 /** Every command, in the order of help. */
 export const allCommands: readonly Command<Context>[] = [
@@ -169,6 +174,11 @@ export const allCommands: readonly Command<Context>[] = [
   share,
   unshare,
   customerEdit,
+  rename,
+  tag,
+  reopen,
+  remove,
+  voidRecord,
   dispute,
   customerMerge,
   poolLog,

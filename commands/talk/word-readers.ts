@@ -11,6 +11,7 @@ import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
 import { readReportTimes } from '../reports/report-times.js';
 import { readLeave } from '../team/read-leave.js';
+import { readUpkeep } from '../upkeep/read-upkeep.js';
 import { readClaimWish } from './claim-line.js';
 import { withColleague } from './colleague-meant.js';
 import { readOrdered } from './order-line.js';
@@ -44,6 +45,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readLeave,
   readToldOwner,
   readContactEdit,
+  readUpkeep,
   readApproval,
   readBareSum,
   readReportTimes,

@@ -4,7 +4,7 @@ const theirEvent =
 
 /** What they decide or make known, and what ends or begins for them. */
 const decides =
-  '(?:定|定标|定案|定下来|定了|拍板|决定|决策|出结果|有结果|出决定|公布|揭晓|开标|截标|截止|评标|上会|过会|批|审批|批下来|批复|上线|投产|开业|启用|到期)';
+  '(?:签约|签合同|签下来|签单|签|成交|下单|定|定标|定案|定下来|定了|拍板|决定|决策|出结果|有结果|出决定|公布|揭晓|开标|截标|截止|评标|上会|过会|批|审批|批下来|批复|上线|投产|开业|启用|到期)';
 /** A day on which they decide: 1月15号定 ("deciding on 15 January"), 月底前拍板, 决策在12月中. */
 const decisionHan = new RegExp(
   `(?:[日号天底初中旬末年季前]|(?:周|星期|礼拜)[一二三四五六日天末]|下个?月|[上下]午)(?:之?前|以前|左右)?(?:[他她]们|对方|客户|领导|老板|董事会)?(?:就|才|能|会|要|应该|可以|内部)*${decides}(?:标|方案|供应商|结果|预算)?(?:吧|的)?\\s*$|(?:决策|决定|拍板|定标|开标|截标|评标|上线|审批)(?:的?(?:时间|日期|日))?(?:是|在|定在|预计|大概|大约|要到|得到)`,
@@ -12,7 +12,7 @@ const decisionHan = new RegExp(
 );
 /** "decision by Jan 15", "they decide on 20 December", "results out Friday", "go live on 1 March". */
 const decisionLatin =
-  /(?:^|,|\band\b|\bbut\b|\bwith\b|\b(?:a|the|final|their|his|her|board|budget|is|are|expecting|expect)\b)\s*(?:a |the |final |their )*(?:decision|verdict|award|results?|answer|sign-?off|approval|go[- ]?live|launch|roll-?out|kick-?off|deadline|tender|rfp|rfq|budget)(?:'s| is| are| will be| date)?(?: \w+)?(?: due| out| expected| planned| scheduled| made| set| closes| closing| ends| locks)?(?: in| on| by| for| before| around| end of| (?:no|not) later than)+ |\b(?:they|he|she|board|committee|client|customer|management|procurement|who|ceo|cfo|boss)(?:'ll|'re| will| are| is| to| want to| wants to| need to| needs to)? (?:decid(?:e|es|ing)|choos(?:e|es|ing)|vot(?:e|es|ing)|mak(?:e|es|ing) (?:a|the|their) (?:decision|choice|call)|go(?:es|ing)? live|launch(?:es|ing)?)\b|^\s*(?:to be )?(?:decid(?:e|es|ing)|decided) (?:on|by|in|before|end of)\b|\bgo(?:es|ing)? live\b|\b(?:contract|licen[cs]e|subscription|agreement|lease|term|trial|pilot) (?:ends?|is up|runs out|runs until|lapses|finishes)\b/iu;
+  /\b(?:wants?|wanted|hopes?|hoping|plans?|planning|aims?|aiming|expects?|needs?|looking|intends?|would like|(?:will|'ll|can|could|should))(?: to)? (?:close|sign|buy|place (?:the|an) order|have (?:it|this) signed)\b(?: (?:the|a|this|our)? ?(?:deal|contract|order|agreement))? (?:by|before|on|in|around|no later than|at the end of|end of) |(?:^|,|\band\b|\bbut\b|\bwith\b|\b(?:a|the|final|their|his|her|board|budget|is|are|expecting|expect)\b)\s*(?:a |the |final |their )*(?:decision|verdict|award|results?|answer|sign-?off|approval|go[- ]?live|launch|roll-?out|kick-?off|deadline|tender|rfp|rfq|budget)(?:'s| is| are| will be| date)?(?: \w+)?(?: due| out| expected| planned| scheduled| made| set| closes| closing| ends| locks)?(?: in| on| by| for| before| around| end of| (?:no|not) later than)+ |\b(?:they|he|she|board|committee|client|customer|management|procurement|who|ceo|cfo|boss)(?:'ll|'re| will| are| is| to| want to| wants to| need to| needs to)? (?:decid(?:e|es|ing)|choos(?:e|es|ing)|vot(?:e|es|ing)|mak(?:e|es|ing) (?:a|the|their) (?:decision|choice|call)|go(?:es|ing)? live|launch(?:es|ing)?)\b|^\s*(?:to be )?(?:decid(?:e|es|ing)|decided) (?:on|by|in|before|end of)\b|\bgo(?:es|ing)? live\b|\b(?:contract|licen[cs]e|subscription|agreement|lease|term|trial|pilot) (?:ends?|is up|runs out|runs until|lapses|finishes)\b/iu;
 
 /** Settled together with the speaker: 约了明天上午定 ("we agreed to settle it tomorrow morning"). */
 const withUs = /约|[跟和与]我|我(?!们?(?:公司|司))|一起|当面|过去|[去来见]/u;
@@ -25,7 +25,7 @@ export const isTheirDecision = (text: string): boolean =>
 export const isTheirDay = (text: string): boolean => theirEvent.test(text) || isTheirDecision(text);
 
 const decision =
-  /定|拍板|决|结果|[开评截]标|\b(?:decision|decid\w+|verdict|award|sign-?off|choos\w+|choice|vot\w+)\b/iu;
+  /\b(?:close|sign|buy|place (?:the|an) order|signed)\b|签|成交|下单|定|拍板|决|结果|[开评截]标|\b(?:decision|decid\w+|verdict|award|sign-?off|choos\w+|choice|vot\w+)\b/iu;
 
 /** Whether the day that a clause tells of is the one on which they decide for or against us. */
 export const saysWhenDecided = (text: string): boolean => isTheirDecision(text) && decision.test(text);
