@@ -94,6 +94,10 @@ import { setup } from './team/setup.js';
 import { team } from './team/team.js';
 import { joinDecline, teamJoin } from './team/team-join.js';
 import { timezone } from './team/timezone.js';
+import { doings } from './upkeep/doings.js';
+import { recordAsOfDay } from './upkeep/record-as-of-day.js';
+import { recordChanges } from './upkeep/record-changes.js';
+import { recordViews } from './upkeep/record-views.js';
 import { remove } from './upkeep/remove.js';
 import { rename } from './upkeep/rename.js';
 import { reopen } from './upkeep/reopen.js';
@@ -119,6 +123,10 @@ export const allCommands: readonly Command<Context>[] = [
   contactDetails,
   closeAsk,
   history,
+  recordChanges,
+  recordAsOfDay,
+  recordViews,
+  doings,
   today,
   home,
   taskDone,

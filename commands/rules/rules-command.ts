@@ -21,6 +21,7 @@ import {
   type Setting,
   type SettingValue,
   settingAt,
+  settingCalled,
   settingIn,
   settingsOf,
 } from '../../sales/process/process-settings.js';
@@ -85,7 +86,7 @@ export const ruleApply = defineCommand({
     const t = textsIn(ctx.locale).rule;
     const setting =
       settingAt(ctx.process, input.key) ??
-      settingsOf(ctx.process).find((one) => Object.values(one.name).includes(input.key));
+      settingCalled(ctx.process, input.key);
     if (!setting) throw new InputError('key', t.unknown(input.key), t.unknownExample);
     if (ctx.process.changes.secondPerson && (input.by ?? ctx.person.id) === ctx.person.id)
       throw new DeniedError(t.second);

@@ -11,6 +11,7 @@ import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
 import { readReportTimes } from '../reports/report-times.js';
 import { readLeave } from '../team/read-leave.js';
+import { readRecordAsked } from '../upkeep/read-record-question.js';
 import { readUpkeep } from '../upkeep/read-upkeep.js';
 import { readClaimWish } from './claim-line.js';
 import { withColleague } from './colleague-meant.js';
@@ -46,6 +47,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readToldOwner,
   readContactEdit,
   readUpkeep,
+  ofColleague(readRecordAsked),
   readApproval,
   readBareSum,
   readReportTimes,

@@ -31,7 +31,8 @@ async function orderRead(order: UpkeepOrder, ctx: Context): Promise<WordReading 
     (act === 'reopen'
       ? (await onlyCustomerCalled(ctx, withoutKind(named))) !== undefined
       : await wholeRecordLookup.knows?.(words, ctx)) === true;
-  if (!isKnown) return undefined;
+  // A name behind its kind can be nothing else: the refusal says that nobody is called so.
+  if (!isKnown && (isTold || !kind || act === 'void' || act === 'tag')) return undefined;
   const record = act === 'reopen' ? withoutKind(named) : words;
   const input: Call['input'] = {
     record,

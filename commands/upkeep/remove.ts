@@ -119,7 +119,7 @@ function removedCard(ctx: Context, name: string, along: readonly string[]): Card
     title: t.removed(name),
     tone: 'neutral',
     nodes: [
-      ...(along.length > 0 ? [text(t.goesAlong(formatsIn(ctx.locale).list([...along])))] : []),
+      ...(along.length > 0 ? [text(t.wentAlong(formatsIn(ctx.locale).list([...along])))] : []),
       ...actions(undoButton(ctx)),
       context(ctx.person.name),
     ],

@@ -50,6 +50,10 @@ export const tag = defineCommand({
   },
 });
 
+/** Longest tag in characters, and most words in it: a sentence is none. */
+const longestTag = 24;
+const mostWords = 3;
+
 interface TagsSaid {
   add: string[];
   drop: string[];
@@ -68,6 +72,7 @@ function tagsSaid(words: string): TagsSaid {
       .replace(/^[+＋-]?\s*[#＃]?\s*/u, '')
       .replace(/\s+/gu, '-')
       .replace(/^["“「]|["”」]$/gu, '');
+    if (name.length > longestTag || name.split('-').length > mostWords) return { add: [], drop: [] };
     if (name !== '') said[isDropped ? 'drop' : 'add'].push(name);
   }
   return said;

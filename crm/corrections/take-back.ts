@@ -174,7 +174,7 @@ async function recordsOf(ctx: Context, actId: string): Promise<Listed[]> {
   const seen = new Map<string, Listed>();
   for (const { recordType: type, recordId: id, before } of await eventsOfAct(ctx.db, actId)) {
     if (!isListed(type) || seen.has(id)) continue;
-    const name = await recordName(ctx, type, await currentRecord(ctx.db, type, id));
+    const name = await recordName(ctx, type, (await currentRecord(ctx.db, type, id)) ?? before ?? undefined);
     seen.set(id, { type, id, name, made: before === null });
   }
   return [...seen.values()];

@@ -1,10 +1,11 @@
 import type { Lookup } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import type { RecordKind } from '../../language/upkeep/upkeep-order.js';
 import { kindSaid } from '../../language/upkeep/upkeep-order.js';
 import { contactById } from '../../store/customers/contact-queries.js';
-import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { openDealsOf, openDealsOwnedBy } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import type { Contact } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -55,6 +56,7 @@ export const wholeRecordLookup: Lookup<Context> = {
     if (only && others.length === 0) return only.value;
     const t = textsIn(ctx.locale).lookup;
     if (only) throw new ChooseError(field, t.whichRecord(name), found.slice(0, mostOffered), words);
+    if (kind === 'deal') throw new InputError(field, textsIn(ctx.locale).upkeep.noDeal(name));
     if (kind === 'contact') throw new InputError(field, textsIn(ctx.locale).work.noContact);
     return await customerNamed(ctx, name, field, true);
   },
@@ -73,6 +75,7 @@ async function recordsMeant(ctx: Context, name: string, kind: RecordKind | undef
   if (kind === 'contact') return await contactsOfTalk(ctx, name);
   const customer = await onlyCustomerCalled(ctx, name);
   if (kind === 'deal' && named.length > 0) return named;
+  if (kind === 'deal' && !customer) return await dealsBegun(ctx, name);
   if (kind === 'deal' && customer)
     return (await visible(ctx, await openDealsOf(ctx.db, customer.id))).map((one) => ({
       value: dealNo(one),
@@ -87,6 +90,15 @@ async function recordsMeant(ctx: Context, name: string, kind: RecordKind | undef
   if (customer) return [{ value: customerNo(customer), label: customer.name }];
   if (kind === 'customer') return [];
   return named.length > 0 ? named : await contactsOfTalk(ctx, name);
+}
+
+/** The speaker's open deals whose name begins so: "rollout" of "rollout, Boston". */
+async function dealsBegun(ctx: Context, name: string): Promise<Meant[]> {
+  const said = foldWords(name);
+  const own = await openDealsOwnedBy(ctx.db, ctx.person.id);
+  return own
+    .filter((one) => foldWords(one.name).startsWith(said))
+    .map((one) => ({ value: dealNo(one), label: dealLabel(ctx, one) }));
 }
 
 /** The contacts of that name: of the customer that is talked about, else of all whom the speaker may see. */

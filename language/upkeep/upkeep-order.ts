@@ -34,12 +34,13 @@ const renamedHan = '(?:改名字?|更名|改称|重命名|(?:名字|名称|公�
 
 const forms: readonly Form[] = [
   { act: 'rename', pattern: RegExp(`^(?:把|将)${kindHan}(?<a>.+?)(?:的)?${renamedHan}(?<to>[^,，。]+?)(?:了)?$`, 'u') },
-  { act: 'rename', pattern: RegExp(`^${kindHan}(?<a>[^,，。]+?)(?:的)?(?:已经|现在|刚刚?|最近|要)*${renamedHan}(?<to>[^,，。]+?)(?:了)?$`, 'u') },
+  { act: 'rename', isTold: true, pattern: RegExp(`^${kindHan}(?<a>[^,，。]+?)(?:的)?(?:已经|现在|刚刚?|最近|要)*${renamedHan}(?<to>[^,，。]+?)(?:了)?$`, 'u') },
   { act: 'rename', pattern: RegExp(`^(?:rename|re-name) ${kindLatin}(?<a>.+?) (?:to|as|into|->|=>) (?<to>.+)$`, 'iu') },
   { act: 'rename', pattern: RegExp(`^(?:change|update|set|correct|fix) (?:the )?name (?:of|for) ${kindLatin}(?<a>.+?) to (?<to>.+)$`, 'iu') },
   { act: 'rename', pattern: RegExp(`^(?:change|update|set|correct|fix) ${kindLatin}(?<a>.+?)['’]s name to (?<to>.+)$`, 'iu') },
   {
     act: 'rename',
+    isTold: true,
     pattern:
       /^(?<a>.+?) (?:is now (?:called|named|known as)|(?:(?:has|have|was|is|just|been|got) )*renamed(?: (?:itself|themselves))?(?: to| as)?|(?:has |have |just )?changed (?:its|their) name to|(?:has |have |just )?rebranded (?:as|to)|now goes by) (?<to>.+)$/iu,
   },
@@ -163,7 +164,8 @@ export function readUpkeepOrder(line: string): UpkeepOrder | undefined {
     const found = pattern.exec(said)?.groups;
     if (!found?.a) continue;
     const read = orderOf(act, found);
-    if (read) return { ...read, ...(isTold ? { isTold } : {}) };
+    // What names its kind orders it: 商机MES改名为MES一期 ("rename the deal MES to MES phase one").
+    if (read) return { ...read, ...(isTold && !(act === 'rename' && found.kind) ? { isTold } : {}) };
   }
   return undefined;
 }

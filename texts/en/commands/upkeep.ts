@@ -37,16 +37,16 @@ export const upkeepCommands: Like<typeof original> = {
     summary: 'Take a deal or lead off the list',
     fields: { record: { label: 'record' }, isTold: { label: 'ask first' } },
   },
-  changes: {
-    words: ['changes'],
+  edits: {
+    words: ['edits'],
     summary: 'See who changed what and when',
-    examples: ['changes Acme'],
+    examples: ['edits Acme'],
     fields: { name: { label: 'name or number' }, field: { label: 'field' } },
   },
   'as-of': {
     words: ['as-of'],
     summary: 'See a record as it was on a past day',
-    fields: { name: { label: 'name or number' }, day: { label: 'day' } },
+    fields: { name: { label: 'name or number' } },
   },
   views: {
     words: ['views'],
@@ -56,6 +56,6 @@ export const upkeepCommands: Like<typeof original> = {
   doings: {
     words: ['activity'],
     summary: 'See what a teammate did',
-    fields: { who: { label: 'teammate' } },
+    fields: { who: { label: 'teammate' }, span: { label: 'when' } },
   },
 };

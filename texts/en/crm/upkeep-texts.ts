@@ -33,6 +33,8 @@ export const upkeepTexts: Like<typeof original> = {
   remove: 'Delete',
   removeAsk: (name) => `Delete "${name}"?`,
   goesAlong: (what) => `This also deletes ${what}.`,
+  wentAlong: (what) => `Also deleted: ${what}`,
+  noDeal: (name) => `There's no open deal called "${name}"`,
   dealsGo: (count) => counted(count, 'deal'),
   openDealsGo: (count) => counted(count, 'open deal'),
   leadsGo: (count) => counted(count, 'lead'),

@@ -29,7 +29,7 @@ export const upkeepCommands = {
     summary: '作废商机或线索',
     fields: { record: { label: '记录' }, isTold: { label: '先问' } },
   },
-  changes: {
+  edits: {
     words: ['修改记录', '变更记录'],
     summary: '谁在什么时候改了什么',
     examples: ['修改记录 华为'],
@@ -38,7 +38,7 @@ export const upkeepCommands = {
   'as-of': {
     words: ['当时'],
     summary: '查看记录过去某天的状态',
-    fields: { name: { label: '名称或编号' }, day: { label: '哪天' } },
+    fields: { name: { label: '名称或编号' } },
   },
   views: {
     words: ['谁看过'],
@@ -48,6 +48,6 @@ export const upkeepCommands = {
   doings: {
     words: ['做了什么'],
     summary: '一位同事做了什么',
-    fields: { who: { label: '同事' } },
+    fields: { who: { label: '同事' }, span: { label: '时间' } },
   },
 } satisfies Record<string, CommandTexts>;

@@ -28,6 +28,8 @@ export const upkeepTexts = {
   remove: '删除',
   removeAsk: (name: string) => `要删除「${name}」吗？`,
   goesAlong: (what: string) => `会一起删除：${what}`,
+  wentAlong: (what: string) => `一起删除了：${what}`,
+  noDeal: (name: string) => `没有叫「${name}」的商机`,
   dealsGo: (count: number) => `${count} 个商机`,
   openDealsGo: (count: number) => `${count} 个进行中的商机`,
   leadsGo: (count: number) => `${count} 条线索`,
