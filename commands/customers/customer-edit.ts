@@ -11,6 +11,7 @@ import { actions, button, type Card, type Json, text } from '../../kernel/card/c
 import { f, named } from '../../kernel/command/fields.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
+import { narrowsList } from '../../language/look-up/field-filters.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
@@ -21,6 +22,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 export const customerEdit = defineCommand({
   name: 'customer',
   changes: ['customer.changed'],
+  instead: (words) => (narrowsList(words) ? { command: 'customers', words } : undefined),
   fields: {
     customer: f.lookup('customer', { required: true }),
     contractEnd: f.date(),

@@ -3,6 +3,7 @@ import { lookups } from '../../crm/field-lookups/lookups.js';
 import { foldName } from '../../kernel/words/folding.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { readRecordQuestion } from '../../language/upkeep/record-questions.js';
+import { mayChange } from '../../sales/people/policy.js';
 import { spellingsOf } from '../../store/people/name-sounds.js';
 import { listPeople } from '../../store/people/person-queries.js';
 
@@ -56,5 +57,8 @@ async function doingsRead(ctx: Context, who: string, period: string): Promise<Wo
       );
   const [only, ...others] = found;
   if (!only || others.length > 0) return undefined;
+  // What others may see of a colleague is the list of follow-ups.
+  const mayAsk = only.id === ctx.person.id || mayChange(ctx.person, { ownerId: only.id, teamId: only.teamId }).ok;
+  if (!mayAsk) return undefined;
   return lookUp('doings', { who: only.id, ...(span ? { span } : {}) });
 }

@@ -68,7 +68,7 @@ const doingForms: readonly RegExp[] = [
   RegExp(`^(?<who>\\p{Script=Han}{1,4}?)${periodHan}(?:都|一共|到底)?(?:做|干|忙)(?:了|过|的)?(?:些)?(?:什么|啥|哪些(?:事|工作)?)(?:事|工作)?$`, 'u'),
   RegExp(`^${periodHan}(?<who>\\p{Script=Han}{1,4}?)(?:都|一共)?(?:做|干|忙)(?:了|过|的)?(?:些)?(?:什么|啥|哪些(?:事|工作)?)(?:事|工作)?$`, 'u'),
   RegExp(`^(?<who>\\p{Script=Han}{1,4}?)${periodHan}的?(?:操作|活动|动作|工作)(?:记录|明细|日志)$`, 'u'),
-  /^what (?:did|has|have|is|was) (?<who>[\p{L}'’.-]+(?: [\p{L}'’.-]+)?)(?: all)? (?:do|done|did|been doing|been up to|get up to|get done|gotten done|work on|worked on|doing|up to)(?: (?<p>today|yesterday|this week|last week|this month|last month))?$/iu,
+  /^what (?:did|has|have|is|was) (?<who>[\p{L}'’.-]+(?: [\p{L}'’.-]+)??)(?: all)? (?:do|done|did|been doing|been up to|get up to|get done|gotten done|work on|worked on|doing|up to)(?: (?<p>today|yesterday|this week|last week|this month|last month))?$/iu,
   /^(?:show (?:me )?)?(?<who>[\p{L}.-]+(?: [\p{L}.-]+)?)['’]s (?:activity|activities|activity log|day)(?: (?:for )?(?<p>today|yesterday|this week|last week|this month|last month))?$/iu,
 ];
 
