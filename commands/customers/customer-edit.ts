@@ -6,8 +6,8 @@ import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
-import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { actions, button, type Card, type Json, text } from '../../kernel/card/card.js';
+import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f, named } from '../../kernel/command/fields.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
@@ -90,7 +90,11 @@ function factAskCard(
       text(ctx.words, 'quote'),
       ...parts.map((part) => text(part)),
       ...actions(
-        button(textsIn(ctx.locale).work.changeIt, 'customer', { ...input, customer: number, v: customer.version }),
+        button(textsIn(ctx.locale).work.changeIt, 'customer', {
+          ...input,
+          customer: number,
+          v: customer.version,
+        }),
       ),
     ],
   };

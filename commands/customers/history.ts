@@ -25,7 +25,15 @@ import { find } from './find.js';
 const most = { logs: 300, events: 100, lines: 12 };
 
 /** What happens to a deal that its history tells. */
-const told = ['deal.created', 'deal.moved', 'deal.back', 'deal.won', 'deal.lost', 'deal.reopened', 'deal.assigned'] as const;
+const told = [
+  'deal.created',
+  'deal.moved',
+  'deal.back',
+  'deal.won',
+  'deal.lost',
+  'deal.reopened',
+  'deal.assigned',
+] as const;
 const isTold = (kind: string): kind is (typeof told)[number] => (told as readonly string[]).includes(kind);
 
 /** `历史 华为`, `历史 D-12` ("history of Huawei"): what happened with a customer or one of its deals, the newest first. */

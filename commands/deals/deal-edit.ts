@@ -12,8 +12,8 @@ import { f } from '../../kernel/command/fields.js';
 import type { Sum } from '../../kernel/pieces/amount.js';
 import { inUnitOf, inUnits, saysUnit } from '../../kernel/pieces/amount-unit.js';
 import { addDays } from '../../kernel/time/dates.js';
-import { saidOf } from '../../sales/deals/prices.js';
 import { setsCustomer } from '../../language/look-up/field-filters.js';
+import { saidOf } from '../../sales/deals/prices.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 

@@ -84,9 +84,7 @@ export const ruleApply = defineCommand({
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).rule;
-    const setting =
-      settingAt(ctx.process, input.key) ??
-      settingCalled(ctx.process, input.key);
+    const setting = settingAt(ctx.process, input.key) ?? settingCalled(ctx.process, input.key);
     if (!setting) throw new InputError('key', t.unknown(input.key), t.unknownExample);
     if (ctx.process.changes.secondPerson && (input.by ?? ctx.person.id) === ctx.person.id)
       throw new DeniedError(t.second);

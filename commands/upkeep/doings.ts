@@ -49,7 +49,11 @@ export const doings = defineCommand({
     const last = Math.max(1, Math.ceil(rows.length / perPage));
     const at = Math.min(Number(input.page ?? 1), last);
     const turn = (words: string, page: number) =>
-      button(words, 'doings', { who: who.id, ...(input.span ? { span: input.span } : {}), page: String(page) });
+      button(words, 'doings', {
+        who: who.id,
+        ...(input.span ? { span: input.span } : {}),
+        page: String(page),
+      });
     return {
       key: `list:doings:${who.id}:${input.span ?? ''}:${at}`,
       title: t.doings(who.name),
@@ -101,7 +105,11 @@ async function doneWords(ctx: Context, events: readonly Event[]): Promise<string
     const record = isIdentified(type) ? await currentRecord(ctx.db, type, event.recordId) : undefined;
     const facts = record ?? event.before ?? event.after ?? {};
     const [seen] = await visible(ctx, [
-      { id: event.recordId, ownerId: (facts.ownerId as string | null | undefined) ?? event.personId, teamId: (facts.teamId as string | null | undefined) ?? null },
+      {
+        id: event.recordId,
+        ownerId: (facts.ownerId as string | null | undefined) ?? event.personId,
+        teamId: (facts.teamId as string | null | undefined) ?? null,
+      },
     ]);
     if (!seen) continue;
     const customerId = type === 'customer' ? event.recordId : facts.customerId;

@@ -58,7 +58,8 @@ async function doingsRead(ctx: Context, who: string, period: string): Promise<Wo
   const [only, ...others] = found;
   if (!only || others.length > 0) return undefined;
   // What others may see of a colleague is the list of follow-ups.
-  const mayAsk = only.id === ctx.person.id || mayChange(ctx.person, { ownerId: only.id, teamId: only.teamId }).ok;
+  const mayAsk =
+    only.id === ctx.person.id || mayChange(ctx.person, { ownerId: only.id, teamId: only.teamId }).ok;
   if (!mayAsk) return undefined;
   return lookUp('doings', { who: only.id, ...(span ? { span } : {}) });
 }

@@ -16,7 +16,8 @@ export const readUpkeep: WordReader<Context> = async ({ line }, ctx) => {
 };
 
 /** What a pronoun stands for: the record that the talk is about. */
-const pronoun = /^(?:it|this|that|them|this one|that one|(?:the|this|that) (?:deal|customer|one)|它|这个?|那个?|他们|她们|这单|那单|这家|那家)?$/iu;
+const pronoun =
+  /^(?:it|this|that|them|this one|that one|(?:the|this|that) (?:deal|customer|one)|它|这个?|那个?|他们|她们|这单|那单|这家|那家)?$/iu;
 
 async function orderRead(order: UpkeepOrder, ctx: Context): Promise<WordReading | undefined> {
   const { act, kind, isTold } = order;

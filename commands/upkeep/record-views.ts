@@ -29,9 +29,12 @@ export const recordViews = defineCommand({
     await demandVisible(ctx, number, record);
     if (!hasRole(ctx.person.role, 'manager') && record.ownerId !== ctx.person.id)
       throw new DeniedError(t.viewsDenied);
-    const ids = deal || lead ? [record.id] : [customer.id, ...(await dealsOf(ctx.db, customer.id)).map(({ id }) => id)];
+    const ids =
+      deal || lead ? [record.id] : [customer.id, ...(await dealsOf(ctx.db, customer.id)).map(({ id }) => id)];
     const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
-    const rows = (await viewsOfRecords(ctx.db, ids, most)).filter(({ personId }) => personId !== record.ownerId);
+    const rows = (await viewsOfRecords(ctx.db, ids, most)).filter(
+      ({ personId }) => personId !== record.ownerId,
+    );
     return {
       key: `list:views:${number}`,
       about: number,

@@ -19,7 +19,10 @@ export const remove = defineCommand({
   slash: 'delete',
   changes: ['customer.removed', 'contact.removed', 'deal.removed', 'lead.removed'],
   seldom: true,
-  takes: (words) => !/^(?:the |my )?(?:last|it|that|this)\b|刚才|刚刚|上一?条|最后|跟进|记录|待办|任务|标签|备注/iu.test(words),
+  takes: (words) =>
+    !/^(?:the |my )?(?:last|it|that|this)\b|刚才|刚刚|上一?条|最后|跟进|记录|待办|任务|标签|备注/iu.test(
+      words,
+    ),
   fields: { record: f.lookup('record', { required: true }), confirmed: f.flag() },
   async run({ record, confirmed = false }, ctx): Promise<Card> {
     const contact = await contactOfValue(ctx, record);

@@ -44,12 +44,20 @@ export const rename = defineCommand({
 
 /** The new name without the words before it. Throws InputError for what is nobody's name. */
 function newName(ctx: Context, to: string): string {
-  const name = typedWords(to.replace(/^(?:to|as|->|→|为|成|叫做?|改为|改成)\s*(?=\S)/iu, '').trim(), ctx.words);
+  const name = typedWords(
+    to.replace(/^(?:to|as|->|→|为|成|叫做?|改为|改成)\s*(?=\S)/iu, '').trim(),
+    ctx.words,
+  );
   if (name === '' || holdsMarkup(name)) throw new InputError('to', textsIn(ctx.locale).lookup.noName(name));
   return name;
 }
 
-async function renamedCustomer(ctx: Context, customer: Customer, name: string, isTold: boolean): Promise<Card> {
+async function renamedCustomer(
+  ctx: Context,
+  customer: Customer,
+  name: string,
+  isTold: boolean,
+): Promise<Card> {
   const t = textsIn(ctx.locale).upkeep;
   const number = customerNo(customer);
   await demandChange(ctx, number, customer);

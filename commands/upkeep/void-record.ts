@@ -54,7 +54,12 @@ async function onlyOne(ctx: Context, number: string, isTold: boolean): Promise<C
     ...deals.map((one) => ({ label: dealLabel(ctx, one), value: dealNo(one) })),
     ...leads.map((one) => ({ label: leadLabel(ctx, one), value: leadNo(one) })),
   ];
-  throw new ChooseError('record', textsIn(ctx.locale).lookup.whichRecord(customer.name), options, customer.name);
+  throw new ChooseError(
+    'record',
+    textsIn(ctx.locale).lookup.whichRecord(customer.name),
+    options,
+    customer.name,
+  );
 }
 
 async function whatOfDeal(ctx: Context, deal: Deal): Promise<Card> {

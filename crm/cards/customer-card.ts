@@ -34,9 +34,9 @@ import {
   visible,
   wordsShown,
 } from '../access/visibility.js';
-import { sourceName } from '../words/source-name.js';
 import { priceWords, stageName } from '../words/deal-words.js';
 import { ownerName } from '../words/owner-names.js';
+import { sourceName } from '../words/source-name.js';
 import { dateWords, dueWords, momentWords } from '../words/zoned-dates.js';
 import { stallWords } from './deal-card.js';
 

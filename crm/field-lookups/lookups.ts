@@ -8,8 +8,8 @@ import { personLookup, teamLookup, teamOrCompanyLookup } from './people-lookups.
 import { leadOrCustomer, narrowedLookup } from './record-lookups.js';
 import { recordNumbered } from './record-numbered.js';
 import { reportLookup } from './report-lookup.js';
-import { wholeRecordLookup } from './whole-record.js';
 import { lossReasonLookup, pipelineLookup, ruleLookup, stageLookup, stepLookup } from './rule-lookups.js';
+import { wholeRecordLookup } from './whole-record.js';
 
 /** Every lookup a field may name. */
 export const lookups: Lookups<Context> = {

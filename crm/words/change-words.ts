@@ -82,7 +82,8 @@ async function factsTold(
   const changes: ToldChange[] = [];
   for (const field of ctx.process.fields) {
     if (was[field.key] === is[field.key]) continue;
-    const words = async (value: string | undefined) => (value ? await factWords(ctx, field, value, of) : none);
+    const words = async (value: string | undefined) =>
+      value ? await factWords(ctx, field, value, of) : none;
     changes.push({
       field: field.name[ctx.locale],
       asked: undefined,
@@ -106,7 +107,11 @@ async function valueTold(
 ): Promise<string> {
   const value = facts[column];
   if (column === 'amount') {
-    const { amount = null, told: said = null, currency = null } = facts as { amount?: number | null; told?: number | null; currency?: string | null };
+    const {
+      amount = null,
+      told: said = null,
+      currency = null,
+    } = facts as { amount?: number | null; told?: number | null; currency?: string | null };
     return priceWords(ctx, { amount, told: said, currency, ownerId: of.ownerId });
   }
   if (value === null || value === undefined || value === '') return '';

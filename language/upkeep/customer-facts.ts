@@ -33,43 +33,208 @@ const industriesHan =
 const placeLatin = "[\\p{Lu}][\\p{L}.' -]{1,30}(?:, ?\\p{Lu}[\\p{L}. ]{1,20})?";
 
 const forms: readonly Form[] = [
-  { fact: 'industry', isOrder: true, pattern: RegExp(`^(?:把|将)${nameHan}的?(?:行业|所属行业|所在行业)${isHan}(?<v>[^,，。\\s]{1,16})$`, 'u') },
-  { fact: 'industry', pattern: RegExp(`^${nameHan}的?(?:行业|所属行业|所在行业)${isHan}\\s*(?<v>[^,，。\\s]{1,16})$`, 'u') },
-  { fact: 'industry', pattern: RegExp(`^${nameHan}(?:他们|她们)?(?:家|公司)?(?:是|属于|做)(?:搞)?(?<v>${industriesHan})(?:业|行业|的|类|企业|公司|行业的)+$`, 'u') },
-  { fact: 'region', isOrder: true, pattern: RegExp(`^(?:把|将)${nameHan}的?(?:区域|地区|地域|城市|所在地|所在区域)${isHan}(?<v>[^,，。\\s]{1,12})$`, 'u') },
-  { fact: 'region', pattern: RegExp(`^${nameHan}的?(?:区域|地区|地域|城市|所在地|所在区域)${isHan}\\s*(?<v>[^,，。\\s]{1,12})$`, 'u') },
-  { fact: 'region', pattern: RegExp(`^${nameHan}(?:的)?(?:总部|公司|厂子|工厂)(?:设|建|坐落|位)?(?:在|于)(?<v>\\p{Script=Han}{2,6})$`, 'u') },
-  { fact: 'region', pattern: RegExp(`^${nameHan}(?:位于|坐落在|坐落于|地处)(?<v>\\p{Script=Han}{2,6})$`, 'u') },
-  { fact: 'source', isOrder: true, pattern: RegExp(`^(?:把|将)${nameHan}的?(?:客户)?来源${isHan}(?<v>[^,，。\\s]{1,12})$`, 'u') },
+  {
+    fact: 'industry',
+    isOrder: true,
+    pattern: RegExp(`^(?:把|将)${nameHan}的?(?:行业|所属行业|所在行业)${isHan}(?<v>[^,，。\\s]{1,16})$`, 'u'),
+  },
+  {
+    fact: 'industry',
+    pattern: RegExp(`^${nameHan}的?(?:行业|所属行业|所在行业)${isHan}\\s*(?<v>[^,，。\\s]{1,16})$`, 'u'),
+  },
+  {
+    fact: 'industry',
+    pattern: RegExp(
+      `^${nameHan}(?:他们|她们)?(?:家|公司)?(?:是|属于|做)(?:搞)?(?<v>${industriesHan})(?:业|行业|的|类|企业|公司|行业的)+$`,
+      'u',
+    ),
+  },
+  {
+    fact: 'region',
+    isOrder: true,
+    pattern: RegExp(
+      `^(?:把|将)${nameHan}的?(?:区域|地区|地域|城市|所在地|所在区域)${isHan}(?<v>[^,，。\\s]{1,12})$`,
+      'u',
+    ),
+  },
+  {
+    fact: 'region',
+    pattern: RegExp(
+      `^${nameHan}的?(?:区域|地区|地域|城市|所在地|所在区域)${isHan}\\s*(?<v>[^,，。\\s]{1,12})$`,
+      'u',
+    ),
+  },
+  {
+    fact: 'region',
+    pattern: RegExp(
+      `^${nameHan}(?:的)?(?:总部|公司|厂子|工厂)(?:设|建|坐落|位)?(?:在|于)(?<v>\\p{Script=Han}{2,6})$`,
+      'u',
+    ),
+  },
+  {
+    fact: 'region',
+    pattern: RegExp(`^${nameHan}(?:位于|坐落在|坐落于|地处)(?<v>\\p{Script=Han}{2,6})$`, 'u'),
+  },
+  {
+    fact: 'source',
+    isOrder: true,
+    pattern: RegExp(`^(?:把|将)${nameHan}的?(?:客户)?来源${isHan}(?<v>[^,，。\\s]{1,12})$`, 'u'),
+  },
   { fact: 'source', pattern: RegExp(`^${nameHan}的?(?:客户)?来源${isHan}\\s*(?<v>[^,，。\\s]{1,12})$`, 'u') },
-  { fact: 'source', pattern: RegExp(`^${nameHan}[\\s,，]*(?:是|都是|属于)?(?:通过|从|走)?(?<v>[^,，。\\s]{2,8}?)(?:上|那边|那儿)?(?:来|找来|过来|进来|认识|拿到)的$`, 'u') },
-  { fact: 'source', pattern: RegExp(`^${nameHan}[\\s,，]*(?:是)?(?<v>[^,，。\\s]{0,4}介绍)(?:来|过来)?的$`, 'u') },
-  { fact: 'website', pattern: RegExp(`^(?:把|将)?${nameHan}的?(?:官网|网址|网站)(?:地址)?(?:${isHan})?\\s*(?<v>(?:https?://)?[\\w-]+(?:\\.[\\w-]+)+\\S*)$`, 'u') },
-  { fact: 'grade', isOrder: true, pattern: RegExp(`^(?:把|将)${nameHan}的?(?:客户)?(?:等级|级别)${isHan}(?<v>[A-Za-z\\p{Script=Han}]{1,4}?)(?:级|类)?$`, 'u') },
-  { fact: 'grade', pattern: RegExp(`^${nameHan}的?(?:客户)?(?:等级|级别)${isHan}\\s*(?<v>[A-Za-z\\p{Script=Han}]{1,4}?)(?:级|类)?$`, 'u') },
-  { fact: 'industry', isOrder: true, pattern: RegExp(`^${changesLatin} ${nameLatin}'s industry (?:to|as|=) (?<v>[\\p{L}& -]{2,30})$`, 'iu') },
-  { fact: 'industry', isOrder: true, pattern: RegExp(`^${changesLatin} (?:the )?industry (?:of|for) ${nameLatin} (?:to|as|=) (?<v>[\\p{L}& -]{2,30})$`, 'iu') },
+  {
+    fact: 'source',
+    pattern: RegExp(
+      `^${nameHan}[\\s,，]*(?:是|都是|属于)?(?:通过|从|走)?(?<v>[^,，。\\s]{2,8}?)(?:上|那边|那儿)?(?:来|找来|过来|进来|认识|拿到)的$`,
+      'u',
+    ),
+  },
+  {
+    fact: 'source',
+    pattern: RegExp(`^${nameHan}[\\s,，]*(?:是)?(?<v>[^,，。\\s]{0,4}介绍)(?:来|过来)?的$`, 'u'),
+  },
+  {
+    fact: 'website',
+    pattern: RegExp(
+      `^(?:把|将)?${nameHan}的?(?:官网|网址|网站)(?:地址)?(?:${isHan})?\\s*(?<v>(?:https?://)?[\\w-]+(?:\\.[\\w-]+)+\\S*)$`,
+      'u',
+    ),
+  },
+  {
+    fact: 'grade',
+    isOrder: true,
+    pattern: RegExp(
+      `^(?:把|将)${nameHan}的?(?:客户)?(?:等级|级别)${isHan}(?<v>[A-Za-z\\p{Script=Han}]{1,4}?)(?:级|类)?$`,
+      'u',
+    ),
+  },
+  {
+    fact: 'grade',
+    pattern: RegExp(
+      `^${nameHan}的?(?:客户)?(?:等级|级别)${isHan}\\s*(?<v>[A-Za-z\\p{Script=Han}]{1,4}?)(?:级|类)?$`,
+      'u',
+    ),
+  },
+  {
+    fact: 'industry',
+    isOrder: true,
+    pattern: RegExp(`^${changesLatin} ${nameLatin}'s industry (?:to|as|=) (?<v>[\\p{L}& -]{2,30})$`, 'iu'),
+  },
+  {
+    fact: 'industry',
+    isOrder: true,
+    pattern: RegExp(
+      `^${changesLatin} (?:the )?industry (?:of|for) ${nameLatin} (?:to|as|=) (?<v>[\\p{L}& -]{2,30})$`,
+      'iu',
+    ),
+  },
   { fact: 'industry', pattern: RegExp(`^${nameLatin}'s industry (?:is|=|:) (?<v>[\\p{L}& -]{2,30})$`, 'iu') },
-  { fact: 'industry', pattern: RegExp(`^${nameLatin}(?: is|'s| are| works| work) (?:all )?in (?:the )?(?<v>${industriesLatin})(?: (?:industry|sector|business|space))?$`, 'iu') },
-  { fact: 'industry', pattern: RegExp(`^${nameLatin}(?: is|'s) an? (?<v>${industriesLatin}) (?:company|business|firm|account|customer|client)$`, 'iu') },
-  { fact: 'region', isOrder: true, pattern: RegExp(`^${changesLatin} ${nameLatin}'s (?:region|city|location|area) (?:to|as|=) (?<v>${placeLatin})$`, 'u') },
-  { fact: 'region', isOrder: true, pattern: RegExp(`^${changesLatin} (?:the )?(?:region|city|location|area) (?:of|for) ${nameLatin} (?:to|as|=) (?<v>${placeLatin})$`, 'u') },
-  { fact: 'region', pattern: RegExp(`^${nameLatin}'s (?:region|city|location|area) (?:is|=|:) (?<v>${placeLatin})$`, 'u') },
-  { fact: 'region', pattern: RegExp(`^(?:${nameLatin}(?: is|'s| are)? )?(?:based|headquartered|located|HQ'?d) (?:in|out of|at) (?<v>${placeLatin})$`, 'u') },
-  { fact: 'source', isOrder: true, pattern: RegExp(`^${changesLatin} ${nameLatin}'s (?:lead )?source (?:to|as|=) (?<v>[\\p{L} -]{2,30})$`, 'iu') },
-  { fact: 'source', isOrder: true, pattern: RegExp(`^${changesLatin} (?:the )?(?:lead )?source (?:of|for) ${nameLatin} (?:to|as|=) (?<v>[\\p{L} -]{2,30})$`, 'iu') },
-  { fact: 'source', pattern: RegExp(`^${nameLatin}'s (?:lead )?source (?:is|was|=|:) (?:an? |the |our )?(?<v>[\\p{L} -]{2,30})$`, 'iu') },
-  { fact: 'source', pattern: RegExp(`^${nameLatin} (?:came|come|comes|is|was|found us|reached us|got to us|originally came)(?: (?:in|to us))? (?:from|through|via|by|off|at|over) (?:an? |the |our )?(?<v>[\\p{L} -]{2,30})$`, 'iu') },
-  { fact: 'website', pattern: RegExp(`^(?:${changesLatin} )?${nameLatin}'s (?:website|web site|site|url|homepage) (?:is|to|=|:) (?<v>(?:https?://)?[\\w-]+(?:\\.[\\w-]+)+\\S*)$`, 'iu') },
-  { fact: 'grade', isOrder: true, pattern: RegExp(`^${changesLatin} ${nameLatin}'s (?:grade|tier|rating) (?:to|as|=) (?<v>[\\p{L}\\d]{1,10})$`, 'iu') },
-  { fact: 'grade', pattern: RegExp(`^${nameLatin}'s (?:grade|tier|rating) (?:is|=|:) (?<v>[\\p{L}\\d]{1,10})$`, 'iu') },
-  { fact: 'grade', isOrder: true, pattern: RegExp(`^${changesLatin} ${nameLatin} (?:a )?grade (?<v>[A-Z])$`, 'u') },
+  {
+    fact: 'industry',
+    pattern: RegExp(
+      `^${nameLatin}(?: is|'s| are| works| work) (?:all )?in (?:the )?(?<v>${industriesLatin})(?: (?:industry|sector|business|space))?$`,
+      'iu',
+    ),
+  },
+  {
+    fact: 'industry',
+    pattern: RegExp(
+      `^${nameLatin}(?: is|'s) an? (?<v>${industriesLatin}) (?:company|business|firm|account|customer|client)$`,
+      'iu',
+    ),
+  },
+  {
+    fact: 'region',
+    isOrder: true,
+    pattern: RegExp(
+      `^${changesLatin} ${nameLatin}'s (?:region|city|location|area) (?:to|as|=) (?<v>${placeLatin})$`,
+      'u',
+    ),
+  },
+  {
+    fact: 'region',
+    isOrder: true,
+    pattern: RegExp(
+      `^${changesLatin} (?:the )?(?:region|city|location|area) (?:of|for) ${nameLatin} (?:to|as|=) (?<v>${placeLatin})$`,
+      'u',
+    ),
+  },
+  {
+    fact: 'region',
+    pattern: RegExp(`^${nameLatin}'s (?:region|city|location|area) (?:is|=|:) (?<v>${placeLatin})$`, 'u'),
+  },
+  {
+    fact: 'region',
+    pattern: RegExp(
+      `^(?:${nameLatin}(?: is|'s| are)? )?(?:based|headquartered|located|HQ'?d) (?:in|out of|at) (?<v>${placeLatin})$`,
+      'u',
+    ),
+  },
+  {
+    fact: 'source',
+    isOrder: true,
+    pattern: RegExp(
+      `^${changesLatin} ${nameLatin}'s (?:lead )?source (?:to|as|=) (?<v>[\\p{L} -]{2,30})$`,
+      'iu',
+    ),
+  },
+  {
+    fact: 'source',
+    isOrder: true,
+    pattern: RegExp(
+      `^${changesLatin} (?:the )?(?:lead )?source (?:of|for) ${nameLatin} (?:to|as|=) (?<v>[\\p{L} -]{2,30})$`,
+      'iu',
+    ),
+  },
+  {
+    fact: 'source',
+    pattern: RegExp(
+      `^${nameLatin}'s (?:lead )?source (?:is|was|=|:) (?:an? |the |our )?(?<v>[\\p{L} -]{2,30})$`,
+      'iu',
+    ),
+  },
+  {
+    fact: 'source',
+    pattern: RegExp(
+      `^${nameLatin} (?:came|come|comes|is|was|found us|reached us|got to us|originally came)(?: (?:in|to us))? (?:from|through|via|by|off|at|over) (?:an? |the |our )?(?<v>[\\p{L} -]{2,30})$`,
+      'iu',
+    ),
+  },
+  {
+    fact: 'website',
+    pattern: RegExp(
+      `^(?:${changesLatin} )?${nameLatin}'s (?:website|web site|site|url|homepage) (?:is|to|=|:) (?<v>(?:https?://)?[\\w-]+(?:\\.[\\w-]+)+\\S*)$`,
+      'iu',
+    ),
+  },
+  {
+    fact: 'grade',
+    isOrder: true,
+    pattern: RegExp(
+      `^${changesLatin} ${nameLatin}'s (?:grade|tier|rating) (?:to|as|=) (?<v>[\\p{L}\\d]{1,10})$`,
+      'iu',
+    ),
+  },
+  {
+    fact: 'grade',
+    pattern: RegExp(`^${nameLatin}'s (?:grade|tier|rating) (?:is|=|:) (?<v>[\\p{L}\\d]{1,10})$`, 'iu'),
+  },
+  {
+    fact: 'grade',
+    isOrder: true,
+    pattern: RegExp(`^${changesLatin} ${nameLatin} (?:a )?grade (?<v>[A-Z])$`, 'u'),
+  },
 ];
 
 /** What may follow another fact of the same customer: ", based in Boston", ，在苏州. */
 const further: readonly Form[] = [
   { fact: 'region', pattern: /^(?<a>)(?:公司|人)?(?:就)?在(?<v>\p{Script=Han}{2,4}(?:市|省|区|县)?)$/u },
-  { fact: 'region', pattern: RegExp(`^(?<a>)(?:and )?(?:is |are )?(?:based |located |headquartered )?in (?<v>${placeLatin})$`, 'u') },
+  {
+    fact: 'region',
+    pattern: RegExp(
+      `^(?<a>)(?:and )?(?:is |are )?(?:based |located |headquartered )?in (?<v>${placeLatin})$`,
+      'u',
+    ),
+  },
   { fact: 'industry', pattern: RegExp(`^(?<a>)(?:and )?(?:is |are )?in (?<v>${industriesLatin})$`, 'iu') },
   { fact: 'industry', pattern: RegExp(`^(?<a>)(?:是)?(?:做)?(?<v>${industriesHan})(?:业|行业|的)*$`, 'u') },
 ];

@@ -1,10 +1,19 @@
 import { type ReadMoment, readAsOf } from '../../kernel/pieces/date.js';
 import type { ReadAt } from '../../kernel/pieces/scan.js';
-import { plainQuestion } from '../question/question-line.js';
 import { orderText } from '../correction/plain-order.js';
+import { plainQuestion } from '../question/question-line.js';
 
 /** Fields whose changes are asked after. */
-export const askedFields = ['amount', 'closeDate', 'stage', 'owner', 'name', 'phone', 'tags', 'grade'] as const;
+export const askedFields = [
+  'amount',
+  'closeDate',
+  'stage',
+  'owner',
+  'name',
+  'phone',
+  'tags',
+  'grade',
+] as const;
 export type AskedField = (typeof askedFields)[number];
 
 /** A question about what became of a record: who changed what, how it was on a day, who looked at it, what somebody did. */
@@ -43,16 +52,34 @@ const changeForms: readonly RegExp[] = [
   RegExp(`^${whoHan}(?:把)?${changedHan}(?<a>.*?)(?:的)?${anyHan}(?:的)?$`, 'u'),
   RegExp(`^${whoHan}(?:把)(?<a>.*?)(?:的)?${anyHan}(?:给)?${changedHan}$`, 'u'),
   RegExp(`^(?<a>.*?)(?:的)?${anyHan}(?:都)?${whoHan}${changedHan}$`, 'u'),
-  RegExp(`^(?<a>.*?)(?:的)?${anyHan}(?:都)?(?:是)?(?:什么时候|啥时候|何时|哪天|怎么|被谁)${changedHan}$`, 'u'),
+  RegExp(
+    `^(?<a>.*?)(?:的)?${anyHan}(?:都)?(?:是)?(?:什么时候|啥时候|何时|哪天|怎么|被谁)${changedHan}$`,
+    'u',
+  ),
   RegExp(`^(?<a>.*?)(?:的)?${anyHan}(?:有没有)?(?:改|变|动)过(?:几次|多少次)?$`, 'u'),
   RegExp(`^(?<a>.*?)(?:的)?${anyHan}(?:的)?(?:修改|变更|变动|改动|调整|变化)(?:记录|历史)?$`, 'u'),
   RegExp(`^${whoHan}${changedHan}(?<a>(?!记录).+)$`, 'u'),
-  RegExp(`^(?<a>.+?)(?:的)?(?:修改|变更|改动)(?:记录|历史)$`, 'u'),
-  RegExp(`^who (?:has |had )?(?:changed|edited|updated|moved|set|touched|raised|lowered) (?:the )?${anyLatin}(?: (?:of|for|on|at) (?:the )?(?<a>.+?))?(?:,.*| and (?:when|why|from what).*)?$`, 'iu'),
-  RegExp(`^who (?:has |had )?(?:changed|edited|updated|moved|set|touched|raised|lowered) (?:the )?(?<a>.+?)['’]?s? ${anyLatin}(?:,.*| and (?:when|why|from what).*)?$`, 'iu'),
-  RegExp(`^when (?:did|was|were) (?:the )?${anyLatin}(?: (?:of|for|on|at) (?:the )?(?<a>.+?))? (?:change|changed|last changed|edited|updated|moved)$`, 'iu'),
-  RegExp(`^when (?:did|was|were) (?:the )?(?<a>.+?)['’]s ${anyLatin} (?:change|changed|last changed|edited|updated|moved)$`, 'iu'),
-  RegExp(`^(?:show (?:me )?)?(?:the )?${anyLatin} (?:changes|history)(?: (?:of|for|on) (?:the )?(?<a>.+?))?$`, 'iu'),
+  /^(?<a>.+?)(?:的)?(?:修改|变更|改动)(?:记录|历史)$/u,
+  RegExp(
+    `^who (?:has |had )?(?:changed|edited|updated|moved|set|touched|raised|lowered) (?:the )?${anyLatin}(?: (?:of|for|on|at) (?:the )?(?<a>.+?))?(?:,.*| and (?:when|why|from what).*)?$`,
+    'iu',
+  ),
+  RegExp(
+    `^who (?:has |had )?(?:changed|edited|updated|moved|set|touched|raised|lowered) (?:the )?(?<a>.+?)['’]?s? ${anyLatin}(?:,.*| and (?:when|why|from what).*)?$`,
+    'iu',
+  ),
+  RegExp(
+    `^when (?:did|was|were) (?:the )?${anyLatin}(?: (?:of|for|on|at) (?:the )?(?<a>.+?))? (?:change|changed|last changed|edited|updated|moved)$`,
+    'iu',
+  ),
+  RegExp(
+    `^when (?:did|was|were) (?:the )?(?<a>.+?)['’]s ${anyLatin} (?:change|changed|last changed|edited|updated|moved)$`,
+    'iu',
+  ),
+  RegExp(
+    `^(?:show (?:me )?)?(?:the )?${anyLatin} (?:changes|history)(?: (?:of|for|on) (?:the )?(?<a>.+?))?$`,
+    'iu',
+  ),
   RegExp(`^(?:show (?:me )?)?(?<a>.+?)['’]s ${anyLatin} (?:changes|history)$`, 'iu'),
   /^(?:who (?:has |had )?(?:changed|edited|updated|touched) |(?:show (?:me )?)?(?:the )?(?:change|edit) (?:history|log) (?:of|for) )(?:the )?(?<a>.+?)(?:,.*)?$/iu,
 ];
@@ -65,8 +92,14 @@ const viewForms: readonly RegExp[] = [
 
 const periodHan = '(?<p>今天|昨天|前天|这两天|本周|这周|这个?星期|上周|上个?星期|本月|这个月|上月|上个月)?';
 const doingForms: readonly RegExp[] = [
-  RegExp(`^(?<who>\\p{Script=Han}{1,4}?)${periodHan}(?:都|一共|到底)?(?:做|干|忙)(?:了|过|的)?(?:些)?(?:什么|啥|哪些(?:事|工作)?)(?:事|工作)?$`, 'u'),
-  RegExp(`^${periodHan}(?<who>\\p{Script=Han}{1,4}?)(?:都|一共)?(?:做|干|忙)(?:了|过|的)?(?:些)?(?:什么|啥|哪些(?:事|工作)?)(?:事|工作)?$`, 'u'),
+  RegExp(
+    `^(?<who>\\p{Script=Han}{1,4}?)${periodHan}(?:都|一共|到底)?(?:做|干|忙)(?:了|过|的)?(?:些)?(?:什么|啥|哪些(?:事|工作)?)(?:事|工作)?$`,
+    'u',
+  ),
+  RegExp(
+    `^${periodHan}(?<who>\\p{Script=Han}{1,4}?)(?:都|一共)?(?:做|干|忙)(?:了|过|的)?(?:些)?(?:什么|啥|哪些(?:事|工作)?)(?:事|工作)?$`,
+    'u',
+  ),
   RegExp(`^(?<who>\\p{Script=Han}{1,4}?)${periodHan}的?(?:操作|活动|动作|工作)(?:记录|明细|日志)$`, 'u'),
   /^what (?:did|has|have|is|was) (?<who>[\p{L}'’.-]+(?: [\p{L}'’.-]+)??)(?: all)? (?:do|done|did|been doing|been up to|get up to|get done|gotten done|work on|worked on|doing|up to)(?: (?<p>today|yesterday|this week|last week|this month|last month))?$/iu,
   /^(?:show (?:me )?)?(?<who>[\p{L}.-]+(?: [\p{L}.-]+)?)['’]s (?:activity|activities|activity log|day)(?: (?:for )?(?<p>today|yesterday|this week|last week|this month|last month))?$/iu,
@@ -79,7 +112,10 @@ const longest = 80;
 export function readRecordQuestion(line: string, at: ReadAt): RecordQuestion | undefined {
   const text = orderText(line).replace(/[’‘]/gu, "'");
   if (text.length > longest) return undefined;
-  const plain = text.replace(/[?？。.!！\s]+$/u, '').replace(/(?:呢|啊|呀|来着)$/u, '').trim();
+  const plain = text
+    .replace(/[?？。.!！\s]+$/u, '')
+    .replace(/(?:呢|啊|呀|来着)$/u, '')
+    .trim();
   for (const form of viewForms) {
     const found = form.exec(plain)?.groups;
     if (found?.a) return { ask: 'views', record: cleaned(found.a) };
@@ -110,12 +146,14 @@ const cleaned = (words: string): string =>
 
 /** 华为 @6月1日 ("Huawei on June 1"), `Acme as of June 1`. */
 function readAsOfRecord(plain: string, at: ReadAt): RecordQuestion | undefined {
-  const found = /^(?<a>[^@＠]{2,40}?)\s*[@＠]\s*(?<d>.{1,20})$|^(?:show (?:me )?)?(?<b>.{2,40}?),? as (?:of|at) (?<e>.{1,24})$|^(?<c>.{2,24}?)(?:在|截至|截止)(?<g>.{1,12}?)(?:时|那时候?|当时|那天|的时候)?(?:的)?(?:状态|情况|样子)$/iu.exec(
-    plain,
-  )?.groups;
+  const found =
+    /^(?<a>[^@＠]{2,40}?)\s*[@＠]\s*(?<d>.{1,20})$|^(?:show (?:me )?)?(?<b>.{2,40}?),? as (?:of|at) (?<e>.{1,24})$|^(?<c>.{2,24}?)(?:在|截至|截止)(?<g>.{1,12}?)(?:时|那时候?|当时|那天|的时候)?(?:的)?(?:状态|情况|样子)$/iu.exec(
+      plain,
+    )?.groups;
   const record = cleaned(found?.a ?? found?.b ?? found?.c ?? '');
   const day = found?.d ?? found?.e ?? found?.g;
   if (record === '' || !day) return undefined;
-  const moment = readAsOf(`@${plainQuestion(day).replace(/\s+/gu, ' ').trim()}`, at) ?? readAsOf(`@${day.trim()}`, at);
+  const moment =
+    readAsOf(`@${plainQuestion(day).replace(/\s+/gu, ' ').trim()}`, at) ?? readAsOf(`@${day.trim()}`, at);
   return moment && { ask: 'asOf', record, at: moment };
 }

@@ -218,7 +218,9 @@ export const settingAt = (process: Process, key: string): Setting | undefined =>
 
 /** Finds a setting by its whole name in any language; that of a currency without a rate yet too. */
 export const settingCalled = (process: Process, name: string): Setting | undefined =>
-  [...settingsOf(process), ...ratesNamed(process, name)].find((one) => Object.values(one.name).includes(name));
+  [...settingsOf(process), ...ratesNamed(process, name)].find((one) =>
+    Object.values(one.name).includes(name),
+  );
 
 /** Rates of the currencies that the words name. */
 function ratesNamed(process: Process, words: string): Setting[] {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type ChangeKind, changeKind, changeKinds } from '../../sales/people/change-kinds.js';
 import { eventsOf, eventsOfAct } from '../activity/event-queries.js';
+import type { NameKey } from '../customers/name-keys.js';
 import type { Collaborator, Customer, Event } from '../schema/row-types.js';
 import { constraintBroken, type Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
@@ -14,7 +15,6 @@ import {
   type StoredType,
   tableOf,
 } from './record-types.js';
-import type { NameKey } from '../customers/name-keys.js';
 import { type Merge, unmergeCustomers, unrenameCustomer } from './rows/customer-rows.js';
 import { markUndone } from './rows/event-rows.js';
 import { type Attached, restoreAttached, storedValues } from './rows/removed-rows.js';

@@ -85,7 +85,10 @@ export async function restoreAttached(tx: Db, { rows, links }: Attached): Promis
     for (const row of removed) {
       const values = storedValues(table as TableName, row);
       if (table === 'customerNames')
-        await tx.q.insert(tx.t.customerNames).values(values as never).onConflictDoNothing();
+        await tx.q
+          .insert(tx.t.customerNames)
+          .values(values as never)
+          .onConflictDoNothing();
       else await insertRow(tx, tx.t[table as TableName] as PgTable, values as never);
     }
   for (const { table, column, ids } of links) {

@@ -1,7 +1,8 @@
 import type { Like } from '../../shape/like.js';
 import type { upkeepTexts as original } from '../../zh/crm/upkeep-texts.js';
 
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
 
 /** What is said when records are renamed, tagged, opened again or deleted, and of what became of them. */
 export const upkeepTexts: Like<typeof original> = {
@@ -9,7 +10,8 @@ export const upkeepTexts: Like<typeof original> = {
   fact: { industry: 'Industry', region: 'Region', source: 'Source', website: 'Website', grade: 'Grade' },
   renamed: (before, after) => `Renamed: ${before} → ${after}`,
   sameName: (name) => `It's already called "${name}"`,
-  nameTaken: (name, number) => `There's already a customer called "${name}" (${number}). To combine them, use "merge".`,
+  nameTaken: (name, number) =>
+    `There's already a customer called "${name}" (${number}). To combine them, use "merge".`,
   renameAsk: (before, after) => `Rename "${before}" to "${after}"?`,
   rename: 'Rename',
   newName: 'New name',
@@ -44,7 +46,8 @@ export const upkeepTexts: Like<typeof original> = {
   removed: (name) => `Deleted: ${name}`,
   removeWhich: 'Which one do you want to delete?',
   voidAsk: (name) => `What should happen to "${name}"?`,
-  voidHint: 'Mark it lost if it was a real deal; it stays in your reports. Delete it if it was entered by mistake.',
+  voidHint:
+    'Mark it lost if it was a real deal; it stays in your reports. Delete it if it was entered by mistake.',
   markLost: 'Mark lost',
   removeMistake: 'Delete it',
   leadVoided: (number) => `${number} is marked as invalid`,
@@ -74,7 +77,15 @@ export const upkeepTexts: Like<typeof original> = {
     note: 'Note',
     called: 'Forecast call',
   },
-  status: { open: 'open', won: 'won', lost: 'lost', pool: 'in the pool', converted: 'converted', dropped: 'invalid', done: 'done' },
+  status: {
+    open: 'open',
+    won: 'won',
+    lost: 'lost',
+    pool: 'in the pool',
+    converted: 'converted',
+    dropped: 'invalid',
+    done: 'done',
+  },
   changed: (field, before, after) => `${field}: ${before} → ${after}`,
   when: 'When',
   who: 'Who',

@@ -6,13 +6,20 @@ export const upkeepCommands = {
     words: ['改名', '重命名'],
     summary: '给客户、商机、联系人改名',
     examples: ['改名 华为 华为技术有限公司'],
-    fields: { record: { label: '记录' }, to: { label: '新名字', ask: '改成什么名字？', example: '华为技术' }, isTold: { label: '先问' } },
+    fields: {
+      record: { label: '记录' },
+      to: { label: '新名字', ask: '改成什么名字？', example: '华为技术' },
+      isTold: { label: '先问' },
+    },
   },
   tag: {
     words: ['标签', '打标签'],
     summary: '给客户、商机、线索加减标签',
     examples: ['标签 华为 +KA'],
-    fields: { record: { label: '记录' }, tags: { label: '标签', ask: '加或去掉哪些标签？', example: '+KA -老客户' } },
+    fields: {
+      record: { label: '记录' },
+      tags: { label: '标签', ask: '加或去掉哪些标签？', example: '+KA -老客户' },
+    },
   },
   reopen: {
     words: ['重开', '重新打开'],
