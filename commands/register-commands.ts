@@ -97,11 +97,11 @@ import { timezone } from './team/timezone.js';
 import { doings } from './upkeep/doings.js';
 import { recordAsOfDay } from './upkeep/record-as-of-day.js';
 import { recordChanges } from './upkeep/record-changes.js';
+import { tag } from './upkeep/record-tags.js';
 import { recordViews } from './upkeep/record-views.js';
 import { remove } from './upkeep/remove.js';
 import { rename } from './upkeep/rename.js';
 import { reopen } from './upkeep/reopen.js';
-import { tag } from './upkeep/tag.js';
 import { voidRecord } from './upkeep/void-record.js';
 
 /** Every command, in the order of help. */

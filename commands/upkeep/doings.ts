@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { visible } from '../../crm/access/visibility.js';
+import { changesTold } from '../../crm/cards/change-words.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
-import { changesTold } from '../../crm/words/change-words.js';
 import { kindWord, nameOf } from '../../crm/words/record-words.js';
 import { dateWords, momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';

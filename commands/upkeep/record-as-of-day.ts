@@ -2,7 +2,6 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { isPooled } from '../../crm/access/pooled.js';
 import { noteView, redacted, visible } from '../../crm/access/visibility.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
-import { recordAsOf } from '../../crm/lookup/record-as-of.js';
 import { priceWords, stageName } from '../../crm/words/deal-words.js';
 import { ownerName } from '../../crm/words/owner-names.js';
 import { sourceName } from '../../crm/words/source-name.js';
@@ -14,6 +13,7 @@ import { dealNo } from '../../kernel/records/record-number.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import { dealsOf } from '../../store/deals/deal-queries.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';
+import { recordAsOf } from '../../store/unit/record-as-of.js';
 import { textsIn } from '../../texts/languages.js';
 import { find } from '../customers/find.js';
 

@@ -1,8 +1,8 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { isPooled } from '../../crm/access/pooled.js';
 import { noteView, privateUnlessSeen, redacted, visible } from '../../crm/access/visibility.js';
+import { changesTold } from '../../crm/cards/change-words.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
-import { changesTold } from '../../crm/words/change-words.js';
 import { kindWord } from '../../crm/words/record-words.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';

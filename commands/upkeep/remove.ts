@@ -6,8 +6,11 @@ import { customerOf, openCustomer, openDeal, openLead, refuseStale } from '../..
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
+import { namesRecord } from '../../language/upkeep/upkeep-order.js';
+import { consequences } from '../../sales/people/change-kinds.js';
 import { belongingsOf } from '../../store/customers/belongings.js';
-import type { Contact, Customer, Deal, Lead } from '../../store/schema/row-types.js';
+import type { Contact } from '../../store/schema/row-types.js';
+import { type Removable, removeWhole } from '../../store/unit/remove-whole.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**
@@ -17,12 +20,9 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 export const remove = defineCommand({
   name: 'remove',
   slash: 'delete',
-  changes: ['customer.removed', 'contact.removed', 'deal.removed', 'lead.removed'],
+  changes: ['customer.removed', 'contact.removed', 'deal.removed', 'lead.removed', ...consequences.deleted],
   seldom: true,
-  takes: (words) =>
-    !/^(?:the |my )?(?:last|it|that|this)\b|刚才|刚刚|上一?条|最后|跟进|记录|待办|任务|标签|备注/iu.test(
-      words,
-    ),
+  takes: namesRecord,
   fields: { record: f.lookup('record', { required: true }), confirmed: f.flag() },
   async run({ record, confirmed = false }, ctx): Promise<Card> {
     const contact = await contactOfValue(ctx, record);
@@ -44,14 +44,11 @@ export const remove = defineCommand({
   },
 });
 
-type Removable =
-  | { type: 'customer'; record: Customer }
-  | { type: 'deal'; record: Deal }
-  | { type: 'lead'; record: Lead };
+type Numbered = Exclude<Removable, { type: 'contact' }>;
 
 async function removedRecord(
   ctx: Context,
-  one: Removable,
+  one: Numbered,
   number: string,
   isConfirmed: boolean,
 ): Promise<Card> {
@@ -61,27 +58,25 @@ async function removedRecord(
   const along = await goesAlong(ctx, one);
   if (!isConfirmed && along.length > 0) return askCard(ctx, one, number, { name, along });
   refuseStale(ctx, number, record);
-  if (type === 'customer') await ctx.unit.removeWhole('customer', record);
-  else if (type === 'deal') await ctx.unit.removeWhole('deal', record);
-  else await ctx.unit.removeWhole('lead', record);
+  await removeWhole(ctx.unit, one);
   return removedCard(ctx, name, along);
 }
 
 async function removedContact(ctx: Context, contact: Contact): Promise<Card> {
   const customer = await customerOf(ctx, contact);
   await demandChange(ctx, customerNo(customer), customer);
-  await ctx.unit.removeWhole('contact', contact);
+  await removeWhole(ctx.unit, { type: 'contact', record: contact });
   return removedCard(ctx, `${contact.name} · ${customer.name}`, []);
 }
 
-async function nameOfRecord(ctx: Context, { type, record }: Removable, number: string): Promise<string> {
+async function nameOfRecord(ctx: Context, { type, record }: Numbered, number: string): Promise<string> {
   if (type === 'customer') return `${number} ${record.name}`;
   const customer = await customerOf(ctx, record);
   return [number, customer.name, type === 'deal' ? record.name : ''].filter(Boolean).join(' ');
 }
 
 /** What would be deleted with the record, in words. */
-async function goesAlong(ctx: Context, { type, record }: Removable): Promise<string[]> {
+async function goesAlong(ctx: Context, { type, record }: Numbered): Promise<string[]> {
   const t = textsIn(ctx.locale).upkeep;
   const has = await belongingsOf(ctx.db, type, record.id);
   const parts: [number, (count: number) => string][] = [
@@ -97,7 +92,7 @@ async function goesAlong(ctx: Context, { type, record }: Removable): Promise<str
 
 function askCard(
   ctx: Context,
-  { record }: Removable,
+  { record }: Numbered,
   number: string,
   { name, along }: { name: string; along: readonly string[] },
 ): Card {

@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
+import { readableCalled } from '../../crm/access/readable.js';
 import { changeDealBy } from '../../crm/acts/deal-acts.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { dealCard, undoButton } from '../../crm/cards/deal-card.js';
@@ -12,7 +13,6 @@ import { customerNo, dealNo, recordNumber } from '../../kernel/records/record-nu
 import { foldName } from '../../kernel/words/folding.js';
 import { holdsMarkup } from '../../kernel/words/typed-markup.js';
 import { typedWords } from '../../kernel/words/typed-words.js';
-import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import type { Contact, Customer, Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -62,7 +62,7 @@ async function renamedCustomer(
   const number = customerNo(customer);
   await demandChange(ctx, number, customer);
   if (customer.name === name) throw new RuleError(t.sameName(name));
-  const taken = (await lookUpCustomers(ctx.db, name, { limit: 20, exact: true })).find(
+  const taken = (await readableCalled(ctx, name, { exact: true })).find(
     ({ customer: other }) => other.id !== customer.id && foldName(other.name) === foldName(name),
   );
   if (taken) throw new RuleError(t.nameTaken(name, customerNo(taken.customer)));

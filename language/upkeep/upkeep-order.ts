@@ -227,6 +227,9 @@ export function kindSaid(words: string): { kind?: RecordKind; name: string } {
 const noRecord =
   /跟进|记录|待办|任务|提醒|日程|标签|金额|电话|号码|手机|邮箱|字段|规则|阶段|刚才|刚刚|上一?[条个]|最后|备注|^(?:那|这|上)[条个]?$|[了过]|\b(?:notes?|logs?|follow-?ups?|tasks?|reminders?|last|visit|call|meeting|entry|field|rule|stage|from|tags?|it|that|this|one|thing|everything|all|my)\b/iu;
 
+/** Whether words may name a record that is deleted, and no note, task or step, which undo takes. */
+export const namesRecord = (words: string): boolean => !noRecord.test(words);
+
 /** Reads an order that renames, tags, opens again, drops or deletes a record; undefined if the line says anything else. */
 export function readUpkeepOrder(line: string): UpkeepOrder | undefined {
   const text = orderText(line).replace(/[’‘]/gu, "'");

@@ -3,6 +3,7 @@ import { type ChangeKind, changeKind, changeKinds } from '../../sales/people/cha
 import { eventsOf, eventsOfAct } from '../activity/event-queries.js';
 import type { NameKey } from '../customers/name-keys.js';
 import type { Collaborator, Customer, Event } from '../schema/row-types.js';
+import { storedValues } from '../schema/stored-values.js';
 import { constraintBroken, type Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import {
@@ -17,7 +18,7 @@ import {
 } from './record-types.js';
 import { type Merge, unmergeCustomers, unrenameCustomer } from './rows/customer-rows.js';
 import { markUndone } from './rows/event-rows.js';
-import { type Attached, restoreAttached, storedValues } from './rows/removed-rows.js';
+import { type RecordPart, restoreParts } from './rows/record-parts.js';
 import { currentRecord } from './stored-records.js';
 
 type Facts = Record<string, unknown>;
@@ -110,13 +111,10 @@ async function asked(tx: Db, event: Event): Promise<Omit<TakenBack, 'isNew'> | u
 async function undoEvent(tx: Db, event: Event, at: Date): Promise<void> {
   const type = event.recordType as StoredType;
   if (event.kind === corrects) return await redoAct(tx, String(event.after?.instead), at);
-  if (event.after === null) {
-    const { attached, ...before } = factsOf(type, event.before ?? {});
-    await restoreDeleted(tx, type, before as never);
-    if (attached) await restoreAttached(tx, attached as Attached);
-    return;
-  }
+  if (event.after === null) return await restoreDeleted(tx, type, factsOf(type, event.before ?? {}) as never);
   if (event.before === null) return await removeMade(tx, type, event);
+  if (event.kind.endsWith('.parts'))
+    return await restoreParts(tx, (event.before?.parts ?? []) as RecordPart[]);
   // A note changed no fact of its record: marking the event as undone is enough.
   if (Object.keys(event.before).length === 0) return;
   if (type === 'collaborator') return;

@@ -44,7 +44,6 @@ import {
 } from './rows/imported-rows.js';
 import { linkIdentity, mergePeople, type NewPerson } from './rows/person-rows.js';
 import { addProcessVersion } from './rows/process-rows.js';
-import { removeAttached } from './rows/removed-rows.js';
 import { isKind, type TakenBack, type UndoHow, undoAct } from './undo-events.js';
 
 /** What an act is: who does it, when, with which words, and under which rules. */
@@ -152,21 +151,6 @@ export class Unit {
     await this.demand(kind, type, record, {}, false);
     await deleteRecord(this.options.tx, type, record);
     await this.log(kind, type, idInLog(type, record), record as Facts, null);
-  }
-
-  /**
-   * Removes a customer, contact, deal or lead with all that belongs to it; the log keeps it whole, so that undo stores
-   * everything again. Throws ChangeRefused if the person may not.
-   */
-  async removeWhole<T extends 'customer' | 'contact' | 'deal' | 'lead'>(
-    type: T,
-    record: RowOf<T>,
-  ): Promise<void> {
-    const kind = `${type}.removed` as const;
-    await this.demand(kind, type, record, {}, false);
-    const attached = await removeAttached(this.options.tx, type, record.id);
-    await deleteRecord(this.options.tx, type, record);
-    await this.log(kind, type, record.id, { ...record, attached }, null);
   }
 
   /** Gives a customer another name; its former one leads to it as well. Throws ChangeRefused if the person may not. */

@@ -1,8 +1,7 @@
-import { eventsOf } from '../../store/activity/event-queries.js';
-import type { Db } from '../../store/statements/db.js';
-import type { StoredType } from '../../store/unit/record-types.js';
-import { tableOf } from '../../store/unit/record-types.js';
-import { storedValues } from '../../store/unit/rows/removed-rows.js';
+import { eventsOf } from '../activity/event-queries.js';
+import { storedValues } from '../schema/stored-values.js';
+import type { Db } from '../statements/db.js';
+import { type StoredType, tableOf } from './record-types.js';
 
 /** Most events of one record that are taken back to find what it was. */
 const looked = 1000;

@@ -4,10 +4,10 @@ import type { Event } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { hidden, redacted, shows } from '../access/visibility.js';
-import { factWords } from '../cards/custom-fields-shown.js';
-import { priceWords, stageName } from './deal-words.js';
-import { sourceName } from './source-name.js';
-import { dateWords } from './zoned-dates.js';
+import { priceWords, stageName } from '../words/deal-words.js';
+import { sourceName } from '../words/source-name.js';
+import { dateWords } from '../words/zoned-dates.js';
+import { factWords } from './custom-fields-shown.js';
 
 type Facts = Record<string, unknown>;
 
