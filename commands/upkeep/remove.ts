@@ -52,7 +52,7 @@ async function removedRecord(
   number: string,
   isConfirmed: boolean,
 ): Promise<Card> {
-  const { type, record } = one;
+  const { record } = one;
   await demandChange(ctx, number, record, 'own');
   const name = await nameOfRecord(ctx, one, number);
   const along = await goesAlong(ctx, one);
