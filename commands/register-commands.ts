@@ -94,6 +94,15 @@ import { setup } from './team/setup.js';
 import { team } from './team/team.js';
 import { joinDecline, teamJoin } from './team/team-join.js';
 import { timezone } from './team/timezone.js';
+import { doings } from './upkeep/doings.js';
+import { recordAsOfDay } from './upkeep/record-as-of-day.js';
+import { recordChanges } from './upkeep/record-changes.js';
+import { tag } from './upkeep/record-tags.js';
+import { recordViews } from './upkeep/record-views.js';
+import { remove } from './upkeep/remove.js';
+import { rename } from './upkeep/rename.js';
+import { reopen } from './upkeep/reopen.js';
+import { voidRecord } from './upkeep/void-record.js';
 
 /** Every command, in the order of help. */
 export const allCommands: readonly Command<Context>[] = [
@@ -114,6 +123,10 @@ export const allCommands: readonly Command<Context>[] = [
   contactDetails,
   closeAsk,
   history,
+  recordChanges,
+  recordAsOfDay,
+  recordViews,
+  doings,
   today,
   home,
   taskDone,
@@ -169,6 +182,11 @@ export const allCommands: readonly Command<Context>[] = [
   share,
   unshare,
   customerEdit,
+  rename,
+  tag,
+  reopen,
+  remove,
+  voidRecord,
   dispute,
   customerMerge,
   poolLog,

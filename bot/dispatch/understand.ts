@@ -2,7 +2,7 @@ import type { Call, Json } from '../../kernel/card/card.js';
 import type { Inbound } from '../../kernel/chat/chat.js';
 import type { Command, Speaking } from '../../kernel/command/command.js';
 import { hasRole } from '../../kernel/command/roles.js';
-import { askedOrder, sayIn } from '../../kernel/command/say-in.js';
+import { askedOrder, tapWords } from '../../kernel/command/say-in.js';
 import { recordNumber, recordNumbersIn } from '../../kernel/records/record-number.js';
 import { putsOff } from '../../language/arbiter/picked-words.js';
 import { type ReadingKind, type Strength, weighed } from '../../language/arbiter/reading.js';
@@ -83,7 +83,7 @@ function tapped<C extends Speaking & ActGiven>(
   if (sure === true) context.isSure = true;
   if (v !== undefined && v !== null) context.v = versionOf(v);
   const call = { command, input };
-  context.words = sayIn(registry, context.locale, keyNames.nameOf)(call);
+  context.words = tapWords(registry, context.locale, keyNames.nameOf)(call);
   return { context, command: registry.get(command), call, lookups };
 }
 

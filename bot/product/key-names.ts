@@ -1,7 +1,7 @@
 import type { NameOfKey } from '../../kernel/command/say-in.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Process } from '../../sales/process/parse-process.js';
-import { settingsOf } from '../../sales/process/process-settings.js';
+import { settingAt } from '../../sales/process/process-settings.js';
 import { stageOf } from '../../sales/process/stages.js';
 import type { Store } from '../../store/engine/store.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -28,7 +28,7 @@ export class KeyNames {
     const process = this.deps.process();
     const among = { pipeline: process.pipelines, lossReason: process.lossReasons, step: stepsOf(process) };
     if (of === 'stage') return stageOf(process, key)?.name[locale];
-    if (of === 'key') return settingsOf(process).find((one) => one.key === key)?.name[locale];
+    if (of === 'key') return settingAt(process, key)?.name[locale];
     const found = among[of as keyof typeof among]?.find((one) => one.key === key);
     return found?.name[locale] ?? this.people.get(key);
   };

@@ -79,11 +79,12 @@ async function touch(db: Db, event: Event, touched: Touched): Promise<void> {
   }
 }
 
-/** A record that is not there any more, known by what was noted when it was made. */
-function removed({ recordType: type, after }: Event, { records, withdrawn }: Touched): void {
-  if (!isNumbered(type) || typeof after?.no !== 'number') return;
-  records.add(recordNo(type, after.no));
-  withdrawn.add(recordNo(type, after.no));
+/** A record that is not there any more, known by what was noted when it was made or removed. */
+function removed({ recordType: type, before, after }: Event, { records, withdrawn }: Touched): void {
+  const no = after?.no ?? before?.no;
+  if (!isNumbered(type) || typeof no !== 'number') return;
+  records.add(recordNo(type, no));
+  withdrawn.add(recordNo(type, no));
 }
 
 /** Whether the event changed what a person may see. */

@@ -14,17 +14,26 @@ import { actions, button, type Card, context, table, text } from '../../kernel/c
 import { MissingError } from '../../kernel/command/errors.js';
 import { f, shareField } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
+import { pageField } from '../../reports/request/report-fields.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { dealsOf } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { find } from './find.js';
 
-/** Most follow-ups and most events of a deal that are read, and most lines shown. */
-const most = { logs: 15, events: 40, lines: 15 };
+/** Most follow-ups and most events of a deal that are read, and lines of a page. */
+const most = { logs: 300, events: 100, lines: 12 };
 
 /** What happens to a deal that its history tells. */
-const told = ['deal.created', 'deal.moved', 'deal.back', 'deal.won', 'deal.lost', 'deal.assigned'] as const;
+const told = [
+  'deal.created',
+  'deal.moved',
+  'deal.back',
+  'deal.won',
+  'deal.lost',
+  'deal.reopened',
+  'deal.assigned',
+] as const;
 const isTold = (kind: string): kind is (typeof told)[number] => (told as readonly string[]).includes(kind);
 
 /** `历史 华为`, `历史 D-12` ("history of Huawei"): what happened with a customer or one of its deals, the newest first. */
@@ -33,7 +42,7 @@ export const history = defineCommand({
   reads: true,
   seldom: true,
   isPersonal: () => true,
-  fields: { name: f.lookup('name'), share: shareField },
+  fields: { name: f.lookup('name'), page: pageField, share: shareField },
   async run(input, ctx): Promise<Card> {
     const name = input.name ?? ctx.subject ?? ctx.topic;
     if (!name) {
@@ -43,7 +52,7 @@ export const history = defineCommand({
     const subject = await openSubject(ctx, name);
     // A record of the pool shows itself as far as the pool allows.
     if (isPooled(subject.customer) || subject.lead?.status === 'pool') return await find.run({ name }, ctx);
-    return await historyCard(ctx, subject);
+    return await historyCard(ctx, subject, Number(input.page ?? 1));
   },
 });
 
@@ -53,7 +62,7 @@ interface Line {
   what: string;
 }
 
-async function historyCard(ctx: Context, subject: Subject): Promise<Card> {
+async function historyCard(ctx: Context, subject: Subject, page: number): Promise<Card> {
   const { customer, deal, number } = subject;
   const t = textsIn(ctx.locale).list;
   const w = textsIn(ctx.locale).work;
@@ -80,9 +89,13 @@ async function historyCard(ctx: Context, subject: Subject): Promise<Card> {
         });
   }
   const sorted = lines.toSorted((a, b) => b.at.getTime() - a.at.getTime());
-  const shown = sorted.slice(0, most.lines);
+  const last = Math.max(1, Math.ceil(sorted.length / most.lines));
+  const at = Math.min(page, last);
+  const shown = sorted.slice((at - 1) * most.lines, at * most.lines);
+  const u = textsIn(ctx.locale).upkeep;
+  const turn = (label: string, to: number) => button(label, 'history', { name: number, page: String(to) });
   return {
-    key: `list:history:${number}`,
+    key: `list:history:${number}:${at}`,
     about: number,
     title: t.history(deal ? `${number} ${customer.name}` : customer.name),
     tone: 'info',
@@ -92,14 +105,16 @@ async function historyCard(ctx: Context, subject: Subject): Promise<Card> {
         ? [
             table(
               [w.columns.due, t.what],
-              shown.map(({ at, who: by, what }) => [momentWords(ctx, at), `${by} ${what}`.trim()]),
+              shown.map(({ at: when, who: by, what }) => [momentWords(ctx, when), `${by} ${what}`.trim()]),
             ),
           ]
         : []),
-      ...actions(button(textsIn(ctx.locale).common.find, 'find', { name: number })),
-      ...(sorted.length > shown.length
-        ? [context(textsIn(ctx.locale).question.more(sorted.length - shown.length))]
-        : []),
+      ...actions(
+        button(textsIn(ctx.locale).common.find, 'find', { name: number }),
+        at < last && turn(u.next, at + 1),
+        at > 1 && turn(u.previous, at - 1),
+      ),
+      ...(last > 1 ? [context(u.pageOf(at, last))] : []),
     ],
   };
 }

@@ -15,6 +15,7 @@ import { f, named } from '../../kernel/command/fields.js';
 import type { Sum } from '../../kernel/pieces/amount.js';
 import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
+import { narrowsList } from '../../language/look-up/field-filters.js';
 import { dealNameIn } from '../../language/names/deal-name.js';
 import { namesNoDeal } from '../../language/order/english-orders.js';
 import { isPriced } from '../../sales/deals/prices.js';
@@ -46,6 +47,7 @@ export const dealCreate = defineCommand({
   },
   extra: customFields,
   takes: (words) => !namesNoDeal(words),
+  instead: (words) => (narrowsList(words) ? { command: 'deals', words } : undefined),
   async run({ name: words, ...told }, ctx) {
     const input = { ...told, name: dealNameIn(words) };
     const said = input.owner ? await openPerson(ctx, input.owner) : undefined;

@@ -12,6 +12,7 @@ import { f } from '../../kernel/command/fields.js';
 import type { Sum } from '../../kernel/pieces/amount.js';
 import { inUnitOf, inUnits, saysUnit } from '../../kernel/pieces/amount-unit.js';
 import { addDays } from '../../kernel/time/dates.js';
+import { setsCustomer } from '../../language/look-up/field-filters.js';
 import { saidOf } from '../../sales/deals/prices.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -28,6 +29,8 @@ export const dealEdit = defineCommand({
     later: f.id(),
   },
   extra: customFields,
+  instead: (words) =>
+    /^\s*C-?\d+\b/iu.test(words) || setsCustomer(words) ? { command: 'customer', words } : undefined,
   asks: (input) => (Object.keys(input).length > 1 ? undefined : 'amount'),
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;

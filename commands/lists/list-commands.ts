@@ -5,6 +5,7 @@ import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f, shareField } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
+import { takeFieldFilters } from '../../language/look-up/field-filters.js';
 import { type ListRequest, readList } from '../../language/look-up/list-request.js';
 import type { ListKind } from '../../language/look-up/list-words.js';
 import { ownerAsked } from '../../language/look-up/owner-asked.js';
@@ -18,11 +19,31 @@ import type { ListPage } from '../../reports/lists/list-card.js';
 import { logList } from '../../reports/lists/log-list.js';
 import { taskList } from '../../reports/lists/task-list.js';
 import { pageField } from '../../reports/request/report-fields.js';
+import { findSource } from '../../sales/process/stages.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import { formatsIn, textsIn } from '../../texts/languages.js';
+import { everyWording, formatsIn, textsIn } from '../../texts/languages.js';
 
 /** Reads what a list is to hold; throws InputError if it cannot be narrowed by what was said. */
-async function requestIn(ctx: Context, kind: ListKind, words = ''): Promise<ListRequest> {
+async function requestIn(ctx: Context, kind: ListKind, said = ''): Promise<ListRequest> {
+  const fields = ctx.process.fields.map(({ key, name }) => ({ key, words: [key, ...everyWording(name)] }));
+  const { rest, values } = takeFieldFilters(said, fields);
+  if (values.length === 0) return await plainRequest(ctx, kind, said);
+  const request = await plainRequest(ctx, kind, rest);
+  const sources = values.map((one) => (one.dimension === 'source' ? withSourceKey(ctx, one) : one));
+  return { ...request, filters: { ...request.filters, values: [...request.filters.values, ...sources] } };
+}
+
+/** The filter by the key of the source that the words name. */
+function withSourceKey(
+  { process }: Context,
+  value: ListRequest['filters']['values'][number],
+): ListRequest['filters']['values'][number] {
+  const found = findSource(process, value.words);
+  return found.kind === 'one' ? { ...value, key: found.item.key } : value;
+}
+
+/** The same of words without `field=value`. */
+async function plainRequest(ctx: Context, kind: ListKind, words = ''): Promise<ListRequest> {
   const known = await namesAskedBy(ctx, words);
   const read = readList(words, known, kind);
   if (read?.rest === '') return read.request;

@@ -18,7 +18,7 @@ import {
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { type Pipeline, type ProcessProblem, parseStoredProcess } from '../../sales/process/parse-process.js';
-import { settingAt, settingIn, settingsOf } from '../../sales/process/process-settings.js';
+import { settingAt, settingCalled, settingIn, settingsOf } from '../../sales/process/process-settings.js';
 import type { Setting, SettingValue } from '../../sales/process/setting.js';
 import { entryIn, isSame, valueFor, withSetting } from '../../sales/process/setting-values.js';
 import { strandedStages } from '../../sales/process/stages.js';
@@ -79,9 +79,7 @@ export const ruleApply = defineCommand({
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).rule;
-    const setting =
-      settingAt(ctx.process, input.key) ??
-      settingsOf(ctx.process).find((one) => Object.values(one.name).includes(input.key));
+    const setting = settingAt(ctx.process, input.key) ?? settingCalled(ctx.process, input.key);
     if (!setting) throw new InputError('key', t.unknown(input.key), t.unknownExample);
     if (ctx.process.changes.secondPerson && (input.by ?? ctx.person.id) === ctx.person.id)
       throw new DeniedError(t.second);

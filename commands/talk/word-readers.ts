@@ -12,6 +12,8 @@ import { readReportNamed } from '../reports/report-named.js';
 import { readReportTimes } from '../reports/report-times.js';
 import { readRuleSaid } from '../rules/read-rule-said.js';
 import { readLeave } from '../team/read-leave.js';
+import { readRecordAsked } from '../upkeep/read-record-question.js';
+import { readUpkeep } from '../upkeep/read-upkeep.js';
 import { readClaimWish } from './claim-line.js';
 import { withColleague } from './colleague-meant.js';
 import { readOrdered } from './order-line.js';
@@ -46,6 +48,8 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readLeave,
   readToldOwner,
   readContactEdit,
+  readUpkeep,
+  ofColleague(readRecordAsked),
   readApproval,
   readBareSum,
   readReportTimes,

@@ -36,6 +36,7 @@ import {
 } from '../access/visibility.js';
 import { priceWords, stageName } from '../words/deal-words.js';
 import { ownerName } from '../words/owner-names.js';
+import { sourceName } from '../words/source-name.js';
 import { dateWords, dueAhead, momentWords } from '../words/zoned-dates.js';
 import { stallWords } from './deal-card.js';
 
@@ -85,6 +86,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
         [c.owner, isPooled(customer) ? c.pool : await ownerName(ctx, customer)],
         [t.helpers, list(helpers.map((one) => names.get(one.personId) ?? '')) || null],
         [p.grade, customer.grade && p.gradeWords(customer.grade)],
+        [textsIn(ctx.locale).upkeep.profile, profileWords(ctx, customer) || null],
         [p.contractEnd, customer.contractEnd && dateWords(ctx, customer.contractEnd)],
         [c.contacts, list(contactWords.slice(0, 4)) || null],
         [
@@ -141,6 +143,12 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
       context(c.footer(no, ctx.person.name, momentWords(ctx, ctx.now))),
     ],
   };
+}
+
+/** What is known of a customer in one line: industry, region, source, website and tags. */
+function profileWords(ctx: Context, { industry, region, facts, tags }: Customer): string {
+  const known = [industry, region, sourceName(ctx, facts.source), facts.website];
+  return [...known, ...tags.map((tag) => `#${tag}`)].filter(Boolean).join(' · ');
 }
 
 /** Lists the last note of each of the first deals. */

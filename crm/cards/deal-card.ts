@@ -76,6 +76,7 @@ export async function dealCard(
         [c.nextStep, next && dueAhead(ctx, next)],
         [c.lastFollowUp, deal.lastFollowUpAt && momentWords(ctx, deal.lastFollowUpAt)],
         ...(await factsShown(ctx, deal)),
+        [textsIn(ctx.locale).upkeep.field.tags, deal.tags.map((tag) => `#${tag}`).join(' ') || null],
       ),
       ...[
         asked,
@@ -125,7 +126,10 @@ function dealActions(
     const makesCase = mayChange(ctx.person, deal).ok
       ? [button(textsIn(ctx.locale).knowledge.dealToCase, 'article-case', { deal: no })]
       : [];
-    return [...(offer ? [offer] : []), ...makesCase, ...taken];
+    const again = undo
+      ? []
+      : [button(textsIn(ctx.locale).upkeep.reopen, 'reopen', { record: no, v: deal.version })];
+    return [...(offer ? [offer] : []), ...makesCase, ...again, ...taken];
   }
   const stage = stageOf(ctx.process, deal.stage);
   const advance = advanceButton(ctx, deal, { style: 'primary' });

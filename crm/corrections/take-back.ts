@@ -172,9 +172,12 @@ interface Listed {
 /** Lists an act's named records, each once, and whether the act created them. */
 async function recordsOf(ctx: Context, actId: string): Promise<Listed[]> {
   const seen = new Map<string, Listed>();
-  for (const { recordType: type, recordId: id, before } of await eventsOfAct(ctx.db, actId)) {
+  const events = await eventsOfAct(ctx.db, actId);
+  for (const { recordType: type, recordId: id, before } of events) {
     if (!isListed(type) || seen.has(id)) continue;
-    const name = await recordName(ctx, type, await currentRecord(ctx.db, type, id));
+    // A record that was deleted is named by what was noted of it.
+    const noted = events.find((one) => one.recordId === id && one.before?.no !== undefined)?.before;
+    const name = await recordName(ctx, type, (await currentRecord(ctx.db, type, id)) ?? noted ?? undefined);
     seen.set(id, { type, id, name, made: before === null });
   }
   return [...seen.values()];

@@ -9,10 +9,12 @@ import { leadOrCustomer, narrowedLookup } from './record-lookups.js';
 import { recordNumbered } from './record-numbered.js';
 import { reportLookup } from './report-lookup.js';
 import { lossReasonLookup, pipelineLookup, ruleLookup, stageLookup, stepLookup } from './rule-lookups.js';
+import { wholeRecordLookup } from './whole-record.js';
 
 /** Every lookup a field may name. */
 export const lookups: Lookups<Context> = {
   name: nameLookup,
+  record: wholeRecordLookup,
   customer: customerLookup,
   subject: narrowedLookup('deal', 'lead', 'customer'),
   told: reportLookup,

@@ -57,3 +57,24 @@ export function askedOrder<C extends Speaking>(registry: Registry<C>, line: stri
   const first = head?.command.closes ? head.rest.trim().split(/\s/u)[0] : undefined;
   return first !== undefined && recordNumber(first) !== undefined ? order : undefined;
 }
+
+/**
+ * Writes what a tap did, for the log: as `sayIn`, but without marks that only the button carried, and a command that has no
+ * word of its own goes by what it does.
+ */
+export function tapWords<C extends Speaking>(registry: Registry<C>, locale: Locale, nameOf?: NameOfKey): Say {
+  const say = sayIn(registry, locale, nameOf);
+  return (call: Call) => {
+    const command = registry.get(call.command);
+    if (!command) return say(call);
+    const typed = Object.entries(call.input).filter(([name]) => {
+      const field = command.fields[name];
+      return field?.kind !== 'flag' && !field?.unsaid;
+    });
+    const line = say({ ...call, input: Object.fromEntries(typed) });
+    const [word] = command.words[locale];
+    return command.hidden && word === command.name
+      ? `${command.summary[locale]}${line.slice(word.length)}`.trim()
+      : line;
+  };
+}

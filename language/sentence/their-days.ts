@@ -14,18 +14,27 @@ const decisionHan = new RegExp(
 const decisionLatin =
   /(?:^|,|\band\b|\bbut\b|\bwith\b|\b(?:a|the|final|their|his|her|board|budget|is|are|expecting|expect)\b)\s*(?:a |the |final |their )*(?:decision|verdict|award|results?|answer|sign-?off|approval|go[- ]?live|launch|roll-?out|kick-?off|deadline|tender|rfp|rfq|budget)(?:'s| is| are| will be| date)?(?: \w+)?(?: due| out| expected| planned| scheduled| made| set| closes| closing| ends| locks)?(?: in| on| by| for| before| around| end of| (?:no|not) later than)+ |\b(?:they|he|she|board|committee|client|customer|management|procurement|who|ceo|cfo|boss)(?:'ll|'re| will| are| is| to| want to| wants to| need to| needs to)? (?:decid(?:e|es|ing)|choos(?:e|es|ing)|vot(?:e|es|ing)|mak(?:e|es|ing) (?:a|the|their) (?:decision|choice|call)|go(?:es|ing)? live|launch(?:es|ing)?)\b|^\s*(?:to be )?(?:decid(?:e|es|ing)|decided) (?:on|by|in|before|end of)\b|\bgo(?:es|ing)? live\b|\b(?:contract|licen[cs]e|subscription|agreement|lease|term|trial|pilot) (?:ends?|is up|runs out|runs until|lapses|finishes)\b/iu;
 
+/** The day by which they want to sign: 河谷想15号前签 ("Hegu wants to sign by the 15th"), "Globex wants to close by 5/15". */
+const closeWishHan =
+  /(?:想|希望|打算|计划|要求|争取|准备)(?:在|能|于|赶在)?[^,，。]{1,14}?(?:之前|以前|[^,，。]前|底|左右)(?:就|能|可以)*(?:签约|签合同|签下来|签单|签|成交|下单|定下来)/u;
+const closeWishLatin =
+  /\b(?:wants?|wanted|hopes?|hoping|plans?|planning|aims?|aiming|expects?|needs?|looking|intends?|would like|(?:will|'ll|can|could|should))(?: to)? (?:close|sign|buy|place (?:the|an) order|have (?:it|this) signed)\b(?: (?:the|a|this|our)? ?(?:deal|contract|order|agreement))? (?:by|before|on|in|around|no later than|at the end of|end of) /iu;
+const ownWish = /\b(?:i|we|let's)\b/iu;
+
 /** Settled together with the speaker: 约了明天上午定 ("we agreed to settle it tomorrow morning"). */
 const withUs = /约|[跟和与]我|我(?!们?(?:公司|司))|一起|当面|过去|[去来见]/u;
 
 /** Whether a clause tells of a day on which they decide, so that it is no step of the speaker's. */
 export const isTheirDecision = (text: string): boolean =>
-  (decisionHan.test(text) && !withUs.test(text)) || decisionLatin.test(text);
+  ((decisionHan.test(text) || closeWishHan.test(text)) && !withUs.test(text)) ||
+  decisionLatin.test(text) ||
+  (closeWishLatin.test(text) && !ownWish.test(text));
 
 /** Whether a clause tells of what happens on their side on a day. */
 export const isTheirDay = (text: string): boolean => theirEvent.test(text) || isTheirDecision(text);
 
 const decision =
-  /定|拍板|决|结果|[开评截]标|\b(?:decision|decid\w+|verdict|award|sign-?off|choos\w+|choice|vot\w+)\b/iu;
+  /\b(?:close|sign|buy|place (?:the|an) order|signed)\b|签|成交|下单|定|拍板|决|结果|[开评截]标|\b(?:decision|decid\w+|verdict|award|sign-?off|choos\w+|choice|vot\w+)\b/iu;
 
 /** Whether the day that a clause tells of is the one on which they decide for or against us. */
 export const saysWhenDecided = (text: string): boolean => isTheirDecision(text) && decision.test(text);

@@ -143,6 +143,12 @@ export const settingAt = (process: Process, key: string): Setting | undefined =>
   settingsOf(process).find((one) => one.key === key) ??
   (key.startsWith('rates.') ? rateSetting(process, key.slice('rates.'.length)) : undefined);
 
+/** Finds a setting by its whole name in any language; that of a currency without a rate yet too. */
+export const settingCalled = (process: Process, name: string): Setting | undefined =>
+  [...settingsOf(process), ...ratesNamed(process, name)].find((one) =>
+    Object.values(one.name).includes(name),
+  );
+
 /** Rates of the currencies that the words name. */
 function ratesNamed(process: Process, words: string): Setting[] {
   return words.split(/\s+/u).flatMap((word) => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lte, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, lt, lte, notInArray } from 'drizzle-orm';
 import { type ChangeKind, changeKind, changeKinds } from '../../sales/people/change-kinds.js';
 import type { Event } from '../schema/row-types.js';
 import { compiled, run } from '../statements/compiled.js';
@@ -149,4 +149,20 @@ export async function actsOfPerson(db: Db, personId: string, limit: number): Pro
   const first = new Map<string, Event>();
   for (const row of rows) first.set(row.actId, row);
   return [...first.values()].slice(0, limit);
+}
+
+/** Lists what a person did in a span of time, newest first. */
+export async function eventsOfPerson(
+  db: Db,
+  personId: string,
+  { from, to }: { from: Date; to: Date },
+  limit: number,
+): Promise<Event[]> {
+  const { events } = db.t;
+  return await db.q
+    .select()
+    .from(events)
+    .where(and(eq(events.personId, personId), gte(events.at, from), lt(events.at, to)))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(atMost(limit));
 }

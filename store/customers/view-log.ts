@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, ne, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm';
 import type { ViewEntry } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
@@ -47,6 +47,18 @@ export async function viewsByOthers(
     .select()
     .from(sights)
     .where(and(eq(sights.ownerId, ownerId), gte(sights.at, since), ne(sights.personId, ownerId)))
+    .orderBy(desc(sights.at))
+    .limit(atMost(limit));
+}
+
+/** Lists who viewed records, newest first. */
+export async function viewsOfRecords(db: Db, ids: readonly string[], limit: number): Promise<ViewEntry[]> {
+  const { sights } = db.t;
+  if (ids.length === 0) return [];
+  return await db.q
+    .select()
+    .from(sights)
+    .where(inArray(sights.recordId, [...ids]))
     .orderBy(desc(sights.at))
     .limit(atMost(limit));
 }

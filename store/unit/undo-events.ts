@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { type ChangeKind, changeKind, changeKinds } from '../../sales/people/change-kinds.js';
 import { eventsOf, eventsOfAct } from '../activity/event-queries.js';
-import { pgTables } from '../schema/pg-tables.js';
+import type { NameKey } from '../customers/name-keys.js';
 import type { Collaborator, Customer, Event } from '../schema/row-types.js';
+import { storedValues } from '../schema/stored-values.js';
 import { constraintBroken, type Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import {
@@ -15,8 +16,9 @@ import {
   type StoredType,
   tableOf,
 } from './record-types.js';
-import { type Merge, unmergeCustomers } from './rows/customer-rows.js';
+import { type Merge, unmergeCustomers, unrenameCustomer } from './rows/customer-rows.js';
 import { markUndone } from './rows/event-rows.js';
+import { type RecordPart, restoreParts } from './rows/record-parts.js';
 import { currentRecord } from './stored-records.js';
 
 type Facts = Record<string, unknown>;
@@ -111,6 +113,8 @@ async function undoEvent(tx: Db, event: Event, at: Date): Promise<void> {
   if (event.kind === corrects) return await redoAct(tx, String(event.after?.instead), at);
   if (event.after === null) return await restoreDeleted(tx, type, factsOf(type, event.before ?? {}) as never);
   if (event.before === null) return await removeMade(tx, type, event);
+  if (event.kind.endsWith('.parts'))
+    return await restoreParts(tx, (event.before?.parts ?? []) as RecordPart[]);
   // A note changed no fact of its record: marking the event as undone is enough.
   if (Object.keys(event.before).length === 0) return;
   if (type === 'collaborator') return;
@@ -118,6 +122,11 @@ async function undoEvent(tx: Db, event: Event, at: Date): Promise<void> {
   if (!now) throw new UndoBlocked(type, undefined);
   if (event.kind === 'customer.merged')
     return await unmergeCustomers(tx, now as Customer, event.after.moved as Merge);
+  if (event.kind === 'customer.renamed') {
+    if (now.name !== event.after.name) throw new UndoBlocked(type, now);
+    const { names } = event.after as { names: NameKey[] };
+    return await unrenameCustomer(tx, now as Customer, String(event.before.name), names);
+  }
   const { version, ...after } = factsOf(type, event.after);
   const isSoft = follows(event.kind);
   const isSame = Object.entries(after).every(
@@ -234,16 +243,5 @@ export async function isUsed(
   return found.some((rows) => rows.length > 0);
 }
 
-/** Converts an event's stored facts back to record values: ISO texts of moment columns become Dates. */
-function factsOf(type: StoredType, facts: Facts): Facts {
-  const columns = pgTables[tableOf[type]] as unknown as Record<
-    string,
-    { getSQLType(): string; dataType: string }
-  >;
-  return Object.fromEntries(
-    Object.entries(facts).map(([key, value]) => {
-      const isMoment = columns[key]?.dataType === 'custom' && columns[key]?.getSQLType() === 'bigint';
-      return [key, isMoment && typeof value === 'string' ? new Date(value) : value];
-    }),
-  );
-}
+/** Converts an event's stored facts back to record values. */
+const factsOf = (type: StoredType, facts: Facts): Facts => storedValues(tableOf[type], facts);

@@ -33,7 +33,7 @@ import {
   type StoredType,
 } from './record-types.js';
 import { dropProposals } from './rows/article-rows.js';
-import { clearReturnDates, mergeCustomers } from './rows/customer-rows.js';
+import { clearReturnDates, mergeCustomers, renameCustomer } from './rows/customer-rows.js';
 import { appendEvent } from './rows/event-rows.js';
 import {
   type ImportedRecords,
@@ -151,6 +151,14 @@ export class Unit {
     await this.demand(kind, type, record, {}, false);
     await deleteRecord(this.options.tx, type, record);
     await this.log(kind, type, idInLog(type, record), record as Facts, null);
+  }
+
+  /** Gives a customer another name; its former one leads to it as well. Throws ChangeRefused if the person may not. */
+  async renameCustomer(customer: Customer, name: string): Promise<Customer> {
+    await this.demand('customer.renamed', 'customer', customer, { name }, false);
+    const { renamed, names } = await renameCustomer(this.options.tx, customer, name);
+    await this.log('customer.renamed', 'customer', customer.id, { name: customer.name }, { name, names });
+    return renamed;
   }
 
   /** Logs what changes no row: a remark on a deal, an export. Throws ChangeRefused if the person may not. */

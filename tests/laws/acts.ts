@@ -275,6 +275,58 @@ export const lawfulActs: LawfulAct[] = [
   // Customers.
   { command: 'customer', input: (r) => ({ customer: C(r), grade: 'A级' }), may: ofCustomer },
   {
+    command: 'customer',
+    about: 'its facts',
+    input: (r) => ({ customer: C(r), industry: '制造', source: '官网' }),
+    may: ofCustomer,
+  },
+  { command: 'rename', input: (r) => ({ record: C(r), to: '昆山新材' }), may: ofCustomer },
+  {
+    command: 'rename',
+    about: 'a deal',
+    input: (r) => ({ record: D(r), to: '三期' }),
+    may: { ...work, ...alsoClosed },
+  },
+  {
+    command: 'rename',
+    about: 'a contact',
+    input: (r) => ({ record: `contact:${r.contact.id}`, to: '孙总' }),
+    may: ofCustomer,
+  },
+  { command: 'tag', input: (r) => ({ record: C(r), tags: '+KA' }), may: ofCustomer },
+  {
+    command: 'tag',
+    about: 'a deal',
+    input: (r) => ({ record: D(r), tags: '+KA' }),
+    may: { ...work, ...alsoClosed },
+  },
+  { command: 'tag', about: 'a lead', input: (r) => ({ record: L(r), tags: '+KA' }), may: notClosed(work) },
+  { command: 'reopen', input: (r) => ({ record: D(r) }), may: { closed: reps } },
+  { command: 'remove', input: (r) => ({ record: C(r), confirmed: true }), may: ownCustomer },
+  {
+    command: 'remove',
+    about: 'a deal',
+    input: (r) => ({ record: D(r), confirmed: true }),
+    may: { ...own, ...alsoClosed },
+  },
+  {
+    command: 'remove',
+    about: 'a lead',
+    input: (r) => ({ record: L(r), confirmed: true }),
+    may: notClosed(own),
+  },
+  {
+    command: 'remove',
+    about: 'a contact',
+    input: (r) => ({ record: `contact:${r.contact.id}` }),
+    may: ofCustomer,
+  },
+  {
+    command: 'void',
+    input: (r) => ({ record: L(r) }),
+    may: { ...notClosed(work), pool: nobody, otherPool: nobody },
+  },
+  {
     command: 'share',
     input: (r, { teammate, other, actors }, role) => ({
       customer: C(r),

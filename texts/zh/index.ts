@@ -33,6 +33,7 @@ import { ruleTexts } from './crm/rule-texts.js';
 import { sentenceTexts } from './crm/sentence-texts.js';
 import { talkTexts } from './crm/talk-texts.js';
 import { targetTexts } from './crm/target-texts.js';
+import { upkeepTexts } from './crm/upkeep-texts.js';
 import { workTexts } from './crm/work-texts.js';
 import { demoCompany } from './demo/demo-company.js';
 import { formats } from './formats/formats.js';
@@ -104,6 +105,7 @@ export const zh = {
   sentence: sentenceTexts,
   talk: talkTexts,
   target: targetTexts,
+  upkeep: upkeepTexts,
   work: workTexts,
   intake: intakeTexts,
   job: jobTexts,

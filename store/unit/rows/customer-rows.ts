@@ -1,11 +1,13 @@
 import { and, eq, gt, inArray } from 'drizzle-orm';
+import { StaleError } from '../../../kernel/command/errors.js';
+import { customerNo } from '../../../kernel/records/record-number.js';
 import { keysOf } from '../../customers/customer-queries.js';
 import { type NameKey, nameKeys } from '../../customers/name-keys.js';
 import type { Customer } from '../../schema/row-types.js';
 import { nextNumber } from '../../statements/counters.js';
 import type { Db } from '../../statements/db.js';
 import { newId } from '../../statements/ids.js';
-import { insertRow } from '../../statements/rows.js';
+import { changeRow, insertRow } from '../../statements/rows.js';
 export type NewCustomer = Pick<Customer, 'name'> &
   Partial<
     Pick<
@@ -92,6 +94,43 @@ export async function mergeCustomers(tx: Db, from: Customer, into: Customer): Pr
   return moved;
 }
 
+/** Renames a customer: both names lead to it from then on. Returns the name keys that it did not have before. */
+export async function renameCustomer(
+  tx: Db,
+  customer: Customer,
+  name: string,
+): Promise<{ renamed: Customer; names: NameKey[] }> {
+  const names = await addKeys(tx, customer.id, nameKeys(name));
+  const renamed = await changeRow(tx, tx.t.customers, customer, { name });
+  if (!renamed) throw new StaleError(customerNo(customer));
+  return { renamed, names };
+}
+
+/** Undoes a renaming: the later name does not lead to the customer any more. */
+export async function unrenameCustomer(
+  tx: Db,
+  customer: Customer,
+  before: string,
+  names: readonly NameKey[],
+): Promise<void> {
+  await dropKeys(tx, customer.id, names);
+  await changeRow(tx, tx.t.customers, customer, { name: before });
+}
+
+async function dropKeys(tx: Db, customerId: string, names: readonly NameKey[]): Promise<void> {
+  const { customerNames } = tx.t;
+  for (const { key, kind } of names)
+    await tx.q
+      .delete(customerNames)
+      .where(
+        and(
+          eq(customerNames.key, key),
+          eq(customerNames.kind, kind),
+          eq(customerNames.customerId, customerId),
+        ),
+      );
+}
+
 /** Clears the return date of every owned customer, to be computed again after a change of rules. */
 export async function clearReturnDates(tx: Db): Promise<void> {
   const { customers } = tx.t;
@@ -100,22 +139,12 @@ export async function clearReturnDates(tx: Db): Promise<void> {
 
 /** Undoes a merge: moves records back and points the name keys at their own customer again. */
 export async function unmergeCustomers(tx: Db, from: Customer, moved: Merge): Promise<void> {
-  const { contacts, leads, deals, followUps, tasks, customers, customerNames } = tx.t;
+  const { contacts, leads, deals, followUps, tasks, customers } = tx.t;
   for (const [name, table] of Object.entries({ contacts, leads, deals, followUps, tasks })) {
     const ids = moved[name as 'contacts'];
     if (ids.length > 0) await tx.q.update(table).set({ customerId: from.id }).where(inArray(table.id, ids));
   }
-  for (const { key, kind } of moved.names) {
-    await tx.q
-      .delete(customerNames)
-      .where(
-        and(
-          eq(customerNames.key, key),
-          eq(customerNames.kind, kind),
-          eq(customerNames.customerId, from.mergedInto ?? ''),
-        ),
-      );
-  }
+  await dropKeys(tx, from.mergedInto ?? '', moved.names);
   if (moved.followed) {
     const { before, after } = moved.followed;
     const unchanged = and(

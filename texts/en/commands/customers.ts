@@ -15,9 +15,18 @@ export const customerCommands: Like<typeof original> = {
   },
   customer: {
     words: ['customer'],
-    summary: "Change a customer's grade or contract end date",
-    examples: ['customer Acme grade A contract until June 30, 2027', 'customer Acme B'],
+    summary: "Change a customer's grade, industry, region, source or contract end",
+    examples: [
+      'customer Acme grade A contract until June 30, 2027',
+      'customer Acme B',
+      'customer Acme industry=manufacturing region=Boston',
+    ],
     fields: {
+      industry: { label: 'industry', names: ['industry'] },
+      region: { label: 'region', names: ['region', 'city', 'location'] },
+      source: { label: 'source', names: ['source'] },
+      website: { label: 'website', names: ['website', 'site', 'url'] },
+      isTold: { label: 'ask first' },
       contractEnd: { label: 'contract end' },
       grade: {
         label: 'grade',

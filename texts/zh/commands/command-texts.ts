@@ -11,6 +11,7 @@ import { ruleCommands } from './rules.js';
 import { talkCommands } from './talk.js';
 import { targetCommands } from './targets.js';
 import { teamCommands } from './team.js';
+import { upkeepCommands } from './upkeep.js';
 
 /** What every command is called, by its name. */
 export const commandTexts = {
@@ -27,4 +28,5 @@ export const commandTexts = {
   ...talkCommands,
   ...targetCommands,
   ...teamCommands,
+  ...upkeepCommands,
 };

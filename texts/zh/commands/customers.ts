@@ -14,9 +14,14 @@ export const customerCommands = {
   },
   customer: {
     words: ['客户'],
-    summary: '修改客户等级、合同到期日',
-    examples: ['客户 华为 A级 合同到 2027年6月30日', '客户 华为 B'],
+    summary: '修改客户等级、行业、地区、来源、合同到期日',
+    examples: ['客户 华为 A级 合同到 2027年6月30日', '客户 华为 B', '客户 华为 行业=制造 地区=深圳'],
     fields: {
+      industry: { label: '行业', names: ['行业', '所属行业'] },
+      region: { label: '地区', names: ['地区', '区域', '城市'] },
+      source: { label: '来源', names: ['来源', '客户来源'] },
+      website: { label: '网址', names: ['网址', '网站', '官网'] },
+      isTold: { label: '先问' },
       contractEnd: { label: '合同到期' },
       grade: { label: '等级', ask: '什么等级，合同到哪天？', example: 'A级' },
     },
