@@ -79,6 +79,7 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
   const order = readTaskOrder(line, ctx.at);
   if (!order) return undefined;
   if (order.kind === 'drop') return await readTaskDrop(line, ctx);
+  if (order.kind === 'move' && order.minutes) return await readTaskMinutes(order, order.minutes, ctx);
   if (order.kind === 'move' && (order.time || order.hour)) return await readTaskTime(order, ctx);
   if (order.about) {
     const task = taskNumbered(order.about);
@@ -157,6 +158,21 @@ async function readTaskTime(
   return found.length > 0 ? readingOf(order, found, order.about) : undefined;
 }
 
+/** Reads that a task is so many minutes later: of one without a time of day, the new time is asked. */
+async function readTaskMinutes(
+  order: Extract<TaskOrder, { kind: 'move' }>,
+  minutes: number,
+  ctx: Context,
+): Promise<WordReading | undefined> {
+  const called = order.about ? await tasksCalled(ctx, order.about) : await tasksMeant(ctx);
+  const found = onDay(called, order);
+  const [only, ...others] = found;
+  if (!only) return undefined;
+  if (others.length > 0) return readingOf({ kind: 'move' }, found, order.about);
+  const to = minutesLater(only, minutes);
+  return orderOn({ kind: 'move', ...(to ? { to } : {}) }, { task: taskNo(only) }, true);
+}
+
 const onlyOf = ([only, ...others]: Task[]): { task?: string } =>
   only && others.length === 0 ? { task: taskNo(only) } : {};
 
@@ -201,7 +217,9 @@ function orderOn(order: TaskOrder, task: { task?: string }, isNamed: boolean): W
       ? { time }
       : hour
         ? { hour }
-        : { days: String(shift) };
+        : shift !== undefined
+          ? { days: String(shift) }
+          : {};
   return { kind: 'order', strength, isAside, call: { command: 'task-snooze', input: { ...task, ...when } } };
 }
 
@@ -243,11 +261,19 @@ export const readRemindedBefore: WordReader<Context> = async ({ line }, ctx) => 
 /** The moment that lies so long before the task, or undefined if that needs a time of day and the task has none. */
 function momentBefore({ dueDate, dueTime }: Task, { days, minutes }: Ahead): string | undefined {
   if (days) return dueTime ? `${addDays(dueDate, -days)}T${dueTime}` : addDays(dueDate, -days);
-  if (!dueTime || !minutes) return undefined;
+  return minutes ? minutesLater({ dueDate, dueTime }, -minutes) : undefined;
+}
+
+/** The moment so many minutes after the task's, on its day; undefined if it has no time or that day would be another. */
+function minutesLater(
+  { dueDate, dueTime }: Pick<Task, 'dueDate' | 'dueTime'>,
+  minutes: number,
+): string | undefined {
+  if (!dueTime) return undefined;
   const [hour = 0, minute = 0] = dueTime.split(':').map(Number);
-  const at = hour * 60 + minute - minutes;
+  const at = hour * 60 + minute + minutes;
   const two = (value: number) => String(value).padStart(2, '0');
-  return at < 0 ? undefined : `${dueDate}T${two(Math.floor(at / 60))}:${two(at % 60)}`;
+  return at < 0 || at >= 24 * 60 ? undefined : `${dueDate}T${two(Math.floor(at / 60))}:${two(at % 60)}`;
 }
 
 /** How long after a task was made words without a verb of it give it to somebody else, in ms. */

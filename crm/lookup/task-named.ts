@@ -11,6 +11,7 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { taskWords } from '../access/visibility.js';
 import { dueWords, todayOf } from '../words/zoned-dates.js';
+import { customersNamedIn } from './customers-named-in.js';
 import { openSubject } from './open-subject.js';
 
 /** Most tasks that are asked about. */
@@ -29,7 +30,10 @@ export const ownTasks = async (ctx: Context): Promise<Task[]> =>
 export async function tasksCalled(ctx: Context, words: string): Promise<Task[]> {
   const fits: { task: Task; fit: number }[] = [];
   const generic = textsIn(ctx.locale).work.taskTitle;
-  for (const task of await ownTasks(ctx)) {
+  const own = await ownTasks(ctx);
+  // Who is named leaves out the tasks of others, also where nothing is planned with them.
+  const named = new Set((await customersNamedIn(ctx, words)).map(({ id }) => id));
+  for (const task of named.size > 0 ? own.filter(({ customerId }) => named.has(customerId)) : own) {
     const name = (await customerById(ctx.db, task.customerId))?.name ?? '';
     const title = task.title === generic(name) ? undefined : task.title;
     fits.push({ task, fit: fitOfWords(words, { name, title }) });

@@ -2,7 +2,9 @@ import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { readDate } from '../../kernel/pieces/date.js';
 import { readBareHour } from '../../kernel/pieces/dates/bare-hour.js';
 import { scan } from '../../kernel/pieces/scan.js';
+import { namesMatter } from '../sentence/task-told.js';
 import { readShift } from './changed-values.js';
+import { readMinutesLater } from './later-by-minutes.js';
 import { bareOrder, isAsking, isReported, orderParts, orderText } from './plain-order.js';
 
 /** What is to become of a task. */
@@ -18,9 +20,9 @@ export type TaskOrder = {
   | { kind: 'drop'; hasNote?: true }
   /**
    * `to` is 'YYYY-MM-DD' or with its time, `shift` the days later, `time` another 'HH:mm' on the same day, `hour` one without
-   * its half of the day.
+   * its half of the day, \`minutes\` the minutes later.
    */
-  | { kind: 'move'; to?: string; shift?: number; time?: string; hour?: string }
+  | { kind: 'move'; to?: string; shift?: number; time?: string; hour?: string; minutes?: number }
 );
 
 /** Longest line read as an order about a task, in characters. */
@@ -35,6 +37,9 @@ const doneNamed = new RegExp(
   `^(?:把|将)?(?<about>.{1,24}?)(?:那个|那条|那件(?:事)?|这个|这条|这件(?:事)?|的?待办|的?任务|的事)(?:(?:都|也|已经?)?${doneHan}(?:了|啦|咯)|(?:给我|都|也)?(?:标记?|设|改|记)(?:为|成)?(?:已)?完成(?:了|吧)?)$`,
   'u',
 );
+/** What is to be done, as done: 给河谷制药送合同已完成 ("taking Hegu the contract is done"). Meant only where a task is called so. */
+const doneMatter =
+  /^(?:我|把|将)?(?<about>[^,。]{3,24}?)(?:都|也|全)?(?:已经?)?(?:完成|办完|办好|办妥|弄完|弄好|搞定|做完)(?:了|啦)?$/u;
 const doneAloneLatin =
   /^(?:(?:all |i'm |now )?(?:done|finished|sorted|completed?)(?: (?:with )?(?:it|that|this|that one|this one))?|(?:that|it|this)(?: one)?(?:'s| is| was) (?:all )?(?:done|sorted|finished|completed?|taken care of|handled)|(?:tick|check|mark) (?:it|that|this)(?: one)? (?:off|as (?:done|complete)|done)|(?:tick|check) off (?:it|that|this)(?: one)?)$/iu;
 const number = String.raw`(?<about>T[-\s]?\d{1,9})`;
@@ -192,11 +197,17 @@ function readDone(order: string): TaskOrder | undefined {
   const about = [doneNamed, ...doneNamedLatin]
     .map((form) => form.exec(order)?.groups?.about)
     .find((found) => found !== undefined);
-  if (about === undefined || isReported(about)) return undefined;
-  return { kind: 'done', ...named(about) };
+  if (about !== undefined) return isReported(about) ? undefined : { kind: 'done', ...named(about) };
+  const matter = doneMatter.exec(order)?.groups?.about;
+  return matter && namesMatter(matter) && !isReported(matter)
+    ? { kind: 'done', ...named(matter) }
+    : undefined;
 }
 
 function readMove(order: string, at: ReadAt): TaskOrder | undefined {
+  const moved = readMinutesLater(order);
+  if (moved && !isReported(moved.about))
+    return { kind: 'move', ...namedThen(moved.about, at), minutes: moved.minutes };
   const later = (shiftHan.exec(order) ?? shiftLatin.exec(order))?.groups;
   if (later?.about && later.shift && !isReported(later.about)) {
     const shift = readShift(/\p{Script=Han}/u.test(later.shift) ? later.shift : `push it ${later.shift}`);

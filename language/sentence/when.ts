@@ -13,6 +13,7 @@ export interface When {
   at?: string;
   next?: ReadValue<string> & {
     from?: number;
+    to?: number;
     /** Something else than the weekday makes it doubtful. */
     isVague?: boolean;
     /** The words settle on this day: 定到三月一号 ("make it 1 March"). */
@@ -88,6 +89,14 @@ const isOwnAbsence = (before: string, after: string): boolean =>
 /** A guess at a day. */
 const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
 
+/** Whether the words say a weekday without its week. */
+export const isBareWeekday = (words: string): boolean =>
+  bareWeekday.test(words.replace(/^(?:on|by) /iu, '')) && !holdsMonthDay(words);
+
+/** Whether a day is only a guess, or one of other people's affairs. */
+export const isGuessedDay = (text: string): boolean =>
+  guessed.test(text) || othersAffairs.test(text) || isTheirDay(text);
+
 /** A postponement to a year is no date of a next step. */
 const coarse = /^(?:next year|明年|来年|年[前后])$/iu;
 
@@ -108,11 +117,13 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
     if (coarse.test(words) && !/^再(?:去|约|联系|找|跟|拜访|[打聊谈])/u.test(after)) continue;
     // A date more than 60 days ago is meant for the future: 12月8号 ("8 December") said in November.
     const isLongAgo = piece.value > at.today && past < addDays(at.today, -60);
+    // 周六上门 ("on site on Saturday") said on a Thursday is to come.
+    const isToCome = bareWeekday.test(words) && weekday(piece.value) > weekday(at.today);
     const isPromised = ownPromise.test(text) || /\bby\s*$/iu.test(before) || /^by\b/iu.test(words);
     const happened =
       past < at.today &&
       !(isPromised && bareWeekday.test(words.replace(/^by /iu, ''))) &&
-      (piece.value < at.today || (!isLongAgo && isPast(before, after)));
+      (piece.value < at.today || (!isLongAgo && isPast(before, after, isToCome)));
     if (happened) {
       when.at = past;
       continue;
@@ -147,6 +158,7 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       value,
       how: passed || (vague && !isSettled) ? ('proposed' as const) : ('sure' as const),
       from: start,
+      to,
       isVague: vague && !isSettled,
       ...(isSettled ? { isSettled } : {}),
     };
@@ -208,7 +220,7 @@ const isFormer = (after: string): boolean =>
   /^[^,。]{0,8}$/u.test(after.split(movedToCue)[0] ?? '') && movedToCue.test(after);
 
 /** Whether an ambiguous day is in the past, by the verb beside it. */
-function isPast(before: string, after: string): boolean {
+function isPast(before: string, after: string, isToCome: boolean): boolean {
   if (
     reportedCue.test(before) ||
     movedToCue.test(before) ||
@@ -218,7 +230,8 @@ function isPast(before: string, after: string): boolean {
     return false;
   if (/^\s?(?:之?前|再|交|以前|给(?:我们)?(?:答|反|回|出|方案|报))/u.test(after)) return false;
   if (/今天|今早|刚(?:才|刚)?/u.test(before) || stillToDo.test(after)) return doneCue.test(after);
-  return doneCue.test(after) || doneCue.test(before) || /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
+  if (doneCue.test(after) || doneCue.test(before)) return true;
+  return !isToCome && /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
 }
 
 /** What will be done on the day before these words: 二十八号签 ("signing on the 28th"). */
