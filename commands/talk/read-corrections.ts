@@ -85,7 +85,12 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
     const task = taskNumbered(order.about);
     if (task) return orderOn(order, { task }, true);
     const found = onDay(await tasksCalled(ctx, order.about), order);
-    return found.length > 0 ? readingOf(order, found, order.about) : undefined;
+    if (found.length > 0) return readingOf(order, found, order.about);
+    // An order to move what nobody planned makes no second task: it is asked which one is meant.
+    const isAsked = order.kind === 'move' && ordersMove.test(line);
+    return isAsked && (await tasksOfNamed(ctx, order.about)).length > 0
+      ? orderOn(order, {}, true)
+      : undefined;
   }
   const meant = await tasksMeant(ctx);
   if (!order.on) return readingOf(order, meant, undefined);
@@ -95,6 +100,10 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
   // What colleagues say to each other is asked about only if it fits a task.
   return orderOn(order, onlyOf(found), found.length > 0 || !ctx.isOverheard);
 };
+
+/** Begins with an order to move something. */
+const ordersMove =
+  /^\W*(?:(?:please|pls|can you|could you|ok|and)\s+)*(?:push|move|bump|shift|reschedule|postpone|delay|snooze)\s|^\s*(?:请|麻烦|帮我)?[把将]/iu;
 
 /** The number of a task in the words: that record and no other is meant, whether it can be opened or not. */
 function taskNumbered(words: string): string | undefined {

@@ -169,7 +169,9 @@ function readDrop(order: string, at: ReadAt): TaskOrder | undefined {
   for (const form of [...dropLatin, ...dropHan]) {
     const { about2, about = about2, verb = '' } = form.exec(order)?.groups ?? {};
     if (about === undefined || isReported(about) || pronoun.test(about)) continue;
-    const then = namedThen(about, at);
+    const read = namedThen(about, at);
+    const matter = read.about === undefined ? plannedMatter.exec(order)?.[0] : undefined;
+    const then = matter ? { ...read, about: matter } : read;
     const isPlain = /^(?:cancel|call|skip|off|取消|推掉|不|别)/iu.test(verb) || saysTask.test(order);
     if (then.on !== undefined && then.on < at.today && noteWords.test(about)) continue;
     const hasNote = !isPlain && then.on === undefined && noteWords.test(about);
@@ -252,13 +254,18 @@ function dayIn(value: string, at: ReadAt): string | undefined {
   return time ? `${day}T${time}` : day;
 }
 
+/** Makes a day the owner of what is planned: "Friday's demo", "tomorrow's call". */
+const ofDay = /(?<=(?:day|tomorrow|tonight|week))['’]s\b/giu;
+/** What was planned, where the form that cancels it leaves it out: 取消周五的演示 ("cancel Friday's demo"). */
+const plannedMatter = /演示|培训|拜访|饭局|汇报/u;
+
 /** The words that name the task, without the day it was planned for. */
 function namedThen(about: string, at: ReadAt): { about?: string; on?: string; onTime?: string } {
-  let left = about;
-  const [day] = scan(about, new Set(['date']), at);
+  let left = about.replace(ofDay, '');
+  const [day] = scan(left, new Set(['date']), at);
   const { value, time } = day?.piece.kind === 'date' ? day.piece : {};
   const on = { ...(value ? { on: value } : {}), ...(time ? { onTime: time } : {}) };
-  for (const { from, to } of scan(about, new Set(['date']), at).toReversed())
+  for (const { from, to } of scan(left, new Set(['date']), at).toReversed())
     left = `${left.slice(0, from)}${left.slice(to)}`;
   return { ...named(left.replace(/(?:上午|下午|早上|晚上|\b(?:morning|afternoon)\b)/giu, '')), ...on };
 }

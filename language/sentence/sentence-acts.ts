@@ -28,7 +28,22 @@ export function readActs(segments: Segment[], at: ReadAt, voice = false): ActRea
   shareAcrossRows(groups);
   const acts = groups.map((group) => ({ group, acts: actOf(group, at, voice) }));
   if (groups.length === 1) return acts.flatMap((one) => one.acts);
-  return acts.flatMap((one) => one.acts.map((act) => ({ ...act, words: wordsOf(one.group) })));
+  const words = groups.map(wordsOf);
+  return acts.flatMap((one, n) =>
+    one.acts.map((act) => ({ ...act, words: isOnlyName(one.group) ? rowWords(groups, words, n) : words[n] })),
+  );
+}
+
+/** Whether a group says nothing but its customer's name. */
+const isOnlyName = (group: Segment[]): boolean =>
+  group.every(({ text, mention }) => mention !== undefined && text.trim() === mention.words);
+
+/** The words about the first of a row whose matter stands behind the last: "Acme both need a demo next Tuesday". */
+function rowWords(groups: Segment[][], words: string[], at: number): string | undefined {
+  const name = words[at] ?? '';
+  const next = groups.findIndex((group, n) => n > at && !isOnlyName(group));
+  const other = groups[next]?.find(({ mention }) => mention)?.mention?.words;
+  return other ? (words[next] ?? '').replace(other, name) : name;
 }
 
 /** What turns from one customer to the next: 而 ("whereas"), "and". */

@@ -31,7 +31,7 @@ const bareWeekday =
 
 /** Verbs of a next step; a day without one may mean anything. */
 const step =
-  /约|再|找|磨|取|收|盯|跑|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
+  /约|再|找|磨|取|收|盯|跑|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|培训|安装|调试|宣讲|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
 /** What one does next with a customer, in English, as an order to oneself and as what one is about to do. */
 const nextVerbs =
   '(?:call|ring|phon|email|e-mail|mail|text|messag|ping|send|drop|visit|meet|see|check|chas|follow|try|retry|trial|demo|quot|go|com|swing|pop|stop|catch|speak|talk|chat|present|show|deliver|bring|tak|driv|fly|book|hand|shar|pitch|sign|review|circl|touch|reach|get|giv|nudg|writ|pick|collect|finish|prep|prepar|draft|look|submit|do|start|run|hold|host|install|train|test|scop|measur|survey|buy|lunch|have|hav|mak|tour|walk|knock|hit|buzz|dial|poke|revisit|resend|work|sort|fix|confirm|discuss|update|updat|remind|introduc)';
@@ -167,8 +167,22 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       when.asks = passed;
     }
   }
+  if (when.next && offersDays(text, from, dates))
+    Object.assign(when, { next: { ...when.next, how: 'proposed', isVague: true }, asks: true });
   return when;
 }
+
+/** Whether words leave it open which of two days it will be: "Monday or Tuesday", 周一或者周二. */
+const offersDays = (text: string, from: number, dates: readonly FoundPiece[]): boolean =>
+  dates.some((one, n) => {
+    const next = dates[n + 1];
+    return (
+      next !== undefined &&
+      /^\s*(?:,\s*)?(?:or|或者?是?|还是|要么|要不)\s*(?:on |the )?$/iu.test(
+        text.slice(one.to - from, next.from - from),
+      )
+    );
+  });
 
 /** Settles on the day that follows: 给我定到…, 记个提醒… ("set a reminder for"). */
 const settles =
