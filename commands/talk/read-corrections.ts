@@ -3,7 +3,7 @@ import { mayRecordFor } from '../../crm/acts/colleague-task.js';
 import { isUnsure, recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
-import { tasksCalled, tasksDue, tasksOfRecord } from '../../crm/lookup/task-named.js';
+import { tasksCalled, tasksDue, tasksOfRecord, tasksWithNamed } from '../../crm/lookup/task-named.js';
 import type { Call } from '../../kernel/card/card.js';
 import {
   customerNo,
@@ -16,11 +16,13 @@ import {
 import { addDays } from '../../kernel/time/dates.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
+import { ordersMove } from '../../language/correction/postponed.js';
 import { type Ahead, readRemindBefore } from '../../language/correction/remind-before.js';
 import { mayDrop, readTakeBack } from '../../language/correction/take-back-order.js';
 import { readTaskOrder, type TaskOrder } from '../../language/correction/task-order.js';
 import { calledColleagues } from '../../language/names/given-tasks.js';
 import { isNameLike } from '../../language/names/name-like.js';
+import { namesMatter } from '../../language/sentence/task-told.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Person, Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
@@ -81,15 +83,16 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
   if (order.kind === 'drop') return await readTaskDrop(line, ctx);
   if (order.kind === 'move' && order.minutes) return await readTaskMinutes(order, order.minutes, ctx);
   if (order.kind === 'move' && (order.time || order.hour)) return await readTaskTime(order, ctx);
+  if (order.kind === 'done' && order.isStated && !namesMatter(order.about ?? '')) return undefined;
   if (order.about) {
     const task = taskNumbered(order.about);
     if (task) return orderOn(order, { task }, true);
     const found = onDay(await tasksCalled(ctx, order.about), order);
     if (found.length > 0) return readingOf(order, found, order.about);
     // An order to move what nobody planned makes no second task: it is asked which one is meant.
-    const isAsked = order.kind === 'move' && ordersMove.test(line);
-    return isAsked && (await tasksOfNamed(ctx, order.about)).length > 0
-      ? orderOn(order, {}, true)
+    const isAsked = order.kind === 'move' && ordersMove(line);
+    return isAsked && (await tasksWithNamed(ctx, order.about)).length > 0
+      ? orderOn(order, { task: order.about }, true)
       : undefined;
   }
   const meant = await tasksMeant(ctx);
@@ -100,10 +103,6 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
   // What colleagues say to each other is asked about only if it fits a task.
   return orderOn(order, onlyOf(found), found.length > 0 || !ctx.isOverheard);
 };
-
-/** Begins with an order to move something. */
-const ordersMove =
-  /^\W*(?:(?:please|pls|can you|could you|ok|and)\s+)*(?:push|move|bump|shift|reschedule|postpone|delay|snooze)\s|^\s*(?:请|麻烦|帮我)?[把将]/iu;
 
 /** The number of a task in the words: that record and no other is meant, whether it can be opened or not. */
 function taskNumbered(words: string): string | undefined {

@@ -31,6 +31,10 @@ export function fitOfWords(words: string, { name, title }: Named): number {
   return named ? 0.7 + found * 0.3 : found * 0.6;
 }
 
+/** Whether words name a customer, also by the beginning of its name: "the Acme lunch". */
+export const namesBeginning = (words: string, name: string): boolean =>
+  beginningIn(foldInPlace(words).toLowerCase(), name.toLowerCase()) !== undefined;
+
 /** The part of the words that is the name, or its beginning of two characters or one whole word; undefined if there is none. */
 function beginningIn(said: string, name: string): string | undefined {
   if (name !== '' && said.includes(name)) return name;

@@ -2,7 +2,6 @@ import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { readDate } from '../../kernel/pieces/date.js';
 import { readBareHour } from '../../kernel/pieces/dates/bare-hour.js';
 import { scan } from '../../kernel/pieces/scan.js';
-import { namesMatter } from '../sentence/task-told.js';
 import { readShift } from './changed-values.js';
 import { readMinutesLater } from './later-by-minutes.js';
 import { bareOrder, isAsking, isReported, orderParts, orderText } from './plain-order.js';
@@ -14,8 +13,9 @@ export type TaskOrder = {
   /** The day that the words say it was planned for, and the time of that day ('15:00'). */
   on?: string;
   onTime?: string;
-} & (
-  | { kind: 'done' }
+} & /** `isStated`: any words that say that something is done, which mean a task only if they name its matter. */
+(
+  | { kind: 'done'; isStated?: true }
   /** It is not to be done any more. `hasNote`: the words may mean a note as well: "delete the call with Ironwood". */
   | { kind: 'drop'; hasNote?: true }
   /**
@@ -201,9 +201,7 @@ function readDone(order: string): TaskOrder | undefined {
     .find((found) => found !== undefined);
   if (about !== undefined) return isReported(about) ? undefined : { kind: 'done', ...named(about) };
   const matter = doneMatter.exec(order)?.groups?.about;
-  return matter && namesMatter(matter) && !isReported(matter)
-    ? { kind: 'done', ...named(matter) }
-    : undefined;
+  return matter && !isReported(matter) ? { kind: 'done', isStated: true, ...named(matter) } : undefined;
 }
 
 function readMove(order: string, at: ReadAt): TaskOrder | undefined {

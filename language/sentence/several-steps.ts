@@ -3,7 +3,7 @@ import { addDays } from '../../kernel/time/dates.js';
 import type { Clause } from '../reading/clauses.js';
 import type { Segment } from './segment-type.js';
 import { namesMatter } from './task-told.js';
-import { isBareWeekday, isGuessedDay } from './when.js';
+import { isGuessedDay, saysWeekdayAlone } from './when.js';
 
 /** One of several next steps: its day, with the time if one was said, and what is to be done. */
 export interface StepRead {
@@ -39,7 +39,7 @@ export function severalSteps(segments: readonly Segment[]): StepRead[] | undefin
   for (const one of planned) {
     const { value, from = one.from, to = from, how } = one.when.next ?? { value: '', how: 'proposed' };
     const words = withoutDay(one);
-    const isWeekday = isBareWeekday(one.text.slice(from - one.from, to - one.from));
+    const isWeekday = saysWeekdayAlone(one.text.slice(from - one.from, to - one.from));
     if (!namesMatter(words) || isGuessedDay(one.text) || (how !== 'sure' && !isWeekday && one.when.asks))
       return undefined;
     const [day = '', time] = value.split('T');

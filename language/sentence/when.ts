@@ -90,7 +90,7 @@ const isOwnAbsence = (before: string, after: string): boolean =>
 const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
 
 /** Whether the words say a weekday without its week. */
-export const isBareWeekday = (words: string): boolean =>
+export const saysWeekdayAlone = (words: string): boolean =>
   bareWeekday.test(words.replace(/^(?:on|by) /iu, '')) && !holdsMonthDay(words);
 
 /** Whether a day is only a guess, or one of other people's affairs. */
