@@ -4,7 +4,7 @@ import { isUnsure, recentActs } from '../../crm/corrections/recent-acts.js';
 import { customersNamedIn } from '../../crm/lookup/customers-named-in.js';
 import { onlyCustomerCalled } from '../../crm/lookup/only-customer.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
-import { tasksCalled, tasksDue, tasksOfRecord } from '../../crm/lookup/task-named.js';
+import { tasksCalled, tasksDue, tasksOfRecord, tasksWithNamed } from '../../crm/lookup/task-named.js';
 import type { Call } from '../../kernel/card/card.js';
 import {
   customerNo,
@@ -17,11 +17,13 @@ import {
 import { addDays } from '../../kernel/time/dates.js';
 import type { WordReader, WordReading } from '../../language/arbiter/reading.js';
 import { correctsPerson, otherOwner } from '../../language/correction/other-owner.js';
+import { ordersMove } from '../../language/correction/postponed.js';
 import { type Ahead, readRemindBefore } from '../../language/correction/remind-before.js';
 import { mayDrop, namesBeside, readTakeBack } from '../../language/correction/take-back-order.js';
 import { readTaskOrder, type TaskOrder } from '../../language/correction/task-order.js';
 import { calledColleagues } from '../../language/names/given-tasks.js';
 import { isNameLike } from '../../language/names/name-like.js';
+import { namesMatter } from '../../language/sentence/task-told.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Person, Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/unit/stored-records.js';
@@ -89,12 +91,19 @@ export const readTaskOrders: WordReader<Context> = async ({ line }, ctx) => {
   const order = readTaskOrder(line, ctx.at);
   if (!order) return undefined;
   if (order.kind === 'drop') return await readTaskDrop(line, ctx);
+  if (order.kind === 'move' && order.minutes) return await readTaskMinutes(order, order.minutes, ctx);
   if (order.kind === 'move' && (order.time || order.hour)) return await readTaskTime(order, ctx);
+  if (order.kind === 'done' && order.isStated && !namesMatter(order.about ?? '')) return undefined;
   if (order.about) {
     const task = taskNumbered(order.about);
     if (task) return orderOn(order, { task }, true);
     const found = onDay(await tasksCalled(ctx, order.about), order);
-    return found.length > 0 ? readingOf(order, found, order.about) : undefined;
+    if (found.length > 0) return readingOf(order, found, order.about);
+    // An order to move what nobody planned makes no second task: it is asked which one is meant.
+    const isAsked = order.kind === 'move' && ordersMove(line);
+    return isAsked && (await tasksWithNamed(ctx, order.about)).length > 0
+      ? orderOn(order, { task: order.about }, true)
+      : undefined;
   }
   const meant = await tasksMeant(ctx);
   if (!order.on) return readingOf(order, meant, undefined);
@@ -167,6 +176,21 @@ async function readTaskTime(
   return found.length > 0 ? readingOf(order, found, order.about) : undefined;
 }
 
+/** Reads that a task is so many minutes later: of one without a time of day, the new time is asked. */
+async function readTaskMinutes(
+  order: Extract<TaskOrder, { kind: 'move' }>,
+  minutes: number,
+  ctx: Context,
+): Promise<WordReading | undefined> {
+  const called = order.about ? await tasksCalled(ctx, order.about) : await tasksMeant(ctx);
+  const found = onDay(called, order);
+  const [only, ...others] = found;
+  if (!only) return undefined;
+  if (others.length > 0) return readingOf({ kind: 'move' }, found, order.about);
+  const to = minutesLater(only, minutes);
+  return orderOn({ kind: 'move', ...(to ? { to } : {}) }, { task: taskNo(only) }, true);
+}
+
 const onlyOf = ([only, ...others]: Task[]): { task?: string } =>
   only && others.length === 0 ? { task: taskNo(only) } : {};
 
@@ -211,7 +235,9 @@ function orderOn(order: TaskOrder, task: { task?: string }, isNamed: boolean): W
       ? { time }
       : hour
         ? { hour }
-        : { days: String(shift) };
+        : shift !== undefined
+          ? { days: String(shift) }
+          : {};
   return { kind: 'order', strength, isAside, call: { command: 'task-snooze', input: { ...task, ...when } } };
 }
 
@@ -253,11 +279,19 @@ export const readRemindedBefore: WordReader<Context> = async ({ line }, ctx) => 
 /** The moment that lies so long before the task, or undefined if that needs a time of day and the task has none. */
 function momentBefore({ dueDate, dueTime }: Task, { days, minutes }: Ahead): string | undefined {
   if (days) return dueTime ? `${addDays(dueDate, -days)}T${dueTime}` : addDays(dueDate, -days);
-  if (!dueTime || !minutes) return undefined;
+  return minutes ? minutesLater({ dueDate, dueTime }, -minutes) : undefined;
+}
+
+/** The moment so many minutes after the task's, on its day; undefined if it has no time or that day would be another. */
+function minutesLater(
+  { dueDate, dueTime }: Pick<Task, 'dueDate' | 'dueTime'>,
+  minutes: number,
+): string | undefined {
+  if (!dueTime) return undefined;
   const [hour = 0, minute = 0] = dueTime.split(':').map(Number);
-  const at = hour * 60 + minute - minutes;
+  const at = hour * 60 + minute + minutes;
   const two = (value: number) => String(value).padStart(2, '0');
-  return at < 0 ? undefined : `${dueDate}T${two(Math.floor(at / 60))}:${two(at % 60)}`;
+  return at < 0 || at >= 24 * 60 ? undefined : `${dueDate}T${two(Math.floor(at / 60))}:${two(at % 60)}`;
 }
 
 /** How long after a task was made words without a verb of it give it to somebody else, in ms. */

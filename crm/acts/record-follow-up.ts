@@ -1,4 +1,4 @@
-import { instantOf, localTime } from '../../kernel/time/zone.js';
+import { instantOf, localDate, localTime } from '../../kernel/time/zone.js';
 import { prepareSentence } from '../../language/sentence/prepare.js';
 import { tellsStepMoved, tellsTaskDone } from '../../language/sentence/task-told.js';
 import { countsAsFollowUp } from '../../sales/leads/pool-rules.js';
@@ -83,6 +83,7 @@ export async function recordFollowUp(
     told,
     contact,
     toldAt: said.toldAt,
+    day: localDate(at, ctx.zone),
   });
   const title = said.note ?? textsIn(ctx.locale).work.taskTitle(subject.customer.name);
   const task = next ? await addTask(ctx, subject, next, title, said.by) : undefined;
@@ -122,12 +123,15 @@ async function closeAnsweredTasks(
     told,
     contact,
     toldAt = ctx.now,
+    day,
   }: {
     next: string | undefined;
     channel: FollowUp['channel'];
     told: string;
     contact: Contact | undefined;
     toldAt: Date | undefined;
+    /** The day of the follow-up, 'YYYY-MM-DD'. */
+    day: string;
   },
 ): Promise<Task[]> {
   const open = await openTasksOf(ctx.db, subject.customer.id);
@@ -141,13 +145,15 @@ async function closeAnsweredTasks(
       task.dealId === (subject.deal?.id ?? null) &&
       task.leadId === (subject.lead?.id ?? null);
     if (task.createdAt > toldAt) continue;
-    const isDue = task.dueDate <= today;
+    // A lunch of yesterday is not the dinner planned for tonight.
+    const isDue = task.dueDate <= today && task.dueDate <= day;
     // What is planned with somebody for later today was not done with somebody else.
     if (task.dueDate === today && (task.dueTime ?? '') > soon && !isWith(task, contact)) continue;
-    if (!isOurs || (!isDue && (next === undefined || !(await isNextStep(ctx, task))))) continue;
+    if (!isOurs) continue;
+    const isReplaced = !isDue && next !== undefined && (await isNextStep(ctx, task));
     const step = { title: prepareSentence(task.title), isPlain: task.title === plainTitle, isDue };
     const isDone = tellsTaskDone(step, told, channel === 'other' ? undefined : channel);
-    if (!isDone && !(!isDue && tellsStepMoved(told))) continue;
+    if (!isDone && !(isReplaced && tellsStepMoved(told))) continue;
     await ctx.unit.change('task.done', task, { status: 'done', doneAt: ctx.now });
     closed.push(task);
   }

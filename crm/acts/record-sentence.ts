@@ -4,7 +4,7 @@ import type { ActRead } from '../../language/reading/sentence-reading.js';
 import { stepIn } from '../../language/sentence/task-told.js';
 import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
 import { learntUnder } from '../../store/customers/learnt-names.js';
-import type { Contact, Customer, Person } from '../../store/schema/row-types.js';
+import type { Contact, Customer, Person, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
@@ -27,11 +27,18 @@ export async function recordSentence(
   const { contacts, twins } = await contactsMeant(ctx, subject.customer, act.contacts);
   const next =
     act.next?.how === 'sure' && act.next.value.slice(0, 10) >= todayOf(ctx) ? act.next.value : undefined;
-  const title = titleOf(ctx, subject, act.words ?? more.words);
+  const [, ...later] = act.steps ?? [];
+  const title = titleOf(ctx, subject, act.steps?.[0]?.words ?? act.words ?? more.words);
+  const addLater = async (): Promise<Task[]> => {
+    const tasks: Task[] = [];
+    for (const step of later)
+      tasks.push(await addTask(ctx, subject, step.value, titleOf(ctx, subject, step.words), more.by));
+    return tasks;
+  };
   if (act.act === 'plan') {
     await demandChange(ctx, subject.number, ownedBy(subject));
     const task = next ? await addTask(ctx, subject, next, act.given ?? title, more.by) : undefined;
-    return { act, subject, task, twins, by: more.by };
+    return { act, subject, task, laterTasks: await addLater(), twins, by: more.by };
   }
   if (act.isOnlyContact) {
     await demandChange(ctx, subject.number, ownedBy(subject));
@@ -62,7 +69,8 @@ export async function recordSentence(
     const { phone } = act;
     other ??= otherNumberOf(await findOrCreateContact(naming, subject.customer, owner, phone), { phone });
   }
-  return { act, subject, logged, task: logged.task, twins, other, by: more.by };
+  const laterTasks = await addLater();
+  return { act, subject, logged, task: logged.task, laterTasks, twins, other, by: more.by };
 }
 
 /** Stores the people whom the words introduce, with their role and number; a number other than the known one is `other`. */

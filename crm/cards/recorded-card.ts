@@ -9,7 +9,7 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import type { Sum } from '../../kernel/pieces/amount.js';
-import { customerNo, dealNo } from '../../kernel/records/record-number.js';
+import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import { mayChange } from '../../sales/people/policy.js';
@@ -17,7 +17,7 @@ import { nextStage } from '../../sales/process/stages.js';
 import type { Contact, Deal, Person, Task } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { redacted } from '../access/visibility.js';
+import { redacted, taskWords } from '../access/visibility.js';
 import { rivalArticle } from '../lookup/article-lookup.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { isSameSum, sumOfMoney } from '../words/deal-price.js';
@@ -154,7 +154,10 @@ function unplannedCard(ctx: Context, { act, subject, by }: RecordedAct, words: s
   };
 }
 
-function factsShown(ctx: Context, { act, subject, by }: RecordedAct): [string, string | undefined][] {
+function factsShown(
+  ctx: Context,
+  { act, subject, by, laterTasks = [] }: RecordedAct,
+): [string, string | undefined][] {
   const t = textsIn(ctx.locale).sentence;
   const amount = act.amount?.how === 'sure' && act.act !== 'deal' ? act.amount.value : undefined;
   const money = amount && sumWords(ctx, sumOfMoney(amount), subject.deal);
@@ -163,8 +166,13 @@ function factsShown(ctx: Context, { act, subject, by }: RecordedAct): [string, s
     [t.competitor, act.competitor?.value],
     [t.obstacle, act.obstacle && t.obstacles[act.obstacle.value]],
     [t.who, by?.name],
+    [textsIn(ctx.locale).work.laterSteps, stepLines(ctx, laterTasks).join('\n') || undefined],
   ];
 }
+
+/** A line for each task: its number, title and day. */
+export const stepLines = (ctx: Context, tasks: readonly Task[]): string[] =>
+  tasks.map((task) => [taskNo(task), taskWords(ctx, task), dueWords(ctx, task)].join(' · '));
 
 /** Makes a button of each value that overwrites, closes or is not certain. */
 export function proposalsOf(
@@ -269,6 +277,8 @@ export interface RecordedAct {
   subject: Subject;
   logged?: LoggedFollowUp;
   task?: Task;
+  /** The tasks of the steps after the next one. */
+  laterTasks?: readonly Task[];
   /** The subject is a lead that was created for a customer whom the words call new. */
   isNewLead?: true;
   /** Contacts that were stored, if the words only introduce them. */

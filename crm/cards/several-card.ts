@@ -8,7 +8,14 @@ import { sumOfMoney } from '../words/deal-price.js';
 import { sumWords } from '../words/deal-words.js';
 import { dueWords, momentWords } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
-import { holdsWords, mostTaps, proposalsOf, type RecordedAct, waitingNote } from './recorded-card.js';
+import {
+  holdsWords,
+  mostTaps,
+  proposalsOf,
+  type RecordedAct,
+  stepLines,
+  waitingNote,
+} from './recorded-card.js';
 /** Several customers, or deals of one, in one sentence: one line each. */
 export function severalCard(ctx: Context, all: RecordedAct[], words: string, waiting: Action[]): Card {
   const t = textsIn(ctx.locale).sentence;
@@ -18,13 +25,15 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
   const isOfOne = new Set(all.map(({ subject }) => subject.customer.id)).size < all.length;
   const called = ({ customer, deal }: Subject): string =>
     isOfOne && deal ? redacted(ctx, deal.name, deal) : customer.name;
-  const lines = written.map(({ act, subject, logged, task, isNewLead }) => {
+  const lines = written.map(({ act, subject, logged, task, laterTasks = [], isNewLead }) => {
     const amount =
       act.amount?.how === 'sure' ? sumWords(ctx, sumOfMoney(act.amount.value), subject.deal) : '';
     const next = task ? `${c.nextStep} ${taskNo(task)} ${dueWords(ctx, task)}` : '';
     const how = logged ? w.channels[logged.followUp.channel] : isNewLead ? w.newLead : '';
     const obstacle = act.obstacle && t.obstacles[act.obstacle.value];
-    const told = [how, amount, act.competitor?.value, obstacle, next].filter(Boolean);
+    const told = [how, amount, act.competitor?.value, obstacle, next, ...stepLines(ctx, laterTasks)].filter(
+      Boolean,
+    );
     const deal = isOfOne && subject.deal && redacted(ctx, subject.deal.name, subject.deal);
     return [`${subject.customer.name} ${subject.number}`, deal, ...told].filter(Boolean).join(' · ');
   });

@@ -3,7 +3,7 @@ import { ChooseError, InputError } from '../../kernel/command/errors.js';
 import { recordNumber, taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { instantOf } from '../../kernel/time/zone.js';
-import { fitOfWords } from '../../language/correction/meant-by-words.js';
+import { fitOfWords, namesBeginning } from '../../language/correction/meant-by-words.js';
 import { dueTasks, openTasksOf } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import type { Task } from '../../store/schema/row-types.js';
@@ -11,6 +11,7 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { taskWords } from '../access/visibility.js';
 import { dueWords, todayOf } from '../words/zoned-dates.js';
+import { customersNamedIn } from './customers-named-in.js';
 import { openSubject } from './open-subject.js';
 
 /** Most tasks that are asked about. */
@@ -29,13 +30,24 @@ export const ownTasks = async (ctx: Context): Promise<Task[]> =>
 export async function tasksCalled(ctx: Context, words: string): Promise<Task[]> {
   const fits: { task: Task; fit: number }[] = [];
   const generic = textsIn(ctx.locale).work.taskTitle;
-  for (const task of await ownTasks(ctx)) {
+  const own = await ownTasks(ctx);
+  // Who is named leaves out the tasks of others, also where nothing is planned with them.
+  const named = new Set((await customersNamedIn(ctx, words)).map(({ id }) => id));
+  for (const task of named.size > 0 ? own.filter(({ customerId }) => named.has(customerId)) : own) {
     const name = (await customerById(ctx.db, task.customerId))?.name ?? '';
     const title = task.title === generic(name) ? undefined : task.title;
     fits.push({ task, fit: fitOfWords(words, { name, title }) });
   }
   const best = Math.max(0, ...fits.map(({ fit }) => fit));
   return best === 0 ? [] : fits.filter(({ fit }) => fit === best).map(({ task }) => task);
+}
+
+/** Lists the speaker's open tasks with the customers whom the words name, also by the beginning of a name. */
+export async function tasksWithNamed(ctx: Context, words: string): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const task of await ownTasks(ctx))
+    if (namesBeginning(words, (await customerById(ctx.db, task.customerId))?.name ?? '')) tasks.push(task);
+  return tasks;
 }
 
 /** Lists the speaker's open tasks of a day. */
@@ -84,6 +96,9 @@ export const taskLookup = (
     if (only && found.length === 1) return taskNo(only);
     const t = textsIn(ctx.locale).lookup;
     if (only) throw new ChooseError(field, t.whichTask, await tasksToPick(ctx, found), words);
+    // Another matter of a customer who is named: one of what is planned with them may be meant.
+    const named = isOfCard ? [] : await tasksWithNamed(ctx, words);
+    if (named.length > 0) throw new ChooseError(field, t.whichTask, await tasksToPick(ctx, named), words);
     throw new InputError(field, t.noTask(words), 'T-1');
   },
   knows: async (words, ctx) =>

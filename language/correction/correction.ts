@@ -17,6 +17,7 @@ import {
 } from '../reading/sentence-reading.js';
 import { sentencePieceKinds } from '../reading/wanted-pieces.js';
 import { readChange } from './changed-values.js';
+import { tellsOtherDay } from './day-of-visit.js';
 
 const sorry =
   /^(?:(?:啊|哦|呃|嗯|哎|哎呀|糟|抱歉|不好意思|my bad|(?:scratch|scrap|strike|forget) that|sorry|oops|no|wait|hold on|actually)(?:[\s,]+|(?=[不说记写搞弄错应是打输填听])))+/iu;
@@ -43,7 +44,7 @@ const asking =
 
 /** Whether the words correct the last record. A price that "is not right" is news, not a correction. */
 export function isCorrection(text: string, at: ReadAt): boolean {
-  if (readChange(text, at)) return true;
+  if (readChange(text, at) || tellsOtherDay(text, at)) return true;
   if (wrongCustomer.test(text) || nameForName.test(text)) return true;
   if (instead.test(text) || (mistake.test(text) && text.length <= 40)) return true;
   if (amountKindIn(text) && text.length <= 40) return true;
@@ -102,7 +103,7 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   if (denies && !mention && unknown && people.length === 0) correction.stranger = unknown;
   else correction.contact = people[0]?.words ?? unknown;
   // 'That was Tuesday' means the past Tuesday, not the next one.
-  const isPast = /\b(?:it|that) was\b|是\S{1,6}[见去打做聊]的/iu.test(text);
+  const isPast = tellsOtherDay(text, at) || /\b(?:it|that) was\b|是\S{1,6}[见去打做聊]的/iu.test(text);
   for (const found of pieces)
     applyPiece(found, correction, at, isPast ? { ...about, lastNext: undefined } : about, isPast);
   if (correction.at) correction.channel = undefined;

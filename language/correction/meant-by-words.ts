@@ -24,11 +24,16 @@ export function fitOfWords(words: string, { name, title }: Named): number {
   if (left.length === 0) return named ? 0.6 : 0;
   if (title === undefined) return named ? 0.5 : 0;
   const within = `${title.toLowerCase()} ${named ? '' : own}`;
-  const found = left.filter((one) => has(within, one)).length / left.length;
+  const missing = left.filter((one) => !has(within, one));
+  const found = 1 - missing.length / left.length;
   // A customer that is named leaves its other tasks out, and another customer's task needs all the words.
-  if (found < 0.5) return 0;
+  if (found < 0.5 || (!named && missing.some((one) => /\p{Script=Latin}/u.test(one)))) return 0;
   return named ? 0.7 + found * 0.3 : found * 0.6;
 }
+
+/** Whether words name a customer, also by the beginning of its name: "the Acme lunch". */
+export const namesBeginning = (words: string, name: string): boolean =>
+  beginningIn(foldInPlace(words).toLowerCase(), name.toLowerCase()) !== undefined;
 
 /** The part of the words that is the name, or its beginning of two characters or one whole word; undefined if there is none. */
 function beginningIn(said: string, name: string): string | undefined {

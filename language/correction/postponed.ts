@@ -8,3 +8,9 @@ export const postponesToWeekday = (words: string): boolean =>
 
 /** Whether the words behind a verb begin with the number of a task. */
 export const beginsWithTask = (words: string): boolean => /^(?:task |待办)?T[-\s]?\d/iu.test(words);
+
+const movesFirst =
+  /^\W*(?:(?:please|pls|can you|could you|ok|and)\s+)*(?:push|move|bump|shift|reschedule|postpone|delay|snooze)\s|^\s*(?:请|麻烦|帮我)?[把将]/iu;
+
+/** Whether a line begins with an order to move something: "push the Acme lunch …", 把演示…. */
+export const ordersMove = (line: string): boolean => movesFirst.test(line);

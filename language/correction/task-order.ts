@@ -3,6 +3,7 @@ import { readDate } from '../../kernel/pieces/date.js';
 import { readBareHour } from '../../kernel/pieces/dates/bare-hour.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { readShift } from './changed-values.js';
+import { readMinutesLater } from './later-by-minutes.js';
 import { bareOrder, isAsking, isReported, orderParts, orderText } from './plain-order.js';
 
 /** What is to become of a task. */
@@ -12,15 +13,16 @@ export type TaskOrder = {
   /** The day that the words say it was planned for, and the time of that day ('15:00'). */
   on?: string;
   onTime?: string;
-} & (
-  | { kind: 'done' }
+} & /** `isStated`: any words that say that something is done, which mean a task only if they name its matter. */
+(
+  | { kind: 'done'; isStated?: true }
   /** It is not to be done any more. `hasNote`: the words may mean a note as well: "delete the call with Ironwood". */
   | { kind: 'drop'; hasNote?: true }
   /**
    * `to` is 'YYYY-MM-DD' or with its time, `shift` the days later, `time` another 'HH:mm' on the same day, `hour` one without
-   * its half of the day.
+   * its half of the day, \`minutes\` the minutes later.
    */
-  | { kind: 'move'; to?: string; shift?: number; time?: string; hour?: string }
+  | { kind: 'move'; to?: string; shift?: number; time?: string; hour?: string; minutes?: number }
 );
 
 /** Longest line read as an order about a task, in characters. */
@@ -35,6 +37,9 @@ const doneNamed = new RegExp(
   `^(?:把|将)?(?<about>.{1,24}?)(?:那个|那条|那件(?:事)?|这个|这条|这件(?:事)?|的?待办|的?任务|的事)(?:(?:都|也|已经?)?${doneHan}(?:了|啦|咯)|(?:给我|都|也)?(?:标记?|设|改|记)(?:为|成)?(?:已)?完成(?:了|吧)?)$`,
   'u',
 );
+/** What is to be done, as done: 给河谷制药送合同已完成 ("taking Hegu the contract is done"). Meant only where a task is called so. */
+const doneMatter =
+  /^(?:我|把|将)?(?<about>[^,。]{3,24}?)(?:都|也|全)?(?:已经?)?(?:完成|办完|办好|办妥|弄完|弄好|搞定|做完)(?:了|啦)?$/u;
 const doneAloneLatin =
   /^(?:(?:all |i'm |now )?(?:done|finished|sorted|completed?)(?: (?:with )?(?:it|that|this|that one|this one))?|(?:that|it|this)(?: one)?(?:'s| is| was) (?:all )?(?:done|sorted|finished|completed?|taken care of|handled)|(?:tick|check|mark) (?:it|that|this)(?: one)? (?:off|as (?:done|complete)|done)|(?:tick|check) off (?:it|that|this)(?: one)?)$/iu;
 const number = String.raw`(?<about>T[-\s]?\d{1,9})`;
@@ -164,7 +169,9 @@ function readDrop(order: string, at: ReadAt): TaskOrder | undefined {
   for (const form of [...dropLatin, ...dropHan]) {
     const { about2, about = about2, verb = '' } = form.exec(order)?.groups ?? {};
     if (about === undefined || isReported(about) || pronoun.test(about)) continue;
-    const then = namedThen(about, at);
+    const read = namedThen(about, at);
+    const matter = read.about === undefined ? plannedMatter.exec(order)?.[0] : undefined;
+    const then = matter ? { ...read, about: matter } : read;
     const isPlain = /^(?:cancel|call|skip|off|取消|推掉|不|别)/iu.test(verb) || saysTask.test(order);
     if (then.on !== undefined && then.on < at.today && noteWords.test(about)) continue;
     const hasNote = !isPlain && then.on === undefined && noteWords.test(about);
@@ -192,11 +199,15 @@ function readDone(order: string): TaskOrder | undefined {
   const about = [doneNamed, ...doneNamedLatin]
     .map((form) => form.exec(order)?.groups?.about)
     .find((found) => found !== undefined);
-  if (about === undefined || isReported(about)) return undefined;
-  return { kind: 'done', ...named(about) };
+  if (about !== undefined) return isReported(about) ? undefined : { kind: 'done', ...named(about) };
+  const matter = doneMatter.exec(order)?.groups?.about;
+  return matter && !isReported(matter) ? { kind: 'done', isStated: true, ...named(matter) } : undefined;
 }
 
 function readMove(order: string, at: ReadAt): TaskOrder | undefined {
+  const moved = readMinutesLater(order);
+  if (moved && !isReported(moved.about))
+    return { kind: 'move', ...namedThen(moved.about, at), minutes: moved.minutes };
   const later = (shiftHan.exec(order) ?? shiftLatin.exec(order))?.groups;
   if (later?.about && later.shift && !isReported(later.about)) {
     const shift = readShift(/\p{Script=Han}/u.test(later.shift) ? later.shift : `push it ${later.shift}`);
@@ -241,13 +252,18 @@ function dayIn(value: string, at: ReadAt): string | undefined {
   return time ? `${day}T${time}` : day;
 }
 
+/** Makes a day the owner of what is planned: "Friday's demo", "tomorrow's call". */
+const ofDay = /(?<=(?:day|tomorrow|tonight|week))['’]s\b/giu;
+/** What was planned, where the form that cancels it leaves it out: 取消周五的演示 ("cancel Friday's demo"). */
+const plannedMatter = /演示|培训|拜访|饭局|汇报/u;
+
 /** The words that name the task, without the day it was planned for. */
 function namedThen(about: string, at: ReadAt): { about?: string; on?: string; onTime?: string } {
-  let left = about;
-  const [day] = scan(about, new Set(['date']), at);
+  let left = about.replace(ofDay, '');
+  const [day] = scan(left, new Set(['date']), at);
   const { value, time } = day?.piece.kind === 'date' ? day.piece : {};
   const on = { ...(value ? { on: value } : {}), ...(time ? { onTime: time } : {}) };
-  for (const { from, to } of scan(about, new Set(['date']), at).toReversed())
+  for (const { from, to } of scan(left, new Set(['date']), at).toReversed())
     left = `${left.slice(0, from)}${left.slice(to)}`;
   return { ...named(left.replace(/(?:上午|下午|早上|晚上|\b(?:morning|afternoon)\b)/giu, '')), ...on };
 }

@@ -94,6 +94,8 @@ export interface ActRead {
   at?: string;
   /** The next step, 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:mm'. */
   next?: ReadValue<string>;
+  /** All next steps, the earliest first, where the words plan several; `next` is the first of them. */
+  steps?: { value: string; words: string }[];
   /** The day on which they decide, 'YYYY-MM-DD'; never sure to be the deal's close date. */
   decides?: string;
   amount?: ReadValue<Money>;

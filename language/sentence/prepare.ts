@@ -60,13 +60,17 @@ function asFact(text: string): string {
     : who.replace(/(的\p{Script=Han}{2,6}?)\s+(?=\p{Script=Han}{2,3}(?:\s|\d|$))/u, '$1是');
 }
 
+/** Small words before an order to keep something in mind: "so yeah just remember to". */
+const beforeOrder =
+  /^(?:(?:so|ok|okay|yeah|yep|right|well|oh|and|also|just|please|pls|hey)[\s,]+)+(?=(?:remember to|don't (?:let me )?forget|remind me to|i (?:need|have|must|should)|need to|must|make sure)\b)/iu;
+
 /** Prepares a sentence for the rules: normalised, number words in digits; in voice input, fillers removed. */
 export function prepareSentence(text: string, voice = false): string {
   // A Chinese comma never groups digits: 一间房800，128间 ("a room is 800, 128 rooms").
   const commasApart = spokenMarks(text)
     .replace(/(?<=\d)，(?=\d)/gu, '， ')
     .replace(/明后两?天/gu, '明天');
-  const plain = digitsFor(asFact(withoutAsking(normalise(commasApart).trim())));
+  const plain = digitsFor(asFact(withoutAsking(normalise(commasApart).trim().replace(beforeOrder, ''))));
   const withPhones = plain.replace(spokenDigits, (said) =>
     [...said].map((char) => digits[char] ?? char).join(''),
   );

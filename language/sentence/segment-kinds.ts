@@ -95,6 +95,10 @@ const spoke =
 const untilThen =
   /前(?:得|要|必须|务必)?把[^,。]*了\s*$|(?:[明后]天|下下?(?:周|星期|礼拜|个?月)|(?:今|明)晚|[一两三]天内)(?![^,。]*(?:已|刚))[^,。]*把[^,。]+了\s*$/u;
 
+/** The same for a time without a day: 年前把合同签了 ("get it signed before New Year"). */
+const byThen =
+  /(?:年|节|年底|月底|季度末|季末|周末|假期|放假|放假|过年|期末|收假)之?前(?:我|我们|要|得|必须|务必|争取|一定|尽量|就)*把(?![^,。]*(?:已|刚))[^,。]+了\s*$/u;
+
 /** Will find something out: "I'll check on Friday whether it was paid", "will ask tomorrow if it went out". */
 const asksThen =
   /^\s*(?:(?:then|and|so|also|ok)[\s,]+)*(?:i'll|i will|will|gonna|i'm going to|going to|let me|need to|must|i need to)\s(?:\w+ )?(?:check|ask|see|find out|look|confirm|verify|hear)\b.*\b(?:if|whether)\b/iu;
@@ -127,6 +131,7 @@ export function kindOf(
   const isLater = laterToday.test(text) || isAheadToday(text, now) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
   if (goesThrough.test(text) && !doneCue.test(text)) return 'plan';
+  if (byThen.test(text) && !when.at) return 'plan';
   if (overdue.test(text) || (ahead && (untilThen.test(text) || reminder.test(text)))) return 'plan';
   const aim = ahead ? intentCue.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';

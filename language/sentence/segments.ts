@@ -11,6 +11,7 @@ import { type Rival, readRival } from './rivals.js';
 import { kindOf } from './segment-kinds.js';
 import type { Segment } from './segment-type.js';
 import { sumIn } from './sentence-money.js';
+import { splitAtSteps } from './several-steps.js';
 import { stageIn } from './stage-words.js';
 import { isAheadToday, isDueToday, selfAway, whenOf } from './when.js';
 
@@ -44,71 +45,70 @@ export function segmentsOf(deps: ProductDeps): Segment[] {
   const clauses = deps.clauses.filter(
     ({ text }) => !aboutTheNote.test(text) && !polite.test(text) && !toBot.test(text),
   );
-  const segments = cutClause(deps.text, clauses, mentions, people).map(
-    ({ clause, mention, joined, inRow }) => {
-      const { text, from, to } = clause;
-      const inClause = pieces.filter((one) => from <= one.from && one.to <= to);
-      const off = cancelledCue.exec(text);
-      const isOff = off !== null && !postponedCue.test(text) && !isDenied(text, off.index, 4);
-      const when = whenOf(text, from, inClause, at, cancelledCue.test(text));
-      if ((isDueToday(text) || isAheadToday(text, about.time ?? '24:00')) && !when.next)
-        when.todayAt ??= at.today;
-      const ours = (start: number, end: number) =>
-        [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
-      const rival = readRival(text, ours);
-      const bare = text.slice(0, rival ? rival.from : text.length);
-      const amount = hypotheticalCue.test(text)
+  const parts = mentions.length > 1 ? clauses : splitAtSteps(clauses, pieces);
+  const segments = cutClause(deps.text, parts, mentions, people).map(({ clause, mention, joined, inRow }) => {
+    const { text, from, to } = clause;
+    const inClause = pieces.filter((one) => from <= one.from && one.to <= to);
+    const off = cancelledCue.exec(text);
+    const isOff = off !== null && !postponedCue.test(text) && !isDenied(text, off.index, 4);
+    const when = whenOf(text, from, inClause, at, cancelledCue.test(text));
+    if ((isDueToday(text) || isAheadToday(text, about.time ?? '24:00')) && !when.next)
+      when.todayAt ??= at.today;
+    const ours = (start: number, end: number) =>
+      [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
+    const rival = readRival(text, ours);
+    const bare = text.slice(0, rival ? rival.from : text.length);
+    const amount = hypotheticalCue.test(text)
+      ? undefined
+      : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(inClause, from, rival) : inClause, from);
+    const phone = inClause.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
+    const present = people.filter(
+      (one) => from <= one.from && one.to <= to && tookPart(text, one.from - from, one.to - from),
+    );
+    const isSupposed = hypotheticalCue.test(text);
+    if (isSupposed) when.next = undefined;
+    if (selfAway.test(text)) Object.assign(when, { next: undefined, asks: false });
+    const segment: Segment = {
+      ...clause,
+      mention,
+      joined,
+      inRow,
+      kind: 'state',
+      contacts: present.map(({ words }) => words),
+      of: present.flatMap((one) => one.of ?? []),
+      ownerOf: new Map(present.flatMap(({ words, of }) => (of ? [[words, of] as const] : []))),
+      when,
+      channel: channelIn(text, inClause, from, mention),
+      amount,
+      stage: isSupposed
         ? undefined
-        : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(inClause, from, rival) : inClause, from);
-      const phone = inClause.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
-      const present = people.filter(
-        (one) => from <= one.from && one.to <= to && tookPart(text, one.from - from, one.to - from),
-      );
-      const isSupposed = hypotheticalCue.test(text);
-      if (isSupposed) when.next = undefined;
-      if (selfAway.test(text)) Object.assign(when, { next: undefined, asks: false });
-      const segment: Segment = {
-        ...clause,
-        mention,
-        joined,
-        inRow,
-        kind: 'state',
-        contacts: present.map(({ words }) => words),
-        of: present.flatMap((one) => one.of ?? []),
-        ownerOf: new Map(present.flatMap(({ words, of }) => (of ? [[words, of] as const] : []))),
-        when,
-        channel: channelIn(text, inClause, from, mention),
-        amount,
-        stage: isSupposed
-          ? undefined
-          : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
-            ? 'lost'
-            : stageIn(text, about.stages),
-        obstacle: isSupposed ? undefined : obstacleIn(text),
-        rival,
-        phone,
-      };
-      const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-      if (mates && (delegated.test(text) || isHandedOn(text, from, to, colleagues))) segment.kind = 'plan';
-      else if (
-        colleagues.length > 0 &&
-        /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
-      )
-        segment.kind = 'plan';
-      else if (mates && (when.next || isGivenToday(text)) && isGiven(text, from, to, colleagues)) {
-        segment.kind = 'plan';
-        when.next ??= { value: when.todayAt ?? at.today, how: 'sure', from };
-      } else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
-        segment.kind = 'plan';
-      // A conversation among colleagues is no news of a customer.
-      else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
-        segment.kind = 'aside';
-      else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', inClause);
-      if (when.next && (segment.kind === 'told' || talkAhead.test(text)))
-        segment.channel = channelBefore(segment, inClause);
-      return segment;
-    },
-  );
+        : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
+          ? 'lost'
+          : stageIn(text, about.stages),
+      obstacle: isSupposed ? undefined : obstacleIn(text),
+      rival,
+      phone,
+    };
+    const mates = colleagues.some((one) => from <= one.from && one.to <= to);
+    if (mates && (delegated.test(text) || isHandedOn(text, from, to, colleagues))) segment.kind = 'plan';
+    else if (
+      colleagues.length > 0 &&
+      /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
+    )
+      segment.kind = 'plan';
+    else if (mates && (when.next || isGivenToday(text)) && isGiven(text, from, to, colleagues)) {
+      segment.kind = 'plan';
+      when.next ??= { value: when.todayAt ?? at.today, how: 'sure', from };
+    } else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
+      segment.kind = 'plan';
+    // A conversation among colleagues is no news of a customer.
+    else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
+      segment.kind = 'aside';
+    else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', inClause);
+    if (when.next && (segment.kind === 'told' || talkAhead.test(text)))
+      segment.channel = channelBefore(segment, inClause);
+    return segment;
+  });
   for (const one of segments) {
     if (!['undone', 'state'].includes(one.kind) || !missedThem.test(one.text) || meantOnce.test(one.text))
       continue;

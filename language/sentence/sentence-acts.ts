@@ -4,6 +4,7 @@ import type { ActRead, Ask, Mention } from '../reading/sentence-reading.js';
 import { repetitionCue } from './cues.js';
 import type { Segment } from './segment-type.js';
 import { meantOnce } from './segments.js';
+import { severalSteps } from './several-steps.js';
 import { saysWhenDecided } from './their-days.js';
 import { isThought } from './thoughts.js';
 import type { When } from './when.js';
@@ -27,7 +28,22 @@ export function readActs(segments: Segment[], at: ReadAt, voice = false): ActRea
   shareAcrossRows(groups);
   const acts = groups.map((group) => ({ group, acts: actOf(group, at, voice) }));
   if (groups.length === 1) return acts.flatMap((one) => one.acts);
-  return acts.flatMap((one) => one.acts.map((act) => ({ ...act, words: wordsOf(one.group) })));
+  const words = groups.map(wordsOf);
+  return acts.flatMap((one, n) =>
+    one.acts.map((act) => ({ ...act, words: isOnlyName(one.group) ? rowWords(groups, words, n) : words[n] })),
+  );
+}
+
+/** Whether a group says nothing but its customer's name. */
+const isOnlyName = (group: Segment[]): boolean =>
+  group.every(({ text, mention }) => mention !== undefined && text.trim() === mention.words);
+
+/** The words about the first of a row whose matter stands behind the last: "Acme both need a demo next Tuesday". */
+function rowWords(groups: Segment[][], words: string[], at: number): string | undefined {
+  const name = words[at] ?? '';
+  const next = groups.findIndex((group, n) => n > at && !isOnlyName(group));
+  const other = groups[next]?.find(({ mention }) => mention)?.mention?.words;
+  return other ? (words[next] ?? '').replace(other, name) : name;
 }
 
 /** What turns from one customer to the next: 而 ("whereas"), "and". */
@@ -82,7 +98,14 @@ function shareAcrossRows(groups: Segment[][]): void {
   for (const [group, next] of pairs.toReversed()) {
     const [last, follower] = joinedPair(group, next);
     // "call Jane and Omar tomorrow": both are to be called then.
-    if (last && follower?.inRow && follower.kind === 'plan' && orderOnly.test(last.text) && !last.when.at)
+    const isOfBoth = last && isBare(last) && bothNeed.test(follower?.text ?? '') && last.kind === 'state';
+    if (
+      last &&
+      follower?.inRow &&
+      follower.kind === 'plan' &&
+      (orderOnly.test(last.text) || isOfBoth) &&
+      !last.when.at
+    )
       takeDayOf(last, follower);
     if (!last || !follower?.inRow || !isBare(last)) continue;
     for (const key of shared) last[key] ??= follower[key] as never;
@@ -114,6 +137,9 @@ function shareAcrossRows(groups: Segment[][]): void {
     }
   }
 }
+
+/** What has to be done for each in the row: 下周二都要演示 ("both to be shown it on Tuesday"), "both need a demo". */
+const bothNeed = /都(?:要|得|需要|约|安排)|\b(?:both|all)\b/iu;
 
 /** Makes a plan of words that are one with those behind them, for the same day. */
 function takeDayOf(one: Segment, next: Segment): void {
@@ -163,8 +189,11 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
         : [],
   );
   const inTime = nexts.sort((a, b) => (a.value < b.value ? -1 : 1));
-  const next =
-    inTime.find(({ isSettled }) => isSettled) ?? inTime.find(({ how }) => how === 'sure') ?? inTime[0];
+  const steps = severalSteps(relevant);
+  const [soonest] = steps ?? [];
+  const next = soonest
+    ? { value: soonest.value, how: 'sure' as const, from: undefined }
+    : (inTime.find(({ isSettled }) => isSettled) ?? inTime.find(({ how }) => how === 'sure') ?? inTime[0]);
   const phone = relevant.find((one) => one.phone)?.phone;
   // An amount right after a competitor is the competitor's: 竞品是星图，报了25万 ("the rival is Xingtu, quoting
   // 250,000").
@@ -192,7 +221,10 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   if (mention?.how === 'which') asks.push('which');
   if (mention?.how === 'new') asks.push('new');
   if (
-    relevant.some(({ when, text }) => when.asks && when.next?.from === next?.from && !isComing(act, text)) ||
+    (!steps &&
+      relevant.some(
+        ({ when, text }) => when.asks && when.next?.from === next?.from && !isComing(act, text),
+      )) ||
     (act === 'plan' && !next)
   )
     asks.push('date');
@@ -207,6 +239,7 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
       contacts: [...new Set(relevant.flatMap((one) => contactsAt(one, mention)))],
       ...(act === 'log' ? { channel: event?.channel, at: day } : {}),
       next,
+      ...(steps ? { steps } : {}),
       ...(decides ? { decides: decides.slice(0, 10) } : {}),
       amount: amount && (voice ? { ...amount, how: 'proposed' } : amount),
       stage: stage && act === 'log' ? { value: stage, how: 'proposed' } : undefined,

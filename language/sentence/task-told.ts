@@ -10,6 +10,13 @@ const things =
 const handled =
   /[发送寄交给签递传提回带拿开做出改写讲过](?!现|展|生|票|会|玩笑)|搞定|弄好|办好|\b(?:sent|send|sending|dropp?(?:ed|ing)? (?:off|in)|deliver\w*|hand(?:ed|ing)? over|sign(?:ed|ing)?|email(?:ed|ing)?|forward(?:ed|ing)?|submit\w*|shar(?:ed|ing)|gave|took|brought)\b/iu;
 
+/** A signature: what only was sent is not signed. */
+const signing = /签|\bsign/iu;
+
+/** A thing has left one's hands, which ends its task also before its day; to go through it does not. */
+const handedOver =
+  /[发送寄递传签](?!现|展|生|票|会)|交(?=给|了)|\b(?:sent|dropp?ed|delivered|handed|signed|e-?mailed|forwarded|submitted|shared|gave)\b/iu;
+
 /** Ways to be in touch, by the words of a task. */
 const ways: { way: 'visit' | 'call' | 'demo'; pattern: RegExp }[] = [
   {
@@ -46,6 +53,13 @@ export function stepIn(title: string): string {
   return clauses.length > 1 && last ? last : title;
 }
 
+/** Whether words name what is to be done: a thing that changes hands, a visit, a call, a demo, or being in touch. */
+export const namesMatter = (words: string): boolean =>
+  thingsIn(words).length > 0 ||
+  /签|\bsign/iu.test(words) ||
+  touch.test(words) ||
+  ways.some(({ pattern }) => pattern.test(words));
+
 /** What a task is about. */
 export interface PlannedStep {
   title: string;
@@ -79,6 +93,8 @@ export function tellsTaskDone(
         (text) =>
           thingsIn(text).includes(thing) &&
           handled.test(text) &&
+          (!signing.test(step) || signing.test(text)) &&
+          (isDue || handedOver.test(text)) &&
           doneCue.test(text) &&
           !promised.test(text) &&
           !hasNegation(text),

@@ -13,6 +13,7 @@ export interface When {
   at?: string;
   next?: ReadValue<string> & {
     from?: number;
+    to?: number;
     /** Something else than the weekday makes it doubtful. */
     isVague?: boolean;
     /** The words settle on this day: 定到三月一号 ("make it 1 March"). */
@@ -30,7 +31,7 @@ const bareWeekday =
 
 /** Verbs of a next step; a day without one may mean anything. */
 const step =
-  /约|再|找|磨|取|收|盯|跑|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
+  /约|再|找|磨|取|收|盯|跑|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|培训|安装|调试|宣讲|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
 /** What one does next with a customer, in English, as an order to oneself and as what one is about to do. */
 const nextVerbs =
   '(?:call|ring|phon|email|e-mail|mail|text|messag|ping|send|drop|visit|meet|see|check|chas|follow|try|retry|trial|demo|quot|go|com|swing|pop|stop|catch|speak|talk|chat|present|show|deliver|bring|tak|driv|fly|book|hand|shar|pitch|sign|review|circl|touch|reach|get|giv|nudg|writ|pick|collect|finish|prep|prepar|draft|look|submit|do|start|run|hold|host|install|train|test|scop|measur|survey|buy|lunch|have|hav|mak|tour|walk|knock|hit|buzz|dial|poke|revisit|resend|work|sort|fix|confirm|discuss|update|updat|remind|introduc)';
@@ -88,6 +89,14 @@ const isOwnAbsence = (before: string, after: string): boolean =>
 /** A guess at a day. */
 const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
 
+/** Whether the words say a weekday without its week. */
+export const saysWeekdayAlone = (words: string): boolean =>
+  bareWeekday.test(words.replace(/^(?:on|by) /iu, '')) && !holdsMonthDay(words);
+
+/** Whether a day is only a guess, or one of other people's affairs. */
+export const isGuessedDay = (text: string): boolean =>
+  guessed.test(text) || othersAffairs.test(text) || isTheirDay(text);
+
 /** A postponement to a year is no date of a next step. */
 const coarse = /^(?:next year|明年|来年|年[前后])$/iu;
 
@@ -108,11 +117,13 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
     if (coarse.test(words) && !/^再(?:去|约|联系|找|跟|拜访|[打聊谈])/u.test(after)) continue;
     // A date more than 60 days ago is meant for the future: 12月8号 ("8 December") said in November.
     const isLongAgo = piece.value > at.today && past < addDays(at.today, -60);
+    // 周六上门 ("on site on Saturday") said on a Thursday is to come.
+    const isToCome = bareWeekday.test(words) && weekday(piece.value) > weekday(at.today);
     const isPromised = ownPromise.test(text) || /\bby\s*$/iu.test(before) || /^by\b/iu.test(words);
     const happened =
       past < at.today &&
       !(isPromised && bareWeekday.test(words.replace(/^by /iu, ''))) &&
-      (piece.value < at.today || (!isLongAgo && isPast(before, after)));
+      (piece.value < at.today || (!isLongAgo && isPast(before, after, isToCome)));
     if (happened) {
       when.at = past;
       continue;
@@ -147,6 +158,7 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       value,
       how: passed || (vague && !isSettled) ? ('proposed' as const) : ('sure' as const),
       from: start,
+      to,
       isVague: vague && !isSettled,
       ...(isSettled ? { isSettled } : {}),
     };
@@ -155,8 +167,22 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       when.asks = passed;
     }
   }
+  if (when.next && offersDays(text, from, dates))
+    Object.assign(when, { next: { ...when.next, how: 'proposed', isVague: true }, asks: true });
   return when;
 }
+
+/** Whether words leave it open which of two days it will be: "Monday or Tuesday", 周一或者周二. */
+const offersDays = (text: string, from: number, dates: readonly FoundPiece[]): boolean =>
+  dates.some((one, n) => {
+    const next = dates[n + 1];
+    return (
+      next !== undefined &&
+      /^\s*(?:,\s*)?(?:or|或者?是?|还是|要么|要不)\s*(?:on |the )?$/iu.test(
+        text.slice(one.to - from, next.from - from),
+      )
+    );
+  });
 
 /** Settles on the day that follows: 给我定到…, 记个提醒… ("set a reminder for"). */
 const settles =
@@ -208,7 +234,7 @@ const isFormer = (after: string): boolean =>
   /^[^,。]{0,8}$/u.test(after.split(movedToCue)[0] ?? '') && movedToCue.test(after);
 
 /** Whether an ambiguous day is in the past, by the verb beside it. */
-function isPast(before: string, after: string): boolean {
+function isPast(before: string, after: string, isToCome: boolean): boolean {
   if (
     reportedCue.test(before) ||
     movedToCue.test(before) ||
@@ -218,7 +244,8 @@ function isPast(before: string, after: string): boolean {
     return false;
   if (/^\s?(?:之?前|再|交|以前|给(?:我们)?(?:答|反|回|出|方案|报))/u.test(after)) return false;
   if (/今天|今早|刚(?:才|刚)?/u.test(before) || stillToDo.test(after)) return doneCue.test(after);
-  return doneCue.test(after) || doneCue.test(before) || /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
+  if (doneCue.test(after) || doneCue.test(before)) return true;
+  return !isToCome && /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
 }
 
 /** What will be done on the day before these words: 二十八号签 ("signing on the 28th"). */

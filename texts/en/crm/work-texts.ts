@@ -47,6 +47,7 @@ export const workTexts: Like<typeof original> = {
   more: (n: number) => `and ${n} more`,
   overdue: 'overdue',
   unanswered: (no: string) => `${no} is waiting for a first response`,
+  laterSteps: 'After that',
   taskDone: (title: string) => `Done: ${title}`,
   taskSnoozed: (date: string) => `Rescheduled to ${date}`,
   taskCancelled: (title: string) => `Canceled: ${title}`,

@@ -36,6 +36,7 @@ export const workTexts = {
   more: (n: number) => `还有 ${n} 件`,
   overdue: '逾期',
   unanswered: (no: string) => `${no} 待首次跟进`,
+  laterSteps: '之后',
   taskDone: (title: string) => `已完成：${title}`,
   taskSnoozed: (date: string) => `已改到 ${date}`,
   taskCancelled: (title: string) => `已取消：${title}`,
