@@ -178,6 +178,7 @@ export const lawfulActs: LawfulAct[] = [
       close: '2026-11-26',
       contact: '王总',
       product: '标准版',
+      note: '电话 条款谈定',
     }),
     may: own,
   },
