@@ -19,12 +19,14 @@ import { reviews } from './reports/reviews-job.js';
 import { scheduledSlices } from './reports/scheduled-slices-job.js';
 import { weeklyReportJob } from './reports/weekly-report-job.js';
 import { alertDigest } from './shared/alert-digest.js';
+import { heldNotices } from './shared/held-notices-job.js';
 import type { JobContext } from './shared/job-context.js';
 import { brokenSchedules } from './upkeep/broken-schedules-job.js';
 import { cleanup } from './upkeep/cleanup-job.js';
 import { undelivered } from './upkeep/undelivered-job.js';
 
 const jobs: readonly Job<JobContext>[] = [
+  heldNotices,
   leadResponse,
   leadReassign,
   poolOffers,

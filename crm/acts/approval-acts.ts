@@ -183,7 +183,7 @@ export async function tellDecided(
   const playbook = deal.stage === approval.stage ? await playbookFor(ctx, deal) : undefined;
   const offer = playbook && playbookButton(reader, playbook);
   const card = await dealCard(reader, deal, said(locale), { offer });
-  await tell(ctx, asker, `approval:${approval.id}:decided`, card);
+  await tell(ctx, asker, `approval:${approval.id}:decided`, card, true);
 }
 
 async function tell(
@@ -191,6 +191,7 @@ async function tell(
   person: Person,
   key: string,
   card: Awaited<ReturnType<typeof dealCard>>,
+  waits = false,
 ): Promise<Date | undefined> {
-  return await notifyPerson(ctx.db, noticesOf(ctx), person, 'stall', { key, card });
+  return await notifyPerson(ctx.db, noticesOf(ctx), person, 'stall', { key, card, waits });
 }

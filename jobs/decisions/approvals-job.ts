@@ -44,7 +44,9 @@ async function expire(tx: Db, ctx: JobContext, approval: Approval, at: Date): Pr
   const asker = await personById(tx, approval.requestedBy);
   if (!deal || !asker) return true;
   const card = await approvalCard(tx, ctx, asker, deal, approval, 'expired');
-  await notifyPerson(tx, ctx, asker, 'stall', { key: `approval:${approval.id}:decided`, card });
+  await notifyPerson(tx, ctx, asker, 'stall', {
+    ...{ key: `approval:${approval.id}:decided`, card, waits: true },
+  });
   return true;
 }
 

@@ -118,7 +118,7 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
     (t) => [k.index('unreached_person').on(t.personId), k.index('unreached_at').on(t.at)],
   );
 
-  /** Notices that a person gets later, in one list: at the hour they chose, or once a burst is over. */
+  /** Notices that could wait: held for a list, at the hour that the person chose or once a burst is over, or sent at once. */
   const heldNotices = k.table(
     'held_notices',
     {
@@ -126,7 +126,8 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
       personId: k.ref(() => people.id, 'cascade').notNull(),
       topic: k.text().notNull(),
       card: k.json<unknown>().notNull(),
-      dueAt: k.at().notNull(),
+      /** When the list goes out; null once it was sent. */
+      dueAt: k.at(),
       at: k.at().notNull(),
     },
     (t) => [k.index('held_notices_due').on(t.dueAt), k.index('held_notices_person').on(t.personId, t.at)],

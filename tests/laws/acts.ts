@@ -489,6 +489,7 @@ export const lawfulActs: LawfulAct[] = [
     may: { mine: all, teammate: leads, other: admin },
   },
   { command: 'alerts', input: () => ({ how: 'digest' }), may: { mine: reps } },
+  { command: 'notices', input: () => ({ at: '9:00' }), may: { mine: all } },
   { command: 'language', input: () => ({ to: 'en' }), may: { mine: all } },
   { command: 'timezone', input: () => ({ zone: '伦敦' }), may: { mine: all } },
   { command: 'mute', input: () => ({ length: '3小时' }), may: { mine: all } },

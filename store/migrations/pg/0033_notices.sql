@@ -3,7 +3,7 @@ CREATE TABLE "held_notices" (
 	"person_id" text collate "C" NOT NULL,
 	"topic" text collate "C" NOT NULL,
 	"card" json NOT NULL,
-	"due_at" bigint NOT NULL,
+	"due_at" bigint,
 	"at" bigint NOT NULL
 );
 --> statement-breakpoint

@@ -3,7 +3,7 @@ CREATE TABLE `held_notices` (
 	`person_id` text NOT NULL,
 	`topic` text NOT NULL,
 	`card` text NOT NULL,
-	`due_at` integer NOT NULL,
+	`due_at` integer,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
 );
