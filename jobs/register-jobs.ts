@@ -8,7 +8,7 @@ import { taskReminders } from './alerts/task-reminders-job.js';
 import { approvals } from './decisions/approvals-job.js';
 import { disputes } from './decisions/disputes-job.js';
 import { leadResponse } from './leads/lead-response-job.js';
-import { newLeads } from './leads/new-leads-job.js';
+import { newLeadsJob } from './leads/new-leads-job.js';
 import { poolCustomersJob } from './leads/pool-customers-job.js';
 import { poolOffers } from './leads/pool-offers-job.js';
 import { poolReturnJob } from './leads/pool-return-job.js';
@@ -28,7 +28,7 @@ import { undelivered } from './upkeep/undelivered-job.js';
 
 const jobs: readonly Job<JobContext>[] = [
   heldNotices,
-  newLeads,
+  newLeadsJob,
   leadResponse,
   leadReassign,
   poolOffers,

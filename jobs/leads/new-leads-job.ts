@@ -31,7 +31,7 @@ interface NewLead {
 }
 
 /** Posts the leads of the last minute to the groups of their team, several as one list; never to the group that entered them. */
-export const newLeads = defineJob({
+export const newLeadsJob = defineJob({
   name: 'new-leads',
   summary: "Posts new leads to their team's groups",
   slots: async (ctx) => [{ scope: '', cron: '* * * * *', timeZone: ctx.timeZone }],

@@ -53,8 +53,9 @@ it('a burst of new leads is one list', async () => {
 it('thirteen leads that nobody answered reach the manager as one list', async () => {
   for (let n = 0; n < 13; n++)
     await house.lead({ respondBy: at('2026-11-26', '11:00'), respondAlerts: 1 } as never);
-  const leads = house.store.db;
-  await leads.q.update(leads.t.leads).set({ respondAlerts: 1 });
+  await house.store.tx(async ({ q, t }) => {
+    await q.update(t.leads).set({ respondAlerts: 1 });
+  });
   expect(await house.run('lead-response', at('2026-11-26', '12:00'))).toMatchObject({ told: 13 });
   const told = (await house.waiting()).filter(({ place }) => place === '老张');
   expect(told).toHaveLength(1);

@@ -16,9 +16,9 @@ export const ruleCommands: Like<typeof original> = {
     },
   },
   notices: {
-    words: ['notices', 'notify me once a day'],
+    words: ['notices'],
     summary: 'Get notices as one list a day, or one by one',
-    examples: ['notices daily at 9:00', 'notify me once a day at 9', 'notices each', 'notices'],
+    examples: ['notices daily at 9:00', 'notices each', 'notices'],
     fields: { each: { label: 'each' }, at: { label: 'time', example: 'daily at 9:00' } },
   },
   rules: {
