@@ -17,7 +17,7 @@ export function listHour(words: string): string | undefined {
     .replace(bareHour, '$1$2:00')
     .replace(day, ' ');
   const read = scheduleSaid(`daily ${said.trim()}`);
-  if (!read || read.rest !== '' || said.trim() === '') return undefined;
+  if (read?.rest !== '' || said.trim() === '') return undefined;
   const [minute, hour] = read.cron.split(' ').map((part) => part.padStart(2, '0'));
   return `${hour}:${minute}`;
 }
