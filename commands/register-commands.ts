@@ -88,6 +88,7 @@ import { back, leave } from './team/leave.js';
 import { link } from './team/link.js';
 import { mute, unmute } from './team/mute.js';
 import { mydata } from './team/mydata.js';
+import { notices } from './team/notices.js';
 import { resendPosts } from './team/resend-posts.js';
 import { role } from './team/role.js';
 import { setup } from './team/setup.js';
@@ -203,6 +204,7 @@ export const allCommands: readonly Command<Context>[] = [
   leave,
   back,
   alertsCommand,
+  notices,
   language,
   timezone,
   mute,

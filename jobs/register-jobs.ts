@@ -8,6 +8,7 @@ import { taskReminders } from './alerts/task-reminders-job.js';
 import { approvals } from './decisions/approvals-job.js';
 import { disputes } from './decisions/disputes-job.js';
 import { leadResponse } from './leads/lead-response-job.js';
+import { newLeadsJob } from './leads/new-leads-job.js';
 import { poolCustomersJob } from './leads/pool-customers-job.js';
 import { poolOffers } from './leads/pool-offers-job.js';
 import { poolReturnJob } from './leads/pool-return-job.js';
@@ -19,12 +20,15 @@ import { reviews } from './reports/reviews-job.js';
 import { scheduledSlices } from './reports/scheduled-slices-job.js';
 import { weeklyReportJob } from './reports/weekly-report-job.js';
 import { alertDigest } from './shared/alert-digest.js';
+import { heldNotices } from './shared/held-notices-job.js';
 import type { JobContext } from './shared/job-context.js';
 import { brokenSchedules } from './upkeep/broken-schedules-job.js';
 import { cleanup } from './upkeep/cleanup-job.js';
 import { undelivered } from './upkeep/undelivered-job.js';
 
 const jobs: readonly Job<JobContext>[] = [
+  heldNotices,
+  newLeadsJob,
   leadResponse,
   leadReassign,
   poolOffers,

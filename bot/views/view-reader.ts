@@ -109,6 +109,7 @@ const nobody: Person = {
   active: true,
   mutedUntil: null,
   digestOnly: false,
+  digestAt: null,
   awayFrom: null,
   awayUntil: null,
   deputyId: null,

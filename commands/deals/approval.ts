@@ -1,4 +1,4 @@
-import { approversFor } from '../../crm/access/approvers.js';
+import { approversFor, gateAskedFor } from '../../crm/access/approvers.js';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import {
@@ -11,20 +11,21 @@ import {
 } from '../../crm/acts/approval-acts.js';
 import { demandOpen } from '../../crm/acts/deal-acts.js';
 import { moveChanges, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
+import { followUpChanges, recordNote } from '../../crm/acts/record-follow-up.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { waitingApprovals } from '../../crm/cards/waiting-approvals.js';
+import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { openDeal } from '../../crm/words/open-records.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, type Card, context, text } from '../../kernel/card/card.js';
 import { openSelect } from '../../kernel/card/open-call.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
-import { f } from '../../kernel/command/fields.js';
+import { f, namedInText } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
-import { gateAskedFor, pricedAs } from '../../sales/deals/gates.js';
 import { sumOfPrice } from '../../sales/deals/prices.js';
 import { maySee } from '../../sales/people/policy.js';
-import { pipelineOf, wonStage } from '../../sales/process/stages.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { approvalsOf, openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -75,11 +76,22 @@ export const nudge = defineCommand({
   },
 });
 
-/** `批 华为` ("approve Huawei"): approves the deal's request; without a name, lists open requests. */
+/**
+ * `批 华为` ("approve Huawei"): approves the deal's request; without a name, lists open requests. What the stage requires
+ * and the deal lacks may be given along.
+ */
 export const approve = defineCommand({
   name: 'approve',
-  changes: ['approval.approved', 'approval.voted', ...moveChanges],
-  fields: { deal: f.lookup('deal') },
+  changes: ['approval.approved', 'approval.voted', ...moveChanges, ...followUpChanges],
+  fields: {
+    deal: f.lookup('deal'),
+    amount: f.sum(),
+    close: f.date(),
+    contact: f.contact(),
+    note: f.aside(),
+    product: namedInText(f.rest()),
+  },
+  extra: customFields,
   async run(input, ctx) {
     if (!input.deal) return await waitingCard(ctx);
     const t = textsIn(ctx.locale).deal;
@@ -91,10 +103,12 @@ export const approve = defineCommand({
     if (!open) return await dealCard(ctx, record, t.voted(ctx.person.name), { undo: true });
     const approved = { ...ctx, unit: ctx.unit.asConsequence('approved') };
     const { stage } = approval;
-    const amount = sumOfPrice(approval);
-    const isWin = stage === wonStage(pipelineOf(ctx.process, from)).key;
-    const said = amount === null ? {} : { amount };
-    const moved = await moveDeal(approved, record, stage, said, { isApproved: true, isWin });
+    const { close, contact, product, note } = input;
+    const amount = input.amount ?? sumOfPrice(approval) ?? undefined;
+    const said = { amount, close, contact, product, facts: await factsSaid(ctx, input) };
+    const subject = note ? await openSubject(ctx, dealNo(record)) : undefined;
+    if (subject) await recordNote(approved, subject, note ?? '');
+    const moved = await moveDeal(approved, subject?.deal ?? record, stage, said, { isApproved: true });
     const told = (locale: Context['locale']) =>
       textsIn(locale).deal.approved(
         ctx.person.name,
@@ -151,8 +165,7 @@ async function whyNothingWaits(ctx: Context, record: Deal): Promise<string> {
 async function demandKeeper(ctx: Context, record: Deal, approval: Approval): Promise<void> {
   const keepers = await approversFor(ctx, record, approval);
   // Nothing is to be approved any more: who may move the deal may let it on.
-  if (!gateAskedFor(ctx.process, pricedAs(record, approval), approval.stage))
-    return await demandChange(ctx, dealNo(record), record);
+  if (!(await gateAskedFor(ctx, record, approval))) return await demandChange(ctx, dealNo(record), record);
   if (keepers.some((one) => one.id === ctx.person.id)) return;
   const names = formatsIn(ctx.locale).list(keepers.map((one) => one.name));
   throw new DeniedError(textsIn(ctx.locale).deal.notKeeper(names));

@@ -3,7 +3,7 @@ import { demandChange } from '../../crm/access/demand-rights.js';
 import { conversionChanges, convertLead } from '../../crm/acts/convert-lead.js';
 import { demandOpen } from '../../crm/acts/deal-acts.js';
 import { isBack, moveChanges, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
-import { followUpChanges, recordFollowUp } from '../../crm/acts/record-follow-up.js';
+import { followUpChanges, recordNote } from '../../crm/acts/record-follow-up.js';
 import { playbookButton } from '../../crm/cards/article-card.js';
 import { winCard } from '../../crm/cards/closing-cards.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
@@ -56,7 +56,7 @@ export const dealMove = defineCommand({
       input.note && !goesBack
         ? { ...subject, number: subject.number, deal: start, lead: undefined }
         : undefined;
-    if (noted) await recordFollowUp(ctx, noted, { note: input.note });
+    if (noted) await recordNote(ctx, noted, input.note ?? '');
     const before = noted?.deal ?? start;
     const converted = !subject.deal && (!input.stage || input.stage === start.stage);
     const { amount, close, contact, product } = input;

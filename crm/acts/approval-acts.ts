@@ -1,16 +1,17 @@
 import { RuleError } from '../../kernel/command/errors.js';
 import type { MoneyReader, Sum } from '../../kernel/pieces/amount.js';
 import { dealNo } from '../../kernel/records/record-number.js';
-import { gateAskedFor, gatesBetween, isOpenedBy, pricedAs } from '../../sales/deals/gates.js';
+import { isOpenedBy, pricedAs } from '../../sales/deals/gates.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import type { Stage } from '../../sales/process/parse-process.js';
-import { stageOf } from '../../sales/process/stages.js';
+import { isForward, stageOf } from '../../sales/process/stages.js';
 import { openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal, Person } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
-import { approvers } from '../access/approvers.js';
+import { approvers, approversFor, isOpened } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
+import { gatesAhead } from '../access/gates-ahead.js';
 import { contextFor, localeFor, noticesOf } from '../access/reader.js';
 import { playbookButton } from '../cards/article-card.js';
 import { dealCard } from '../cards/deal-card.js';
@@ -32,7 +33,7 @@ export async function demandPassed(
 ): Promise<void> {
   const price = amount === undefined ? undefined : pricedBy(ctx, amount, deal);
   const asked = pricedAs(deal, price);
-  for (const { gate, name } of gatesBetween(ctx.process, deal.stage, target.key, asked)) {
+  for (const { gate, name, key } of await gatesAhead(ctx, asked, target.key)) {
     if (!gate) continue;
     const keepers = await approvers(ctx, gate, deal);
     if (isOpenedBy(gate, keepers, [ctx.person.id])) continue;
@@ -40,14 +41,16 @@ export async function demandPassed(
     const who = formatsIn(ctx.locale).list(keepers.map((one) => one.name));
     const waiting = await openApprovalOf(ctx.db, deal.id);
     const no = dealNo(deal);
-    if (waiting)
-      throw new RuleError(t.gateWaiting(no, who), {
-        label: t.nudge,
-        call: { command: 'nudge', input: { deal: no } },
-      });
+    if (waiting) {
+      const decides = (await approversFor(ctx, deal, waiting)).some(({ id }) => id === ctx.person.id);
+      const [label, command] = decides ? [t.approve, 'approve'] : [t.nudge, 'nudge'];
+      throw new RuleError(t.gateWaiting(no, who), { label, call: { command, input: { deal: no } } });
+    }
     const input = { deal: no, stage: target.key, ...(amount === undefined ? {} : { amount }) };
     const call = { command: 'request', input };
-    throw new RuleError(t.gate(name[ctx.locale], who, gate.need === 'all'), { label: t.request, call });
+    const isPassed = !isForward(ctx.process, deal.stage, key);
+    const said = isPassed ? t.gateOutgrown : t.gate;
+    throw new RuleError(said(name[ctx.locale], who, gate.need === 'all'), { label: t.request, call });
   }
 }
 
@@ -60,7 +63,7 @@ export async function requestApproval(
 ): Promise<{ approval: Approval; sent: SentRequest[] }> {
   const price = amount === undefined ? undefined : pricedBy(ctx, amount, deal);
   const asked = pricedAs(deal, price);
-  const [gated] = gatesBetween(ctx.process, deal.stage, target.key, asked).slice(-1);
+  const gated = (await gatesAhead(ctx, asked, target.key)).at(-1);
   const t = textsIn(ctx.locale).deal;
   if (!gated?.gate) throw new RuleError(t.noGate(dealNo(deal)));
   if (await openApprovalOf(ctx.db, deal.id)) throw new RuleError(t.alreadyAsked(dealNo(deal)));
@@ -74,6 +77,7 @@ export async function requestApproval(
     note,
     ...price,
     remindAt: after(gate.remindAfterDays),
+    escalateAt: gate.escalateAfterDays === null ? null : after(gate.escalateAfterDays),
     expiresAt: after(gate.expireAfterDays),
   };
   const approval = await ctx.unit.create('approval.requested', given);
@@ -135,12 +139,10 @@ export const requestWords = (approval: Approval, reader: MoneyReader): string =>
 
 /** Records an approval vote; returns whether the gate is open now. */
 export async function voteFor(ctx: Context, deal: Deal, approval: Approval): Promise<boolean> {
-  const gate = gateAskedFor(ctx.process, pricedAs(deal, approval), approval.stage);
   const t = textsIn(ctx.locale).deal;
-  const keepers = gate ? await approvers(ctx, gate, deal) : [];
   if (approval.votes.includes(ctx.person.id)) throw new RuleError(t.alreadyVoted(dealNo(deal)));
   const votes = [...approval.votes, ctx.person.id];
-  const open = gate ? isOpenedBy(gate, keepers, votes) : true;
+  const open = await isOpened(ctx, deal, approval, votes);
   const decided = open ? { status: 'approved' as const, decidedAt: ctx.now, remindAt: null } : {};
   await ctx.unit.change(open ? 'approval.approved' : 'approval.voted', approval, { votes, ...decided });
   return open;
@@ -181,7 +183,7 @@ export async function tellDecided(
   const playbook = deal.stage === approval.stage ? await playbookFor(ctx, deal) : undefined;
   const offer = playbook && playbookButton(reader, playbook);
   const card = await dealCard(reader, deal, said(locale), { offer });
-  await tell(ctx, asker, `approval:${approval.id}:decided`, card);
+  await tell(ctx, asker, `approval:${approval.id}:decided`, card, true);
 }
 
 async function tell(
@@ -189,6 +191,7 @@ async function tell(
   person: Person,
   key: string,
   card: Awaited<ReturnType<typeof dealCard>>,
+  waits = false,
 ): Promise<Date | undefined> {
-  return await notifyPerson(ctx.db, noticesOf(ctx), person, 'stall', { key, card });
+  return await notifyPerson(ctx.db, noticesOf(ctx), person, 'stall', { key, card, waits });
 }

@@ -108,6 +108,7 @@ async function answer(ctx: Context, question: OpenQuestion, article: Article): P
     await notifyPerson(ctx.db, telling, person, 'report', {
       key: `answered:${question.id}:${article.id}:${id}`,
       card,
+      waits: true,
     });
   }
 }

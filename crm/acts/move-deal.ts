@@ -7,7 +7,8 @@ import {
   findStage,
   isForward,
   missingForMove,
-  missingRequired,
+  missingForWin,
+  neededSteps,
   nextStage,
   pipelineOf,
   stageOf,
@@ -51,8 +52,6 @@ export interface Filling {
 export interface MoveOptions {
   /** True if the approvers of the gates on the way have agreed. */
   isApproved?: boolean;
-  /** True for a win that skips stages: only the won stage's own requirements apply. */
-  isWin?: boolean;
 }
 
 /**
@@ -89,7 +88,7 @@ export async function moveDeal(
   deal: Deal,
   to: string | undefined,
   said: Filling,
-  { isApproved = false, isWin = false }: MoveOptions = {},
+  { isApproved = false }: MoveOptions = {},
 ): Promise<Deal> {
   demandOpen(ctx, deal);
   const t = textsIn(ctx.locale).deal;
@@ -104,7 +103,8 @@ export async function moveDeal(
   const filled = await fill(ctx, deal, target.won ? others : said);
   if (!isBack(ctx, deal, target)) {
     const priced = amount === undefined ? filled : { ...filled, ...pricedBy(ctx, amount, filled) };
-    await demandFilled(ctx, priced, target, isWin);
+    await demandFilled(ctx, priced, target);
+    demandSteps(ctx, filled, target);
     if (!isApproved) await demandPassed(ctx, filled, target, amount);
   }
   if (target.won) return await winDeal(ctx, filled, amount);
@@ -128,22 +128,40 @@ async function fill(ctx: Context, deal: Deal, said: Filling): Promise<Deal> {
 /** For each required value, the command's field that fills it, with an example in Chinese and English. */
 const fieldNames: Record<string, string> = { closeDate: 'close' };
 
-async function demandFilled(ctx: Context, deal: Deal, target: Stage, isWin: boolean): Promise<void> {
+/** Throws RuleError if the deal's stage has standard actions that must be done first; offers to tick the first of them. */
+function demandSteps(ctx: Context, deal: Deal, target: Stage): void {
+  const steps = neededSteps(ctx.process, deal, target.key);
+  const [first] = steps;
+  const stage = stageOf(ctx.process, deal.stage);
+  if (!first || !stage) return;
+  const t = textsIn(ctx.locale).deal;
+  const names = formatsIn(ctx.locale).list(steps.map((step) => step.name[ctx.locale]));
+  throw new RuleError(t.stepsNeeded(stage.name[ctx.locale], names), {
+    label: t.tick(first.name[ctx.locale]),
+    call: { command: 'step', input: { deal: dealNo(deal), step: first.key } },
+  });
+}
+
+async function demandFilled(ctx: Context, deal: Deal, target: Stage): Promise<void> {
   const known = {
     ...deal,
     amount: saidOf(deal),
     hasContact: (await contactsOf(ctx.db, deal.customerId)).length > 0,
   };
-  const missing = isWin
-    ? missingRequired(ctx.process, target, known)
+  const missing = target.won
+    ? missingForWin(ctx.process, target, known)
     : missingForMove(ctx.process, deal.stage, target.key, known);
   const [first] = missing;
   if (!first) return;
   const t = textsIn(ctx.locale).deal;
-  const isPrice = isWin && first.key === 'amount';
+  const isPrice = target.won && missing.length === 1 && first.key === 'amount';
   const names = formatsIn(ctx.locale).list(missing.map((field) => field.name[ctx.locale]));
   const examples: Record<string, string> = t.examples;
   const example = examples[first.key] ?? customFields(ctx)[first.key]?.example[ctx.locale] ?? '…';
-  const said = isPrice ? t.needAmount(dealNo(deal)) : t.missing(target.name[ctx.locale], names);
+  const said = isPrice
+    ? t.needAmount(dealNo(deal))
+    : target.won
+      ? t.missingToWin(names)
+      : t.missing(target.name[ctx.locale], names);
   throw new MissingError(fieldNames[first.key] ?? first.key, said, example);
 }

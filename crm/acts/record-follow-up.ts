@@ -93,6 +93,12 @@ export async function recordFollowUp(
   return { followUp, contact, task, pending, closed, responded, isCounted };
 }
 
+/** Records words that were given along with another order; they were typed before what the order was asked for last. */
+export async function recordNote(ctx: Context, subject: Subject, note: string) {
+  const words = ctx.words.includes(note) ? ctx.words : note;
+  return await recordFollowUp({ ...ctx, words }, subject, { note });
+}
+
 function whenAndNext(ctx: Context, date: string | undefined): { at: Date; next?: string } {
   const today = todayOf(ctx);
   if (!date || date === today) return { at: ctx.now };

@@ -61,7 +61,8 @@ export const personLookup: Lookup<Context> = {
   },
   choices: async (ctx) => {
     const team = (await listPeople(ctx.db)).filter(
-      (one) => one.teamId === ctx.person.teamId && one.id !== ctx.person.id,
+      (one) =>
+        one.active && one.role !== 'viewer' && one.teamId === ctx.person.teamId && one.id !== ctx.person.id,
     );
     return team.slice(0, 8).map((one) => ({ label: one.name, value: one.name }));
   },

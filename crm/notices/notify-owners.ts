@@ -46,7 +46,7 @@ export async function notifyOwners(ctx: Context): Promise<void> {
 
 async function tell(ctx: Context, person: Person, what: 'got' | 'lost', card: Card): Promise<void> {
   const key = `owner:${what}:${ctx.actId}:${person.id}`;
-  await notifyPerson(ctx.db, noticesOf(ctx), person, 'lead', { key, card });
+  await notifyPerson(ctx.db, noticesOf(ctx), person, 'lead', { key, card, waits: true });
 }
 
 interface Rows {

@@ -1,5 +1,8 @@
 import type { Card } from '../../kernel/card/card.js';
+import { addDays } from '../../kernel/time/dates.js';
+import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { nextAllowed } from '../../sales/people/quiet-hours.js';
+import { noticesSince, storeNotice } from '../../store/messages/held-notices.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { storeUnreached } from '../../store/messages/unreached-queries.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
@@ -15,14 +18,15 @@ export type Topic = 'stall' | 'lead' | 'pool' | 'report' | 'win';
 /**
  * Queues a card for a person: in their private chat, else in a subscribed channel of their team with a
  * mention. Quiet hours and mute delay it. Returns when the card may be sent, or undefined if the key was used
- * before or there is no place to send it; then it waits for one, and an admin is told.
+ * before or there is no place to send it; then it waits for one, and an admin is told. `waits`: the card may come in
+ * a list, at the hour that the person chose or once a burst is over; `heldUntil`: it does, no later than then.
  */
 export async function notifyPerson(
   tx: Db,
   ctx: NotifyContext,
   person: Person,
   topic: Topic,
-  post: { key: string; card: Card },
+  post: { key: string; card: Card; waits?: boolean; heldUntil?: Date },
 ): Promise<Date | undefined> {
   if (!person.active) return undefined;
   const { locale, zone } = habitsOf(ctx, person);
@@ -33,6 +37,12 @@ export async function notifyPerson(
     });
     return undefined;
   }
+  if (post.waits) {
+    const dueAt = await listTimeOf(tx, ctx, person, post.heldUntil);
+    const held = { dedupeKey: post.key, personId: person.id, topic, card: post.card, dueAt, at: ctx.now };
+    if (!(await storeNotice(tx, held))) return undefined;
+    if (dueAt) return dueAt;
+  }
   const mention = place.personId === person.id ? [] : await mentionOf(tx, person, place);
   const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(zone), person.mutedUntil);
   const { key: dedupeKey, card } = post;
@@ -42,6 +52,31 @@ export async function notifyPerson(
     ctx.now,
   );
   return fresh ? notBefore : undefined;
+}
+
+/** Notices in a row that come one by one; what follows in the same minutes comes in a list. */
+const mostSingly = 3;
+const burstMs = 2 * 60_000;
+
+/** When a notice for the person comes in a list: at the hour they chose, or once a burst is over; null: it comes at once. */
+async function listTimeOf(
+  tx: Db,
+  ctx: NotifyContext,
+  person: Person,
+  heldUntil: Date | undefined,
+): Promise<Date | null> {
+  const chosen = person.digestAt && nextAt(ctx.now, person.digestAt, habitsOf(ctx, person).zone);
+  if (chosen) return chosen;
+  if (heldUntil) return heldUntil;
+  const { count, dueAt } = await noticesSince(tx, person.id, new Date(ctx.now.getTime() - burstMs));
+  return count < mostSingly ? null : (dueAt ?? new Date(ctx.now.getTime() + burstMs));
+}
+
+/** The next moment at which it is that hour of the day in the zone. */
+export function nextAt(now: Date, time: string, zone: string): Date {
+  const today = localDate(now, zone);
+  const at = instantOf(today, time, zone);
+  return at > now ? at : instantOf(addDays(today, 1), time, zone);
 }
 
 /** Finds where a person can be reached: their private chat, else a channel of their team; undefined if nowhere. */

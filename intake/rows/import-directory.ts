@@ -91,6 +91,7 @@ export class ImportDirectory {
           awayUntil: null,
           deputyId: null,
           digestOnly: false,
+          digestAt: null,
           lastAssignedAt: null,
           createdAt: this.now,
           ...more,

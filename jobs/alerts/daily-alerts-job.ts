@@ -1,9 +1,12 @@
 import { zonedIn } from '../../crm/words/zoned-dates.js';
-import { localDate } from '../../kernel/time/zone.js';
+import { addDays } from '../../kernel/time/dates.js';
+import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { fallOf, forecastFrom, gapsOf } from '../../sales/deals/alert-rules.js';
+import { daysThere, type Leave } from '../../sales/people/away.js';
 import { weeklyCron } from '../../sales/process/process-schedules.js';
 import { openStages, stageOf } from '../../sales/process/stages.js';
 import { previousWeek, type Week, weekOf } from '../../sales/time/weeks.js';
+import { leavesOf } from '../../store/people/leave-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import { listTeams, teamById } from '../../store/people/team-queries.js';
 import { deficientDeals } from '../../store/reports/alert-queries.js';
@@ -86,18 +89,33 @@ export const fallingAlerts = defineJob({
     const figures = await Promise.all(
       spans.map(({ from, to }) => personFigures(store.db, { from, to, teamId: team.id })),
     );
-    const done = (week: number, personId?: string) =>
-      (figures[week] ?? [])
-        .filter((row) => personId === undefined || row.personId === personId)
-        .reduce((sum, row) => sum + row.followUps, 0);
     const monday = spans[0]?.monday ?? '';
     const people = (await listPeople(store.db, team.id)).filter(({ role }) => role === 'rep');
+    const leaves = new Map<string, Leave[]>();
+    for (const { id } of people) leaves.set(id, await leavesOf(store.db, id));
+    const there = (week: number, personId: string) => {
+      const first = spans[week]?.monday ?? monday;
+      const days = { first, last: addDays(first, 6) };
+      return daysThere(ctx.calendar, days, leaves.get(personId) ?? [], (day) =>
+        instantOf(day, '12:00', team.timeZone),
+      );
+    };
+    const workOf = (week: number, personId: string) => ({
+      done: (figures[week] ?? []).find((row) => row.personId === personId)?.followUps ?? 0,
+      days: there(week, personId).there,
+    });
     await store.tx(async (tx) => {
       const to = await managerOf(tx, team.id);
-      const tell = async (recordType: 'person' | 'team', recordId: string, personId?: string) => {
-        const before = spans.slice(1).map((_, index) => done(index + 1, personId));
-        const fall = fallOf(done(0, personId), before, percent);
+      const tell = async (recordType: 'person' | 'team', recordId: string, ids: readonly string[]) => {
+        const weeks = spans.map((_, week) => {
+          const work = ids.map((id) => workOf(week, id));
+          const sum = (of: 'done' | 'days') => work.reduce((all, one) => all + one[of], 0);
+          return { done: sum('done'), days: sum('days') / Math.max(ids.length, 1) };
+        });
+        const [last, ...before] = weeks;
+        const fall = last && fallOf(last, before, percent);
         if (!fall) return false;
+        const leave = ids.reduce((sum, id) => sum + there(0, id).leave, 0);
         const key = `${recordId}:${monday}`;
         const given = {
           rule: 'falling' as const,
@@ -108,10 +126,11 @@ export const fallingAlerts = defineJob({
           teamId: team.id,
           value: null,
         };
-        return (await notifyAlert(tx, ctx, { ...given, why: { ...fall } }, slot.at)) !== undefined;
+        return (await notifyAlert(tx, ctx, { ...given, why: { ...fall, leave } }, slot.at)) !== undefined;
       };
-      for (const person of people) if (await tell('person', person.id, person.id)) counts.people++;
-      if (await tell('team', team.id)) counts.teams++;
+      for (const person of people) if (await tell('person', person.id, [person.id])) counts.people++;
+      const ids = people.map(({ id }) => id);
+      if (await tell('team', team.id, ids)) counts.teams++;
     });
     return { counts };
   },

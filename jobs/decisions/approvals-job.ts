@@ -1,9 +1,8 @@
-import { approversOf, gateAskedFor, pricedAs } from '../../sales/deals/gates.js';
-import { isAway } from '../../sales/people/away.js';
+import { approversFor, isEscalated } from '../../crm/access/approvers.js';
 import { approvalsDue } from '../../store/deals/approval-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
-import { listPeople, personById } from '../../store/people/person-queries.js';
-import type { Approval, Deal } from '../../store/schema/row-types.js';
+import { personById } from '../../store/people/person-queries.js';
+import type { Approval } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { Batch } from '../shared/batch.js';
 import { clockUnit } from '../shared/clock-unit.js';
@@ -11,7 +10,7 @@ import { notifyPerson } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { approvalCard } from './approval-card.js';
 
-/** Reminds approvers once of open requests, and lets undecided requests expire. */
+/** Reminds approvers of open requests, then those above them, and lets undecided requests expire. */
 export const approvals = defineJob({
   name: 'approvals',
   summary: 'Reminds approvers of what waits, and ends requests that ran out',
@@ -45,26 +44,26 @@ async function expire(tx: Db, ctx: JobContext, approval: Approval, at: Date): Pr
   const asker = await personById(tx, approval.requestedBy);
   if (!deal || !asker) return true;
   const card = await approvalCard(tx, ctx, asker, deal, approval, 'expired');
-  await notifyPerson(tx, ctx, asker, 'stall', { key: `approval:${approval.id}:decided`, card });
+  await notifyPerson(tx, ctx, asker, 'stall', {
+    ...{ key: `approval:${approval.id}:decided`, card, waits: true },
+  });
   return true;
 }
 
+/** Reminds whoever may decide; once the request has waited too long, those above them too. */
 async function remind(tx: Db, ctx: JobContext, approval: Approval, at: Date): Promise<boolean> {
-  const unit = clockUnit(tx, at, `approval-reminded:${approval.id}`);
-  if (!(await unit.touch('approval', approval, { remindAt: null }))) return false;
+  const { escalateAt } = approval;
+  const escalated = isEscalated(approval, at);
+  const unit = clockUnit(tx, at, `approval-reminded:${approval.id}:${escalated ? 'above' : ''}`);
+  if (!(await unit.touch('approval', approval, { remindAt: escalated ? null : escalateAt }))) return false;
   const deal = await dealById(tx, approval.dealId);
   if (!deal) return true;
-  for (const person of await keepersOf(tx, ctx, deal, approval, at)) {
+  const asking = { db: tx, process: ctx.process, now: at };
+  for (const person of await approversFor(asking, deal, approval)) {
     if (approval.votes.includes(person.id)) continue;
     const card = await approvalCard(tx, ctx, person, deal, approval, 'waiting');
-    await notifyPerson(tx, ctx, person, 'stall', { key: `approval:${approval.id}:2:${person.id}`, card });
+    const key = `approval:${approval.id}:${escalated ? 3 : 2}:${person.id}`;
+    await notifyPerson(tx, ctx, person, 'stall', { key, card });
   }
   return true;
-}
-
-async function keepersOf(tx: Db, ctx: JobContext, deal: Deal, approval: Approval, at: Date) {
-  const gate = gateAskedFor(ctx.process, pricedAs(deal, approval), approval.stage);
-  if (!gate) return [];
-  const people = (await listPeople(tx)).map((row) => ({ ...row, row, away: isAway(row, at) }));
-  return approversOf(people, gate, deal).map(({ row }) => row);
 }

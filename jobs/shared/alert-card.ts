@@ -121,13 +121,12 @@ export function alertWhy(
       return t.stalled(Number(why.days));
     case 'silent':
       return t.silent(Number(why.days), Number(why.rhythm));
-    case 'falling':
-      return t.falling(
-        recordType === 'team' ? t.team(who) : who,
-        Number(why.last),
-        Number(why.usual),
-        Number(why.percent),
-      );
+    case 'falling': {
+      const name = recordType === 'team' ? t.team(who) : who;
+      const said = t.falling(name, Number(why.last), Number(why.usual), Number(why.percent));
+      const [days, leave] = [Number(why.days ?? 5), Number(why.leave ?? 0)];
+      return days < 5 ? said + (leave > 0 ? t.fallingLeave(leave) : t.fallingHolidays) : said;
+    }
     case 'incomplete': {
       const gaps = String(why.gaps).split(',') as (keyof typeof t.gaps)[];
       return t.incomplete(formatsIn(reader.locale).list(gaps.map((gap) => t.gaps[gap])));

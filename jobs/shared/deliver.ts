@@ -7,4 +7,4 @@ export {
   readerOf,
 } from '../../crm/access/reader.js';
 export { audienceOf } from '../../crm/access/visibility.js';
-export { notifyChannels, notifyPerson, placeFor, type Topic } from '../../crm/notices/notify.js';
+export { nextAt, notifyChannels, notifyPerson, placeFor, type Topic } from '../../crm/notices/notify.js';

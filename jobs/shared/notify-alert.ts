@@ -58,8 +58,11 @@ export async function notifyAlert(
   if (!subject) return undefined;
   const zone = to ? habitsOf(ctx, to).zone : ctx.timeZone;
   const sentToday = to ? await alertsSentSince(tx, to.id, startOfDay(at, zone)) : 0;
-  const how =
-    alert.isMinor && mode === 'on'
+  // Whoever chose an hour for all notices gets the alerts in that list.
+  const isListed = to?.digestAt && mode === 'on';
+  const how = isListed
+    ? 'sent'
+    : alert.isMinor && mode === 'on'
       ? 'digest'
       : alertOutlet(mode, { sentToday, digestOnly: to?.digestOnly ?? false }, ctx.process.alerts.dailyBudget);
   const judgeAt = judged.includes(rule) ? actBy(ctx, at, zonedIn(zone)) : null;
@@ -68,7 +71,7 @@ export async function notifyAlert(
   if (isNowhere && !(alert.isNews && teamId)) {
     // It has alerted nobody: it waits until the person can be reached, and is no alert until then.
     const card = alertCard(ctx, await readerOf(tx, ctx, to), rule, subject, why);
-    await notifyPerson(tx, ctx, to, 'stall', { key: `alert:${dedupeKey}`, card });
+    await notifyPerson(tx, ctx, to, 'stall', { key: `alert:${dedupeKey}`, card, waits: true });
     return undefined;
   }
   const given = { dedupeKey, rule, mode, recordType, recordId, personId: to?.id ?? null, teamId, value, why };
@@ -76,7 +79,7 @@ export async function notifyAlert(
   if (mode === 'shadow') return how;
   if (to && how === 'sent') {
     const card = alertCard(ctx, await readerOf(tx, ctx, to), rule, subject, why);
-    await notifyPerson(tx, ctx, to, 'stall', { key: `alert:${dedupeKey}`, card });
+    await notifyPerson(tx, ctx, to, 'stall', { key: `alert:${dedupeKey}`, card, waits: true });
   }
   if (alert.isNews && teamId) await tellNews(tx, ctx, teamId, alert, subject, dedupeKey);
   return how;

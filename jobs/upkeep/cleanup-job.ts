@@ -1,4 +1,5 @@
 import { dayMs } from '../../kernel/time/moments.js';
+import { dropNotices } from '../../store/messages/held-notices.js';
 import { dropUnreached } from '../../store/messages/unreached-queries.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
 import { clockUnit } from '../shared/clock-unit.js';
@@ -31,6 +32,7 @@ export const cleanup = defineJob({
     };
     let removed = await ctx.store.tx((tx) => clockUnit(tx, slot.at, 'cleanup').dropProposals(slot.at));
     removed += await ctx.store.tx((tx) => dropUnreached(tx, ago(30)));
+    removed += await ctx.store.tx((tx) => dropNotices(tx, ago(30)));
     for (let batch = 0; batch < mostBatches; batch++) {
       const gone = await ctx.store.tx((tx) => cleanUp(tx, before));
       removed += gone;

@@ -10,6 +10,7 @@ import { explainSelect } from '../nodes/explain-select.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';
 import { rankingTable } from '../nodes/figure-tables.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
+import { leaveNote } from '../nodes/leave-note.js';
 import { pointsRule } from '../nodes/points-rule.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 import type { Period, PeriodKind } from '../request/report-period.js';
@@ -27,6 +28,9 @@ export interface RankingFigures {
   /** Current badges and their holders; empty if badges are off. */
   badges: Badge[];
 }
+
+const named = (rows: readonly { personId: string; name: string }[]) =>
+  rows.map(({ personId, name }) => ({ id: personId, name }));
 
 /** Ranks people by activity and result in a period, by default this month up to `asOf`. */
 export async function rankingReport(
@@ -52,6 +56,7 @@ export async function rankingReport(
     nodes: [
       text(formatsIn(ctx.locale).sentence(lead), 'strong'),
       ...rankingTable(ctx, rows, most, medians),
+      ...(await leaveNote(ctx, named(rows.slice(0, most)), span)),
       ...badgeNodes(ctx, badges),
       ...pointsRule(ctx),
       ...actions(

@@ -25,6 +25,7 @@ import {
 import { metricsShown, type Targets } from '../figures/target-lookup.js';
 import { explainSelect, type Offered } from '../nodes/explain-select.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
+import { leaveNote } from '../nodes/leave-note.js';
 import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import {
   attainedChart,
@@ -85,6 +86,7 @@ export async function attainmentReport(
       ...tablesOf(ctx, found, metric),
       ...missingMonths(ctx, found.aims, { teamId: asked.team?.id ?? null }, metric),
       ...weightsLine(ctx),
+      ...(await leaveNote(ctx, people, course)),
       context(t.workdays(course.pace.gone, course.pace.total, course.pace.percent)),
       ...(beside.history ?? []),
       ...teamActions(ctx, asked, found, { span, metric }, beside.actions ?? []),

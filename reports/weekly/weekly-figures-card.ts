@@ -27,6 +27,7 @@ import { explainSelect } from '../nodes/explain-select.js';
 import { pipelineTables, rankingTable } from '../nodes/figure-tables.js';
 import { asOfWords, conclusionWords, reportTitle, sameAsked, short, trendWords } from '../nodes/headings.js';
 import { type Item, itemNodes } from '../nodes/item-nodes.js';
+import { leaveNote } from '../nodes/leave-note.js';
 import { pipelineChart } from '../nodes/report-charts.js';
 import { flowKinds, standingKinds } from '../request/explainable.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
@@ -101,6 +102,13 @@ export async function weeklyReport(
         behind(funnel, node),
       ),
       ...rankingTable(ctx, ranks, most).map((node) => behind(ranking, node)),
+      ...(
+        await leaveNote(
+          ctx,
+          ranks.slice(0, most).map(({ personId, name }) => ({ id: personId, name })),
+          span,
+        )
+      ).map((node) => behind(ranking, node)),
       ...(await waitingNodes(ctx, items, waiting, {
         at: asked.asOf,
         overdueTasks: figures.overdueTasks,

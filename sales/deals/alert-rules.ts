@@ -81,19 +81,31 @@ export function silentFrom(
 /** Weeks with a lower usual count are too small to report a fall. */
 const leastUsual = 5;
 
+/** What was done in a week, and on how many workdays somebody was there to do it. */
+export interface WeekOfWork {
+  done: number;
+  days: number;
+}
+
+/** Workdays of a week without holidays. */
+const fullWeek = 5;
+
 /**
- * Returns the fall of the last week against the mean of the weeks before (percent), or undefined if it is
- * below `percent`.
+ * Returns the fall of the last week against the weeks before (percent), or undefined if it is below `percent`. Compares by the
+ * workdays on which they were there: who was on leave, or had a holiday, is expected to do that much less.
  */
 export function fallOf(
-  last: number,
-  before: readonly number[],
+  last: WeekOfWork,
+  before: readonly WeekOfWork[],
   percent: number,
-): { usual: number; last: number; percent: number } | undefined {
-  const usual = before.reduce((sum, week) => sum + week, 0) / Math.max(before.length, 1);
-  if (before.length === 0 || usual < leastUsual) return undefined;
-  const fall = Math.round(((usual - last) / usual) * 100);
-  return fall >= percent ? { usual: Math.round(usual), last, percent: fall } : undefined;
+): { usual: number; last: number; percent: number; days: number } | undefined {
+  const days = before.reduce((sum, week) => sum + week.days, 0);
+  const perDay = before.reduce((sum, week) => sum + week.done, 0) / Math.max(days, 1);
+  const usual = perDay * last.days;
+  if (days === 0 || last.days === 0 || perDay * fullWeek < leastUsual) return undefined;
+  const fall = Math.round(((usual - last.done) / usual) * 100);
+  if (fall < percent) return undefined;
+  return { usual: Math.round(usual), last: last.done, percent: fall, days: last.days };
 }
 
 /** Stages of at least this probability (percent) count for the forecast. */

@@ -1,7 +1,7 @@
 import type { Role } from '../../kernel/command/roles.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import type { Process, Stage } from '../process/process-schema.js';
-import { stagesEntered } from '../process/stages.js';
+import { pipelineOf, stageIndex, stagesEntered } from '../process/stages.js';
 import { isPriced, type Price } from './prices.js';
 
 export type Gate = NonNullable<Stage['gate']>;
@@ -36,19 +36,37 @@ const minorUnits = 100;
  * limit lets a deal without an amount through, since `required` asks for the amount; it holds a deal whose sum has no rate.
  */
 export function gatesBetween(process: Process, from: string, to: string, deal: GatedAmount): Stage[] {
-  return stagesEntered(process, from, to).filter(({ gate }) => {
-    if (!gate) return false;
-    const isUnknown = deal.amount === null && (deal.told ?? null) !== null;
-    return gate.above === null || isUnknown || (deal.amount ?? 0) >= gate.above * minorUnits;
-  });
+  return stagesEntered(process, from, to).filter(({ gate }) => gate && holds(gate, deal));
 }
 
-/** The gate that a request to enter a stage asks about: the last one on the way, be it that of a stage that is skipped. */
-export const gateAskedFor = (
-  process: Process,
-  deal: GatedAmount & { stage: string },
-  to: string,
-): Gate | undefined => gatesBetween(process, deal.stage, to, deal).at(-1)?.gate ?? undefined;
+/** Whether the gate stops a deal of that size. */
+function holds(gate: Gate, { amount, told = null }: Pick<GatedAmount, 'amount' | 'told'>): boolean {
+  const isUnknown = amount === null && told !== null;
+  return gate.above === null || isUnknown || (amount ?? 0) >= gate.above * minorUnits;
+}
+
+/** A state of a deal: where it stood and what it was worth. */
+export type DealSize = Pick<GatedAmount, 'amount' | 'told'> & { stage: string };
+
+/**
+ * Lists the gates behind the deal that it passed while it was too small for them, and that would stop it today; a gate is
+ * passed once the deal moved on to it or past it, or began there, at a size that it holds, and the move was not taken back.
+ * `history`: the deal's states, the oldest first.
+ */
+export function gatesOutgrown(process: Process, deal: DealSize, history: readonly DealSize[]): Stage[] {
+  const indexes = history.map(({ stage }) => stageIndex(process, stage));
+  const { stages } = pipelineOf(process, deal.stage);
+  return stages.slice(0, stageIndex(process, deal.stage) + 1).filter(({ gate, key }) => {
+    if (!gate || !holds(gate, deal)) return false;
+    const place = stageIndex(process, key);
+    const isPassed = (at: number) => {
+      const index = indexes[at] ?? 0;
+      const isForward = at === 0 || index > (indexes[at - 1] ?? 0);
+      return index >= place && isForward && indexes.slice(at).every((later) => later >= index);
+    };
+    return !history.some((state, at) => isPassed(at) && holds(gate, state));
+  });
+}
 
 /** The deal with the sum that a request asks for, which decides whether a gate holds. */
 export const pricedAs = <D extends GatedAmount>(

@@ -55,12 +55,21 @@ const named = z.preprocess(
     .transform((entry) => ({ ...entry, key: entry.key ?? entry.name[locales[0]] })),
 );
 
+/** A standard action; a deal leaves the stage only once the `needed` ones are done. */
 const step = z.preprocess(
   (value) =>
-    typeof value === 'object' && value !== null && locales.some((locale) => locale in value)
+    typeof value === 'string' ||
+    (typeof value === 'object' && value !== null && locales.some((locale) => locale in value))
       ? { name: value }
       : value,
-  named,
+  z
+    .strictObject({
+      key: words.optional(),
+      name: nameSchema,
+      aliases: z.array(words).default([]),
+      needed: z.boolean().optional(),
+    })
+    .transform((entry) => ({ ...entry, key: entry.key ?? entry.name[locales[0]] })),
 );
 
 const key = z.string().refine(
@@ -148,6 +157,8 @@ const gate = z.strictObject({
   /** Workdays until approvers are reminded, and until a request expires. */
   remindAfterDays: days.default(1),
   expireAfterDays: days.default(5),
+  /** Workdays until those above the approvers may decide as well; null: never. */
+  escalateAfterDays: days.nullable().default(2),
 });
 
 const stage = z.strictObject({
@@ -243,6 +254,8 @@ export const processSchema = z
     stages: z.array(stage).min(2).max(20),
     /** Pipelines besides the one above; stage keys must differ between them. */
     pipelines: z.array(pipeline).max(20).default([]),
+    /** Whether a win needs what every stage of its pipeline requires, or only what the won stage does. */
+    wins: z.strictObject({ require: z.enum(['passed', 'won']).default('passed') }).prefault({}),
     /** Custom fields: on cards, in forms, imports and exports, and for `required`. */
     fields: z.array(customField).max(50).default([]),
     /** Workdays; for stages without limits of their own, and for deals in removed stages. */

@@ -198,6 +198,20 @@ export function missingForMove(process: Process, from: string, to: string, deal:
   return [...missing.values()];
 }
 
+/**
+ * Lists the fields a deal lacks to be won: those of every stage of its pipeline, however the deal came there, unless the
+ * company asks only for those of the won stage. It closes today, so that the planned day is not asked for.
+ */
+export function missingForWin(process: Process, won: Stage, deal: GatedDeal): RequiredField[] {
+  if (process.wins.require === 'won') return missingRequired(process, won, deal);
+  const missing = new Map<string, RequiredField>();
+  for (const stage of pipelineOf(process, won.key).stages) {
+    for (const field of missingRequired(process, stage, deal)) missing.set(field.key, field);
+  }
+  missing.delete('closeDate');
+  return [...missing.values()];
+}
+
 /** Name of a required field, built in or custom; its key if unknown. */
 export function requiredFieldName(process: Process, key: string): ByLanguage {
   if (Object.hasOwn(builtInFields, key)) return builtInFields[key] ?? sameInEach(key);
@@ -224,6 +238,17 @@ function isFilled(key: string, deal: GatedDeal): boolean {
 /** Key of the deal fact that records a done standard action. */
 export function stepFact(stage: Stage, step: Step): string {
   return `step:${stage.key}/${step.key}`;
+}
+
+/** Lists the standard actions that a deal must have done to leave its stage for the target, and has not. */
+export function neededSteps(
+  process: Process,
+  deal: { stage: string; facts: Readonly<Record<string, string>> },
+  to: string,
+): Step[] {
+  const stage = stageOf(process, deal.stage);
+  if (!stage || !isForward(process, deal.stage, to)) return [];
+  return openSteps(stage, deal.facts).filter(({ needed }) => needed);
 }
 
 /** Lists the standard actions of a stage that are not done. */

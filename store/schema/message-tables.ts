@@ -118,6 +118,21 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
     (t) => [k.index('unreached_person').on(t.personId), k.index('unreached_at').on(t.at)],
   );
 
+  /** Notices that could wait: held for a list, at the hour that the person chose or once a burst is over, or sent at once. */
+  const heldNotices = k.table(
+    'held_notices',
+    {
+      dedupeKey: k.text().primaryKey(),
+      personId: k.ref(() => people.id, 'cascade').notNull(),
+      topic: k.text().notNull(),
+      card: k.json<unknown>().notNull(),
+      /** When the list goes out; null once it was sent. */
+      dueAt: k.at(),
+      at: k.at().notNull(),
+    },
+    (t) => [k.index('held_notices_due').on(t.dueAt), k.index('held_notices_person').on(t.personId, t.at)],
+  );
+
   /**
    * Which message shows which card, so that a reply keeps its subject, and what a view is drawn anew from. Messages
    * from before views were kept have only a key.
@@ -231,5 +246,16 @@ export function declareMessages(k: Kit, { people, places }: Record<'people' | 'p
     (t) => [k.index('sandbox_messages_place').on(t.placeExternalId, t.turn)],
   );
 
-  return { events, inbox, outbox, unreached, postedCards, viewRows, drafts, talks, sandboxMessages };
+  return {
+    events,
+    inbox,
+    outbox,
+    unreached,
+    heldNotices,
+    postedCards,
+    viewRows,
+    drafts,
+    talks,
+    sandboxMessages,
+  };
 }

@@ -30,6 +30,8 @@ export function declarePeople(k: Kit) {
       mutedUntil: k.at(),
       /** All alerts come as one list a day. */
       digestOnly: k.bool().notNull().default(false),
+      /** All notices that can wait come as one list at this hour (HH:MM, local); null: each at once. */
+      digestAt: k.text(),
       /** On leave from then until then. */
       awayFrom: k.at(),
       awayUntil: k.at(),

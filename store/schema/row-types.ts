@@ -22,6 +22,7 @@ export type Event = Row<'events'>;
 export type InboxRow = Row<'inbox'>;
 export type OutboxRow = Row<'outbox'>;
 export type UnreachedPost = Row<'unreached'>;
+export type HeldNotice = Row<'heldNotices'>;
 export type PostedCard = Row<'postedCards'>;
 export type ViewRow = Row<'viewRows'>;
 export type DraftRow = Row<'drafts'>;

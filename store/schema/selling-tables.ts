@@ -223,6 +223,8 @@ export function declareSelling(
       /** Why it was turned back. */
       reason: k.text(),
       remindAt: k.at(),
+      /** From then on those above the approvers may decide too; null: never. */
+      escalateAt: k.at(),
       expiresAt: k.at().notNull(),
       decidedAt: k.at(),
       version: k.int().notNull(),

@@ -40,6 +40,7 @@ export const {
   inbox,
   outbox,
   unreached,
+  heldNotices,
   postedCards,
   viewRows,
   drafts,

@@ -5,7 +5,7 @@ import { findPlace } from '../../store/people/place-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { createTeam } from '../../store/unit/rows/team-rows.js';
 import { bindPlace, updateTeam } from '../support/change-rows.js';
-import { processFile } from '../support/process-file.js';
+import { processFile, winningAtOnce } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;
@@ -18,7 +18,7 @@ let pang: Actor;
 
 async function open(access?: string): Promise<void> {
   const file = processFile((yaml) =>
-    access ? yaml.replace(/access:\n(?: {2}.*\n)+/, `access:\n${access}`) : yaml,
+    winningAtOnce(access ? yaml.replace(/access:\n(?: {2}.*\n)+/, `access:\n${access}`) : yaml),
   );
   w = await world({ processFile: file });
   chen = await w.admin('陈晨');

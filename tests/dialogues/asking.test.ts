@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Actor, processOfTests, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
@@ -7,7 +7,7 @@ let han: Actor;
 let zhou: Actor;
 
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   zhou = await w.manager('周敏');
   lei = await w.rep('李雷');
   han = await w.rep('韩梅');
@@ -87,7 +87,7 @@ describe('questions in Chinese', () => {
 describe('questions in English', () => {
   test('are answered in everyday wording', async () => {
     await w.close();
-    w = await world({ locale: 'en' });
+    w = await world({ locale: 'en', process: winsAtOnce });
     zhou = await w.manager('Zoe');
     lei = await w.rep('Li Lei');
     await lei.says('deal Acme ERP 600k 2026-11-30').sees('D-1');
@@ -210,11 +210,11 @@ describe('a question', () => {
   test('is answered only with what the speaker and everybody in the chat may see', async () => {
     await w.close();
     const access = {
-      ...processOfTests.access,
+      ...winsAtOnce.access,
       rep: { sees: 'self', amount: 'own', phone: 'own' },
       viewer: { sees: 'team', amount: 'none', phone: 'none' },
     } as const;
-    w = await world({ process: { ...processOfTests, access } });
+    w = await world({ process: { ...winsAtOnce, access } });
     zhou = await w.manager('周敏');
     lei = await w.rep('李雷');
     han = await w.rep('韩梅');

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { noteAlert } from '../../store/reports/alert-queries.js';
-import { processOfTests, type World, world } from '../support/world.js';
+import { type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 afterEach(async () => {
@@ -9,7 +9,7 @@ afterEach(async () => {
 });
 
 test('badges are off by default, but their rules can be read', async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   const lei = await w.rep('李雷');
   await lei.says('商机 星河科技 30万');
   await lei.says('赢 D-1');
@@ -19,7 +19,7 @@ test('badges are off by default, but their rules can be read', async () => {
 });
 
 test('badges appear in the ranking and in personal data, with the names of their holders', async () => {
-  w = await world({ process: { ...processOfTests, badges: true } });
+  w = await world({ process: { ...winsAtOnce, badges: true } });
   const zhou = await w.manager('周敏');
   const lei = await w.rep('李雷');
   const mei = await w.rep('韩梅');

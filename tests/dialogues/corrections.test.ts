@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, it } from 'vitest';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let li: Actor;
@@ -208,7 +208,7 @@ describe('a win that came too soon', () => {
   it.each(['哎等等还没签，明天才签，撤了吧', '客户说明天才盖章，撤了吧'])(
     'is undone or asked about: %s',
     async (line) => {
-      w = await world();
+      w = await world({ process: winsAtOnce });
       li = await w.rep('李雷');
       await li.says('商机 海棠地产 智慧社区 8万');
       await li.says('赢 海棠地产 7万').sees('赢单');
@@ -224,7 +224,7 @@ describe('a win that came too soon', () => {
     'oh wait not yet they sign tmrw undo that',
     'Larkspur signs tomorrow, undo that',
   ])('is undone or asked about: %s', async (line) => {
-    w = await world({ locale: 'en' });
+    w = await world({ locale: 'en', process: winsAtOnce });
     li = await w.rep('Amy Chen');
     await li.says('deal Larkspur Booking 80k');
     await li.says('won Larkspur 70k').sees('Won');

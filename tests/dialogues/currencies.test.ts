@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dealByNo } from '../../store/deals/deal-queries.js';
-import { processFile } from '../support/process-file.js';
+import { processFile, winningAtOnce } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;
@@ -8,7 +8,7 @@ let rep: Actor;
 let admin: Actor;
 
 /** The shipped rules with another currency, and rates. */
-const rated = (text: string) => (yaml: string) => yaml.replace(/^currency: CNY$/m, text);
+const rated = (text: string) => (yaml: string) => winningAtOnce(yaml).replace(/^currency: CNY$/m, text);
 
 async function open(locale: 'zh' | 'en', text: string): Promise<void> {
   w = await world({ locale, processFile: processFile(rated(text)) });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dealByNo } from '../../store/deals/deal-queries.js';
-import { processFile, withList } from '../support/process-file.js';
+import { processFile, winningAtOnce, withList } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 const fields = `fields:
@@ -16,7 +16,10 @@ let lei: Actor;
 
 beforeEach(async () => {
   const file = processFile((yaml) =>
-    withList(yaml, 'fields', fields).replace('required: [contact, note]', 'required: [contact, line]'),
+    withList(winningAtOnce(yaml), 'fields', fields).replace(
+      'required: [contact, note]',
+      'required: [contact, line]',
+    ),
   );
   w = await world({ processFile: file });
   await w.rep('韩梅');
@@ -63,7 +66,7 @@ test('a stage asks for its required custom field, in the chat and as a form with
   await lei.fills({ line: 'edu' }).sees('需求确认', '行业线: 教育');
 });
 
-test('winning a deal asks for the fields that the won stage requires', async () => {
+test('winning a deal asks for the fields that the won stage requires too', async () => {
   await w.close();
   const file = processFile((yaml) =>
     withList(yaml, 'fields', fields).replace(
@@ -73,7 +76,8 @@ test('winning a deal asks for the fields that the won stage requires', async () 
   );
   w = await world({ processFile: file });
   lei = await w.rep('李雷');
-  await lei.says('商机 星河科技 ERP').sees('D-1');
+  await lei.says('商机 星河科技 ERP 王总').sees('D-1');
+  await lei.says('跟 D-1 电话 谈过');
   await lei.says('赢 D-1 30万').sees('请先补齐：对手');
   await lei.says('某某软件').sees('赢单 30万', '对手: 某某软件');
 });

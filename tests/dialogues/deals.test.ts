@@ -139,12 +139,14 @@ describe('moving a deal', () => {
 
 describe('winning and losing a deal', () => {
   it('wins with the amount given', async () => {
+    await alice.says('跟 华为 电话 谈妥了');
     await alice.says('赢 华为 32万').sees('赢单 32万', 'D-1 · 华为 · 32万');
   });
 
   it('asks for the amount if the deal has none', async () => {
     await alice.says('商机 中兴 CRM');
-    await alice.says('赢 中兴').sees('还没有金额');
+    await alice.says('跟 D-2 电话 李总 谈妥了');
+    await alice.says('赢 D-2').sees('还没有金额');
     await alice.says('10万').sees('赢单 10万');
   });
 

@@ -8,7 +8,7 @@ import type { ReportContext } from '../../reports/request/report-context.js';
 import { metrics } from '../../sales/process/metrics.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { everyNth } from '../support/runs.js';
-import { type Actor, processOfTests, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
@@ -16,7 +16,7 @@ let mei: Actor;
 let zhou: Actor;
 
 beforeEach(async () => {
-  await open(processOfTests);
+  await open(winsAtOnce);
 });
 
 afterEach(async () => {
@@ -113,7 +113,7 @@ describe('the records of an explanation add up to the figure', () => {
 
   test('figures are covered with points only for useful acts', async () => {
     await w.close();
-    const process = { ...processOfTests, ranking: { ...processOfTests.ranking, usefulOnly: true } };
+    const process = { ...winsAtOnce, ranking: { ...winsAtOnce.ranking, usefulOnly: true } };
     await open(process);
     for (const at of everyNth(await aMonth(), 3)) await everyFigure(at, process);
   });
@@ -171,9 +171,9 @@ test('a forged call explains nothing of a person whom the reader may not see', a
 
 test('an explanation masks amounts the reader may not see and counts the records not listed', async () => {
   await w.close();
-  const { access } = processOfTests;
+  const { access } = winsAtOnce;
   await open({
-    ...processOfTests,
+    ...winsAtOnce,
     access: { ...access, rep: { sees: 'team', amount: 'own', phone: 'all' } },
   });
   await lei.says('商机 星河科技 30万');

@@ -20,6 +20,7 @@ let w: World;
 let chen: Actor;
 let zhou: Actor;
 let lei: Actor;
+let mei: Actor;
 
 async function open(gate: string): Promise<void> {
   w = await world({ process: withGate(gate) });
@@ -215,4 +216,70 @@ describe('a request that two people decide', () => {
     await zhou.says('批 D-1').sees('周敏已同意');
     await chen.says('批 D-1').sees('没有待审批的申请', '已由周敏在今天', '同意');
   });
+});
+
+describe('a win', () => {
+  beforeEach(async () => {
+    w = await world();
+    zhou = await w.manager('周敏');
+    lei = await w.rep('李雷');
+    mei = await w.rep('韩梅');
+    await zhou.says('帮');
+  });
+
+  test('asks for what all stages require, one after the other, and keeps what was answered', async () => {
+    await lei.says('商机 小单公司 1万').sees('D-1');
+    await lei.says('赢 小单公司 1万').sees('记为赢单前请先补齐：联系人、跟进记录、产品', '王总');
+    await lei.says('王总').sees('补齐：跟进记录、产品');
+    await lei.says('电话 需求已确认').sees('补齐：产品');
+    await lei.says('ERP标准版').sees('赢单 1万');
+    await lei.says('小单公司').sees('电话 需求已确认', '王总').misses('ERP标准版 ERP');
+  });
+
+  test('is asked about again if the amount outgrew a gate that was passed, also after an undo', async () => {
+    await lei.says('商机 谈判公司 ERP 45万 王总 12月31日');
+    await lei.says('跟 谈判公司 电话 需求已确认');
+    await lei.says('>谈判 谈判公司').sees('推进到「谈判签约」');
+    await lei.says('改 D-1 60万');
+    await lei.says('赢 谈判公司').sees('金额已超过「谈判签约」的审批标准，需周敏审批');
+    await lei.taps('申请审批').sees('等周敏审批');
+    await zhou.says('赢 谈判公司').sees('赢单 60万');
+    await zhou.says('撤').sees('已撤销');
+    await lei.says('>交付 谈判公司').sees('正在等周敏审批');
+    await zhou.says('批').sees('[同意]');
+    await zhou.taps('同意').sees('周敏已同意');
+    expect((await dealByNo(w.store.db, 1))?.status).toBe('won');
+  });
+
+  test('needs no further approval where the amount was that large when it passed', async () => {
+    await lei.says('商机 大单公司 ERP 60万 王总 12月31日');
+    await lei.says('跟 大单公司 电话 需求已确认');
+    await lei.says('>谈判 大单公司').sees('周敏审批');
+    await lei.taps('申请审批').sees('等周敏审批');
+    await zhou.says('批 D-1').sees('周敏已同意');
+    await lei.says('赢 D-1').sees('赢单 60万');
+  });
+
+  test('is filled and approved by the approver, whom a typed win of their own is not told to remind', async () => {
+    await lei.says('商机 星光公司 90万');
+    await lei.says('申请审批 D-1 >谈判').sees('等周敏审批');
+    await zhou.says('批 D-1').sees('补齐：联系人、跟进记录、产品、预计成交日');
+    for (const words of ['王总 13812345678', '电话 确认了', 'ERP标准版']) await zhou.says(words).sees('补齐');
+    await zhou.says('12月20日').sees('周敏已同意', '预计成交: 12月20日');
+    await lei.says('星光公司').sees('电话 确认了').misses('ERP标准版 12月20日');
+    await mei.says('批 D-1').sees('没有待审批');
+  });
+});
+
+test('a stage is left only once its needed standard actions are done', async () => {
+  const parsed = parseProcess(yaml.replace('{ key: pain, name:', '{ key: pain, needed: true, name:'));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  w = await world({ process: parsed.process });
+  lei = await w.rep('李雷');
+  await lei.says('商机 星河科技 ERP 30万 王总');
+  await lei.says('跟 D-1 电话 谈过');
+  for (const line of ['推 D-1', '赢 D-1'])
+    await lei.says(line).sees('离开「初步沟通」前请先完成标准动作：问清现状和痛点');
+  await lei.taps('完成：问清现状和痛点').sees('已完成');
+  await lei.says('推 D-1').sees('推进到「需求确认」');
 });

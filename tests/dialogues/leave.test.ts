@@ -33,6 +33,13 @@ describe('on leave', () => {
     await mei.taps('销假').sees('韩梅已销假');
   });
 
+  test('is told beside a comparison of people, and only where it was in the period', async () => {
+    await lei.says('请假 今天-周五').sees('李雷请假');
+    w.later(4);
+    for (const line of ['排行 本月', '周报', '目标 本月']) await zhou.says(line).sees('期间请假：李雷 2 天');
+    await zhou.says('排行 本周').misses('期间请假');
+  });
+
   test('if all reps are on leave, the manager gets the lead', async () => {
     await lei.says('请假 今天').sees('李雷请假');
     await mei.says('请假 今天').sees('韩梅请假');

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let min: Actor;
 let lei: Actor;
 let mei: Actor;
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   min = await w.manager('周敏');
   lei = await w.rep('李雷');
   mei = await w.rep('韩梅');

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isAboutFigures } from '../../language/question/read-question.js';
-import { type Actor, processOfTests, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
 let zhou: Actor;
 
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   zhou = await w.manager('周敏');
   lei = await w.rep('李雷');
   await lei.says('商机 华为 ERP 30万').sees('D-1');
@@ -60,8 +60,8 @@ describe('questions about figures', () => {
     const han = await w.rep('韩梅');
     await han.says('商机 星河科技 HR 9万').sees('D-3');
     await w.close();
-    const access = { ...processOfTests.access, rep: { sees: 'self', amount: 'all', phone: 'all' } } as const;
-    w = await world({ process: { ...processOfTests, access } });
+    const access = { ...winsAtOnce.access, rep: { sees: 'self', amount: 'all', phone: 'all' } } as const;
+    w = await world({ process: { ...winsAtOnce, access } });
     zhou = await w.manager('周敏');
     lei = await w.rep('李雷');
     await lei.says('商机 华为 ERP 30万').sees('D-1');

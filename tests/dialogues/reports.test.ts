@@ -5,7 +5,7 @@ import { funnelReport } from '../../reports/standard/funnel-report.js';
 import { rankingReport } from '../../reports/standard/ranking-report.js';
 import { stalledReport } from '../../reports/standard/stalled-report.js';
 import { weeklyReport } from '../../reports/weekly/weekly-figures-card.js';
-import { type Actor, printed, processOfTests, type World, world } from '../support/world.js';
+import { type Actor, printed, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
@@ -13,7 +13,7 @@ let mei: Actor;
 let zhou: Actor;
 
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   zhou = await w.manager('周敏');
   lei = await w.rep('李雷');
   mei = await w.rep('韩梅');
@@ -26,8 +26,8 @@ afterEach(async () => {
 
 const ctx = (): ReportContext => ({
   db: w.store.db,
-  process: processOfTests,
-  calendar: calendarOf(processOfTests),
+  process: winsAtOnce,
+  calendar: calendarOf(winsAtOnce),
   locale: 'zh',
   zone: 'Asia/Shanghai',
   now: w.clock.now(),
@@ -201,7 +201,7 @@ describe('permission to see reports', () => {
 });
 
 test('reports work in English, with two-word periods', async () => {
-  const english = await world({ locale: 'en' });
+  const english = await world({ locale: 'en', process: winsAtOnce });
   const ann = await english.manager('Ann');
   await ann.says('deal Acme 300k').sees('D-1');
   await ann.says('report this week').sees('Weekly report · 华东 · week of Nov 23');

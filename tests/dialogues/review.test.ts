@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noteForecast, settleForecast } from '../../store/deals/forecast-queries.js';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
 let zhou: Actor;
 
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   zhou = await w.manager('周敏');
   lei = await w.rep('李雷');
 });
@@ -88,7 +88,7 @@ test('the quarterly review covers the last quarter by default', async () => {
 
 test('the reviews work in English', async () => {
   await w.close();
-  w = await world({ locale: 'en' });
+  w = await world({ locale: 'en', process: winsAtOnce });
   const ann = await w.manager('Ann');
   const leo = await w.rep('Leo');
   await leo.says('deal Acme ERP 200k').sees('D-1');

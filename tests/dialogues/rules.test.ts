@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actionsOf, type Call, type Card } from '../../kernel/card/card.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import { latestProcessVersion } from '../../store/running/process-versions.js';
-import { processFile, shippedPath as shipped } from '../support/process-file.js';
+import { processFile, shippedPath as shipped, winningAtOnce } from '../support/process-file.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 
 let w: World;
@@ -257,7 +257,7 @@ test('the person who proposes a change cannot apply it if secondPerson is on', a
 });
 
 describe('the simulation of a return rule', () => {
-  beforeEach(async () => await open());
+  beforeEach(async () => await open(winningAtOnce));
 
   test('counts customers without follow-ups or open deals, by grade, and those that were won later', async () => {
     for (const name of ['星河科技', '云帆物流', '青禾食品', '蓝鲸制造'])

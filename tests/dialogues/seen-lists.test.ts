@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLearntName } from '../../store/unit/rows/learnt-name-rows.js';
 import { updateTeam } from '../support/change-rows.js';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 /** Lists and sums hold only what their readers may see. */
 
@@ -13,7 +13,7 @@ let mei: Actor;
 let nuo: Actor;
 
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   chen = await w.admin('陈晨');
   zhou = await w.manager('周敏');
   lei = await w.rep('李雷');

@@ -4,11 +4,11 @@ import { weeklyReportJob } from '../../jobs/reports/weekly-report-job.js';
 import { figuresHash } from '../../reports/request/figures-hash.js';
 import { weeklyOf as compose } from '../../reports/weekly/weekly-kinds.js';
 import { sentReports } from '../../store/reports/sent-reports.js';
-import { type World, world } from '../support/world.js';
+import { type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
 });
 afterEach(async () => {
   expect(w.incidents).toEqual([]);

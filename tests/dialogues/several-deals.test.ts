@@ -91,7 +91,7 @@ describe('a deal named by its own name', () => {
 describe('words left over in a typed order', () => {
   test('are asked about, and nothing is written meanwhile', async () => {
     await lei.says('推 D-1 随便什么').sees('「随便什么」指的是', '[备注：随便什么]', '[推 D-1]');
-    await lei.says('赢 D-1 很多').sees('金额', '很多');
+    await lei.says('赢 D-1 很多').sees('「很多」指的是', '[赢 D-1]');
     await lei.says('改 D-1 55万 很多').sees('「很多」指的是', '改 D-1 55万');
     await zhou.says('派 D-1 韩梅 加急').sees('「加急」指的是');
     expect((await deals()).map(({ status, amount, ownerId }) => [status, amount, ownerId])).toEqual([
@@ -168,11 +168,12 @@ test('a thought, a wish and a request write nothing', async () => {
 });
 
 test('a deal in its last open stage is won only after it was asked', async () => {
-  await lei.says('商机 海棠地产 智慧社区 80万').sees('D-3');
+  await lei.says('商机 海棠地产 智慧社区 40万').sees('D-3');
   await w.store.tx(async ({ q, t }) => {
     await q.update(t.deals).set({ stage: 'negotiation' });
   });
+  await lei.says('跟 智慧社区 电话 王总 条款谈妥');
   await lei.says('推 智慧社区').sees('要记为赢单吗', '[赢单]');
   expect((await deals()).map(({ status }) => status)).toEqual(['open', 'open', 'open']);
-  await lei.taps('赢单').sees('赢单 80万');
+  await lei.taps('赢单').sees('赢单 40万');
 });

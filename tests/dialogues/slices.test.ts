@@ -5,7 +5,7 @@ import { dealByNo } from '../../store/deals/deal-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
 import { createTeam } from '../../store/unit/rows/team-rows.js';
 import { bindPlace, changeCustomer } from '../support/change-rows.js';
-import { processFile, withList } from '../support/process-file.js';
+import { processFile, winningAtOnce, withList } from '../support/process-file.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 
 const fields = `fields:
@@ -22,7 +22,7 @@ let chen: Actor;
 async function open(access?: string): Promise<void> {
   w = await world({
     processFile: processFile((yaml) => {
-      const own = withList(yaml, 'fields', fields);
+      const own = withList(winningAtOnce(yaml), 'fields', fields);
       return access ? own.replace(/access:\n(?: {2}.*\n)+/, `access:\n${access}`) : own;
     }),
   });

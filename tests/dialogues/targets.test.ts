@@ -5,7 +5,7 @@ import { findPlace } from '../../store/people/place-queries.js';
 import { findTarget } from '../../store/reports/target-queries.js';
 import { createTeam } from '../../store/unit/rows/team-rows.js';
 import { bindPlace, updateTeam } from '../support/change-rows.js';
-import { processFile } from '../support/process-file.js';
+import { processFile, winningAtOnce } from '../support/process-file.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 
 let w: World;
@@ -17,7 +17,7 @@ let nuo: Actor;
 
 async function open(access?: string): Promise<void> {
   const file = processFile((yaml) =>
-    access ? yaml.replace(/access:\n(?: {2}.*\n)+/, `access:\n${access}`) : yaml,
+    winningAtOnce(access ? yaml.replace(/access:\n(?: {2}.*\n)+/, `access:\n${access}`) : yaml),
   );
   w = await world({ processFile: file });
   chen = await w.admin('陈晨');
@@ -266,7 +266,7 @@ describe('suggested targets', () => {
   /** Six months, in each of which 李雷 wins a deal and makes two visits; 韩梅 begins in October. */
   async function history(): Promise<void> {
     w.clock.set(new Date('2026-04-20T02:00:00Z'));
-    const file = processFile();
+    const file = processFile(winningAtOnce);
     await w.close();
     w = await world({ processFile: file, at: new Date('2026-04-20T02:00:00Z') });
     chen = await w.admin('陈晨');

@@ -4,14 +4,14 @@ import { chartsOf } from '../../kernel/card/card.js';
 import type { ReportContext } from '../../reports/request/report-context.js';
 import { funnelReport } from '../../reports/standard/funnel-report.js';
 import { trendReport } from '../../reports/standard/trend-report.js';
-import { type Actor, processOfTests, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
 let zhou: Actor;
 
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   zhou = await w.manager('周敏');
   lei = await w.rep('李雷');
 });
@@ -23,8 +23,8 @@ afterEach(async () => {
 
 const ctx = (): ReportContext => ({
   db: w.store.db,
-  process: processOfTests,
-  calendar: calendarOf(processOfTests),
+  process: winsAtOnce,
+  calendar: calendarOf(winsAtOnce),
   locale: 'zh',
   zone: 'Asia/Shanghai',
   now: w.clock.now(),
@@ -75,10 +75,10 @@ test('the trend as of a past moment shows the same figures as at that moment', a
 
 test('the trend counts wins if amounts are hidden', async () => {
   await w.close();
-  const { access } = processOfTests;
+  const { access } = winsAtOnce;
   w = await world({
     process: {
-      ...processOfTests,
+      ...winsAtOnce,
       access: { ...access, viewer: { sees: 'team', amount: 'none', phone: 'none' } },
     },
   });
@@ -91,7 +91,7 @@ test('the trend counts wins if amounts are hidden', async () => {
 });
 
 test('the trend works in English, with two-word metrics', async () => {
-  const english = await world({ locale: 'en' });
+  const english = await world({ locale: 'en', process: winsAtOnce });
   const ann = await english.manager('Ann');
   await ann.says('deal Acme 300k');
   await ann.says('trend won 12 months').sees('Trend · 华东 · Won · 12 months', 'Nothing to show');

@@ -8,7 +8,7 @@ import { pipelineAt } from '../../store/reports/figure-queries.js';
 import { createDispute } from '../../store/unit/rows/dispute-rows.js';
 import { updatePerson } from '../../store/unit/rows/person-rows.js';
 import { eachDatabase } from '../support/databases.js';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
@@ -17,7 +17,7 @@ let zhou: Actor;
 eachDatabase('acts', (open) => {
   beforeEach(async () => {
     const { store } = await open();
-    w = await world({ store });
+    w = await world({ store, process: winsAtOnce });
     zhou = await w.manager('周敏');
     lei = await w.rep('李雷');
     await lei.says('商机 星河科技 ERP二期 30万 6月底 王总').sees('D-1');

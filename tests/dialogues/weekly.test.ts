@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Actor, printed, type World, world } from '../support/world.js';
+import { type Actor, printed, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
 let zhou: Actor;
 
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   zhou = await w.manager('周敏');
   lei = await w.rep('李雷');
   await w.rep('韩梅');
@@ -108,7 +108,7 @@ describe('the weekly report of the company', () => {
 
 test('my weekly report and the company’s work in English', async () => {
   await w.close();
-  w = await world({ locale: 'en' });
+  w = await world({ locale: 'en', process: winsAtOnce });
   const ann = await w.manager('Ann');
   const leo = await w.rep('Leo');
   await leo.says('deal Acme ERP 200k').sees('D-1');

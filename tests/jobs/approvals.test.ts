@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { approversFor } from '../../crm/access/approvers.js';
 import { openApprovals } from '../../store/deals/approval-queries.js';
+import { dealById } from '../../store/deals/deal-queries.js';
 import { createApproval } from '../../store/unit/rows/approval-rows.js';
+import { updatePerson } from '../../store/unit/rows/person-rows.js';
 import { processOf, shippedText } from '../unit/sales/fixtures.js';
 import { at, commandsOn, House, read } from './house.js';
 
@@ -50,4 +53,31 @@ it('an undecided request expires, and the requester is notified how to request a
   const [told] = await toldTo('小李');
   expect(commandsOn(told?.card as never)).toEqual(['request', 'find']);
   expect(await run('2026-12-04')).toEqual({ reminded: 0, expired: 0 });
+});
+
+it('after two workdays those above the approvers may decide too, and are told once', async () => {
+  const boss = await house.person('陈总', 'manager');
+  await house.store.tx((tx) => updatePerson(tx, boss.id, { role: 'admin', teamId: null }));
+  const [waiting] = await openApprovals(house.store.db, 1);
+  await house.store.tx(async ({ q, t }) => {
+    await q.update(t.approvals).set({ escalateAt: at('2026-11-30', '18:00') });
+  });
+  expect(await run('2026-11-27')).toEqual({ reminded: 1, expired: 0 });
+  expect(await toldTo('?')).toHaveLength(0);
+  expect(await run('2026-11-30', '17:45')).toEqual({ reminded: 0, expired: 0 });
+  expect(await run('2026-11-30')).toEqual({ reminded: 1, expired: 0 });
+  expect(await run('2026-11-30', '18:15')).toEqual({ reminded: 0, expired: 0 });
+  expect(await toldTo('?')).toHaveLength(1);
+  const deal = await dealById(house.store.db, waiting?.dealId ?? '');
+  const asked = { ...waiting, escalateAt: at('2026-11-30', '18:00') } as never;
+  const who = async (time: string) =>
+    (
+      await approversFor(
+        { db: house.store.db, process: house.process, now: at('2026-11-30', time) },
+        deal as never,
+        asked,
+      )
+    ).map(({ name }) => name);
+  expect(await who('17:00')).toEqual(['老张']);
+  expect(await who('18:00')).toEqual(['老张', '陈总']);
 });

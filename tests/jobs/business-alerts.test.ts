@@ -7,6 +7,7 @@ import { changeDeal } from '../../store/unit/rows/deal-rows.js';
 import { appendEvent } from '../../store/unit/rows/event-rows.js';
 import { createFollowUp } from '../../store/unit/rows/follow-up-rows.js';
 import { updatePerson } from '../../store/unit/rows/person-rows.js';
+import { unitOfNobody } from '../../store/unit/unit.js';
 import { changeCustomer } from '../support/change-rows.js';
 import { processOf, shippedText } from '../unit/sales/fixtures.js';
 import { at, commandsOn, House, read } from './house.js';
@@ -257,4 +258,34 @@ it('a stall is logged as an alert, and goes into the digest of digest-only peopl
   expect(await said()).toMatch(/小李: 今日汇总 · 1 条提醒[\s\S]*停滞/);
   await house.store.tx((tx) => changeDeal(tx, deal, { amount: 1 }, at('2026-11-25', '18:00')));
   expect(await lastOfRule(house.store.db, 'stalled', 5)).toMatchObject([{ sent: 'digest' }]);
+});
+
+it('a week of leave is no fall, and some days of it count for the days that are left', async () => {
+  const logs = async (day: string, count: number) => {
+    const customerId = await house.customer();
+    for (let n = 0; n < count; n++)
+      await house.store.tx((tx) =>
+        createFollowUp(tx, {
+          ...{ customerId, dealId: null, leadId: null, contactId: null, teamId: house.team.id },
+          ...{ personId: house.rep.id, channel: 'call', words: '', isPrivate: false, facts: {} },
+          ...{ at: at(day, '10:00'), createdAt: at(day, '10:00') },
+        }),
+      );
+  };
+  const goes = async (from: string, until: string) =>
+    await house.store.tx(async (tx) => {
+      const awayFrom = at(from, '00:00');
+      const awayUntil = at(until, '00:00');
+      await unitOfNobody(tx, at('2026-11-20', '10:00'), 'test').change('person.away', house.rep, {
+        awayFrom,
+        awayUntil,
+      });
+    });
+  for (const monday of ['2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16']) await logs(monday, 10);
+  await goes('2026-11-23', '2026-11-28');
+  expect(await house.run('alerts-falling', at('2026-11-30', '09:00'))).toEqual({ people: 0, teams: 0 });
+  await goes('2026-11-23', '2026-11-26');
+  await logs('2026-11-27', 1);
+  expect(await house.run('alerts-falling', at('2026-11-30', '09:00'))).toEqual({ people: 1, teams: 1 });
+  expect(await said()).toContain('小李上周跟进 1 次，平时每周约 4 次，减少 75%。（请假 3 天');
 });

@@ -39,6 +39,9 @@ export const processOfTests = (() => {
   return parsed.process;
 })();
 
+/** The shipped process, but a win needs no more than its amount: for tests of what comes after it. */
+export const winsAtOnce: Process = { ...processOfTests, wins: { require: 'won' } };
+
 /** Thursday 2026-11-26, 10:00 in Shanghai: a plain workday. */
 const start = instantOf('2026-11-26', '10:00', zone);
 

@@ -6,7 +6,7 @@ export type NewApproval = Pick<
   Approval,
   'dealId' | 'teamId' | 'stage' | 'requestedBy' | 'note' | 'remindAt' | 'expiresAt'
 > &
-  Partial<Pick<Approval, 'amount' | 'told' | 'currency'>>;
+  Partial<Pick<Approval, 'amount' | 'told' | 'currency' | 'escalateAt'>>;
 
 /** Creates an open approval without votes. */
 export async function createApproval(tx: Db, given: NewApproval, now: Date): Promise<Approval> {
@@ -15,6 +15,7 @@ export async function createApproval(tx: Db, given: NewApproval, now: Date): Pro
     amount: given.amount ?? null,
     told: given.told ?? null,
     currency: given.currency ?? null,
+    escalateAt: given.escalateAt ?? null,
     id: newId(),
     status: 'open',
     votes: [],

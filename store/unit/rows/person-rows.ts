@@ -24,6 +24,7 @@ export async function createPerson(tx: Db, given: NewPerson, now: Date): Promise
     awayUntil: null,
     deputyId: null,
     digestOnly: false,
+    digestAt: null,
     lastAssignedAt: null,
     createdAt: now,
   };

@@ -15,6 +15,12 @@ export const ruleCommands: Like<typeof original> = {
       rule: { label: 'rule' },
     },
   },
+  notices: {
+    words: ['notices'],
+    summary: 'Get notices as one list a day, or one by one',
+    examples: ['notices daily at 9:00', 'notices each', 'notices'],
+    fields: { each: { label: 'each' }, at: { label: 'time', example: 'daily at 9:00' } },
+  },
   rules: {
     words: ['rules', 'process', 'rate'],
     summary: 'See or change the sales rules',

@@ -31,6 +31,13 @@ export const alertTexts: Like<typeof original> = {
   channel: 'channel',
   sentToday: (sent: number, budget: number) => `${sent} of up to ${budget} sent today.`,
   nowDigest: (at: string) => `You'll get your alerts as one list a day at ${at}.`,
+  noticesAt: (at) => `You'll get your notices as one list a day at ${at}.`,
+  noticesEach: 'You get each notice as it happens.',
+  noticesHint: 'Reminders at their time, approval requests and lead response reminders still come at once.',
+  eachAgain: 'One by one',
+  oneList: 'Once a day at 9',
+  noHour: (words) => `I can't read a time of day in "${words}".`,
+  hourExample: 'daily at 9:00',
   nowEach: "You'll get alerts as they happen.",
   ownHint: (budget: number) =>
     `You get up to ${plural(budget, 'alert')} a day as they happen. The rest come in one daily list, largest amount first.`,

@@ -5,6 +5,10 @@ import { plural } from '../formats/formats.js';
 export const dealTexts: Like<typeof original> = {
   gate: (stage: string, who: string, all: boolean) =>
     `${all && who ? `All of these people must approve ${stage}: ${who}.` : `${who || 'An admin'} must approve ${stage}.`}`,
+  gateOutgrown: (stage, who, all) =>
+    all && who
+      ? `The amount is now over the limit for ${stage}. All of these people must approve it: ${who}.`
+      : `The amount is now over the limit for ${stage}. ${who || 'An admin'} must approve it.`,
   gateWaiting: (no: string, who: string) => `${no} is waiting for approval from ${who || 'an admin'}.`,
   request: 'Request approval',
   nudge: 'Send a reminder',
@@ -66,6 +70,9 @@ export const dealTexts: Like<typeof original> = {
   closed: (no: string, status: string) => `${no} is ${status}, so it can't be changed.`,
   missing: (stage: string, fields: string) => `To move to ${stage}, first add: ${fields}.`,
   missingCustom: (no: string, name: string) => `move ${no} ${name}=…`,
+  stepsNeeded: (stage, steps) => `Before leaving ${stage}, complete these steps: ${steps}.`,
+  missingToWin: (fields) => `Before this can be marked as won, add: ${fields}.`,
+  tick: (step) => `Mark done: ${step}`,
   stepsOpen: (names: string) => `Still to do: ${names}`,
   goal: (goal: string) => `Stage goal: ${goal}`,
   isWon: (no: string) => `Mark ${no} as won?`,

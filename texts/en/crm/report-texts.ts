@@ -20,6 +20,8 @@ export const reportTexts: Like<typeof original> = {
   whatAbout: (name) => `what about ${name}`,
   askedAgain: (part: string, what: string) => `${what} ${part}`,
   withPeriod: (period: string, what: string) => `${what} ${period}`,
+  onLeave: (name, days) => `${name} (${plural(days, 'day')})`,
+  leave: (who) => `On leave in this period: ${who}`,
   ranking: 'Ranking',
   stalled: 'Stalled',
   response: 'Response time',

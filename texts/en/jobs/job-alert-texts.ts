@@ -19,6 +19,9 @@ export const jobAlertTexts: Like<typeof original> = {
     `No contact in ${plural(days, 'day')} (usually every ${rhythm === 1 ? 'day' : `${rhythm} days`}).`,
   falling: (who: string, last: number, usual: number, percent: number) =>
     `${who} logged ${plural(last, 'follow-up')} last week, ${percent}% below the usual ${usual}.`,
+  fallingLeave: (days: number) =>
+    ` (${plural(days, 'day')} of leave; the usual number is for the days worked)`,
+  fallingHolidays: ' (a week with holidays; the usual number is for its workdays)',
   incomplete: (gaps: string) => `This deal can't be forecast: ${gaps}.`,
   gaps: { amount: 'no amount', closeDate: 'no close date', pastDate: 'close date has passed' },
   team: (name: string) => `Team ${name}`,

@@ -59,6 +59,7 @@ export const processTexts: Like<typeof original> = {
     undoMinutes: 'undo time',
     stages: 'stages',
     pipelines: 'pipelines',
+    wins: 'win rules',
     fields: 'custom fields',
     stall: 'stall limits',
     assignment: 'lead assignment',

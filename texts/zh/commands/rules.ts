@@ -14,6 +14,12 @@ export const ruleCommands = {
       rule: { label: '规则' },
     },
   },
+  notices: {
+    words: ['汇总通知', '通知汇总', '通知方式'],
+    summary: '把通知合并成每天一条，或改回逐条',
+    examples: ['汇总通知 每天9点', '汇总通知 逐条', '汇总通知'],
+    fields: { each: { label: '逐条' }, at: { label: '时间', example: '每天9点' } },
+  },
   rules: {
     words: ['规则', '流程', '汇率'],
     summary: '查看和修改销售规则',

@@ -1,6 +1,8 @@
 export const dealTexts = {
   gate: (stage: string, who: string, all: boolean) =>
     `进入「${stage}」需${who || '管理员'}审批${all ? '（须全部同意）' : ''}。`,
+  gateOutgrown: (stage: string, who: string, all: boolean) =>
+    `金额已超过「${stage}」的审批标准，需${who || '管理员'}审批${all ? '（须全部同意）' : ''}。`,
   gateWaiting: (no: string, who: string) => `${no} 正在等${who || '管理员'}审批。`,
   request: '申请审批',
   nudge: '催办',
@@ -62,6 +64,9 @@ export const dealTexts = {
   closed: (no: string, status: string) => `${no} ${status}，不能再改。`,
   missing: (stage: string, fields: string) => `进入「${stage}」前请先补齐：${fields}。`,
   missingCustom: (no: string, name: string) => `推 ${no} ${name}=…`,
+  stepsNeeded: (stage: string, steps: string) => `离开「${stage}」前请先完成标准动作：${steps}。`,
+  missingToWin: (fields: string) => `记为赢单前请先补齐：${fields}。`,
+  tick: (step: string) => `完成：${step}`,
   stepsOpen: (names: string) => `未完成的标准动作：${names}`,
   goal: (goal: string) => `本阶段目标：${goal}`,
   isWon: (no: string) => `要把 ${no} 记为赢单吗？`,

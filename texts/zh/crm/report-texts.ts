@@ -16,6 +16,8 @@ export const reportTexts = {
   whatAbout: (name: string) => `${name}呢`,
   askedAgain: (part: string, what: string) => `${part}${what}`,
   withPeriod: (period: string, what: string) => `${period}${what}`,
+  onLeave: (name: string, days: number) => `${name} ${days} 天`,
+  leave: (who: string) => `期间请假：${who}`,
   ranking: '排行',
   stalled: '停滞',
   response: '响应',

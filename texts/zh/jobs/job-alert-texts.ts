@@ -14,6 +14,8 @@ export const jobAlertTexts = {
   silent: (days: number, rhythm: number) => `平时约 ${rhythm} 天联系一次，已经 ${days} 天没有联系。`,
   falling: (who: string, last: number, usual: number, percent: number) =>
     `${who}上周跟进 ${last} 次，平时每周约 ${usual} 次，减少 ${percent}%。`,
+  fallingLeave: (days: number) => `（请假 ${days} 天，平时次数已按在岗天数折算）`,
+  fallingHolidays: '（上周有假期，平时次数已按工作日折算）',
   incomplete: (gaps: string) => `影响预测：${gaps}。`,
   gaps: { amount: '没有金额', closeDate: '没有预计成交日', pastDate: '预计成交日已过' },
   team: (name: string) => `${name}团队`,

@@ -58,6 +58,7 @@ export const processTexts = {
     undoMinutes: '撤销时限',
     stages: '阶段',
     pipelines: '管道',
+    wins: '赢单条件',
     fields: '自定义字段',
     stall: '停滞',
     assignment: '线索分配',
