@@ -16,6 +16,7 @@ import {
 } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import { type Pipeline, type ProcessProblem, parseStoredProcess } from '../../sales/process/parse-process.js';
 import {
   type Setting,
@@ -26,9 +27,10 @@ import {
 } from '../../sales/process/process-settings.js';
 import { isSame, valueFor, valueWords, withSetting } from '../../sales/process/setting-values.js';
 import { strandedStages } from '../../sales/process/stages.js';
+import { isDoerRole } from '../../sales/process/step-doers.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { countUnvalued } from '../../store/deals/deal-queries.js';
-import { personById } from '../../store/people/person-queries.js';
+import { listPeople, personById } from '../../store/people/person-queries.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import {
   latestProcessVersion,
@@ -37,7 +39,7 @@ import {
   processVersions,
 } from '../../store/running/process-versions.js';
 import type { ProcessVersion } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**
  * `规则` ("rules"): lists the rules in force; `规则 公海回收 15` ("return to pool after 15 days"): shows what that
@@ -231,7 +233,10 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
   const { setting, rest } = found;
   const name = setting.name[ctx.locale];
   const value = valueFor(setting, rest);
-  if (value === undefined) throw new InputError('change', t.wrongValue(name, rest), t.unknownExample);
+  const { stepTaskExample } = textsIn(ctx.locale).setting;
+  const example = setting.kind === 'stepTask' ? `${name} ${stepTaskExample}` : t.unknownExample;
+  if (value === undefined) throw new InputError('change', t.wrongValue(name, rest), example);
+  await demandDoer(ctx, value);
   const [was, then] = [setting.value, value].map((one) => valueWords(setting, one, ctx.locale));
   if (isSame(setting, value)) throw new RuleError(t.same(name, was ?? ''));
   const base = await versionInForce(ctx);
@@ -252,6 +257,15 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
       context(ctx.person.name),
     ],
   };
+}
+
+/** Throws InputError if a standard action names somebody who is no active colleague. */
+async function demandDoer(ctx: Context, value: SettingValue): Promise<void> {
+  if (typeof value !== 'object' || value === null || !('who' in value) || isDoerRole(value.who)) return;
+  const people = (await listPeople(ctx.db)).filter(({ active }) => active);
+  if (people.some(({ name }) => foldWords(name) === foldWords(value.who))) return;
+  const names = formatsIn(ctx.locale).list(people.slice(0, most).map(({ name }) => name));
+  throw new InputError('change', textsIn(ctx.locale).lookup.noPerson(value.who, names));
 }
 
 /** How many open deals get their value by a new rate; undefined for another rule, and where none waits for one. */

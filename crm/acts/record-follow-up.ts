@@ -140,7 +140,8 @@ async function closeAnsweredTasks(
       task.ownerId === ctx.person.id &&
       task.dealId === (subject.deal?.id ?? null) &&
       task.leadId === (subject.lead?.id ?? null);
-    if (task.createdAt > toldAt) continue;
+    // A standard action is ticked by whoever did it, not by a call in which it was spoken of.
+    if (task.createdAt > toldAt || task.step !== null) continue;
     const isDue = task.dueDate <= today;
     // What is planned with somebody for later today was not done with somebody else.
     if (task.dueDate === today && (task.dueTime ?? '') > soon && !isWith(task, contact)) continue;

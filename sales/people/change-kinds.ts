@@ -217,6 +217,10 @@ export const consequences = {
   converted: ['deal.created', 'deal.followed', 'task.carried'],
   /** A closed deal needs no tasks; one that went another way needs no approval. */
   closed: ['task.dropped', 'approval.expired'],
+  /** A stage's standard actions become tasks of those who do them; those of the stage that was left are dropped. */
+  entered: ['task.created', 'task.dropped'],
+  /** A standard action and its task are done together. */
+  stepDone: ['deal.step', 'task.done'],
   /** The approvers let the deal pass. */
   approved: ['deal.moved', 'deal.won', 'deal.changed', 'contact.created'],
   /** The judge gives the customer to one side, or adds what the other side had. */

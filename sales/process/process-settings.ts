@@ -12,7 +12,14 @@ import {
 } from '../../texts/languages.js';
 import type { Term } from '../../texts/shape/term.js';
 import { type AlertingRule, alertRules } from './alert-rule-names.js';
-import { builtInFields, type Pipeline, type Process, type Stage, weekdays } from './process-schema.js';
+import {
+  builtInFields,
+  type Pipeline,
+  type Process,
+  type Stage,
+  type StepTask,
+  weekdays,
+} from './process-schema.js';
 
 /** An entry of a list setting. */
 export interface SettingItem {
@@ -27,7 +34,18 @@ export interface Setting {
   name: ByLanguage;
   /** Other names for it. */
   aliases: readonly string[];
-  kind: 'days' | 'minutes' | 'count' | 'percent' | 'time' | 'span' | 'choice' | 'list' | 'gate' | 'rate';
+  kind:
+    | 'days'
+    | 'minutes'
+    | 'count'
+    | 'percent'
+    | 'time'
+    | 'span'
+    | 'choice'
+    | 'list'
+    | 'gate'
+    | 'rate'
+    | 'stepTask';
   /** The values of a choice. */
   choices?: readonly { value: string; name: ByLanguage }[];
   /** Name of the value null: never, no limit. */
@@ -52,6 +70,7 @@ export type SettingValue =
   | null
   | { from: string; to: string }
   | GateValue
+  | StepTask
   | { add: string }
   | { remove: number };
 
@@ -246,8 +265,9 @@ function stageSettings(
   path: readonly (string | number)[],
   { at, within }: { at: number; within: Pipeline | undefined },
 ): Setting[] {
-  const called = (what: keyof SettingTexts['stage']) => (t: SettingTexts, locale: Locale) =>
-    t.stage[what](within?.name[locale] ?? '', stage.name[locale]);
+  const called =
+    (what: Exclude<keyof SettingTexts['stage'], 'stepTask'>) => (t: SettingTexts, locale: Locale) =>
+      t.stage[what](within?.name[locale] ?? '', stage.name[locale]);
   const known = [...Object.entries(builtInFields).map(([key, name]) => ({ key, name })), ...process.fields];
   const lists = [
     one([...path, 'steps'], 'list', '', called('steps'), { items: stage.steps }),
@@ -258,6 +278,16 @@ function stageSettings(
       candidates: known,
     }),
   ];
+  const doers = stage.steps.map((step, index) =>
+    one(
+      [...path, 'steps', index, 'task'],
+      'stepTask',
+      step.task,
+      (t, locale) => t.stage.stepTask(within?.name[locale] ?? '', stage.name[locale], step.name[locale]),
+      { nullable: said((t) => t.noStepTask) },
+    ),
+  );
+  lists.push(...doers);
   if (stage.won) return lists;
   const gated = () =>
     one([...path, 'gate'], 'gate', gateValue(stage.gate), called('gate'), {

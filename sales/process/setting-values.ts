@@ -8,7 +8,9 @@ import {
   textsIn,
   wordsInEach,
 } from '../../texts/languages.js';
+import type { StepTask } from './process-schema.js';
 import type { GateValue, Setting, SettingItem, SettingValue } from './process-settings.js';
+import { stepTaskIn, stepTaskWords, withStepTask } from './step-task-values.js';
 import { editYaml } from './yaml-edit.js';
 
 /** Said for no value of any rule. */
@@ -34,6 +36,8 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
       return gateIn(words);
     case 'rate':
       return rateIn(folded);
+    case 'stepTask':
+      return stepTaskIn(words);
     default: {
       const [, number, wan] =
         /^(\d{1,9}(?:\.\d+)?)(万|w)?(?:天|个?工作日|日|分钟|分|条|个|元|倍|%|days?|minutes?|min)?$/.exec(
@@ -107,6 +111,7 @@ export function valueWords(setting: Setting, value: SettingValue, locale: Locale
   if (value === null) return setting.nullable?.[locale] ?? '–';
   if (typeof value === 'object') {
     if ('from' in value) return `${value.from}–${value.to}`;
+    if ('who' in value) return stepTaskWords(value, locale);
     return gateWords(setting, value as GateValue, locale);
   }
   const choice = setting.choices?.find((one) => one.value === value);
@@ -157,6 +162,7 @@ export function withSetting(yaml: string, setting: Setting, value: SettingValue,
     const before = (setting.rates ?? []).filter(({ from }) => from !== today);
     return editYaml(yaml, setting.path, { set: [...before, { from: today, rate: value }] });
   }
+  if (setting.kind === 'stepTask') return withStepTask(yaml, setting.path, value as StepTask | null);
   if (setting.kind === 'list' && typeof value === 'object' && value !== null) {
     if ('add' in value) return editYaml(yaml, setting.path, { add: value.add });
     if ('remove' in value) return editYaml(yaml, setting.path, { remove: value.remove });

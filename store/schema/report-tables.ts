@@ -140,6 +140,51 @@ export function declareReports(
     ],
   );
 
+  /** What a source of leads cost in a month; what it was before stands in the log. */
+  const sourceCosts = k.table(
+    'source_costs',
+    {
+      id: k.id(),
+      /** A key of the process file's sources, or a source as it was typed. */
+      source: k.text().notNull(),
+      /** 'YYYY-MM'. */
+      month: k.text().notNull(),
+      /** In the company's currency, minor units; 0: there is none any more. */
+      amount: k.money().notNull(),
+      setBy: k.ref(() => people.id).notNull(),
+      setAt: k.at().notNull(),
+    },
+    (t) => [k.uniqueIndex('source_costs_one').on(t.month, t.source)],
+  );
+
+  /** Customers that fit a filter, which somebody keeps under a name. */
+  const segments = k.table(
+    'segments',
+    {
+      id: k.id(),
+      name: k.text().notNull(),
+      personId: k.ref(() => people.id).notNull(),
+      /** What its customers have in common, as the lists read it. */
+      filters: k.json<object>().notNull(),
+      removedAt: k.at(),
+      version: k.int().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.index('segments_person').on(t.personId, t.removedAt)],
+  );
+
+  /** How many customers a segment had at the start of a day. */
+  const segmentSizes = k.table(
+    'segment_sizes',
+    {
+      segmentId: k.ref(() => segments.id, 'cascade').notNull(),
+      /** 'YYYY-MM-DD'. */
+      day: k.text().notNull(),
+      size: k.int().notNull(),
+    },
+    (t) => [k.primaryKey(t.segmentId, t.day)],
+  );
+
   /** A meeting over a list of records; what was decided is what the log says was done to them meanwhile. */
   const meetings = k.table(
     'meetings',
@@ -202,6 +247,9 @@ export function declareReports(
     forecasts,
     sentReports,
     savedReports,
+    sourceCosts,
+    segments,
+    segmentSizes,
     meetings,
     alerts,
   };

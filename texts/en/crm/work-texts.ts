@@ -9,6 +9,9 @@ export const workTexts: Like<typeof original> = {
   toldAt: (who: string, at: string) => `It's quiet hours, so I'll let ${who} know ${at}.`,
   toldLater: (who: string) => `${who} has never messaged me. I'll let them know once they do.`,
   plannedFor: (by: string, day: string) => `New task from ${by} · ${day}`,
+  stepsGiven: (deal, stage, count) =>
+    `${deal} entered ${stage}: ${count === 1 ? 'this step is yours' : `${count} steps are yours`}`,
+  stepBy: (step, who, day) => `${step} (${who}, ${day})`,
   taskGiven: (who) => `Task reassigned to ${who}`,
   taskTaken: (by, who) => `${by} reassigned this task to ${who}`,
   theirsAlready: (who) => `${who} already has this task.`,
