@@ -10,6 +10,7 @@ import { readReportChange } from '../reports/change-report.js';
 import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
 import { readReportTimes } from '../reports/report-times.js';
+import { readCostAsked } from '../targets/source-costs-told.js';
 import { readLeave } from '../team/read-leave.js';
 import { readClaimWish } from './claim-line.js';
 import { withColleague } from './colleague-meant.js';
@@ -48,7 +49,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readBareSum,
   readReportTimes,
   ofColleague(readOrdered),
-  ...[readWhy, readReportNamed, readLookUp, readListChange, readReportChange, readFigures]
+  ...[readWhy, readCostAsked, readReportNamed, readLookUp, readListChange, readReportChange, readFigures]
     .map(afterSmallTalk)
     .map(ofColleague),
   ofColleague(readSaid),

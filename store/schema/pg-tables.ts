@@ -47,8 +47,6 @@ export const {
   sandboxMessages,
   savedReports,
   sourceCosts,
-  segments,
-  segmentSizes,
   jobSlots,
   leases,
   counters,

@@ -157,34 +157,6 @@ export function declareReports(
     (t) => [k.uniqueIndex('source_costs_one').on(t.month, t.source)],
   );
 
-  /** Customers that fit a filter, which somebody keeps under a name. */
-  const segments = k.table(
-    'segments',
-    {
-      id: k.id(),
-      name: k.text().notNull(),
-      personId: k.ref(() => people.id).notNull(),
-      /** What its customers have in common, as the lists read it. */
-      filters: k.json<object>().notNull(),
-      removedAt: k.at(),
-      version: k.int().notNull(),
-      createdAt: k.at().notNull(),
-    },
-    (t) => [k.index('segments_person').on(t.personId, t.removedAt)],
-  );
-
-  /** How many customers a segment had at the start of a day. */
-  const segmentSizes = k.table(
-    'segment_sizes',
-    {
-      segmentId: k.ref(() => segments.id, 'cascade').notNull(),
-      /** 'YYYY-MM-DD'. */
-      day: k.text().notNull(),
-      size: k.int().notNull(),
-    },
-    (t) => [k.primaryKey(t.segmentId, t.day)],
-  );
-
   /** A meeting over a list of records; what was decided is what the log says was done to them meanwhile. */
   const meetings = k.table(
     'meetings',
@@ -248,8 +220,6 @@ export function declareReports(
     sentReports,
     savedReports,
     sourceCosts,
-    segments,
-    segmentSizes,
     meetings,
     alerts,
   };
