@@ -8,7 +8,7 @@ const forms = [
   '(?:每|一|单)[条个](?:有效)?线索(?:的)?(?:平均)?(?:(?:成本|费用|花费|花|要|是)+了?(?:多少)?钱?|多少钱)',
   '(?:每|一)单(?:的)?(?:平均)?(?:获客)?成本',
   '\\bcosts? per (?:lead|acquisition|win|won deal|deal won|customer)\\b',
-  '\\b(?:lead|acquisition|marketing|channel|source) costs?\\b',
+  '\\b(?:(?:lead|customer) acquisition|lead|acquisition|marketing|channel|source) costs?\\b',
   '\\bhow much (?:does|did|do) (?:a|each|one|every|our|the)? ?leads? (?:from \\w+ )?costs?\\b',
   '\\bwhat (?:does|did|do) (?:a|each|one|every|our|the)? ?leads? costs?\\b',
   '\\b(?:cpl|cac)\\b',

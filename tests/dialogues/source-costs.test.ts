@@ -51,6 +51,8 @@ describe('what sources cost', () => {
     await chen.says('cost event November 3,000').sees('Cost of Event', 'Saved: ');
     await chen.says('cost per lead this month').sees('3,000 per lead', 'no deals won yet');
     await chen.says('what did a lead cost in November?').sees('3,000 per lead');
+    await lei.says('lead acquisition cost this month').misses('L-2');
+    await chen.says('lead cost this month').sees('3,000 per lead');
     await chen.says('cost TikTok November 3,000').sees('no source "TikTok"', 'rules sources add TikTok');
   });
 });
