@@ -78,6 +78,7 @@ import { say } from './talk/say.js';
 import { smallTalkFor } from './talk/small-talk-command.js';
 import { toldMove } from './talk/told-move.js';
 import { dealCall } from './targets/deal-call.js';
+import { sourceCost } from './targets/source-costs-told.js';
 import { target } from './targets/target.js';
 import { targetSuggest, targetTake } from './targets/target-suggest.js';
 import { bind } from './team/bind.js';
@@ -160,6 +161,7 @@ export const allCommands: readonly Command<Context>[] = [
   reportBreakdown,
   reportSlice,
   reportYield,
+  sourceCost,
   reportLoss,
   reportStalled,
   reportRanking,

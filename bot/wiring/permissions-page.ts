@@ -22,6 +22,7 @@ const needs: Record<ReturnType<typeof changeKind>['needs'], string> = {
   join: 'for lower roles, the managers of the team that is left and of the one that is joined, an admin',
   team: 'the manager of the team, an admin; for the company an admin',
   bind: 'the manager of the team that gets it and of the one that has it, an admin; for the company an admin',
+  lead: 'a manager, an admin',
   author: 'who wrote it, a manager, an admin',
   admin: 'an admin',
   never: 'nobody by themselves: it follows from another change, or the clock makes it',

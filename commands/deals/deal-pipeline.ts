@@ -1,6 +1,7 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
+import { stageTaskChanges } from '../../crm/acts/step-tasks.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
@@ -15,7 +16,7 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const dealPipeline = defineCommand({
   name: 'pipeline',
-  changes: ['deal.pipelined', 'approval.expired'],
+  changes: ['deal.pipelined', 'approval.expired', ...stageTaskChanges],
   // Alone it asks for the speaker's pipeline.
   instead: (words) => (words.trim() === '' ? { command: 'deals', words: '' } : undefined),
   fields: {

@@ -1,6 +1,7 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { changeDealBy, demandOpen } from '../../crm/acts/deal-acts.js';
+import { closeStepTask } from '../../crm/acts/step-tasks.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { InputError } from '../../kernel/command/errors.js';
@@ -11,7 +12,7 @@ import { textsIn } from '../../texts/languages.js';
 /** Ticks an SOP step of the deal's stage; called from the deal's card. */
 export const dealStep = defineCommand({
   name: 'step',
-  changes: ['deal.step'],
+  changes: ['deal.step', 'task.done'],
   hidden: true,
   fields: {
     deal: f.lookup('deal', { required: true }),
@@ -28,6 +29,7 @@ export const dealStep = defineCommand({
     if (!stage || !step) throw new InputError('step', t.noStep(input.step));
     const facts = { ...deal.facts, [stepFact(stage, step)]: ctx.now.toISOString() };
     const changed = await changeDealBy(ctx, deal, 'deal.step', { facts });
+    await closeStepTask(ctx, changed, stepFact(stage, step));
     return await dealCard(ctx, changed, t.stepDone(step.name[ctx.locale]), { undo: true });
   },
 });

@@ -1,4 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { completeTask, completionChanges } from '../../crm/acts/complete-task.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { laterDay } from '../../crm/cards/task-card.js';
 import { taskLabel } from '../../crm/lookup/task-named.js';
@@ -20,7 +21,7 @@ const most = 30;
  */
 export const tasksChange = defineCommand({
   name: 'tasks-change',
-  changes: ['task.done', 'task.cancelled', 'task.snoozed'],
+  changes: [...completionChanges, 'task.cancelled', 'task.snoozed'],
   hidden: true,
   fields: {
     /** The numbers, apart by commas; empty if the words mean none. */
@@ -87,7 +88,7 @@ async function changeable(
 }
 
 async function changed(ctx: Context, task: Task, { what, to, days }: Order): Promise<Task> {
-  if (what === 'done') return await ctx.unit.change('task.done', task, { status: 'done', doneAt: ctx.now });
+  if (what === 'done') return await completeTask(ctx, task);
   if (what === 'drop') return await ctx.unit.change('task.cancelled', task, { status: 'dropped' });
   const day = to ?? laterDay(ctx, task, days);
   // A task at a time of day keeps it on the new day.

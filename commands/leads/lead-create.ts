@@ -17,7 +17,9 @@ import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import type { Sum } from '../../kernel/pieces/amount.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
+import { costAsked } from '../../language/look-up/cost-asked.js';
 import { namesNoLead } from '../../language/order/english-orders.js';
+import { nothingKnown } from '../../language/question/read-question.js';
 import type { IncomingLead } from '../../sales/leads/assignment.js';
 import { findSource, tagNamed } from '../../sales/process/stages.js';
 import type { Customer } from '../../store/schema/row-types.js';
@@ -40,7 +42,8 @@ export const leadCreate = defineCommand({
     isNew: f.flag(),
     note: f.rest(),
   },
-  takes: (words) => !namesNoLead(words),
+  // `lead acquisition cost this month` asks what leads cost.
+  takes: (words) => !namesNoLead(words) && costAsked(`lead ${words}`, nothingKnown) === undefined,
   async run(input, ctx) {
     const { mail, rest: note } = mailIn(input.note);
     const says = { name: input.customer, phone: input.phone, mail };

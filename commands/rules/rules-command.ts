@@ -17,14 +17,16 @@ import {
 } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import { type Pipeline, type ProcessProblem, parseStoredProcess } from '../../sales/process/parse-process.js';
 import { settingAt, settingCalled, settingIn, settingsOf } from '../../sales/process/process-settings.js';
 import type { Setting, SettingValue } from '../../sales/process/setting.js';
 import { entryIn, isSame, valueFor, withSetting } from '../../sales/process/setting-values.js';
 import { strandedStages } from '../../sales/process/stages.js';
+import { isDoerRole } from '../../sales/process/step-doers.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { countUnvalued } from '../../store/deals/deal-queries.js';
-import { personById } from '../../store/people/person-queries.js';
+import { listPeople, personById } from '../../store/people/person-queries.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import {
   latestProcessVersion,
@@ -33,7 +35,7 @@ import {
   processVersions,
 } from '../../store/running/process-versions.js';
 import type { ProcessVersion } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**
  * `规则` ("rules"): lists the rules in force; `规则 公海回收 15` ("return to pool after 15 days"): shows what that
@@ -217,6 +219,7 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
   const name = setting.name[ctx.locale];
   const value = valueFor(setting, rest);
   if (value === undefined) throw wrongValue(ctx, setting, rest);
+  await demandDoer(ctx, value);
   const [was, then] = [setting.value, value].map((one) => settingWords(ctx, setting, one));
   if (isSame(setting, value)) throw new RuleError(t.same(name, was ?? ''));
   const base = await versionInForce(ctx);
@@ -249,11 +252,24 @@ function wrongValue(ctx: Context, setting: Setting, words: string): InputError {
       'change',
       entry.isThere ? t.hasEntry(name, entry.said) : t.lacksEntry(name, entry.said),
     );
+  if (setting.kind === 'stepTask') {
+    const { stepTaskExample } = textsIn(ctx.locale).setting;
+    return new InputError('change', t.wrongValue(name, words), `${name} ${stepTaskExample}`);
+  }
   const isPlain = !['list', 'stages', 'name'].includes(setting.kind) && setting.value !== null;
   const example = isPlain
     ? t.valueExample(name, settingWords(ctx, setting, setting.value))
     : t.unknownExample;
   return new InputError('change', t.wrongValue(name, words), example);
+}
+
+/** Throws InputError if a standard action names somebody who is no active colleague. */
+async function demandDoer(ctx: Context, value: SettingValue): Promise<void> {
+  if (typeof value !== 'object' || value === null || !('who' in value) || isDoerRole(value.who)) return;
+  const people = (await listPeople(ctx.db)).filter(({ active }) => active);
+  if (people.some(({ name }) => foldWords(name) === foldWords(value.who))) return;
+  const names = formatsIn(ctx.locale).list(people.slice(0, most).map(({ name }) => name));
+  throw new InputError('change', textsIn(ctx.locale).lookup.noPerson(value.who, names));
 }
 
 /** How many open deals get their value by a new rate; undefined for another rule, and where none waits for one. */

@@ -11,6 +11,7 @@ import { readFigures } from '../reports/figure-answers.js';
 import { readReportNamed } from '../reports/report-named.js';
 import { readReportTimes } from '../reports/report-times.js';
 import { readRuleSaid } from '../rules/read-rule-said.js';
+import { readCostAsked } from '../targets/source-costs-told.js';
 import { readLeave } from '../team/read-leave.js';
 import { readRecordAsked } from '../upkeep/read-record-question.js';
 import { readUpkeep } from '../upkeep/read-upkeep.js';
@@ -54,7 +55,7 @@ export const wordReaders: readonly WordReader<Context>[] = [
   readBareSum,
   readReportTimes,
   ofColleague(readOrdered),
-  ...[readWhy, readReportNamed, readLookUp, readListChange, readReportChange, readFigures]
+  ...[readWhy, readCostAsked, readReportNamed, readLookUp, readListChange, readReportChange, readFigures]
     .map(afterSmallTalk)
     .map(ofColleague),
   ofColleague(readSaid),

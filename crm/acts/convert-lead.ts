@@ -11,7 +11,13 @@ import { addDeal, firstStageFor, followDeal } from './deal-acts.js';
 import { carryTasks } from './task-acts.js';
 
 /** What turning a lead into a deal may change. */
-export const conversionChanges = ['lead.converted', 'deal.created', 'deal.followed', 'task.carried'] as const;
+export const conversionChanges = [
+  'lead.converted',
+  'deal.created',
+  'deal.followed',
+  'task.carried',
+  'task.created',
+] as const;
 
 type Given = Partial<Pick<Deal, 'name' | 'closeDate' | 'product' | 'stage' | 'facts'>> & {
   amount?: Sum | null;

@@ -13,8 +13,9 @@ import type { Context } from '../access/context.js';
 import { pricedBy } from '../words/deal-price.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { dropRequest } from './approval-acts.js';
+import { followStage } from './step-tasks.js';
 
-/** Changes a deal; computes again when the deal will count as stalled. */
+/** Changes a deal; computes again when the deal will count as stalled. A new stage brings the tasks of its standard actions. */
 export async function changeDealBy(
   ctx: Context,
   deal: Deal,
@@ -28,6 +29,7 @@ export async function changeDealBy(
   const whole = { ...change, ...(await clocksOf(ctx, { ...deal, ...change })) };
   const changed = await ctx.unit.change(kind, deal, whole);
   if (change.stage !== undefined || change.status !== undefined) await dropRequest(ctx, deal);
+  if (change.stage !== undefined && change.stage !== deal.stage) await followStage(ctx, changed, deal.stage);
   return changed;
 }
 
@@ -66,7 +68,9 @@ export async function addDeal(ctx: Context, { amount = null, ...made }: Made): P
   };
   const begun = { status: 'open' as const, stageSince: ctx.now, createdAt: ctx.now, lastFollowUpAt: null };
   const { stallAt } = await clocksOf(ctx, { ...given, ...begun });
-  return await ctx.unit.create('deal.created', { ...given, stallAt });
+  const deal = await ctx.unit.create('deal.created', { ...given, stallAt });
+  await followStage(ctx, deal);
+  return deal;
 }
 
 type Timed = Pick<Deal, 'customerId' | 'status' | 'stage' | 'stageSince' | 'lastFollowUpAt' | 'createdAt'>;
@@ -77,7 +81,8 @@ export async function clocksOf(
   deal: Timed & { id?: string },
 ): Promise<Pick<Deal, 'stallAt' | 'stallAlertedAt' | 'escalateAt'>> {
   const tasks = deal.id ? await openTasksOf(ctx.db, deal.customerId) : [];
-  const nextStepDate = tasks.filter((task) => task.dealId === deal.id).at(-1)?.dueDate ?? null;
+  const nextStepDate =
+    tasks.filter((task) => task.dealId === deal.id && task.step === null).at(-1)?.dueDate ?? null;
   const stall = stallAt({ ...deal, nextStepDate }, ctx.process, ctx.calendar, zonedIn(ctx.zone));
   return { stallAt: stall?.at ?? null, stallAlertedAt: null, escalateAt: null };
 }

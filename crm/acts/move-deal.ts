@@ -33,6 +33,7 @@ export const moveChanges = [
   'deal.won',
   'contact.created',
   'contact.changed',
+  'task.created',
   'task.dropped',
   'approval.expired',
 ] as const;

@@ -150,7 +150,8 @@ async function closeAnsweredTasks(
       task.ownerId === ctx.person.id &&
       task.dealId === (subject.deal?.id ?? null) &&
       task.leadId === (subject.lead?.id ?? null);
-    if (task.createdAt > toldAt) continue;
+    // A standard action is ticked by whoever did it, not by a call in which it was spoken of.
+    if (task.createdAt > toldAt || task.step !== null) continue;
     // A lunch of yesterday is not the dinner planned for tonight.
     const isDue = task.dueDate <= today && task.dueDate <= day;
     // What is planned with somebody for later today was not done with somebody else.

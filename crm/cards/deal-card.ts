@@ -6,11 +6,11 @@ import { openSteps, pipelineOf, stageIndex, stageOf } from '../../sales/process/
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
-import type { Approval, Deal } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import type { Approval, Deal, Task } from '../../store/schema/row-types.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { approversFor } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
-import { redacted, wordsShown } from '../access/visibility.js';
+import { redacted, taskWords, wordsShown } from '../access/visibility.js';
 import { currencyNotes, priceWords, stageName } from '../words/deal-words.js';
 import { nextStepOf } from '../words/next-step.js';
 import { customerOf } from '../words/open-records.js';
@@ -75,6 +75,7 @@ export async function dealCard(
         [c.owner, owner],
         [c.nextStep, next && dueAhead(ctx, next)],
         [c.lastFollowUp, deal.lastFollowUpAt && momentWords(ctx, deal.lastFollowUpAt)],
+        [c.stepTasks, await stepTasksShown(ctx, tasks)],
         ...(await factsShown(ctx, deal)),
         [textsIn(ctx.locale).upkeep.field.tags, deal.tags.map((tag) => `#${tag}`).join(' ') || null],
       ),
@@ -95,6 +96,16 @@ export async function dealCard(
       context(c.footer(dealNo(deal), owner, momentWords(ctx, ctx.now))),
     ],
   };
+}
+
+/** Names the open tasks of standard actions with who does each by when, or null if there is none. */
+async function stepTasksShown(ctx: Context, tasks: readonly Task[]): Promise<string | null> {
+  const shown: string[] = [];
+  for (const task of tasks.filter(({ step }) => step !== null))
+    shown.push(
+      textsIn(ctx.locale).work.stepBy(taskWords(ctx, task), await ownerName(ctx, task), dueAhead(ctx, task)),
+    );
+  return formatsIn(ctx.locale).list(shown) || null;
 }
 
 /** Writes the stage and its place: `需求确认（3/6）` ("needs confirmed (3/6)"). */

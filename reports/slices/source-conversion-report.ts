@@ -27,6 +27,7 @@ import type { ReportContext, ReportRequest } from '../request/report-context.js'
 import type { Period, PeriodKind } from '../request/report-period.js';
 import { reportSpan } from '../request/report-span.js';
 import { labelsFor } from './slice-values.js';
+import { costNodes, costSheets, costsOfMonths, wholeMonths } from './source-costs.js';
 
 /** Lines of a table, about what a phone shows. */
 const most = 12;
@@ -66,6 +67,8 @@ export async function sourceConversionReport(
     all: sourceConversionOf(null, items),
     rows: sorted(ctx, rows),
   };
+  const months = by === 'source' && !asked.team ? wholeMonths(period, ctx.zone) : undefined;
+  const costs = await costsOfMonths(ctx, months ?? [], until);
   const name = by === 'source' ? t.yield : t.yieldProduct;
   const same = { ...sameAsked(asked, asked.said), period: period.kind };
   const words = exportWords(ctx, 'yield', period.kind, asked, by === 'product' ? t.product : '');
@@ -77,6 +80,7 @@ export async function sourceConversionReport(
       text(conclusion(ctx, figures, period.label), 'strong'),
       ...chart(ctx, figures, period.label),
       ...yieldTable(ctx, figures),
+      ...costNodes(ctx, costs),
       context(by === 'source' ? t.yieldRule : t.productRule),
       ...actions(
         by === 'source'
@@ -88,7 +92,7 @@ export async function sourceConversionReport(
       context(asOfWords(ctx, asked.asOf)),
     ],
   };
-  return { figures, sheets: [sheet(ctx, figures)], card };
+  return { figures, sheets: [sheet(ctx, figures), ...costSheets(ctx, costs)], card };
 }
 
 type Span = Parameters<typeof leadOutcomes>[1];

@@ -27,6 +27,8 @@ export type RecordType =
   | 'firstStep'
   /** A slice stored under a name. */
   | 'savedReport'
+  /** What a source of leads cost in a month. */
+  | 'sourceCost'
   | 'meeting'
   /** The rules of selling. */
   | 'process'
@@ -52,6 +54,7 @@ export type RecordType =
  * - `join`: the managers of the team that is left and of the team that is joined, an admin.
  * - `team`: the manager of the record's team, an admin; of the company's, an admin.
  * - `bind`: the same for the team that gets the place, and for the one that has it.
+ * - `lead`: a manager, an admin.
  * - `author`: who wrote it, a manager, an admin.
  * - `admin`: an admin.
  * - `never`: nobody by themselves; it only follows from another change, or the clock makes it.
@@ -73,6 +76,7 @@ export type Need =
   | 'join'
   | 'team'
   | 'bind'
+  | 'lead'
   | 'author'
   | 'admin'
   | 'never';
@@ -196,6 +200,7 @@ export const changeKinds = {
   'step.noted': { of: 'firstStep', needs: 'self', stays: true },
   'report.saved': { of: 'savedReport', needs: 'self' },
   'report.changed': { of: 'savedReport', needs: 'person' },
+  'cost.set': { of: 'sourceCost', needs: 'lead' },
   'report.exported': { of: 'export', needs: 'anybody', stays: true },
   'meeting.started': { of: 'meeting', needs: 'team' },
   'meeting.ended': { of: 'meeting', needs: 'team' },
@@ -232,6 +237,10 @@ export const consequences = {
   converted: ['deal.created', 'deal.followed', 'task.carried'],
   /** A closed deal needs no tasks; one that went another way needs no approval. */
   closed: ['task.dropped', 'approval.expired'],
+  /** A stage's standard actions become tasks of those who do them; those of the stage that was left are dropped. */
+  entered: ['task.created', 'task.dropped'],
+  /** A standard action and its task are done together. */
+  stepDone: ['deal.step', 'task.done'],
   /** The approvers let the deal pass. */
   approved: ['deal.moved', 'deal.won', 'deal.changed', 'contact.created'],
   /** The judge gives the customer to one side, or adds what the other side had. */

@@ -47,29 +47,12 @@ const nameSchema = z.preprocess(
   z.strictObject(inEachLanguage(() => words)),
 );
 
+const namedShape = { key: words.optional(), name: nameSchema, aliases: z.array(words).default([]) };
+
 /** `- 官网` ("website") or `- {key, name, aliases}`; without a key, the name in the first language is the key. */
 const named = z.preprocess(
   (value) => (typeof value === 'string' ? { name: value } : value),
-  z
-    .strictObject({ key: words.optional(), name: nameSchema, aliases: z.array(words).default([]) })
-    .transform((entry) => ({ ...entry, key: entry.key ?? entry.name[locales[0]] })),
-);
-
-/** A standard action; a deal leaves the stage only once the `needed` ones are done. */
-const step = z.preprocess(
-  (value) =>
-    typeof value === 'string' ||
-    (typeof value === 'object' && value !== null && locales.some((locale) => locale in value))
-      ? { name: value }
-      : value,
-  z
-    .strictObject({
-      key: words.optional(),
-      name: nameSchema,
-      aliases: z.array(words).default([]),
-      needed: z.boolean().optional(),
-    })
-    .transform((entry) => ({ ...entry, key: entry.key ?? entry.name[locales[0]] })),
+  z.strictObject(namedShape).transform((entry) => ({ ...entry, key: entry.key ?? entry.name[locales[0]] })),
 );
 
 const key = z.string().refine(
@@ -101,6 +84,25 @@ const timeZone = z
     isZone,
     reason((t) => t.timeZone),
   );
+
+/** Who does a standard action, and how many workdays after the deal entered the stage it is due. */
+const stepTask = z.strictObject({
+  /** `owner` (the deal's), `manager` (of the deal's team), `admin`, or a person's name. */
+  who: words.default('owner'),
+  days: z.int().min(0).max(999),
+});
+
+/** `- 确认预算` ("confirm the budget") or `- {key, name, aliases, task, needed}`; a deal leaves the stage only once the `needed` ones are done. */
+const step = z.preprocess(
+  (value) =>
+    typeof value === 'string' ||
+    (typeof value === 'object' && value !== null && locales.some((locale) => locale in value))
+      ? { name: value }
+      : value,
+  z
+    .strictObject({ ...namedShape, task: stepTask.nullable().default(null), needed: z.boolean().optional() })
+    .transform((entry) => ({ ...entry, key: entry.key ?? entry.name[locales[0]] })),
+);
 
 /** Channels of follow-ups, as stored. */
 export const channels = ['call', 'visit', 'wechat', 'email', 'meeting', 'other'] as const;
@@ -457,6 +459,7 @@ const mainPipeline = { key: 'main', name: inEachLanguage((t) => t.process.mainPi
 export type Process = z.output<typeof processSchema>;
 export type Stage = Process['stages'][number];
 export type Step = Stage['steps'][number];
+export type StepTask = NonNullable<Step['task']>;
 export type Pipeline = Process['pipelines'][number];
 export type CustomField = Process['fields'][number];
 export type NamedItem = Process['lossReasons'][number];

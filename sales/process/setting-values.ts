@@ -11,7 +11,9 @@ import {
   textsIn,
   wordsInEach,
 } from '../../texts/languages.js';
+import type { StepTask } from './process-schema.js';
 import type { GateValue, Setting, SettingItem, SettingValue } from './setting.js';
+import { stepTaskIn, stepTaskWords, withStepTask } from './step-task-values.js';
 import { editYaml } from './yaml-edit.js';
 
 /** Said for no value of any rule. */
@@ -41,6 +43,8 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
       return nameIn(setting, words);
     case 'stages':
       return stageIn(setting, words);
+    case 'stepTask':
+      return stepTaskIn(words);
     default: {
       if (setting.kind === 'minutes' && hoursIn(folded)) return hoursIn(folded);
       if (setting.currency) return wholeAmountIn(words);
@@ -201,6 +205,7 @@ export function valueWords(
   if (value === null) return setting.nullable?.[locale] ?? '–';
   if (typeof value === 'object') {
     if ('from' in value) return `${time(value.from)}–${time(value.to)}`;
+    if ('who' in value) return stepTaskWords(value, locale);
     return gateWords(setting, value as GateValue, locale);
   }
   const choice = setting.choices?.find((one) => one.value === value);
@@ -254,6 +259,7 @@ export function withSetting(yaml: string, setting: Setting, value: SettingValue,
     const before = (setting.rates ?? []).filter(({ from }) => from !== today);
     return editYaml(yaml, setting.path, { set: [...before, { from: today, rate: value }] });
   }
+  if (setting.kind === 'stepTask') return withStepTask(yaml, setting.path, value as StepTask | null);
   if (setting.kind === 'list' && typeof value === 'object' && value !== null) {
     if ('add' in value) return editYaml(yaml, setting.path, { add: value.add });
     if ('remove' in value) return editYaml(yaml, setting.path, { remove: value.remove });

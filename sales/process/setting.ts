@@ -7,7 +7,7 @@ import {
   termInEach,
 } from '../../texts/languages.js';
 import type { Term } from '../../texts/shape/term.js';
-import type { Process } from './process-schema.js';
+import type { Process, StepTask } from './process-schema.js';
 
 /** An entry of a list setting. */
 export interface SettingItem {
@@ -34,7 +34,8 @@ export interface Setting {
     | 'gate'
     | 'rate'
     | 'name'
-    | 'stages';
+    | 'stages'
+    | 'stepTask';
   /** The values of a choice. */
   choices?: readonly { value: string; name: ByLanguage }[];
   /** Name of the value null: never, no limit. */
@@ -59,6 +60,7 @@ export type SettingValue =
   | null
   | { from: string; to: string }
   | GateValue
+  | StepTask
   | { add: string }
   | { insert: { after: number; name: string } }
   | { remove: number }

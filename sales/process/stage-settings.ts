@@ -11,8 +11,9 @@ export function stageSettings(
   path: readonly (string | number)[],
   { at, within }: { at: number; within: Pipeline | undefined },
 ): Setting[] {
-  const called = (what: keyof SettingTexts['stage']) => (t: SettingTexts, locale: Locale) =>
-    t.stage[what](within?.name[locale] ?? '', stage.name[locale]);
+  const called =
+    (what: Exclude<keyof SettingTexts['stage'], 'stepTask'>) => (t: SettingTexts, locale: Locale) =>
+      t.stage[what](within?.name[locale] ?? '', stage.name[locale]);
   const known = [...Object.entries(builtInFields).map(([key, name]) => ({ key, name })), ...process.fields];
   const lists = [
     one([...path, 'steps'], 'list', '', called('steps'), { items: stage.steps }),
@@ -23,6 +24,16 @@ export function stageSettings(
       candidates: known,
     }),
   ];
+  const doers = stage.steps.map((step, index) =>
+    one(
+      [...path, 'steps', index, 'task'],
+      'stepTask',
+      step.task,
+      (t, locale) => t.stage.stepTask(within?.name[locale] ?? '', stage.name[locale], step.name[locale]),
+      { nullable: said((t) => t.noStepTask) },
+    ),
+  );
+  lists.push(...doers);
   const name = one([...path, 'name'], 'name', stage.name, called('name'), {
     items: process.pipelines.flatMap(({ stages }) => stages),
   });

@@ -140,6 +140,23 @@ export function declareReports(
     ],
   );
 
+  /** What a source of leads cost in a month; what it was before stands in the log. */
+  const sourceCosts = k.table(
+    'source_costs',
+    {
+      id: k.id(),
+      /** A key of the process file's sources, or a source as it was typed. */
+      source: k.text().notNull(),
+      /** 'YYYY-MM'. */
+      month: k.text().notNull(),
+      /** In the company's currency, minor units; 0: there is none any more. */
+      amount: k.money().notNull(),
+      setBy: k.ref(() => people.id).notNull(),
+      setAt: k.at().notNull(),
+    },
+    (t) => [k.uniqueIndex('source_costs_one').on(t.month, t.source)],
+  );
+
   /** A meeting over a list of records; what was decided is what the log says was done to them meanwhile. */
   const meetings = k.table(
     'meetings',
@@ -202,6 +219,7 @@ export function declareReports(
     forecasts,
     sentReports,
     savedReports,
+    sourceCosts,
     meetings,
     alerts,
   };

@@ -27,6 +27,7 @@ export type PostedCard = Row<'postedCards'>;
 export type ViewRow = Row<'viewRows'>;
 export type DraftRow = Row<'drafts'>;
 export type SavedReport = Row<'savedReports'>;
+export type SourceCost = Row<'sourceCosts'>;
 export type Meeting = Row<'meetings'>;
 export type JobSlot = Row<'jobSlots'>;
 export type LeaseRow = Row<'leases'>;

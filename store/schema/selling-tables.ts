@@ -181,6 +181,8 @@ export function declareSelling(
       ownerId: k.ref(() => people.id).notNull(),
       teamId: k.ref(() => teams.id),
       title: k.text().notNull(),
+      /** The standard action that it carries out, by its key in a deal's facts; null of a task that people planned. */
+      step: k.text(),
       /** Whether the title was said in a private chat: no group reads it. */
       isPrivate: k.bool().notNull().default(false),
       /** Local date in the owner's zone; `dueAt` is the moment it is over. */

@@ -47,6 +47,7 @@ export const {
   talks,
   sandboxMessages,
   savedReports,
+  sourceCosts,
   jobSlots,
   leases,
   counters,

@@ -91,6 +91,8 @@ export async function mayMake(deps: PolicyDeps, asked: AskedChange): Promise<Per
       return mayPostReport(actor, owner.teamId);
     case 'bind':
       return mayBind(actor, record as Place, patch as Partial<Place>);
+    case 'lead':
+      return onlyIf(hasRole(actor.role, 'manager'), 'manager');
     case 'author':
       return onlyIf(owner.ownerId === actor.id || hasRole(actor.role, 'manager'), 'manager');
     case 'admin':

@@ -26,6 +26,7 @@ import { createSavedReport } from './rows/saved-report-rows.js';
 import { createTarget } from './rows/target-rows.js';
 import { createTask } from './rows/task-rows.js';
 import { createTeam } from './rows/team-rows.js';
+import { createSourceCost } from './rows/told-cost-rows.js';
 
 /** The table of each type of record that is stored; of the others only the log tells. */
 export const tableOf = {
@@ -48,6 +49,7 @@ export const tableOf = {
   question: 'openQuestions',
   firstStep: 'firstSteps',
   savedReport: 'savedReports',
+  sourceCost: 'sourceCosts',
   meeting: 'meetings',
 } as const satisfies Partial<Record<RecordType, keyof Tables>>;
 
@@ -78,6 +80,7 @@ const makers = {
   question: noteOpenQuestion,
   firstStep: recordFirstStep,
   savedReport: createSavedReport,
+  sourceCost: createSourceCost,
   meeting: createMeeting,
 } as const satisfies { [T in StoredType]: (tx: Db, given: never, at: Date) => Promise<RowOf<T> | undefined> };
 

@@ -449,6 +449,11 @@ export const lawfulActs: LawfulAct[] = [
     may: { mine: all },
   },
   {
+    command: 'cost',
+    input: () => ({ source: '展会', month: '2026-11', amount: '2万' }),
+    may: { mine: leads },
+  },
+  {
     command: 'slice-post',
     input: (r) => ({ words: `${r.report.name} 每周一 9:00 华东` }),
     may: { mine: leads, teammate: nobody, other: nobody },

@@ -71,6 +71,7 @@ export async function mergePeople(
     await q.update(table).set({ ownerId: into.id }).where(eq(table.ownerId, from.id));
   for (const table of [t.followUps, t.events, t.identities, t.places, t.savedReports, t.modelCalls])
     await q.update(table).set({ personId: into.id }).where(eq(table.personId, from.id));
+  await q.update(t.sourceCosts).set({ setBy: into.id }).where(eq(t.sourceCosts.setBy, from.id));
   await q.update(t.teams).set({ managerId: into.id }).where(eq(t.teams.managerId, from.id));
   await moveTargets(tx, from.id, into.id);
   await q.delete(t.drafts).where(eq(t.drafts.personId, from.id));

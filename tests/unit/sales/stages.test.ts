@@ -169,7 +169,7 @@ test('standard steps are open until ticked', () => {
   const [first] = qualify.steps;
   const ticked = first ? { [stepFact(qualify, first)]: '2026-06-30' } : {};
   expect(openSteps(qualify, ticked).map((step) => step.key)).toEqual(['budget', 'decider', 'timetable']);
-  expect(stepFact(qualify, { key: 'budget', name: { zh: '', en: '' }, aliases: [] })).toBe(
+  expect(stepFact(qualify, { key: 'budget', name: { zh: '', en: '' }, aliases: [], task: null })).toBe(
     'step:qualify/budget',
   );
 });

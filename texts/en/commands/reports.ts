@@ -119,6 +119,15 @@ export const reportCommands: Like<typeof original> = {
       words: { label: 'metric and fields', example: 'amount by industry, owner this quarter >100k' },
     },
   },
+  cost: {
+    words: ['cost', 'spend'],
+    summary: 'Enter what a source cost in a month; see cost per lead and per won deal',
+    examples: ['cost event November 3,000', 'cost this month'],
+    fields: {
+      month: { label: 'month', example: 'November' },
+      source: { label: 'source', example: 'event' },
+    },
+  },
   yield: {
     words: ['yield'],
     summary: 'See results by source or product',

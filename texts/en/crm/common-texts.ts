@@ -41,6 +41,7 @@ export const commonTexts: Like<typeof original> = {
   lose: 'Mark lost',
   win: 'Mark won',
   steps: 'Checklist',
+  stepTasks: 'Assigned steps',
   open: 'open',
   won: 'won',
   lost: 'lost',

@@ -104,6 +104,34 @@ export const sliceTexts: Like<typeof original> = {
   noProducts: (label: string) => `${label}: no new deals.`,
   yieldRule: 'For leads created in this period. Days are the median from lead to win',
   productRule: 'For deals created in this period. Days are the median from creation to win',
+  cost: 'Cost',
+  perLead: 'Per lead',
+  perWin: 'Per won deal',
+  costTitle: 'Costs by source',
+  costRule:
+    'Costs are company-wide. Per lead: cost ÷ new leads of the period. Per won deal: cost ÷ how many of those leads were won',
+  costTitleOf: (source: string, month: string) => `Cost of ${source}, ${month}`,
+  costNoted: (amount: string) => `Saved: ${amount}`,
+  costWithdrawn: 'Cost removed for this month',
+  costBefore: 'Before',
+  costLine: (label: string, total: string, perLead?: string, perWin?: string) =>
+    [
+      `${label}: ${total} spent`,
+      ...(perLead === undefined ? [] : [perLead ? `${perLead} per lead` : 'no new leads yet']),
+      ...(perWin === undefined ? [] : [perWin ? `${perWin} per won deal` : 'no deals won yet']),
+    ].join(', '),
+  noCosts: (label: string) => `No costs entered for ${label} yet.`,
+  costHint: (source: string) => `To enter one: cost ${source} this month 3,000`,
+  costExample: (source: string) => `cost ${source} November 3,000`,
+  whichSource: (words: string) => `Which source is "${words}"?`,
+  whichSourceCost: 'Which source is this cost for?',
+  noSource: (words: string, all: string) =>
+    `There is no source "${words}". You have: ${all}. An admin can add one: rules sources add ${words}`,
+  costMonth: 'Costs are entered by month. Which month is it?',
+  costCurrency: (currency: string, home: string) =>
+    `There is no exchange rate for ${currency}. Enter the cost in ${home}, or set a rate first`,
+  sameCost: (source: string, month: string) => `The cost of ${source} for ${month} is already that`,
+  costDenied: (who: string) => `Cost per lead and per won deal is company-wide; only ${who} can see it`,
   yieldChart: (label: string) => `Results · ${label}`,
   loss: 'Loss reasons',
   lossLine: (label: string, count: number, amount: string) =>

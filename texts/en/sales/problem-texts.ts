@@ -74,6 +74,8 @@ export const problemTexts: Like<typeof original> = {
     required: 'required: [amount, closeDate]',
     aliases: 'aliases: [negotiation, closing]',
     steps: 'steps: [confirm the budget, find who decides]',
+    task: 'task: { who: manager, days: 2 }',
+    days: 'days: 3',
     at: "at: '09:00'",
     from: "from: '09:00'",
     to: "to: '18:00'",

@@ -80,6 +80,10 @@ export const settingTexts: Like<typeof original> = {
     probability: ofStage('probability'),
     gate: ofStage('approval', 'gate'),
     name: ofStage('name'),
+    stepTask: (pipeline, stage, step) => {
+      const said = [pipeline, stage, step].filter(Boolean).join(' ');
+      return term(`${said}: who does it`, said, `${said} task`, `${said} owner`);
+    },
   },
   stages: (pipeline) => term([pipeline, 'stages'].filter(Boolean).join(' ')),
 
@@ -89,12 +93,23 @@ export const settingTexts: Like<typeof original> = {
   notReassigned: 'never',
   allDay: 'none',
   noGate: 'none',
+  noStepTask: 'no task',
   toAll: 'open to everyone at once',
   noContract: 'not checked',
   nothing: ['none'],
 
   strategies: { roundRobin: 'in turn', leastLoaded: 'fewest leads', weighted: 'by share' },
   modes: { on: 'on', shadow: 'test mode', off: 'off' },
+  doers: {
+    owner: term('the deal owner', 'owner', 'deal owner', 'rep', 'the rep'),
+    manager: term('the manager', 'manager'),
+    admin: term('an admin', 'admin'),
+  },
+  stepTask: (who, days) =>
+    days === 0
+      ? `${who}, the day the deal enters the stage`
+      : `${who}, within ${plural(days, 'workday')} of entering the stage`,
+  stepTaskExample: 'Tom Baker 3 days',
   roles: { manager: term('the manager', 'manager'), admin: term('an admin', 'admin') },
 
   days: (days) => plural(days, 'workday'),

@@ -90,6 +90,15 @@ export const reportCommands = {
       words: { label: '指标和分组', example: '金额 按 行业,负责人 本季 >10万' },
     },
   },
+  cost: {
+    words: ['费用', '花费', '投放费'],
+    summary: '记各来源每月的费用，看每条线索、每单赢单花多少',
+    examples: ['费用 展会 11月 2万', '费用 本月'],
+    fields: {
+      month: { label: '月份', example: '11月' },
+      source: { label: '来源', example: '展会' },
+    },
+  },
   yield: {
     words: ['来源', '产出'],
     summary: '查看各来源、各产品的转化',

@@ -39,6 +39,7 @@ export const commonTexts = {
   lose: '输单',
   win: '赢单',
   steps: '标准动作',
+  stepTasks: '待办标准动作',
   open: '进行中',
   won: '已赢单',
   lost: '已输单',

@@ -5,6 +5,10 @@ export const workTexts = {
   toldAt: (who: string, at: string) => `现在是免打扰时段，将于${at}通知${who}。`,
   toldLater: (who: string) => `${who}还没有和我聊过，等对方发来第一条消息再通知。`,
   plannedFor: (by: string, day: string) => `${by}给您安排了待办 · ${day}`,
+  /** Told to whoever does the standard actions of a stage that a deal has entered. */
+  stepsGiven: (deal: string, stage: string, count: number) =>
+    `${deal} 进入「${stage}」，${count === 1 ? '这一步由您完成' : `有 ${count} 步由您完成`}`,
+  stepBy: (step: string, who: string, day: string) => `${step}（${who}，${day}）`,
   taskGiven: (who: string) => `待办已转给${who}`,
   taskTaken: (by: string, who: string) => `${by}把这个待办转给了${who}`,
   theirsAlready: (who: string) => `这件待办已经是${who}的了。`,
@@ -112,6 +116,7 @@ export const workTexts = {
     question: '提问',
     firstStep: '入门步骤',
     savedReport: '报表',
+    sourceCost: '来源费用',
     meeting: '例会',
     process: '规则',
     export: '导出',
@@ -209,6 +214,7 @@ export const workTexts = {
     'place.bound': '群设置',
     'place.language': '群语言',
     'report.saved': '存报表',
+    'cost.set': '记来源费用',
     'report.changed': '改报表',
     'report.exported': '导出报表',
     'customer.shared': '协作',

@@ -92,6 +92,34 @@ export const sliceTexts = {
   noProducts: (label: string) => `${label}没有新商机。`,
   yieldRule: '按期间新建的线索统计；成交天数为从线索到赢单的中位数',
   productRule: '按期间新建的商机统计；成交天数为从新建到赢单的中位数',
+  cost: '费用',
+  perLead: '每条线索',
+  perWin: '每单赢单',
+  costTitle: '各来源费用',
+  costRule: '费用按全公司统计；每条线索＝费用÷当期新线索，每单赢单＝费用÷这些线索里已赢单的数量',
+  costTitleOf: (source: string, month: string) => `${source} ${month}费用`,
+  costNoted: (amount: string) => `已记 ${amount}`,
+  costWithdrawn: '已清除这个月的费用',
+  costBefore: '原来',
+  /** `perLead` and `perWin`: '' where there was none yet, undefined where they are not for the reader. */
+  costLine: (label: string, total: string, perLead?: string, perWin?: string) =>
+    [
+      `${label}共花 ${total}`,
+      ...(perLead === undefined ? [] : [perLead ? `每条线索 ${perLead}` : '还没有新线索']),
+      ...(perWin === undefined ? [] : [perWin ? `每单赢单 ${perWin}` : '还没有赢单']),
+    ].join('，'),
+  noCosts: (label: string) => `${label}还没有记过费用。`,
+  costHint: (source: string) => `记费用，例如：费用 ${source} 本月 2万`,
+  costExample: (source: string) => `费用 ${source} 11月 2万`,
+  whichSource: (words: string) => `「${words}」是哪个来源？`,
+  whichSourceCost: '是哪个来源的费用？',
+  noSource: (words: string, all: string) =>
+    `没有来源「${words}」，现有：${all}。要新增来源，管理员可以说：规则 来源 加 ${words}`,
+  costMonth: '费用按月记，请说明是哪个月',
+  costCurrency: (currency: string, home: string) =>
+    `还没有 ${currency} 的汇率，请换算成 ${home} 再记，或先设汇率`,
+  sameCost: (source: string, month: string) => `${source} ${month}的费用已经是这个数`,
+  costDenied: (who: string) => `每条线索、每单赢单的费用按全公司统计，只有${who}可以查看`,
   yieldChart: (label: string) => `转化 · ${label}`,
   loss: '输单原因',
   lossLine: (label: string, count: number, amount: string) =>

@@ -81,6 +81,8 @@ export const problemTexts = {
     required: 'required: [amount, closeDate]',
     aliases: 'aliases: [谈判, negotiation]',
     steps: 'steps: [确认预算, 确认决策人]',
+    task: 'task: { who: manager, days: 2 }',
+    days: 'days: 3',
     at: "at: '09:00'",
     from: "from: '09:00'",
     to: "to: '18:00'",

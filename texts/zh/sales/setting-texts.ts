@@ -64,6 +64,14 @@ export const settingTexts = {
     probability: (pipeline: string, stage: string) => term(`${pipeline}${stage}赢率`),
     gate: (pipeline: string, stage: string) => term(`${pipeline}${stage}关卡`),
     name: (pipeline: string, stage: string) => term(`${pipeline}${stage}名称`),
+    stepTask: (pipeline: string, stage: string, step: string) =>
+      term(
+        `${pipeline}${stage}「${step}」由谁做`,
+        `${pipeline}${stage}「${step}」`,
+        `${pipeline}${stage}${step}由谁做`,
+        `${pipeline}${stage}${step}负责人`,
+        `${pipeline}${stage}${step}`,
+      ),
   },
   /** The stages of a pipeline; '' is the main one. */
   stages: (pipeline: string) => term(`${pipeline}阶段`),
@@ -75,6 +83,7 @@ export const settingTexts = {
   notReassigned: '不改派',
   allDay: '全天推送',
   noGate: '无',
+  noStepTask: '不建待办',
   toAll: '不优先',
   noContract: '不看合同',
   /** Said for no value of any rule. */
@@ -82,6 +91,14 @@ export const settingTexts = {
 
   strategies: { roundRobin: '轮流', leastLoaded: '最少', weighted: '份额' },
   modes: { on: '开', shadow: '试运行', off: '关' },
+  doers: {
+    owner: term('商机负责人', '负责人', '销售', '本人'),
+    manager: term('团队经理', '经理', '主管'),
+    admin: term('管理员'),
+  },
+  stepTask: (who: string, days: number) =>
+    days === 0 ? `${who}，进入阶段当天完成` : `${who}，进入阶段后 ${days} 个工作日内`,
+  stepTaskExample: '韩梅 3天',
   roles: { manager: term('团队经理', '经理', '主管'), admin: term('管理员') },
 
   days: (days: number) => `${days} 个工作日`,
