@@ -52,7 +52,7 @@ export const reportExplain = defineCommand({
     // Whoever may see the person's records may see what their figures are made of.
     if (person) await demandVisible(ctx, person.name, { ownerId: person.id, teamId: person.teamId });
     if (figure === 'attainment' && person) {
-      const asOf = momentOf(input.asof, ctx.now, ctx.zone);
+      const asOf = momentOf(input.asof, ctx);
       return (await explainedCard(ctx, { asOf, figure, span, person, metric })).card;
     }
     const asked = await requestOf(ctx, input);

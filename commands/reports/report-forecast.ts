@@ -2,7 +2,6 @@ import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
 import { forecastReport } from '../../reports/forecast/forecast-report.js';
 import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
-import type { PeriodKind } from '../../reports/request/report-period.js';
 
 /**
  * `预测 本季 华东` ("forecast this quarter, East China"): forecasts a period by several methods, with their ranges.
@@ -12,7 +11,7 @@ export const reportForecast = defineCommand({
   reads: true,
   fields: { period: periodField, asof: f.asof(), team: teamField },
   async run(input, ctx) {
-    const period = input.period as PeriodKind | undefined;
+    const period = input.period;
     return (await forecastReport(ctx, { ...(await requestOf(ctx, input)), period })).card;
   },
 });

@@ -5,7 +5,7 @@ import type { WordReader } from '../../language/arbiter/reading.js';
 import { changesAsked } from '../../language/look-up/changes-asked.js';
 import { type ReportAsked, reportAsked } from '../../language/look-up/report-asked.js';
 import { writeList } from '../../language/look-up/write-list.js';
-import { daysOfKey } from '../../reports/answers/answer-spans.js';
+import { daysOfKey } from '../../language/periods/period-days.js';
 import { namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { periodChoices } from '../../reports/request/report-fields.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';

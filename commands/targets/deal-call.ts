@@ -13,7 +13,7 @@ import { hasRole } from '../../kernel/command/roles.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
 import { periodKey } from '../../reports/forecast/forecast-report.js';
 import { periodField } from '../../reports/request/report-fields.js';
-import { type PeriodKind, periodOf } from '../../reports/request/report-period.js';
+import { periodOf } from '../../reports/request/report-period.js';
 import { maySeeReport } from '../../sales/people/policy.js';
 import { inEachLanguage, textsIn } from '../../texts/languages.js';
 
@@ -56,7 +56,7 @@ async function callTotal(
   if (input.commit === undefined) {
     throw new InputError('deal', t.callExample);
   }
-  const period = periodOf((input.period as PeriodKind) ?? 'thisQuarter', ctx.now, ctx.zone, ctx.locale);
+  const period = periodOf(input.period ?? 'thisQuarter', ctx.now, ctx.zone, ctx.locale);
   const leads = hasRole(ctx.person.role, 'manager');
   const teamId = ctx.person.role === 'admin' ? null : ctx.person.teamId;
   if (leads && !maySeeReport(ctx.person, teamId).ok) throw new DeniedError(textsIn(ctx.locale).report.noTeam);

@@ -104,7 +104,7 @@ async function shown(
   if (whose?.scope === 'person') {
     const { person } = whose;
     await demandVisible(ctx, person.name, { ownerId: person.id, teamId: person.teamId });
-    const asked = { asOf: momentOf(asof, ctx.now, ctx.zone), said: asof, span, metric };
+    const asked = { asOf: momentOf(asof, ctx), said: asof, span, metric };
     const beside = await besideOf(ctx, whose, span);
     return (await personAttainment(ctx, person, asked, beside)).card;
   }

@@ -93,6 +93,10 @@ export interface KnownNames {
   dimensions: readonly Dimension[];
   amounts(text: string): { value: number; from: number; to: number }[];
   dates(text: string, prefer: 'past' | 'future'): { value: string; from: number; to: number }[];
+  /** The speaker's date; what is counted from it is not read without. */
+  today?: string;
+  /** The first month of the fiscal year, 1 for January. */
+  fiscalStart?: number;
   /** '2026-07' or '2026-Q3' for words that say only that. */
   months(words: string): string | undefined;
   contacts(text: string): { from: number; to: number }[];

@@ -1,4 +1,5 @@
 import { builtInDimensions } from '../../sales/figures/slice-names.js';
+import { yearMeant } from '../periods/year-meant.js';
 import { takeDimension } from './question-dimension.js';
 import {
   askedDone,
@@ -111,15 +112,17 @@ function readWhole(words: string, known: KnownNames): Read | undefined {
   const measure = takeMeasure(line, parts, plain, known);
   // A customer has no target: whether it is on track is on its card.
   if (!measure || (measure === 'target' && parts.filters.customer)) return undefined;
-  if (parts.period)
-    parts.period =
-      measure === 'forecast' || measure === 'closing'
-        ? stillToCome(parts.period, plain, known)
-        : aheadOf.has(measure)
-          ? parts.period
-          : alreadyBegun(parts.period, plain, known);
+  const today = known.today ?? monthStartOf(known);
+  const looking = measure === 'forecast' || measure === 'closing' ? 'ahead' : 'back';
+  if (parts.period && today && (looking === 'ahead' || !aheadOf.has(measure)))
+    parts.period = yearMeant(parts.period, plain, today, looking);
   const isBare = figureAskings.some((one) => one.measure === measure && one.bare && !one.pattern.test(plain));
   return { ...finished(line, parts, measure, plain, known), isBare };
+}
+
+function monthStartOf(known: KnownNames): string | undefined {
+  const month = known.months('this month');
+  return month && `${month}-01`;
 }
 
 /** Measures of what is still to come. */
@@ -133,32 +136,6 @@ const aheadOf = new Set<AskedFor>([
   'weighted',
   'nextStep',
 ]);
-
-/** A month or quarter of which nothing has happened yet, said without its year, is that of the year before. */
-function alreadyBegun(period: string, plain: string, known: KnownNames): string {
-  const month = known.months('this month');
-  if (!month || !isWithoutYear(period, plain)) return period;
-  const [year = '', part = ''] = period.split('-');
-  return monthOfPart(year, part, 'first') > month ? `${Number(year) - 1}-${part}` : period;
-}
-
-/** A month or quarter that is over, said without its year of what is to come, is that of the year after. */
-function stillToCome(period: string, plain: string, known: KnownNames): string {
-  const month = known.months('this month');
-  if (!month || !isWithoutYear(period, plain)) return period;
-  const [year = '', part = ''] = period.split('-');
-  return monthOfPart(year, part, 'last') < month ? `${Number(year) + 1}-${part}` : period;
-}
-
-const isWithoutYear = (period: string, plain: string): boolean =>
-  /^\d{4}-(?:\d{2}|Q\d)$/.test(period) &&
-  !/\d{4}|[去前今明]年|上个?[月季]|\b(?:next|last|this|previous)\b/iu.test(plain);
-
-/** The first or last month of a month or quarter. */
-const monthOfPart = (year: string, part: string, which: 'first' | 'last'): string =>
-  part.startsWith('Q')
-    ? `${year}-${`${Number(part.slice(1)) * 3 - (which === 'first' ? 2 : 0)}`.padStart(2, '0')}`
-    : `${year}-${part}`;
 
 /** Takes the measure. Facts of a customer come first: 到哪个阶段了 ("which stage is it at") is not a dimension. */
 export function takeMeasure(

@@ -7,6 +7,7 @@ import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.j
 import { addDays } from '../../kernel/time/dates.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import { instantOf } from '../../kernel/time/zone.js';
+import { daysOfKey } from '../../language/periods/period-days.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { dueTasks } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -15,10 +16,10 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { stalledAt } from '../figures/stalled-deals.js';
 import { short } from '../nodes/headings.js';
+import { periodOfKey } from '../request/report-period.js';
 import { mayFilter } from '../slices/slice-figures.js';
 import { type AnswerSubject, aboutWhom, deskFor, teamsOfSubject } from './answer-about.js';
 import { type AskedQuestion, answerCard, usualSilence } from './answer-frame.js';
-import { daysOfKey, periodOfKey } from './answer-spans.js';
 import { dealFigures } from './deal-figure-answer.js';
 
 /** Lines that a phone shows. */
