@@ -68,6 +68,8 @@ export function periodOfDays(
   return { key, from: instantOf(first, '00:00', zone), to: instantOf(after, '00:00', zone), label };
 }
 
+const minuteMs = 60_000;
+
 /** What the reader of a period's words needs to know. */
 export const readAtOf = ({ now, zone, locale, process }: ReportContext): ReadAt => ({
   today: localDate(now, zone),
@@ -108,7 +110,8 @@ export function spanLabel(
 export function momentOf(asof: string | undefined, { now, zone, locale }: Where): Date {
   if (!asof) return now;
   const [day = '', time] = asof.split('T');
-  if (instantOf(day, time ?? '00:00', zone) > now) {
+  // A card names the minute after its moment.
+  if (instantOf(day, time ?? '00:00', zone).getTime() > now.getTime() + minuteMs) {
     const t = textsIn(locale).report;
     throw new InputError(
       'asof',
