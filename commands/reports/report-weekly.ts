@@ -3,6 +3,7 @@ import { button, type Card } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { teamField, weekField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
+import { saysDimension } from '../../reports/slices/read-slice.js';
 import { myWeekReport } from '../../reports/weekly/my-week-report.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { textsIn } from '../../texts/languages.js';
@@ -15,6 +16,7 @@ import { demandBegun, reviewLengthOf, reviewOf } from './report-review.js';
 export const reportWeekly = defineCommand({
   name: 'weekly',
   reads: true,
+  instead: (words) => (saysDimension(words) ? { command: 'slice', words } : undefined),
   fields: {
     week: weekField,
     whose: f.choice(['me']),

@@ -12,7 +12,7 @@ import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
 import { periodKey } from '../../reports/forecast/forecast-report.js';
-import { periodField } from '../../reports/request/report-fields.js';
+import { comingPeriodField } from '../../reports/request/report-fields.js';
 import { periodOf } from '../../reports/request/report-period.js';
 import { maySeeReport } from '../../sales/people/policy.js';
 import { inEachLanguage, textsIn } from '../../texts/languages.js';
@@ -27,7 +27,7 @@ export const dealCall = defineCommand({
   changes: ['call.made', 'deal.called'],
   fields: {
     called: f.choice(calls, { label: (call) => inEachLanguage((t) => t.forecast.called[call]) }),
-    period: periodField,
+    period: comingPeriodField,
     commit: f.money(),
     best: f.money(),
     deal: f.lookup('deal'),

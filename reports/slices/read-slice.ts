@@ -62,6 +62,9 @@ const beforeDimensions = new RegExp(
   'iu',
 );
 
+/** Whether words say by what is counted: 按 客户, `by industry`. */
+export const saysDimension = (words: string): boolean => beforeDimensions.test(words);
+
 /**
  * Reads a slice: `金额 按 行业,负责人 本季 >10万` ("amount by industry, owner this quarter >100k"). Throws InputError,
  * listing what is possible, for an unknown word.

@@ -121,7 +121,7 @@ async function dealsOf(
 const seesAll = ({ by, filters, measure }: Slice): boolean =>
   measure !== 'weighted' &&
   [...by, ...filters.flatMap((filter) => (filter.kind === 'is' ? [filter.dimension] : []))].some(({ key }) =>
-    ['status', 'lossReason', 'lossStage', 'month'].includes(key),
+    ['status', 'lossReason', 'lossStage', 'month', 'week'].includes(key),
   );
 
 function slicedOf({ process }: ReportContext, deal: SliceFacts): SlicedDeal {
