@@ -2,9 +2,10 @@ import { findDates } from '../../kernel/pieces/date.js';
 import { readMonths } from '../../kernel/pieces/month-list.js';
 import type { ReadAt } from '../../kernel/pieces/scan.js';
 import { isPeriodKey } from '../periods/period-days.js';
-import { type Looking, yearMeant } from '../periods/year-meant.js';
+import { type Looking, saysYear, yearMeant } from '../periods/year-meant.js';
 import { plainQuestion, QuestionLine } from './question-line.js';
 import { takePeriod } from './question-periods.js';
+import type { KnownNames } from './question-reading.js';
 import { nothingKnown } from './read-question.js';
 
 /**
@@ -18,18 +19,26 @@ export function readPeriod(words: string, at: ReadAt, looking: Looking = 'back')
   return wholePeriod(said, at, looking) ?? (capital === said ? undefined : wholePeriod(capital, at, looking));
 }
 
+/** Whether a month stands in the words without its year: 7月, `July`. */
+export function saysMonthAlone(words: string, at: ReadAt): boolean {
+  const plain = plainQuestion(words);
+  if (saysYear.test(plain)) return false;
+  return /^\d{4}-\d{2}$/.test(takePeriod(new QuestionLine(plain), knownAt(at), false) ?? '');
+}
+
+const knownAt = (at: ReadAt): KnownNames => ({
+  ...nothingKnown,
+  today: at.today,
+  fiscalStart: at.fiscalStart,
+  months: (said) => readMonths(said, at.today),
+  dates: (text, prefer) =>
+    findDates(text, { ...at, prefer }).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
+});
+
 function wholePeriod(words: string, at: ReadAt, looking: Looking): string | undefined {
   const plain = plainQuestion(words);
   const line = new QuestionLine(plain);
-  const known = {
-    ...nothingKnown,
-    today: at.today,
-    fiscalStart: at.fiscalStart,
-    months: (said: string) => readMonths(said, at.today),
-    dates: (text: string, prefer: 'past' | 'future') =>
-      findDates(text, { ...at, prefer }).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
-  };
-  const key = takePeriod(line, known, looking === 'ahead');
+  const key = takePeriod(line, knownAt(at), looking === 'ahead');
   if (key === undefined || !/^(?:的|in|for|of|during|the|\s)*$/iu.test(line.left)) return undefined;
   return yearMeant(key, plain, at.today, looking);
 }
