@@ -127,3 +127,13 @@ export function earlierDays({ first, after, step }: DaySpan, how: 'before' | 'la
     'days' in step ? addDays(date, -step.days) : addMonths(date, -step.months);
   return { first: moved(first), after: moved(after), step };
 }
+
+/** Returns the days that a period is compared with: before it, a year before, or those of another key 'to:2026-08'. */
+export const comparedDays = (
+  key: string,
+  how: 'before' | 'lastYear' | `to:${string}`,
+  today: string,
+): DaySpan =>
+  how === 'before' || how === 'lastYear'
+    ? earlierDays(daysOfKey(key, today), how)
+    : daysOfKey(how.slice(3), today);

@@ -1,5 +1,7 @@
 import { builtInDimensions } from '../../sales/figures/slice-names.js';
 import { yearMeant } from '../periods/year-meant.js';
+import { customersWithout } from './customers-without.js';
+import { personDoing } from './person-doing.js';
 import { takeDimension } from './question-dimension.js';
 import {
   askedDone,
@@ -47,8 +49,19 @@ export const isAboutFigures = (words: string): boolean => readQuestion(words, no
 
 /** Reads a question about the team's figures and customers, or undefined if it is about something else. */
 export function readQuestion(words: string, known: KnownNames): QuestionReading | undefined {
-  const stands = standingAsked(plainQuestion(words), known) ?? readWhoHasNot(words, known);
+  const stands = askedAsWhole(words, known);
   return stands ?? (asksForMissing.test(words) ? undefined : readWhole(words, known)?.reading);
+}
+
+/** Questions of a form of their own, which leaves no word over. */
+function askedAsWhole(words: string, known: KnownNames): QuestionReading | undefined {
+  const plain = plainQuestion(words);
+  return (
+    standingAsked(plain, known) ??
+    personDoing(plain, known) ??
+    customersWithout(plain, known) ??
+    readWhoHasNot(words, known)
+  );
 }
 
 /** Reads a question for those who have not done what is counted; undefined if it says anything else. */
@@ -71,7 +84,7 @@ const asksForMissing =
  * but what is asked for.
  */
 export function questionIn(words: string, known: KnownNames): QuestionReading | undefined {
-  const stands = standingAsked(plainQuestion(words), known) ?? readWhoHasNot(words, known);
+  const stands = askedAsWhole(words, known);
   if (stands) return stands;
   const read = asksForMissing.test(words) ? undefined : readWhole(words, known);
   if (!read || read.isTold) return undefined;
@@ -113,12 +126,20 @@ function readWhole(words: string, known: KnownNames): Read | undefined {
   // A customer has no target: whether it is on track is on its card.
   if (!measure || (measure === 'target' && parts.filters.customer)) return undefined;
   const today = known.today ?? monthStartOf(known);
+  if (measure === 'followUps' && parts.period && isAhead.test(parts.period)) {
+    // What is to be followed up is planned: it is a task.
+    delete parts.by;
+    delete parts.shape;
+    return { ...finished(line, parts, 'tasks', plain, known), isBare: false };
+  }
   const looking = measure === 'forecast' || measure === 'closing' ? 'ahead' : 'back';
   if (parts.period && today && (looking === 'ahead' || !aheadOf.has(measure)))
     parts.period = yearMeant(parts.period, plain, today, looking);
   const isBare = figureAskings.some((one) => one.measure === measure && one.bare && !one.pattern.test(plain));
   return { ...finished(line, parts, measure, plain, known), isBare };
 }
+
+const isAhead = /^(?:next|afterNext|tomorrow|until:)/;
 
 function monthStartOf(known: KnownNames): string | undefined {
   const month = known.months('this month');
@@ -195,9 +216,11 @@ function withGaps(pattern: RegExp): RegExp {
 /** For deals of a stage or an amount: the sum if money is asked for, else the count. */
 function impliedBy(
   line: QuestionLine,
-  { filters, whose }: QuestionParts,
+  { filters, whose, by, period }: QuestionParts,
   plain: string,
 ): AskedFor | undefined {
+  if (by === 'customer' && /最[大高多]|\b(?:biggest|largest|top|best|most)\b/iu.test(plain))
+    return period === undefined ? 'open' : 'won';
   const isNarrowed = filters.values.length > 0 || filters.amount !== undefined;
   if (!isNarrowed && !(whose && askedDealWords.test(line.left) && countWords.test(plain))) return undefined;
   if (moneyWords.test(plain)) return 'open';

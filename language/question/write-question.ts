@@ -28,6 +28,7 @@ export function writeQuestion(
     least && !nobodyDid && t.least,
     compare === 'before' && t.thanBefore,
     compare === 'lastYear' && t.thanLastYear,
+    compare?.startsWith('to:') && t.thanPeriod(periodWords(compare.slice(3), locale)),
   ].filter((part): part is string => Boolean(part));
   const about = [filters.customer, filters.contact].filter(Boolean).join(' ');
   return t

@@ -1,7 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import { type Card, right, table, text } from '../../kernel/card/card.js';
 import { localDate } from '../../kernel/time/zone.js';
-import { daysOfKey, earlierDays } from '../../language/periods/period-days.js';
+import { comparedDays, daysOfKey } from '../../language/periods/period-days.js';
 import type { QuestionReading } from '../../language/question/question-reading.js';
 import { change } from '../../sales/figures/percentages.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
@@ -92,7 +92,7 @@ export async function activityAnswer(
   if (reading.by !== undefined) return await byPerson(asked, await withIdle(ctx, about, counts), read);
   const nodes = [];
   if (reading.compare) {
-    const days = earlierDays(daysOfKey(key, localDate(ctx.now, reportCtx.zone)), reading.compare);
+    const days = comparedDays(key, reading.compare, localDate(ctx.now, reportCtx.zone));
     const label = spanLabel(reportCtx, '', days);
     const before = sumOf(
       await activityBy(ctx, reading, about, periodOfDays(reportCtx, days, label), customer?.id),

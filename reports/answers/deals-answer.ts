@@ -12,7 +12,7 @@ import {
 } from '../../kernel/card/card.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
-import { daysOfKey, earlierDays } from '../../language/periods/period-days.js';
+import { comparedDays, daysOfKey } from '../../language/periods/period-days.js';
 import type { AskedFor } from '../../language/question/question-reading.js';
 import { change } from '../../sales/figures/percentages.js';
 import { measures } from '../../sales/figures/slice-measures.js';
@@ -105,7 +105,7 @@ async function figuresBefore(
 ): Promise<(DealFigures & { label: string }) | undefined> {
   if (!reading.compare || !key) return undefined;
   const reportCtx = deskFor(ctx, about);
-  const days = earlierDays(daysOfKey(key, localDate(ctx.now, reportCtx.zone)), reading.compare);
+  const days = comparedDays(key, reading.compare, localDate(ctx.now, reportCtx.zone));
   const label = spanLabel(reportCtx, '', days);
   const figures = await dealFigures(ctx, reading, about, {
     period: periodOfDays(reportCtx, days, label),

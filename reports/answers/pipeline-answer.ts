@@ -86,7 +86,9 @@ export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
   const t = textsIn(ctx.locale).question;
   const about = await aboutWhom(ctx, reading);
   const days = reading.days ?? usualSilence;
-  const before = new Date(ctx.now.getTime() - days * dayMs);
+  const period =
+    reading.period && days === usualSilence ? periodOfKey(deskFor(ctx, about), reading.period) : undefined;
+  const before = period?.from ?? new Date(ctx.now.getTime() - days * dayMs);
   const whose = { ownerId: about.person?.id, teamId: about.team?.id };
   const found = await silentSince(ctx.db, { before, ...whose, limit: most * 3 });
   const seen = (await visible(ctx, found.customers)).slice(0, most);
@@ -102,7 +104,7 @@ export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
   return await answerCard(asked, {
     conclusion: t.silent(found.all),
     nodes: lines.length > 0 ? [text(lines.join('\n'))] : [],
-    read: [about.name],
+    read: [period?.label, about.name],
     actions: seen
       .slice(0, 3)
       .map((one) =>

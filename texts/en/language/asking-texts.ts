@@ -98,5 +98,6 @@ export const askingTexts: Like<typeof original> = {
   },
   thanBefore: 'than before',
   thanLastYear: 'than last year',
+  thanPeriod: (period) => `than ${period}`,
   line: (parts, noun, about, isContact) => (isContact ? [...parts, about, noun] : [...parts, noun, about]),
 };

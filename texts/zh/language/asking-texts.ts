@@ -95,6 +95,7 @@ export const askingTexts = {
   nobodyDid: { followUps: '谁没跟进', visits: '谁没拜访', calls: '谁没打电话' },
   thanBefore: '比上期',
   thanLastYear: '同比',
+  thanPeriod: (period: string) => `比${period}`,
   /** The order of the words; `about`: the customer or the contact, `isContact`: how to reach them is asked. */
   line: (parts: string[], noun: string, about: string, _isContact: boolean) => [...parts, about, noun],
 };
