@@ -23,6 +23,8 @@ export function takeParts(line: QuestionLine, known: KnownNames): QuestionParts 
   // Several people are compared.
   const second = whose === undefined ? undefined : takeNamed(line, known).whose;
   const isOfTeams = [whose, second].every((one) => typeof one === 'object' && 'team' in one);
+  if (second && isOfTeams)
+    line.takeAll(/(?:更|谁|哪一?个)(?=多|好|高|[^,]{0,4}[多好高])|\b(?:or|do|does|more|better)\b/iu);
   if (second && isOfTeams) Object.assign(parts, { by: 'team', shape: 'rank', whose: 'company' });
   else if (second) Object.assign(parts, { by: 'owner', shape: 'rank' });
   else if (whose) parts.whose = whose;
@@ -67,6 +69,7 @@ function takeComparison(
   if (both) {
     line.left = `${both.left ?? line.left.slice(0, found.index)} ${rest.left.replace(compareTail, ' ')}`;
     const now = against ?? both.now;
+    if (both.against === 'lastYear' && !now?.endsWith('Year')) return { how: 'lastYear', now };
     return { how: 'before', now, against: both.against };
   }
   if (found[0] === '同比' || against === 'lastYear' || /去年|last year/iu.test(found[0])) {
@@ -101,10 +104,11 @@ function bothBefore(
   words: string,
   known: KnownNames,
 ): { now?: string; against: string; left?: string } | undefined {
-  const line = new QuestionLine(words);
-  const now = takePeriod(line, known, false);
-  const against = now && takePeriod(line, known, false);
-  return against ? { now, against, left: line.left.replace(/[和跟与同]/gu, ' ') } : undefined;
+  const [, head = '', tail = ''] = /^(.*?)\s*(?:和|跟|与|同(?!期)|\band\b)\s*(.*)$/u.exec(words) ?? [];
+  const [before, behind] = [new QuestionLine(head), new QuestionLine(tail)];
+  const now = takePeriod(before, known, false);
+  const against = now && takePeriod(behind, known, false);
+  return against ? { now, against, left: `${before.left} ${behind.left.replace('同期', ' ')}` } : undefined;
 }
 
 /** How a period is compared with another one: with the one before it, that of the year before, or a third. */

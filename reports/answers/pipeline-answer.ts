@@ -90,7 +90,12 @@ export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
     reading.period && days === usualSilence ? periodOfKey(deskFor(ctx, about), reading.period) : undefined;
   const before = period?.from ?? new Date(ctx.now.getTime() - days * dayMs);
   const whose = { ownerId: about.person?.id, teamId: about.team?.id };
-  const found = await silentSince(ctx.db, { before, ...whose, limit: most * 3 });
+  const found = await silentSince(ctx.db, {
+    before,
+    ...(period ? { createdBefore: ctx.now } : {}),
+    ...whose,
+    limit: most * 3,
+  });
   const seen = (await visible(ctx, found.customers)).slice(0, most);
   const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
   const lines = seen.map((one) =>
