@@ -1,7 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import { type Card, right, table, text } from '../../kernel/card/card.js';
 import { localDate } from '../../kernel/time/zone.js';
-import { comparedDays, daysOfKey } from '../../language/periods/period-days.js';
+import { comparedDays } from '../../language/periods/period-days.js';
 import type { QuestionReading } from '../../language/question/question-reading.js';
 import { change } from '../../sales/figures/percentages.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
