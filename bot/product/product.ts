@@ -166,6 +166,7 @@ async function contextOf(deps: ProductDeps, given: ActGiven): Promise<Context> {
       now: localTime(given.now, zone),
       locale,
       currency: process.currency,
+      fiscalStart: process.reports.fiscalYearStart,
       zone,
       isDayFirst: writesDayFirst(zone),
     },

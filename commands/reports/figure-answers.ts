@@ -52,7 +52,7 @@ const longestAsked = 300;
 
 /** Signs of a question not recognized by its measure alone; most lines have none. */
 const mayAsk =
-  /[?？吗呢]|多少|几|谁|哪|什么|啥|怎么样|最|\b(?:who|whose|what|which|how|when|where|why|any|did|does|list|show)\b/iu;
+  /[?？吗呢]|多少|几|谁|哪|什么|啥|怎么样|最|\b(?:who|whose|what|which|how|when|where|why|any|did|does|list|show|vs|versus|compared?)\b|比|同比|环比/iu;
 
 /** Reads the last question with the part that this line changes, or undefined if it is too old. */
 async function followUp(ctx: Context, line: string): Promise<QuestionReading | undefined> {

@@ -2,7 +2,6 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
-import type { PeriodKind } from '../../reports/request/report-period.js';
 import { breakdownReport } from '../../reports/slices/breakdown-report.js';
 import type { CustomField } from '../../sales/process/parse-process.js';
 import { requiredFieldName } from '../../sales/process/stages.js';
@@ -22,7 +21,7 @@ export const reportBreakdown = defineCommand({
     team: teamField,
   },
   async run(input, ctx) {
-    const period = input.period as PeriodKind | undefined;
+    const period = input.period;
     return await breakdownReport(ctx, {
       ...(await requestOf(ctx, input)),
       by: fieldCalled(ctx, input.by),

@@ -2,7 +2,6 @@ import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
 import { isDate } from '../../kernel/time/dates.js';
 import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
-import type { PeriodKind } from '../../reports/request/report-period.js';
 import { bridgeReport } from '../../reports/standard/bridge-report.js';
 import { type BridgePart, bridgeParts } from '../../sales/figures/bridge-parts.js';
 import { inEachLanguage } from '../../texts/languages.js';
@@ -23,7 +22,7 @@ export const reportBridge = defineCommand({
     team: teamField,
   },
   async run(input, ctx) {
-    const since = input.period as PeriodKind | undefined;
+    const since = input.period;
     const part = input.part as BridgePart | undefined;
     const from = !since && input.since && isDate(input.since) ? input.since : undefined;
     return (await bridgeReport(ctx, { ...(await requestOf(ctx, input)), since, from, part })).card;

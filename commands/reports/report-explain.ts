@@ -1,12 +1,10 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandVisible } from '../../crm/access/demand-rights.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
-import { readChoice, writeChoice } from '../../kernel/command/choices.js';
-import { f, found } from '../../kernel/command/fields.js';
-import { readMonths, writeMonths } from '../../kernel/pieces/month-list.js';
+import { f } from '../../kernel/command/fields.js';
 import { explainedCard } from '../../reports/explain/explained-card.js';
 import { type Explainable, explainable } from '../../reports/request/explainable.js';
-import { periodChoices, requestOf, teamField } from '../../reports/request/report-fields.js';
+import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import type { Metric } from '../../sales/process/metrics.js';
 import { inEachLanguage } from '../../texts/languages.js';
@@ -15,17 +13,6 @@ import { metricField } from '../targets/target-fields.js';
 const figureField = f.choice(explainable, {
   label: (figure) => inEachLanguage((t) => t.explain.figures[figure]),
   required: true,
-});
-
-/** A period, or months. */
-const spanField = found(f.word(), {
-  input: 'text',
-  parse: (value, at) =>
-    readChoice(periodChoices, value) ?? (typeof value === 'string' ? readMonths(value, at.today) : undefined),
-  write: (value, locale) =>
-    periodChoices.some((one) => one.value === value)
-      ? writeChoice(periodChoices, value, locale)
-      : writeMonths(value),
 });
 
 /**
@@ -41,7 +28,7 @@ export const reportExplain = defineCommand({
     who: f.person(),
     figure: figureField,
     metric: metricField,
-    span: spanField,
+    span: periodField,
     team: teamField,
   },
   async run(input, ctx) {
@@ -52,7 +39,7 @@ export const reportExplain = defineCommand({
     // Whoever may see the person's records may see what their figures are made of.
     if (person) await demandVisible(ctx, person.name, { ownerId: person.id, teamId: person.teamId });
     if (figure === 'attainment' && person) {
-      const asOf = momentOf(input.asof, ctx.now, ctx.zone);
+      const asOf = momentOf(input.asof, ctx);
       return (await explainedCard(ctx, { asOf, figure, span, person, metric })).card;
     }
     const asked = await requestOf(ctx, input);

@@ -1,8 +1,7 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
 import { forecastReport } from '../../reports/forecast/forecast-report.js';
-import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
-import type { PeriodKind } from '../../reports/request/report-period.js';
+import { comingPeriodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 
 /**
  * `预测 本季 华东` ("forecast this quarter, East China"): forecasts a period by several methods, with their ranges.
@@ -10,9 +9,9 @@ import type { PeriodKind } from '../../reports/request/report-period.js';
 export const reportForecast = defineCommand({
   name: 'forecast',
   reads: true,
-  fields: { period: periodField, asof: f.asof(), team: teamField },
+  fields: { period: comingPeriodField, asof: f.asof(), team: teamField },
   async run(input, ctx) {
-    const period = input.period as PeriodKind | undefined;
+    const period = input.period;
     return (await forecastReport(ctx, { ...(await requestOf(ctx, input)), period })).card;
   },
 });

@@ -1,7 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
 import { periodField, pipelineField, requestOf, teamField } from '../../reports/request/report-fields.js';
-import type { PeriodKind } from '../../reports/request/report-period.js';
 import { funnelReport } from '../../reports/standard/funnel-report.js';
 
 /**
@@ -13,7 +12,7 @@ export const reportFunnel = defineCommand({
   reads: true,
   fields: { period: periodField, asof: f.asof(), pipeline: pipelineField, team: teamField },
   async run(input, ctx) {
-    const period = input.period as PeriodKind | undefined;
+    const period = input.period;
     const { pipeline } = input;
     return (await funnelReport(ctx, { ...(await requestOf(ctx, input)), period, pipeline })).card;
   },

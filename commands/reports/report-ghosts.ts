@@ -13,7 +13,7 @@ export const reportGhosts = defineCommand({
   fields: { asof: f.asof(), team: teamField },
   async run(input, ctx) {
     if (!hasRole(ctx.person.role, 'manager') && !input.team) {
-      const asOf = momentOf(input.asof, ctx.now, ctx.zone);
+      const asOf = momentOf(input.asof, ctx);
       return (await ghostReport(ctx, { asOf, ownerId: ctx.person.id })).card;
     }
     return (await ghostReport(ctx, await requestOf(ctx, input))).card;

@@ -1,7 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
 import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
-import type { PeriodKind } from '../../reports/request/report-period.js';
 import { lossReport } from '../../reports/slices/loss-report.js';
 
 /** `输因 本季` ("loss reasons this quarter"): why deals were lost, and in which stage. */
@@ -11,7 +10,7 @@ export const reportLoss = defineCommand({
   reads: true,
   fields: { period: periodField, asof: f.asof(), team: teamField },
   async run(input, ctx) {
-    const period = input.period as PeriodKind | undefined;
+    const period = input.period;
     return (await lossReport(ctx, { ...(await requestOf(ctx, input)), period })).card;
   },
 });

@@ -5,7 +5,9 @@ import type { WordReader } from '../../language/arbiter/reading.js';
 import { changesAsked } from '../../language/look-up/changes-asked.js';
 import { type ReportAsked, reportAsked } from '../../language/look-up/report-asked.js';
 import { writeList } from '../../language/look-up/write-list.js';
-import { daysOfKey } from '../../reports/answers/answer-spans.js';
+import { daysOfKey } from '../../language/periods/period-days.js';
+import { personDoing } from '../../language/question/person-doing.js';
+import { plainQuestion } from '../../language/question/question-line.js';
 import { namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { periodChoices } from '../../reports/request/report-fields.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
@@ -21,6 +23,12 @@ const longest = 60;
 export const readReportNamed: WordReader<Context> = async ({ line }, ctx) => {
   if (line.length > longest || line.includes('\n')) return undefined;
   const known = await namesAskedBy(ctx, line);
+  if (personDoing(plainQuestion(line), known))
+    return {
+      kind: 'lookUp',
+      strength: 'strong',
+      call: { command: 'ask', input: { words: line, figures: true } },
+    };
   const since = changesAsked(line, known);
   const asked = since === undefined ? reportAsked(line, known) : undefined;
   const call = since === undefined ? asked && (await callOf(ctx, asked)) : changesCall(ctx, since);

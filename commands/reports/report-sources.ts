@@ -1,7 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
 import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
-import type { PeriodKind } from '../../reports/request/report-period.js';
 import { sourceConversionReport } from '../../reports/slices/source-conversion-report.js';
 
 /**
@@ -19,7 +18,7 @@ export const reportYield = defineCommand({
     team: teamField,
   },
   async run(input, ctx) {
-    const period = input.period as PeriodKind | undefined;
+    const period = input.period;
     const by = input.by as 'source' | 'product' | undefined;
     return (await sourceConversionReport(ctx, { ...(await requestOf(ctx, input)), by, period })).card;
   },

@@ -23,11 +23,11 @@ export const reportStalled = defineCommand({
       const owner = await openPerson(ctx, input.owner);
       const whose = { ownerId: owner.id, teamId: owner.teamId };
       await demandVisible(ctx, owner.name, whose);
-      const asOf = momentOf(input.asof, ctx.now, ctx.zone);
+      const asOf = momentOf(input.asof, ctx);
       return (await stalledReport(ctx, { asOf, owner, page, said: input.asof })).card;
     }
     if (!hasRole(ctx.person.role, 'manager') && !input.team) {
-      const asOf = momentOf(input.asof, ctx.now, ctx.zone);
+      const asOf = momentOf(input.asof, ctx);
       return (await stalledReport(ctx, { asOf, owner: ctx.person, page, said: input.asof })).card;
     }
     return (await stalledReport(ctx, { ...(await requestOf(ctx, input)), page })).card;

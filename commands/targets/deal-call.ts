@@ -12,8 +12,8 @@ import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
 import { periodKey } from '../../reports/forecast/forecast-report.js';
-import { periodField } from '../../reports/request/report-fields.js';
-import { type PeriodKind, periodOf } from '../../reports/request/report-period.js';
+import { comingPeriodField } from '../../reports/request/report-fields.js';
+import { periodOf } from '../../reports/request/report-period.js';
 import { maySeeReport } from '../../sales/people/policy.js';
 import { inEachLanguage, textsIn } from '../../texts/languages.js';
 
@@ -27,7 +27,7 @@ export const dealCall = defineCommand({
   changes: ['call.made', 'deal.called'],
   fields: {
     called: f.choice(calls, { label: (call) => inEachLanguage((t) => t.forecast.called[call]) }),
-    period: periodField,
+    period: comingPeriodField,
     commit: f.money(),
     best: f.money(),
     deal: f.lookup('deal'),
@@ -56,7 +56,7 @@ async function callTotal(
   if (input.commit === undefined) {
     throw new InputError('deal', t.callExample);
   }
-  const period = periodOf((input.period as PeriodKind) ?? 'thisQuarter', ctx.now, ctx.zone, ctx.locale);
+  const period = periodOf(input.period ?? 'thisQuarter', ctx.now, ctx.zone, ctx.locale);
   const leads = hasRole(ctx.person.role, 'manager');
   const teamId = ctx.person.role === 'admin' ? null : ctx.person.teamId;
   if (leads && !maySeeReport(ctx.person, teamId).ok) throw new DeniedError(textsIn(ctx.locale).report.noTeam);

@@ -3,14 +3,15 @@ import { demandVisible } from '../../crm/access/demand-rights.js';
 import { nameOfWhose, openWhose, ownerIdOf, teamIdOf, type Whose } from '../../crm/access/whose-lookup.js';
 import { demandTarget, figureSaid, setTarget } from '../../crm/acts/target-acts.js';
 import { historyNodes, setCard, valueOfWhose } from '../../crm/cards/target-card.js';
-import { metricWords } from '../../crm/words/figure-words.js';
+import { metricWords, spanWords } from '../../crm/words/figure-words.js';
 import { button, type Card } from '../../kernel/card/card.js';
 import { ChooseError, InputError, MissingError, RuleError } from '../../kernel/command/errors.js';
 import { f, shareField } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
-import { monthsIn } from '../../kernel/time/months.js';
+import { addMonth, monthsIn } from '../../kernel/time/months.js';
 import { monthOf } from '../../kernel/time/zone.js';
+import { saysMonthAlone } from '../../language/question/read-period.js';
 import { requestFor, requestOf } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import {
@@ -71,6 +72,7 @@ async function set(
   if (!whose) throw new MissingError('whose', t.forWhom, t.example);
   await demandTarget(ctx, whose);
   const month = said.month ?? monthOf(ctx.now, ctx.zone);
+  askWhichYear(ctx, month);
   if (monthsIn(month).length > 1) throw new InputError('month', t.onlyMonths, t.example);
   const metric = said.metric ?? metricMeant(ctx, said.value);
   const value = figureSaid(ctx, metric, said.value, 'value');
@@ -80,6 +82,14 @@ async function set(
   if (!done) throw new RuleError(t.same(nameOfWhose(ctx, whose)));
   keepFromOthers(ctx, whose);
   return setCard(ctx, about, done);
+}
+
+/** Asks which year is meant by a month that is over and was said without one. */
+function askWhichYear(ctx: Context, month: string): void {
+  const isOver = monthsIn(month).length === 1 && month < monthOf(ctx.now, ctx.zone);
+  if (!isOver || !saysMonthAlone(ctx.words, ctx.at)) return;
+  const options = [addMonth(month, 12), month].map((one) => ({ label: spanWords(ctx, one), value: one }));
+  throw new ChooseError('month', textsIn(ctx.locale).target.whichYear(spanWords(ctx, month)), options, month);
 }
 
 /** Returns the won amount, or asks for the metric if the figure is too small for one. */
@@ -104,7 +114,7 @@ async function shown(
   if (whose?.scope === 'person') {
     const { person } = whose;
     await demandVisible(ctx, person.name, { ownerId: person.id, teamId: person.teamId });
-    const asked = { asOf: momentOf(asof, ctx.now, ctx.zone), said: asof, span, metric };
+    const asked = { asOf: momentOf(asof, ctx), said: asof, span, metric };
     const beside = await besideOf(ctx, whose, span);
     return (await personAttainment(ctx, person, asked, beside)).card;
   }

@@ -21,6 +21,8 @@ export interface Field<T extends Json = Json, R extends boolean = boolean> {
   exact?: boolean;
   /** Takes the first word, or two, that it can read, wherever it stands. */
   finds?: boolean;
+  /** The most words it takes at once, two if it does not say. */
+  longest?: number;
   /** Reads the head of a word as well, where the rest looks so: `拜访20次` ("20 visits"), `7月50万` ("July 500k"). */
   glued?: RegExp;
   /** Loose words are asked about before it takes them; words that stand apart are taken: `, they agreed`. */

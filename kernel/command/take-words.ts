@@ -46,8 +46,11 @@ export async function takeWords(
       : { words: joined(tokens), from: 0, count: tokens.length };
   if (field.finds && by.knows) return await findKnown(tokens, by.knows);
   if (field.choices || field.finds) {
-    for (const count of [2, 1]) {
-      const words = tokens.map((_, from) => joined(tokens.slice(from, from + count)));
+    const longest = field.longest ?? 2;
+    for (let count = Math.min(longest, tokens.length); count > 0; count--) {
+      const words = tokens.flatMap((_, from) =>
+        from + count <= tokens.length ? [joined(tokens.slice(from, from + count))] : [],
+      );
       const from = words.findIndex((said) => field.parse(said, by.at) !== undefined);
       if (from >= 0) return { words: words[from] ?? '', from, count };
     }

@@ -13,8 +13,7 @@ export type TaskOrder = {
   /** The day that the words say it was planned for, and the time of that day ('15:00'). */
   on?: string;
   onTime?: string;
-} & /** `isStated`: any words that say that something is done, which mean a task only if they name its matter. */
-(
+} /** `isStated`: any words that say that something is done, which mean a task only if they name its matter. */ & (
   | { kind: 'done'; isStated?: true }
   /** It is not to be done any more. `hasNote`: the words may mean a note as well: "delete the call with Ironwood". */
   | { kind: 'drop'; hasNote?: true }

@@ -2,6 +2,7 @@ import { locales } from '../../texts/languages.js';
 import { listable, questionForm } from './question-forms.js';
 import { plainQuestion, QuestionLine } from './question-line.js';
 import { takeParts } from './question-parts.js';
+import { takePeriod } from './question-periods.js';
 import { isFact, type KnownNames, type QuestionReading } from './question-reading.js';
 import { dropPronouns, pronounIn } from './question-whose.js';
 import { takeMeasure } from './read-question.js';
@@ -204,7 +205,13 @@ export function readFollowUp(
   if (left !== '') next.filters = { ...next.filters, customer: undefined, contact: undefined };
   // "By rep" ranks the team.
   if (parts.by === 'owner' && typeof next.whose === 'object' && 'person' in next.whose) delete next.whose;
-  if (parts.compare && parts.period && last.period) next.period = last.period;
+  // 比上个月 ("compared with last month") says no period of its own.
+  const isSaid = takePeriod(
+    new QuestionLine(said.split(/比|\b(?:compared?|versus|vs|than)\b/iu)[0] ?? ''),
+    known,
+    false,
+  );
+  if (parts.compare && parts.period && last.period && !isSaid) next.period = last.period;
   return next;
 }
 

@@ -1,3 +1,5 @@
+import { daysOfKey, earlierDays } from '../periods/period-days.js';
+import { yearMeant } from '../periods/year-meant.js';
 import { takeFilters } from './question-filters.js';
 import { QuestionLine } from './question-line.js';
 import { silence, silenceAlone } from './question-measures.js';
@@ -19,8 +21,12 @@ export function takeParts(line: QuestionLine, known: KnownNames): QuestionParts 
   const parts: QuestionParts = { filters: { values: [] } };
   const { whose, which } = takeNamed(line, known);
   // Several people are compared.
-  const isSeveral = whose !== undefined && takeNamed(line, known).whose !== undefined;
-  if (isSeveral) Object.assign(parts, { by: 'owner', shape: 'rank' });
+  const second = whose === undefined ? undefined : takeNamed(line, known).whose;
+  const isOfTeams = [whose, second].every((one) => typeof one === 'object' && 'team' in one);
+  if (second && isOfTeams)
+    line.takeAll(/(?:更|谁|哪一?个)(?=多|好|高|[^,]{0,4}[多好高])|\b(?:or|do|does|more|better)\b/iu);
+  if (second && isOfTeams) Object.assign(parts, { by: 'team', shape: 'rank', whose: 'company' });
+  else if (second) Object.assign(parts, { by: 'owner', shape: 'rank' });
   else if (whose) parts.whose = whose;
   if (which) parts.which = which;
   const compared = takeComparison(line, known);
@@ -31,6 +37,7 @@ export function takeParts(line: QuestionLine, known: KnownNames): QuestionParts 
   const period = isSilent ? undefined : takePeriod(line, known, ahead.test(line.left));
   if (period) parts.period = period;
   else if (compared?.now) parts.period = compared.now;
+  if (compared?.against && parts.period) parts.compare = againstOf(parts.period, compared.against, known);
   return parts;
 }
 
@@ -53,11 +60,18 @@ const compareTail =
 function takeComparison(
   line: QuestionLine,
   known: KnownNames,
-): { how: 'before' | 'lastYear'; now?: string } | undefined {
+): { how: 'before' | 'lastYear'; now?: string; against?: string } | undefined {
   const found = comparing.exec(line.left);
   if (!found) return undefined;
   const rest = new QuestionLine(line.left.slice(found.index + found[0].length));
   const against = takeFirst(rest, known);
+  const both = against ? secondAfter(rest, known) : bothBefore(line.left.slice(0, found.index), known);
+  if (both) {
+    line.left = `${both.left ?? line.left.slice(0, found.index)} ${rest.left.replace(compareTail, ' ')}`;
+    const now = against ?? both.now;
+    if (both.against === 'lastYear' && !now?.endsWith('Year')) return { how: 'lastYear', now };
+    return { how: 'before', now, against: both.against };
+  }
   if (found[0] === '同比' || against === 'lastYear' || /去年|last year/iu.test(found[0])) {
     line.left = `${line.left.slice(0, found.index)} ${rest.left.replace(compareTail, ' ')}`;
     return { how: 'lastYear' };
@@ -65,7 +79,48 @@ function takeComparison(
   if (!against && found[0] !== '环比' && !/^\s*(?:之前|以前|上期|before)/iu.test(rest.left)) return undefined;
   line.left = `${line.left.slice(0, found.index)} ${rest.left.replace(compareTail, ' ')}`;
   const now = against?.replace(/^last/, 'this').replace('yesterday', 'today');
-  return { how: 'before', ...(now && now !== against ? { now } : {}) };
+  return { how: 'before', ...(now && now !== against ? { now } : {}), ...(against ? { against } : {}) };
+}
+
+/** What joins a period to the one that it is compared with: `with October`, 和10月. */
+const joins = /^\s*(?:with|to|and|against|vs\.?|versus|和|跟|与|同)\s*/iu;
+
+/** Takes the second period behind the first: `compare this month with last month`. */
+function secondAfter(
+  rest: QuestionLine,
+  known: KnownNames,
+): { now?: string; against: string; left?: string } | undefined {
+  const joined = joins.exec(rest.left);
+  if (!joined) return undefined;
+  const behind = new QuestionLine(rest.left.slice(joined[0].length));
+  const against = takeFirst(behind, known);
+  if (!against) return undefined;
+  rest.left = behind.left;
+  return { against };
+}
+
+/** Takes two periods that stand before the word that compares: 11月和10月比. */
+function bothBefore(
+  words: string,
+  known: KnownNames,
+): { now?: string; against: string; left?: string } | undefined {
+  const [, head = '', tail = ''] = /^(.*?)\s*(?:和|跟|与|同(?!期)|\band\b)\s*(.*)$/u.exec(words) ?? [];
+  const [before, behind] = [new QuestionLine(head), new QuestionLine(tail)];
+  const now = takePeriod(before, known, false);
+  const against = now && takePeriod(behind, known, false);
+  return against ? { now, against, left: `${before.left} ${behind.left.replace('同期', ' ')}` } : undefined;
+}
+
+/** How a period is compared with another one: with the one before it, that of the year before, or a third. */
+function againstOf(period: string, said: string, known: KnownNames): QuestionParts['compare'] {
+  const today = known.today ?? `${known.months('this month') ?? '2000-01'}-01`;
+  const against = yearMeant(said, said.startsWith('last') ? said : '', today, 'back');
+  const [now, then] = [daysOfKey(yearMeant(period, '', today, 'back'), today), daysOfKey(against, today)];
+  const is = (how: 'before' | 'lastYear') => {
+    const { first, after } = earlierDays(now, how);
+    return first === then.first && after === then.after;
+  };
+  return is('before') ? 'before' : is('lastYear') ? 'lastYear' : `to:${against}`;
 }
 
 /** Takes a period right at the beginning of the words. */

@@ -55,6 +55,8 @@ export interface AskedFilters {
   values: { dimension: string; key: string; words: string }[];
 }
 
+export type Compared = 'before' | 'lastYear' | `to:${string}`;
+
 /** A question as understood. Periods are keys of `question-periods.ts`; absent means not said. */
 export interface QuestionReading {
   measure: AskedFor;
@@ -67,7 +69,8 @@ export interface QuestionReading {
   least?: boolean;
   /** Of a ranking: only those who have none. */
   none?: true;
-  compare?: 'before' | 'lastYear';
+  /** The span before, the same of last year, or a period by its key: 'to:2026-08'. */
+  compare?: Compared;
   /** Of what was done: how many customers, not how often. */
   ofCustomers?: boolean;
   /** Days without contact. */
@@ -93,6 +96,10 @@ export interface KnownNames {
   dimensions: readonly Dimension[];
   amounts(text: string): { value: number; from: number; to: number }[];
   dates(text: string, prefer: 'past' | 'future'): { value: string; from: number; to: number }[];
+  /** The speaker's date; what is counted from it is not read without. */
+  today?: string;
+  /** The first month of the fiscal year, 1 for January. */
+  fiscalStart?: number;
   /** '2026-07' or '2026-Q3' for words that say only that. */
   months(words: string): string | undefined;
   contacts(text: string): { from: number; to: number }[];

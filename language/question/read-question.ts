@@ -1,4 +1,7 @@
 import { builtInDimensions } from '../../sales/figures/slice-names.js';
+import { yearMeant } from '../periods/year-meant.js';
+import { customersWithout } from './customers-without.js';
+import { personDoing } from './person-doing.js';
 import { takeDimension } from './question-dimension.js';
 import {
   askedDone,
@@ -47,8 +50,19 @@ export const isAboutFigures = (words: string): boolean => readQuestion(words, no
 /** Reads a question about the team's figures and customers, or undefined if it is about something else. */
 export function readQuestion(words: string, known: KnownNames): QuestionReading | undefined {
   if (saysWhatItIs(words)) return undefined;
-  const stands = standingAsked(plainQuestion(words), known) ?? readWhoHasNot(words, known);
+  const stands = askedAsWhole(words, known);
   return stands ?? (asksForMissing.test(words) ? undefined : readWhole(words, known)?.reading);
+}
+
+/** Questions of a form of their own, which leaves no word over. */
+function askedAsWhole(words: string, known: KnownNames): QuestionReading | undefined {
+  const plain = plainQuestion(words);
+  return (
+    standingAsked(plain, known) ??
+    personDoing(plain, known) ??
+    customersWithout(plain, known) ??
+    readWhoHasNot(words, known)
+  );
 }
 
 /** Reads a question for those who have not done what is counted; undefined if it says anything else. */
@@ -71,7 +85,7 @@ const asksForMissing =
  * but what is asked for.
  */
 export function questionIn(words: string, known: KnownNames): QuestionReading | undefined {
-  const stands = standingAsked(plainQuestion(words), known) ?? readWhoHasNot(words, known);
+  const stands = askedAsWhole(words, known);
   if (stands) return stands;
   const read = asksForMissing.test(words) ? undefined : readWhole(words, known);
   if (!read || read.isTold) return undefined;
@@ -112,15 +126,25 @@ function readWhole(words: string, known: KnownNames): Read | undefined {
   const measure = takeMeasure(line, parts, plain, known);
   // A customer has no target: whether it is on track is on its card.
   if (!measure || (measure === 'target' && parts.filters.customer)) return undefined;
-  if (parts.period)
-    parts.period =
-      measure === 'forecast' || measure === 'closing'
-        ? stillToCome(parts.period, plain, known)
-        : aheadOf.has(measure)
-          ? parts.period
-          : alreadyBegun(parts.period, plain, known);
+  const today = known.today ?? monthStartOf(known);
+  if (measure === 'followUps' && parts.period && isAhead.test(parts.period)) {
+    // What is to be followed up is planned: it is a task.
+    delete parts.by;
+    delete parts.shape;
+    return { ...finished(line, parts, 'tasks', plain, known), isBare: false };
+  }
+  const looking = measure === 'forecast' || measure === 'closing' ? 'ahead' : 'back';
+  if (parts.period && today && (looking === 'ahead' || !aheadOf.has(measure)))
+    parts.period = yearMeant(parts.period, plain, today, looking);
   const isBare = figureAskings.some((one) => one.measure === measure && one.bare && !one.pattern.test(plain));
   return { ...finished(line, parts, measure, plain, known), isBare };
+}
+
+const isAhead = /^(?:next|afterNext|tomorrow|until:)/;
+
+function monthStartOf(known: KnownNames): string | undefined {
+  const month = known.months('this month');
+  return month && `${month}-01`;
 }
 
 /** Measures of what is still to come. */
@@ -134,32 +158,6 @@ const aheadOf = new Set<AskedFor>([
   'weighted',
   'nextStep',
 ]);
-
-/** A month or quarter of which nothing has happened yet, said without its year, is that of the year before. */
-function alreadyBegun(period: string, plain: string, known: KnownNames): string {
-  const month = known.months('this month');
-  if (!month || !isWithoutYear(period, plain)) return period;
-  const [year = '', part = ''] = period.split('-');
-  return monthOfPart(year, part, 'first') > month ? `${Number(year) - 1}-${part}` : period;
-}
-
-/** A month or quarter that is over, said without its year of what is to come, is that of the year after. */
-function stillToCome(period: string, plain: string, known: KnownNames): string {
-  const month = known.months('this month');
-  if (!month || !isWithoutYear(period, plain)) return period;
-  const [year = '', part = ''] = period.split('-');
-  return monthOfPart(year, part, 'last') < month ? `${Number(year) + 1}-${part}` : period;
-}
-
-const isWithoutYear = (period: string, plain: string): boolean =>
-  /^\d{4}-(?:\d{2}|Q\d)$/.test(period) &&
-  !/\d{4}|[去前今明]年|上个?[月季]|\b(?:next|last|this|previous)\b/iu.test(plain);
-
-/** The first or last month of a month or quarter. */
-const monthOfPart = (year: string, part: string, which: 'first' | 'last'): string =>
-  part.startsWith('Q')
-    ? `${year}-${`${Number(part.slice(1)) * 3 - (which === 'first' ? 2 : 0)}`.padStart(2, '0')}`
-    : `${year}-${part}`;
 
 /** Takes the measure. Facts of a customer come first: 到哪个阶段了 ("which stage is it at") is not a dimension. */
 export function takeMeasure(
@@ -219,9 +217,11 @@ function withGaps(pattern: RegExp): RegExp {
 /** For deals of a stage or an amount: the sum if money is asked for, else the count. */
 function impliedBy(
   line: QuestionLine,
-  { filters, whose }: QuestionParts,
+  { filters, whose, by, period }: QuestionParts,
   plain: string,
 ): AskedFor | undefined {
+  if (by === 'customer' && /最[大高多]|\b(?:biggest|largest|top|best|most)\b/iu.test(plain))
+    return period === undefined ? 'open' : 'won';
   const isNarrowed = filters.values.length > 0 || filters.amount !== undefined;
   if (!isNarrowed && !(whose && askedDealWords.test(line.left) && countWords.test(plain))) return undefined;
   if (moneyWords.test(plain)) return 'open';

@@ -28,6 +28,7 @@ export function writeQuestion(
     least && !nobodyDid && t.least,
     compare === 'before' && t.thanBefore,
     compare === 'lastYear' && t.thanLastYear,
+    compare?.startsWith('to:') && t.thanPeriod(periodWords(compare.slice(3), locale)),
   ].filter((part): part is string => Boolean(part));
   const about = [filters.customer, filters.contact].filter(Boolean).join(' ');
   return t
@@ -69,6 +70,12 @@ export function periodWords(key: string, locale: Locale): string {
   if (key.startsWith('until:')) return t.until(key.slice(6));
   const [, from, to = ''] = /^from:(.+):(.+)$/.exec(key) ?? [];
   if (from) return t.between(from, to);
+  const [, onward] = /^next(\d+)d$/.exec(key) ?? [];
+  if (onward) return t.nextDays(onward);
+  const [, weekYear = '', week] = /^(\d{4})-W(\d{2})$/.exec(key) ?? [];
+  if (week) return t.weekNumber(weekYear, Number(week));
+  const [, began, month] = /^FY(\d{4})-(\d{2})$/.exec(key) ?? [];
+  if (began) return t.fiscalYear(String(Number(began) + (month === '01' ? 0 : 1)));
   const [, year, part] = /^(\d{4})(?:-(.+))?$/.exec(key) ?? [];
   if (!year || /^\d{2}-\d{2}$/.test(part ?? '')) return key;
   if (!part) return t.year(year);

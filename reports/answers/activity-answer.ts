@@ -1,6 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import { type Card, right, table, text } from '../../kernel/card/card.js';
 import { localDate } from '../../kernel/time/zone.js';
+import { comparedDays } from '../../language/periods/period-days.js';
 import type { QuestionReading } from '../../language/question/question-reading.js';
 import { change } from '../../sales/figures/percentages.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
@@ -12,10 +13,10 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import { heading } from '../nodes/headings.js';
 import { endAsOf } from '../request/report-context.js';
 import type { Period } from '../request/report-period.js';
+import { periodOfDays, periodOfKey, spanLabel } from '../request/report-period.js';
 import { labelsFor } from '../slices/slice-values.js';
 import { type AnswerSubject, aboutWhom, deskFor, teamsOfSubject } from './answer-about.js';
 import { type AskedQuestion, answerCard, nounOf } from './answer-frame.js';
-import { daysOfKey, earlierDays, periodOfDays, periodOfKey, spanLabel } from './answer-spans.js';
 
 /** For each measure, the field of a person's figures that counts it. */
 const figures = {
@@ -91,7 +92,7 @@ export async function activityAnswer(
   if (reading.by !== undefined) return await byPerson(asked, await withIdle(ctx, about, counts), read);
   const nodes = [];
   if (reading.compare) {
-    const days = earlierDays(daysOfKey(key, localDate(ctx.now, reportCtx.zone)), reading.compare);
+    const days = comparedDays(key, reading.compare, localDate(ctx.now, reportCtx.zone));
     const label = spanLabel(reportCtx, '', days);
     const before = sumOf(
       await activityBy(ctx, reading, about, periodOfDays(reportCtx, days, label), customer?.id),

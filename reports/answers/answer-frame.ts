@@ -85,10 +85,11 @@ export function readingLine(
 }
 
 /** Names the measure in words. */
-export function nounOf({ locale }: Context, { measure, days, ofCustomers }: QuestionReading): string {
+export function nounOf({ locale }: Context, { measure, days, ofCustomers, period }: QuestionReading): string {
   const t = textsIn(locale).question;
   const customersOf = textsIn(locale).asking.customersOf as Partial<Record<AskedFor, string>>;
   if (ofCustomers) return customersOf[measure] ?? askedNames[measure][locale];
+  if (measure === 'silent' && period && days === undefined) return t.silentIn;
   return measure === 'silent' ? t.silentFor(days ?? usualSilence) : askedNames[measure][locale];
 }
 

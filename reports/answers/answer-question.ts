@@ -4,12 +4,18 @@ import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { nameAddressed, pointsAtTopic } from '../../language/question/pointing-words.js';
-import { isFact, isUntracked, type QuestionReading } from '../../language/question/question-reading.js';
+import {
+  type AskedFor,
+  isFact,
+  isUntracked,
+  type QuestionReading,
+} from '../../language/question/question-reading.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { conversationOf, saveQuestion } from '../../store/messages/conversation-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { begunPeriod } from '../request/report-period.js';
 import { activityAnswer, isActivity } from './activity-answer.js';
 import type { AskedQuestion } from './answer-frame.js';
 import { dealMeasure } from './deal-figure-answer.js';
@@ -82,8 +88,23 @@ async function customerOfTopic({ ctx, reading }: AskedQuestion): Promise<Custome
   return (await openSubject(ctx, topic).catch(() => undefined))?.customer;
 }
 
+/** Measures of what stands now or is to come, which a period ahead may be asked of. */
+const aheadMeasures = new Set<AskedFor>([
+  'closing',
+  'forecast',
+  'tasks',
+  'target',
+  'open',
+  'openCount',
+  'weighted',
+  'stalled',
+  'silent',
+]);
+
 async function figureCard(asked: AskedQuestion, customer: Customer | undefined): Promise<Card> {
-  const { measure, shape } = asked.reading;
+  const { measure, shape, period } = asked.reading;
+  if (period && !aheadMeasures.has(measure))
+    begunPeriod(asked.ctx, { period, asOf: asked.ctx.now }, 'thisMonth');
   if (shape === 'trend') return await trendAnswer(asked);
   if (isActivity(measure)) return await activityAnswer(asked, customer);
   if (measure !== 'stalled' && dealMeasure(measure)) return await dealsAnswer(asked, customer);

@@ -12,6 +12,7 @@ import {
 } from '../../kernel/card/card.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
+import { comparedDays, daysOfKey } from '../../language/periods/period-days.js';
 import type { AskedFor } from '../../language/question/question-reading.js';
 import { change } from '../../sales/figures/percentages.js';
 import { measures } from '../../sales/figures/slice-measures.js';
@@ -20,13 +21,12 @@ import { listPeople } from '../../store/people/person-queries.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { heading } from '../nodes/headings.js';
+import { periodOfDays, periodOfKey, spanLabel } from '../request/report-period.js';
 import { looksAtClosed } from '../slices/read-slice.js';
 import { figureOf, mayFilter } from '../slices/slice-figures.js';
 import { byNames, sliceValueText } from '../slices/slice-report.js';
-
 import { type AnswerSubject, aboutWhom, deskFor } from './answer-about.js';
 import { type AskedQuestion, answerCard, askButton, nounOf } from './answer-frame.js';
-import { daysOfKey, earlierDays, periodOfDays, periodOfKey, spanLabel } from './answer-spans.js';
 import { type DealFigures, dealFigures, usualPeriod } from './deal-figure-answer.js';
 
 /** Most lines of a list and of a ranking. */
@@ -105,7 +105,7 @@ async function figuresBefore(
 ): Promise<(DealFigures & { label: string }) | undefined> {
   if (!reading.compare || !key) return undefined;
   const reportCtx = deskFor(ctx, about);
-  const days = earlierDays(daysOfKey(key, localDate(ctx.now, reportCtx.zone)), reading.compare);
+  const days = comparedDays(key, reading.compare, localDate(ctx.now, reportCtx.zone));
   const label = spanLabel(reportCtx, '', days);
   const figures = await dealFigures(ctx, reading, about, {
     period: periodOfDays(reportCtx, days, label),

@@ -5,12 +5,12 @@ import { sourceConversionOf, sourceConversionRows } from '../../sales/figures/so
 import { teamById } from '../../store/people/team-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { endAsOf } from '../request/report-context.js';
+import { periodOfKey } from '../request/report-period.js';
 import { labelsFor } from '../slices/slice-values.js';
 import { leadItems } from '../slices/source-conversion-report.js';
 import { responseReport } from '../standard/response-report.js';
 import { aboutWhom, deskFor, teamsOfSubject } from './answer-about.js';
 import { type AskedQuestion, answerCard, askButton, nounOf } from './answer-frame.js';
-import { periodOfKey } from './answer-spans.js';
 
 /** Answers how fast leads were responded to. */
 export async function responseAnswer(asked: AskedQuestion): Promise<Card> {

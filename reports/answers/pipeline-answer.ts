@@ -7,6 +7,7 @@ import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.j
 import { addDays } from '../../kernel/time/dates.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import { instantOf } from '../../kernel/time/zone.js';
+import { daysOfKey } from '../../language/periods/period-days.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { dueTasks } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -15,10 +16,10 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { stalledAt } from '../figures/stalled-deals.js';
 import { short } from '../nodes/headings.js';
+import { periodOfKey } from '../request/report-period.js';
 import { mayFilter } from '../slices/slice-figures.js';
 import { type AnswerSubject, aboutWhom, deskFor, teamsOfSubject } from './answer-about.js';
 import { type AskedQuestion, answerCard, usualSilence } from './answer-frame.js';
-import { daysOfKey, periodOfKey } from './answer-spans.js';
 import { dealFigures } from './deal-figure-answer.js';
 
 /** Lines that a phone shows. */
@@ -85,9 +86,16 @@ export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
   const t = textsIn(ctx.locale).question;
   const about = await aboutWhom(ctx, reading);
   const days = reading.days ?? usualSilence;
-  const before = new Date(ctx.now.getTime() - days * dayMs);
+  const period =
+    reading.period && days === usualSilence ? periodOfKey(deskFor(ctx, about), reading.period) : undefined;
+  const before = period?.from ?? new Date(ctx.now.getTime() - days * dayMs);
   const whose = { ownerId: about.person?.id, teamId: about.team?.id };
-  const found = await silentSince(ctx.db, { before, ...whose, limit: most * 3 });
+  const found = await silentSince(ctx.db, {
+    before,
+    ...(period ? { createdBefore: ctx.now } : {}),
+    ...whose,
+    limit: most * 3,
+  });
   const seen = (await visible(ctx, found.customers)).slice(0, most);
   const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
   const lines = seen.map((one) =>
@@ -101,7 +109,7 @@ export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
   return await answerCard(asked, {
     conclusion: t.silent(found.all),
     nodes: lines.length > 0 ? [text(lines.join('\n'))] : [],
-    read: [about.name],
+    read: [period?.label, about.name],
     actions: seen
       .slice(0, 3)
       .map((one) =>

@@ -68,6 +68,8 @@ export async function namesAskedBy({ db, at, process, person }: Asking, words: s
       }),
     dates: (text, prefer) =>
       findDates(text, { ...at, prefer }).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
+    today: at.today,
+    fiscalStart: at.fiscalStart,
     months: (said) => readMonths(said, at.today),
     contacts: (text) => findContacts(text),
   };

@@ -4,16 +4,16 @@ import { todayOf } from '../../crm/words/zoned-dates.js';
 import { type Card, context, right, table, text } from '../../kernel/card/card.js';
 import { spanOfMonths } from '../../kernel/time/months.js';
 import { monthOf } from '../../kernel/time/zone.js';
+import { daysOfKey } from '../../language/periods/period-days.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { forecastReport } from '../forecast/forecast-report.js';
+import { periodOfKey } from '../request/report-period.js';
 import { rankingReport } from '../standard/ranking-report.js';
 import { trendReport } from '../standard/trend-report.js';
 import { type AttainmentFigures, attainmentReport, personAttainment } from '../targets/attainment-report.js';
-
 import { aboutWhom, askedNow, deskFor } from './answer-about.js';
 import { type AskedQuestion, answerCard, nounOf, readingLine } from './answer-frame.js';
-import { daysOfKey, periodOfKey } from './answer-spans.js';
 
 /** Adds to a report's card how the question was read. */
 const reportCard = (asked: AskedQuestion, card: Card, read: (string | undefined)[], note?: string): Card => ({

@@ -1,7 +1,4 @@
-import { spanWords } from '../../crm/words/figure-words.js';
 import { justAfter } from '../../kernel/time/moments.js';
-import { daysOfMonths, monthsIn } from '../../kernel/time/months.js';
-import { instantOf } from '../../kernel/time/zone.js';
 import { type Metric, unitOf } from '../../sales/process/metrics.js';
 import {
   type Explainable,
@@ -11,7 +8,7 @@ import {
   standingKinds,
 } from '../request/explainable.js';
 import { contextOfTeam, endAsOf, type ReportContext } from '../request/report-context.js';
-import { type Period, type PeriodKind, periodKinds, periodOf } from '../request/report-period.js';
+import { type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { flow } from './explain-flows.js';
 import { forecastParts } from './explain-forecast.js';
@@ -19,22 +16,6 @@ import { conversionParts, standing } from './explain-pipeline.js';
 import { pointsParts } from './explain-points.js';
 import { attainmentParts } from './explain-target.js';
 import type { Explained, ExplainMeant, ExplainRequest } from './explained-types.js';
-
-const isKind = (span: string): span is PeriodKind => (periodKinds as readonly string[]).includes(span);
-
-/** Returns the period meant by a kind of period or by months. */
-export function periodMeant(ctx: ReportContext, span: string, asOf: Date): Period {
-  if (isKind(span)) return periodOf(span, asOf, ctx.zone, ctx.locale);
-  const months = monthsIn(span);
-  const { first, after } = daysOfMonths(span);
-  const kind = months.length === 1 ? 'thisMonth' : months.length === 3 ? 'thisQuarter' : 'thisYear';
-  return {
-    kind,
-    from: instantOf(first, '00:00', ctx.zone),
-    to: instantOf(after, '00:00', ctx.zone),
-    label: spanWords(ctx, span),
-  };
-}
 
 /** Returns the default period of the report that shows the figure, or undefined. */
 function usual(figure: Explainable): PeriodKind | undefined {
@@ -50,7 +31,7 @@ export async function explained(
 ): Promise<{ meant: ExplainMeant; made: Explained }> {
   const ctx = contextOfTeam(given, wanted.team);
   const span = wanted.span ?? usual(wanted.figure);
-  const period = span === undefined ? undefined : periodMeant(ctx, span, wanted.asOf);
+  const period = span === undefined ? undefined : periodOf(span, wanted.asOf, ctx.zone, ctx.locale);
   const to = endAsOf(period?.to ?? justAfter(wanted.asOf), wanted.asOf);
   const meant: ExplainMeant = {
     ...wanted,

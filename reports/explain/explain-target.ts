@@ -1,4 +1,3 @@
-import { spanOfMonths } from '../../kernel/time/months.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { median } from '../../sales/figures/percentages.js';
 import { type Metric, unitOf } from '../../sales/process/metrics.js';
@@ -7,6 +6,7 @@ import type { Span } from '../../store/reports/report-conditions.js';
 import { textsIn } from '../../texts/languages.js';
 import { personAttained, teamAttained } from '../figures/attainment-figures.js';
 import { answersById } from '../figures/lead-answers.js';
+import { periodKey } from '../forecast/forecast-report.js';
 import type { ReportContext } from '../request/report-context.js';
 import { flowParts, partOf } from './explain-flows.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
@@ -43,11 +43,9 @@ export async function attainmentParts(ctx: ReportContext, meant: ExplainMeant): 
 }
 
 /** Returns the months of the target: a week takes its month's. */
-function monthsOf(ctx: ReportContext, { span, period, asOf }: ExplainMeant): string {
-  if (span !== undefined && /^\d{4}/.test(span)) return span;
-  const month = monthOf(period?.from ?? asOf, ctx.zone);
-  if (period?.kind === 'thisQuarter') return spanOfMonths(month, 3);
-  return spanOfMonths(month, period?.kind === 'thisYear' ? 12 : 1);
+function monthsOf(ctx: ReportContext, { period, asOf }: ExplainMeant): string {
+  const known = period && periodKey(period, ctx.zone);
+  return known && /^\d{4}(?:-Q\d|-\d{2})?$/.test(known) ? known : monthOf(period?.from ?? asOf, ctx.zone);
 }
 
 async function metricParts(

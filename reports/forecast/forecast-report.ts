@@ -14,8 +14,9 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { dealNo } from '../../kernel/records/record-number.js';
+import { addDays, addMonths } from '../../kernel/time/dates.js';
 import { dayMs } from '../../kernel/time/moments.js';
-import { spanOfMonths } from '../../kernel/time/months.js';
+import { daysOfMonths, spanOfMonths } from '../../kernel/time/months.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { weighted } from '../../sales/figures/money-sums.js';
 import { closeDateOf } from '../../sales/forecast/deal-history.js';
@@ -33,7 +34,7 @@ import { reasonsFor, type StandingDeal, standingDeals } from '../figures/open-de
 import { explainSelect } from '../nodes/explain-select.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { monthsOfKind, type Period, type PeriodKind, periodOf } from '../request/report-period.js';
+import { type Period, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
 /** Deals on the card, about what a phone shows with their reasons. */
@@ -60,7 +61,7 @@ export interface ForecastFigures {
 export interface ForecastAsked extends ReportRequest {
   /** One person's own deals alone, weighted by stage: the model tells of teams. */
   owner?: { id: string; name: string };
-  period?: PeriodKind | Period;
+  period?: string | Period;
   said?: string;
 }
 
@@ -95,7 +96,7 @@ export async function forecastReport(
           explainSelect(
             ctx,
             asked,
-            period.kind,
+            period.key,
             (isOver ? (['won'] as const) : (['won', 'commit', 'best', 'stage'] as const)).map((figure) => ({
               figure,
             })),
@@ -107,10 +108,14 @@ export async function forecastReport(
   return { figures, card };
 }
 
-/** Returns the key under which a period's forecast is stored: '2026-Q4', '2026-11'. */
-export function periodKey({ kind, from }: Period, zone: string): string {
-  const day = localDate(from, zone);
-  return kind.endsWith('Week') ? day : spanOfMonths(day, monthsOfKind(kind));
+/** Returns the key under which a period's forecast is stored: '2026-Q4', '2026-11', a week by its first day. */
+export function periodKey({ from, to }: Period, zone: string): string {
+  const [first, after] = [localDate(from, zone), localDate(to, zone)];
+  const months = ([1, 3, 12] as const).find(
+    (one) => daysOfMonths(spanOfMonths(first, one)).first === first && addMonths(first, one) === after,
+  );
+  if (months !== undefined) return spanOfMonths(first, months);
+  return addDays(first, 7) === after ? first : `${first}:${addDays(after, -1)}`;
 }
 
 /**

@@ -5,11 +5,12 @@ import type { Card } from '../../kernel/card/card.js';
 import { leadNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
 import type { ListRequest } from '../../language/look-up/list-request.js';
+import { daysOfKey } from '../../language/periods/period-days.js';
 import { type ListedLead, ownedLeads } from '../../store/leads/owned-leads.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { filterWords } from '../answers/answer-frame.js';
-import { daysOfKey, periodOfKey } from '../answers/answer-spans.js';
+import { periodOfKey } from '../request/report-period.js';
 import { type ListPage, rowsCard } from './list-card.js';
 import { listedOwner, shownAmong } from './list-owner.js';
 

@@ -11,7 +11,7 @@ import { customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { FollowUp } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
-import { periodOfKey } from '../answers/answer-spans.js';
+import { periodOfKey } from '../request/report-period.js';
 import { type ListPage, rowsCard } from './list-card.js';
 import { type ListedOwner, listedOwner } from './list-owner.js';
 

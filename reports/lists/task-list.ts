@@ -6,6 +6,7 @@ import { dueAhead, todayOf } from '../../crm/words/zoned-dates.js';
 import type { Card } from '../../kernel/card/card.js';
 import { taskNo } from '../../kernel/records/record-number.js';
 import type { ListRequest } from '../../language/look-up/list-request.js';
+import { daysOfKey } from '../../language/periods/period-days.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { dueTasks, openTasksOf } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -14,7 +15,7 @@ import { isOfTeam } from '../../store/reports/report-conditions.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { forever } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
-import { daysOfKey, periodOfKey } from '../answers/answer-spans.js';
+import { periodOfKey } from '../request/report-period.js';
 import { type ListPage, rowsCard } from './list-card.js';
 import { type ListedOwner, listedOwner, shownAmong } from './list-owner.js';
 

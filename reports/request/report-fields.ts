@@ -1,8 +1,11 @@
 import type { Context } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
-import { spokenChoices } from '../../kernel/command/choices.js';
+import { readChoice, spokenChoices, writeChoice } from '../../kernel/command/choices.js';
 import { DeniedError } from '../../kernel/command/errors.js';
-import { f } from '../../kernel/command/fields.js';
+import { changed, f } from '../../kernel/command/fields.js';
+import type { Looking } from '../../language/periods/year-meant.js';
+import { readPeriod } from '../../language/question/read-period.js';
+import { periodWords } from '../../language/question/write-question.js';
 import { type Actor, maySee, maySeeReport } from '../../sales/people/policy.js';
 import { teamById, teamByName } from '../../store/people/team-queries.js';
 import type { Team } from '../../store/schema/row-types.js';
@@ -19,15 +22,32 @@ export const periodChoices = spokenChoices(
 
 const periodsOf = (what: string) => periodChoices.filter(({ value }) => value.endsWith(what));
 
-/** A period anywhere in the line: `本周 上月 本季 …` ("this week, last month, this quarter, …"). */
-export const periodField = f.choiceOf(periodChoices);
+/** Most words of a period in a line: `from June 1 to August 15`. */
+const longestPeriod = 6;
 
-/** `本周` or `上周` ("this week", "last week"). */
-export const weekField = f.choiceOf(periodChoices.slice(0, 2));
+/** Any period in words, with a few to pick from in a form. */
+const periodFrom = (choices: typeof periodChoices, looking: Looking = 'back') =>
+  changed(f.choiceOf(choices), {
+    longest: longestPeriod,
+    parse: (value, at) =>
+      readChoice(periodChoices, value) ??
+      (typeof value === 'string' ? readPeriod(value, at, looking) : undefined),
+    write: (value, locale) =>
+      periodChoices.some((one) => one.value === value)
+        ? writeChoice(periodChoices, value, locale)
+        : periodWords(value, locale),
+  });
 
-/** `本月`, `上月`, `本季` or `上季` ("this month", "last month", "this quarter", "last quarter"). */
-export const monthSpanField = f.choiceOf(periodsOf('Month'));
-export const quarterSpanField = f.choiceOf(periodsOf('Quarter'));
+/** A period anywhere in the line: 本周, 11月, 上半年, `last 12 weeks`; one that has not begun is that of the year before. */
+export const periodField = periodFrom(periodChoices);
+
+/** A period of what is still to come: 1月 ("January") said in November is the next one. */
+export const comingPeriodField = periodFrom(periodChoices, 'ahead');
+
+/** A period of a report that covers weeks, months or quarters; `periodOfLength` refuses others. */
+export const weekField = periodFrom(periodChoices.slice(0, 2));
+export const monthSpanField = periodFrom(periodsOf('Month'));
+export const quarterSpanField = periodFrom(periodsOf('Quarter'));
 
 /** The report's team; last among a report's fields, since it takes the remaining words. */
 export const teamField = f.lookup('team');
@@ -59,7 +79,7 @@ export async function requestFor(
     const who = await whoCan(ctx, may.who, { ownerId: null, teamId: team?.id ?? null });
     throw new DeniedError(textsIn(ctx.locale).permission.report(who));
   }
-  return { team, asOf: momentOf(asof, ctx.now, team?.timeZone ?? ctx.zone), said: asof };
+  return { team, asOf: momentOf(asof, { ...ctx, zone: team?.timeZone ?? ctx.zone }), said: asof };
 }
 
 /** Whether everybody in the group may see the report, with the teams below that the speaker's figures hold. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../store/reports/report-conditions.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from './report-context.js';
-import { type Period, type PeriodKind, periodOf } from './report-period.js';
+import { begunPeriod, type Period, type PeriodKind } from './report-period.js';
 import { teamsAsked } from './teams-asked.js';
 
 /**
@@ -9,11 +9,11 @@ import { teamsAsked } from './teams-asked.js';
  */
 export async function reportSpan(
   given: ReportContext,
-  asked: ReportRequest & { period?: PeriodKind | Period },
+  asked: ReportRequest & { period?: string | Period },
   usual: PeriodKind,
 ): Promise<{ ctx: ReportContext; period: Period; span: Span }> {
   const ctx = contextOfTeam(given, asked.team);
-  const period = periodOf(asked.period ?? usual, asked.asOf, ctx.zone, ctx.locale);
+  const period = begunPeriod(ctx, asked, usual);
   const teamId = await teamsAsked(ctx, asked);
   return { ctx, period, span: { from: period.from, to: endAsOf(period.to, asked.asOf), teamId } };
 }

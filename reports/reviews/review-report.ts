@@ -19,7 +19,7 @@ import { periodKey } from '../forecast/forecast-report.js';
 import { rankingTable } from '../nodes/figure-tables.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
-import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
+import { type Period, periodOf } from '../request/report-period.js';
 import { reportSpan } from '../request/report-span.js';
 import { sourceConversionReport } from '../slices/source-conversion-report.js';
 import { sideBySide, sideNodes, type TeamLine, teamsCompared } from '../weekly/side-by-side.js';
@@ -27,8 +27,6 @@ import { forecastLine, lossTable, sourceTable, stageTable } from './review-table
 
 /** People in the ranking. */
 const most = 5;
-
-export type ReviewPeriod = Extract<PeriodKind, `${'this' | 'last'}${'Month' | 'Quarter'}`>;
 
 export interface ReviewFigures {
   period: string;
@@ -48,11 +46,12 @@ export interface ReviewFigures {
 /** Reviews a team's or the company's month or quarter against the period before and the target. */
 export async function reviewReport(
   given: ReportContext,
-  asked: ReportRequest & { period: ReviewPeriod; said?: string },
+  asked: ReportRequest & { period: string; said?: string },
 ): Promise<{ figures: ReviewFigures; card: Card }> {
-  const { ctx, period, span } = await reportSpan(given, asked, asked.period);
+  const { ctx, period, span } = await reportSpan(given, asked, 'lastMonth');
   const { teamId } = span;
-  const isMonth = asked.period.endsWith('Month');
+  const key = periodKey(period, ctx.zone);
+  const isMonth = !key.includes('Q');
   const earlier = periodOf(
     isMonth ? 'thisMonth' : 'thisQuarter',
     new Date(period.from.getTime() - 1),
@@ -61,7 +60,6 @@ export async function reviewReport(
   );
   const { figures, people } = await spanFigures(ctx, span);
   const { figures: before } = await spanFigures(ctx, { from: earlier.from, to: earlier.to, teamId });
-  const key = periodKey(period, ctx.zone);
   const { whole, course } = await teamAttained(ctx, asked, { span: key, metric: 'won' });
   const target = whole.all.find(({ metric, target }) => metric === 'won' && target !== null) ?? null;
   const lost = await lossReasons(ctx.db, span);

@@ -13,7 +13,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton } from '../nodes/export-button.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
-import type { PeriodKind } from '../request/report-period.js';
+import type { Period } from '../request/report-period.js';
 import { reportSpan } from '../request/report-span.js';
 import { type Slice, sliceWords } from './read-slice.js';
 
@@ -25,7 +25,7 @@ const most = 12;
  */
 export async function breakdownReport(
   given: Context,
-  asked: ReportRequest & { by: CustomField | 'product'; period?: PeriodKind },
+  asked: ReportRequest & { by: CustomField | 'product'; period?: string | Period },
 ): Promise<Card> {
   const { ctx, period, span } = await reportSpan(given, asked, 'thisQuarter');
   const t = textsIn(ctx.locale).report;
@@ -57,7 +57,7 @@ export async function breakdownReport(
   const share = first ? percentOf(first.openAmount, all) : null;
   const { standing, amount, won, winRate } = t.columns;
   return {
-    key: `report:breakdown:${asked.team?.id ?? 'all'}:${by === 'product' ? by : by.key}:${period.kind}`,
+    key: `report:breakdown:${asked.team?.id ?? 'all'}:${by === 'product' ? by : by.key}:${period.key}`,
     title: reportTitle(ctx, asked, t.breakdown(name), period.label),
     tone: 'info',
     nodes: [

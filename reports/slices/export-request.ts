@@ -1,8 +1,7 @@
-import type { PeriodKind } from '../request/report-period.js';
 import type { Slice } from './read-slice.js';
 
 /** What can be exported as a file. */
 export type ExportRequest =
   | { kind: 'slice'; slice: Slice; team?: string; name?: string }
-  | { kind: 'yield'; by: 'source' | 'product'; period?: PeriodKind; team?: string }
-  | { kind: 'loss' | 'funnel' | 'ranking'; period?: PeriodKind; team?: string };
+  | { kind: 'yield'; by: 'source' | 'product'; period?: string; team?: string }
+  | { kind: 'loss' | 'funnel' | 'ranking'; period?: string; team?: string };

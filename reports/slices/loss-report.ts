@@ -16,7 +16,7 @@ import { exportButton, exportWords } from '../nodes/export-button.js';
 import { asOfWords, heading, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { column, type Sheet } from '../nodes/sheet.js';
 import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
+import { begunPeriod, type Period } from '../request/report-period.js';
 import { type SliceFigures, sliceFigures } from './slice-figures.js';
 import { byNames } from './slice-report.js';
 import { dealSheet } from './slice-sheets.js';
@@ -27,20 +27,20 @@ const most = { rows: 12, columns: 5 };
 /** Shows why a period's deals were lost, and in which stage; by default the quarter. */
 export async function lossReport(
   given: ReportContext,
-  asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
+  asked: ReportRequest & { period?: string | Period; said?: string },
 ): Promise<{ figures: SliceFigures; sheets: Sheet[]; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
   const t = textsIn(ctx.locale).slice;
-  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
+  const period = begunPeriod(ctx, asked, 'thisQuarter');
   const dimensions = dimensionsOf(ctx.process);
   const by = ['lossReason', 'lossStage'].flatMap((key) => dimensions.filter((one) => one.key === key));
-  const slice = { measure: 'lostCount' as const, by: by as Dimension[], period: period.kind, filters: [] };
+  const slice = { measure: 'lostCount' as const, by: by as Dimension[], period: period.key, filters: [] };
   const figures = await sliceFigures(given, asked, slice);
   const rest = [figures.rows.length - most.rows, figures.columns.length - most.columns] as const;
-  const same = { ...sameAsked(asked, asked.said), period: period.kind };
-  const words = exportWords(ctx, 'loss', period.kind, asked);
+  const same = { ...sameAsked(asked, asked.said), period: period.key };
+  const words = exportWords(ctx, 'loss', period.key, asked);
   const card: Card = {
-    key: `report:loss:${asked.team?.id ?? 'all'}:${period.kind}`,
+    key: `report:loss:${asked.team?.id ?? 'all'}:${period.key}`,
     title: reportTitle(ctx, asked, t.loss, period.label),
     tone: 'info',
     nodes: [

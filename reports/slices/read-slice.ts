@@ -1,6 +1,8 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { formatAmount, homeSum, readSum } from '../../kernel/pieces/amount.js';
 import { foldWords } from '../../kernel/words/folding.js';
+import { readPeriod } from '../../language/question/read-period.js';
+import { periodWords } from '../../language/question/write-question.js';
 import { measures, type SliceMeasure, type SliceValue } from '../../sales/figures/slice-measures.js';
 import {
   type Dimension,
@@ -21,7 +23,7 @@ import {
 } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 import { periodChoices } from '../request/report-fields.js';
-import type { Period, PeriodKind } from '../request/report-period.js';
+import { type Period, readAtOf } from '../request/report-period.js';
 import { valueNamed } from './slice-values.js';
 
 export type Comparison = '>' | '>=' | '<' | '<=';
@@ -36,7 +38,8 @@ export interface Slice {
   measure: SliceMeasure;
   /** One or two dimensions. */
   by: Dimension[];
-  period?: PeriodKind | Period | 'all';
+  /** A key of `question-periods.ts`, or 'all'. */
+  period?: string | Period;
   filters: Filter[];
   /** Name of the team, as said. */
   team?: string;
@@ -45,7 +48,7 @@ export interface Slice {
 }
 
 const allTime = termInEach((t) => t.asking.allTime);
-const periods = [...periodChoices, { value: 'all', label: allTime.name, words: allTime.aliases }];
+const ofAllTime = { value: 'all', label: allTime.name, words: allTime.aliases };
 
 /** The words before and after `>`, `=` and other comparisons. */
 const operator =
@@ -58,6 +61,9 @@ const beforeDimensions = new RegExp(
     .join('|'),
   'iu',
 );
+
+/** Whether words say by what is counted: 按 客户, `by industry`. */
+export const saysDimension = (words: string): boolean => beforeDimensions.test(words);
 
 /**
  * Reads a slice: `金额 按 行业,负责人 本季 >10万` ("amount by industry, owner this quarter >100k"). Throws InputError,
@@ -77,7 +83,7 @@ export async function readSlice(ctx: ReportContext, words: string): Promise<Slic
   return { ...slice, measure: slice.measure ?? 'amount' };
 }
 
-type Reading = Omit<Slice, 'measure' | 'period'> & { measure?: SliceMeasure; period?: PeriodKind | 'all' };
+type Reading = Omit<Slice, 'measure' | 'period'> & { measure?: SliceMeasure; period?: string };
 
 const tokensOf = (text: string): string[] =>
   [...text.matchAll(/"([^"]+)"|([^\s,、×]+)/gu)].map((match) => match[1] ?? match[2] ?? '');
@@ -92,7 +98,7 @@ function takeWords(
 ): void {
   const tokens = tokensOf(text).filter((token) => !/^(?:和|与|及|and|&)$/iu.test(token));
   for (let at = 0; at < tokens.length; ) {
-    const longest = Math.min(3, tokens.length - at);
+    const longest = Math.min(6, tokens.length - at);
     let taken = 0;
     for (let count = longest; count > 0 && taken === 0; count--) {
       if (takeExact(ctx, tokens.slice(at, at + count).join(' '), slice, teams, cuts)) taken = count;
@@ -116,11 +122,9 @@ function takeExact(
   const dimension = findByName(cuts, words);
   // After "by", `month` is a dimension, not this month.
   if (dimension) return addDimension(slice, dimension);
-  const period = periods.find(({ value, label, words: others }) =>
-    [value, ...everyWording(label), ...others].some((one) => foldWords(one) === wanted),
-  );
-  if (period) {
-    slice.period = period.value as Reading['period'];
+  const period = periodSaid(ctx, words);
+  if (period !== undefined) {
+    slice.period = period;
     return true;
   }
   const measure = findByName(measureNames, words);
@@ -128,6 +132,15 @@ function takeExact(
   const team = teams.find((name) => foldWords(name) === wanted);
   if (team) slice.team = team;
   return team !== undefined;
+}
+
+/** The key of a period, or 'all'. */
+function periodSaid(ctx: ReportContext, words: string): string | undefined {
+  const wanted = foldWords(words);
+  const named = [...periodChoices, ofAllTime].find(({ value, label, words: others }) =>
+    [value, ...everyWording(label), ...others].some((one) => foldWords(one) === wanted),
+  );
+  return named?.value ?? readPeriod(words, readAtOf(ctx));
 }
 
 function takeNear(
@@ -248,11 +261,15 @@ function fieldBefore(names: Nameable[], before: string): { item: Nameable; kept:
   return undefined;
 }
 
+const periodCalled = (period: string, locale: Locale): string =>
+  [...periodChoices, ofAllTime].find(({ value }) => value === period)?.label[locale] ??
+  periodWords(period, locale);
+
 /** Writes the words that `readSlice` reads as this slice: names for people, keys for storage. */
 export function sliceWords(ctx: ReportContext, slice: Slice, how: Locale | 'keys'): string {
   const called = (item: Nameable) => (how === 'keys' ? item.key : item.name[how]);
   const measure = measureNames.find(({ key }) => key === slice.measure) ?? amountName;
-  const period = periods.find(({ value }) => value === slice.period);
+  const period = typeof slice.period === 'object' ? slice.period.key : slice.period;
   const by = how === 'keys' ? 'by' : textsIn(how).slice.by;
   const filters = slice.filters.map((filter) => {
     if (filter.kind === 'is') return `${quoted(called(filter.dimension), false)}=${quoted(filter.words)}`;
@@ -265,7 +282,7 @@ export function sliceWords(ctx: ReportContext, slice: Slice, how: Locale | 'keys
     called(measure),
     by,
     slice.by.map(called).join(','),
-    period ? (how === 'keys' ? period.value : period.label[how]) : '',
+    period === undefined ? '' : how === 'keys' ? period : periodCalled(period, how),
     ...filters,
     slice.team ? quoted(slice.team) : '',
   ]

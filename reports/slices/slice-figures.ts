@@ -23,7 +23,7 @@ import {
 } from '../../store/reports/slice-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { periodOf } from '../request/report-period.js';
+import { begunPeriod } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { type Filter, looksAtClosed, type Slice } from './read-slice.js';
 import { hasValue, labelsFor, ownOrder, valuesOf } from './slice-values.js';
@@ -101,7 +101,8 @@ async function dealsOf(
   const isClosed = looksAtClosed(slice);
   const kind = slice.period ?? (isClosed ? 'thisQuarter' : seesAll(slice) ? 'all' : undefined);
   if (kind === undefined) return { deals: await openDealsAt(ctx.db, asked.asOf, teamId), span: t.standing };
-  const period = kind === 'all' ? undefined : periodOf(kind, asked.asOf, ctx.zone, ctx.locale);
+  const period =
+    kind === 'all' ? undefined : begunPeriod(ctx, { period: kind, asOf: asked.asOf }, 'thisQuarter');
   const to = endAsOf(period?.to ?? asked.asOf, asked.asOf);
   const span = {
     from: period?.from ?? new Date(0),
@@ -120,7 +121,7 @@ async function dealsOf(
 const seesAll = ({ by, filters, measure }: Slice): boolean =>
   measure !== 'weighted' &&
   [...by, ...filters.flatMap((filter) => (filter.kind === 'is' ? [filter.dimension] : []))].some(({ key }) =>
-    ['status', 'lossReason', 'lossStage', 'month'].includes(key),
+    ['status', 'lossReason', 'lossStage', 'month', 'week'].includes(key),
   );
 
 function slicedOf({ process }: ReportContext, deal: SliceFacts): SlicedDeal {

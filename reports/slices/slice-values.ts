@@ -1,7 +1,8 @@
 import { hidden, redacted, shows } from '../../crm/access/visibility.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { formatAmount, homeSum, readSum } from '../../kernel/pieces/amount.js';
-import { monthOf } from '../../kernel/time/zone.js';
+import { isoWeek } from '../../kernel/time/dates.js';
+import { localDate, monthOf } from '../../kernel/time/zone.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';
 import type { SliceValue } from '../../sales/figures/slice-measures.js';
@@ -14,6 +15,7 @@ import { listTeams } from '../../store/people/team-queries.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
 import { formatsIn, textsIn, wordsInEach } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
+import { periodOf } from '../request/report-period.js';
 
 /** Value for owners whose records not everybody who reads may see. */
 const others = '*others';
@@ -51,6 +53,12 @@ export function valuesOf(
       const at = since(deal);
       return [at && monthOf(at, ctx.zone)];
     }
+    case 'week': {
+      const at = since(deal);
+      return [at && weekOfDay(localDate(at, ctx.zone))];
+    }
+    case 'customer':
+      return [isShown(ctx, deal) ? deal.customer : others];
     case 'status':
       return [deal.status];
     case 'product':
@@ -83,6 +91,12 @@ function ownValue(
 const isShown = ({ person, audience }: ReportContext, deal: SliceFacts): boolean =>
   [person, audience].every((reader) => !reader || maySee(reader, deal).ok);
 
+/** The key of the ISO week of a day: '2026-W48'. */
+function weekOfDay(day: string): string {
+  const { year, number } = isoWeek(day);
+  return `${year}-W${String(number).padStart(2, '0')}`;
+}
+
 /** Tells whether a deal has the value; compares people's own words without case and width. */
 export const hasValue = (values: readonly SliceValue[], wanted: SliceValue): boolean =>
   values.some((value) => value === wanted || (value && wanted && foldWords(value) === foldWords(wanted)));
@@ -95,7 +109,8 @@ export function ownOrder(
 ): string[] | null {
   const { process } = ctx;
   if (own?.type === 'choice') return own.choices.map((one) => one.key);
-  if (key === 'month' || own?.type === 'date') return values.filter((value) => value !== null).sort();
+  if (key === 'month' || key === 'week' || own?.type === 'date')
+    return values.filter((value) => value !== null).sort();
   if (key === 'stage' || key === 'lossStage')
     return process.pipelines.flatMap(({ stages }) => stages.map((stage) => stage.key));
   if (key === 'status') return statusNames.map((one) => one.key);
@@ -123,6 +138,7 @@ export async function labelsFor(
     const known = namedValues(ctx, dimension)?.find((one) => one.key === value);
     if (known) return known.name[locale];
     if (key === 'lossReason') return redacted(ctx, reasonName(value, process)[locale]);
+    if (key === 'week') return periodOf(value, ctx.now, ctx.zone, locale).label;
     return key === 'month' || own?.type === 'date' ? value : redacted(ctx, value);
   };
 }

@@ -24,7 +24,7 @@ import { exportButton, exportWords } from '../nodes/export-button.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { column, type Sheet } from '../nodes/sheet.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
-import type { Period, PeriodKind } from '../request/report-period.js';
+import type { Period } from '../request/report-period.js';
 import { reportSpan } from '../request/report-span.js';
 import { labelsFor } from './slice-values.js';
 import { costNodes, costSheets, costsOfMonths, wholeMonths } from './source-costs.js';
@@ -47,7 +47,7 @@ export async function sourceConversionReport(
   given: ReportContext,
   asked: ReportRequest & {
     by?: 'source' | 'product';
-    period?: PeriodKind | Period;
+    period?: string | Period;
     said?: string;
     until?: Date;
   },
@@ -70,10 +70,10 @@ export async function sourceConversionReport(
   const months = by === 'source' && !asked.team ? wholeMonths(period, ctx.zone) : undefined;
   const costs = await costsOfMonths(ctx, months ?? [], until);
   const name = by === 'source' ? t.yield : t.yieldProduct;
-  const same = { ...sameAsked(asked, asked.said), period: period.kind };
-  const words = exportWords(ctx, 'yield', period.kind, asked, by === 'product' ? t.product : '');
+  const same = { ...sameAsked(asked, asked.said), period: period.key };
+  const words = exportWords(ctx, 'yield', period.key, asked, by === 'product' ? t.product : '');
   const card: Card = {
-    key: `report:yield:${asked.team?.id ?? 'all'}:${by}:${period.kind}`,
+    key: `report:yield:${asked.team?.id ?? 'all'}:${by}:${period.key}`,
     title: reportTitle(ctx, asked, name, period.label),
     tone: 'info',
     nodes: [

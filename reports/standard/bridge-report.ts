@@ -37,7 +37,7 @@ import { customerNames } from '../../store/reports/report-lists.js';
 import { textsIn } from '../../texts/languages.js';
 import { asOfWords, reportTitle, sameAsked, short } from '../nodes/headings.js';
 import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { type PeriodKind, periodOf } from '../request/report-period.js';
+import { periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
 /** Deals listed per bar on one card. */
@@ -52,7 +52,7 @@ export interface BridgeFigures extends Bridge {
 
 export interface BridgeAsked extends ReportRequest {
   /** The start of the comparison; by default the last Monday. */
-  since?: PeriodKind;
+  since?: string;
   /** The local day on which it starts, if no period is said. */
   from?: string;
   part?: BridgePart;

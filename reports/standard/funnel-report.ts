@@ -8,7 +8,7 @@ import { funnelTable } from '../nodes/figure-tables.js';
 import { asOfWords, reportTitle, sameAsked, short } from '../nodes/headings.js';
 import { funnelChart } from '../nodes/report-charts.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
-import type { PeriodKind } from '../request/report-period.js';
+import type { Period } from '../request/report-period.js';
 import { pipelineLines, type StandingPipeline } from '../request/report-pipelines.js';
 import { reportSpan } from '../request/report-span.js';
 
@@ -29,7 +29,7 @@ export interface FunnelFigures {
  */
 export async function funnelReport(
   given: ReportContext,
-  asked: ReportRequest & { period?: PeriodKind; said?: string; pipeline?: string },
+  asked: ReportRequest & { period?: string | Period; said?: string; pipeline?: string },
 ): Promise<{ figures: FunnelFigures; card: Card }> {
   const { ctx, period, span } = await reportSpan(given, asked, 'thisQuarter');
   const pipeline = await pipelineLines(ctx, asked.asOf, span.teamId);
@@ -51,7 +51,7 @@ export async function funnelReport(
   const { sentence, clauses } = formatsIn(locale);
   const same = sameAsked(asked, asked.said);
   const card: Card = {
-    key: `report:funnel:${asked.team?.id ?? 'all'}:${way.key}:${period.kind}`,
+    key: `report:funnel:${asked.team?.id ?? 'all'}:${way.key}:${period.key}`,
     title: reportTitle(ctx, asked, t.funnel, period.label),
     subtitle: others.length > 0 ? way.name[locale] : undefined,
     tone: 'info',
@@ -65,9 +65,9 @@ export async function funnelReport(
         button(t.ranking, 'ranking', same),
         button(t.weekly, 'weekly', same),
         ...others.map(({ key, name }) =>
-          button(name[locale], 'funnel', { ...same, period: period.kind, pipeline: key }),
+          button(name[locale], 'funnel', { ...same, period: period.key, pipeline: key }),
         ),
-        explainSelect(ctx, asked, period.kind, [
+        explainSelect(ctx, asked, period.key, [
           { figure: 'open', isStanding: true },
           { figure: 'weighted', isStanding: true },
           ...conversion.slice(1).map(({ stage, name }) => ({
@@ -76,7 +76,7 @@ export async function funnelReport(
             input: { stage },
           })),
         ]),
-        exportButton(ctx, exportWords(ctx, 'funnel', period.kind, asked), asked.said),
+        exportButton(ctx, exportWords(ctx, 'funnel', period.key, asked), asked.said),
       ),
       context(asOfWords(ctx, asked.asOf)),
     ],

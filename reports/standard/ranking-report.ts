@@ -13,7 +13,7 @@ import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
 import { leaveNote } from '../nodes/leave-note.js';
 import { pointsRule } from '../nodes/points-rule.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
-import type { Period, PeriodKind } from '../request/report-period.js';
+import type { Period } from '../request/report-period.js';
 import { reportSpan } from '../request/report-span.js';
 import { badgeNodes, badgesAt } from '../targets/badge-nodes.js';
 
@@ -35,7 +35,7 @@ const named = (rows: readonly { personId: string; name: string }[]) =>
 /** Ranks people by activity and result in a period, by default this month up to `asOf`. */
 export async function rankingReport(
   given: ReportContext,
-  asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
+  asked: ReportRequest & { period?: string | Period; said?: string },
 ): Promise<{ figures: RankingFigures; card: Card }> {
   const { ctx, period, span } = await reportSpan(given, asked, 'thisMonth');
   const t = textsIn(ctx.locale).report;
@@ -50,7 +50,7 @@ export async function rankingReport(
     first && first.points > 0 ? t.rankLead(period.label, first.name, first.points) : t.rankNone(period.label);
   const same = sameAsked(asked, asked.said);
   const card: Card = {
-    key: `report:ranking:${asked.team?.id ?? 'all'}:${period.kind}`,
+    key: `report:ranking:${asked.team?.id ?? 'all'}:${period.key}`,
     title: reportTitle(ctx, asked, t.ranking, period.label),
     tone: 'info',
     nodes: [
@@ -66,15 +66,15 @@ export async function rankingReport(
         explainSelect(
           ctx,
           asked,
-          period.kind,
+          period.key,
           rows.slice(0, most).map(({ personId, name }) => ({
             figure: 'points' as const,
             label: name,
             input: { who: personId },
           })),
         ),
-        button(t.ownPoints, 'ranking', { period: period.kind, mine: true }),
-        exportButton(ctx, exportWords(ctx, 'ranking', period.kind, asked), asked.said),
+        button(t.ownPoints, 'ranking', { period: period.key, mine: true }),
+        exportButton(ctx, exportWords(ctx, 'ranking', period.key, asked), asked.said),
       ),
       context(asOfWords(ctx, span.to)),
     ],

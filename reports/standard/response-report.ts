@@ -15,7 +15,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import { answersIn } from '../figures/lead-answers.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
-import type { Period, PeriodKind } from '../request/report-period.js';
+import type { Period } from '../request/report-period.js';
 import { reportSpan } from '../request/report-span.js';
 
 /** Lines of a table, about what a phone shows. */
@@ -37,7 +37,7 @@ export interface ResponseReport {
  */
 export async function responseReport(
   given: ReportContext,
-  asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
+  asked: ReportRequest & { period?: string | Period; said?: string },
 ): Promise<{ figures: ResponseReport; card: Card }> {
   const { ctx, period, span } = await reportSpan(given, asked, 'thisMonth');
   const t = textsIn(ctx.locale).report;
@@ -54,7 +54,7 @@ export async function responseReport(
   }));
   const same = sameAsked(asked, asked.said);
   const card: Card = {
-    key: `report:response:${asked.team?.id ?? 'all'}:${period.kind}`,
+    key: `report:response:${asked.team?.id ?? 'all'}:${period.key}`,
     title: reportTitle(ctx, asked, t.response, period.label),
     tone: all.unanswered > 0 ? 'warn' : 'info',
     nodes: [

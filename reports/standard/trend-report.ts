@@ -14,8 +14,16 @@ export const trendMetrics = ['won', 'newDeals', 'followUps', 'winRate'] as const
 export type TrendMetric = (typeof trendMetrics)[number];
 
 /** How far back a trend goes, including the week or month of the moment. */
-export const trendSpans = ['8weeks', '6months', '12months'] as const;
-export type TrendSpan = (typeof trendSpans)[number];
+export const trendSpans = ['8weeks', '6months', '12months'] as const satisfies TrendSpan[];
+export type TrendSpan = `${number}${'weeks' | 'months'}`;
+
+/** The most weeks or months of a trend. */
+export const longestTrend = { weeks: 53, months: 36 };
+
+const isOfWeeks = (span: TrendSpan): boolean => span.endsWith('weeks');
+
+const spanWordsOf = (ctx: ReportContext, span: TrendSpan): string =>
+  textsIn(ctx.locale).trend.spanOf(Number.parseInt(span, 10), isOfWeeks(span));
 
 /** One week or month. */
 export interface TrendStep {
@@ -72,13 +80,13 @@ export async function trendReport(
   const figures: TrendFigures = { team: asked.team?.name ?? null, metric, span, steps };
   const card: Card = {
     key: `report:trend:${asked.team?.id ?? 'all'}:${metric}:${span}`,
-    title: reportTitle(ctx, asked, t.trend, `${t.metrics[metric]} · ${t.spans[span]}`),
+    title: reportTitle(ctx, asked, t.trend, `${t.metrics[metric]} · ${spanWordsOf(ctx, span)}`),
     tone: 'info',
     nodes: [
       text(conclusion(ctx, figures), 'strong'),
       ...chart(ctx, figures),
       stepsTable(ctx, figures),
-      context(t.unfinished(span === '8weeks')),
+      context(t.unfinished(isOfWeeks(span))),
       ...choices(ctx, asked, figures),
       context(asOfWords(ctx, asked.asOf)),
     ],
@@ -88,7 +96,7 @@ export async function trendReport(
 
 /** Lists the weeks or months up to the one that holds the moment, earliest first. */
 function stepsUpTo(at: Date, span: TrendSpan, zone: string): { first: string; from: Date; end: Date }[] {
-  const isWeeks = span === '8weeks';
+  const isWeeks = isOfWeeks(span);
   const count = Number.parseInt(span, 10);
   const last = localDate(isWeeks ? startOfWeek(at, zone) : startOfMonth(at, zone), zone);
   const move = (n: number) => (isWeeks ? addDays(last, n * 7) : addMonths(last, n));
@@ -104,7 +112,7 @@ function stepsUpTo(at: Date, span: TrendSpan, zone: string): { first: string; fr
 
 const labelOf = (ctx: ReportContext, { span }: TrendFigures, { first }: TrendStep): string => {
   const [year, month] = first.split('-').map(Number);
-  return span === '8weeks'
+  return isOfWeeks(span)
     ? formatDays(first, first, ctx)
     : textsIn(ctx.locale).trend.month(year ?? 0, month ?? 0);
 };
@@ -130,7 +138,8 @@ function conclusion(ctx: ReportContext, figures: TrendFigures): string {
     (most, step) => (!most || charted(ctx, metric, step) > charted(ctx, metric, most) ? step : most),
     undefined,
   );
-  if (!best || (charted(ctx, metric, best) === 0 && metric !== 'winRate')) return t.nothing(t.spans[span]);
+  if (!best || (charted(ctx, metric, best) === 0 && metric !== 'winRate'))
+    return t.nothing(spanWordsOf(ctx, span));
   const say = (value: number) => written(ctx, metric, value);
   const sum = (of: (step: TrendStep) => number) => figures.steps.reduce((all, step) => all + of(step), 0);
   const whole =
@@ -142,7 +151,7 @@ function conclusion(ctx: ReportContext, figures: TrendFigures): string {
       : sum((step) => charted(ctx, metric, step));
   const name = metric === 'won' && !shows(ctx, 'amount') ? t.wins : t.metrics[metric];
   return t.line(
-    t.spans[span],
+    spanWordsOf(ctx, span),
     name,
     say(whole),
     labelOf(ctx, figures, best),
@@ -187,7 +196,7 @@ function stepsTable(ctx: ReportContext, figures: TrendFigures): CardNode {
     step.winRate === null ? '' : t.rate(step.winRate, step.wins, step.wins + step.losses),
   ]);
   const columns = [metrics.won, metrics.newDeals, metrics.followUps, metrics.winRate].map(right);
-  return table([figures.span === '8weeks' ? t.week : t.monthColumn, ...columns], rows);
+  return table([isOfWeeks(figures.span) ? t.week : t.monthColumn, ...columns], rows);
 }
 
 function choices(
@@ -211,6 +220,10 @@ function choices(
     },
     ...trendSpans
       .filter((one) => one !== span)
-      .map((one) => ({ kind: 'button' as const, label: t.spans[one], call: call({ metric, span: one }) })),
+      .map((one) => ({
+        kind: 'button' as const,
+        label: t.spanOf(Number.parseInt(one, 10), isOfWeeks(one)),
+        call: call({ metric, span: one }),
+      })),
   );
 }

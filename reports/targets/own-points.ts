@@ -12,7 +12,7 @@ import { asOfWords } from '../nodes/headings.js';
 import { pointsRule } from '../nodes/points-rule.js';
 import { recordNumberOf } from '../request/record-number-of.js';
 import { endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { type PeriodKind, periodOf } from '../request/report-period.js';
+import { begunPeriod, type Period } from '../request/report-period.js';
 
 /** Activities without points on the card, about what a phone shows. */
 const most = 12;
@@ -41,15 +41,15 @@ export async function ownPoints(
 export async function ownPointsCard(
   ctx: ReportContext,
   person: { id: string; name: string },
-  asked: ReportRequest & { period?: PeriodKind },
+  asked: ReportRequest & { period?: string | Period },
 ): Promise<Card> {
   const t = textsIn(ctx.locale).points;
   const r = textsIn(ctx.locale).report;
-  const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, ctx.zone, ctx.locale);
+  const period = begunPeriod(ctx, asked, 'thisMonth');
   const span = { from: period.from, to: endAsOf(period.to, asked.asOf) };
   const { row, judged } = await ownPoints(ctx, person.id, span, asked.asOf);
   return {
-    key: `report:points:${person.id}:${period.kind}`,
+    key: `report:points:${person.id}:${period.key}`,
     title: r.title([r.ranking, person.name, period.label]),
     tone: 'info',
     nodes: [

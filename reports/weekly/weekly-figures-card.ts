@@ -9,6 +9,7 @@ import {
   fields,
   text,
 } from '../../kernel/card/card.js';
+import { daysOfKey } from '../../language/periods/period-days.js';
 import type { RankingRow } from '../../sales/figures/ranking-rows.js';
 import {
   type Conclusion,
@@ -16,7 +17,7 @@ import {
   weekChanges,
   weeklyConclusion,
 } from '../../sales/figures/weekly-conclusion.js';
-import { previousWeek, type Week, weekOf, weekWords } from '../../sales/time/weeks.js';
+import { previousWeek, type Week, weekOfDate, weekWords } from '../../sales/time/weeks.js';
 import { waitingLeads } from '../../store/leads/waiting-leads.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import { textsIn } from '../../texts/languages.js';
@@ -59,12 +60,11 @@ export interface WeeklyFigures {
  */
 export async function weeklyReport(
   given: ReportContext,
-  asked: ReportRequest & { week?: 'thisWeek' | 'lastWeek'; said?: string },
+  asked: ReportRequest & { week?: string; said?: string },
 ): Promise<{ figures: WeeklyFigures; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
   const zoned = zonedIn(ctx.zone);
-  const current = weekOf(asked.asOf, zoned);
-  const week = asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
+  const week = weekOfDate(daysOfKey(asked.week ?? 'lastWeek', zoned.localDate(asked.asOf)).first, zoned);
   const teamId = await teamsAsked(ctx, asked);
   const end = endAsOf(week.to, asked.asOf);
   const span = { from: week.from, to: end, teamId };

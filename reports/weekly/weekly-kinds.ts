@@ -2,7 +2,8 @@ import { attainedWords } from '../../crm/words/figure-words.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
 import { monthOf } from '../../kernel/time/zone.js';
-import { previousWeek, type Week, weekOf, weekWords } from '../../sales/time/weeks.js';
+import { daysOfKey } from '../../language/periods/period-days.js';
+import { type Week, weekOfDate, weekWords } from '../../sales/time/weeks.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { teamAttained } from '../figures/attainment-figures.js';
 import { standingDeals } from '../figures/open-deals.js';
@@ -16,7 +17,8 @@ import { sideBySide, sideNodes, type TeamLine, teamsCompared } from './side-by-s
 import { threeFigures, type WeeklyFigures, weeklyReport } from './weekly-figures-card.js';
 
 export interface WeekAsked extends ReportRequest {
-  week?: 'thisWeek' | 'lastWeek';
+  /** A key of a week, 'lastWeek' by default. */
+  week?: string;
   said?: string;
 }
 
@@ -35,8 +37,8 @@ export async function weeklyOf(
 /** Returns the week that a report at a moment is about. */
 export function weekAsked({ zone }: ReportContext, asked: WeekAsked): Week {
   const zoned = zonedIn(zone);
-  const current = weekOf(asked.asOf, zoned);
-  return asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
+  const { first } = daysOfKey(asked.week ?? 'lastWeek', zoned.localDate(asked.asOf));
+  return weekOfDate(first, zoned);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { foldWords } from '../../kernel/words/folding.js';
 import { type Catalogue, everyWording, termInEach } from '../../texts/languages.js';
 import type { CustomField, Process } from '../process/parse-process.js';
-import { findNamed, type Nameable } from '../words/find-named.js';
+import type { Nameable } from '../words/find-named.js';
 import type { SliceMeasure } from './slice-measures.js';
 
 type FigureTexts = Catalogue['figure'];
@@ -40,6 +40,8 @@ export const builtInDimensions: (Nameable & { key: BuiltInDimension })[] = (
     'tag',
     'month',
     'pipeline',
+    'customer',
+    'week',
   ] as const
 ).map((key) => ({ key, ...termInEach((t) => t.figure.dimensions[key]) }));
 
@@ -71,11 +73,23 @@ export function findByName<T extends Nameable>(items: readonly T[], words: strin
   );
 }
 
-/** Finds the only item that begins with or contains the words, or undefined. */
+/**
+ * Finds the only item whose name ends with the words, or is one word that begins with them; undefined else. A name is
+ * about its last word: 客户等级 ("customer grade") is no customer.
+ */
 export function findByPart<T extends Nameable>(items: readonly T[], words: string): T | undefined {
-  const found = [...foldWords(words)].length > 1 ? findNamed(items, words) : undefined;
-  return found?.kind === 'one' ? found.item : undefined;
+  const folded = foldWords(words);
+  if ([...folded].length < 2) return undefined;
+  const isPart = (word: string) =>
+    foldWords(word).endsWith(folded) || (/^[a-z]{3,}$/.test(folded) && isBegunBy(word, folded));
+  const [only, ...others] = items.filter(({ name, aliases }) =>
+    [...everyWording(name), ...aliases].some(isPart),
+  );
+  return others.length === 0 ? only : undefined;
 }
+
+const isBegunBy = (word: string, folded: string): boolean =>
+  !/\s/.test(word.trim()) && foldWords(word).startsWith(folded);
 
 /** The outcomes of a deal. */
 export const statusNames = (['open', 'won', 'lost'] as const).map((key) => ({

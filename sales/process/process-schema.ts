@@ -357,6 +357,8 @@ export const processSchema = z
         /** Sent on the first workday after the month or quarter. */
         monthly: z.strictObject({ on: z.boolean().default(false), at: time.default('09:30') }).prefault({}),
         quarterly: z.strictObject({ on: z.boolean().default(false), at: time.default('10:00') }).prefault({}),
+        /** The first month of the fiscal year, 1 for January; a later one is called by the year in which it ends. */
+        fiscalYearStart: z.int().min(1).max(12).default(1),
       })
       .prefault({}),
     dailyTasks: z.strictObject({ at: time.default('08:30') }).prefault({}),

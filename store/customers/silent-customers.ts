@@ -6,10 +6,17 @@ import { countTotal } from '../statements/total.js';
 
 /**
  * Lists owned customers without a follow-up since `before`, the longest silent first, with their total `all`.
+ * Those created since count only up to `createdBefore`.
  */
 export async function silentSince(
   db: Db,
-  { before, ownerId, teamId, limit }: { before: Date; ownerId?: string; teamId?: string; limit: number },
+  {
+    before,
+    createdBefore = before,
+    ownerId,
+    teamId,
+    limit,
+  }: { before: Date; createdBefore?: Date; ownerId?: string; teamId?: string; limit: number },
 ): Promise<{ customers: Customer[]; all: number }> {
   const { customers } = db.t;
   const isSilent = and(
@@ -17,7 +24,7 @@ export async function silentSince(
     isNull(customers.pooledAt),
     ownerId === undefined ? sql`${customers.ownerId} is not null` : eq(customers.ownerId, ownerId),
     teamId === undefined ? undefined : eq(customers.teamId, teamId),
-    lt(customers.createdAt, before),
+    lt(customers.createdAt, createdBefore),
     or(isNull(customers.lastFollowUpAt), lt(customers.lastFollowUpAt, before)),
   );
   const rows = await db.q

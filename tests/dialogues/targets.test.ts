@@ -60,7 +60,7 @@ describe('setting a target', () => {
   beforeEach(async () => await open());
 
   test('a manager sets money, counts and minutes for a person’s month, in any word order', async () => {
-    await zhou.says('目标 李雷 7月 50万').sees('已设目标 · 李雷 2026年7月', '赢单金额: 50万', '[撤销]');
+    await zhou.says('目标 李雷 2026年7月 50万').sees('已设目标 · 李雷 2026年7月', '赢单金额: 50万', '[撤销]');
     await zhou.says('目标 拜访 20次 本月 @李雷').sees('李雷 2026年11月', '拜访: 20');
     await zhou.says('目标 李雷 响应 30分钟').sees('首次响应: 30 分钟');
     await zhou.says('目标 李雷 下月 金额 500,000').sees('2026年12月', '50万');
@@ -210,7 +210,7 @@ describe('progress on targets', () => {
   });
 
   test('shows other metrics, a quarter as the sum of its months, and past months', async () => {
-    await zhou.says('目标 李雷 10月 30万');
+    await zhou.says('目标 李雷 2026年10月 30万');
     await zhou.says('目标 李雷 11月 50万');
     await zhou.says('目标 韩梅 电话 10');
     await zhou
@@ -362,7 +362,7 @@ test('targets work in English', async () => {
   w = await world({ locale: 'en' });
   const zoe = await w.manager('Zoe');
   const alice = await w.rep('Alice');
-  await zoe.says('target Alice July 500k').sees('Target set · Alice Jul 2026', 'won amount: ¥500,000');
+  await zoe.says('target Alice July 2026 500k').sees('Target set · Alice Jul 2026', 'won amount: ¥500,000');
   await zoe.says('target Alice this month visits 20').sees('Target set · Alice Nov 2026', 'visits: 20');
   await zoe.says('target 华东 Nov 3M stretch 3.6M').sees('¥3M, stretch ¥3.6M');
   await zoe

@@ -52,7 +52,6 @@ const namers: Record<string, string> = {
   'intake/rows/correct-values.ts': 'country names of files in English',
   'kernel/pieces/amount.ts': 'groups of a pattern',
   'sales/figures/points-rules.ts': 'words of Chinese are told apart by a dictionary',
-  'sales/process/schedule-words.ts': 'groups of a pattern',
 };
 
 const han = /\p{Script=Han}/u;

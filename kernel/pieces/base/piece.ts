@@ -40,6 +40,8 @@ export interface ReadAt {
   locale: Locale;
   /** The company's currency, which a bare figure and its own sign mean. */
   currency?: string;
+  /** The first month of the company's fiscal year, 1–12; January if it is not given. */
+  fiscalStart?: number;
   /** The speaker's time zone ('Europe/London'), to which an hour told in another one is moved. */
   zone?: string;
   /** Whether the speaker writes 4 May as 4/5; of their place where it is known, else of nobody. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { daysOfKey, earlierDays, periodOfKey, spanLabel } from '../../../reports/answers/answer-spans.js';
-import { periodKinds, periodOf } from '../../../reports/request/report-period.js';
+import { daysOfKey, earlierDays } from '../../../language/periods/period-days.js';
+import { periodKinds, periodOf, periodOfKey, spanLabel } from '../../../reports/request/report-period.js';
 
 const today = '2026-11-26';
 const where = { zone: 'Asia/Shanghai', locale: 'zh' as const, now: new Date('2026-11-26T02:00:00Z') };

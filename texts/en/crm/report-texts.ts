@@ -101,6 +101,14 @@ export const reportTexts: Like<typeof original> = {
   largest: (value: string, percent: number) => `Largest: "${value}" with ${percent}% of the open amount.`,
   noDeals: 'No deals are open, and none closed in this period.',
   closedIn: (label: string) => `wins and win rate for ${label}`,
+  notYet: (day) => `${day} hasn't come yet. Reports go up to today`,
+  notYetExample: '@last Friday',
+  notBegun: (period) => `${period} hasn't started, so there is nothing to report yet`,
+  notBegunExample: 'last month',
+  onlyWeeks: (period) => `The weekly report covers whole weeks, not ${period}`,
+  onlyMonths: (period) => `The monthly report covers whole months, not ${period}`,
+  onlyQuarters: (period) => `The quarterly report covers whole quarters, not ${period}`,
+  rankingOf: (period) => `ranking ${period}`,
   noField: (words: string, names: string[]) =>
     `I can't find a field called "${words}". Fields: ${names.join(', ')}`,
   standing: (deals: number, leads: number) =>

@@ -77,6 +77,7 @@ export const targetTexts: Like<typeof original> = {
   notUnderstood: (words: string, names: string) =>
     `I can't read "${words}". Give a person or team, a month, a metric and a number. Metrics: ${names}.`,
   noWhose: (words: string) => `I can't find a teammate or team called "${words}".`,
+  whichYear: (month) => `${month} is over. Which month is the target for?`,
   whichMetric: (value: string) => `${value} of what?`,
   whole: (metric: string, said: string) =>
     `The target for ${metric} has to be a whole number, not "${said}".`,

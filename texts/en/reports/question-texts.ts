@@ -9,6 +9,7 @@ export const questionTexts: Like<typeof original> = {
   by: (name: string) => `by ${name}`,
   filter: (name: string, value: string) => `${name} = ${value}`,
   amount: (than: string, amount: string) => `${amount} or ${than === '>' ? 'more' : 'less'}`,
+  silentIn: 'customers without a follow-up',
   silentFor: (days: number) => `no follow-up in ${plural(days, 'day')} or more`,
   silent: (n: number) => (n === 0 ? 'None. All customers were followed up.' : `${plural(n, 'customer')}.`),
   never: 'never followed up',

@@ -1,12 +1,12 @@
 import type { Like } from '../../shape/like.js';
 import type { trendTexts as original } from '../../zh/reports/trend-texts.js';
-import { shortMonth } from '../formats/formats.js';
+import { plural, shortMonth } from '../formats/formats.js';
 
 export const trendTexts: Like<typeof original> = {
   trend: 'Trend',
   metrics: { won: 'Won', newDeals: 'New deals', followUps: 'Follow-ups', winRate: 'Win rate' },
   wins: 'Wins',
-  spans: { '8weeks': '8 weeks', '6months': '6 months', '12months': '12 months' },
+  spanOf: (count, isWeeks) => plural(count, isWeeks ? 'week' : 'month'),
   week: 'Week',
   monthColumn: 'Month',
   month: (year: number, month: number) => `${shortMonth(month)} ${year}`,

@@ -32,6 +32,8 @@ export const figureTexts: Like<typeof original> = {
     tag: term('tag', 'tags'),
     month: term('month'),
     pipeline: term('pipeline'),
+    customer: term('customer', 'account', 'client', 'company'),
+    week: term('week'),
   },
   statuses: { open: term('open'), won: term('won'), lost: term('lost') },
   gradeWords: (grade) => [`grade ${grade}`],

@@ -72,6 +72,7 @@ export const targetTexts = {
   notUnderstood: (words: string, names: string) =>
     `没看懂「${words}」。请写姓名或团队、月份、指标和数值；指标可选：${names}。`,
   noWhose: (words: string) => `没有叫「${words}」的同事或团队。`,
+  whichYear: (month: string) => `${month}已经过去了，目标定在哪个月？`,
   whichMetric: (value: string) => `${value} 是哪个指标的目标？`,
   whole: (metric: string, said: string) => `${metric}的目标是整数，「${said}」不行。`,
   tooLarge: (metric: string, most: string) => `${metric}的目标最多 ${most}。`,

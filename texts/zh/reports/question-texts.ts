@@ -5,6 +5,7 @@ export const questionTexts = {
   by: (name: string) => `按${name}`,
   filter: (name: string, value: string) => `${name}=${value}`,
   amount: (than: string, amount: string) => `${amount}${than === '>' ? '以上' : '以下'}`,
+  silentIn: '没有跟进的客户',
   silentFor: (days: number) => `${days} 天以上没有跟进`,
   silent: (n: number) => (n === 0 ? '没有，都跟进过了。' : `${n} 个客户。`),
   never: '从未跟进',

@@ -2,7 +2,7 @@ export const trendTexts = {
   trend: '趋势',
   metrics: { won: '赢单金额', newDeals: '新商机', followUps: '跟进', winRate: '赢率' },
   wins: '赢单数',
-  spans: { '8weeks': '近8周', '6months': '近6个月', '12months': '近12个月' },
+  spanOf: (count: number, isWeeks: boolean) => (isWeeks ? `近${count}周` : `近${count}个月`),
   week: '周',
   monthColumn: '月份',
   month: (year: number, month: number) => `${String(year).slice(2)}年${month}月`,

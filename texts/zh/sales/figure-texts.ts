@@ -29,6 +29,8 @@ export const figureTexts = {
     tag: term('标签'),
     month: term('月份', '月', '按月'),
     pipeline: term('管道'),
+    customer: term('客户', '按客户', '公司'),
+    week: term('周', '按周', '星期'),
   },
   /** What became of a deal. */
   statuses: {

@@ -1,6 +1,7 @@
 /** When something comes again and again; `time` is `9:00`, weekdays count from Monday. */
 export const scheduleTexts = {
-  monthly: (day: string, time: string) => `每月${day}号 ${time}`,
+  monthly: (day: string, time: string) => `每月${day.replaceAll(',', '、')}号 ${time}`,
+  lastDay: (time: string) => `每月最后一天 ${time}`,
   workdays: (time: string) => `每个工作日 ${time}`,
   daily: (time: string) => `每天 ${time}`,
   weekly: (weekdays: number[], time: string) =>
