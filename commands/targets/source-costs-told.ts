@@ -12,8 +12,8 @@ import { daysOfMonths, monthsIn, spanOfMonths } from '../../kernel/time/months.j
 import { monthOf } from '../../kernel/time/zone.js';
 import type { WordReader } from '../../language/arbiter/reading.js';
 import { costAsked } from '../../language/look-up/cost-asked.js';
+import { daysOfKey } from '../../language/periods/period-days.js';
 import { nothingKnown } from '../../language/question/read-question.js';
-import { daysOfKey } from '../../reports/answers/answer-spans.js';
 import { namesAskedBy } from '../../reports/answers/read-known-question.js';
 import { costNodes, costsOfMonths } from '../../reports/slices/source-costs.js';
 import { maySeeReport } from '../../sales/people/policy.js';

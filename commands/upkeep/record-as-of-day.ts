@@ -32,7 +32,7 @@ export const recordAsOfDay = defineCommand({
     const { customer, deal, lead, number } = subject;
     if (isPooled(customer) || lead?.status === 'pool') return await find.run({ name }, ctx);
     noteView(ctx, deal ? 'deal' : 'customer', ownedBy(subject));
-    const at = momentOf(asof, ctx.now, ctx.zone);
+    const at = momentOf(asof, ctx);
     const nodes = deal ? await dealNodes(ctx, deal, at) : await customerNodes(ctx, customer, at);
     return {
       key: `as-of:${number}:${day}`,
