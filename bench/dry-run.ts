@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { calendarOf } from '../bot/product/product.js';
-import { dryRunReturns } from '../crm/acts/dry-run-pool.js';
+import { dryRunReturns } from '../crm/rules/dry-run-pool.js';
 import { zonedIn } from '../crm/words/zoned-dates.js';
 import type { Process } from '../sales/process/parse-process.js';
 import { countCustomers } from '../store/leads/dry-run-queries.js';

@@ -1,5 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { dryRun } from '../../crm/acts/dry-run-pool.js';
+import { dryRun } from '../../crm/rules/dry-run-pool.js';
 import { acceptProcess } from '../../crm/rules/accept-process.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { settingWords } from '../../crm/words/setting-words.js';

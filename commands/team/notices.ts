@@ -18,6 +18,7 @@ export const notices = defineCommand({
   changes: ['person.alerts'],
   role: 'viewer',
   quiet: true,
+  seldom: true,
   fields: { each: f.flag(), at: f.rest() },
   looks: (input) => !input.each && !input.at,
   async run(input, ctx): Promise<Card> {
@@ -43,6 +44,7 @@ function card(ctx: Context, digestAt: string | null, isNew: boolean): Card {
     key: `notices:${ctx.person.id}`,
     title: digestAt ? t.noticesAt(formatTime(digestAt, ctx)) : t.noticesEach,
     tone: isNew ? 'good' : 'info',
+    askedOf: ctx.person.id,
     nodes: [
       text(t.noticesHint),
       ...actions(

@@ -52,7 +52,9 @@ function beginningIn(said: string, name: string): string | undefined {
 }
 
 const latinWords = (text: string): string[] =>
-  (text.match(/[\p{Script=Latin}\d][\p{Script=Latin}\d'-]+/gu) ?? []).filter((word) => !empty.test(word));
+  (text.match(/[\p{Script=Latin}\d][\p{Script=Latin}\d'-]+/gu) ?? [])
+    .map((word) => word.replace(/'s?$/u, ''))
+    .filter((word) => !empty.test(word));
 
 /** Pairs of neighbouring Chinese characters, or a character that stands alone. */
 function hanPairs(text: string): string[] {

@@ -3,6 +3,9 @@ import { whoCan } from '../../crm/access/demand-rights.js';
 import { readChoice, spokenChoices, writeChoice } from '../../kernel/command/choices.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import { changed, f } from '../../kernel/command/fields.js';
+import type { ReadAt } from '../../kernel/pieces/base/piece.js';
+import { daysBetween } from '../../kernel/time/dates.js';
+import { daysOfKey } from '../../language/periods/period-days.js';
 import type { Looking } from '../../language/periods/year-meant.js';
 import { readPeriod } from '../../language/question/read-period.js';
 import { periodWords } from '../../language/question/write-question.js';
@@ -25,13 +28,21 @@ const periodsOf = (what: string) => periodChoices.filter(({ value }) => value.en
 /** Most words of a period in a line: `from June 1 to August 15`. */
 const longestPeriod = 6;
 
+/** The period that the words are; of what is still to come, a single day is none: `call Jane today`. */
+function spanSaid(words: string, at: ReadAt, looking: Looking): string | undefined {
+  const key = readPeriod(words, at, looking);
+  if (key === undefined || looking === 'back') return key;
+  const { first, after } = daysOfKey(key, at.today);
+  return daysBetween(first, after) > 1 ? key : undefined;
+}
+
 /** Any period in words, with a few to pick from in a form. */
 const periodFrom = (choices: typeof periodChoices, looking: Looking = 'back') =>
   changed(f.choiceOf(choices), {
     longest: longestPeriod,
     parse: (value, at) =>
       readChoice(periodChoices, value) ??
-      (typeof value === 'string' ? readPeriod(value, at, looking) : undefined),
+      (typeof value === 'string' ? spanSaid(value, at, looking) : undefined),
     write: (value, locale) =>
       periodChoices.some((one) => one.value === value)
         ? writeChoice(periodChoices, value, locale)

@@ -69,7 +69,7 @@ describe('genjin', () => {
     ['report weekly --as-of 2017-02-30', /not a time/],
     ['report weekly --team Nowhere', /no such team; there are Central · Dustin Brinkmann/],
     ['report funnel --period never', /--period never: one of thisWeek/],
-    ['job run nothing --yes', /no job "nothing"; there are lead-response/],
+    ['job run nothing --yes', /no job "nothing"; there are \S+, /],
     ['job run stall-alerts', /--yes/],
     ['restore /nowhere/file.db --yes', /no such file/],
     ['dead resend nobody --yes', /not among the dead: nobody/],

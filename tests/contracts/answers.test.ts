@@ -15,7 +15,7 @@ import { responseReport } from '../../reports/standard/response-report.js';
 import { stalledReport } from '../../reports/standard/stalled-report.js';
 import { eachDatabase } from '../support/databases.js';
 import { everyNth, runs } from '../support/runs.js';
-import { type Actor, printed, processOfTests, type World, world } from '../support/world.js';
+import { type Actor, printed, processOfTests, type World, winsAtOnce, world } from '../support/world.js';
 
 const periods = [
   'thisWeek',
@@ -28,7 +28,7 @@ const periods = [
 ] as const;
 
 async function seeded(store: Parameters<typeof world>[0] extends infer O ? NonNullable<O> : never) {
-  const w = await world(store as never);
+  const w = await world({ ...(store as object), process: winsAtOnce });
   const zhou = await w.manager('周敏');
   const lei = await w.rep('李雷');
   const han = await w.rep('韩梅');

@@ -7,12 +7,12 @@ import { trendReport } from '../../reports/standard/trend-report.js';
 import { badgesAt } from '../../reports/targets/badge-nodes.js';
 import { ownPointsCard } from '../../reports/targets/own-points.js';
 import { eachDatabase } from '../support/databases.js';
-import { printed, processOfTests, world } from '../support/world.js';
+import { printed, winsAtOnce, world } from '../support/world.js';
 
 const process = {
-  ...processOfTests,
+  ...winsAtOnce,
   badges: true,
-  ranking: { ...processOfTests.ranking, usefulOnly: true },
+  ranking: { ...winsAtOnce.ranking, usefulOnly: true },
 };
 
 eachDatabase('explained figures', (open) => {

@@ -6,18 +6,18 @@ import { stalledReport } from '../../reports/standard/stalled-report.js';
 import { weeklyReport } from '../../reports/weekly/weekly-figures-card.js';
 import { eachDatabase } from '../support/databases.js';
 import { runs } from '../support/runs.js';
-import { processOfTests, world } from '../support/world.js';
+import { winsAtOnce, world } from '../support/world.js';
 
 eachDatabase('reports', (open) => {
   test('give the same figures as of a past day as they gave on that day', async () => {
     const { store } = await open();
-    const w = await world({ store });
+    const w = await world({ store, process: winsAtOnce });
     const lei = await w.rep('李雷');
     const zhou = await w.manager('周敏');
     const desk = () => ({
       db: store.db,
-      process: processOfTests,
-      calendar: calendarOf(processOfTests),
+      process: winsAtOnce,
+      calendar: calendarOf(winsAtOnce),
       locale: 'zh' as const,
       zone: 'Asia/Shanghai',
       now: w.clock.now(),

@@ -24,21 +24,21 @@ import { createSavedReport } from '../../store/unit/rows/saved-report-rows.js';
 import { changeLead, changeSavedReport } from '../support/change-rows.js';
 import { eachDatabaseWith } from '../support/databases.js';
 import { runs } from '../support/runs.js';
-import { processOfTests, world } from '../support/world.js';
+import { winsAtOnce, world } from '../support/world.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));
 
 eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'custom report queries', (open) => {
   test('give the same figures as of a past day as they gave on that day', async () => {
     const { store } = await open();
-    const w = await world({ store });
+    const w = await world({ store, process: winsAtOnce });
     const lei = await w.rep('李雷');
     await w.rep('韩梅');
     const zhou = await w.manager('周敏');
     const ctx = (): ReportContext => ({
       db: store.db,
-      process: processOfTests,
-      calendar: calendarOf(processOfTests),
+      process: winsAtOnce,
+      calendar: calendarOf(winsAtOnce),
       locale: 'zh',
       zone: 'Asia/Shanghai',
       now: w.clock.now(),
@@ -197,17 +197,17 @@ eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'custom re
 
   test('a report written as words in either language or as keys is read as the same report', async () => {
     const { store } = await open();
-    const w = await world({ store });
+    const w = await world({ store, process: winsAtOnce });
     await w.rep('李雷');
     const ctx: ReportContext = {
       db: store.db,
-      process: processOfTests,
-      calendar: calendarOf(processOfTests),
+      process: winsAtOnce,
+      calendar: calendarOf(winsAtOnce),
       locale: 'zh',
       zone: 'Asia/Shanghai',
       now: w.clock.now(),
     };
-    const dimensions = dimensionsOf(processOfTests);
+    const dimensions = dimensionsOf(winsAtOnce);
     const filter: fc.Arbitrary<Filter> = fc.oneof(
       fc.record({
         kind: fc.constant('money' as const),

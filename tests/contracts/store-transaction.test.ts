@@ -193,6 +193,7 @@ eachDatabase('opening a store', (open) => {
       leadCredit: -166_667,
       deputyId: 'p1',
       digestOnly: true,
+      digestAt: '09:00',
       createdAt: at,
     };
     await store.tx(async (tx) => {

@@ -26,7 +26,7 @@ const told: [about: string, lines: [line: string, writes: string[]][]][] = [
       ['put down demo for jane next thursday and a call to sue on monday', ['task Larkspur', 'task Fenwick']],
       ['call jane and omar tomorrow', ['task Larkspur', 'task Bluebird']],
       ['met jane today and sue yesterday', ['follow-up Larkspur', 'follow-up Fenwick']],
-      ['call jane on monday and send her the quote on wednesday', ['task Larkspur']],
+      ['call jane on monday and send her the quote on wednesday', ['task Larkspur', 'task Larkspur']],
       ['please send the bill to accounts', []],
     ],
   ],

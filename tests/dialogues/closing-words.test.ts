@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { type World, world } from '../support/world.js';
+import { type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 afterEach(async () => {
@@ -8,7 +8,7 @@ afterEach(async () => {
 });
 
 it('a sentence that tells of a win or a loss offers it, for each deal that may be meant', async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   const lei = await w.rep('李雷');
   for (const deal of ['海棠地产 智慧社区 80万', '海棠地产 二期 20万', '银狐科技 平台 60万'])
     await lei.says(`商机 ${deal}`);
@@ -22,7 +22,7 @@ it('a sentence that tells of a win or a loss offers it, for each deal that may b
 });
 
 it('a verb said with the number of a deal closes it, with the reason that the words tell', async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   const lei = await w.rep('李雷');
   const mei = await w.rep('韩梅');
   for (const name of ['海棠地产', '银狐科技', '云杉科技', '玉衡制造', '白鹭旅游'])

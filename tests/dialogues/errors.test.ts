@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Actor, printed, type World, world } from '../support/world.js';
+import { type Actor, printed, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let alice: Actor;
 
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   alice = await w.rep('爱丽丝');
 });
 afterEach(async () => {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 let w: World;
 let zhou: Actor;
 let lei: Actor;
 
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   zhou = await w.manager('周敏');
   lei = await w.rep('李雷');
 });

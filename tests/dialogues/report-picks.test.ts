@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dingtalk } from '../../adapters/dingtalk/dingtalk.js';
 import { wecom } from '../../adapters/wecom/wecom.js';
 import { actionsOf } from '../../kernel/card/card.js';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 /** What is said and tapped after a report. */
 
@@ -11,7 +11,7 @@ let rep: Actor;
 let manager: Actor;
 
 beforeEach(async () => {
-  w = await world();
+  w = await world({ process: winsAtOnce });
   [rep, manager] = [await w.rep('李雷'), await w.manager('周敏')];
   for (const line of ['商机 星河科技 ERP 30万 12月底 王总', '商机 长风汽车 40万', '商机 云帆物流 20万'])
     await rep.says(line);

@@ -82,6 +82,7 @@ describe('standard actions that name who does them', () => {
     await chen.says('规则 交付服务与交付团队交接 韩梅 1天').sees('韩梅，进入阶段后 1 个工作日内');
     await chen.taps('生效').sees('已生效');
     await lei.says('商机 星河科技 ERP 30万 王总').sees('D-1');
+    await lei.says('跟 D-1 电话 谈妥了').sees('已记');
     await lei.says('赢 D-1 30万').sees('赢');
     expect(await tasks()).toEqual(['与交付团队交接 open']);
     await chen.says('规则 方案输出出方案和报价 不建待办').sees('修改后: 不建待办');

@@ -11,7 +11,7 @@ import { sayOnCard } from '../../kernel/command/say-in.js';
 import { dealByNo } from '../../store/deals/deal-queries.js';
 import { locales } from '../../texts/languages.js';
 import { seenInPreview } from '../support/seen-preview.js';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 /** A tap that ends a record is asked about on every platform, however the platform carries the tap. */
 
@@ -56,7 +56,7 @@ test('what wins or loses a deal is declared to close it', () => {
 });
 
 test.each(locales)('a tap that closes a deal asks first, on every look (%s)', async (locale) => {
-  const at = await world();
+  const at = await world({ process: winsAtOnce });
   w = at;
   const lei = await at.rep('李雷');
   if (locale === 'en') await lei.says('language English');

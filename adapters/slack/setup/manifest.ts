@@ -36,13 +36,16 @@ export function slackManifest({ commands, prefix, url }: ManifestOptions): objec
   const own = commands.filter(
     ({ slash }) => /^[a-z][a-z0-9_-]*$/.test(slash) && (prefix || !taken.has(slash)),
   );
+  // What there is to type is never the one that is too many.
+  const isHelp = ({ slash }: { slash: string }) => slash === 'help';
   const listed = [
     {
       slash: wholeGrammar,
       description: said((t) => t.anything, most.description),
       usage: said((t) => t.anythingExample, most.usage),
     },
-    ...own,
+    ...own.filter(isHelp),
+    ...own.filter((one) => !isHelp(one)),
   ];
   return {
     display_information: {

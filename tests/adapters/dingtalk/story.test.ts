@@ -41,7 +41,8 @@ test('a working day succeeds: lead, log, deal, move, undo, won, lost, weekly rep
   await expect.poll(() => message.readable(lei)).toMatch(/需求确认[\s\S]*✓ 推进到需求确认 · 李雷/);
   await expect.poll(() => message.readable()).toMatch(/需求确认[\s\S]*✓ 推进到需求确认 · 李雷/);
 
-  await asks(lei, '商机 云帆物流 12万 2027-02-01', 'D-2');
+  await asks(lei, '商机 云帆物流 仓储系统 12万 2027-02-01 赵经理', 'D-2');
+  await asks(lei, '跟 D-2 电话 谈妥了', '已记');
   await asks(lei, '赢 云帆物流 12万', '赢单');
   const why = await asks(lei, '输 星河科技', '原因');
   await lei.taps(why, '价格').acked();

@@ -33,7 +33,8 @@ test('a working day succeeds: lead, log, deal, move, undo, lost, won, weekly rep
   const card = await east.waitFor(/31万[\s\S]*初步沟通/);
   await alice.taps(card, '推进').sees('需求确认', '✓ 推进到需求确认 · 李雷');
 
-  await alice.says('商机 云帆物流 12万 2027-02-01').sees('D-2');
+  await alice.says('商机 云帆物流 仓储系统 12万 2027-02-01 赵经理').sees('D-2');
+  await alice.says('跟 D-2 电话 谈妥了').sees('已记');
   await alice.says('赢 云帆物流 12万').sees('赢单');
   await alice.says('输 星河科技').sees('原因');
   const why = await alice.dm.waitFor(/原因/);

@@ -37,7 +37,8 @@ test('a working day succeeds: lead, log, deal, move, undo, won, lost, weekly rep
   await expect.poll(() => card.readable()).toMatch(/✓ 推进到需求确认 · 李雷[\s\S]*需求确认/);
   expect(card.updates).toBe(1);
 
-  await asks(lei, '商机 云帆物流 12万 2027-02-01', 'D-2');
+  await asks(lei, '商机 云帆物流 仓储系统 12万 2027-02-01 赵经理', 'D-2');
+  await asks(lei, '跟 D-2 电话 谈妥了', '已记');
   await asks(lei, '赢 云帆物流 12万', '赢单');
   const why = await asks(lei, '输 星河科技', '原因');
   await lei.votes(why, '价格');

@@ -4,7 +4,7 @@ import { findSource } from '../../sales/process/stages.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { sourceName } from '../words/source-name.js';
+import { sourceName } from './source-name.js';
 
 /** Facts of a customer that a call says, as words. */
 export interface SaidFacts {
