@@ -1,9 +1,9 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { resetPoolClock } from '../../crm/acts/change-owner.js';
-import { customerFactsSaid } from '../../crm/words/customer-facts-said.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
+import { customerFactsSaid } from '../../crm/words/customer-facts-said.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, type Json, text } from '../../kernel/card/card.js';

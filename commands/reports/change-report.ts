@@ -45,7 +45,7 @@ const periods: Record<string, { field: string; of?: string }> = {
 const reviews: readonly string[] = ['weekly', 'monthly', 'quarterly'];
 
 /** The field of each report that holds a colleague. */
-const people: Record<string, string> = { explain: 'who', stalled: 'owner', target: 'whose' };
+const people: Record<string, string> = { doings: 'who', explain: 'who', stalled: 'owner', target: 'whose' };
 
 /** The field of each report that holds a team, where it is not `team`. */
 const teams: Record<string, string> = { target: 'whose' };

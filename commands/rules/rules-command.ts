@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { dryRun } from '../../crm/rules/dry-run-pool.js';
 import { acceptProcess } from '../../crm/rules/accept-process.js';
+import { dryRun } from '../../crm/rules/dry-run-pool.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { settingWords } from '../../crm/words/setting-words.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';

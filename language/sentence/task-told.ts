@@ -15,7 +15,7 @@ const signing = /签|\bsign/iu;
 
 /** A thing has left one's hands, which ends its task also before its day; to go through it does not. */
 const handedOver =
-  /[发送寄递传签](?!现|展|生|票|会)|交(?=给|了)|\b(?:sent|dropp?ed|delivered|handed|signed|e-?mailed|forwarded|submitted|shared|gave)\b/iu;
+  /[发送寄递传](?!现|展|生|票|会)|交(?=给|了)|\b(?:sent|dropp?ed|delivered|handed|e-?mailed|forwarded|submitted|shared|gave)\b/iu;
 
 /** Ways to be in touch, by the words of a task. */
 const ways: { way: 'visit' | 'call' | 'demo'; pattern: RegExp }[] = [
@@ -94,7 +94,7 @@ export function tellsTaskDone(
           thingsIn(text).includes(thing) &&
           handled.test(text) &&
           (!signing.test(step) || signing.test(text)) &&
-          (isDue || handedOver.test(text)) &&
+          (isDue || handedOver.test(text) || signing.test(step)) &&
           doneCue.test(text) &&
           !promised.test(text) &&
           !hasNegation(text),

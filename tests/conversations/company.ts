@@ -12,7 +12,7 @@ import { createTask } from '../../store/unit/rows/task-rows.js';
 import type { Locale } from '../../texts/languages.js';
 import { bindPlace } from '../support/change-rows.js';
 import { ensurePlace } from '../support/ensure-place.js';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, type World, winsAtOnce, world } from '../support/world.js';
 
 interface Dealing {
   name: string;
@@ -167,7 +167,7 @@ const plainStages = (() => {
 /** Founds the company; `opened` is an empty database. */
 export async function found(locale: Locale, opened?: Store): Promise<Company> {
   const cast = casts[locale];
-  const w = await world({ locale, store: opened, process: plainStages });
+  const w = await world({ locale, store: opened, process: { ...plainStages, wins: winsAtOnce.wins } });
   const team = async (name: string) => (name === w.east.name ? w.east : await w.team(name));
   const teams: [Team, Team] = [await team(cast.teams[0]), await team(cast.teams[1])];
   const actors = new Map<string, Actor>();
