@@ -23,6 +23,7 @@ import { leadCreate } from '../leads/lead-create.js';
 import { target } from '../targets/target.js';
 import { language } from '../team/language.js';
 import { mute } from '../team/mute.js';
+import { notices } from '../team/notices.js';
 import { role } from '../team/role.js';
 import { timezone } from '../team/timezone.js';
 import { readSaid } from './read-said.js';
@@ -39,6 +40,7 @@ const ordered: readonly Command<Context>[] = [
   language,
   leadCreate,
   mute,
+  notices,
   role,
   target,
   timezone,

@@ -4,7 +4,7 @@ import { closeSet } from './close-told.js';
 import { isAmount, isDay, isPersonName, isStageName, nameSaid, saidOnly, stageSaid } from './order-parts.js';
 import type { OrderForm } from './order-reading.js';
 import { groupLanguageOrder, leaverOrder, roleOrder } from './people-orders.js';
-import { muteFor, targetOrder, zoneOrder } from './settings-orders.js';
+import { muteFor, noticesOnce, targetOrder, zoneOrder } from './settings-orders.js';
 import { targetInAnyOrder } from './target-pieces.js';
 
 const changes =
@@ -194,6 +194,7 @@ export const englishOrders: readonly OrderForm[] = [
   targetOrder,
   targetInAnyOrder,
   muteFor,
+  noticesOnce,
   groupLanguageOrder,
   setLanguage,
   zoneOrder,

@@ -61,3 +61,17 @@ export const muteFor: OrderForm = (text) => {
   const words = (muteLatin.exec(text) ?? muteHan.exec(text))?.groups?.words;
   return words ? { command: 'mute', input: {}, words } : undefined;
 };
+
+const onceLatin =
+  /^(?:(?:just |only )?(?:send|give|tell|notify|message|ping)(?: me| it to me)?(?: (?:everything|all (?:notices|notifications|of it)|notices|notifications|updates))?(?: only| just)?|(?:put|bundle|collect) (?:my )?(?:notices|notifications|updates) (?:in(?:to)?|as) (?:one|a) (?:list|digest)) (?:once (?:a|per) day|daily|every day)(?: at (?<at>.+))?$/iu;
+const onceHan =
+  /^(?:把)?(?:我的?)?(?:通知|消息|提醒)?(?:都|就|只|改成|改为)*每天(?<at>[^,，]{0,8}?)(?:一次)?(?:汇总|集中)(?:一次|成一条)?(?:再)?(?:发|通知|提醒|告诉|推送)?(?:给)?我?(?:一次)?$/u;
+
+/** Gathers one's notices in a list a day: "tell me once a day at 9", 每天9点汇总发我. */
+export const noticesOnce: OrderForm = (text) => {
+  const found = onceLatin.exec(text) ?? onceHan.exec(text);
+  if (!found) return undefined;
+  // "at 9" keeps its word, by which a bare figure is an hour.
+  const at = found.groups?.at?.trim().replace(/^(?=\d)/u, 'at ');
+  return { command: 'notices', input: saidOnly({ at }) };
+};

@@ -13,6 +13,7 @@ it('an admin says who is a manager, and who has left', async () => {
   const li = await w.rep('李雷');
   const han = await w.rep('韩梅');
   await li.says('商机 海棠地产 智慧社区 80万 李总');
+  await li.says('每天9点汇总发我').sees('通知每天 09:00 合并成一条');
   await chen.says('把韩梅设为主管').sees('韩梅现在是经理');
   await han.says('让李雷当管理员').sees('没有权限');
   await li.says('海棠地产的李总离职了').sees('已记录 · 海棠地产');
@@ -28,6 +29,8 @@ it('the same in English, and the language of a group', async () => {
   w = await world({ locale: 'en' });
   const rob = await w.admin('Rob Dale');
   const tom = await w.rep('Tom Baker');
+  await tom.says('tell me once a day at 9').sees('one list a day at 9:00 AM');
+  await tom.says('send me notifications once a day at 5pm').sees('5:00 PM');
   await rob.says('make Tom a manager').sees('Tom Baker is now a manager');
   await rob.says('make Tom a rep').sees('Tom Baker is now a rep');
   await rob.says('deactivate Tom').sees("Tom Baker's account will be deactivated");
