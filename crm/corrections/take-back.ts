@@ -98,12 +98,12 @@ async function undoneCard(ctx: Context, actIds: readonly string[]): Promise<Card
     for (const one of await recordsOf(ctx, actId)) records.set(one.id, { ...records.get(one.id), ...one });
     for (const kind of namedKinds(await undoOwnAct(ctx, actId))) kinds.add(kindWord(ctx.locale, kind) ?? '');
   }
-  const lines: { line: string; name: string | undefined }[] = [];
+  const lines: { line: string; name: string | undefined; type: Listed['type']; isLeft: boolean }[] = [];
   // Sequential: a transaction has one connection.
   for (const { type, id, name, made } of records.values()) {
     const left = !made && (await currentRecord(ctx.db, type, id));
     const open = left && type !== 'target' ? name : undefined;
-    lines.push({ line: left ? t.restored(name) : t.removed(name), name: open });
+    lines.push({ line: left ? t.restored(name) : t.removed(name), name: open, type, isLeft: Boolean(left) });
   }
   const open = lines.find((line) => line.name)?.name;
   return {
@@ -113,7 +113,7 @@ async function undoneCard(ctx: Context, actIds: readonly string[]): Promise<Card
     tone: 'neutral',
     nodes: [
       ...(words ? [text(words, 'quote')] : []),
-      text(lines.map(({ line }) => line).join('\n')),
+      text((lines.length > mostListed ? summed(ctx, lines) : lines.map(({ line }) => line)).join('\n')),
       // The line of the record says what became of it, which is no name for the button.
       ...actions(
         open !== undefined && button(`${textsIn(ctx.locale).common.find} ${open}`, 'find', { name: open }),
@@ -121,6 +121,22 @@ async function undoneCard(ctx: Context, actIds: readonly string[]): Promise<Card
       context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
     ],
   };
+}
+
+/** Most records that an undo names one by one. */
+const mostListed = 6;
+
+/** How many records of each kind are gone, and how many are as they were: those of a whole book are too many to name. */
+function summed(ctx: Context, lines: readonly { type: Listed['type']; isLeft: boolean }[]): string[] {
+  const t = textsIn(ctx.locale).work;
+  const counts = (isLeft: boolean): string => {
+    const types = lines.filter((one) => one.isLeft === isLeft).map(({ type }) => type);
+    return [...new Set(types)]
+      .map((type) => `${t.records[type]} ${types.filter((one) => one === type).length}`)
+      .join(' · ');
+  };
+  const [restored, removed] = [counts(true), counts(false)];
+  return [...(restored ? [t.restored(restored)] : []), ...(removed ? [t.removed(removed)] : [])];
 }
 
 /** The kinds of change that undo tells of: of a correction only that, since what it corrected is there again. */
