@@ -22,12 +22,13 @@ import {
 import { isManagersOrder } from '../../language/order/managers-order.js';
 import type { ActRead, Mention, SentenceReading } from '../../language/reading/sentence-reading.js';
 import { doneCue } from '../../language/sentence/cues.js';
+import { remindsSpeaker } from '../../language/sentence/own-reminder.js';
 import { personById } from '../../store/people/person-queries.js';
 
 /** Reads a line without a verb as a sentence: a report, a plan, a correction, or a question about a record. */
 export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => {
   const reading = await heard(ctx, line, { isSpoken });
-  if (!reading || reading.intent === 'none') return undefined;
+  if (!reading || reading.intent === 'none') return ownMatter(line);
   if (reading.intent === 'question') return questionRead(line, reading.acts[0]?.mention);
   const input = { words: line, ...(isSpoken ? { isSpoken } : {}) };
   if (reading.intent === 'correction')
@@ -73,6 +74,17 @@ export const readSaid: WordReader<Context> = async ({ line, isSpoken }, ctx) => 
   const isAside = !meant && !reading.acts.some(({ mention }) => mention?.how === 'sure');
   return { kind: 'statement', strength: isSure ? 'strong' : 'fair', isAside, call };
 };
+
+/** A reminder that has no customer is refused with the reason. */
+const ownMatter = (line: string): WordReading | undefined =>
+  remindsSpeaker(line)
+    ? {
+        kind: 'talk',
+        strength: 'fair',
+        isAside: true,
+        call: { command: 'small-talk', input: { kind: 'ownMatter' } },
+      }
+    : undefined;
 
 /** Reads a manager's answer to the card of somebody else's record: an order with a day is the owner's task, one without is only talk. */
 async function readManagersOrder(

@@ -97,6 +97,10 @@ const answers: Record<TalkKind, Answering> = {
       nodes: [text(t.talk.cannotBody), ...actions(button(t.dispatch.help, 'help'))],
     };
   },
+  ownMatter: async ({ locale }) => {
+    const { talk } = textsIn(locale);
+    return { key: 'own-matter', title: talk.ownMatter, tone: 'info', nodes: [text(talk.ownMatterBody)] };
+  },
   wish: wishCard,
 };
 

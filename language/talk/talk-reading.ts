@@ -6,6 +6,7 @@ import type { Strength } from '../arbiter/reading.js';
  * - `self`: asks what the assistant knows of the speaker.
  * - `order`: wants something done that the assistant cannot do.
  * - `why`: asks for reasons of what nobody has shown, or for which the product has none.
+ * - `ownMatter`: wants to be reminded of something that has no customer.
  * - `wish`: a hope, a condition or a thought, which is no fact.
  */
 export type TalkKind =
@@ -20,6 +21,7 @@ export type TalkKind =
   | 'saved'
   | 'self'
   | 'order'
+  | 'ownMatter'
   | 'wish'
   | 'chatter'
   | 'teamOnly'

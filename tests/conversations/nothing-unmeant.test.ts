@@ -221,9 +221,7 @@ const said: [about: string, who: string, lines: Said[]][] = [
     'a ranking holds those who have nothing',
     '周敏',
     [
-      log('赢 海棠地产 70万', [], { sees: '补齐：跟进记录、产品' }),
-      log('电话 李总说条款定了', [], { sees: '补齐：产品' }),
-      log('标准版平台', ['won', 'follow-up', 'deal changed']),
+      log('赢 海棠地产 70万', ['won']),
       log('谁业绩最差', [], { sees: '韩梅，0' }),
       log('本月谁赢单最多', [], { sees: '李雷' }),
     ],

@@ -10,6 +10,7 @@ const talk: Record<TalkKind, string[]> = {
   // Read beside what was shown last: `tests/unit/talk/why-asked.test.ts`.
   why: [],
   teamOnly: [],
+  ownMatter: [],
   uncounted: [],
   greeting: [
     ...[

@@ -45,6 +45,9 @@ export const talkTexts: Like<typeof original> = {
   cannot: "I can't do that",
   cannotBody:
     "I can't write emails, make calls or book things for you. I log visits and tasks, look up customers and deals, and build reports. Nothing was saved.",
+  ownMatter: 'Which customer is it for?',
+  ownMatterBody:
+    "I keep reminders with a customer, so I can't keep this one and saved nothing. Name the customer, for example: remind me to send Acme the contract tomorrow",
   supposed: 'That sounds like a guess, so I saved nothing.',
   supposedBody: 'If the customer said it and you want it logged, tap below:',
   saved: 'Last saved',

@@ -39,6 +39,8 @@ export const talkTexts = {
   cannot: '这件事我做不了',
   cannotBody:
     '我不能替您写邮件、打电话、订票订会议室。我能记跟进和待办、查客户和商机、出报表。没有保存任何内容。',
+  ownMatter: '这条提醒没有客户',
+  ownMatterBody: '提醒要记在客户名下，这条没有保存。请带上客户名，例如：提醒我明天给华为发合同',
   supposed: '听起来是假设，没有保存。',
   supposedBody: '如果是客户说的话，要记为跟进吗？',
   saved: '最近的记录',
