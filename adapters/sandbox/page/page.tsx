@@ -1,3 +1,4 @@
+import { writesDayFirst } from '../../../kernel/time/zone.js';
 import { formatsIn } from '../../../texts/languages.js';
 import type { Entry } from '../room/chat-log.js';
 import type { GuideState } from '../room/options.js';
@@ -96,6 +97,8 @@ function scriptState({ view, after, clock }: PageState, heading: string) {
     after,
     heading,
     zone: view.zone,
+    // How the clock is written: as chats are, by the place of the zone.
+    clockTag: formatsIn(view.locale).clockTag(writesDayFirst(view.zone)),
     now: clock ? view.now.getTime() : null,
     texts: {
       you: texts.you,

@@ -1,10 +1,15 @@
 import { $, page, post } from './page.js';
 
-const locale = page.lang === 'zh' ? 'zh-CN' : 'en-GB';
+const locale = page.clockTag;
 const parts = (options) => new Intl.DateTimeFormat(locale, { timeZone: page.zone, ...options });
-const time = parts({ hour: '2-digit', minute: '2-digit', hour12: false, hourCycle: 'h23' });
-const date = parts({ year: 'numeric', month: page.lang === 'zh' ? 'long' : 'short', day: 'numeric' });
-const weekday = parts({ weekday: page.lang === 'zh' ? 'short' : 'long' });
+const isHan = page.lang === 'zh';
+const time = parts(
+  locale === 'en-US'
+    ? { hour: 'numeric', minute: '2-digit' }
+    : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+);
+const date = parts({ year: 'numeric', month: isHan ? 'long' : 'short', day: 'numeric' });
+const weekday = parts({ weekday: isHan ? 'short' : 'long' });
 
 /** '2026-11-25 09:00' */
 const wall = new Intl.DateTimeFormat('sv-SE', {
@@ -25,7 +30,7 @@ function draw() {
   const now = new Date(ahead + performance.now());
   $('#clock-time').textContent = time.format(now);
   const day = [date.format(now), weekday.format(now)];
-  $('#clock-day').textContent = (page.lang === 'zh' ? day : day.reverse()).join(' ');
+  $('#clock-day').textContent = isHan ? day.join(' ') : day.reverse().join(', ');
 }
 
 export function startClock() {

@@ -53,6 +53,7 @@ export function twelveHours(time: string): string {
 /** How figures, amounts, days, lists and sentences are written. */
 export const formats: Like<typeof original> = {
   tag: 'en',
+  clockTag: (isDayFirst) => (isDayFirst ? 'en-GB' : 'en-US'),
   ownName: 'English',
   number: writeNumber,
   percent: (value) => `${writeNumber(value, 1)}%`,

@@ -35,6 +35,8 @@ const isBare = (currency: string, sign: string): boolean => currency === 'CNY' &
 export const formats = {
   /** Of the language, as BCP 47 has it. */
   tag,
+  /** The tag by which a clock is written for readers who write the day first, or not. */
+  clockTag: (_isDayFirst: boolean): string => 'zh-CN',
   /** What the language calls itself. */
   ownName: '中文',
   number: writeNumber,
