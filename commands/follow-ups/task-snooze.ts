@@ -4,8 +4,8 @@ import { dateWords, dueMoment, dueWords, isOver } from '../../crm/words/zoned-da
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { inHalfOfDay } from '../../kernel/pieces/dates/bare-hour.js';
-import { addDays } from '../../kernel/time/dates.js';
-import { postponesToWeekday } from '../../language/correction/postponed.js';
+import { addDays, mondayOf, weekday } from '../../kernel/time/dates.js';
+import { namesBareWeekday, postponesToWeekday } from '../../language/correction/postponed.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import { openTaskToChange } from './open-task-to-change.js';
@@ -39,13 +39,16 @@ export const taskSnooze = defineCommand({
 });
 
 /**
- * The day that was said: a weekday to which a task is postponed comes after the task's own day, and the task keeps its hour
+ * The day that was said: a weekday to which a task is postponed comes after the task's own day, any other one is of its week, and the task keeps its hour
  * where none was said.
  */
 function dayMeant(ctx: Context, { dueDate, dueTime }: Task, said: string): string {
   const [day = said, time] = said.split('T');
   const isLater = postponesToWeekday(ctx.words);
   let to = day;
+  // A weekday alone is one of the week for which the task is planned: "Friday" of what is due on Thursday of next week.
+  const ofItsWeek = addDays(mondayOf(dueDate), weekday(day) - 1);
+  if (!isLater && namesBareWeekday(ctx.words) && ofItsWeek > to) to = ofItsWeek;
   while (isLater && to <= dueDate) to = addDays(to, 7);
   if (time) return `${to}T${time}`;
   const kept = `${to}T${dueTime}`;

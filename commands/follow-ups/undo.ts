@@ -1,7 +1,13 @@
-import { defineCommand } from '../../crm/access/context.js';
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { recentActs } from '../../crm/corrections/recent-acts.js';
 import { deleteNote, takeBack, undoneAct } from '../../crm/corrections/take-back.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
+import type { Card } from '../../kernel/card/card.js';
+import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { recordNumbersIn } from '../../kernel/records/record-number.js';
 import { readTakeBack, stepSaid, type TakeBack } from '../../language/correction/take-back-order.js';
+import { textsIn } from '../../texts/languages.js';
 
 /**
  * `撤` ("undo"): undoes the speaker's last act, or the act of the tapped card. With words it takes back what they mean:
@@ -21,12 +27,42 @@ export const undo = defineCommand({
   async run({ act, note, what, words }, ctx) {
     if (act) return await undoneAct(ctx, act, what);
     if (note) return await deleteNote(ctx, note);
+    // What only was asked about is not done yet: nothing before it is meant.
+    if (what !== 'about' && what !== 'named' && waitsForYes(ctx)) return droppedCard(ctx);
+    const [number] = what || !words ? [] : recordNumbersIn(words);
+    if (number) return await undoneAct(ctx, await actOn(ctx, number), undefined);
     const isKnown = orders.some((one) => one === what);
     const step = stepSaid(words);
     if (isKnown && step) return await takeBack(ctx, { what: what as TakeBack['what'], step });
     if (isKnown) return await takeBack(ctx, { what: what as TakeBack['what'], about: words });
     return await takeBack(ctx, (words && readTakeBack(`undo ${words}`)) || { what: 'step' });
   },
+});
+
+/** The speaker's last act on the record of that number. Throws RuleError if none of theirs can be undone. */
+async function actOn(ctx: Context, number: string): Promise<string> {
+  const { customer, deal, lead } = await openSubject(ctx, number);
+  const ids = [deal ?? lead ?? customer].map(({ id }) => id);
+  const act = (await recentActs(ctx)).find(({ events }) =>
+    events.some(({ recordId }) => ids.includes(recordId)),
+  );
+  if (!act) throw new RuleError(textsIn(ctx.locale).work.undoneEmpty(ctx.process.undoMinutes));
+  return act.actId;
+}
+
+/** Whether the last answer asked before something was done, and was not answered. */
+const waitsForYes = ({ labels = [], subject }: Context): boolean => {
+  const calls = labels.flatMap(({ does }) => does.map(({ call }) => call));
+  const asks = calls.some(({ input }) => input.confirmed === true || input.sure === true);
+  // What was written can be undone from its own card.
+  return subject === undefined && asks && calls.every(({ command }) => command !== 'undo');
+};
+
+const droppedCard = ({ locale }: Context): Card => ({
+  key: 'undo:dropped',
+  title: textsIn(locale).dispatch.cancelled,
+  tone: 'neutral',
+  nodes: [],
 });
 
 const orders: readonly TakeBack['what'][] = [

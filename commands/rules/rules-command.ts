@@ -86,7 +86,8 @@ export const ruleApply = defineCommand({
     if (ctx.process.changes.secondPerson && (input.by ?? ctx.person.id) === ctx.person.id)
       throw new DeniedError(t.second);
     const base = await versionInForce(ctx);
-    if (input.version !== undefined && input.version !== String(base.version)) throw new RuleError(t.stale);
+    if (input.version !== undefined && (await isStale(ctx, setting, input.version, base)))
+      throw new RuleError(t.stale);
     const value = valueFor(setting, input.value);
     if (value === undefined)
       throw new InputError('value', t.wrongValue(setting.name[ctx.locale], input.value));
@@ -261,6 +262,23 @@ function wrongValue(ctx: Context, setting: Setting, words: string): InputError {
     ? t.valueExample(name, settingWords(ctx, setting, setting.value))
     : t.unknownExample;
   return new InputError('change', t.wrongValue(name, words), example);
+}
+
+/** Whether the rule itself was changed since the version in which a change of it was shown. */
+async function isStale(
+  ctx: Context,
+  setting: Setting,
+  version: string,
+  base: ProcessVersion,
+): Promise<boolean> {
+  if (version === String(base.version)) return false;
+  const [shown, now] = [await processVersion(ctx.db, Number(version) || 0), base].map((one) => {
+    const parsed = one && parseStoredProcess(one.yaml);
+    return parsed?.ok ? settingAt(parsed.process, setting.key) : undefined;
+  });
+  const isSameRule = (one: Setting) =>
+    JSON.stringify([one.name, one.value, one.items]) === JSON.stringify([now?.name, now?.value, now?.items]);
+  return !shown || !now || !isSameRule(shown);
 }
 
 /** Throws InputError if a standard action names somebody who is no active colleague. */

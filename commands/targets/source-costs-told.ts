@@ -36,12 +36,13 @@ export const sourceCost = defineCommand({
     amount: f.sum(),
     source: f.rest(),
   },
-  looks: ({ amount, source }) => amount === undefined && !/\s0[^\s\d.]?$/u.test(String(source ?? '')),
+  looks: ({ amount, source }) => amount === undefined && !bareCost.exec(String(source ?? ''))?.[2],
   async run(input, ctx): Promise<Card> {
     const month = input.month ?? monthOf(ctx.now, ctx.zone);
-    const [, said = '', zero] = /^(.*?)\s*(?:\s(0)[^\s\d.]?)?$/u.exec(input.source?.trim() ?? '') ?? [];
+    const [, said = '', bare] = bareCost.exec(input.source?.trim() ?? '') ?? [];
     const source = said || undefined;
-    const amount = input.amount ?? (zero && source ? nothingSpent : undefined);
+    const amount =
+      input.amount ?? (bare && source ? Math.round(Number(bare.replaceAll(',', '')) * 100) : undefined);
     // The verb may begin a question: `cost per lead this month`.
     const asks = amount === undefined && costAsked(`cost ${source ?? ''}`, nothingKnown) !== undefined;
     const key = source === undefined || asks ? undefined : sourceSaid(ctx, source);
@@ -50,8 +51,8 @@ export const sourceCost = defineCommand({
   },
 });
 
-/** Takes a cost away: `费用 展会 11月 0`. */
-const nothingSpent: Sum = 0;
+/** A source and a figure without a unit, which is the cost; 0 takes a cost away: `费用 展会 11月 0`. */
+const bareCost = /^(.*?)\s*(?:\s(0|\d{1,3}(?:,\d{3})+|\d{2,9}(?:\.\d{1,2})?)[^\s\d.]?)?$/u;
 
 /** The key of a source of the company. Throws InputError with the sources there are. */
 function sourceSaid(ctx: Context, words: string): string {

@@ -64,7 +64,7 @@ function tagsSaid(words: string): TagsSaid {
   const said: TagsSaid = { add: [], drop: [] };
   const parts = words
     .replace(/\s+(?=[+＋#＃-]\S)/gu, ',')
-    .split(/[,，、;；]+/u)
+    .split(/[,，、;；]+|\s+and\s+/iu)
     .map((part) => part.trim());
   for (const part of parts) {
     const isDropped = /^-[#＃]?/u.test(part);

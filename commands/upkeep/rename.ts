@@ -13,6 +13,7 @@ import { customerNo, dealNo, recordNumber } from '../../kernel/records/record-nu
 import { foldName } from '../../kernel/words/folding.js';
 import { holdsMarkup } from '../../kernel/words/typed-markup.js';
 import { typedWords } from '../../kernel/words/typed-words.js';
+import { beginsWithPronoun } from '../../language/upkeep/upkeep-order.js';
 import type { Contact, Customer, Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -21,6 +22,7 @@ export const rename = defineCommand({
   name: 'rename',
   changes: ['customer.renamed', 'deal.changed', 'contact.changed'],
   seldom: true,
+  takes: (words) => !beginsWithPronoun(words),
   fields: {
     record: f.lookup('record', { required: true }),
     to: f.rest({ required: true }),

@@ -6,6 +6,9 @@ const namesWeekday =
 export const postponesToWeekday = (words: string): boolean =>
   postpones.test(words) && namesWeekday.test(words);
 
+/** Whether the words name a weekday, and not of which week. */
+export const namesBareWeekday = (words: string): boolean => namesWeekday.test(words);
+
 /** Whether the words behind a verb begin with the number of a task. */
 export const beginsWithTask = (words: string): boolean => /^(?:task |待办)?T[-\s]?\d/iu.test(words);
 

@@ -19,6 +19,9 @@ const priceOf =
   /^(?:把|将)(?<a>[^,，。]*?)(?:的)?(?:报价)?(?:改|调|调整|修改|更新)(?:成|为|到|至)(?<value>[^,，。了]+)$/u;
 const closeOf =
   /^(?:把|将)?(?<a>[^,，。]*?)(?:的|那单|这单)?(?:预计)?(?:成交|关单|签约|签单|结单)(?:日期?|时间)?(?:改|调|调整|推|推迟|延|延期|延后|挪|提前|设|定|更新)(?:期)?(?:成|为|到|至)(?<value>[^,，。了]+)$/u;
+/** 盛泽丝绸改到2月底签 ("Shengze signs at the end of February instead"). */
+const signsThen =
+  /^(?:把|将)?(?<a>[^,，。]{2,20}?)(?:的)?(?:单子|合同|那单|这单)?(?:改|推迟?|延期?|延后|挪|提前)(?:到|至)(?<value>[^,，。了]{2,12}?)(?:才|再)?(?:签约|签单|签|成交|关单)$/u;
 /** 星河预计成交推后两周 ("put the close of Xinghe off by two weeks"). */
 const closeShift =
   /^(?:把|将)?(?<a>[^,，。]*?)(?:的|那单|这单)?(?:预计)?(?:成交|关单|签约|签单|结单)(?:日期?|时间)?(?:再|就|还是|要|得|先)?(?<shift>(?:往后推迟?|往后|后推|推迟|推后|延后|顺延|延期|提前|往前提?|推)[一两二三四五\d]{1,2}个?(?:天|周|星期|礼拜|月))(?:吧|了)?$/u;
@@ -37,7 +40,7 @@ const onOf =
 const assignOf =
   /^(?:把|将)?(?<a>[^,，。]+?)(?:从@?[^,，。]{2,4}?(?:手上|手里|那里|那儿|名下)?)?(?:转交|移交|分配|转|交|派|分|让|给|归|由)(?:给|到)?(?<to>@?[^,，。\s]{2,12}?)(?:来|去)?(?:跟进|跟|负责|管|接)?$/u;
 const handoverOf =
-  /^(?:把|将)?(?<who>@?[^,，。的]{2,12}?)(?:手上|手里|名下)?的?(?:全部|所有|客户|商机|线索|单子|东西|盘子|工作|都|和|[、])+(?:交接|移交|转交|转|交)(?:给|到)(?<to>@?[^,，。\s]{2,12})$/u;
+  /^(?:把|将)?(?<who>@?[^,，。的]{2,12}?)(?:手上|手里|名下)?的?(?:全部|所有|客户|商机|线索|单子|东西|盘子|工作|都|和|[、])+(?:先|暂时|就)?(?:交接|移交|转交|转|交)?(?:给|到)(?<to>@?[^,，。\s]{2,12})$/u;
 const targetOf =
   /^(?:把|将)?(?<a>[^,，。\d]{2,12}?)的?(?<month>(?:明年|今年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?|下个?月|本月|这个月)?的?(?:业绩|销售)?(?:目标|指标|任务)(?:改|调|调整|定|设|设置|设定)(?:成|为|到|至)?(?<value>[^,，。了]+)$/u;
 /** 给听涛建个小程序商机8万 ("make a deal for Tingtao, mini program, 80,000"): its name stands before the word. */
@@ -83,7 +86,7 @@ const shiftClose: OrderForm = (text) => {
 };
 
 const changeClose: OrderForm = (text, about) => {
-  const found = closeOf.exec(text)?.groups;
+  const found = (closeOf.exec(text) ?? signsThen.exec(text))?.groups;
   if (!found || !isDay(found.value, about)) return undefined;
   return { command: 'edit', input: saidOnly({ deal: nameSaid(found.a), close: found.value }) };
 };
@@ -118,6 +121,8 @@ const assign: OrderForm = (text, about) => {
   const { a, to } = assignOf.exec(text)?.groups ?? {};
   const whose = a?.replace(/(?:以后|之后|今后|还是|就|都|先|也)+$/u, '');
   const record = nameSaid(whose);
+  // A whole book is handed over, and is no record.
+  if (/手上|手里|名下|^[他她]的?$/u.test(whose ?? '')) return undefined;
   if (!to || !isPersonName(to, about) || (!record && !isPronoun(whose))) return undefined;
   return { command: 'assign', input: saidOnly({ record, to }) };
 };

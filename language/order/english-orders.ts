@@ -154,14 +154,20 @@ const noLeadName =
   /^[,:]?\s*(?:from|at|in|on|via|through|by|of|with|who|whose|that|which|is|was|came|called|named|(?:the |company |business )*name(?:'s| is|:))\s|^(?:(?:the|an?|our|my|his|her|their|this|that)\s(?=\p{Ll})|(?:to|us|me|them|him|her|it|time)\s)/u;
 
 /** Whether the words behind "lead" begin with no customer's name. */
-export const namesNoLead = (words: string): boolean => noLeadName.test(words);
+export const namesNoLead = (words: string): boolean =>
+  noLeadName.test(words) || periodFirst.test(words.trim());
 
 /** Begins no customer's name: "deal with the complaint", "deal is off". */
 const noDealName =
   /^(?:(?:with|about|of|in|is|isn't|was|has|will|looks|seems|goes|went|done|off|on|over|out)\s|(?:the|an?|our|my|his|her|their|this|that)\s(?=\p{Ll}))/u;
 
+/** A period, which is nobody's name: 新商机 上半年 ("new deals, first half"). */
+const periodFirst =
+  /^(?:[上下]半年|[本这上下去今明]个?[周月季年]度?|每个?[天周月季年]度?|第?[一二三四1-4]季度?|[qh][1-4]|(?:this|last|next|each|every) (?:day|week|month|quarter|year))(?=$|[\s,，])/iu;
+
 /** Whether the words behind "deal" begin with no customer's name. */
-export const namesNoDeal = (words: string): boolean => noDealName.test(words);
+export const namesNoDeal = (words: string): boolean =>
+  noDealName.test(words) || periodFirst.test(words.trim());
 
 const createLead: OrderForm = (text) => {
   const { rest, other, customer } = leadOf.exec(text)?.groups ?? {};

@@ -370,7 +370,7 @@ function withPhoneOwner(act: ActRead, text: string, pieces: FoundPiece[], people
 
 /** Small words round a number and whose it is. */
 const numberFrame =
-  /哦|噢|喔|啊|嗯|呃|对了?|还有|另外|那个|这个|就是|然后|他们|她们|[他她您你的是了吧呀呢家]|手机|电话|座机|微信|联系方式|号码|号|帮我|给我|麻烦|[存记留发加](?=一?下|个|在|$)|一下|下|个|这边|那边|采购|财务|技术|老板|负责人|(?:and|also|oh|by the way|btw|phone|mobile|cell|direct|number|line|is|'s|the|his|her|their|on|at|to|save|note|please|contact)(?![a-z])|[,:;.!。\s]/giu;
+  /(?:[说记写搞弄打输填改]错了?|错了|不对)|应该是|哦|噢|喔|啊|嗯|呃|对了?|还有|另外|那个|这个|就是|然后|他们|她们|[他她您你的是了吧呀呢家]|手机|电话|座机|微信|联系方式|号码|号|帮我|给我|麻烦|[存记留发加](?=一?下|个|在|$)|一下|下|个|这边|那边|采购|财务|技术|老板|负责人|(?:and|also|oh|by the way|btw|phone|mobile|cell|direct|number|line|is|'s|the|his|her|their|on|at|to|save|note|please|contact)(?![a-z])|[,:;.!。\s]/giu;
 
 /** Marks an act that only gives somebody's number, so that nothing was done: 刘经理的手机是13812345678. */
 function withNumberOnly(act: ActRead, text: string, pieces: FoundPiece[]): ActRead {

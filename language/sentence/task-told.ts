@@ -17,6 +17,10 @@ const signing = /签|\bsign/iu;
 const handedOver =
   /[发送寄递传](?!现|展|生|票|会)|交(?=给|了)|\b(?:sent|dropp?ed|delivered|handed|e-?mailed|forwarded|submitted|shared|gave)\b/iu;
 
+/** Words of a title that say nothing of what is to be done. */
+const smallWords =
+  /[\s,，。的了把给我要记得]|提醒|(?:下?(?:周|星期|礼拜)|[今明后])[一二三四五六日天]?|\b(?:the|an?|my|our|to|for|of|by|on|at|with|remind|me)\b/giu;
+
 /** Ways to be in touch, by the words of a task. */
 const ways: { way: 'visit' | 'call' | 'demo'; pattern: RegExp }[] = [
   {
@@ -87,6 +91,9 @@ export function tellsTaskDone(
   const wanted = thingsIn(step);
   const way = ways.find(({ pattern }) => pattern.test(step))?.way;
   // "call about the invoice" is done by a call, not by the invoice.
+  // "the terms of the contract are with legal" is done by no sending of it.
+  const isHanded = handled.test(step) || step.replace(things, '').replace(smallWords, '').length <= 4;
+  if (wanted.length > 0 && way === undefined && !isHanded) return false;
   if (wanted.length > 0 && (way === undefined || handled.test(step)))
     return wanted.every((thing) =>
       happened.some(

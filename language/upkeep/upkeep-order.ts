@@ -44,6 +44,10 @@ const forms: readonly Form[] = [
   },
   {
     act: 'rename',
+    pattern: /^(?:rename|re-name) (?<a>it|this|that)(?: (?:to|as|into))? (?<to>.+)$/iu,
+  },
+  {
+    act: 'rename',
     pattern: RegExp(`^(?:rename|re-name) ${kindLatin}(?<a>.+?) (?:to|as|into|->|=>) (?<to>.+)$`, 'iu'),
   },
   {
@@ -272,3 +276,7 @@ const unquoted = (words: string): string =>
     .trim();
 const cleaned = (words: string): string =>
   unquoted(words.replace(/^(?:the|my|our)\s+|(?:的|那边|这个|那个|现在|已经|又)+$/giu, ''));
+
+/** Whether words begin with what stands for the record that is talked about: `rename it to Acme`. */
+export const beginsWithPronoun = (words: string): boolean =>
+  /^\s*(?:it|this|that|them|它)(?=\s|$)/iu.test(words);

@@ -163,8 +163,8 @@ export function entryIn(
   return said === undefined ? undefined : { said, isThere: items.some((item) => isCalled(item, said)) };
 }
 
-const isCalled = ({ key, name }: SettingItem, words: string): boolean =>
-  [key, ...everyWording(name)].map(foldWords).includes(foldWords(words));
+const isCalled = ({ key, name, aliases = [] }: SettingItem, words: string): boolean =>
+  [key, ...everyWording(name), ...aliases].map(foldWords).includes(foldWords(words));
 
 /**
  * `经理` ("manager"), `经理 30万` ("manager from 300,000"), `管理员` ("admin"), `周敏、陈晨 都` ("both Zhou Min and Chen

@@ -13,6 +13,8 @@ import type { Process, StepTask } from './process-schema.js';
 export interface SettingItem {
   key: string;
   name: ByLanguage;
+  /** Other names for it. */
+  aliases?: readonly string[];
 }
 
 /** A rule of the process file that can be changed on its own in chat. */

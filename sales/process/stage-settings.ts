@@ -35,7 +35,7 @@ export function stageSettings(
   );
   lists.push(...doers);
   const name = one([...path, 'name'], 'name', stage.name, called('name'), {
-    items: process.pipelines.flatMap(({ stages }) => stages),
+    items: process.pipelines.flatMap(({ stages }) => stages).filter((one) => one !== stage),
   });
   if (stage.won) return [...lists, name];
   const gated = () =>

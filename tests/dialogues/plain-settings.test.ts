@@ -20,7 +20,7 @@ it('a task that is postponed to a weekday goes on, and keeps its hour', async ()
   await leo.says('plan Acme send brochure Fri 4 Dec 17:00').sees('T-1');
   await leo.says('snooze T-1 until Monday').sees('Mon, Dec 7 at 5:00 PM');
   await leo.says('snooze T-1 until Thursday at 9').sees('Thu, Dec 10 at 9:00 AM');
-  await leo.says('move T-1 to noon Friday').sees('Fri, Nov 27 at 12:00 PM');
+  await leo.says('move T-1 to noon Friday').sees('Fri, Dec 11 at 12:00 PM');
   await leo.says('推迟T-1到下周三').sees('Wed, Dec 2 at 12:00 PM');
 });
 

@@ -159,8 +159,12 @@ describe('the rules of the process file', () => {
   test('a change proposed on an older version of the rules is refused', async () => {
     await zhou.says('规则 公海回收 5').sees('修改后');
     const old = zhou.callOf('生效');
+    await chen.says('规则 公海回收 7').sees('修改后');
+    const other = chen.callOf('生效');
     await chen.says('规则 响应时限 50').sees('修改后');
     await chen.taps('生效').sees('已生效');
+    // Another rule has changed, which this one does not depend on.
+    await chen.calls(other).sees('已生效');
     await zhou.calls(old).sees('规则已有更新');
   });
 
