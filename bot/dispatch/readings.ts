@@ -9,7 +9,7 @@ import {
 import { complete } from '../../kernel/command/complete.js';
 import { InputError, MissingError } from '../../kernel/command/errors.js';
 import { type Reading, readFields, readLine } from '../../kernel/command/read-line.js';
-import { pickedByWords } from '../../language/arbiter/picked-words.js';
+import { pickedByWords, tellsWhatWasDone } from '../../language/arbiter/picked-words.js';
 import type { MessageReading, Strength } from '../../language/arbiter/reading.js';
 import { nameAnswered } from '../../language/names/name-answered.js';
 import { isNameLike, readsAsSentence } from '../../language/names/name-like.js';
@@ -37,7 +37,11 @@ export async function readAnswer<C extends Speaking & ActGiven>(
   if (!draft) return undefined;
   const picked = pickedChoice(draft, line);
   // Where one of several was to be picked, other words are the answer only if they name one of them.
-  if (draft.choices && picked === undefined && !(await namesChoice(options, draft, line, context)))
+  if (
+    draft.choices &&
+    picked === undefined &&
+    (tellsWhatWasDone(line) || !(await namesChoice(options, draft, line, context)))
+  )
     return undefined;
   if (picked === undefined && asksName(options, draft) && !isNameLike(line)) return undefined;
   if (picked === undefined && asksWords(options, draft) && !context.answersQuestion && isQuestion(line))

@@ -23,7 +23,7 @@ export function pickedByWords(labels: readonly string[], line: string, said: str
   const place = places.find(([pattern]) => pattern.test(words))?.[1];
   if (place !== undefined) return at(labels, place);
   // What was done meanwhile is news, and picks nothing: 方案发了 ("sent the proposal").
-  if (tellsDone.test(line.trim())) return undefined;
+  if (tellsWhatWasDone(line)) return undefined;
   const wanted = folded(words);
   if ([...wanted].length < 2 || folded(said).includes(wanted)) return undefined;
   const fits = labels.flatMap((label, n) => (folded(label).includes(wanted) ? [n] : []));
@@ -33,6 +33,9 @@ export function pickedByWords(labels: readonly string[], line: string, said: str
 /** Says that something was done. */
 const tellsDone =
   /(?:发|送|寄|给|打|聊|谈|见|签|交|做|写|看|开|办|弄|搞定|去|来|到|约|催|改|报)(?:过|完|好|到)?了[\s。.!！~]*$|^(?:i |we )?(?:sent|called|emailed|met|visited|signed|spoke|talked|saw|did|delivered|dropped|quoted)\b/iu;
+
+/** Whether a line is news of what was done, and answers no question for one of several. */
+export const tellsWhatWasDone = (line: string): boolean => tellsDone.test(line.trim());
 
 const at = (labels: readonly string[], place: number): number | undefined =>
   labels.length > place && labels.length > 0 ? (place < 0 ? labels.length - 1 : place) : undefined;
