@@ -23,6 +23,12 @@ export function calledColleagues(text: string, names: readonly string[]): Map<st
     if (!first || names.some((other) => other !== name && other.startsWith(`${first} `))) continue;
     const flags = wordsToo.test(first) ? 'u' : 'iu';
     const said = RegExp(`(?<![\\p{L}\\d])${literalPattern(first)}(?![\\p{L}\\d])`, flags).exec(text);
+    // Who is asked to do something is somebody, in small letters too: "remind jack to call".
+    const asked = RegExp(
+      `(?<=\\b(?:remind|tell|ask|get|ping|nudge) )${literalPattern(first)}(?= (?:to|about|that)\\b)`,
+      'iu',
+    ).exec(text);
+    if (asked) called.set(asked[0], name);
     // "Tom Reed" is somebody else than Tom Baker.
     if (said && !/^ \p{Lu}\p{Ll}/u.test(text.slice(said.index + first.length))) called.set(first, name);
   }

@@ -48,7 +48,7 @@ const noNews =
   /^(?:if|when|should|shall|can|could|do|does|did|is|are|was|were|will|would|why|how|what|who|which|whose|i'll|remind|task|log|note)\b|\?\s*$|,/iu;
 /** Words within the name of a deal that make it something else: "the call with Acme", "their decision". */
 const noDeal =
-  /\b(?:task|to-?do|reminder|call|demo|meeting|mtg|visit|lunch|dinner|coffee|workshop|review|kick-?off|follow-?up|appointment|decision|payment|invoice|delivery|their|his|her|your|they|he|she|who|until)\b|^(?:i|we|you|everything|nothing|all|office|store|shop|books?|month|quarter|year|deals?|offices)$|^(?:change|set|update|move|push|shift|put|bring|pull|edit|extend|slip|delay|postpone) \S/iu;
+  /^T[-\s]?\d+$|\b(?:task|to-?do|reminder|call|demo|meeting|mtg|visit|lunch|dinner|coffee|workshop|review|kick-?off|follow-?up|appointment|decision|payment|invoice|delivery|their|his|her|your|they|he|she|who|until)\b|^(?:i|we|you|everything|nothing|all|office|store|shop|books?|month|quarter|year|deals?|offices)$|^(?:change|set|update|move|push|shift|put|bring|pull|edit|extend|slip|delay|postpone) \S/iu;
 
 /**
  * Reads a sentence that tells when a deal is expected to close: "Acme closes jan 15 not dec 22", "Acme won't close until Feb",

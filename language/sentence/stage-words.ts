@@ -35,7 +35,7 @@ export function stageIn(clause: string, stages: { key: string; words: string[] }
     for (const word of words) {
       const name = literalPattern(word.toLowerCase());
       const found = new RegExp(
-        `(?:进入|进到|推进到|推到|转到|(?<![收拿看得谈找])到了?|处于|\\b(?:moved?|now|got) (?:in)?to|\\bin|\\breached|\\bat)\\s?(?:the )?${name}\\s?(?:阶段|期|stage|了|吧|啊|去|这一?步|那一?步|$)`,
+        `(?:进入|进到|推进到|推到|转到|(?<![收拿看得谈找])到了?|处于|\\b(?:moved?|now|got) (?:in)?to|\\b(?:moved|advanced|bumped) [^,.]{2,40}? (?:in)?to|\\bin|\\breached|\\bat)\\s?(?:the )?${name}\\s?(?:阶段|期|stage|了|吧|啊|去|这一?步|那一?步|$)`,
         'iu',
       ).exec(clause);
       if (found && !isDenied(clause, found.index)) return key;
