@@ -53,6 +53,10 @@ const comparing =
 const compareTail =
   /^\s*(?:同期|之前|以前|上期|before)?\s*(?:的)?\s*(?:业绩|金额)?(?:增长|提升|下降|变化|涨|多|少)?(?:了)?(?:多少)?(?:相?比)?(?:怎么样|如何)?/iu;
 
+/** The span before the one that was said: "the week before", 前一周. */
+const spanBefore =
+  /^\s*(?:(?:with|to|against)\s+)?(?:the )?(?:day|week|month|quarter|year|period|one) (?:before|prior|earlier)(?: that)?(?! last)\b|^\s*(?:再)?(?:之前的?|前)(?:那)?一?个?(?:天|周|星期|礼拜|月|季度?|年)(?![\p{Script=Han}])/iu;
+
 /**
  * Takes a comparison: 比上个月 ("compared with last month"), than last month; `now` is the period it is compared
  * with.
@@ -64,6 +68,14 @@ function takeComparison(
   const found = comparing.exec(line.left);
   if (!found) return undefined;
   const rest = new QuestionLine(line.left.slice(found.index + found[0].length));
+  // "last week vs the week before" is compared with the one before it.
+  if (
+    spanBefore.test(rest.left) &&
+    takePeriod(new QuestionLine(line.left.slice(0, found.index)), known, false)
+  ) {
+    line.left = `${line.left.slice(0, found.index)} ${rest.left.replace(spanBefore, ' ').replace(compareTail, ' ')}`;
+    return { how: 'before' };
+  }
   const against = takeFirst(rest, known);
   const both = against ? secondAfter(rest, known) : bothBefore(line.left.slice(0, found.index), known);
   if (both) {
