@@ -12,6 +12,7 @@ import { mailIn } from '../../crm/lookup/mail-address.js';
 import { openPerson } from '../../crm/lookup/open-person.js';
 import { pricedBy } from '../../crm/words/deal-price.js';
 import { openCustomer } from '../../crm/words/open-records.js';
+import { sourceTold } from '../../crm/words/source-told.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
@@ -53,7 +54,7 @@ export const leadCreate = defineCommand({
     const known = await customerNamed(ctx, input.customer);
     const price = input.amount === undefined ? { amount: null } : pricedBy(ctx, input.amount);
     const sources = tags.map((tag) => findSource(ctx.process, tag)).filter((one) => one.kind === 'one');
-    const source = sources[0]?.item.key ?? null;
+    const source = sources[0]?.item.key ?? sourceTold(ctx, note ?? '') ?? null;
     const words = `${input.customer} ${input.note ?? ''}`;
     const assigned = await ownerFor(ctx, input.owner, {
       source,

@@ -68,3 +68,15 @@ it('a whole book is handed over after a question, however it is said', async () 
   await li.says('商机 海棠地产 智慧社区 80万 李总');
   await zhou.says('李雷手上的都先给韩梅').sees('要交接李雷名下的全部记录吗', '韩梅: 客户 1');
 });
+
+it('a lead keeps the source that its words tell of', async () => {
+  w = await world();
+  const li = await w.rep('李雷');
+  await li.says('新线索 恒达机械 王总 13911112222 要二十套 展会来的').sees('来源: 展会');
+  await li.says('线索 明远五金 张总 电话 13911112224 转介绍').sees('来源: 转介绍');
+  await li.says('线索 光明精密 李工 13911112225 想做官网').misses('来源:');
+  const amy = await w.rep('Amy Chen');
+  await amy.says('language English');
+  await amy.says('lead Pinecrest Vet Joel Reed 415-555-0144 from a referral').sees('Source: Referral');
+  await amy.says('lead Red Barn Dairy Sue Lane 415-555-0145 wants a new website').misses('Source:');
+});
