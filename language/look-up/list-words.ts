@@ -145,7 +145,7 @@ export const bareList =
 
 /** Says something that no list shows. */
 export const notAList =
-  /怎么(?!样)|如何|(?<![要快能会该以])(?:签(?:约|单|下)?|成交|拿下)了(?!吗)|\bdid (?:we|i|you|he|she|they|[a-z]+) (?:close|sign|land)\b|新(?:增|建|开|加)了?(?:商机|单子|客户|项目)|赢了|输了|丢了|多少钱|金额是|总额|加权|预测|转化|响应|为什么|\b(?:won|lost|lose|win|create|add|assign|hand ?over|how (?:do|to|much|long)|why|value of|worth|forecast|weighted|average|stuck|stalled|closed)\b/iu;
+  /怎么(?!样)|如何|(?<![要快能会该以])(?:签(?:约|单|下)?|成交|拿下)了(?!吗)|(?<![要快能会该以可计待未没])(?:签(?:约|单|下|成)?|成交|拿下)的(?:单子?|合同|客户|商机|项目)|\bdid (?:we|i|you|he|she|they|[a-z]+) (?:close|sign|land)\b|新(?:增|建|开|加)了?(?:商机|单子|客户|项目)|赢了|输了|丢了|多少钱|金额是|总额|加权|预测|转化|响应|为什么|\b(?:won|lost|lose|win|create|add|assign|hand ?over|how (?:do|to|much|long)|why|value of|worth|forecast|weighted|average|stuck|stalled|closed)\b/iu;
 
 const filler =
   /['’]s\b|(?:走|进展|推进|谈)?到哪一?[个步]*(?:阶段|步)?了?|(?:是|在|算)?什么阶段|(?:是|在)?哪[家个]的|要(?:办|做|处理|忙)的?|(?:and )?(?:what|which) stage(?: is (?:it|that)(?: at| in)?)?|[的都还有是呢吗啊呀吧里中上下底末内]|一下|看看|手[上里头]?|名|在手|目前|现在|当前|所有|全部|哪[些几个]*|谁|什么|啥|多少|几|[个件条家笔单]|列[出表]?|清单|名单|明细|给我|发我|没[关完做]成?|未完成|进行中|阶段|之?前|一共|总共|来着|标签|组|\b(?:what|which|who|whose|is|are|do|does|have|has|got|get|there|the|a|an|of|in|at|on|for|from|by|to|with|all|any|every|everything|ones?|please|now|currently|right|again|then|still|left|open|list|show|give|me|us|see|and|so|just|i|we|my|mine|our|that|those|these|this|current|active|full|else|'s|'m|'ve|was|am|be|stage|only|need|how|many|due|end|team|work|say|today's|'d)\b|[,，。.、:：;；!！?？"“”'()（）\-–]/giu;

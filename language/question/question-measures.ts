@@ -162,7 +162,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'wins',
     pattern:
-      /(?:赢|签|成交|拿下|卖|做|\bwin|成)(?:单|下|约)?\s*了?\s*(?:多少|几)\s*(?:单|个(?:单子?|商机|客户)?|笔|deals?)|(?:赢单|成交|签单|签约)(?:数量?|个数|单数)|赢单(?=[^,]{0,2}最)|(?:多少|几)(?:单|个单子?)[^,]{0,3}?(?:赢|成交|签)|(?:赢|成交|签)(?:单|下|约)?(?:了|的)+(?:单子?|商机|客户)?(?:有)?哪些|哪些[^,]{0,6}?(?:赢|成交|签)(?:单|下)?了|\bhow many\b.*?\b(?:win|won|closed?|sign(?:ed)?|sell|sold)\b|\b(?:closed[- ]won|(?:closed|won) deals?|deals? won|wins)\b|\b(?:what|which)(?: deals?| ones)? (?:did|have|has) (?:we|i|you|they|he|she)?\s*(?:close|sign|land)(?:ed)?\b/iu,
+      /(?:赢|签|成交|拿下|卖|做|\bwin|成)(?:单|下|约)?\s*了?\s*(?:多少|几)\s*(?:单|个(?:单子?|商机|客户)?|笔|deals?)|(?:赢单|成交|签单|签约)(?:数量?|个数|单数)|赢单(?=[^,]{0,2}最)|(?:多少|几)(?:单|个单子?)[^,]{0,3}?(?:赢|成交|签)|(?:赢|成交|签)(?:单|下|约)?(?:了|的)+(?:单子?|商机|客户)?都?有?哪些|哪些[^,]{0,6}?(?:赢|成交|签)(?:单|下)?了|\bhow many\b.*?\b(?:win|won|closed?|sign(?:ed)?|sell|sold)\b|\b(?:closed[- ]won|(?:closed|won) deals?|deals? won|wins)\b|\b(?:what|which)(?: deals?| ones)? (?:did|have|has) (?:we|i|you|they|he|she)?\s*(?:close|sign|land)(?:ed)?\b/iu,
   },
   {
     measure: 'won',

@@ -80,3 +80,11 @@ it('a lead keeps the source that its words tell of', async () => {
   await amy.says('lead Pinecrest Vet Joel Reed 415-555-0144 from a referral').sees('Source: Referral');
   await amy.says('lead Red Barn Dairy Sue Lane 415-555-0145 wants a new website').misses('Source:');
 });
+
+it('what was signed is no list of what is still to be signed', async () => {
+  w = await world();
+  const li = await w.rep('李雷');
+  await li.says('商机 海棠地产 智慧社区 80万 11月底');
+  await li.says('这个月签的单子都有哪些呀').sees('0 个').misses('智慧社区');
+  await li.says('这个月要签的单子有哪些').sees('智慧社区');
+});
