@@ -25,7 +25,7 @@ export const figureTexts = {
     lossStage: term('输在阶段', '丢单阶段', '输单阶段'),
     region: term('地区', '区域', '省份'),
     industry: term('行业'),
-    grade: term('等级', '客户等级', '级别'),
+    grade: term('等级', '级别'),
     tag: term('标签'),
     month: term('月份', '月', '按月'),
     pipeline: term('管道'),
