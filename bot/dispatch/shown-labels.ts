@@ -145,6 +145,14 @@ const verbBeforeName = (label: string): string | undefined => {
   return verb && folded(verb);
 };
 
+/** Whether the words are the verb of a label that quotes a name; what closes a deal is said in full. */
+const isVerbOf = <C extends Speaking & ActGiven>(
+  registry: Registry<C>,
+  { label, does }: ShownLabel,
+  said: string,
+): boolean =>
+  verbBeforeName(label) === said && does.every(({ call }) => registry.get(call.command)?.closes !== true);
+
 /** Reads a line as what a button of the last answer is called: it does what the tap does. */
 export async function readLabel<C extends Speaking & ActGiven>(
   { registry, lookups, store }: DispatchOptions<C>,
@@ -156,7 +164,7 @@ export async function readLabel<C extends Speaking & ActGiven>(
   const shown = context.labels?.length ? context.labels : await labelsPosted(store.db, registry, context);
   const whole = shown.filter(({ label }) => folded(label) === said);
   // The verb alone of a label that quotes a name: 新建 of 「新建「归雁民宿」」.
-  const named = whole.length > 0 ? whole : shown.filter(({ label }) => verbBeforeName(label) === said);
+  const named = whole.length > 0 ? whole : shown.filter((one) => isVerbOf(registry, one, said));
   const meant = named.length === 0 && sharesAnswer(line) ? shown.filter(isShare) : named;
   const does = distinct(meant.flatMap((one) => one.does)).filter(({ call }) =>
     mayMean(registry, call, context),

@@ -22,7 +22,7 @@ import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, type Card, context, text } from '../../kernel/card/card.js';
 import { openSelect } from '../../kernel/card/open-call.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
-import { f, namedInText } from '../../kernel/command/fields.js';
+import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { sumOfPrice } from '../../sales/deals/prices.js';
 import { maySee } from '../../sales/people/policy.js';
@@ -31,6 +31,7 @@ import { approvalsOf, openApprovalOf } from '../../store/deals/approval-queries.
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
+import { filledFields } from './filled-fields.js';
 
 const deal = f.lookup('deal', { required: true });
 
@@ -85,11 +86,7 @@ export const approve = defineCommand({
   changes: ['approval.approved', 'approval.voted', ...moveChanges, ...followUpChanges],
   fields: {
     deal: f.lookup('deal'),
-    amount: f.sum(),
-    close: f.date(),
-    contact: f.contact(),
-    note: f.aside(),
-    product: namedInText(f.rest()),
+    ...filledFields,
   },
   extra: customFields,
   async run(input, ctx) {

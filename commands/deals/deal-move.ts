@@ -12,12 +12,13 @@ import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
 import { priceWords, stageName } from '../../crm/words/deal-words.js';
 import { refuseStale } from '../../crm/words/open-records.js';
-import { changed, f, namedInText } from '../../kernel/command/fields.js';
+import { changed, f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { beginsWithTask } from '../../language/correction/postponed.js';
 import { movesDay } from '../../language/order/close-told.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
+import { filledFields } from './filled-fields.js';
 
 /**
  * `推 华为` ("move Huawei") moves a deal to the next stage, `>谈判 华为` ("> negotiation") to a named one; turns a
@@ -31,11 +32,7 @@ export const dealMove = defineCommand({
   fields: {
     record: f.lookup('opportunity', { required: true }),
     stage: changed(f.stage(), { finds: true }),
-    amount: f.sum(),
-    close: f.date(),
-    contact: f.contact(),
-    note: f.aside(),
-    product: namedInText(f.rest()),
+    ...filledFields,
   },
   extra: customFields,
   async run(input, ctx) {

@@ -8,10 +8,11 @@ import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { priceWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
-import { f, namedInText } from '../../kernel/command/fields.js';
+import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';
 import { textsIn } from '../../texts/languages.js';
+import { filledFields } from './filled-fields.js';
 
 /** `赢 华为 30万` ("won Huawei 300,000"): marks a deal as won. */
 export const dealWon = defineCommand({
@@ -20,11 +21,7 @@ export const dealWon = defineCommand({
   changes: [...moveChanges, ...followUpChanges],
   fields: {
     deal: f.lookup('deal', { required: true }),
-    amount: f.sum(),
-    close: f.date(),
-    contact: f.contact(),
-    note: f.aside(),
-    product: namedInText(f.rest()),
+    ...filledFields,
   },
   extra: customFields,
   async run(input, ctx) {

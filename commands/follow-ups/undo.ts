@@ -1,12 +1,12 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { recentActs } from '../../crm/corrections/recent-acts.js';
 import { deleteNote, takeBack, undoneAct } from '../../crm/corrections/take-back.js';
-import { openSubject } from '../../crm/lookup/open-subject.js';
 import type { Card } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { recordNumbersIn } from '../../kernel/records/record-number.js';
+import { recordNumber, recordNumbersIn } from '../../kernel/records/record-number.js';
 import { readTakeBack, stepSaid, type TakeBack } from '../../language/correction/take-back-order.js';
+import { currentRecord } from '../../store/unit/stored-records.js';
 import { textsIn } from '../../texts/languages.js';
 
 /**
@@ -39,15 +39,16 @@ export const undo = defineCommand({
   },
 });
 
-/** The speaker's last act on the record of that number. Throws RuleError if none of theirs can be undone. */
+/** The speaker's last act that made or changed the record of that number. Throws RuleError if none can be undone. */
 async function actOn(ctx: Context, number: string): Promise<string> {
-  const { customer, deal, lead } = await openSubject(ctx, number);
-  const ids = [deal ?? lead ?? customer].map(({ id }) => id);
-  const act = (await recentActs(ctx)).find(({ events }) =>
-    events.some(({ recordId }) => ids.includes(recordId)),
-  );
-  if (!act) throw new RuleError(textsIn(ctx.locale).work.undoneEmpty(ctx.process.undoMinutes));
-  return act.actId;
+  const wanted = recordNumber(number);
+  for (const { actId, events } of await recentActs(ctx))
+    for (const { recordType: type, recordId, before } of events) {
+      if (type !== wanted?.type) continue;
+      const record = (await currentRecord(ctx.db, type, recordId)) ?? before;
+      if (Number(record?.no) === wanted.no) return actId;
+    }
+  throw new RuleError(textsIn(ctx.locale).work.undoneEmpty(ctx.process.undoMinutes));
 }
 
 /** Whether the last answer asked before something was done, and was not answered. */

@@ -53,17 +53,22 @@ function stageChange(line: string, { process }: Context): string | undefined {
   return at && `${at} add ${add}${beside === undefined ? '' : ` ${isBefore ? 'before' : 'after'} ${beside}`}`;
 }
 
-/** Where the stage that is called so, or whose name begins so, stands: 'stages.3'. */
-function stagePathOf({ pipelines }: Context['process'], words: string): string | undefined {
+/** The stages with their places in the file, 'stages.3', and all that they are called. */
+const placedStages = ({ pipelines }: Context['process']): { path: string; words: string[] }[] =>
+  pipelines.flatMap(({ stages }, index) =>
+    stages.map(({ name, aliases }, at) => ({
+      path: `${index === 0 ? '' : `pipelines.${index - 1}.`}stages.${at}`,
+      words: [...everyWording(name), ...aliases],
+    })),
+  );
+
+/** Where the stage that is called so, or whose name begins so, stands. */
+function stagePathOf(process: Context['process'], words: string): string | undefined {
   const said = foldWords(words);
-  for (const isMeant of [(name: string) => name === said, (name: string) => name.startsWith(said)])
-    for (const [index, { stages }] of pipelines.entries()) {
-      const at = stages.findIndex(({ name, aliases }) =>
-        [...everyWording(name), ...aliases].map(foldWords).some(isMeant),
-      );
-      if (at >= 0) return `${index === 0 ? '' : `pipelines.${index - 1}.`}stages.${at}`;
-    }
-  return undefined;
+  const stages = placedStages(process);
+  const called = (fits: (name: string) => boolean) =>
+    stages.find((one) => one.words.map(foldWords).some(fits))?.path;
+  return called((name) => name === said) ?? called((name) => name.startsWith(said));
 }
 
 function rate(line: string, { process }: Context): string | undefined {
@@ -74,12 +79,7 @@ function rate(line: string, { process }: Context): string | undefined {
 
 /** The rule that the words name, with a value that it can have; undefined if none or several fit. */
 function ruleNamed(line: string, { process }: Context): string | undefined {
-  const stages = process.pipelines.flatMap((pipeline, at) =>
-    pipeline.stages.map((stage, place) => ({
-      path: `${at === 0 ? '' : `pipelines.${at - 1}.`}stages.${place}`,
-      words: [...everyWording(stage.name), ...stage.aliases],
-    })),
-  );
+  const stages = placedStages(process);
   const changes = rulesSaid(
     line,
     stages.flatMap(({ words }) => words),

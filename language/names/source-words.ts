@@ -24,7 +24,7 @@ export function tellsSource(words: string, called: readonly string[]): boolean {
     `${name}(?:上|那边|里)?(?:来的|过来的|转来的|加的|认识的|遇到的|碰到的|扫到的|找来的|介绍来?的|推荐来?的)`,
     `${name}上(?:认识|遇到|碰到|加|聊|扫)`,
     `(?:从|通过|在|经)${name}(?:上|那边|里)?(?:来|过来|认识|加|遇到|碰到|了解|看到|找)`,
-    `\\b(?:from|via|through|by|at|off) (?:an? |the |our |their |his |her |last week's |today's )?(?:\\p{L}+ )?${name}(?![\\p{L}\\d])`,
+    `\\b(?:from|via|through|by|at|off) (?:an? |the |our |last week's |today's )?${name}(?![\\p{L}\\d])`,
     `\\bsource(?: is|:| =)? ${name}(?![\\p{L}\\d])`,
     `(?:^|[,，;；。])\\s*${name}(?:客户|线索)?\\s*(?=$|[,，;；。])`,
     `(?:^|\\s)(?:${inHan})(?:客户|线索)?(?=$|[\\s,，;；。])`,

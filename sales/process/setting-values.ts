@@ -46,7 +46,8 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
     case 'stepTask':
       return stepTaskIn(words);
     default: {
-      if (setting.kind === 'minutes' && hoursIn(folded)) return hoursIn(folded);
+      const hours = setting.kind === 'minutes' ? hoursIn(folded) : undefined;
+      if (hours !== undefined) return hours;
       if (setting.currency) return wholeAmountIn(words);
       const [, number, wan] =
         /^(\d{1,9}(?:\.\d+)?)(万|w)?(?:天|个?工作日|日|分钟|分|条|个|元|倍|%|days?|minutes?|min)?$/.exec(

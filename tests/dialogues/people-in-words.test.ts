@@ -15,6 +15,8 @@ it('an admin says who is a manager, and who has left', async () => {
   await li.says('商机 海棠地产 智慧社区 80万 李总');
   await li.says('每天9点汇总发我').sees('通知每天 09:00 合并成一条');
   await chen.says('把韩梅设为主管').sees('韩梅现在是经理');
+  await chen.says('韩梅是销售').misses('韩梅现在是');
+  await chen.says('李雷做销售').misses('李雷现在是');
   await han.says('让李雷当管理员').sees('没有权限');
   await li.says('海棠地产的李总离职了').sees('已记录 · 海棠地产');
   await chen.says('李雷离职了').sees('李雷的客户交给谁', '韩梅').misses('已停用');

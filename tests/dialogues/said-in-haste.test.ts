@@ -15,7 +15,10 @@ it('undo behind a question drops the question, and names the record it takes bac
   await amy.says('delete ironwood cycles').sees('Delete "C-1 Ironwood Cycles"?');
   await amy.says('undo').sees('Canceled').misses('Undone');
   await amy.says('lead Larkspur Hotels Sue Park 415-555-0101').sees('L-1');
-  await amy.says('undo D-1').sees('Undone', 'visited Ironwood Cycles');
+  await amy.says('plan Ironwood Cycles demo 12/3').sees('T-1');
+  await amy.says('Ironwood Cycles stage amount 90k');
+  await amy.says('undo T-1').sees('Undone', 'T-1').misses('visited Ironwood');
+  await amy.says('undo D-1').sees('Undone', 'Ironwood Cycles');
   await amy.says('rename it to Granite Peak Health').misses('it to');
 });
 
@@ -78,6 +81,7 @@ it('a lead keeps the source that its words tell of', async () => {
   const amy = await w.rep('Amy Chen');
   await amy.says('language English');
   await amy.says('lead Pinecrest Vet Joel Reed 415-555-0144 from a referral').sees('Source: Referral');
+  await amy.says('lead Old Mill Ann Poe 415-555-0148 is moving away from their website').misses('Source:');
   await amy.says('lead Red Barn Dairy Sue Lane 415-555-0145 wants a new website').misses('Source:');
 });
 
